@@ -1,0 +1,25 @@
+/// A key as a person means it, whatever bytes the terminal sends for it.
+enum Key: Hashable, Sendable {
+  case character(Character)
+  case up, down, left, right
+  case pageUp, pageDown, home, end
+  case enter, escape, tab, backTab, backspace, delete
+}
+
+/// Something done with the mouse.
+struct Mouse: Hashable, Sendable {
+  enum Action: Hashable, Sendable { case press, wheelUp, wheelDown }
+
+  var action: Action
+  var at: Point
+}
+
+/// Everything that can happen to the program.
+enum Event: Hashable, Sendable {
+  case key(Key)
+  case mouse(Mouse)
+  /// The terminal has a new size, which comes with the next frame.
+  case resize
+  /// Time that has passed while something was playing.
+  case tick(Duration)
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+@main
+struct ConvTUI: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "convtui")
+  @MainActor func run() async throws {}
+}

@@ -1,0 +1,83 @@
+/// How a kernel moves over an input.
+public struct CorrelationOptions: Hashable, Sendable {
+  public var stride: PerAxis<Int>
+  public var padding: PerAxis<Int>
+  public var mode: PaddingMode
+  public var dilation: PerAxis<Int>
+  public var groups: Int
+
+  public init(
+    stride: PerAxis<Int> = PerAxis(1), padding: PerAxis<Int> = PerAxis(0),
+    mode: PaddingMode = .zeros, dilation: PerAxis<Int> = PerAxis(1), groups: Int = 1
+  ) {
+    self.stride = stride
+    self.padding = padding
+    self.mode = mode
+    self.dilation = dilation
+    self.groups = groups
+  }
+}
+
+/// The checked sizes of one correlation: whoever holds a geometry can run its loops without failing.
+public struct Geometry: Hashable, Sendable {
+  public let input: Shape
+  /// The kernels' shape, read as K×C/groups×kH×kW.
+  public let kernel: Shape
+  public let options: CorrelationOptions
+  public let rows: Axis
+  public let columns: Axis
+
+  /// Checks that a kernel fits an input under the given options.
+  ///
+  /// A kernel of rank 2 is one kernel of one channel.
+  ///
+  /// - Throws: `GeometryError` with the numbers that do not fit.
+  public init(
+    input: Shape, kernel: Shape, options: CorrelationOptions = CorrelationOptions()
+  ) throws(GeometryError) {
+    guard kernel.rank != 3 else { throw .kernelRank(kernel) }
+    let groups = options.groups
+    guard groups >= 1, input.channels.isMultiple(of: groups), kernel.batch.isMultiple(of: groups)
+    else { throw .groups(groups, input: input, kernel: kernel) }
+    guard kernel.channels == input.channels / groups else {
+      throw .channels(input: input, kernel: kernel, groups: groups)
+    }
+    rows = try Axis(
+      input: input.rows, kernel: kernel.rows, stride: options.stride.rows,
+      padding: options.padding.rows, dilation: options.dilation.rows, mode: options.mode,
+      name: .rows)
+    columns = try Axis(
+      input: input.columns, kernel: kernel.columns, stride: options.stride.columns,
+      padding: options.padding.columns, dilation: options.dilation.columns, mode: options.mode,
+      name: .columns)
+    self.input = input
+    self.kernel = kernel
+    self.options = options
+  }
+
+  /// The output's shape: rank 2 if input and kernel are of rank 2, else the input's rank, or 3 where
+  /// a plain matrix meets several kernels.
+  public var output: Shape {
+    let plane = [rows.output, columns.output]
+    switch (input.rank, kernel.rank) {
+    case (2, 2): return Shape(plane)
+    case (4, _): return Shape([input.batch, kernel.batch] + plane)
+    case (2, _) where kernel.batch == 1: return Shape(plane)
+    default: return Shape([kernel.batch] + plane)
+    }
+  }
+
+  /// The channels that one kernel sees.
+  public var channelsPerGroup: Int { kernel.channels }
+
+  /// The input channel that a kernel's channel `c` meets.
+  public func inputChannel(kernel k: Int, channel c: Int) -> Int {
+    k / (kernel.batch / options.groups) * channelsPerGroup + c
+  }
+
+  /// The number of windows: the kernel's positions in one image, for all kernels.
+  public var windowCount: Int { kernel.batch * rows.output * columns.output }
+
+  /// The multiplications in one window.
+  public var productsPerWindow: Int { kernel.channels * kernel.area }
+}

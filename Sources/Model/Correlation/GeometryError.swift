@@ -1,0 +1,21 @@
+/// Why a kernel cannot be slid over an input; each case holds the numbers that do not fit.
+public enum GeometryError: Error, Hashable, Sendable {
+  case emptyInput(AxisName)
+  case emptyKernel(AxisName)
+  case stride(Int, AxisName)
+  case padding(Int, AxisName)
+  case dilation(Int, AxisName)
+  case tooLarge(Int, quantity: String, limit: Int, AxisName)
+  /// The kernel's span exceeds the padded input.
+  case kernelTooLarge(Axis, AxisName)
+  /// Reflect padding must be smaller than the input.
+  case reflection(Axis, AxisName)
+  /// Circular padding must not exceed the input.
+  case wrapping(Axis, AxisName)
+  /// A kernel has rank 2, or 4 as K×C×kH×kW.
+  case kernelRank(Shape)
+  case channels(input: Shape, kernel: Shape, groups: Int)
+  case groups(Int, input: Shape, kernel: Shape)
+  /// One bias for each kernel.
+  case bias(count: Int, kernels: Int)
+}

@@ -1,0 +1,91 @@
+/// One correlation taken apart: any window, and any multiplication in it, without those before.
+///
+/// Windows are counted in the order of the output (k, i, j), products in the order (c, u, v).
+/// Only the first image of a batch is traced.
+public struct Trace: Sendable {
+  public let input: Tensor
+  public let kernel: Tensor
+  public let bias: [Float]?
+  public let geometry: Geometry
+
+  public init(_ input: Tensor, _ kernel: Tensor, bias: [Float]? = nil, geometry: Geometry) {
+    precondition(input.shape == geometry.input && kernel.shape == geometry.kernel)
+    self.input = input
+    self.kernel = kernel
+    self.bias = bias
+    self.geometry = geometry
+  }
+
+  /// One window: the kernel and the output position that it belongs to.
+  public struct Window: Hashable, Sendable {
+    public let kernel: Int
+    public let at: Position
+  }
+
+  /// One multiplication.
+  public struct Product: Hashable, Sendable {
+    /// The kernel's channel and tap.
+    public let channel: Int
+    public let tap: Position
+    /// The input's channel, and where the tap stands over it; outside the input it is padding.
+    public let inputChannel: Int
+    public let place: Position
+    /// The input element that gives the value; nil where it is a zero from the padding.
+    public let source: Position?
+    public let inputValue: Float
+    public let weight: Float
+    public var value: Float { inputValue * weight }
+  }
+
+  /// - Precondition: `number` is in 0..<geometry.windowCount.
+  public func window(_ number: Int) -> Window {
+    let area = geometry.rows.output * geometry.columns.output
+    precondition(number >= 0 && number < geometry.windowCount)
+    return Window(
+      kernel: number / area,
+      at: Position(
+        rows: number % area / geometry.columns.output, columns: number % geometry.columns.output))
+  }
+
+  /// The number of the window that computes an output element.
+  public func number(of window: Window) -> Int {
+    (window.kernel * geometry.rows.output + window.at.rows) * geometry.columns.output
+      + window.at.columns
+  }
+
+  /// The n-th multiplication of a window.
+  ///
+  /// - Precondition: `n` is in 0..<geometry.productsPerWindow.
+  /// - Complexity: O(1).
+  public func product(_ n: Int, of window: Window) -> Product {
+    precondition(n >= 0 && n < geometry.productsPerWindow)
+    let area = geometry.kernel.area
+    let channel = n / area
+    let tap = Position(
+      rows: n % area / geometry.kernel.columns, columns: n % geometry.kernel.columns)
+    let place = Position(
+      rows: geometry.rows.place(output: window.at.rows, tap: tap.rows),
+      columns: geometry.columns.place(output: window.at.columns, tap: tap.columns))
+    var source: Position?
+    if let row = geometry.rows.source(place.rows),
+      let column = geometry.columns.source(place.columns)
+    {
+      source = Position(rows: row, columns: column)
+    }
+    let inputChannel = geometry.inputChannel(kernel: window.kernel, channel: channel)
+    return Product(
+      channel: channel, tap: tap, inputChannel: inputChannel, place: place, source: source,
+      inputValue: source.map { input[0, inputChannel, $0.rows, $0.columns] } ?? 0,
+      weight: kernel[window.kernel, channel, tap.rows, tap.columns])
+  }
+
+  /// The bias and the first `count` products of a window, added in order in single precision.
+  public func sum(of window: Window, products count: Int) -> Float {
+    (0..<count).reduce(bias?[window.kernel] ?? 0) { $0 + product($1, of: window).value }
+  }
+
+  /// The whole sum of a window: the output element.
+  public func value(of window: Window) -> Float {
+    sum(of: window, products: geometry.productsPerWindow)
+  }
+}

@@ -1,0 +1,20 @@
+/// One value for the rows and one for the columns: a stride, a padding, a position.
+public struct PerAxis<Value: Hashable & Sendable>: Hashable, Sendable {
+  public var rows: Value
+  public var columns: Value
+
+  public init(rows: Value, columns: Value) {
+    self.rows = rows
+    self.columns = columns
+  }
+
+  /// The same value on both axes.
+  public init(_ both: Value) { self.init(rows: both, columns: both) }
+
+  public func map<Other>(_ transform: (Value) -> Other) -> PerAxis<Other> {
+    PerAxis<Other>(rows: transform(rows), columns: transform(columns))
+  }
+}
+
+/// A row and a column of a plane, counted from 0.
+public typealias Position = PerAxis<Int>

@@ -1,0 +1,80 @@
+/// Learns one kernel by gradient descent on the squared error.
+///
+/// The trainer always stands at an evaluated point: `loss` and `gradient` belong to `weight`.
+///
+///     Ŷ = X ⋆ w      L = f · Σ (Ŷ − Y)²      ∂L/∂w[t] = 2f · Σ (Ŷ − Y)·X[t]
+///
+/// with f = 1 or 1/outputs, and X[t] the input value under tap t of each window.
+public struct Trainer: Sendable {
+  public private(set) var weight: [Float]
+  /// L at `weight`. Infinite or NaN once the run has diverged past single precision.
+  public private(set) var loss: Float = 0
+  /// ∂L/∂w at `weight`.
+  public private(set) var gradient: [Float]
+  /// The updates done.
+  public private(set) var step = 0
+  public private(set) var optimizer: Optimizer
+
+  private let patches: Patches
+  private let target: [SIMD16<Float>]
+  private let factor: Float
+  private var gradientSums: [SIMD16<Float>]
+
+  /// - Parameters:
+  ///   - patches: The unrolled input.
+  ///   - target: Y, one element for each window.
+  ///   - weight: The start, one number for each tap.
+  /// - Precondition: The counts agree.
+  public init(
+    patches: Patches, target: [Float], weight: [Float], optimizer: Optimizer,
+    reduction: Reduction = .sum
+  ) {
+    precondition(target.count == patches.windowCount && weight.count == patches.tapCount)
+    self.patches = patches
+    self.weight = weight
+    self.optimizer = optimizer
+    factor = reduction.factor(outputs: target.count)
+    gradient = [Float](repeating: 0, count: weight.count)
+    gradientSums = [SIMD16<Float>](repeating: .zero, count: weight.count)
+    var vectors = [SIMD16<Float>](repeating: .zero, count: patches.blockCount)
+    for (index, value) in target.enumerated() { vectors[index / 16][index % 16] = value }
+    self.target = vectors
+    evaluate()
+  }
+
+  public var learningRate: Float {
+    get { optimizer.learningRate }
+    set { optimizer.learningRate = newValue }
+  }
+
+  /// Makes one step: updates the weight by the gradient, then computes loss and gradient anew.
+  ///
+  /// - Complexity: O(windows · taps).
+  public mutating func advance() {
+    optimizer.update(&weight, gradient: gradient)
+    evaluate()
+    step += 1
+  }
+
+  private mutating func evaluate() {
+    let taps = patches.tapCount
+    var squares = SIMD16<Float>.zero
+    patches.blocks.withUnsafeBufferPointer { x in
+      weight.withUnsafeBufferPointer { w in
+        gradientSums.withUnsafeMutableBufferPointer { sums in
+          for t in 0..<taps { sums[t] = .zero }
+          for block in target.indices {
+            let start = block * taps
+            var output = SIMD16<Float>.zero
+            for t in 0..<taps { output += w[t] * x[start + t] }
+            let error = output - target[block]
+            squares += error * error
+            for t in 0..<taps { sums[t] += error * x[start + t] }
+          }
+        }
+      }
+    }
+    loss = factor * squares.sum()
+    for t in 0..<taps { gradient[t] = 2 * factor * gradientSums[t].sum() }
+  }
+}
