@@ -5,7 +5,10 @@ let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
 
 let package = Package(
   name: "convtui",
-  products: [.executable(name: "convtui", targets: ["ConvTUI"])],
+  products: [
+    .executable(name: "convtui", targets: ["ConvTUI"]),
+    .library(name: "Model", targets: ["Model"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],

@@ -31,9 +31,11 @@ public struct Axis: Hashable, Sendable {
     guard stride >= 1 else { throw .stride(stride, name) }
     guard dilation >= 1 else { throw .dilation(dilation, name) }
     guard padding >= 0 else { throw .padding(padding, name) }
-    let limit = Axis.largest
-    for (value, quantity) in [(stride, "stride"), (padding, "padding"), (dilation, "dilation")]
-    where value > limit {
+    for (value, quantity, limit) in [
+      (input, "input", Axis.longest), (kernel, "kernel", Axis.longest),
+      (stride, "stride", Axis.largest), (padding, "padding", Axis.largest),
+      (dilation, "dilation", Axis.largest),
+    ] where value > limit {
       throw .tooLarge(value, quantity: quantity, limit: limit, name)
     }
     self.input = input
@@ -52,6 +54,8 @@ public struct Axis: Hashable, Sendable {
 
   /// The largest stride, padding and dilation accepted: keeps every sum of them within `Int`.
   static let largest = 1 << 20
+  /// The longest input and kernel accepted, for the same reason.
+  static let longest = 1 << 24
 
   /// The elements from a kernel's first to its last tap: d(k − 1) + 1.
   public var span: Int { dilation * (kernel - 1) + 1 }

@@ -17,6 +17,7 @@ public enum Correlation {
   ///   - geometry: The checked sizes of these two.
   /// - Returns: A tensor of shape N×K×oH×oW, without the axes that the input leaves out, with
   ///   oH = ⌊(H + 2·padding − dilation·(kH − 1) − 1) / stride⌋ + 1 and oW likewise.
+  /// - Precondition: The geometry is of these shapes, and there is one bias for each kernel.
   /// - Complexity: O(N·K·oH·oW·C/groups·kH·kW).
   ///
   /// Products are added in the order c, u, v, the bias first, in single precision.
@@ -27,6 +28,7 @@ public enum Correlation {
     _ input: Tensor, _ kernel: Tensor, bias: [Float]? = nil, geometry: Geometry
   ) -> Tensor {
     precondition(input.shape == geometry.input && kernel.shape == geometry.kernel)
+    precondition(bias == nil || bias?.count == kernel.shape.batch)
     var output = Tensor(geometry.output)
     geometry.forEachOutput { n, k, i, j, index in
       var sum = bias?[k] ?? 0

@@ -36,6 +36,9 @@ public struct Geometry: Hashable, Sendable {
     input: Shape, kernel: Shape, options: CorrelationOptions = CorrelationOptions()
   ) throws(GeometryError) {
     guard kernel.rank != 3 else { throw .kernelRank(kernel) }
+    guard input.batch > 0, input.channels > 0, kernel.batch > 0, kernel.channels > 0 else {
+      throw .empty(input: input, kernel: kernel)
+    }
     let groups = options.groups
     guard groups >= 1, input.channels.isMultiple(of: groups), kernel.batch.isMultiple(of: groups)
     else { throw .groups(groups, input: input, kernel: kernel) }
@@ -53,7 +56,19 @@ public struct Geometry: Hashable, Sendable {
     self.input = input
     self.kernel = kernel
     self.options = options
+    let count = [input.batch, kernel.batch, rows.output, columns.output].reduce(1) {
+      $0 * Double($1)
+    }
+    guard count <= Double(Geometry.largestOutput) else {
+      throw .outputTooLarge(
+        rows: rows.output, columns: columns.output, images: input.batch, kernels: kernel.batch,
+        limit: Geometry.largestOutput)
+    }
   }
+
+  /// The most output elements accepted, 4 GiB of them: a padding can be typed that asks for more
+  /// than any memory holds.
+  static let largestOutput = 1 << 30
 
   /// The output's shape: rank 2 if input and kernel are of rank 2, else the input's rank, or 3 where
   /// a plain matrix meets several kernels.

@@ -2,10 +2,14 @@
 public enum GeometryError: Error, Hashable, Sendable {
   case emptyInput(AxisName)
   case emptyKernel(AxisName)
+  /// The batch, the channels or the kernels are none.
+  case empty(input: Shape, kernel: Shape)
   case stride(Int, AxisName)
   case padding(Int, AxisName)
   case dilation(Int, AxisName)
   case tooLarge(Int, quantity: String, limit: Int, AxisName)
+  /// The output would have more elements than `limit`.
+  case outputTooLarge(rows: Int, columns: Int, images: Int, kernels: Int, limit: Int)
   /// The kernel's span exceeds the padded input.
   case kernelTooLarge(Axis, AxisName)
   /// Reflect padding must be smaller than the input.

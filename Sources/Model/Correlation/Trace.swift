@@ -8,8 +8,10 @@ public struct Trace: Sendable {
   public let bias: [Float]?
   public let geometry: Geometry
 
+  /// - Precondition: The geometry is of these shapes, and there is one bias for each kernel.
   public init(_ input: Tensor, _ kernel: Tensor, bias: [Float]? = nil, geometry: Geometry) {
     precondition(input.shape == geometry.input && kernel.shape == geometry.kernel)
+    precondition(bias == nil || bias?.count == kernel.shape.batch)
     self.input = input
     self.kernel = kernel
     self.bias = bias
@@ -20,6 +22,11 @@ public struct Trace: Sendable {
   public struct Window: Hashable, Sendable {
     public let kernel: Int
     public let at: Position
+
+    public init(kernel: Int, at position: Position) {
+      self.kernel = kernel
+      at = position
+    }
   }
 
   /// One multiplication.
@@ -80,6 +87,8 @@ public struct Trace: Sendable {
   }
 
   /// The bias and the first `count` products of a window, added in order in single precision.
+  ///
+  /// - Precondition: `count` is in 0...geometry.productsPerWindow.
   public func sum(of window: Window, products count: Int) -> Float {
     (0..<count).reduce(bias?[window.kernel] ?? 0) { $0 + product($1, of: window).value }
   }

@@ -19,7 +19,6 @@ public struct NamedKernel: Hashable, Sendable {
   public static let all: [NamedKernel] = [
     NamedKernel("edge-x", [[1, -1]]),
     NamedKernel("edge-y", [[1], [-1]]),
-    NamedKernel("chapter", [[0, 1], [2, 3]]),
     NamedKernel("sobel-x", [[1, 0, -1], [2, 0, -2], [1, 0, -1]]),
     NamedKernel("sobel-y", [[1, 2, 1], [0, 0, 0], [-1, -2, -1]]),
     NamedKernel("prewitt-x", [[1, 0, -1], [1, 0, -1], [1, 0, -1]]),

@@ -14,6 +14,7 @@ public struct FieldStack: Hashable, Sendable {
   public init(input: PerAxis<Int>, layers: [FieldLayer]) throws(FieldStackError) {
     var maps = [input]
     var axes: [PerAxis<Axis>] = []
+    var jump = PerAxis(1)
     for (index, layer) in layers.enumerated() {
       let map = maps[index]
       do throws(GeometryError) {
@@ -23,6 +24,8 @@ public struct FieldStack: Hashable, Sendable {
         let columns = try Axis(
           input: map.columns, kernel: layer.kernel.columns, stride: layer.stride.columns,
           padding: layer.padding.columns, dilation: layer.dilation.columns, name: .columns)
+        jump.rows = try FieldStack.jump(jump.rows, over: rows, name: .rows)
+        jump.columns = try FieldStack.jump(jump.columns, over: columns, name: .columns)
         axes.append(PerAxis(rows: rows, columns: columns))
         maps.append(PerAxis(rows: rows.output, columns: columns.output))
       } catch {
@@ -32,6 +35,18 @@ public struct FieldStack: Hashable, Sendable {
     self.layers = layers
     self.maps = maps
     self.axes = axes
+  }
+
+  /// The distance between the fields of neighbours after a layer, no longer than an image can be:
+  /// 2²⁰ · 2²⁰ · 2²⁰ · 2²⁰ would not fit `Int`.
+  private static func jump(
+    _ jump: Int, over axis: Axis, name: AxisName
+  ) throws(GeometryError) -> Int {
+    let limit = Axis.longest / jump
+    guard axis.stride <= limit else {
+      throw .tooLarge(axis.stride, quantity: "stride", limit: limit, name)
+    }
+    return jump * axis.stride
   }
 
   /// The receptive field of every unit of a map, without regard to the image's edges.
@@ -69,6 +84,8 @@ public struct FieldStack: Hashable, Sendable {
 
   /// The first and last image row and column that a unit sees, clipped to the image; nil where all
   /// that it sees is padding.
+  ///
+  /// - Precondition: The unit lies in the map.
   public func extent(of unit: Position, in map: Int) -> PerAxis<ClosedRange<Int>>? {
     let paths = paths(from: unit, of: map, to: 0)
     guard let rows = FieldStack.extent(paths.rows), let columns = FieldStack.extent(paths.columns)
@@ -84,6 +101,7 @@ public struct FieldStack: Hashable, Sendable {
   /// - Parameters:
   ///   - unit: A position in map `map`.
   ///   - other: The map to reach, before or after.
+  /// - Precondition: The unit lies in its map, and both maps in 0...layers.count.
   /// - Complexity: O(layers · units along an axis · kernel size).
   public func paths(from unit: Position, of map: Int, to other: Int) -> PerAxis<[Double]> {
     PerAxis(
@@ -100,7 +118,7 @@ public struct FieldStack: Hashable, Sendable {
     for layer in other < map ? Array((other..<map).reversed()) : Array(map..<other) {
       let axis = axes[layer][keyPath: axis]
       var next = [Double](repeating: 0, count: other < map ? axis.input : axis.output)
-      for output in 0..<axis.output {
+      for output in 0..<axis.output where other >= map || counts[output] > 0 {
         for tap in 0..<axis.kernel {
           guard let input = axis.source(axis.place(output: output, tap: tap)) else { continue }
           if other < map { next[input] += counts[output] } else { next[output] += counts[input] }

@@ -7,7 +7,9 @@ public struct LossSurface: Sendable {
   /// The unit vector that belongs to each eigenvalue.
   public let eigenvectors: [[Double]]
 
-  /// Computes the Hessian 2f·Σ X[s]·X[t] and its eigenvalues.
+  /// Computes the Hessian 2f·Σ X[s]·X[t] and its eigenvalues, f being the reduction's factor.
+  ///
+  /// Products are in single precision, sums in double.
   ///
   /// - Complexity: O(windows · taps² + taps³).
   public init(patches: Patches, reduction: Reduction = .sum) {
@@ -34,7 +36,7 @@ public struct LossSurface: Sendable {
   /// The product lr·λmax below which a method converges; nil where there is no such bound.
   ///
   /// Gradient descent multiplies the error along λ by 1 − lr·λ each step, so it needs lr·λ < 2;
-  /// heavy-ball momentum μ moves the limit to 2(1 + μ). Adam scales its steps and has none.
+  /// heavy-ball momentum μ in 0..<1 moves the limit to 2(1 + μ). Adam scales its steps and has none.
   ///
   /// Source: Polyak, *Some methods of speeding up the convergence of iteration methods* (1964).
   public static func limit(of method: Optimizer.Method) -> Double? {

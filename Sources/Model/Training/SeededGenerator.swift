@@ -17,7 +17,7 @@ public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
 }
 
 extension Tensor {
-  /// A tensor of numbers drawn evenly from −bound…bound with bound = 1/√fanIn, where fanIn is the
+  /// A tensor of numbers drawn uniformly from −bound…bound with bound = 1/√fanIn, where fanIn is the
   /// number of products in a window: the start that PyTorch gives a convolutional layer.
   public static func randomKernel(_ shape: Shape, seed: UInt64) -> Tensor {
     var generator = SeededGenerator(seed: seed)

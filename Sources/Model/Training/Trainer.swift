@@ -57,24 +57,37 @@ public struct Trainer: Sendable {
   }
 
   private mutating func evaluate() {
-    let taps = patches.tapCount
-    var squares = SIMD16<Float>.zero
-    patches.blocks.withUnsafeBufferPointer { x in
-      weight.withUnsafeBufferPointer { w in
-        gradientSums.withUnsafeMutableBufferPointer { sums in
-          for t in 0..<taps { sums[t] = .zero }
-          for block in target.indices {
-            let start = block * taps
-            var output = SIMD16<Float>.zero
-            for t in 0..<taps { output += w[t] * x[start + t] }
-            let error = output - target[block]
-            squares += error * error
-            for t in 0..<taps { sums[t] += error * x[start + t] }
+    let taps = weight.count
+    let squares = patches.blocks.withUnsafeBufferPointer { x in
+      target.withUnsafeBufferPointer { y in
+        weight.withUnsafeBufferPointer { w in
+          gradientSums.withUnsafeMutableBufferPointer { sums in
+            sums.update(repeating: .zero)
+            var squares = SIMD16<Float>.zero
+            for block in y.indices {
+              let start = block * taps
+              var output = SIMD16<Float>.zero
+              for t in 0..<taps { output.add(w[t], times: x[start + t]) }
+              let error = output - y[block]
+              squares += error * error
+              for t in 0..<taps { sums[t] += error * x[start + t] }
+            }
+            return squares
           }
         }
       }
     }
-    loss = factor * squares.sum()
-    for t in 0..<taps { gradient[t] = 2 * factor * gradientSums[t].sum() }
+    loss = factor * squares.pairwiseSum
+    for t in 0..<taps { gradient[t] = 2 * factor * gradientSums[t].pairwiseSum }
+  }
+}
+
+extension SIMD16<Float> {
+  /// The sum of all lanes in four additions that wait for each other; `sum()` makes fifteen.
+  fileprivate var pairwiseSum: Float {
+    let eight = lowHalf + highHalf
+    let four = eight.lowHalf + eight.highHalf
+    let two = four.lowHalf + four.highHalf
+    return two.x + two.y
   }
 }

@@ -1,0 +1,12 @@
+import Model
+
+/// The chapter's training on the 6×8 bar, from another start or with other rules.
+func barTrainer(
+  weight: [Float], _ optimizer: Optimizer, reduction: Reduction = .sum
+) throws -> Trainer {
+  let geometry = try Geometry(input: Chapter.bar.shape, kernel: Chapter.edge.shape)
+  let target = Correlation.plain(Chapter.bar, Chapter.edge, geometry: geometry)
+  return Trainer(
+    patches: Patches(Chapter.bar, geometry: geometry), target: target.elements, weight: weight,
+    optimizer: optimizer, reduction: reduction)
+}

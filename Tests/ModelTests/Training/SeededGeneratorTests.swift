@@ -1,0 +1,37 @@
+import Model
+import Testing
+
+@Test func theGeneratorIsSplitMix64() {
+  var generator = SeededGenerator(seed: 1_234_567)
+  let numbers = (0..<5).map { _ in generator.next() }
+  #expect(
+    numbers == [
+      6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
+      4_593_380_528_125_082_431, 16_408_922_859_458_223_821,
+    ])
+}
+
+@Test func theSameSeedGivesTheSameNumbers() {
+  var (a, b, c) = (SeededGenerator(seed: 9), SeededGenerator(seed: 9), SeededGenerator(seed: 10))
+  let numbers = (0..<100).map { _ in a.next() }
+  #expect(numbers == (0..<100).map { _ in b.next() })
+  #expect(numbers != (0..<100).map { _ in c.next() })
+  #expect(a == b)
+}
+
+@Test(arguments: [UInt64.min, .max])
+func anySeedWorks(_ seed: UInt64) {
+  var generator = SeededGenerator(seed: seed)
+  #expect(Set((0..<1000).map { _ in generator.next() }).count == 1000)
+}
+
+@Test func aRandomKernelFillsTheRangeOfPyTorchsStart() {
+  let kernel = Tensor.randomKernel(Shape(50, 4, 3, 3), seed: 11)
+  let bound: Float = 1 / 6  // 1/√(4·3·3)
+  #expect(kernel.elements.allSatisfy { abs($0) <= bound })
+  #expect(kernel.finiteRange.map { $0.lowerBound < -0.16 && $0.upperBound > 0.16 } == true)
+  // The mean of 1800 numbers of standard deviation bound/√3 lies within 4 of its own: 0.0091.
+  let mean = kernel.doubles.reduce(0, +) / Double(kernel.elements.count)
+  #expect(abs(mean) < 0.0091)
+  #expect(kernel == Tensor.randomKernel(Shape(50, 4, 3, 3), seed: 11))
+}
