@@ -1,0 +1,69 @@
+import Model
+
+/// A NumPy array file as a tensor.
+enum NPYFile {
+  /// - Throws: `truncated`, `corrupt`, `unsupported` for elements that are not real numbers, `rank`,
+  ///   `empty`, `tooLarge`. Bytes after the array are ignored, as NumPy does.
+  static func tensor(
+    from bytes: [UInt8], ranks: ClosedRange<Int> = 2...4
+  ) throws(FormatError) -> Tensor {
+    let header = try NPYHeader(bytes)
+    let rank = header.dimensions.count
+    guard ranks.contains(rank) else { throw .rank(rank) }
+    let dimensions = rank == 1 ? [1] + header.dimensions : header.dimensions
+    let count = try FormatError.count(dimensions)
+    let size = header.element.size
+    let expected = header.dataOffset + count * size
+    guard bytes.count >= expected else {
+      throw .truncated(expectedBytes: expected, foundBytes: bytes.count)
+    }
+
+    let shape = Shape(dimensions)
+    let elements = bytes.withUnsafeBytes { bytes in
+      [Float](unsafeUninitializedCapacity: count) { elements, written in
+        for index in 0..<count {
+          let at = header.dataOffset + index * size
+          var bits: UInt64 = 0
+          switch size {
+          case 1: bits = UInt64(bytes[at])
+          case 2: bits = NPYFile.bits(UInt16.self, bytes, at, header.isBigEndian)
+          case 4: bits = NPYFile.bits(UInt32.self, bytes, at, header.isBigEndian)
+          default: bits = NPYFile.bits(UInt64.self, bytes, at, header.isBigEndian)
+          }
+          elements[index] = header.element.value(of: bits)
+        }
+        written = count
+      }
+    }
+    return Tensor(shape, header.isFortranOrder ? rowMajor(elements, shape.dimensions) : elements)
+  }
+
+  private static func bits<Word: FixedWidthInteger & UnsignedInteger>(
+    _ type: Word.Type, _ bytes: UnsafeRawBufferPointer, _ offset: Int, _ isBigEndian: Bool
+  ) -> UInt64 {
+    let word = bytes.loadUnaligned(fromByteOffset: offset, as: Word.self)
+    return UInt64(isBigEndian ? Word(bigEndian: word) : Word(littleEndian: word))
+  }
+
+  /// The same array with its last index running fastest, where so far the first did.
+  private static func rowMajor(_ elements: [Float], _ dimensions: [Int]) -> [Float] {
+    let strides = dimensions.indices.map { dimensions[..<$0].reduce(1, *) }
+    var position = [Int](repeating: 0, count: dimensions.count)
+    var from = 0
+    return [Float](unsafeUninitializedCapacity: elements.count) { result, written in
+      for to in 0..<elements.count {
+        result[to] = elements[from]
+        var axis = dimensions.count - 1
+        while axis >= 0 {
+          position[axis] += 1
+          from += strides[axis]
+          if position[axis] < dimensions[axis] { break }
+          from -= strides[axis] * dimensions[axis]
+          position[axis] = 0
+          axis -= 1
+        }
+      }
+      written = elements.count
+    }
+  }
+}

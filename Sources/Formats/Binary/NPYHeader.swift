@@ -1,0 +1,54 @@
+/// What stands before the numbers of a NumPy array file.
+///
+/// Source: NumPy enhancement proposal 1, *A simple file format for NumPy arrays*.
+struct NPYHeader: Hashable, Sendable {
+  var element: NPYElement
+  var isBigEndian: Bool
+  /// Whether the first index runs fastest, instead of the last.
+  var isFortranOrder: Bool
+  var dimensions: [Int]
+  /// Where the numbers start, in bytes.
+  var dataOffset: Int
+
+  static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+
+  /// Reads versions 1, 2 and 3: magic, major, minor, length of the dictionary as u16 (version 1) or
+  /// u32, little-endian, and the dictionary.
+  init(_ bytes: [UInt8]) throws(FormatError) {
+    guard bytes.starts(with: NPYHeader.magic) else { throw .corrupt(reason: "no NumPy signature") }
+    guard bytes.count >= 10 else { throw .truncated(expectedBytes: 10, foundBytes: bytes.count) }
+    let version = bytes[6]
+    guard (1...3).contains(version) else {
+      throw .unsupported(reason: "NumPy file format version \(version)")
+    }
+    let start = version == 1 ? 10 : 12
+    guard bytes.count >= start else {
+      throw .truncated(expectedBytes: start, foundBytes: bytes.count)
+    }
+    let length = (8..<start).reversed().reduce(0) { $0 << 8 | Int(bytes[$1]) }
+    dataOffset = start + length
+    guard bytes.count >= dataOffset else {
+      throw .truncated(expectedBytes: dataOffset, foundBytes: bytes.count)
+    }
+
+    var dictionary = PythonDictionary(bytes[start..<dataOffset])
+    let entries = try dictionary.entries()
+    guard case .text(let type)? = entries["descr"] else {
+      if case .structure? = entries["descr"] {
+        throw .unsupported(reason: "a structured array, with named fields")
+      }
+      throw .corrupt(reason: "no element type in the header")
+    }
+    guard case .flag(let isFortranOrder)? = entries["fortran_order"],
+      case .numbers(let dimensions)? = entries["shape"]
+    else { throw .corrupt(reason: "no shape or order in the header") }
+    self.isFortranOrder = isFortranOrder
+    self.dimensions = dimensions
+    isBigEndian = type.first == ">"
+    let name = type.first.map { "<>|=".contains($0) } == true ? String(type.dropFirst()) : type
+    guard let element = NPYElement(rawValue: name) else {
+      throw .unsupported(reason: NPYElement.reason(against: name))
+    }
+    self.element = element
+  }
+}

@@ -1,0 +1,25 @@
+import Glibc
+
+/// Why a file cannot be read or written. A reason is the system's own, such as "Permission denied".
+public enum FileError: Error, Hashable, Sendable {
+  case missing(path: String)
+  case isDirectory(path: String)
+  case unreadable(path: String, reason: String)
+  case unwritable(path: String, reason: String)
+  /// The file or stream goes on past this many bytes.
+  case tooLong(path: String, limit: Int)
+
+  static func unreadable(_ path: String, _ code: Int32) -> FileError {
+    switch code {
+    case ENOENT, ENOTDIR: .missing(path: path)
+    case EISDIR: .isDirectory(path: path)
+    default: .unreadable(path: path, reason: String(cString: strerror(code)))
+    }
+  }
+
+  static func unwritable(_ path: String, _ code: Int32) -> FileError {
+    code == EISDIR
+      ? .isDirectory(path: path)
+      : .unwritable(path: path, reason: String(cString: strerror(code)))
+  }
+}

@@ -1,0 +1,102 @@
+import Glibc
+
+/// Whole files from bytes, never half of one.
+public enum FileWriter {
+  /// Writes a file so that at every moment its path leads to the whole old or the whole new content.
+  ///
+  /// The new content goes to a new file in the same directory, to the disk, and then takes the old
+  /// file's name; on failure it is removed and the old file stays. Permissions, and as far as the
+  /// system lets us the owner, are kept; other hard links keep the old content. A symbolic link stays
+  /// and its target is replaced. What is not a regular file, such as a pipe or `/dev/null`, is
+  /// written directly.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    try write(to: path) { (descriptor) throws(FileError) in
+      try write(bytes, to: descriptor, path: path)
+    }
+  }
+
+  /// The same with any way to fill the file.
+  static func write(
+    to path: String, _ fill: (Int32) throws(FileError) -> Void
+  ) throws(FileError) {
+    var old = stat()
+    let exists = stat(path, &old) == 0
+    if !exists, errno != ENOENT { throw .unwritable(path, errno) }
+    switch exists ? old.st_mode & S_IFMT : S_IFREG {
+    case S_IFDIR: throw .isDirectory(path: path)
+    case S_IFREG: break
+    default:
+      try writeDirectly(to: path, fill)
+      return
+    }
+    if exists, access(path, W_OK) != 0 { throw .unwritable(path, errno) }
+
+    let target = try linkTarget(of: path)
+    let temporary = try TemporaryFile(beside: target, path: path)
+    do throws(FileError) {
+      if exists {
+        _ = fchown(temporary.descriptor, old.st_uid, old.st_gid)
+        try check(fchmod(temporary.descriptor, old.st_mode & 0o7777), path)
+      }
+      try fill(temporary.descriptor)
+      // A file system without this call answers EINVAL.
+      if fsync(temporary.descriptor) != 0, errno != EINVAL { throw .unwritable(path, errno) }
+    } catch {
+      close(temporary.descriptor)
+      unlink(temporary.path)
+      throw error
+    }
+    guard close(temporary.descriptor) == 0, rename(temporary.path, target) == 0 else {
+      let code = errno
+      unlink(temporary.path)
+      throw .unwritable(path, code)
+    }
+  }
+
+  private static func writeDirectly(
+    to path: String, _ fill: (Int32) throws(FileError) -> Void
+  ) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unwritable(path, errno) }
+    do throws(FileError) {
+      try fill(descriptor)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    try check(close(descriptor), path)
+  }
+
+  static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress! + start, bytes.count - start)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .unwritable(path, errno)
+      }
+      start += count
+    }
+  }
+
+  /// The path behind a chain of symbolic links, whether or not anything is there yet.
+  private static func linkTarget(of path: String) throws(FileError) -> String {
+    var target = path
+    for _ in 0..<40 {
+      var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+      let length = buffer.withUnsafeMutableBytes {
+        readlink(target, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
+      }
+      guard length >= 0 else { return target }
+      let link = String(decoding: buffer[..<length], as: UTF8.self)
+      target = link.hasPrefix("/") ? link : TemporaryFile.directory(of: target) + link
+    }
+    throw .unwritable(path, ELOOP)
+  }
+
+  private static func check(_ result: Int32, _ path: String) throws(FileError) {
+    if result != 0 { throw .unwritable(path, errno) }
+  }
+}

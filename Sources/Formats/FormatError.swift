@@ -1,0 +1,59 @@
+/// What keeps bytes from becoming a tensor, a notation from becoming a value, or a tensor a file.
+///
+/// Lines, columns and rows count from 1. A column counts Unicode scalars, not bytes. Texts taken
+/// from a file are at most 40 scalars long and hold no control characters.
+public enum FormatError: Error, Hashable, Sendable {
+  /// There is no number at all.
+  case empty
+  /// A field starts at this place and is not a number; an empty field has an empty text.
+  case notANumber(text: String, line: Int, column: Int)
+  /// A row, or any nested list, whose length differs from the first of its kind; `row` is its
+  /// place in the list that holds it.
+  case raggedRows(row: Int, expected: Int, found: Int)
+  /// JSON that goes on otherwise than it may; `found` is empty at the end of the text.
+  case unexpected(found: String, expected: Expectation, line: Int, column: Int)
+  /// The file announces more bytes than it has; both counts are those of the whole file.
+  case truncated(expectedBytes: Int, foundBytes: Int)
+  /// The data has this many axes, where 2 to 4 are needed.
+  case rank(Int)
+  /// The file is well-formed but holds something that is not a real-valued tensor.
+  case unsupported(reason: String)
+  /// The file breaks the rules of its own format.
+  case corrupt(reason: String)
+  /// Neither the bytes nor the file name's ending (lower case, without its dot) tell the format.
+  case unknownFormat(ending: String)
+  /// More elements are announced than `maximumCount`.
+  case tooLarge(dimensions: [Int])
+  /// No tensor is written under this ending; `TensorFormat.writableEndings` are the ones that work.
+  case notWritable(ending: String)
+  /// A CSV file holds one plane, and the tensor has this many axes.
+  case notAPlane(rank: Int)
+
+  /// The most elements that a tensor read from a file may have: 1 GB of them.
+  public static let maximumCount = 250_000_000
+
+  /// What JSON allows at some place.
+  public enum Expectation: String, Hashable, Sendable, CaseIterable {
+    case list = "["
+    case number = "a number"
+    case listOrNumber = "[ or a number"
+    case commaOrEndOfList = ", or ]"
+    case endOfText = "the end"
+  }
+}
+
+extension FormatError {
+  /// Returns the product of dimensions that come from a file, before anything is allocated for it.
+  ///
+  /// - Throws: `tooLarge` past `maximumCount`, `empty` where the product is 0.
+  static func count(_ dimensions: [Int]) throws(FormatError) -> Int {
+    if dimensions.contains(0) { throw .empty }
+    var count = 1
+    for dimension in dimensions {
+      let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
+      guard !overflow, product <= maximumCount else { throw .tooLarge(dimensions: dimensions) }
+      count = product
+    }
+    return count
+  }
+}

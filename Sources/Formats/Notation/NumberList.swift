@@ -1,0 +1,40 @@
+/// Numbers in one argument: `0.38,-0.005`.
+public enum NumberList {
+  /// Reads numbers separated by commas or semicolons; spaces around them do not count.
+  ///
+  /// - Throws: `empty` for a blank text, `notANumber` with line 1 and the column where the field
+  ///   starts.
+  public static func parse(_ text: String) throws(FormatError) -> [Float] {
+    let bytes = Array(text.utf8)
+    guard !bytes.trimmed(0..<bytes.count).isEmpty else { throw .empty }
+    return try numbers(in: bytes, 0..<bytes.count) { $0 == .comma || $0 == .semicolon }
+  }
+
+  static func numbers(
+    in bytes: [UInt8], _ range: Range<Int>, separates: (UInt8) -> Bool
+  ) throws(FormatError) -> [Float] {
+    var numbers: [Float] = []
+    for field in bytes.fields(range, separates: separates) {
+      let field = bytes.trimmed(field)
+      guard let number = NumberText.value(of: bytes, in: field, grammar: .loose) else {
+        let column = Place(in: bytes, at: field.lowerBound).column
+        throw .notANumber(text: bytes.excerpt(field), line: 1, column: column)
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+}
+
+extension [UInt8] {
+  /// The ranges between separators: one more than there are separators.
+  func fields(_ range: Range<Int>, separates: (UInt8) -> Bool) -> [Range<Int>] {
+    var fields: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where separates(self[index]) {
+      fields.append(start..<index)
+      start = index + 1
+    }
+    return fields + [start..<range.upperBound]
+  }
+}

@@ -1,0 +1,67 @@
+/// The kinds of file that hold a tensor.
+public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
+  case json, csv, npy, png, jpeg
+  /// Portable grey maps and pixel maps: P2, P3, P5 and P6.
+  case pgm
+
+  /// The endings of file names, lower case, that are read as this format.
+  public var endings: [String] {
+    switch self {
+    case .json: ["json"]
+    case .csv: ["csv", "tsv", "txt"]
+    case .npy: ["npy"]
+    case .png: ["png"]
+    case .jpeg: ["jpg", "jpeg"]
+    case .pgm: ["pgm", "ppm", "pnm"]
+    }
+  }
+
+  /// The endings under which a tensor can be written.
+  public static let writableEndings = ["json", "csv", "npy"]
+
+  /// Finds the format of a file.
+  ///
+  /// A binary format is known by its first bytes, whatever the file's name. A text goes by the name's
+  /// ending; without an ending, and for standard input, it is JSON where it starts with `[`, else
+  /// CSV.
+  ///
+  /// - Throws: `empty`, or `unknownFormat` for an ending that is none of `endings`.
+  public init(of bytes: [UInt8], name: String) throws(FormatError) {
+    guard !bytes.isEmpty else { throw .empty }
+    if let format = TensorFormat(magicOf: bytes) {
+      self = format
+      return
+    }
+    let ending = TensorFormat.ending(of: name)
+    if let format = TensorFormat.allCases.first(where: { $0.endings.contains(ending) }) {
+      self = format
+    } else if ending.isEmpty {
+      let start = bytes.startsWithByteOrderMark ? 3 : 0
+      let first = bytes[start...].first { !$0.isWhitespace }
+      self = first == UInt8(ascii: "[") ? .json : .csv
+    } else {
+      throw .unknownFormat(ending: ending)
+    }
+  }
+
+  private init?(magicOf bytes: [UInt8]) {
+    if bytes.starts(with: NPYHeader.magic) {
+      self = .npy
+    } else if bytes.starts(with: PNGImage.magic) {
+      self = .png
+    } else if bytes.starts(with: JPEGImage.magic) {
+      self = .jpeg
+    } else if PNMImage.hasMagic(bytes) {
+      self = .pgm
+    } else {
+      return nil
+    }
+  }
+
+  /// What follows the last dot of a path's last part, lower case; empty without a dot and for `-`.
+  public static func ending(of path: String) -> String {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+}

@@ -1,0 +1,161 @@
+"""Writes the files beside this script, each with the values expected from it as .json.
+
+Needs NumPy and Pillow. The a_*.npy were written by NumPy alone and are not made here.
+"""
+
+import json
+import pathlib
+import struct
+
+import numpy as np
+from PIL import Image
+
+here = pathlib.Path(__file__).parent
+
+
+def expect(name, values):
+    values = np.asarray(values).astype(np.float32)
+    text = json.dumps(values.astype(np.float64).tolist())
+    (here / (name + ".json")).write_text(text + "\n")
+
+
+def npy(name, array, expected=True):
+    np.save(here / (name + ".npy"), array)
+    if expected:
+        expect(name, array)
+
+
+def brightness(pixels, maximum):
+    """Rec. 601 luma over white, in integers until the last division."""
+    p = np.asarray(pixels, dtype=np.int64)
+    if p.ndim == 2:
+        return (p.astype(np.float32) / np.float32(maximum)).astype(np.float32)
+    channels = p.shape[2]
+    if channels < 3:
+        luma = 1000 * p[..., 0]
+    else:
+        luma = 299 * p[..., 0] + 587 * p[..., 1] + 114 * p[..., 2]
+    if channels % 2 == 1:
+        return luma / np.float64(1000 * maximum)
+    alpha = p[..., -1]
+    return (alpha * luma + (maximum - alpha) * maximum * 1000) / np.float64(1000 * maximum**2)
+
+
+# NumPy arrays: every type in both byte orders, then order, rank, and what is refused.
+numbers = np.array([[0, 1, -2, 100], [7, 64, -128, 127]])
+for order in "<>":
+    for kind in ["f2", "f4", "f8", "i2", "i4", "i8"]:
+        name = ("npy_le_" if order == "<" else "npy_be_") + kind
+        npy(name, (numbers * (0.3 if kind[0] == "f" else 1)).astype(order + kind))
+    for kind in ["u2", "u4", "u8"]:
+        name = ("npy_le_" if order == "<" else "npy_be_") + kind
+        npy(name, np.array([[0, 1], [np.iinfo(kind).max, 300]], order + kind))
+npy("npy_i1", numbers.astype("i1"))
+npy("npy_u1", np.array([[0, 1, 128, 255]], "u1"))
+npy("npy_b1", np.array([[True], [False]]))
+npy("npy_words", np.array([[np.nan, np.inf, -np.inf, 1e-45, 3.4e38]], "f4"))
+npy("npy_half_words", np.array([[np.nan, np.inf, -np.inf, 6e-8, 65504]], "f2"))
+npy("npy_fortran3", np.asfortranarray(np.arange(24, dtype="f4").reshape(2, 3, 4)))
+npy("npy_fortran4", np.asfortranarray(np.arange(120, dtype="<i2").reshape(2, 3, 4, 5)))
+with open(here / "npy_v3.npy", "wb") as file:
+    np.lib.format.write_array(file, np.arange(6.0).reshape(2, 3), version=(3, 0))
+expect("npy_v3", np.arange(6.0).reshape(2, 3))
+npy("no_c8", np.ones((2, 2), "c8"), expected=False)
+npy("no_object", np.array([[None, 1]], object), expected=False)
+npy("no_text", np.array([["a", "b"]]), expected=False)
+npy("no_date", np.array([["2020-01-01"]], "M8[D]"), expected=False)
+npy("no_v2", np.zeros((2, 2), "V2"), expected=False)
+npy("no_rank0", np.float32(1), expected=False)
+npy("no_rank1", np.arange(3.0), expected=False)
+npy("no_rank5", np.zeros((1, 1, 1, 2, 2)), expected=False)
+npy("no_element", np.zeros((0, 3)), expected=False)
+
+# Images, 7×5.
+random = np.random.default_rng(1)
+grey = random.integers(0, 256, (5, 7), np.uint8)
+rgb = random.integers(0, 256, (5, 7, 3), np.uint8)
+rgba = random.integers(0, 256, (5, 7, 4), np.uint8)
+rgba[0, 0, 3], rgba[0, 1, 3] = 0, 255
+grey16 = random.integers(0, 65536, (5, 7), np.uint16)
+for name, pixels in [("grey", grey), ("rgb", rgb), ("rgba", rgba), ("greya", rgba[..., :2])]:
+    Image.fromarray(np.ascontiguousarray(pixels)).save(here / f"png_{name}.png")
+    expect(f"png_{name}", brightness(pixels, 255))
+Image.fromarray(grey16).save(here / "png_grey16.png")
+expect("png_grey16", brightness(grey16, 65535))
+palette = Image.fromarray(rgb).quantize(8)
+palette.save(here / "png_palette.png")
+expect("png_palette", brightness(palette.convert("RGB"), 255))
+palette.save(here / "png_palette_transparent.png", transparency=2)
+clear = np.array(Image.open(here / "png_palette_transparent.png").convert("RGBA"))
+expect("png_palette_transparent", brightness(clear, 255))
+bits = Image.fromarray(grey).convert("1")
+bits.save(here / "png_bits.png")
+expect("png_bits", brightness(bits.convert("L"), 255))
+
+
+def chunk(kind, content):
+    import zlib
+
+    return (
+        struct.pack(">I", len(content)) + kind + content
+        + struct.pack(">I", zlib.crc32(kind + content))
+    )
+
+
+def png(name, pixels, color, depth, interlace=0):
+    """Kinds of PNG that Pillow does not write."""
+    import zlib
+
+    height, width = pixels.shape[:2]
+    raw = pixels.astype(">u2" if depth == 16 else "u1").reshape(height, width, -1)
+    rows = b""
+    if interlace:
+        for y0, x0, dy, dx in [
+            (0, 0, 8, 8), (0, 4, 8, 8), (4, 0, 8, 4), (0, 2, 4, 4), (2, 0, 4, 2), (0, 1, 2, 2),
+            (1, 0, 2, 1),
+        ]:
+            part = raw[y0::dy, x0::dx]
+            if part.size:
+                rows += b"".join(b"\0" + row.tobytes() for row in part)
+    else:
+        rows = b"".join(b"\0" + row.tobytes() for row in raw)
+    header = struct.pack(">IIBBBBB", width, height, depth, color, 0, 0, interlace)
+    (here / (name + ".png")).write_bytes(
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+    expect(name, brightness(pixels, 2**depth - 1))
+
+
+png("png_rgb16", random.integers(0, 65536, (5, 7, 3)), color=2, depth=16)
+png("png_rgba16", random.integers(0, 65536, (5, 7, 4)), color=6, depth=16)
+png("png_interlaced", rgb, color=2, depth=8, interlace=1)
+
+# JPEG: the luma as Pillow decodes it.
+y, x = np.mgrid[0:24, 0:32]
+smooth = np.stack([x * 8, y * 10, 255 - x * 4 - y * 4], axis=2).astype(np.uint8)
+for name, image, options in [
+    ("jpeg_grey", Image.fromarray(smooth[..., 0]), {}),
+    ("jpeg_color", Image.fromarray(smooth), {}),
+    ("jpeg_progressive", Image.fromarray(smooth), {"progressive": True, "subsampling": 0}),
+]:
+    image.save(here / (name + ".jpg"), quality=90, **options)
+    decoded = Image.open(here / (name + ".jpg"))
+    decoded.draft("L", decoded.size)
+    assert decoded.mode == "L"
+    expect(name, brightness(decoded, 255))
+Image.fromarray(rgba).convert("CMYK").save(here / "no_cmyk.jpg")
+
+# Netpbm.
+Image.fromarray(grey).save(here / "pnm_p5.pgm")
+expect("pnm_p5", brightness(grey, 255))
+Image.fromarray(rgb).save(here / "pnm_p6.ppm")
+expect("pnm_p6", brightness(rgb, 255))
+(here / "pnm_p5_wide.pgm").write_bytes(b"P5\n7 5\n65535\n" + grey16.astype(">u2").tobytes())
+expect("pnm_p5_wide", brightness(grey16, 65535))
+plain = "\n".join(" ".join(map(str, row)) for row in grey % 16)
+(here / "pnm_p2.pgm").write_text("P2\n# a comment\n7 5 # and another\n15\n" + plain + "\n")
+expect("pnm_p2", brightness(grey % 16, 15))
+plain = "\n".join(" ".join(map(str, row.ravel())) for row in rgb)
+(here / "pnm_p3.ppm").write_text("P3 7 5 255\n" + plain + "\n")
+expect("pnm_p3", brightness(rgb, 255))

@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+@testable import Formats
+
+/// A new directory that is gone when the test ends.
+private final class Directory {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "formats-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func callAsFunction(_ name: String) -> String { path + "/" + name }
+
+  var names: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: path))?.sorted() ?? []
+  }
+}
+
+private func permissions(_ path: String) throws -> Int? {
+  try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+}
+
+@Test func writtenFileReadsBack() throws {
+  let directory = try Directory()
+  let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 / 7) }
+  try FileWriter.write(bytes, to: directory("a"))
+  #expect(try FileReader.read(directory("a")) == bytes)
+  try FileWriter.write([], to: directory("a"))
+  #expect(try FileReader.read(directory("a")) == [])
+  #expect(directory.names == ["a"])
+}
+
+@Test func permissionsOfTheOldFileStay() throws {
+  let directory = try Directory()
+  try FileWriter.write([1], to: directory("a"))
+  try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: directory("a"))
+  try FileWriter.write([2], to: directory("a"))
+  #expect(try permissions(directory("a")) == 0o640)
+}
+
+@Test func failedWriteLeavesTheOldFileWhole() throws {
+  let directory = try Directory()
+  let path = directory("a")
+  try FileWriter.write([1, 2, 3], to: path)
+  let full = FileError.unwritable(path: path, reason: "No space left on device")
+  #expect(throws: full) {
+    try FileWriter.write(to: path) { (descriptor) throws(FileError) in
+      try FileWriter.write([9], to: descriptor, path: path)
+      throw full
+    }
+  }
+  #expect(try FileReader.read(path) == [1, 2, 3])
+  #expect(directory.names == ["a"])
+}
+
+@Test func symbolicLinkStaysAndItsTargetIsReplaced() throws {
+  let directory = try Directory()
+  try FileManager.default.createDirectory(
+    atPath: directory("inside"), withIntermediateDirectories: false)
+  for (link, target) in [("link", "inside/a"), ("again", directory("link"))] {
+    try FileManager.default.createSymbolicLink(
+      atPath: directory(link), withDestinationPath: target)
+  }
+  try FileWriter.write([1], to: directory("link"))
+  #expect(try FileReader.read(directory("inside/a")) == [1])
+  try FileWriter.write([2], to: directory("again"))
+  #expect(try FileReader.read(directory("inside/a")) == [2])
+  #expect(
+    try FileManager.default.destinationOfSymbolicLink(atPath: directory("link")) == "inside/a")
+  #expect(directory.names == ["again", "inside", "link"])
+}
+
+@Test func linksInACircleAreRefused() throws {
+  let directory = try Directory()
+  try FileManager.default.createSymbolicLink(
+    atPath: directory("a"), withDestinationPath: "a")
+  #expect(throws: FileError.self) { try FileWriter.write([1], to: directory("a")) }
+  #expect(throws: FileError.self) { try FileReader.read(directory("a")) }
+}
+
+@Test func devicesAreWrittenDirectly() throws {
+  try FileWriter.write([1], to: "/dev/null")
+  #expect(
+    throws: FileError.unwritable(path: "/dev/full", reason: "No space left on device")
+  ) { try FileWriter.write([1], to: "/dev/full") }
+}
+
+@Test func directoryIsNoFile() throws {
+  let directory = try Directory()
+  #expect(throws: FileError.isDirectory(path: directory.path)) {
+    try FileReader.read(directory.path)
+  }
+  #expect(throws: FileError.isDirectory(path: directory.path)) {
+    try FileWriter.write([1], to: directory.path)
+  }
+}
+
+@Test func missingPathsAreNamed() throws {
+  let directory = try Directory()
+  try FileWriter.write([1], to: directory("a"))
+  for path in [directory("b"), directory("a/b")] {
+    #expect(throws: FileError.missing(path: path)) { try FileReader.read(path) }
+  }
+  for (path, reason) in [
+    (directory("a/b"), "Not a directory"), (directory("no/b"), "No such file or directory"),
+    ("", "No such file or directory"),
+  ] {
+    #expect(throws: FileError.unwritable(path: path, reason: reason)) {
+      try FileWriter.write([1], to: path)
+    }
+  }
+  #expect(try FileReader.read(directory("a")) == [1])
+}
+
+@Test func endlessStreamIsCutOff() throws {
+  let descriptor = open("/dev/zero", O_RDONLY)
+  defer { close(descriptor) }
+  #expect(throws: FileError.tooLong(path: "zero", limit: 100_000)) {
+    try FileReader.read(descriptor: descriptor, path: "zero", limit: 100_000)
+  }
+}

@@ -1,0 +1,80 @@
+import Model
+import Testing
+
+@testable import Formats
+
+@Test func nestedListsBecomeAxes() throws {
+  #expect(try Tensor.json("[[0,1],[2,3]]") == Tensor(rows: [[0, 1], [2, 3]]))
+  #expect(try Tensor.json(" [ [\t-1.5e0 ]\r\n]\n ") == Tensor(rows: [[-1.5]]))
+  #expect(try Tensor.json("[[[1,2]],[[3,4]]]") == Tensor(Shape([2, 1, 2]), [1, 2, 3, 4]))
+  #expect(try Tensor.json("[[[[1],[2]]]]") == Tensor(Shape([1, 1, 2, 1]), [1, 2]))
+  #expect(try Tensor.json("\u{FEFF}[[7]]") == Tensor(rows: [[7]]))
+}
+
+@Test func wordsThatPythonWritesAreNumbers() throws {
+  let row = try Tensor.json("[[NaN, Infinity, -Infinity]]").elements
+  #expect(row[0].isNaN && row[1] == .infinity && row[2] == -.infinity)
+}
+
+@Test(arguments: [
+  ("[[1,2],[3]]", 2, 2, 1),
+  ("[[1],[2],[3,4]]", 3, 1, 2),
+  ("[[],[1]]", 2, 0, 1),
+  ("[[[1],[2]],[[3]]]", 2, 2, 1),
+  ("[[[1,2],[3]]]", 2, 2, 1),
+])
+func raggedListNamesItsPlace(_ text: String, row: Int, expected: Int, found: Int) {
+  #expect(throws: FormatError.raggedRows(row: row, expected: expected, found: found)) {
+    try Tensor.json(text)
+  }
+}
+
+@Test(arguments: [
+  ("5", 0), ("[1,2]", 1), ("[]", 1), ("[[[[[1]]]]]", 5), ("[[[[ [[", 6),
+])
+func listsNestTwoToFourDeep(_ text: String, rank: Int) {
+  #expect(throws: FormatError.rank(rank)) { try Tensor.json(text) }
+}
+
+@Test(arguments: [("", 0), (" \n", 0), ("[[]]", 0), ("[[],[]]", 0), ("[[[]]]", 0)])
+func listsWithoutNumbersAreEmpty(_ text: String, _: Int) {
+  #expect(throws: FormatError.empty) { try Tensor.json(text) }
+}
+
+@Test(arguments: [
+  ("[[1,2],\n [3,x4]]", "x4", 2, 5),
+  ("[[1, \"two\"]]", "\"two\"", 1, 6),
+  ("[[null]]", "null", 1, 3),
+  ("[[01]]", "01", 1, 3),
+  ("[[\"é\u{1B}[2J\", 1]]", "\"é\u{FFFD}[2J\"", 1, 3),
+])
+func wrongNumberHasItsPlace(_ text: String, found: String, line: Int, column: Int) {
+  #expect(throws: FormatError.notANumber(text: found, line: line, column: column)) {
+    try Tensor.json(text)
+  }
+}
+
+@Test(arguments: [
+  ("[[1,2]", "", FormatError.Expectation.commaOrEndOfList, 1, 7),
+  ("[[1 2]]", "2", .commaOrEndOfList, 1, 5),
+  ("[[1,2]] 3", "3", .endOfText, 1, 9),
+  ("[[1]]]", "]", .endOfText, 1, 6),
+  ("[[1,]]", "]", .number, 1, 5),
+  ("[[1],2]", "2", .list, 1, 6),
+  ("[[1,[2]]]", "[", .number, 1, 5),
+  ("{\"a\": 1}", "{", .list, 1, 1),
+  ("[\n{}]", "{", .listOrNumber, 2, 1),
+  ("[,1]", ",", .listOrNumber, 1, 2),
+  ("[", "", .listOrNumber, 1, 2),
+])
+func brokenJSONHasItsPlace(
+  _ text: String, found: String, expected: FormatError.Expectation, line: Int, column: Int
+) {
+  let error = FormatError.unexpected(found: found, expected: expected, line: line, column: column)
+  #expect(throws: error) { try Tensor.json(text) }
+}
+
+@Test func depthIsNoDanger() {
+  let text = String(repeating: "[", count: 200_000)
+  #expect(throws: FormatError.rank(200_000)) { try Tensor.json(text) }
+}

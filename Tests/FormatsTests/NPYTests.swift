@@ -1,0 +1,76 @@
+import Model
+import Testing
+
+@testable import Formats
+
+@Test(arguments: SampleFile.names("npy_"))
+func arrayHasTheValuesThatNumPyWrote(_ name: String) throws {
+  #expect(difference(try SampleFile.tensor(name), try SampleFile.expected(name)) == 0)
+}
+
+@Test func arraysOfEveryVersionAndOrderAreRead() throws {
+  let ramp = Tensor(Shape(3, 4), (0..<12).map(Float.init))
+  #expect(try SampleFile.tensor("a_f4.npy") == ramp)
+  #expect(try SampleFile.tensor("a_fortran.npy") == ramp)
+  #expect(try SampleFile.tensor("a_v2.npy") == Tensor(Shape(2, 3), (0..<6).map(Float.init)))
+  #expect(SampleFile.names("npy_").count == 26)
+}
+
+@Test(arguments: [
+  ("a_v3.npy", FormatError.unsupported(reason: "a structured array, with named fields")),
+  ("no_c8.npy", .unsupported(reason: "complex numbers (c8)")),
+  ("no_object.npy", .unsupported(reason: "Python objects (O)")),
+  ("no_text.npy", .unsupported(reason: "texts (U1)")),
+  ("no_date.npy", .unsupported(reason: "dates or durations (M8[D])")),
+  ("no_v2.npy", .unsupported(reason: "raw bytes, which is how bfloat16 is stored (V2)")),
+  ("no_rank0.npy", .rank(0)), ("no_rank1.npy", .rank(1)), ("no_rank5.npy", .rank(5)),
+  ("no_element.npy", .empty),
+])
+func arrayThatIsNoTensorIsRefused(_ name: String, error: FormatError) {
+  #expect(throws: error) { try SampleFile.tensor(name) }
+}
+
+@Test func everyCutArrayIsTruncated() throws {
+  let bytes = try SampleFile.bytes("a_f4.npy")
+  for length in NPYHeader.magic.count..<bytes.count {
+    do throws(FormatError) {
+      _ = try NPYFile.tensor(from: Array(bytes.prefix(length)))
+      Issue.record("\(length) bytes were enough")
+    } catch {
+      guard case .truncated(let expected, length) = error, expected > length else {
+        Issue.record("\(error)")
+        continue
+      }
+    }
+  }
+  #expect(throws: FormatError.truncated(expectedBytes: 176, foundBytes: 175)) {
+    try NPYFile.tensor(from: bytes.dropLast())
+  }
+}
+
+private func array(_ header: String, dataBytes: Int = 0) -> [UInt8] {
+  let text = Array(header.utf8)
+  return NPYHeader.magic + [1, 0, UInt8(text.count & 255), UInt8(text.count >> 8)] + text
+    + [UInt8](repeating: 0, count: dataBytes)
+}
+
+@Test(arguments: [
+  "{\"shape\": (1, 2,), \"fortran_order\":False,\"descr\":\"|u1\"}",
+  "  { 'descr' : 'u1' , 'shape':(1L,2L), 'fortran_order': True ,}  \n",
+])
+func headerIsReadTolerantly(_ header: String) throws {
+  #expect(try NPYFile.tensor(from: array(header, dataBytes: 2)) == Tensor(rows: [[0, 0]]))
+}
+
+@Test func announcedSizeIsCheckedBeforeItIsBelieved() {
+  func error(_ shape: String) -> FormatError? {
+    #expect(throws: FormatError.self) {
+      try NPYFile.tensor(
+        from: array("{'descr': '<f8', 'fortran_order': False, 'shape': (\(shape)), }"))
+    }
+  }
+  #expect(error("100000, 100000") == .tooLarge(dimensions: [100_000, 100_000]))
+  let most = Int.max
+  #expect(error("\(most), \(most)") == .tooLarge(dimensions: [most, most]))
+  #expect(error("99999999999999999999, 2") == .tooLarge(dimensions: [most, 2]))
+}

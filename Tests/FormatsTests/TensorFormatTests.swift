@@ -1,0 +1,29 @@
+import Model
+import Testing
+
+@testable import Formats
+
+@Test func contentWinsOverTheNameForBinaryFormats() throws {
+  for (file, format) in [
+    ("a_f4.npy", TensorFormat.npy), ("png_grey.png", .png), ("jpeg_grey.jpg", .jpeg),
+    ("pnm_p2.pgm", .pgm),
+  ] {
+    for name in [file, "wrong.csv", "-", "no.such", ""] {
+      #expect(try TensorFormat(of: SampleFile.bytes(file), name: name) == format)
+    }
+  }
+}
+
+@Test func textGoesByItsEndingElseByItsFirstCharacter() throws {
+  func format(_ text: String, _ name: String) throws(FormatError) -> TensorFormat {
+    try TensorFormat(of: Array(text.utf8), name: name)
+  }
+  #expect(try format("[[1]]", "-") == .json)
+  #expect(try format("\u{FEFF} \n[[1]]", "/dev/fd/63") == .json)
+  #expect(try format("1,2", "-") == .csv)
+  #expect(try format("[[1]]", "dir.png/table.CSV") == .csv)
+  #expect(try format("1", "a.json") == .json)
+  #expect(try format("1", "a.png") == .png)
+  #expect(throws: FormatError.unknownFormat(ending: "xyz")) { try format("1", "a.XYZ") }
+  #expect(throws: FormatError.empty) { try format("", "a.csv") }
+}
