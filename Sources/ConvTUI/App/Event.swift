@@ -18,8 +18,8 @@ struct Mouse: Hashable, Sendable {
 enum Event: Hashable, Sendable {
   case key(Key)
   case mouse(Mouse)
-  /// The terminal has a new size, which comes with the next frame.
-  case resize
+  /// The terminal has a new size.
+  case resize(Size)
   /// Time that has passed while something was playing.
   case tick(Duration)
 }

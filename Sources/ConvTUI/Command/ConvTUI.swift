@@ -1,7 +1,62 @@
 import ArgumentParser
+import Glibc
 
+/// The program: its subcommands, and the first scene where none is named.
 @main
 struct ConvTUI: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "convtui")
-  @MainActor func run() async throws {}
+  static let configuration = CommandConfiguration(
+    commandName: "convtui",
+    abstract: "Shows what a convolution does, number by number.",
+    discussion: """
+      Without a subcommand it opens the first scene on a built-in example. In a scene, ? lists the \
+      keys and q leaves. With --print a scene prints one frame and ends; no terminal is needed.
+
+      A tensor file is .json (nested arrays), .csv, .npy, or a .png, .jpg or .pgm image; - is \
+      standard input.
+      """,
+    subcommands: [
+      SlideCommand.self, EdgesCommand.self, LearnCommand.self, FlipCommand.self,
+      FieldCommand.self, CorrelateCommand.self,
+    ],
+    defaultSubcommand: SlideCommand.self)
+
+  static func main() async {
+    do {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      try checkSubcommand(arguments.first)
+      var command = try await asyncParseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Refuses a word in a subcommand's place, which would otherwise be one too many for the default.
+  private static func checkSubcommand(_ word: String?) throws {
+    guard let word, !word.hasPrefix("-") else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if !names.contains(word) { throw ValidationError(Text.notASubcommand(word, names)) }
+  }
+
+  /// Ends the program with an error's status: help goes to standard output, a mistake to standard
+  /// error, without anything in the quoted arguments that a terminal would obey.
+  private static func end(with error: any Error) -> Never {
+    let message = fullMessage(for: error)
+    let status = exitCode(for: error)
+    if status != .success {
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+      Output.report(lines.map { Text.printable(String($0)) }.joined(separator: "\n") + "\n")
+    } else if !message.isEmpty {
+      do {
+        try Output.write(message + "\n")
+      } catch {
+        end(with: error)
+      }
+    }
+    Glibc.exit(status.rawValue)
+  }
 }

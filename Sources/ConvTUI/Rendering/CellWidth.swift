@@ -25,4 +25,9 @@ extension Character {
 extension String {
   /// The number of screen cells that this text takes.
   var cellWidth: Int { reduce(0) { $0 + $1.cellWidth } }
+
+  /// The text with spaces after it, to a width.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - cellWidth))
+  }
 }

@@ -1,0 +1,126 @@
+// What happens when a signal arrives while the terminal is ours. The handlers call nothing that a
+// handler must not call, so they are safe wherever the program was.
+//
+// A static variable of an inline function exists once in every Swift file that the function is
+// compiled into, and the optimizer moves calls between files. So there is a single one, and it is
+// set in the same function that names the handlers which read it; all else goes through a pointer.
+
+enum { CN_FAREWELL_SIZE = 256 };
+
+struct cn_guard {
+  volatile int terminal;  // -1 while there is nothing to give back
+  volatile int wake;      // where a byte tells the run loop which signal came
+  struct termios found;
+  char farewell[CN_FAREWELL_SIZE];
+  volatile size_t farewell_length;
+  struct sigaction before[NSIG];
+  struct sigaction ours[NSIG];
+  char caught[NSIG];
+};
+
+static inline struct cn_guard **cn_current_guard(void) {
+  static struct cn_guard *guard;
+  return &guard;
+}
+
+// Gives the terminal back as it was found.
+static inline void cn_give_back(struct cn_guard *guard) {
+  int terminal = guard->terminal;
+  if (terminal < 0) return;
+  guard->terminal = -1;
+  for (size_t sent = 0; sent < guard->farewell_length;) {
+    ssize_t count = write(terminal, guard->farewell + sent, guard->farewell_length - sent);
+    if (count <= 0) break;
+    sent += (size_t)count;
+  }
+  tcsetattr(terminal, TCSANOW, &guard->found);
+}
+
+// Signals that only say something: the run loop reads which.
+static inline void cn_note(int number) {
+  int error = errno;
+  char byte = (char)number;
+  ssize_t ignored = write((*cn_current_guard())->wake, &byte, 1);
+  (void)ignored;
+  errno = error;
+}
+
+// Signals that end the program: the terminal first, then whatever would have happened without us.
+// A fault happens again when the handler returns, any other signal must be sent again.
+static inline void cn_die(int number, siginfo_t *info, void *context) {
+  (void)context;
+  int error = errno;
+  cn_give_back(*cn_current_guard());
+  sigaction(number, &(*cn_current_guard())->before[number], NULL);
+  if (info->si_code <= 0 || number == SIGTRAP || number == SIGHUP || number == SIGINT ||
+      number == SIGQUIT || number == SIGTERM)
+    raise(number);
+  errno = error;
+}
+
+// Catches a signal with one of the two handlers above.
+static inline void cn_catch(struct cn_guard *guard, int number, int deadly) {
+  *cn_current_guard() = guard;
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  sigfillset(&action.sa_mask);
+  if (deadly) {
+    action.sa_sigaction = cn_die;
+    action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+  } else {
+    action.sa_handler = cn_note;
+    action.sa_flags = SA_RESTART | SA_ONSTACK;
+  }
+  guard->caught[number] = 0;
+  guard->ours[number] = action;
+  if (sigaction(number, NULL, &guard->before[number]) != 0) return;
+  // What the caller told us to ignore (nohup) stays ignored.
+  if (!(guard->before[number].sa_flags & SA_SIGINFO) &&
+      guard->before[number].sa_handler == SIG_IGN)
+    return;
+  guard->caught[number] = sigaction(number, &action, NULL) == 0;
+}
+
+// Puts back what would happen without us.
+static inline void cn_release(struct cn_guard *guard, int number) {
+  if (guard->caught[number]) sigaction(number, &guard->before[number], NULL);
+}
+
+// Undoes cn_release.
+static inline void cn_catch_again(struct cn_guard *guard, int number) {
+  if (guard->caught[number]) sigaction(number, &guard->ours[number], NULL);
+}
+
+// From here on the terminal is to be given back.
+static inline void cn_hold(struct cn_guard *guard, int terminal, const struct termios *found,
+                           int wake) {
+  guard->found = *found;
+  guard->wake = wake;
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  guard->terminal = terminal;
+}
+
+static inline void cn_set_farewell(struct cn_guard *guard, const char *bytes, size_t length) {
+  guard->farewell_length = 0;  // a signal may come in between
+  if (length > CN_FAREWELL_SIZE) return;
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  memcpy(guard->farewell, bytes, length);
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  guard->farewell_length = length;
+}
+
+// Does to ourselves what a signal does to a program that does not catch it: stops or ends it. The
+// thread may be one that blocks signals, as those of a concurrency runtime do.
+static inline void cn_yield_to(int number) {
+  struct sigaction plain, ours;
+  memset(&plain, 0, sizeof plain);
+  plain.sa_handler = SIG_DFL;
+  sigset_t only, before;
+  sigemptyset(&only);
+  sigaddset(&only, number);
+  sigaction(number, &plain, &ours);
+  pthread_sigmask(SIG_UNBLOCK, &only, &before);
+  raise(number);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  sigaction(number, &ours, NULL);
+}

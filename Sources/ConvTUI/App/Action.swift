@@ -1,0 +1,34 @@
+import Model
+
+/// What a key can ask for, in the words of the one who presses it.
+enum Action: Hashable, Sendable {
+  // Everywhere
+  case quit, help
+  case scene(Int)
+  case play, next, previous, nextPart, previousPart, nextRow, previousRow, first, last
+  case goTo, faster, slower, theme
+  case nextPanel, previousPanel
+  case move(Direction)
+  case pick, leave
+  // Correlation
+  case edit, undo, redo, kernel, nextKernel, previousKernel
+  case moreStride, lessStride, morePadding, lessPadding, moreDilation, lessDilation, paddingMode
+  // Learning
+  case learningRate, raiseRate, lowerRate, optimizer, reduction, restart, seed
+  // Fields
+  case layers, inputSize
+}
+
+enum Direction: Hashable, Sendable {
+  case up, down, left, right
+
+  /// The position one cell further.
+  func moved(_ position: Position) -> Position {
+    switch self {
+    case .up: Position(rows: position.rows - 1, columns: position.columns)
+    case .down: Position(rows: position.rows + 1, columns: position.columns)
+    case .left: Position(rows: position.rows, columns: position.columns - 1)
+    case .right: Position(rows: position.rows, columns: position.columns + 1)
+    }
+  }
+}

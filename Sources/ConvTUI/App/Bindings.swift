@@ -1,0 +1,120 @@
+/// The scenes, in the order of their tabs.
+enum SceneName: String, CaseIterable, Sendable {
+  case slide, edges, learn, flip, field
+
+  static let correlating: Set<SceneName> = [.slide, .edges, .flip]
+}
+
+/// A key and what it does: read by the dispatch, the footer, the help and the manual.
+struct Binding: Sendable {
+  /// The first is the one shown.
+  let keys: [Key]
+  let action: Action
+  let scenes: Set<SceneName>
+  /// Only while a cursor stands in a panel; such a binding comes before one without.
+  let needsCursor: Bool
+  /// Whether the footer names it.
+  let isInFooter: Bool
+
+  init(
+    _ keys: [Key], _ action: Action, in scenes: Set<SceneName> = Set(SceneName.allCases),
+    withCursor: Bool = false, footer: Bool = false
+  ) {
+    self.keys = keys
+    self.action = action
+    self.scenes = scenes
+    needsCursor = withCursor
+    isInFooter = footer
+  }
+}
+
+enum Bindings {
+  /// All bindings; of several for a key the first that applies counts.
+  static let table: [Binding] = moving + transport + settings + general
+
+  /// The binding that a key has in a scene.
+  static func binding(for key: Key, in scene: SceneName, hasCursor: Bool) -> Binding? {
+    table.first {
+      $0.keys.contains(key) && $0.scenes.contains(scene) && (hasCursor || !$0.needsCursor)
+    }
+  }
+
+  /// The bindings of a scene that some key reaches, with the keys that do.
+  static func reachable(in scene: SceneName) -> [(binding: Binding, keys: [Key])] {
+    // In a field a cursor always stands.
+    let contexts = scene == .field ? [true] : [false, true]
+    return table.compactMap { binding in
+      let keys = binding.keys.filter { key in
+        contexts.contains {
+          Bindings.binding(for: key, in: scene, hasCursor: $0)?.action == binding.action
+        }
+      }
+      return keys.isEmpty ? nil : (binding, keys)
+    }
+  }
+
+  private static let moving: [Binding] = [
+    Binding([.left, "h"], .move(.left), in: [.slide, .field], withCursor: true),
+    Binding([.right, "l"], .move(.right), in: [.slide, .field], withCursor: true),
+    Binding([.up, "k"], .move(.up), in: [.slide, .field], withCursor: true),
+    Binding([.down, "j"], .move(.down), in: [.slide, .field], withCursor: true),
+    Binding([.enter], .pick, in: [.slide], withCursor: true),
+    Binding([.escape], .leave, in: [.slide], withCursor: true),
+  ]
+
+  private static let transport: [Binding] = [
+    Binding([" "], .play, footer: true),
+    Binding([.right], .next, footer: true),
+    Binding([.left], .previous, footer: true),
+    Binding(["."], .next, in: [.field], footer: true),
+    Binding([","], .previous, in: [.field], footer: true),
+    Binding(["."], .nextPart, in: [.slide], footer: true),
+    Binding([","], .previousPart, in: [.slide], footer: true),
+    Binding([.pageDown, .down], .nextRow, in: SceneName.correlating),
+    Binding([.pageUp, .up], .previousRow, in: SceneName.correlating),
+    Binding([.home], .first),
+    Binding([.end], .last),
+    Binding(["g"], .goTo, footer: true),
+    Binding(["+", "="], .faster),
+    Binding(["-", "_"], .slower),
+  ]
+
+  private static let settings: [Binding] = [
+    Binding(["e"], .edit, in: [.slide], footer: true),
+    Binding(["u"], .undo, in: [.slide]),
+    Binding(["U"], .redo, in: [.slide]),
+    Binding(["k"], .kernel, in: SceneName.correlating, footer: true),
+    Binding(["n"], .nextKernel, in: SceneName.correlating),
+    Binding(["N"], .previousKernel, in: SceneName.correlating),
+    Binding(["s"], .moreStride, in: [.slide], footer: true),
+    Binding(["S"], .lessStride, in: [.slide]),
+    Binding(["p"], .morePadding, in: [.slide], footer: true),
+    Binding(["P"], .lessPadding, in: [.slide]),
+    Binding(["d"], .moreDilation, in: [.slide], footer: true),
+    Binding(["D"], .lessDilation, in: [.slide]),
+    Binding(["m"], .paddingMode, in: [.slide]),
+    Binding(["l"], .learningRate, in: [.learn], footer: true),
+    Binding(["]"], .raiseRate, in: [.learn]),
+    Binding(["["], .lowerRate, in: [.learn]),
+    Binding(["o"], .optimizer, in: [.learn], footer: true),
+    Binding(["m"], .reduction, in: [.learn]),
+    Binding(["r"], .restart, in: [.learn], footer: true),
+    Binding(["s"], .seed, in: [.learn], footer: true),
+    Binding(["a"], .layers, in: [.field], footer: true),
+    Binding(["i"], .inputSize, in: [.field], footer: true),
+  ]
+
+  private static let general: [Binding] =
+    [
+      Binding([.tab], .nextPanel, in: [.slide, .field], footer: true),
+      Binding([.backTab], .previousPanel, in: [.slide, .field]),
+      Binding(["t"], .theme),
+      Binding(["?"], .help, footer: true),
+      Binding(["q"], .quit, footer: true),
+    ]
+    + SceneName.allCases.indices.map { Binding([.character(Character("\($0 + 1)"))], .scene($0)) }
+}
+
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
+}

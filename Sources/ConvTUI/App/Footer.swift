@@ -1,0 +1,62 @@
+/// The last line: the keys that matter here, a question, or a sentence.
+struct Footer {
+  let state: State
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    let lines = self.lines(width: rect.width - 4)
+    let place = Rect(
+      row: rect.rows.upperBound - lines.count, column: rect.column, width: rect.width,
+      height: lines.count)
+    frame.fill(place, look.bar)
+    frame.write(lines, in: place.inset(left: 2, right: 2), look)
+  }
+
+  /// One line, or more upwards where a sentence is long.
+  private func lines(width: Int) -> [Line] {
+    if let prompt = state.prompt {
+      let question = [
+        Span(prompt.question + " ", .accent), Span(prompt.answer, .strong), Span("▏", .accent),
+      ]
+      let remark =
+        prompt.complaint.map { Span($0, .warning) } ?? Span(Text.promptKeys, .secondary)
+      let whole = question + [Span("  "), remark]
+      return whole.cellWidth <= width ? [whole] : [remark].folded(to: width) + [question]
+    }
+    if let notice = state.notice { return [Span(notice, .warning)].folded(to: width) }
+    return [keys(width: width)]
+  }
+
+  /// As many keys as fit; the last two, help and quit, always.
+  private func keys(width: Int) -> Line {
+    let items = Footer.items(state.scene.name, hasCursor: state.scene.hasCursor)
+    let gap = width < 90 ? 2 : 3
+    let last = items.suffix(2)
+    var line: Line = []
+    var rest = width - last.reduce(0) { $0 + $1.cellWidth + gap }
+    for item in items.dropLast(2) {
+      rest -= item.cellWidth + gap
+      guard rest >= 0 else { break }
+      line += item + [Span(String(repeating: " ", count: gap))]
+    }
+    for item in last { line += item + [Span(String(repeating: " ", count: gap))] }
+    return line
+  }
+
+  /// The keys of a scene that do what they say just now, those that go together as one.
+  private static func items(_ scene: SceneName, hasCursor: Bool) -> [Line] {
+    var items: [Line] = []
+    for binding in Bindings.table where binding.isInFooter && binding.scenes.contains(scene) {
+      let key = binding.keys.first {
+        Bindings.binding(for: $0, in: scene, hasCursor: hasCursor)?.action == binding.action
+      }.map(Text.name)
+      guard let key else { continue }
+      let label = Text.label(binding.action, in: scene)
+      if let last = items.last, last[1].text == " " + label {
+        items[items.count - 1][0].text = key + " " + last[0].text
+      } else {
+        items.append([Span(key, .accent), Span(" " + label, .secondary)])
+      }
+    }
+    return items
+  }
+}

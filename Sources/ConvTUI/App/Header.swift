@@ -1,0 +1,57 @@
+/// The top line: the scenes as tabs, and what the current one is about.
+struct Header {
+  let scenes: [any Scene]
+  let current: Int
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    frame.fill(rect, look.bar)
+    frame.write(Text.program, at: Point(row: rect.row, column: 2), look.style(.accent))
+    let places = Header.places(scenes, width: rect.width)
+    for (index, place) in places.enumerated() {
+      let isCurrent = index == current
+      if isCurrent, look.fillsCells {
+        frame.update(
+          Rect(
+            row: rect.row, column: place.lowerBound - 1, width: place.count + 2, height: 1)
+        ) { $0.style.background = look.theme.barRaised }
+      }
+      var title: Line = Header.title(scenes[index], number: index, isShort: place.count < 4)
+      if isCurrent { title = [Span(title[0].text, .accent), Span(title[1].text, .strong)] }
+      frame.write(title, at: Point(row: rect.row, column: place.lowerBound), look)
+      if isCurrent, !look.fillsCells {
+        frame.update(
+          Rect(row: rect.row, column: place.lowerBound, width: place.count, height: 1)
+        ) { $0.style.attributes.insert(.reverse) }
+      }
+    }
+    let summary = scenes[current].summary
+    let column = rect.width - summary.cellWidth - 2
+    if column > (places.last?.upperBound ?? 0) + 2 {
+      frame.write(summary, at: Point(row: rect.row, column: column), look.style(.secondary))
+    }
+  }
+
+  /// The tab under a point.
+  static func tab(at point: Point, _ scenes: [any Scene], width: Int) -> Int? {
+    places(scenes, width: width).firstIndex { $0.contains(point.column) }
+  }
+
+  private static func title(_ scene: any Scene, number: Int, isShort: Bool) -> Line {
+    [
+      Span("\(number + 1)", .secondary),
+      Span(isShort ? "" : " " + Text.title(scene.name), .secondary),
+    ]
+  }
+
+  /// The columns of each tab; only its number where the screen is narrow.
+  private static func places(_ scenes: [any Scene], width: Int) -> [Range<Int>] {
+    let isShort = width < 70
+    var column = Text.program.cellWidth + 5
+    return scenes.enumerated().map { index, scene in
+      let start = column
+      column += title(scene, number: index, isShort: isShort).cellWidth
+      defer { column += 3 }
+      return start..<column
+    }
+  }
+}

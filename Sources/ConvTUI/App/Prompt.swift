@@ -1,0 +1,25 @@
+/// A question at the foot of the screen, and the answer typed so far.
+struct Prompt: Hashable, Sendable {
+  /// The action whose answer this is.
+  let action: Action
+  let question: String
+  var answer: String
+  /// Why the last answer could not be taken.
+  var complaint: String?
+
+  init(_ action: Action, _ question: String, answer: String = "") {
+    self.action = action
+    self.question = question
+    self.answer = answer
+  }
+
+  /// Types, or takes back, one character.
+  mutating func type(_ key: Key) {
+    complaint = nil
+    switch key {
+    case .character(let character) where character.cellWidth > 0: answer.append(character)
+    case .backspace, .delete: _ = answer.popLast()
+    default: break
+    }
+  }
+}

@@ -1,0 +1,122 @@
+/// A position in something that goes step by step, and whether it is moving by itself.
+///
+/// A step may have parts: in `slide` the multiplications of a window. The position counts parts.
+struct Timeline: Hashable, Sendable {
+  /// The number of steps. An open timeline grows past it.
+  var length: Int
+  /// The parts of a step; at least 1.
+  var parts: Int
+  /// The steps in a row, for moving by rows.
+  var row: Int
+  /// Whether there is something after the last step: a training goes on.
+  var isOpen: Bool
+  /// The parts done, 0 at the start.
+  private(set) var position = 0
+  private(set) var isPlaying = false
+  private var speed = 2
+  private var waited: Duration = .zero
+
+  init(length: Int, parts: Int = 1, row: Int = 1, isOpen: Bool = false) {
+    self.length = length
+    self.parts = parts
+    self.row = row
+    self.isOpen = isOpen
+  }
+
+  /// An open timeline ends here.
+  static let largestStep = 10_000
+
+  /// Steps per second, in halves.
+  private static let speeds = [1, 2, 4, 8, 16, 32, 64, 128]
+
+  /// The steps done; a step that has begun counts.
+  var step: Int { (position + parts - 1) / parts }
+
+  /// The parts done of the step that has begun, 1…parts; 0 at the start.
+  var part: Int { position == 0 ? 0 : (position - 1) % parts + 1 }
+
+  var end: Int { (isOpen ? Timeline.largestStep : length) * parts }
+
+  var speedText: String {
+    let halves = Timeline.speeds[speed]
+    return halves == 1 ? "½ /s" : "\(halves / 2) /s"
+  }
+
+  /// Puts the position to a step done, kept within the timeline.
+  mutating func go(toStep step: Int) { go(to: max(0, min(end / parts, step)) * parts) }
+
+  /// Puts the position to a count of parts, kept within the timeline.
+  mutating func go(to position: Int) {
+    self.position = max(0, min(end, position))
+    if isOpen, step > length { length = Timeline.roundLength(atLeast: step) }
+  }
+
+  /// The length to which an open timeline grows: 10, 20, 50, 100 and so on.
+  private static func roundLength(atLeast step: Int) -> Int {
+    var unit = 10
+    while unit < largestStep {
+      for factor in [1, 2, 5] where unit * factor >= step { return unit * factor }
+      unit *= 10
+    }
+    return largestStep
+  }
+
+  mutating func stop() {
+    isPlaying = false
+    waited = .zero
+  }
+
+  /// Lets time pass; moves whole steps.
+  mutating func advance(by time: Duration) {
+    guard isPlaying else { return }
+    waited += time
+    let pause = Duration.milliseconds(2000 / Timeline.speeds[speed])
+    let steps = Int(waited / pause)
+    guard steps > 0 else { return }
+    waited -= pause * steps
+    let last = length
+    go(toStep: min(last, position / parts + steps))
+    if position >= last * parts { stop() }
+  }
+
+  /// The time until the next step, while it plays.
+  var nextTick: Duration? {
+    isPlaying ? .milliseconds(2000 / Timeline.speeds[speed]) - waited : nil
+  }
+
+  /// Does what a transport key asks for.
+  ///
+  /// - Returns: False where the action is not one for a timeline.
+  mutating func perform(_ action: Action) -> Bool {
+    switch action {
+    case .play: togglePlaying()
+    case .next: go(toStep: position / parts + 1)
+    case .previous: go(toStep: (position + parts - 1) / parts - 1)
+    case .nextPart: go(to: position + 1)
+    case .previousPart: go(to: position - 1)
+    case .nextRow: go(toStep: step + row)
+    case .previousRow: go(toStep: step - row)
+    case .first: go(to: 0)
+    case .last: go(toStep: length)
+    case .faster: speed = min(Timeline.speeds.count - 1, speed + 1)
+    case .slower: speed = max(0, speed - 1)
+    default: return false
+    }
+    if ![.play, .faster, .slower].contains(action) { stop() }
+    return true
+  }
+
+  /// Plays from the start where it has ended; an open timeline goes on instead.
+  private mutating func togglePlaying() {
+    if isPlaying { return stop() }
+    waited = .zero
+    if position >= length * parts {
+      if isOpen, position < end {
+        length = Timeline.roundLength(atLeast: step + 1)
+      } else {
+        go(to: 0)
+      }
+    }
+    isPlaying = length > 0
+  }
+}

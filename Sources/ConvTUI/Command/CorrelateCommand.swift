@@ -1,0 +1,78 @@
+import ArgumentParser
+import Formats
+import Model
+
+struct CorrelateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "correlate", abstract: "Correlates a file with a kernel, without a screen.",
+    discussion: """
+      The result goes to standard output, a matrix as CSV and anything else as JSON, unless \
+      --output or --json says otherwise. For example:
+
+        convtui correlate --input photo.png --kernel sobel-x --output out.npy
+      """)
+
+  @Option(
+    help: ArgumentHelp("The input: a tensor file, or - for standard input.", valueName: "file"))
+  var input: String
+
+  @Option(
+    parsing: .unconditional,
+    help: """
+      The kernel: a file, a name such as sobel-x, or rows such as "0,1;2,3". A file holds a matrix, \
+      or kernels×channels×rows×columns.
+      """)
+  var kernel: String
+
+  @OptionGroup var sliding: SlidingOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The number of groups that channels and kernels are divided into.", valueName: "n"))
+  var groups = 1
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "One number for each kernel: a file, or numbers such as \"0.5,-1\".", valueName: "numbers"))
+  var bias: String?
+
+  @Flag(help: "Flip the kernel on both axes first, which makes it a convolution.")
+  var flip = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The file to write, by its ending: .json, .csv or .npy; - is standard output.",
+      valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Print the result as nested arrays, also beside --output.")
+  var json = false
+
+  func validate() throws { try Load.checkStandardInput(input, kernel, bias) }
+
+  @MainActor func run() async throws {
+    let input = try Load.tensor(input)
+    let given = try Load.kernel(kernel)
+    let kernel = flip ? given.flipped : given
+    let bias = try bias.map { try Load.numbers($0, for: "--bias") }
+    var options = sliding.options
+    options.groups = groups
+    let result = try Failure.translating {
+      try Convolution(weight: kernel, bias: bias, options: options).forward(input)
+    }
+    let isForScreen = output == nil || output == "-"
+    if let output, !isForScreen {
+      try Load.at(Text.place(output)) {
+        try FileWriter.write(TensorEncoder.encode(result, name: output), to: output)
+      }
+    }
+    if json {
+      try Output.write(TensorEncoder.json(result) + "\n")
+    } else if isForScreen {
+      let text = try result.shape.rank == 2 ? TensorEncoder.csv(result) : TensorEncoder.json(result)
+      try Output.write(text + "\n")
+    }
+  }
+}

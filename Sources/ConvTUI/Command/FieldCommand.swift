@@ -1,0 +1,83 @@
+import ArgumentParser
+import Formats
+import Model
+
+struct FieldCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "field", abstract: "What a unit of a network sees.",
+    discussion: """
+      A layer is conv or pool and its size, then options: :s stride, :p padding, :d dilation. The \
+      stride of a pooling is its size where :s does not say otherwise. Sizes may differ, as in \
+      conv3x5.
+      """)
+
+  @Flag(
+    help: """
+      Print a JSON object for every layer and end: its output's height and width, and of its \
+      units' fields the size, the distance of neighbours (jump) and the first row and column.
+      """)
+  var json = false
+
+  @Option(help: "The layers, first to last, such as \"conv3,conv3:s2:p1:d2,pool2\".")
+  var layers = "conv2,conv2"
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The image's height and width: a number up to 16777216, or rows,columns.", valueName: "n"))
+  var inputSize = PerAxis(3)
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "A unit of the last layer, counted from 0,0.", valueName: "row,column"))
+  var unit: PerAxis<Int>?
+
+  @OptionGroup var scene: SceneOptions
+
+  @MainActor func run() async throws {
+    let stack = try Failure.translating {
+      try FieldStack(input: inputSize, layers: try LayerNotation.parse(layers))
+    }
+    let last = stack.maps[stack.maps.count - 1]
+    if let unit {
+      guard (0..<last.rows).contains(unit.rows), (0..<last.columns).contains(unit.columns) else {
+        throw Failure(Text.unitOutside(unit, last))
+      }
+    }
+    if json {
+      try Output.write(text(of: stack))
+    } else {
+      if let complaint = FieldScene.complaint(about: stack) { throw Failure(complaint) }
+      try scene.run(FieldScene(stack, unit: unit))
+    }
+  }
+
+  private func text(of stack: FieldStack) -> String {
+    let objects = stack.layers.enumerated().map { index, layer in
+      let field = stack.field(after: index + 1)
+      let isLast = index == stack.layers.count - 1
+      return """
+        {"layer": "\(LayerNotation.text(of: layer))", "output": \(pair(stack.maps[index + 1])), \
+        "size": \(pair(field.size)), "jump": \(pair(field.jump)), "start": \(pair(field.start))\
+        \(isLast ? unitText(stack) : "")}
+        """
+    }
+    return "[" + objects.joined(separator: ",\n ") + "]\n"
+  }
+
+  /// The unit's part; where it sees nothing but padding its rows and columns are null.
+  private func unitText(_ stack: FieldStack) -> String {
+    guard let unit else { return "" }
+    let extent = stack.extent(of: unit, in: stack.layers.count)
+    func range(_ range: ClosedRange<Int>?) -> String {
+      range.map { "[\($0.lowerBound), \($0.upperBound)]" } ?? "null"
+    }
+    return """
+      , "unit": {"at": \(pair(unit)), "rows": \(range(extent?.rows)), \
+      "columns": \(range(extent?.columns))}
+      """
+  }
+
+  private func pair(_ value: PerAxis<Int>) -> String { "[\(value.rows), \(value.columns)]" }
+}

@@ -1,0 +1,22 @@
+/// Keys as text: "right right e 5 enter".
+enum KeyNotation {
+  private static let named: [(name: String, key: Key)] = [
+    ("space", " "), ("left", .left), ("right", .right), ("up", .up), ("down", .down),
+    ("pgup", .pageUp), ("pgdn", .pageDown), ("home", .home), ("end", .end), ("enter", .enter),
+    ("esc", .escape), ("tab", .tab), ("backtab", .backTab), ("backspace", .backspace),
+    ("delete", .delete),
+  ]
+
+  static var names: [String] { named.map(\.name) }
+
+  /// - Throws: `Failure` naming the first word that is no key.
+  static func parse(_ text: String) throws -> [Key] {
+    try text.split(separator: " ").map { word in
+      if word.count == 1, let character = word.first { return .character(character) }
+      guard let key = named.first(where: { $0.name == word.lowercased() })?.key else {
+        throw Failure(Text.notAKey(String(word)))
+      }
+      return key
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Formats
+import Glibc
+import Model
+
+/// Files and arguments as tensors; what fails becomes a sentence that names the file.
+enum Load {
+  /// A tensor file, or standard input for "-".
+  static func tensor(_ path: String) throws -> Tensor {
+    try at(Text.place(path)) { try TensorDecoder.decode(FileReader.read(path), name: path) }
+  }
+
+  /// A kernel: a name, a file, or rows such as "0,1;2,3".
+  static func kernel(_ text: String) throws -> Tensor {
+    if let named = NamedKernel.named(text) { return named.kernel }
+    if text == "-" || access(text, F_OK) == 0 { return try tensor(text) }
+    if let rows = try? KernelNotation.parse(text) { return rows }
+    if text.contains(where: { $0 == "," || $0 == ";" }) {
+      return try at(Text.quoted(text)) { try KernelNotation.parse(text) }
+    }
+    throw Failure(Text.notAKernel(text))
+  }
+
+  /// A tensor file for a scene that shows one plane.
+  static func plane(_ path: String, for scene: SceneName) throws -> Tensor {
+    try plane(of: tensor(path), at: path, for: scene)
+  }
+
+  /// A kernel for a scene that shows one plane.
+  static func kernelPlane(_ text: String, for scene: SceneName) throws -> Tensor {
+    try plane(of: kernel(text), at: text, for: scene)
+  }
+
+  private static func plane(
+    of tensor: Tensor, at path: String, for scene: SceneName
+  ) throws -> Tensor {
+    guard tensor.shape.batch == 1, tensor.shape.channels == 1 else {
+      throw Failure(Text.notAMatrix(Text.place(path), tensor.shape, scene: scene))
+    }
+    return tensor.plane()
+  }
+
+  /// Numbers in a row for an option: a file, or text such as "0.5,1".
+  static func numbers(_ text: String, for option: String) throws -> [Float] {
+    if text != "-", access(text, F_OK) != 0 { return try listed(text, for: option) }
+    return try at(Text.place(text)) {
+      try TensorDecoder.decode(FileReader.read(text), name: text, ranks: 1...4).elements
+    }
+  }
+
+  /// Numbers in a row for an option, as text such as "0.5,1".
+  static func listed(_ text: String, for option: String) throws -> [Float] {
+    try at("\(option) \(Text.quoted(text))") { try NumberList.parse(text) }
+  }
+
+  /// Checks that at most one of several sources is standard input, which can be read once.
+  static func checkStandardInput(_ sources: String?...) throws {
+    guard sources.filter({ $0 == "-" }).count < 2 else {
+      throw ValidationError(Text.standardInputTwice)
+    }
+  }
+
+  /// Runs a body whose mistakes lie in a file or argument.
+  static func at<Value>(_ place: String, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as FileError {
+      throw Failure(Text.sentence(error))
+    } catch {
+      throw Failure(place + ": " + Text.sentence(error))
+    }
+  }
+}

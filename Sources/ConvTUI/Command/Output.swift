@@ -1,0 +1,40 @@
+import ArgumentParser
+import Glibc
+
+/// Standard output: data only.
+enum Output {
+  /// Writes all of a text; a reader that has gone ends the program quietly.
+  static func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  static func write(_ bytes: [UInt8]) throws {
+    switch write(bytes, to: STDOUT_FILENO) {
+    case 0: break
+    case EPIPE: throw ExitCode.success
+    case let code: throw Failure(Text.outputFailed(String(cString: strerror(code))))
+    }
+  }
+
+  /// Writes a sentence to standard error, if anybody reads it.
+  static func report(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Writes all bytes, waiting where the descriptor does not block by itself.
+  ///
+  /// - Returns: 0, or the system's number of what went wrong.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress! + start, bytes.count - start)
+      }
+      if count >= 0 {
+        start += count
+      } else if errno == EAGAIN {
+        var writable = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&writable, 1, -1)
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return 0
+  }
+}

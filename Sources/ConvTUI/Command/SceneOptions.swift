@@ -1,0 +1,115 @@
+import ArgumentParser
+import Glibc
+
+/// What every scene understands: how to look, or to print one frame instead.
+struct SceneOptions: ParsableArguments {
+  @Flag(help: "Print one frame to standard output and end; no terminal is needed.")
+  var print = false
+
+  @Flag(help: "Print one frame as an SVG picture and end.")
+  var svg = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The printed frame's width and height in characters, each from 1 to 1000.",
+      valueName: "WxH"))
+  var size = FrameSize(size: Size(width: 100, height: 30))
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The number of steps done; 0 is the start, \(largestStep) the most.", valueName: "n"))
+  var step: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: """
+      Keys to press first, with spaces between: characters, and names such as right or enter.
+      """)
+  var keys: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The colours. Where not given, those of the terminal, and none in a file or pipe.",
+      valueName: "depth"))
+  var color: ColorDepth?
+
+  @Option(help: "The background: dark, or light for a projector.")
+  var theme: ThemeName = .dark
+
+  /// Keeps the product of steps and their parts within `Int`.
+  private static let largestStep = 999_999_999
+
+  enum ThemeName: String, CaseIterable, ExpressibleByArgument { case dark, light }
+
+  func validate() throws {
+    if let step, !(0...SceneOptions.largestStep).contains(step) {
+      throw ValidationError(Text.stepOutside(SceneOptions.largestStep))
+    }
+  }
+
+  /// Opens a scene among the others, or prints it.
+  @MainActor func run(_ scene: any Scene) throws {
+    let pressed = try keys.map { try KeyNotation.parse($0) } ?? []
+    if print || svg {
+      let depth = svg ? .direct : color ?? Screen.colorDepth()
+      var state = try state(of: scene, size: size.size, depth: depth)
+      press(pressed, &state)
+      while state.scene.isBusy { _ = state.handle(.tick(.zero)) }
+      let frame = state.frame()
+      try Output.write(
+        svg
+          ? Export.svg(frame, ink: state.look.theme.text, ground: state.look.theme.background)
+          : depth == .none ? Export.text(frame) : Export.ansi(frame, depth: depth))
+      return
+    }
+    let screen = try Failure.translating { try Screen(depth: color) }
+    defer { screen.close() }
+    var state = try state(of: scene, size: screen.size, depth: screen.depth)
+    press(pressed, &state)
+    RunLoop(screen).run(&state)
+  }
+
+  /// The program at the step asked for, with all other scenes on their built-in examples.
+  private func state(of scene: any Scene, size: Size, depth: ColorDepth) throws -> State {
+    var scenes = try BuiltIn.scenes()
+    let current = SceneName.allCases.firstIndex(of: scene.name) ?? 0
+    scenes[current] = scene
+    if let step { scenes[current].timeline.go(toStep: step) }
+    scenes[current].follow()
+    return State(
+      scenes: scenes, current: current, look: Look(isLight: theme == .light, depth: depth),
+      size: size)
+  }
+
+  private func press(_ keys: [Key], _ state: inout State) {
+    for key in keys { _ = state.handle(.key(key)) }
+  }
+}
+
+/// A size written as 100x30.
+struct FrameSize: ExpressibleByArgument {
+  let size: Size
+
+  init(size: Size) { self.size = size }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let width = parts[0], let height = parts[1],
+      (1...1000).contains(width), (1...1000).contains(height)
+    else { return nil }
+    size = Size(width: width, height: height)
+  }
+
+  var defaultValueDescription: String { "\(size.width)x\(size.height)" }
+}
+
+extension ColorDepth: ExpressibleByArgument {}
+
+/// A mistake of the user's, as a sentence; the program ends with status 1.
+struct Failure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ sentence: String) { description = sentence }
+}

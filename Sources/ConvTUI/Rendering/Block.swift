@@ -1,0 +1,37 @@
+import Model
+
+/// A block of rows and columns.
+struct Block: Hashable, Sendable {
+  var rows: Range<Int>
+  var columns: Range<Int>
+
+  init(rows: Range<Int>, columns: Range<Int>) {
+    self.rows = rows
+    self.columns = columns
+  }
+
+  init(_ position: Position) {
+    self.init(
+      rows: position.rows..<position.rows + 1, columns: position.columns..<position.columns + 1)
+  }
+
+  func contains(_ row: Int, _ column: Int) -> Bool {
+    rows.contains(row) && columns.contains(column)
+  }
+
+  /// The position in the block that is nearest to another.
+  func clamp(_ position: Position) -> Position {
+    Position(
+      rows: max(rows.lowerBound, min(rows.upperBound - 1, position.rows)),
+      columns: max(columns.lowerBound, min(columns.upperBound - 1, position.columns)))
+  }
+
+  /// The whole of a plane.
+  init(_ shape: Shape) { self.init(rows: 0..<shape.rows, columns: 0..<shape.columns) }
+
+  var middle: Position {
+    Position(
+      rows: (rows.lowerBound + rows.upperBound - 1) / 2,
+      columns: (columns.lowerBound + columns.upperBound - 1) / 2)
+  }
+}

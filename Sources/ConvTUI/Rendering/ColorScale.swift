@@ -1,0 +1,71 @@
+import Model
+
+/// Turns numbers into colours: signed ones about a neutral zero, unsigned ones from it upwards.
+struct ColorScale: Hashable, Sendable {
+  /// The ends of the scale; −upper and upper where a number is negative.
+  let lower: Float
+  let upper: Float
+
+  /// A scale that holds the given range, or any numbers where there is no finite one.
+  init(_ range: ClosedRange<Float>?) {
+    let range = range ?? 0...1
+    let largest = max(abs(range.lowerBound), abs(range.upperBound))
+    upper = largest > 0 ? largest : 1
+    lower = range.lowerBound < 0 ? -upper : 0
+  }
+
+  /// One scale for several matrices, so that they can be compared.
+  init(covering matrices: [Tensor]) {
+    let ranges = matrices.compactMap(\.finiteRange)
+    self.init(
+      ranges.reduce(ranges.first) { whole, range in
+        whole.map {
+          min($0.lowerBound, range.lowerBound)...max($0.upperBound, range.upperBound)
+        }
+      })
+  }
+
+  /// Where a number lies: −1…1 about zero. NaN gives nil.
+  func fraction(_ value: Float) -> Float? {
+    value.isNaN ? nil : max(-1, min(1, value / upper))
+  }
+
+  func color(_ value: Float, _ theme: Theme) -> Color {
+    guard let fraction = fraction(value) else { return theme.warning }
+    let table = theme == .light ? ColorScale.light : ColorScale.dark
+    return table[Int(((fraction + 1) / 2 * Float(table.count - 1)).rounded())]
+  }
+
+  private static let dark = table(Theme.dark)
+  private static let light = table(Theme.light)
+
+  private static func table(_ theme: Theme) -> [Color] {
+    let steps = 256
+    return (0...steps).map { step in
+      let place = Float(step) / Float(steps) * Float(theme.scale.count - 1)
+      let index = min(Int(place), theme.scale.count - 2)
+      return theme.scale[index].mixed(with: theme.scale[index + 1], place - Float(index))
+    }
+  }
+}
+
+extension Color {
+  /// A colour between this one (0) and another (1), at an even perceived distance.
+  func mixed(with other: Color, _ fraction: Float) -> Color {
+    let (start, end) = (PerceptualColor(self), PerceptualColor(other))
+    return Color(PerceptualColor(lanes: start.lanes + (end.lanes - start.lanes) * fraction))
+  }
+
+  /// The ink, black or white, that reads better on this colour: at 4.5:1 or more on any.
+  var ink: Color {
+    luminance > 0.179 ? Color(0x000000) : Color(0xFFFFFF)
+  }
+
+  /// The relative luminance, 0 to 1.
+  ///
+  /// Source: *Web Content Accessibility Guidelines* 2.1.
+  var luminance: Float {
+    func light(_ value: UInt8) -> Float { PerceptualColor.linear[Int(value)] }
+    return 0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue)
+  }
+}

@@ -1,0 +1,73 @@
+/// A piece of text with one role.
+struct Span: Hashable, Sendable {
+  var text: String
+  var role: Role
+
+  init(_ text: String, _ role: Role = .text) {
+    self.text = text
+    self.role = role
+  }
+}
+
+/// A line of text in several roles.
+typealias Line = [Span]
+
+extension Line {
+  var cellWidth: Int { reduce(0) { $0 + $1.text.cellWidth } }
+
+  /// The line folded between its spans so that no part is wider than `width`; later parts are
+  /// indented. A single span wider than that is folded at its spaces, or else cut when it is drawn.
+  func folded(to width: Int, indent: Int = 0) -> [Line] {
+    var lines: [Line] = [[]]
+    var used = 0
+    for span in flatMap(\.pieces) {
+      let spanWidth = span.text.cellWidth
+      if used + spanWidth > width, used > (lines.count > 1 ? indent : 0) {
+        lines.append([Span(String(repeating: " ", count: indent))])
+        used = indent
+        if span.text.allSatisfy({ $0 == " " }) { continue }
+      }
+      lines[lines.count - 1].append(span)
+      used += spanWidth
+    }
+    return lines
+  }
+}
+
+extension Span {
+  /// The span cut after each of its spaces: the places where a line may be folded.
+  fileprivate var pieces: [Span] {
+    var pieces: [Span] = []
+    var word = ""
+    for character in text {
+      word.append(character)
+      if character == " " {
+        pieces.append(Span(word, role))
+        word = ""
+      }
+    }
+    if !word.isEmpty { pieces.append(Span(word, role)) }
+    return pieces
+  }
+}
+
+extension Frame {
+  /// Writes a line from a point to the right.
+  ///
+  /// - Returns: The column after the last glyph.
+  @discardableResult
+  mutating func write(_ line: Line, at point: Point, _ look: Look, limit: Int? = nil) -> Int {
+    line.reduce(point.column) { column, span in
+      write(
+        span.text, at: Point(row: point.row, column: column), look.style(span.role), limit: limit)
+    }
+  }
+
+  /// Writes lines below each other into a rectangle; what does not fit is left out.
+  mutating func write(_ lines: [Line], in rect: Rect, _ look: Look) {
+    for (row, line) in zip(rect.rows, lines) {
+      write(
+        line, at: Point(row: row, column: rect.column), look, limit: rect.columns.upperBound)
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import Model
+
+/// A pane at its place on the screen: draws every matrix of every scene, and finds cells again.
+struct MatrixView {
+  let pane: Pane
+  let shape: CellShape
+  /// Where the title stands, on one line.
+  let titleRect: Rect
+  /// Where the cells stand.
+  let rect: Rect
+  /// The part of the pane's extent that is in sight.
+  let visible: Block
+
+  /// The screen rectangle of a block of cells, without lines around it.
+  func rect(of block: Block) -> Rect {
+    let rows = block.rows.clamped(to: visible.rows)
+    let columns = block.columns.clamped(to: visible.columns)
+    let (row, column) = (
+      rows.lowerBound - visible.rows.lowerBound, columns.lowerBound - visible.columns.lowerBound
+    )
+    return Rect(
+      row: rect.row + shape.border + (shape.kind == .half ? row / 2 : row * shape.verticalPitch),
+      column: rect.column + shape.border + column * shape.horizontalPitch,
+      width: columns.count * shape.horizontalPitch - shape.border,
+      height: shape.kind == .half
+        ? (rows.count + 1) / 2 : rows.count * shape.verticalPitch - shape.border)
+  }
+
+  /// The cell under a point of the screen.
+  func position(at point: Point) -> Position? {
+    guard rect.contains(point) else { return nil }
+    let row = (point.row - rect.row) * (shape.kind == .half ? 2 : 1) / shape.verticalPitch
+    let column = (point.column - rect.column) / shape.horizontalPitch
+    let position = Position(
+      rows: visible.rows.lowerBound + row, columns: visible.columns.lowerBound + column)
+    return visible.contains(position.rows, position.columns) ? position : nil
+  }
+
+  func draw(into frame: inout Frame, _ look: Look) {
+    frame.write([title], in: titleRect, look)
+    if shape.kind == .half {
+      drawHalves(into: &frame, look)
+    } else {
+      if shape.kind == .grid { drawGrid(into: &frame, look) }
+      for row in visible.rows {
+        for column in visible.columns { drawCell(row, column, into: &frame, look) }
+      }
+    }
+    if let outline = pane.outline { drawOutline(outline, into: &frame, look) }
+  }
+
+  /// The title without the parts that do not fit: half a size would be another size.
+  private var title: Line {
+    let hasAll = scrollText.isEmpty
+    for rest in [scrollText, hasAll ? [] : [Span(" …", .secondary)]] {
+      let title = pane.title + rest
+      if title.cellWidth <= titleRect.width { return title }
+    }
+    var title = pane.title
+    while title.cellWidth > titleRect.width, title.count > 1 { title.removeLast() }
+    return title
+  }
+
+  /// What part is in sight, where it is not all.
+  private var scrollText: Line {
+    guard visible != pane.extent else { return [] }
+    func part(_ range: Range<Int>) -> String {
+      "\(Text.minus(range.lowerBound))…\(Text.minus(range.upperBound - 1))"
+    }
+    return [Span("  [\(part(visible.rows)), \(part(visible.columns))]", .secondary)]
+  }
+
+  private func drawCell(_ row: Int, _ column: Int, into frame: inout Frame, _ look: Look) {
+    let box = rect(of: Block(Position(rows: row, columns: column)))
+    let value = pane.value(row, column)
+    let style = self.style(of: value, row, column, look)
+    var fill = style
+    fill.attributes.remove(.underline)
+    frame.fill(box, fill)
+    let text = self.text(of: value, look)
+    let width = text.cellWidth
+    let inset =
+      shape.kind == .mark
+      ? 0
+      : shape.outlineLiesOutside || shape.kind == .grid
+        ? (box.width - width + 1) / 2 : box.width - width - 1
+    frame.write(
+      text, at: Point(row: box.row + (box.height - 1) / 2, column: box.column + max(0, inset)),
+      style,
+      limit: box.columns.upperBound)
+  }
+
+  private func text(of value: CellValue, _ look: Look) -> String {
+    switch value {
+    case .empty: return "·"
+    case .number(let number), .padding(let number):
+      if shape.kind != .mark {
+        return numberText(number, isPadding: value == .padding(number), look)
+      }
+      guard let fraction = pane.scale.fraction(number) else { return "?" }
+      if fraction == 0 { return look.fillsCells ? "" : "0" }
+      let sign = fraction > 0 ? "+" : "−"
+      return abs(fraction) > 0.5 && shape.width > 1 ? sign + sign : sign
+    }
+  }
+
+  /// A number; one in the padding in parentheses, where no colour tells it apart.
+  private func numberText(_ number: Float, isPadding: Bool, _ look: Look) -> String {
+    let text = pane.format.text(number)
+    let hasRoom = text.cellWidth + 2 <= shape.width
+    return isPadding && !look.fillsCells && hasRoom ? "(\(text))" : text
+  }
+
+  private func style(of value: CellValue, _ row: Int, _ column: Int, _ look: Look) -> Style {
+    let position = Position(rows: row, columns: column)
+    let isLit = pane.isLit?(row, column) ?? true
+    var style = look.fillsCells ? filled(value, isLit, look) : plain(value, look)
+    if isLit, pane.isLit != nil { style.attributes.insert(.bold) }
+    if position == pane.mark { style.attributes.formUnion([.bold, .underline]) }
+    if position == pane.cursor { style = cursorStyle(style, look) }
+    return style
+  }
+
+  private func cursorStyle(_ style: Style, _ look: Look) -> Style {
+    guard look.fillsCells else {
+      return Style(
+        foreground: style.foreground, background: style.background,
+        attributes: style.attributes.union([.reverse, .bold]))
+    }
+    return Style(
+      foreground: look.theme.background, background: look.theme.strong, attributes: .bold)
+  }
+
+  private func filled(_ value: CellValue, _ isLit: Bool, _ look: Look) -> Style {
+    let theme = look.theme
+    switch value {
+    case .empty: return Style(foreground: theme.secondary, background: theme.empty)
+    case .padding:
+      return Style(
+        foreground: theme.secondary,
+        background: isLit ? theme.empty.mixed(with: theme.barRaised, 0.5) : theme.empty)
+    case .number(let number):
+      let color = pane.scale.color(number, theme)
+      guard !isLit else { return Style(foreground: color.ink, background: color) }
+      let dimmed = color.mixed(with: theme.background, 0.75)
+      return Style(foreground: dimmed.ink.mixed(with: dimmed, 0.35), background: dimmed)
+    }
+  }
+
+  private func plain(_ value: CellValue, _ look: Look) -> Style {
+    guard case .number(let number) = value, number != 0 else { return look.style(.secondary) }
+    return look.style(number < 0 ? .negative : .positive)
+  }
+
+  private func drawHalves(into frame: inout Frame, _ look: Look) {
+    func color(_ row: Int, _ column: Int) -> Color {
+      guard visible.rows.contains(row) else { return look.theme.background }
+      let style = self.style(of: pane.value(row, column), row, column, look)
+      return style.background ?? look.theme.background
+    }
+    for (line, row) in stride(
+      from: visible.rows.lowerBound, to: visible.rows.upperBound, by: 2
+    ).enumerated() {
+      for (place, column) in visible.columns.enumerated() {
+        frame.write(
+          "▀", at: Point(row: rect.row + line, column: rect.column + place),
+          Style(foreground: color(row, column), background: color(row + 1, column)))
+      }
+    }
+  }
+
+  private func drawGrid(into frame: inout Frame, _ look: Look) {
+    BoxLines.drawGrid(
+      rect, horizontalPitch: shape.horizontalPitch, verticalPitch: shape.verticalPitch,
+      into: &frame, look.style(.secondary))
+  }
+
+  /// Draws around a block: on its lines, or on the characters around it.
+  ///
+  /// Where no free row lies between the numbers, only the two sides have room.
+  private func drawOutline(_ outline: Block, into frame: inout Frame, _ look: Look) {
+    let rows = outline.rows.clamped(to: visible.rows)
+    let columns = outline.columns.clamped(to: visible.columns)
+    guard !rows.isEmpty, !columns.isEmpty, shape.kind != .half else { return }
+    let box = rect(of: Block(rows: rows, columns: columns))
+    let isTight = shape.kind == .number && !shape.outlineLiesOutside
+    let ring = box.inset(
+      top: isTight ? 0 : -1, left: -1, bottom: isTight ? 0 : -1, right: isTight ? 0 : -1)
+    BoxLines.drawFrame(
+      ring, sidesOnly: isTight, into: &frame, look.style(.accent))
+  }
+}

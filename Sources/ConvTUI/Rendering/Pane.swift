@@ -1,0 +1,46 @@
+import Model
+
+/// What one place of a matrix holds.
+enum CellValue: Hashable, Sendable {
+  case number(Float)
+  /// A value that is not in the input but stands around it.
+  case padding(Float)
+  /// Not computed yet.
+  case empty
+}
+
+/// A matrix to be drawn, with all that lies over it, but without a place.
+struct Pane {
+  var title: Line
+  /// The rows and columns to show; they begin below 0 where padding is shown.
+  var extent: Block
+  var value: (_ row: Int, _ column: Int) -> CellValue
+  var format: NumberFormat
+  var scale: ColorScale
+  /// The window: drawn around in the accent.
+  var outline: Block?
+  /// Whether it is outlined at another step: room is kept, so that nothing jumps.
+  var isOutlinedAtTimes = false
+  /// Whether a cell keeps its full colour; all do where it is nil.
+  var isLit: ((_ row: Int, _ column: Int) -> Bool)?
+  /// The cell of the current multiplication.
+  var mark: Position?
+  /// The cell that the arrows move.
+  var cursor: Position?
+  /// The cell to keep in sight where not all fit.
+  var focus: Position?
+  /// How much of the width it gets beside others, where not all have what they need.
+  var share = 1
+  /// Whether every element must be readable: then the pane scrolls rather than shrinks.
+  var needsNumbers = true
+
+  /// A pane of a whole plane.
+  init(_ title: Line, _ plane: Plane) {
+    self.title = title
+    let matrix = plane.matrix
+    extent = Block(rows: 0..<matrix.shape.rows, columns: 0..<matrix.shape.columns)
+    value = { .number(matrix[$0, $1]) }
+    format = plane.format
+    scale = plane.scale
+  }
+}

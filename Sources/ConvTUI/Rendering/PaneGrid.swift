@@ -1,0 +1,184 @@
+import Model
+
+/// Panes in rows and columns: finds the largest cells with which all of them fit.
+struct PaneGrid {
+  /// Rows of panes, of equal length; a place may be empty.
+  var panes: [[Pane?]]
+  /// What stands between a column and the next: "⋆", "=", or nothing.
+  var operators: [String]
+  /// Whether lower panes stand at the middle of the tallest in their row.
+  var isCentered: Bool
+
+  /// - Precondition: Rows of equal length.
+  init(_ panes: [[Pane?]], operators: [String] = [], isCentered: Bool = true) {
+    precondition(panes.allSatisfy { $0.count == panes[0].count })
+    self.panes = panes
+    self.isCentered = isCentered
+    self.operators = (0..<max(0, panes[0].count - 1)).map {
+      operators.indices.contains($0) ? operators[$0] : ""
+    }
+  }
+
+  /// The panes at their places, in reading order, and the operators between them.
+  struct Placed {
+    fileprivate(set) var views: [MatrixView] = []
+    fileprivate var operators: [(text: String, at: Point)] = []
+    /// The first row of the screen below the panes.
+    fileprivate(set) var bottom = 0
+
+    func draw(into frame: inout Frame, _ look: Look) {
+      for view in views { view.draw(into: &frame, look) }
+      for item in operators { frame.write(item.text, at: item.at, look.style(.secondary)) }
+    }
+
+    /// The pane, counted in reading order, and the cell under a point of the screen.
+    func hit(_ point: Point) -> (pane: Int, at: Position)? {
+      for (index, view) in views.enumerated() {
+        if let position = view.position(at: point) { return (index, position) }
+      }
+      return nil
+    }
+  }
+
+  /// Places the panes into a rectangle, with room at its edges for outlines.
+  func placed(in rect: Rect, _ look: Look) -> Placed {
+    let area = rect.inset(left: 1, right: 1)
+    let sizes = fit(into: area.size, look)
+    let widths = PaneGrid.shares(
+      of: area.width - gapWidth, sizes.columnWidths,
+      by: panes[0].indices.map { column in panes.compactMap { $0[column]?.share }.max() ?? 1 })
+    let heights = PaneGrid.shares(
+      of: area.height - sizes.overhead, sizes.rowHeights, by: panes.map { _ in 1 })
+    let free = area.height - sizes.overhead - heights.reduce(0, +)
+    let rowGap = free >= heights.count ? 1 : 0
+    let spare = area.width - gapWidth - widths.reduce(0, +)
+    let extra = operators.isEmpty ? 0 : min(6, max(0, spare) / operators.count)
+
+    var placed = Placed()
+    var top = area.row
+    for (row, height) in heights.enumerated() {
+      var column = area.column
+      let cells = top + 1 + sizes.ring
+      for (index, width) in widths.enumerated() {
+        if let pane = panes[row][index], let shape = sizes.shapes[row][index] {
+          placed.views.append(
+            view(
+              pane, shape,
+              titleRect: Rect(
+                row: top, column: column, width: width + (index < gaps.count ? gaps[index] : 1) - 1,
+                height: 1),
+              in: Rect(row: cells, column: column, width: width, height: height)))
+        }
+        guard index < operators.count else { break }
+        let gap = gaps[index] + extra
+        if !operators[index].isEmpty {
+          placed.operators.append(
+            (operators[index], Point(row: cells + height / 2, column: column + width + gap / 2)))
+        }
+        column += width + gap
+      }
+      top = cells + height + sizes.ring
+      placed.bottom = top
+      top += rowGap
+    }
+    return placed
+  }
+
+  private func view(_ pane: Pane, _ shape: CellShape, titleRect: Rect, in rect: Rect) -> MatrixView
+  {
+    let visible = Block(
+      rows: PaneGrid.part(
+        of: pane.extent.rows, shape.rows(in: rect.height), around: pane.focus?.rows),
+      columns: PaneGrid.part(
+        of: pane.extent.columns, shape.columns(in: rect.width), around: pane.focus?.columns))
+    let height = shape.height(rows: visible.rows.count)
+    return MatrixView(
+      pane: pane, shape: shape, titleRect: titleRect,
+      rect: Rect(
+        row: rect.row + (isCentered ? max(0, rect.height - height) / 2 : 0), column: rect.column,
+        width: shape.width(columns: visible.columns.count), height: height),
+      visible: visible)
+  }
+
+  private var gaps: [Int] { operators.map { $0.isEmpty ? 3 : 5 } }
+  private var gapWidth: Int { gaps.reduce(0, +) }
+
+  /// The cell shapes chosen, and what the panes want with them.
+  private struct Sizes {
+    var shapes: [[CellShape?]]
+    var columnWidths: [Int]
+    var rowHeights: [Int]
+    /// The rows above and below the cells that an outline needs.
+    var ring: Int
+
+    /// The rows that are not cells: titles and rings.
+    var overhead: Int { rowHeights.count * (1 + 2 * ring) }
+  }
+
+  /// The largest shapes with which every pane fits whole, or else the smallest.
+  private func fit(into size: Size, _ look: Look) -> Sizes {
+    let needsNumbers = panes.joined().contains { $0?.needsNumbers ?? false }
+    let choices = panes.map { row in
+      row.map { pane in
+        pane.map {
+          CellShape.candidates(digits: $0.format.width, look)
+            + (needsNumbers ? [] : CellShape.pictures(look))
+        }
+      }
+    }
+    let count = choices.joined().compactMap { $0?.count }.min() ?? 0
+    var sizes: Sizes?
+    for choice in 0..<count {
+      let tried = self.sizes(choices.map { $0.map { $0?[choice] } })
+      sizes = tried
+      if tried.columnWidths.reduce(gapWidth, +) <= size.width,
+        tried.rowHeights.reduce(tried.overhead, +) <= size.height
+      {
+        break
+      }
+    }
+    return sizes ?? self.sizes(panes.map { $0.map { _ in nil } })
+  }
+
+  private func sizes(_ shapes: [[CellShape?]]) -> Sizes {
+    var widths = [Int](repeating: 0, count: operators.count + 1)
+    var heights = [Int](repeating: 0, count: panes.count)
+    for (row, line) in panes.enumerated() {
+      for (column, pane) in line.enumerated() {
+        guard let pane, let shape = shapes[row][column] else { continue }
+        let width = shape.width(columns: pane.extent.columns.count)
+        widths[column] = max(widths[column], width, pane.title.cellWidth)
+        heights[row] = max(heights[row], shape.height(rows: pane.extent.rows.count))
+      }
+    }
+    let needsRing = zip(panes.joined(), shapes.joined()).contains { pane, shape in
+      guard let pane, let shape else { return false }
+      return (pane.outline != nil || pane.isOutlinedAtTimes) && shape.outlineLiesOutside
+    }
+    return Sizes(
+      shapes: shapes, columnWidths: widths, rowHeights: heights, ring: needsRing ? 1 : 0)
+  }
+
+  /// Divides a length so that small parts keep theirs and large ones share the rest.
+  private static func shares(of length: Int, _ wanted: [Int], by weights: [Int]) -> [Int] {
+    var shares = wanted
+    var rest = max(0, length)
+    var weight = weights.reduce(0, +)
+    for index in wanted.indices.sorted(by: { wanted[$0] < wanted[$1] }) {
+      let fair = rest * weights[index] / weight
+      // Half of what the others would have stays theirs.
+      shares[index] = wanted[index] <= fair * 2 ? min((rest + fair) / 2, wanted[index]) : fair
+      rest -= shares[index]
+      weight -= weights[index]
+    }
+    return shares
+  }
+
+  /// `count` elements of a range around the one to keep in sight.
+  private static func part(of range: Range<Int>, _ count: Int, around focus: Int?) -> Range<Int> {
+    guard range.count > count else { return range }
+    let wanted = (focus ?? range.lowerBound) - count / 2
+    let start = max(range.lowerBound, min(range.upperBound - count, wanted))
+    return start..<start + count
+  }
+}

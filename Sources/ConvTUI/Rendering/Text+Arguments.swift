@@ -1,0 +1,106 @@
+import Formats
+import Model
+
+/// Mistakes in files and arguments as sentences.
+extension Text {
+  static func sentence(_ error: FormatError) -> String {
+    switch error {
+    case .empty: return "There is no number in it; at least one is needed."
+    case .notANumber(let text, let line, let column):
+      return "Line \(line), column \(column): "
+        + (text.isEmpty
+          ? "a number is missing." : "“\(text)” is not a number; one such as −0.5 is needed.")
+    case .raggedRows(let row, let expected, let found):
+      return "Row \(row) has length \(found), but the rows before it have length \(expected); all "
+        + "must be equally long."
+    case .unexpected(let found, let expected, let line, let column):
+      let what = found.isEmpty ? "the text ends" : "“\(found)” stands"
+      return "Line \(line), column \(column): \(what) where \(name(of: expected)) is needed."
+    case .truncated(let expected, let found):
+      return "It ends after \(found) of \(expected) bytes; the whole file is needed."
+    case .rank(let rank):
+      return "Its data is of rank \(rank); rank 2 (rows×columns), 3 (channels×rows×columns) or 4 "
+        + "(images×channels×rows×columns) is needed."
+    case .unsupported(let reason):
+      return "It holds \(reason), which cannot be read; real numbers as JSON, CSV, .npy or an "
+        + "image would work."
+    case .corrupt(let reason): return "It is damaged: \(reason). An undamaged file is needed."
+    case .unknownFormat(let ending):
+      return
+        "The ending \(quoted("." + ending)) is unknown; a tensor is a .json, .csv, .npy, .png, "
+        + ".jpg or .pgm file."
+    case .tooLarge(let dimensions):
+      return "It announces \(dimensions.map(String.init).joined(separator: "×")) numbers; "
+        + "\(FormatError.maximumCount) is the most that works."
+    case .notWritable(let ending):
+      return
+        (ending.isEmpty ? "There is no ending" : "A \(quoted("." + ending)) file cannot be written")
+        + "; .json, .csv or .npy is needed."
+    case .notAPlane(let rank):
+      return "A CSV file holds a matrix, but the result is of rank \(rank); .json or .npy would "
+        + "work."
+    }
+  }
+
+  private static func name(of expectation: FormatError.Expectation) -> String {
+    switch expectation {
+    case .list: "“[”"
+    case .number: "a number"
+    case .listOrNumber: "“[” or a number"
+    case .commaOrEndOfList: "“,” or “]”"
+    case .endOfText: "the end"
+    }
+  }
+
+  static func sentence(_ error: LayerNotationError) -> String {
+    let place = "Layer \(error.layer), “\(error.text)”: "
+    switch error.reason {
+    case .kind: return place + "a layer starts with conv or pool, as in conv3 or pool2."
+    case .size: return place + "the size must follow the kind, as in conv3 or conv3x5."
+    case .unknownOption(let option):
+      return place + "“\(option)” is not an option; :s2 is a stride, :p1 a padding, :d2 a dilation."
+    case .value(let option):
+      return place + "a whole number must follow “\(option.rawValue)”, as in :\(option.rawValue)2."
+    case .repeated(let option):
+      return place + "“\(option.rawValue)” stands there twice; once is enough."
+    }
+  }
+
+  static func sentence(_ error: PerAxisError) -> String {
+    switch error {
+    case .notAWholeNumber(let text):
+      "“\(text)” is not a whole number of at most nine digits; 2 would work, or rows,columns such "
+        + "as 2,1."
+    case .tooMany(let count):
+      "\(count) numbers are too many; one is needed, or rows,columns such as 2,1."
+    }
+  }
+
+  static func notAKernel(_ text: String) -> String {
+    "\(quoted(text)) is neither a file nor a kernel. Rows such as \"0,1;2,3\" would work, or one of "
+      + NamedKernel.all.map(\.name).joined(separator: ", ") + "."
+  }
+
+  static func notAMatrix(_ place: String, _ shape: Shape, scene: SceneName) -> String {
+    "\(place) is \(shape), but \(title(scene)) shows one plane; a matrix is needed."
+  }
+
+  static func notAKey(_ name: String) -> String {
+    "\(quoted(name)) is not a key. A character would work, or one of "
+      + KeyNotation.names.joined(separator: ", ") + "."
+  }
+
+  static func notASubcommand(_ word: String, _ names: [String]) -> String {
+    "\(quoted(word)) is not a subcommand; \(names.joined(separator: ", ")) are."
+  }
+
+  static let standardInputTwice =
+    "Standard input can be read only once; one - is the most, and a file would work for the other."
+
+  static func stepOutside(_ last: Int) -> String { "--step is a whole number from 0 to \(last)." }
+
+  static func unitOutside(_ unit: Position, _ map: PerAxis<Int>) -> String {
+    "There is no unit \(minus(unit.rows)),\(minus(unit.columns)) in the last map, which is "
+      + "\(map.rows)×\(map.columns); 0,0 to \(map.rows - 1),\(map.columns - 1) would work."
+  }
+}

@@ -1,0 +1,118 @@
+extension Text {
+  static func name(of key: Key) -> String {
+    switch key {
+    case .character(" "): "space"
+    case .character(let character): String(character)
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .home: "Home"
+    case .end: "End"
+    case .enter: "Enter"
+    case .escape: "Esc"
+    case .tab: "Tab"
+    case .backTab: "⇧Tab"
+    case .backspace: "Backspace"
+    case .delete: "Del"
+    }
+  }
+
+  /// One or two words, for the foot of the screen.
+  static func label(_ action: Action, in scene: SceneName) -> String {
+    switch action {
+    case .play: "play"
+    case .next, .previous: scene == .field ? "layer" : "step"
+    case .nextPart, .previousPart: "product"
+    case .goTo: "go to"
+    case .edit: "edit"
+    case .kernel: "kernel"
+    case .moreStride: "stride"
+    case .morePadding: "padding"
+    case .moreDilation: "dilation"
+    case .learningRate: "learning rate"
+    case .optimizer: "optimizer"
+    case .restart: "restart"
+    case .seed: "seed"
+    case .layers: "layers"
+    case .inputSize: "image size"
+    case .nextPanel: scene == .field ? "layer" : "panel"
+    case .help: "help"
+    case .quit: "quit"
+    default: help(action, in: scene)
+    }
+  }
+
+  /// What a key does, for the help; keys that belong together say the same.
+  static func help(_ action: Action, in scene: SceneName) -> String {
+    switch action {
+    case .quit: "quit"
+    case .help: "this help"
+    case .scene: "the scenes"
+    case .play: "play or pause"
+    case .next, .previous: scene == .field ? "one layer on or back" : "one step on or back"
+    case .nextPart, .previousPart: "one multiplication"
+    case .nextRow, .previousRow: "one row on or back"
+    case .first, .last: "start, end"
+    case .goTo: "go to a step"
+    case .faster, .slower: "play faster, slower"
+    case .theme: "dark or light"
+    case .nextPanel, .previousPanel: scene == .field ? "next layer, or back" : "into a panel"
+    case .move: scene == .field ? "choose the unit" : "the cell in a panel"
+    case .pick: "edit it, or go there"
+    case .leave: "leave the panel"
+    case .edit: "edit a cell"
+    case .undo, .redo: "undo, redo"
+    case .kernel: "kernel by name or rows"
+    case .nextKernel, .previousKernel: "through named kernels"
+    case .moreStride, .lessStride: "stride more, less"
+    case .morePadding, .lessPadding: "padding more, less"
+    case .moreDilation, .lessDilation: "dilation more, less"
+    case .paddingMode: "padding mode"
+    case .learningRate: "set the learning rate"
+    case .raiseRate, .lowerRate: "learning rate × or ÷ 1.1"
+    case .optimizer: "SGD, momentum, Adam"
+    case .reduction: "sum or mean of squares"
+    case .restart: "restart"
+    case .seed: "another start, by seed"
+    case .layers: "change the layers"
+    case .inputSize: "change the image's size"
+    }
+  }
+
+  static let promptKeys = "Enter takes it, Esc leaves"
+
+  // MARK: Questions
+
+  static func goToQuestion(_ timeline: Timeline) -> String {
+    "go to step (0–\(timeline.end / timeline.parts))"
+  }
+
+  static func goToComplaint(_ timeline: Timeline) -> String {
+    "a whole number from 0 to \(timeline.end / timeline.parts) is needed"
+  }
+
+  static let kernelQuestion = "kernel (a name, or rows as 0,1;2,3)"
+  static let learningRateQuestion = "learning rate"
+  static let seedQuestion = "seed (a whole number)"
+  static let layersQuestion = "layers"
+  static let inputSizeQuestion = "image size (one number, or rows,columns)"
+
+  static let nothingToUndo = "There is nothing to undo."
+  static let nothingToRedo = "There is nothing to redo."
+  static let outputIsComputed = "An output is computed: change a cell of X or of K instead."
+
+  static func notOneNumber(_ answer: String) -> String {
+    "“\(answer)” is not a number; one such as 0.5 or -1 is needed"
+  }
+
+  static func notALearningRate(_ answer: String) -> String {
+    "“\(answer)” is not a learning rate; a number above 0 such as 0.03 is needed"
+  }
+
+  static func notASeed(_ answer: String) -> String {
+    "“\(answer)” is not a seed; a whole number from 0 on is needed"
+  }
+}

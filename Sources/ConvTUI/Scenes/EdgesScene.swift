@@ -1,0 +1,158 @@
+import Model
+
+/// An edge detector on an image and on the image turned, with the kernel and with the kernel turned.
+struct EdgesScene: KernelScene {
+  let name = SceneName.edges
+  var timeline: Timeline
+  let image: Tensor
+  private(set) var kernel: Tensor
+  /// X ⋆ K, X ⋆ Kᵀ, Xᵀ ⋆ K, Xᵀ ⋆ Kᵀ.
+  private(set) var results: [Result]
+
+  /// One of the four correlations.
+  struct Result: Sendable {
+    let imageName: String
+    let kernelName: String
+    let image: Plane
+    let output: Plane
+    let geometry: Geometry
+    let finding: Finding
+
+    var name: String { "\(imageName) ⋆ \(kernelName)" }
+  }
+
+  init(image: Tensor, kernel: Tensor) throws(GeometryError) {
+    self.image = image
+    self.kernel = kernel
+    results = try EdgesScene.results(image, kernel)
+    timeline = Timeline(length: 0)
+    fitTimeline()
+    timeline.go(toStep: timeline.length)
+  }
+
+  var summary: String { "\(kernelName ?? kernel.shape.description)   \(Text.crossCorrelation)" }
+  var positionText: String { Text.position(.edges, timeline) }
+  var legend: Legend { Legend(name: "Y", scale: results[0].output.scale) }
+
+  mutating func setKernel(_ kernel: Tensor) throws(GeometryError) {
+    results = try EdgesScene.results(image, kernel)
+    self.kernel = kernel
+    let isAtEnd = timeline.step >= timeline.length
+    fitTimeline()
+    timeline.go(toStep: isAtEnd ? timeline.length : timeline.step)
+  }
+
+  mutating func perform(_ action: Action) -> Response { performOnKernel(action) ?? .done }
+
+  mutating func take(_ answer: String, for action: Action) -> String? { takeKernel(answer) }
+
+  /// Computes all four; their outputs share one format and one scale.
+  private static func results(
+    _ image: Tensor, _ kernel: Tensor
+  ) throws(GeometryError) -> [Result] {
+    let images = [(Plane(image), "X"), (Plane(image.transposed), "Xᵀ")]
+    let kernels = [(kernel, "K"), (kernel.transposed, "Kᵀ")]
+    var outputs: [(tensor: Tensor, geometry: Geometry)] = []
+    for (image, _) in images {
+      for (kernel, _) in kernels {
+        let geometry = try Geometry(input: image.matrix.shape, kernel: kernel.shape)
+        outputs.append(
+          (Correlation.fast(image.matrix, kernel, geometry: geometry), geometry))
+      }
+    }
+    let format = NumberFormat(outputs.lazy.flatMap(\.tensor.elements))
+    let scale = ColorScale(covering: outputs.map(\.tensor))
+    return outputs.enumerated().map { index, output in
+      Result(
+        imageName: images[index / 2].1, kernelName: kernels[index % 2].1,
+        image: images[index / 2].0,
+        output: Plane(output.tensor, format: format, scale: scale), geometry: output.geometry,
+        finding: Finding(output.tensor))
+    }
+  }
+
+  private mutating func fitTimeline() {
+    timeline.length = results.map(\.geometry.windowCount).max() ?? 0
+    timeline.row = results[0].geometry.columns.output
+  }
+
+  // MARK: Drawing
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    let grid = PaneGrid(
+      [
+        [
+          imagePane(results[0]), kernelPane("K", kernel),
+          outputPane(results[0]), outputPane(results[1]),
+        ],
+        [
+          imagePane(results[2]), kernelPane("Kᵀ", kernel.transposed),
+          outputPane(results[2]), outputPane(results[3]),
+        ],
+      ], isCentered: false)
+    let lines = text(width: Board.textWidth(rect), height: max(2, rect.height / 5))
+    Board(grid, lines).draw(into: &frame, in: rect, look)
+  }
+
+  private func kernelPane(_ title: String, _ kernel: Tensor) -> Pane {
+    var pane = Pane([Span(title, .strong)], Plane(kernel))
+    pane.needsNumbers = false
+    return pane
+  }
+
+  private func imagePane(_ result: Result) -> Pane {
+    var pane = Pane(
+      [Span(result.imageName, .strong), Span("  \(result.image.matrix.shape)", .secondary)],
+      result.image)
+    pane.needsNumbers = false
+    return pane
+  }
+
+  private func outputPane(_ result: Result) -> Pane {
+    var pane = Pane([Span(result.name, .strong)], result.output)
+    let output = result.output.matrix
+    let reached = timeline.step
+    let width = output.shape.columns
+    pane.value = { row, column in
+      row * width + column < reached ? .number(output[row, column]) : .empty
+    }
+    pane.needsNumbers = false
+    if reached > 0, reached < timeline.length, reached <= result.geometry.windowCount {
+      pane.mark = Position(rows: (reached - 1) / width, columns: (reached - 1) % width)
+    }
+    return pane
+  }
+
+  /// The chapter's point, then what each correlation finds, two to a line where they fit; as many
+  /// lines at every step, so that nothing moves.
+  private func text(width: Int, height: Int) -> [Line] {
+    let whole = results.map { name(of: $0) + Text.finding($0.finding) }
+    let column = max(whole[0].cellWidth, whole[2].cellWidth) + 3
+    let isPaired = column + max(whole[1].cellWidth, whole[3].cellWidth) <= width
+    let shown = zip(results, whole).map { result, sentence in
+      timeline.step >= result.geometry.windowCount
+        ? sentence : name(of: result) + [Span("…", .secondary)]
+    }
+    let found =
+      isPaired
+      ? [0, 2].map { index in
+        let left = shown[index]
+        return left + [Span("".padded(to: column - left.cellWidth))] + shown[index + 1]
+      } : shown
+    let point = blindness.flatMap { $0.folded(to: width) }
+    return Array(
+      ((timeline.step < timeline.length ? point.map { _ in [] } : point) + found).prefix(height))
+  }
+
+  private func name(of result: Result) -> Line { [Span(result.name.padded(to: 8), .strong)] }
+
+  /// The chapter's point, where the numbers bear it out.
+  private var blindness: [Line] {
+    let isSeen = results.map { $0.finding != .nothing }
+    return [(0, 2), (2, 0)].compactMap { seen, unseen in
+      guard isSeen[seen], !isSeen[unseen] else { return nil }
+      return Text.blindness(
+        of: "K", sees: results[seen].imageName, not: results[unseen].imageName)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Formats
+import Model
+
+/// A scene whose kernel can be chosen by name, by rows, or one after the other.
+protocol KernelScene: Scene {
+  var kernel: Tensor { get }
+  /// Puts another kernel in, or says why it does not fit.
+  mutating func setKernel(_ kernel: Tensor) throws(GeometryError)
+}
+
+extension KernelScene {
+  /// Does what the keys for kernels ask; nil where the action is another.
+  mutating func performOnKernel(_ action: Action) -> Response? {
+    switch action {
+    case .kernel: return .asks(Prompt(.kernel, Text.kernelQuestion))
+    case .nextKernel: return step(by: 1)
+    case .previousKernel: return step(by: -1)
+    default: return nil
+    }
+  }
+
+  /// Takes a kernel's name, or its rows as numbers.
+  mutating func takeKernel(_ answer: String) -> String? {
+    let isNamed = answer.contains(where: \.isLetter) && !answer.contains(",")
+    if isNamed, NamedKernel.named(answer) == nil { return Text.notAKernel(answer) }
+    do {
+      try setKernel(try NamedKernel.named(answer)?.kernel ?? KernelNotation.parse(answer))
+      return nil
+    } catch {
+      return Text.sentence(error)
+    }
+  }
+
+  /// The name of the kernel, where it has one.
+  var kernelName: String? { NamedKernel.all.first { $0.kernel == kernel }?.name }
+
+  /// The next kernel of the list that fits the input.
+  private mutating func step(by step: Int) -> Response {
+    let all = NamedKernel.all
+    let start = all.firstIndex { $0.kernel == kernel } ?? (step > 0 ? -1 : 0)
+    for distance in 1...all.count {
+      let index = ((start + step * distance) % all.count + all.count) % all.count
+      if (try? setKernel(all[index].kernel)) != nil { return .done }
+    }
+    return .done
+  }
+}

@@ -1,0 +1,52 @@
+import Model
+
+/// One way to look at a convolution: its settings, its keys, its drawing.
+///
+/// What it draws depends on its settings and its timeline alone.
+protocol Scene: Sendable {
+  var name: SceneName { get }
+  var timeline: Timeline { get set }
+  /// What stands at the right end of the top line.
+  var summary: String { get }
+  /// Where the timeline stands, in words: "window 6 of 12".
+  var positionText: String { get }
+  /// The scale to explain at the foot, and whose it is.
+  var legend: Legend { get }
+  /// Whether the arrows move a cursor.
+  var hasCursor: Bool { get }
+  /// Whether it has work left that the next tick goes on with.
+  var isBusy: Bool { get }
+
+  /// Does what a key asks for, beyond the timeline.
+  mutating func perform(_ action: Action) -> Response
+  /// Takes the answer to a question; returns a complaint where it does not fit.
+  mutating func take(_ answer: String, for action: Action) -> String?
+  /// Takes a click into the body.
+  mutating func click(_ point: Point, in rect: Rect, _ look: Look)
+  /// Called after the timeline moved and on every tick while the scene is busy.
+  mutating func follow()
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look)
+}
+
+/// What comes of an action.
+enum Response: Hashable, Sendable {
+  case done
+  /// Not done, and why: a sentence.
+  case refused(String)
+  case asks(Prompt)
+}
+
+/// A colour scale with the name of what it colours.
+struct Legend: Hashable, Sendable {
+  var name: String
+  var scale: ColorScale
+}
+
+extension Scene {
+  var hasCursor: Bool { false }
+  var isBusy: Bool { false }
+  mutating func take(_ answer: String, for action: Action) -> String? { nil }
+  mutating func click(_ point: Point, in rect: Rect, _ look: Look) {}
+  mutating func follow() {}
+}

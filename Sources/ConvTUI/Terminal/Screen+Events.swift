@@ -1,0 +1,74 @@
+import CNCurses
+import Glibc
+
+extension Screen {
+  /// Waits for the next thing that a person or the terminal does. Uses no processor time.
+  ///
+  /// After `.resize` the terminal holds nothing that can be relied on, and `size` is new: show a
+  /// frame. Suspending happens in here as well and ends with `.resize`.
+  ///
+  /// - Parameter limit: How long to wait; nil to wait for ever.
+  /// - Returns: Nil when the time is over.
+  func nextEvent(within limit: Duration? = nil) -> Event? {
+    let deadline = limit.map { ContinuousClock.now + $0 }
+    while true {
+      if let event = signalEvent() ?? keyboard.next() { return event }
+      let left = deadline.map { max(.zero, $0 - .now) }
+      switch wait(for: left) {
+      case .something: continue
+      case .nothing: return nil
+      case .hangUp: hangUp()
+      }
+    }
+  }
+
+  private func signalEvent() -> Event? {
+    guard let notes = signals?.notes(), !notes.isEmpty else { return nil }
+    if notes.contains(SIGTSTP) {
+      suspend()
+    } else if notes.contains(SIGCONT) {
+      // Something else may have had the terminal in between.
+      endwin()
+    }
+    resize(to: terminalSize)
+    return .resize(size)
+  }
+
+  /// Gives the terminal back until the shell brings the program to the front again.
+  private func suspend() {
+    endwin()
+    signals?.letGo()
+    signals?.stop()
+    signals?.hold()
+    _ = signals?.notes()
+  }
+
+  private func hangUp() -> Never {
+    signals?.hangUp()
+    exit(129)
+  }
+
+  private enum Arrival { case something, nothing, hangUp }
+
+  private func wait(for limit: Duration?) -> Arrival {
+    var sources = [pollfd(fd: keys, events: Int16(POLLIN), revents: 0)]
+    if let signals { sources.append(pollfd(fd: signals.wakeup, events: Int16(POLLIN), revents: 0)) }
+    let count = poll(&sources, nfds_t(sources.count), limit?.wholeMilliseconds ?? -1)
+    if count < 0 { return errno == EINTR ? .something : .hangUp }
+    if count == 0 { return .nothing }
+    let reported = Int32(sources[0].revents)
+    if reported & (POLLHUP | POLLERR | POLLNVAL) != 0 { return .hangUp }
+    var waiting: Int32 = 1
+    if reported & POLLIN != 0, cn_FIONREAD(keys, &waiting) != 0 || waiting == 0 { return .hangUp }
+    return .something
+  }
+}
+
+extension Duration {
+  /// This duration for `poll`, rounded up so that nobody comes too early and has to wait again.
+  fileprivate var wholeMilliseconds: Int32 {
+    let (seconds, attoseconds) = components
+    let milliseconds = seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+    return Int32(clamping: milliseconds)
+  }
+}

@@ -1,0 +1,151 @@
+import CNCurses
+import FoundationEssentials
+import Glibc
+
+/// The terminal while it shows frames: opened, drawn to, read from, and given back as it was found.
+///
+/// There is one at a time. The only thing in the program that has effects on the terminal.
+@MainActor final class Screen {
+  private(set) var size: Size
+  /// How many colours frames are shown in.
+  let depth: ColorDepth
+  let encoding: TextEncoding
+
+  var keyboard: Keyboard
+  let signals: Signals?
+  let keys: Int32
+  var pairs: ColorPairs
+  /// What the terminal shows; nil when that is not known and everything is to be drawn.
+  var shown: Frame?
+
+  private let handle: OpaquePointer
+  private let files: [UnsafeMutablePointer<FILE>]
+  private let cursor: Int32
+  private let output: Int32
+
+  /// Opens the screen.
+  ///
+  /// - Parameters:
+  ///   - input: Where keys come from if it is a terminal; if not, they come from `/dev/tty`, and
+  ///     standard input is free for data.
+  ///   - output: The terminal to draw on.
+  ///   - depth: How many colours to use; nil to find out.
+  convenience init(
+    input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, depth: ColorDepth? = nil,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws(TerminalError) {
+    guard isatty(output) == 1 else { throw .notATerminal }
+    let keys = isatty(input) == 1 ? dup(input) : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard keys >= 0 else { throw .notATerminal }
+    try self.init(keys: keys, output: output, depth: depth, environment: environment)
+  }
+
+  /// Opens the screen on whatever the descriptors are.
+  ///
+  /// - Parameter keys: Belongs to the screen from here on.
+  init(keys: Int32, output: Int32, depth wish: ColorDepth?, environment: [String: String])
+    throws(TerminalError)
+  {
+    encoding = .adopt(environment: environment)
+    let choice: (description: TerminalDescription, depth: ColorDepth)
+    do throws(TerminalError) {
+      choice = try Self.choice(output: output, depth: wish, environment: environment)
+    } catch {
+      Glibc.close(keys)
+      throw error
+    }
+    (self.keys, self.output) = (keys, dup(output))
+    var found = termios()
+    let hasSettings = tcgetattr(output, &found) == 0
+    signals = hasSettings ? Signals(terminal: self.output, found: found) : nil
+    use_env(false)
+    use_tioctl(true)
+    guard let files = Self.streams(keys: keys, output: self.output),
+      let opened = Self.newTerminal(choice.description, depth: choice.depth, files: files)
+    else {
+      signals?.letGo()
+      signals?.release()
+      throw .unknownTerminal(choice.description.name)
+    }
+    self.files = files
+    (handle, depth) = opened
+    set_escdelay(25)
+    cbreak()
+    noecho()
+    nonl()
+    intrflush(nil, false)
+    leaveok(cn_stdscr(), true)
+    cursor = curs_set(0)
+    pairs = ColorPairs(depth: depth)
+    keyboard = Keyboard()
+    size = Size(width: Int(getmaxx(cn_stdscr())), height: Int(getmaxy(cn_stdscr())))
+    signals?.setFarewell(Farewell.bytes(lastRow: size.height - 1))
+  }
+
+  /// Gives everything back. The screen is not used after this.
+  func close() {
+    keyboard.close()
+    if cursor >= 0 { curs_set(cursor) }
+    endwin()
+    signals?.letGo()
+    signals?.release()
+    delscreen(handle)
+    for file in files { fclose(file) }
+  }
+
+  /// Takes on a new size. The next frame is drawn as a whole.
+  func resize(to size: Size) {
+    if size != self.size {
+      resizeterm(Int32(size.height), Int32(size.width))
+      self.size = size
+    }
+    shown = nil
+    signals?.setFarewell(Farewell.bytes(lastRow: size.height - 1))
+  }
+
+  /// The size that the terminal has now.
+  var terminalSize: Size {
+    var window = winsize()
+    guard cn_TIOCGWINSZ(output, &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
+      return size
+    }
+    return Size(width: Int(window.ws_col), height: Int(window.ws_row))
+  }
+}
+
+extension Screen {
+  /// The description to open, and how many colours to draw with.
+  private static func choice(
+    output: Int32, depth wish: ColorDepth?, environment: [String: String]
+  ) throws(TerminalError) -> (TerminalDescription, ColorDepth) {
+    let own = try TerminalDescription(name: environment["TERM"], output: output)
+    let capability = ColorCapability(
+      environment: environment, colors: own.colors, hasRGB: own.hasRGB)
+    let depth = wish ?? capability.depth
+    // Somebody who asks for more colours than TERM promises knows better than TERM.
+    if depth < .direct, depth > ColorCapability.depth(counting: own.colors),
+      let richer = try? TerminalDescription(name: "xterm-256color", output: output)
+    {
+      return (richer, depth)
+    }
+    return (own, depth)
+  }
+
+  /// The streams that ncurses wants, which own the descriptors from here on.
+  private static func streams(keys: Int32, output: Int32) -> [UnsafeMutablePointer<FILE>]? {
+    guard let input = fdopen(keys, "r"), let output = fdopen(output, "w") else { return nil }
+    return [input, output]
+  }
+
+  private static func newTerminal(
+    _ description: TerminalDescription, depth: ColorDepth, files: [UnsafeMutablePointer<FILE>]
+  ) -> (OpaquePointer, ColorDepth)? {
+    if depth == .direct {
+      let handle = DirectColor.whileDescribed { newterm(DirectColor.name, files[1], files[0]) }
+      if let handle { return (handle, depth) }
+    }
+    // An older ncurses reads no description from the environment.
+    let most = ColorCapability.depth(counting: description.colors)
+    return newterm(description.name, files[1], files[0]).map { ($0, min(depth, most)) }
+  }
+}

@@ -1,0 +1,44 @@
+import CNCurses
+import Glibc
+
+/// Whether glyphs outside ASCII can be sent to the terminal.
+enum TextEncoding {
+  case ascii, unicode
+
+  /// What the environment says by itself, or nil where the installed locale of that name decides.
+  ///
+  /// No name at all counts as Unicode: that is a container or a bare SSH session, seen through a
+  /// terminal of today. `C` and `POSIX` are a person's wish for ASCII.
+  init?(environment: [String: String]) {
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
+    guard let name = names.first(where: { !$0.isEmpty })?.lowercased() else {
+      self = .unicode
+      return
+    }
+    if name == "c" || name == "posix" {
+      self = .ascii
+    } else if name.contains("utf-8") || name.contains("utf8") {
+      self = .unicode
+    } else {
+      return nil
+    }
+  }
+
+  /// Makes ncurses encode as the environment says, and returns what that came to.
+  ///
+  /// Only characters are concerned; numbers keep their decimal point.
+  @MainActor static func adopt(environment: [String: String]) -> TextEncoding {
+    let wanted = TextEncoding(environment: environment)
+    guard wanted != .ascii else {
+      setlocale(LC_CTYPE, "C")
+      return .ascii
+    }
+    setlocale(LC_CTYPE, "")
+    if wanted == .unicode && current == .ascii { setlocale(LC_CTYPE, "C.UTF-8") }
+    return current
+  }
+
+  @MainActor private static var current: TextEncoding {
+    String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8" ? .unicode : .ascii
+  }
+}

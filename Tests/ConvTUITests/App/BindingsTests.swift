@@ -1,0 +1,87 @@
+import Testing
+
+@testable import ConvTUI
+
+struct BindingsTests {
+  private static let contexts = SceneName.allCases.flatMap { scene in
+    [false, true].map { (scene, $0) }
+  }
+
+  @Test(arguments: contexts)
+  func noKeyHasTwoBindingsInOneContext(_ scene: SceneName, _ hasCursor: Bool) {
+    var seen: [Key: Action] = [:]
+    let reachable = Bindings.table.filter { $0.scenes.contains(scene) }
+    // A binding that needs a cursor stands before one without, and takes its keys.
+    for needsCursor in hasCursor ? [true, false] : [false] {
+      var keys: Set<Key> = []
+      for binding in reachable where binding.needsCursor == needsCursor {
+        for key in binding.keys {
+          #expect(keys.insert(key).inserted, "\(key) in \(scene)")
+          if seen[key] == nil { seen[key] = binding.action }
+        }
+      }
+    }
+    for (key, action) in seen {
+      #expect(
+        Bindings.binding(for: key, in: scene, hasCursor: hasCursor)?.action == action, "\(key)")
+    }
+  }
+
+  @Test func bindingsWithACursorStandFirst() throws {
+    let last = try #require(Bindings.table.lastIndex { $0.needsCursor })
+    #expect(Bindings.table[...last].allSatisfy { $0.needsCursor })
+  }
+
+  @Test func everyBindingHasKeysScenesAndWords() {
+    for binding in Bindings.table {
+      #expect(!binding.keys.isEmpty && !binding.scenes.isEmpty)
+      for scene in binding.scenes {
+        #expect(!Text.help(binding.action, in: scene).isEmpty)
+        #expect(!Text.label(binding.action, in: scene).isEmpty)
+      }
+      for key in binding.keys { #expect(!Text.name(of: key).isEmpty) }
+    }
+  }
+
+  @Test(arguments: SceneName.allCases, [false, true])
+  func footerNamesTheKeysThatDoWhatItSays(_ scene: SceneName, _ hasCursor: Bool) throws {
+    var state = try State.opened(scene, size: Size(width: 200, height: 40))
+    if hasCursor { try state.press("tab") }
+    let footer = state.frame().text(row: 39)
+    for binding in Bindings.table where binding.isInFooter && binding.scenes.contains(scene) {
+      let isReached = binding.keys.contains {
+        Bindings.binding(for: $0, in: scene, hasCursor: state.scene.hasCursor)?.action
+          == binding.action
+      }
+      let label = Text.label(binding.action, in: scene)
+      #expect(footer.contains(" " + label) == isReached || label == "layer", "\(binding.action)")
+    }
+  }
+
+  @Test func arrowsAreNotSaidToStepWhileTheyMoveACursor() throws {
+    var state = try State.opened()
+    #expect(state.frame().text(row: 23).contains("← → step"))
+    try state.press("tab")
+    #expect(!state.frame().text(row: 23).contains("←"))
+    try state.press("5")
+    #expect(!state.frame().text(row: 23).contains("← → layer"))
+  }
+
+  @Test(arguments: SceneName.allCases, [40, 60, 80, 110])
+  func footerAlwaysNamesHelpAndQuitWhole(_ scene: SceneName, _ width: Int) throws {
+    let size = Size(width: width, height: 24)
+    let footer = try State.opened(scene, size: size).frame().text(row: 23)
+    #expect(footer.contains("? help") && footer.contains("q quit"))
+  }
+
+  @Test(arguments: SceneName.allCases) func everyActionOfASceneCanBeReached(_ scene: SceneName) {
+    for binding in Bindings.table where binding.scenes.contains(scene) {
+      let isReached = [false, true].contains { hasCursor in
+        binding.keys.contains {
+          Bindings.binding(for: $0, in: scene, hasCursor: hasCursor)?.action == binding.action
+        }
+      }
+      #expect(isReached, "\(binding.action) in \(scene)")
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Testing
+
+@testable import ConvTUI
+
+struct PromptTests {
+  @Test func goToReachesAStep() throws {
+    var state = try State.opened()
+    try state.press("g")
+    #expect(state.frame().text.contains("go to step (0–4)"))
+    try state.press("3 enter")
+    #expect(state.prompt == nil && state.scene.timeline.step == 3)
+  }
+
+  @Test(arguments: ["5", "- 1", "x", "1 . 5", ""])
+  func goToSaysWhatItNeedsAndStays(_ answer: String) throws {
+    var state = try State.opened()
+    try state.press("g")
+    try state.press(answer)
+    try state.press("enter")
+    #expect(state.prompt?.complaint == "a whole number from 0 to 4 is needed")
+    #expect(state.frame().text.contains("a whole number from 0 to 4 is needed"))
+    #expect(state.scene.timeline.step == 0)
+    try state.press("backspace")
+    #expect(state.prompt?.complaint == nil)
+  }
+
+  @Test func typedCharactersStandInTheFooterUntilTaken() throws {
+    var state = try State.opened()
+    try state.press("g 1 2 backspace")
+    #expect(state.prompt?.answer == "1")
+    #expect(state.frame().text(row: 23).contains(") 1▏"))
+    try state.press("enter")
+    #expect(state.scene.timeline.step == 1)
+  }
+
+  @Test func escapeLeavesEverythingAsItWas() throws {
+    var state = try State.opened()
+    let frame = state.frame()
+    try state.press("g 3 esc")
+    #expect(state.frame() == frame)
+  }
+
+  @Test func keysOfTheSceneAreTextInAQuestion() throws {
+    var state = try State.opened()
+    try state.press("k q ? 1 t")
+    #expect(state.prompt?.answer == "q?1t" && !state.showsHelp)
+  }
+
+  @Test func controlCharactersAreNotTyped() throws {
+    var prompt = Prompt(.goTo, "?")
+    prompt.type(.character("\u{1B}"))
+    prompt.type(.left)
+    prompt.type(.character("界"))
+    #expect(prompt.answer == "界")
+    prompt.type(.backspace)
+    prompt.type(.backspace)
+    #expect(prompt.answer == "")
+  }
+
+  @Test func theMouseWaitsForTheAnswer() throws {
+    var state = try State.opened()
+    try state.press("g")
+    let frame = state.frame()
+    state.click(Point(row: 0, column: 25))
+    state.turnWheel(.wheelDown)
+    #expect(state.frame() == frame)
+  }
+
+  @Test(arguments: ["d d", "k 1 , 1 , 1 , 1 , 1 enter"], [40, 60, 80, 110])
+  func longSentencesAreReadWhole(_ keys: String, _ width: Int) throws {
+    var state = try State.opened(size: Size(width: width, height: 24))
+    try state.press(keys)
+    let sentence = try #require(state.notice ?? state.prompt?.complaint)
+    let words = state.frame().text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains(sentence))
+  }
+}

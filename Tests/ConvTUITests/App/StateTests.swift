@@ -1,0 +1,133 @@
+import Model
+import Testing
+
+@testable import ConvTUI
+
+struct StateTests {
+  @Test func numberKeysChangeTheSceneAndEachKeepsItsState() throws {
+    var state = try State.opened()
+    try state.press("right right")
+    let slide = state.frame()
+    for (index, scene) in SceneName.allCases.enumerated() {
+      try state.press("\(index + 1)")
+      #expect(state.scene.name == scene)
+    }
+    try state.press("3 right right 1")
+    #expect(state.frame() == slide)
+    try state.press("3")
+    #expect(state.scene.timeline.step == 2)
+  }
+
+  @Test func spacePlaysAndPausesAndTicksMove() throws {
+    var state = try State.opened()
+    #expect(state.nextTick == nil)
+    try state.press("space")
+    #expect(state.scene.timeline.isPlaying && state.nextTick == .milliseconds(500))
+    _ = state.handle(.tick(.milliseconds(500)))
+    #expect(state.scene.timeline.step == 1)
+    try state.press("space")
+    _ = state.handle(.tick(.seconds(5)))
+    #expect(state.scene.timeline.step == 1 && state.nextTick == nil)
+  }
+
+  @Test func leavingASceneStopsIt() throws {
+    var state = try State.opened()
+    try state.press("space 2 1")
+    #expect(!state.scene.timeline.isPlaying)
+  }
+
+  @Test(arguments: SceneName.allCases, [1, 2, 3] as [UInt64])
+  func walkBackAndForthEndsWhereAStraightOneDoes(_ name: SceneName, seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let keys = ["tab", "backtab", "pgdn", "pgup", "home", "end", "g 2 enter"]
+    let moves = name == .field ? Array(keys.prefix(2)) : keys + ["right", "right", "left", "left"]
+    var state = try State.opened(name)
+    for _ in 0..<25 {
+      var move = moves.randomElement(using: &generator) ?? "right"
+      // A training would go on past its end, and the axis grow.
+      if state.scene.timeline.step > 9, ["right", "pgdn"].contains(move) { move = "left" }
+      if !move.contains("tab") || name == .field { try state.press(move) }
+      var straight = try State.opened(name)
+      try straight.press("g")
+      try straight.press("\(state.scene.timeline.step)".map(String.init).joined(separator: " "))
+      try straight.press("enter")
+      let isEqual = straight.frame() == state.frame()
+      #expect(isEqual, "after \(move)")
+    }
+  }
+
+  @Test func productsBackAndForthLeaveNoTrace() throws {
+    var generator = SeededGenerator(seed: 9)
+    var state = try State.opened()
+    for _ in 0..<60 {
+      let moves = [".", ".", ",", "right", "left"]
+      try state.press(moves.randomElement(using: &generator) ?? ".")
+      var straight = try State.opened()
+      for _ in 0..<state.scene.timeline.position { try straight.press(".") }
+      let isEqual = straight.frame() == state.frame()
+      #expect(isEqual)
+    }
+  }
+
+  @Test func helpOpensAndAnyKeyClosesIt() throws {
+    var state = try State.opened()
+    let frame = state.frame()
+    try state.press("?")
+    #expect(state.showsHelp && state.frame() != frame)
+    try state.press("right")
+    #expect(state.frame() == frame)
+  }
+
+  @Test func helpIsShutAndQuitByQ() throws {
+    var state = try State.opened()
+    try state.press("?")
+    #expect(state.handle(.key("q")) == .quit)
+    #expect(state.handle(.key("q")) == .quit)
+  }
+
+  @Test(arguments: SceneName.allCases) func helpNamesEveryKeyOfTheScene(_ name: SceneName) throws {
+    let text = try State.opened(name, size: Size(width: 150, height: 40)).frame(after: "?").text
+    for binding in Bindings.table where binding.scenes.contains(name) {
+      #expect(text.contains(Text.name(of: binding.keys[0])), "\(binding.action)")
+      #expect(text.contains(Text.help(binding.action, in: name)), "\(binding.action)")
+    }
+  }
+
+  @Test(arguments: SceneName.allCases) func resizingThereAndBackChangesNothing(
+    _ name: SceneName
+  ) throws {
+    var state = try State.opened(name)
+    let frame = state.frame()
+    for size in SceneDrawingTests.sizes {
+      _ = state.handle(.resize(size))
+      #expect(state.frame().size == size)
+    }
+    _ = state.handle(.resize(.standard))
+    #expect(state.frame() == frame)
+  }
+
+  @Test func themeKeyTurnsDarkIntoLightAndBack() throws {
+    var state = try State.opened()
+    let frame = state.frame()
+    try state.press("t")
+    #expect(state.look.isLight && state.frame().text == frame.text && state.frame() != frame)
+    try state.press("t")
+    #expect(state.frame() == frame)
+  }
+
+  @Test func noticeGoesWithTheNextKey() throws {
+    var state = try State.opened()
+    try state.press("u")
+    #expect(state.notice == Text.nothingToUndo)
+    #expect(state.frame().text.contains(Text.nothingToUndo))
+    try state.press("x")
+    #expect(state.notice == nil)
+  }
+
+  @Test func keysWithoutABindingDoNothing() throws {
+    var state = try State.opened(.edges)
+    let frame = state.frame()
+    try state.press("z Z x enter esc")
+    #expect(state.frame() == frame)
+  }
+}

@@ -1,0 +1,97 @@
+import Formats
+import Model
+import Testing
+
+@testable import ConvTUI
+
+/// Whatever is pressed, clicked or resized, nothing traps.
+struct StormTests {
+  /// Answers that some question takes.
+  private static let answers = [
+    "1 2", "3", "- 4", "0 . 5", "n a n", "i n f", "1 e 3 8", "0 , 1 ; 2 , 3", "1", "s o b e l - x",
+    "g a u s s i a n - 5", "0 . 0 4", "1 e 9", "c o n v 3 , c o n v 3 : s 2 : p 1 , p o o l 2",
+    "c o n v 1", "1 7", "5 , 9", "1 , - 1", "x", "",
+  ]
+
+  private static let keys: [Key] =
+    Array(Set(Bindings.table.flatMap(\.keys))).sorted { "\($0)" < "\($1)" }
+    + [.backspace, .delete, .enter, .escape, .character("界"), .character("\u{7}")]
+
+  private static let sizes = [
+    (0, 0), (1, 1), (7, 3), (40, 12), (60, 12), (40, 30), (80, 24), (110, 34),
+  ].map { Size(width: $0.0, height: $0.1) }
+
+  private static func event(
+    for state: State, using generator: inout SeededGenerator
+  ) -> [Event] {
+    let width = max(1, state.size.width + 2)
+    let height = max(1, state.size.height + 2)
+    let point = Point(
+      row: Int.random(in: -1..<height, using: &generator),
+      column: Int.random(in: -1..<width, using: &generator))
+    switch Int.random(in: 0..<100, using: &generator) {
+    case 0..<60:
+      return [.key(keys.randomElement(using: &generator) ?? .enter)].filter { $0 != .key("q") }
+    case 60..<70:
+      let text = answers.randomElement(using: &generator) ?? ""
+      let typed = (try? KeyNotation.parse(text)) ?? []
+      return typed.map { .key($0) } + [.key(.enter)]
+    case 70..<85: return [.mouse(Mouse(action: .press, at: point))]
+    case 85..<88: return [.mouse(Mouse(action: .wheelUp, at: point))]
+    case 88..<91: return [.mouse(Mouse(action: .wheelDown, at: point))]
+    case 91..<94: return [.resize(sizes.randomElement(using: &generator) ?? .standard)]
+    default: return [.tick(.milliseconds(Int.random(in: 0...900, using: &generator)))]
+    }
+  }
+
+  private static func rage(_ state: State, seed: UInt64, count: Int = 10_000) {
+    var state = state
+    var generator = SeededGenerator(seed: seed)
+    var done = 0
+    while done < count {
+      for event in event(for: state, using: &generator) {
+        _ = state.handle(event)
+        done += 1
+        if done % 16 == 0 {
+          let frame = state.frame()
+          #expect(frame.size == state.size)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: SceneName.allCases, [1, 2] as [UInt64])
+  func builtInScenesTakeAnything(_ scene: SceneName, seed: UInt64) throws {
+    Self.rage(try State.opened(scene), seed: seed, count: 5_000)
+  }
+
+  @Test func tenThousandEventsAreTaken() throws { Self.rage(try State.opened(), seed: 77) }
+
+  @Test func aLargerSlideTakesAnything() throws {
+    let scene = try SlideScene.random(Shape(12, 12), Shape(5, 5), seed: 3)
+    Self.rage(try State.opened(with: scene), seed: 3, count: 3_000)
+  }
+
+  @Test(arguments: ColorDepth.allCases) func oneCellTakesAnything(_ depth: ColorDepth) throws {
+    let scene = try SlideScene.random(Shape(1, 1), Shape(1, 1), seed: 4)
+    Self.rage(
+      try State.opened(with: scene, look: Look(depth: depth)), seed: 4, count: 1_000)
+  }
+
+  @Test func numbersThatAreNoneAreTaken() throws {
+    let input = Tensor(rows: [
+      [.nan, 1, .infinity], [-.infinity, 0, 3e38], [.leastNonzeroMagnitude, -3e38, 2],
+    ])
+    let kernel = Tensor(rows: [[.infinity, -1], [.nan, 3e38]])
+    Self.rage(
+      try State.opened(with: SlideScene(SlideScene.Settings(input: input, kernel: kernel))),
+      seed: 5, count: 2_000)
+    Self.rage(
+      try State.opened(with: EdgesScene(image: input, kernel: kernel)), seed: 6, count: 2_000)
+    Self.rage(
+      try State.opened(with: FlipScene(input: input, kernel: kernel)), seed: 7, count: 2_000)
+    let task = try LearnScene.Task(image: input, targetKernel: kernel)
+    let settings = LearnScene.Settings(initialWeight: Tensor.randomKernel(kernel.shape, seed: 1))
+    Self.rage(try State.opened(with: LearnScene(task, settings)), seed: 8, count: 2_000)
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+/// The help, and what comes before any subcommand.
+struct HelpTests {
+  private static let subcommands = ["slide", "edges", "learn", "flip", "field", "correlate"]
+
+  @Test(arguments: [["--help"], ["-h"], ["help"]])
+  func helpNamesEverySubcommand(_ arguments: [String]) throws {
+    let text = try done(arguments).text
+    for name in HelpTests.subcommands { #expect(text.contains("\n  " + name)) }
+  }
+
+  @Test(arguments: subcommands)
+  func helpOfASubcommandIsTheSameBothWays(_ name: String) throws {
+    let text = try done([name, "--help"]).text
+    #expect(try done(["help", name]).text == text)
+    #expect(text.contains("USAGE: convtui \(name)"))
+    #expect(!text.contains("`") && !text.contains("Optional("))
+    for line in text.split(separator: "\n") where !line.hasPrefix("USAGE") {
+      #expect(line.count <= 80, "\(line)")
+    }
+  }
+
+  @Test(arguments: subcommands)
+  func everyOptionHasAnExplanation(_ name: String) throws {
+    let lines = try done([name, "--help"]).lines
+    for (line, next) in zip(lines, lines.dropFirst()) where line.hasPrefix("  --") {
+      let words = line.split(separator: " ", omittingEmptySubsequences: true)
+      let isAlone = words.count <= 2
+      #expect(!isAlone || next.hasPrefix("        "), "\(line)")
+    }
+  }
+
+  @Test func wordThatIsNoSubcommandIsNamed() throws {
+    try expectMistake(64, ["lern"], says: "“lern” is not a subcommand", "learn")
+    try expectMistake(64, [""], says: "“” is not a subcommand")
+    try expectMistake(64, ["--lern"], says: "--lern")
+    try expectMistake(64, ["field", "correlate"], says: "correlate")
+  }
+}

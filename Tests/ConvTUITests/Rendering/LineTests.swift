@@ -1,0 +1,44 @@
+import Model
+import Testing
+
+@testable import ConvTUI
+
+struct LineTests {
+  private static func text(_ lines: [Line]) -> [String] {
+    lines.map { $0.map(\.text).joined() }
+  }
+
+  @Test func foldsAtSpacesAndIndentsWhatFollows() {
+    let lines = [Span("one two "), Span("three four", .strong)].folded(to: 10, indent: 2)
+    #expect(Self.text(lines) == ["one two ", "  three ", "  four"])
+  }
+
+  @Test func shortLineStaysWhole() {
+    #expect(Self.text([Span("one"), Span(" two")].folded(to: 7)) == ["one two"])
+  }
+
+  @Test func noLineIsWiderThanAskedAndTheWordsStay() {
+    var generator = SeededGenerator(seed: 8)
+    for _ in 0..<500 {
+      let words = (0..<Int.random(in: 0...30, using: &generator)).map { _ in
+        String(
+          (0..<Int.random(in: 1...7, using: &generator)).map { _ in
+            "aé×界".randomElement(using: &generator) ?? "a"
+          })
+      }
+      let indent = Int.random(in: 0...4, using: &generator)
+      let width = indent + 14 + Int.random(in: 1...30, using: &generator)
+      let roles: [Role] = [.text, .strong]
+      let line = words.map { Span($0 + " ", roles.randomElement(using: &generator) ?? .text) }
+      let lines = line.folded(to: width, indent: indent)
+      let isNarrow = lines.allSatisfy { $0.cellWidth <= width }
+      #expect(isNarrow)
+      let found = Self.text(lines).flatMap { $0.split(separator: " ") }.map(String.init)
+      #expect(found == words)
+    }
+  }
+
+  @Test(arguments: [-3, 0, 1]) func noWidthIsTooSmall(_ width: Int) {
+    #expect(Self.text([Span("ab cd")].folded(to: width)).joined() == "ab cd")
+  }
+}

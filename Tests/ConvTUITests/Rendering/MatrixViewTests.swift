@@ -1,0 +1,28 @@
+import Formats
+import Model
+import Testing
+
+@testable import ConvTUI
+
+struct MatrixViewTests {
+  @Test(arguments: [60, 70, 80, 90, 100, 120, 160])
+  func titleNeverShowsHalfASize(_ width: Int) throws {
+    let layers = try LayerNotation.parse("conv3,conv3:s2:p1,pool2,conv3")
+    let scene = FieldScene(try FieldStack(input: PerAxis(32), layers: layers))
+    let size = Size(width: width, height: 24)
+    let titles = try State.opened(with: scene, size: size).frame().text(row: 1)
+    let sizes = titles.split(separator: " ").filter { $0.contains("×") }
+    #expect(sizes.allSatisfy { ["32×32", "30×30", "15×15", "7×7", "5×5"].contains($0) })
+    #expect(titles.filter { $0 == "[" }.count == titles.filter { $0 == "]" }.count)
+  }
+
+  @Test func titleSaysThatAPartIsOutOfSight() throws {
+    let scene = try SlideScene.random(Shape(40, 90), Shape(2, 2), seed: 1)
+    #expect(try State.opened(with: scene).frame().text(row: 1).contains("40×90  ["))
+  }
+
+  @Test func signsStandWhereNumbersHaveNoRoom() throws {
+    let frame = try State.opened(.edges, look: Look(depth: .none)).frame()
+    #expect(frame.text.contains("0 ++0 0 0 −−0"))
+  }
+}

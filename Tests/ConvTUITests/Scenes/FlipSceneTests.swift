@@ -1,0 +1,45 @@
+import Model
+import Testing
+
+@testable import ConvTUI
+
+struct FlipSceneTests {
+  @Test func bothOperationsStandSideBySideAtTheEnd() throws {
+    let scene = try FlipScene(input: Chapter.input, kernel: Chapter.kernel)
+    #expect(scene.correlation.matrix.elements == [19, 25, 37, 43])
+    #expect(scene.convolution.matrix.elements == [5, 11, 23, 29])
+    let text = try State.opened(.flip).frame(after: "end").text
+    for number in ["19", "25", "37", "43", "5", "11", "23", "29", "−14"] {
+      #expect(text.contains(number))
+    }
+  }
+
+  @Test func symmetricKernelGivesTheSameTwice() throws {
+    let text = try State.opened(.flip).frame(after: "k 1 , 2 ; 2 , 1 enter").text
+    #expect(text.contains("Equal: "))
+    #expect(try State.opened(.flip).frame().text.contains("results differ by up"))
+  }
+
+  @Test(arguments: [(1, 1), (1, 3), (2, 2), (3, 1), (3, 3)])
+  func kernelIsTurnedWhenTheTurnsAreDone(_ rows: Int, _ columns: Int) throws {
+    let kernel = Tensor(Shape(rows, columns), (0..<rows * columns).map { Float($0 + 1) })
+    var scene = try FlipScene(input: Tensor(Shape(4, 4), repeating: 1), kernel: kernel)
+    scene.timeline.go(toStep: rows / 2 + columns / 2)
+    var frame = Frame(.standard)
+    scene.draw(into: &frame, in: Rect(.standard), Look())
+    if rows * columns > 1 { #expect(frame.text.contains("turned by 180°")) }
+    #expect(scene.timeline.length == rows / 2 + columns / 2 + (5 - rows) * (5 - columns))
+  }
+
+  @Test(arguments: [SceneName.flip, .edges], [Size.standard, Size(width: 110, height: 34)])
+  func nothingJumpsFromStepToStep(_ name: SceneName, _ size: Size) throws {
+    var state = try State.opened(name, size: size)
+    try state.press("home")
+    let titles = name == .flip ? ["X ⋆ K", "X ∗ K", "K′"] : ["X ⋆ K", "Xᵀ ⋆ Kᵀ", "Kᵀ"]
+    let places = titles.map { state.frame().place(of: $0) }
+    for _ in 0..<state.scene.timeline.length {
+      try state.press("right")
+      #expect(titles.map { state.frame().place(of: $0) } == places)
+    }
+  }
+}

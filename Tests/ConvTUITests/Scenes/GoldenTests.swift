@@ -1,0 +1,48 @@
+import Formats
+import Model
+import Testing
+
+@testable import ConvTUI
+
+struct GoldenTests {
+  struct Moment: Sendable, CustomTestStringConvertible {
+    let name: String
+    let scene: SceneName
+    let keys: String
+    var look = Look()
+
+    var testDescription: String { name }
+  }
+
+  static let moments = [
+    Moment(name: "slide-start", scene: .slide, keys: ""),
+    Moment(name: "slide-3-products", scene: .slide, keys: ". . ."),
+    Moment(name: "slide-step-1", scene: .slide, keys: "right"),
+    Moment(name: "slide-padding-1", scene: .slide, keys: "p right right right"),
+    Moment(name: "slide-cursor-in-x", scene: .slide, keys: "right tab right down"),
+    Moment(name: "slide-cursor-in-k", scene: .slide, keys: "right tab tab left"),
+    Moment(name: "slide-cursor-in-y", scene: .slide, keys: "end tab tab tab up"),
+    Moment(name: "edges", scene: .edges, keys: ""),
+    Moment(name: "learn-step-0", scene: .learn, keys: ""),
+    Moment(name: "learn-step-10", scene: .learn, keys: "end"),
+    Moment(name: "learn-diverged", scene: .learn, keys: "l . 1 enter g 2 0 0 enter"),
+    Moment(name: "flip-first-turn", scene: .flip, keys: "right"),
+    Moment(name: "flip-end", scene: .flip, keys: "end"),
+    Moment(name: "field", scene: .field, keys: ""),
+    Moment(name: "slide-no-colour", scene: .slide, keys: "p right . .", look: Look(depth: .none)),
+    Moment(name: "learn-eight-colours", scene: .learn, keys: "right", look: Look(depth: .eight)),
+  ]
+
+  @Test(arguments: moments) func screenIsAsReviewed(_ moment: Moment) throws {
+    var state = try State.opened(moment.scene, look: moment.look)
+    try state.press(moment.keys)
+    Golden(name: moment.name, frame: state.frame()).check()
+  }
+
+  @Test func deepStackIsAsReviewed() throws {
+    let stack = try FieldStack(
+      input: PerAxis(32), layers: try LayerNotation.parse("conv3,conv3:s2:p1,pool2,conv3"))
+    let state = try State.opened(with: FieldScene(stack))
+    Golden(name: "field-deep", frame: state.frame()).check()
+  }
+}

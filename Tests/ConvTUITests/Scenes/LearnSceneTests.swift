@@ -1,0 +1,169 @@
+import Model
+import Testing
+
+@testable import ConvTUI
+
+struct LearnSceneTests {
+  private static func opened(_ keys: String = "") throws -> State {
+    var state = try State.opened(.learn)
+    try state.press(keys)
+    return state
+  }
+
+  @Test func restartKeepsTheLearningRate() throws {
+    let text = try State.opened(.learn, size: Size(width: 110, height: 34))
+      .frame(after: "end l 0 . 0 3 4 enter r").text
+    #expect(text.contains("lr 0.034") && text.contains("step 0 of 10"))
+  }
+
+  @Test func lossesAreTheChapters() throws {
+    let text = try State.opened(.learn, size: Size(width: 140, height: 34)).frame(after: "end").text
+    for line in [
+      "epoch 2, loss 12.452", "epoch 4, loss 3.237", "epoch 6, loss 1.013", "epoch 8, loss 0.363",
+      "epoch 10, loss 0.140",
+    ] {
+      #expect(text.contains(line))
+    }
+  }
+
+  @Test func kernelLearnsTheEdgeDetector() throws {
+    let weight = try #require(try Self.opened("g 2 0 0 enter").learn?.weight)
+    #expect(abs(weight[0, 0] - 1) < 1e-3 && abs(weight[0, 1] + 1) < 1e-3)
+  }
+
+  @Test func goingBackShowsWhatWasThere() throws {
+    var state = try Self.opened()
+    var frames: [Frame] = []
+    for step in 0...10 {
+      frames.append(state.frame())
+      if step < 10 { try state.press("right") }
+    }
+    try state.press("home")
+    for frame in frames {
+      let isEqual = state.frame() == frame
+      #expect(isEqual, "step \(state.scene.timeline.step)")
+      try state.press("right")
+    }
+  }
+
+  @Test func scrubbingThereAndBackFromTwoHundredIsTheSame() throws {
+    var state = try Self.opened("g 2 0 0 enter")
+    let last = state.frame()
+    #expect(state.scene.timeline.length == 200 && last.text.contains("step 200 of 200"))
+    try state.press("g 7 enter")
+    let seventh = state.frame()
+    try state.press("end")
+    #expect(state.frame() == last)
+    try state.press("home g 7 enter")
+    #expect(state.frame() == seventh)
+    let task = try #require(state.learn?.task)
+    var long = LearnScene(
+      task, LearnScene.Settings(initialWeight: Chapter.initialWeight), steps: 200)
+    long.timeline.go(toStep: 7)
+    long.follow()
+    #expect(try State.opened(with: long).frame() == seventh)
+  }
+
+  @Test func changingTheRateKeepsThePastAndChangesTheFuture() throws {
+    var state = try Self.opened("end")
+    let before = try #require(state.learn).history
+    try state.press("g 5 enter l 0 . 0 1 enter")
+    #expect(state.scene.timeline.step == 5)
+    try state.press("end")
+    let after = try #require(state.learn).history
+    #expect(after.count == before.count)
+    #expect(after[...5].map(\.loss) == before[...5].map(\.loss))
+    #expect(after[...5].map(\.weight) == before[...5].map(\.weight))
+    #expect(zip(after[6...], before[6...]).allSatisfy { $0.weight != $1.weight })
+    #expect(after[4].learningRate == 0.03 && after[5].learningRate == 0.01)
+  }
+
+  @Test func bracketsChangeTheRateByATenth() throws {
+    #expect(try Self.opened("]").learn?.now.learningRate == 0.03 * 1.1)
+    #expect(try Self.opened("[").learn?.now.learningRate == 0.03 / 1.1)
+  }
+
+  @Test(arguments: ["0", "- 1", "x", "i n f", "n a n", ""])
+  func rateMustBeANumberAboveZero(_ answer: String) throws {
+    var state = try Self.opened("l")
+    try state.press(answer)
+    try state.press("enter")
+    #expect(state.prompt?.complaint?.contains("is not a learning rate") == true)
+    #expect(state.learn?.now.learningRate == 0.03)
+  }
+
+  @Test func restartBeginsAnewWithTheSameSettings() throws {
+    var state = try Self.opened()
+    let start = state.frame()
+    try state.press("end r")
+    #expect(state.frame() == start)
+  }
+
+  @Test func restartKeepsTheLengthThatWasAskedFor() throws {
+    let task = try LearnScene.Task(image: Chapter.bar, targetKernel: Chapter.edge)
+    let settings = LearnScene.Settings(initialWeight: Chapter.initialWeight)
+    var state = try State.opened(with: LearnScene(task, settings, steps: 50))
+    try state.press("end r")
+    #expect(state.scene.timeline.length == 50)
+  }
+
+  @Test func seedsGiveTheSameStartEachTimeAndDifferOneFromAnother() throws {
+    let seven = try Self.opened("s 7 enter")
+    #expect(try Self.opened("end s 7 enter").frame() == seven.frame())
+    #expect(try Self.opened("s 8 enter").learn?.weight != seven.learn?.weight)
+    #expect(try Self.opened("s - 1 enter").prompt?.complaint?.contains("is not a seed") == true)
+  }
+
+  @Test func optimizersGoRoundAndBeginAnew() throws {
+    var state = try Self.opened()
+    let start = state.frame()
+    var methods: [Optimizer.Method?] = []
+    for _ in 0..<3 {
+      try state.press("end o")
+      methods.append(state.learn?.settings.method)
+      #expect(state.scene.timeline.step == 0 && state.learn?.history.count == 1)
+    }
+    #expect(methods == [.momentum(0.9), .adam, .sgd] && state.frame() == start)
+  }
+
+  @Test func meanLossIsTheSumOverTheOutputs() throws {
+    let sum = try #require(try Self.opened().learn?.now.loss)
+    let mean = try #require(try Self.opened("m").learn?.now.loss)
+    #expect(abs(mean * 42 - sum) < 1e-3)
+  }
+
+  @Test(arguments: [Size.standard, Size(width: 110, height: 34)])
+  func divergingIsShownAndNamed(_ size: Size) throws {
+    for depth in ColorDepth.allCases {
+      var state = try State.opened(.learn, size: size, look: Look(depth: depth))
+      try state.press("l . 1 enter")
+      #expect(state.frame().text.contains("diverges"))
+      for step in ["1 0", "5 0", "1 0 0", "2 0 0"] {
+        try state.press("g \(step) enter")
+        #expect(state.frame().size == size)
+      }
+      let now = try #require(state.learn?.now)
+      #expect(!now.loss.isFinite && state.frame().text.contains("diverged: from"))
+    }
+  }
+
+  @Test func largeTaskIsComputedInPieces() throws {
+    var generator = SeededGenerator(seed: 1)
+    let image = Tensor(
+      Shape(64, 64), (0..<4096).map { _ in Float.random(in: 0...1, using: &generator) })
+    let task = try LearnScene.Task(image: image, targetKernel: Chapter.kernel)
+    let start = Tensor.randomKernel(Chapter.kernel.shape, seed: 2)
+    var state = try State.opened(
+      with: LearnScene(task, LearnScene.Settings(learningRate: 1e-5, initialWeight: start)))
+    try state.press("g 4 0 0 enter")
+    #expect(state.scene.isBusy && state.nextTick == .milliseconds(1))
+    #expect(state.frame().text.contains("computing"))
+    var ticks = 0
+    while state.scene.isBusy, ticks < 100 {
+      _ = state.handle(.tick(.milliseconds(1)))
+      ticks += 1
+    }
+    #expect((1..<100).contains(ticks) && state.nextTick == nil)
+    #expect(state.learn?.history.count == 401)
+  }
+}

@@ -1,0 +1,127 @@
+import Formats
+import Model
+import Testing
+
+@testable import ConvTUI
+
+struct SceneDrawingTests {
+  static let sizes = [
+    (0, 0), (1, 1), (7, 3), (39, 12), (40, 12), (80, 24), (110, 34), (200, 60),
+  ].map { Size(width: $0.0, height: $0.1) }
+
+  static let looks = ColorDepth.allCases.flatMap { depth in
+    [false, true].map { Look(isLight: $0, depth: depth) }
+  }
+
+  /// The scenes at their start, in the middle and at their end, and larger ones.
+  static func scenes() throws -> [any Scene] {
+    var scenes = try BuiltIn.scenes()
+    for scene in try BuiltIn.scenes() {
+      var moved = scene
+      moved.timeline.go(toStep: 1)
+      moved.follow()
+      scenes.append(moved)
+      _ = moved.perform(.nextPanel)
+      moved.timeline.go(toStep: moved.timeline.length)
+      moved.follow()
+      scenes.append(moved)
+    }
+    scenes.append(
+      try SlideScene.random(
+        Shape(12, 12), Shape(5, 5),
+        options: CorrelationOptions(
+          stride: PerAxis(rows: 2, columns: 1), padding: PerAxis(3), mode: .circular),
+        seed: 1))
+    scenes.append(try SlideScene.random(Shape(1, 1), Shape(1, 1), seed: 2))
+    scenes.append(try SlideScene.random(Shape(40, 90), Shape(9, 2), seed: 3))
+    let layers = "conv7:s2:p3,pool3:s2:p1,conv3:p1,conv3:s2:p1,conv3:p2:d2"
+    scenes.append(
+      FieldScene(
+        try FieldStack(input: PerAxis(112), layers: try LayerNotation.parse(layers))))
+    return scenes
+  }
+
+  /// The bodies of the screens that are drawn at all, and some of every size between.
+  static var bodies: [Size] {
+    var generator = SeededGenerator(seed: 12)
+    return sizes.filter { $0.width >= 40 && $0.height >= 12 }.map { ScreenLayout($0).body.size }
+      + (0..<6).map { _ in
+        Size(
+          width: Int.random(in: 40...120, using: &generator),
+          height: Int.random(in: 9...36, using: &generator))
+      }
+  }
+
+  @Test(arguments: bodies) func everySceneLeavesCellsOutsideItsRectangleAlone(_ size: Size) throws {
+    let sentinel = Cell(
+      glyph: "☺", style: Style(foreground: Color(0x123456), attributes: .underline))
+    let rect = Rect(row: 3, column: 2, width: size.width, height: size.height)
+    var blank = Frame(Size(width: size.width + 5, height: size.height + 7))
+    blank.update(Rect(blank.size)) { $0 = sentinel }
+    var expected = blank
+    expected.fill(rect, Style())
+    for scene in try Self.scenes() {
+      for look in Self.looks {
+        var frame = blank
+        scene.draw(into: &frame, in: rect, look)
+        frame.fill(rect, Style())
+        let isUntouched = frame.cells == expected.cells
+        #expect(isUntouched, "\(scene.name) at \(scene.timeline.step) with \(look)")
+      }
+    }
+  }
+
+  @Test(arguments: [(0, 0), (1, 1), (7, 3), (12, 4), (4, 12)])
+  func everySceneDrawsIntoARectangleThatIsTooSmall(_ width: Int, _ height: Int) throws {
+    for scene in try Self.scenes() {
+      for look in Self.looks {
+        var frame = Frame(Size(width: width, height: height))
+        scene.draw(into: &frame, in: Rect(frame.size), look)
+        #expect(frame.cells.count == width * height)
+      }
+    }
+  }
+
+  @Test(arguments: sizes) func everyScreenHasItsSize(_ size: Size) throws {
+    for look in Self.looks {
+      for scene in try BuiltIn.scenes() {
+        let frame = try State.opened(with: scene, size: size, look: look).frame()
+        #expect(frame.size == size && frame.cells.count == size.width * size.height)
+      }
+    }
+  }
+
+  @Test func tooSmallScreenSaysHowLargeItMustBe() throws {
+    let frame = try State.opened(size: Size(width: 39, height: 12)).frame()
+    #expect(frame.text.contains("40×12") && frame.text.contains("39×12"))
+  }
+
+  @Test(arguments: SceneName.allCases)
+  func everyGlyphIsPrintableAndEveryWideOneIsWhole(_ name: SceneName) throws {
+    for look in Self.looks {
+      let frame = try State.opened(name, look: look).frame()
+      for row in 0..<frame.size.height {
+        for column in 0..<frame.size.width {
+          let glyph = frame[row, column].glyph
+          #expect(glyph.cellWidth == 1, "\(glyph) at \(row), \(column)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: SceneName.allCases, [ColorDepth.none, .eight, .sixteen])
+  func withFewColoursEverySceneStatesSignAndValueInGlyphs(
+    _ name: SceneName, _ depth: ColorDepth
+  ) throws {
+    var plain = try State.opened(name, look: Look(depth: depth))
+    try plain.press("end")
+    let text = plain.frame().text
+    switch name {
+    case .slide: #expect(text.contains("19") && text.contains("43"))
+    case .edges: #expect(text.contains("−1") && text.contains("1"))
+    case .learn: #expect(text.contains("0.9478") && text.contains("−1.0233"))
+    case .flip: #expect(text.contains("19") && text.contains("5"))
+    case .field: #expect(text.contains("4"))
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import Model
+import Testing
+
+@testable import ConvTUI
+
+struct SlideSceneTests {
+  @Test func firstStepShowsNineteenAndHowItComesAbout() throws {
+    let text = try State.opened().frame(after: "right").text
+    #expect(text.contains("Y[0,0] = 0×0 + 1×1 + 3×2 + 4×3 = 19"))
+    #expect(text.contains("X[0,0]·K[0,0] + X[0,1]·K[0,1] + X[1,0]·K[1,0] + X[1,1]·K[1,1]"))
+    #expect(text.contains("window 1 of 4"))
+  }
+
+  @Test func partialSumGrowsProductByProduct() throws {
+    var state = try State.opened()
+    for sum in ["= 0   then", "= 1   then 3×2", "= 7   then 4×3", "= 19"] {
+      try state.press(".")
+      #expect(state.frame().text.contains(sum))
+    }
+  }
+
+  @Test func modesThatDoNotFitArePassedOver() throws {
+    // Reflect padding of 3 needs four rows, circular three.
+    var state = try State.opened()
+    try state.press("p p p")
+    for mode in ["3 replicate", "3 circular", "3 zeros"] {
+      try state.press("m")
+      #expect(state.frame().text.contains(mode))
+    }
+  }
+
+  @Test func unknownKernelIsAnsweredWithTheNames() throws {
+    let text = try State.opened().frame(after: "k s o b e l - z enter").text
+    #expect(text.contains("sobel-x"))
+  }
+
+  @Test func everyOutputOfTheChapterIsShownAtTheEnd() throws {
+    let text = try State.opened().frame(after: "end").text
+    for number in ["19", "25", "37", "43"] { #expect(text.contains(number)) }
+    #expect(!text.contains("·  "))
+  }
+
+  @Test(arguments: ["tab", "tab tab"])
+  func editingIsUndoneAndRedoneExactly(_ panel: String) throws {
+    var state = try State.opened()
+    try state.press("right . .")
+    try state.press(panel)
+    let before = state.frame()
+    try state.press("e 9 enter")
+    let after = state.frame()
+    #expect(after != before && after.text.contains("9"))
+    try state.press("u")
+    #expect(state.frame() == before)
+    try state.press("U")
+    #expect(state.frame() == after)
+  }
+
+  @Test func editChangesTheOutputsThatFollow() throws {
+    var state = try State.opened()
+    try state.press("end tab up up left left e 1 0 enter")
+    #expect(state.slide?.settings.input[0, 0] == 10)
+    #expect(state.slide?.output[0, 0] == 19)
+    try state.press("right right down down e 1 0 enter")
+    #expect(state.slide?.settings.input[2, 2] == 10)
+    #expect(state.slide?.output[1, 1] == 49)
+  }
+
+  @Test func anythingButANumberIsComplainedAbout() throws {
+    var state = try State.opened()
+    try state.press("tab e x enter")
+    #expect(state.prompt?.complaint?.contains("“x” is not a number") == true)
+    #expect(state.slide?.settings.input == Chapter.input)
+  }
+
+  @Test func outputsAreNotEdited() throws {
+    var state = try State.opened()
+    try state.press("tab tab tab e")
+    #expect(state.prompt == nil && state.notice == Text.outputIsComputed)
+  }
+
+  @Test func enterOnAnOutputGoesToItsWindow() throws {
+    var state = try State.opened()
+    try state.press("tab tab tab down right enter")
+    #expect(state.scene.timeline.step == 4)
+  }
+
+  @Test func strideAndPaddingAndDilationChangeTheSizes() throws {
+    func shape(_ keys: String) throws -> Shape? {
+      var state = try State.opened()
+      try state.press(keys)
+      return state.slide?.output.shape
+    }
+    #expect(try shape("s") == Shape(1, 1))
+    #expect(try shape("s S") == Shape(2, 2))
+    #expect(try shape("p") == Shape(4, 4))
+    #expect(try shape("p p P") == Shape(4, 4))
+    #expect(try shape("d") == Shape(1, 1))
+    #expect(try shape("p d s") == Shape(2, 2))
+    #expect(try shape("p m m") == Shape(4, 4))
+  }
+
+  @Test(arguments: [
+    ("", "S", CorrelationOptions(stride: PerAxis(0)), ["0", "1"]),
+    ("", "P", CorrelationOptions(padding: PerAxis(-1)), ["−1", "0"]),
+    ("", "D", CorrelationOptions(dilation: PerAxis(0)), ["0", "1"]),
+    ("d", "d", CorrelationOptions(dilation: PerAxis(3)), ["3", "2"]),
+    (
+      "p p m", "p", CorrelationOptions(padding: PerAxis(3), mode: .reflect), ["3", "2"]
+    ),
+  ])
+  func refusedSettingsSayWhyAndChangeNothing(
+    _ before: String, _ key: String, _ wanted: CorrelationOptions, _ numbers: [String]
+  ) throws {
+    var state = try State.opened()
+    try state.press("right")
+    try state.press(before)
+    let (settings, frame) = (state.slide?.settings, state.frame())
+    try state.press(key)
+    let notice = try #require(state.notice)
+    let error = #expect(throws: GeometryError.self) {
+      try Geometry(input: Chapter.input.shape, kernel: Chapter.kernel.shape, options: wanted)
+    }
+    #expect(notice == error.map { Text.sentence($0) })
+    for number in numbers { #expect(notice.contains(number)) }
+    #expect(state.slide?.settings == settings)
+    try state.press("z")
+    #expect(state.frame() == frame)
+  }
+
+  @Test func paddingModesFillTheEdge() throws {
+    var state = try State.opened()
+    try state.press("p end")
+    var corners: [Float] = []
+    for _ in PaddingMode.allCases {
+      corners.append(state.slide?.output[0, 0] ?? .nan)
+      try state.press("m")
+    }
+    // 1·X[−1,0] + 2·X[0,−1] + 3·X[0,0]: zeros, 3 and 1 mirrored, 0 and 0 repeated, 6 and 2 wrapped.
+    #expect(corners == [0, 5, 0, 10])
+    #expect(state.slide?.settings.options.mode == .zeros)
+  }
+
+  @Test func kernelsComeByNameAndByRows() throws {
+    var state = try State.opened()
+    try state.press("k 1 , - 1 enter")
+    #expect(state.slide?.kernel == Chapter.edge && state.frame().text.contains("edge-x"))
+    try state.press("k s o b e l - x enter")
+    #expect(state.slide?.output.shape == Shape(1, 1))
+    try state.press("k g a u s s i a n - 5 enter")
+    #expect(state.prompt?.complaint?.contains("does not fit") == true)
+    try state.press("esc u u")
+    #expect(state.slide?.kernel == Chapter.kernel)
+  }
+
+  @Test func nextKernelPassesOverThoseThatDoNotFit() throws {
+    var state = try State.opened()
+    var names: [String] = []
+    for _ in 0..<NamedKernel.all.count {
+      try state.press("n")
+      names.append(state.slide?.kernelName ?? "")
+    }
+    #expect(names.first == "edge-x" && !names.contains("gaussian-5"))
+    try state.press("N")
+    #expect(state.slide?.kernelName == names[names.count - 2])
+  }
+
+  @Test func shownSumIsTheOutputInThatWindow() throws {
+    for seed in 1...5 as ClosedRange<UInt64> {
+      let scene = try SlideScene.random(Shape(5, 6), Shape(3, 2), seed: seed)
+      for number in 0..<scene.geometry.windowCount {
+        let window = scene.trace.window(number)
+        let output = scene.output[window.at.rows, window.at.columns]
+        #expect(abs(scene.trace.value(of: window) - output) < 1e-4)
+      }
+    }
+  }
+}

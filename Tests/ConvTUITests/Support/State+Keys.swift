@@ -1,0 +1,92 @@
+import Model
+
+@testable import ConvTUI
+
+extension Size {
+  static let standard = Size(width: 80, height: 24)
+}
+
+extension State {
+  /// The built-in scenes, with one of them in front.
+  static func opened(
+    _ scene: SceneName = .slide, size: Size = .standard, look: Look = Look()
+  ) throws -> State {
+    State(
+      scenes: try BuiltIn.scenes(), current: SceneName.allCases.firstIndex(of: scene) ?? 0,
+      look: look, size: size)
+  }
+
+  /// One scene in front of the built-in ones.
+  static func opened(
+    with scene: any Scene, size: Size = .standard, look: Look = Look()
+  ) throws -> State {
+    var scenes = try BuiltIn.scenes()
+    let current = SceneName.allCases.firstIndex(of: scene.name) ?? 0
+    scenes[current] = scene
+    return State(scenes: scenes, current: current, look: look, size: size)
+  }
+
+  /// Presses keys such as "right right g 1 0 enter".
+  mutating func press(_ keys: String) throws {
+    for key in try KeyNotation.parse(keys) { _ = handle(.key(key)) }
+  }
+
+  /// Presses keys on a copy and returns what the screen shows then.
+  func frame(after keys: String) throws -> Frame {
+    var copy = self
+    try copy.press(keys)
+    return copy.frame()
+  }
+
+  mutating func click(_ point: Point) {
+    _ = handle(.mouse(Mouse(action: .press, at: point)))
+  }
+
+  mutating func turnWheel(_ action: Mouse.Action) {
+    _ = handle(.mouse(Mouse(action: action, at: Point(row: 5, column: 5))))
+  }
+
+  /// The slide scene in front, read only.
+  var slide: SlideScene? { scene as? SlideScene }
+  var learn: LearnScene? { scene as? LearnScene }
+  var field: FieldScene? { scene as? FieldScene }
+}
+
+extension Frame {
+  var text: String { Export.text(self) }
+
+  /// The glyphs of one row.
+  func text(row: Int) -> String { String(self.row(row).map(\.glyph)) }
+
+  /// Where a text stands.
+  func place(of text: String) -> Point? {
+    let glyphs = Array(text)
+    for row in 0..<size.height {
+      let line = self.row(row).map(\.glyph)
+      for column in 0..<max(0, line.count - glyphs.count + 1)
+      where Array(line[column..<column + glyphs.count]) == glyphs {
+        return Point(row: row, column: column)
+      }
+    }
+    return nil
+  }
+}
+
+extension Rect {
+  var middle: Point { Point(row: row + height / 2, column: column + width / 2) }
+}
+
+extension SlideScene {
+  /// A slide over random numbers.
+  static func random(
+    _ input: Shape, _ kernel: Shape, options: CorrelationOptions = CorrelationOptions(),
+    seed: UInt64
+  ) throws -> SlideScene {
+    var generator = SeededGenerator(seed: seed)
+    func tensor(_ shape: Shape) -> Tensor {
+      Tensor(shape, (0..<shape.count).map { _ in Float.random(in: -9...9, using: &generator) })
+    }
+    return try SlideScene(
+      Settings(input: tensor(input), kernel: tensor(kernel), options: options))
+  }
+}

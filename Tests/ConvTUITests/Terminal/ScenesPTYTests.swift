@@ -1,0 +1,31 @@
+import Testing
+
+@testable import ConvTUI
+
+/// The built program in a real terminal, driven through every scene.
+@Suite(.enabled(if: BuiltBinary.path != nil, "the program is not built")) struct ScenesPTYTests {
+  @Test func everySceneAnswersToItsKeys() throws {
+    let pty = try PTY(
+      "\"$0\"; echo \"[ended $?]\"", [BuiltBinary.path!],
+      environment: [
+        "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "COLORTERM": "truecolor",
+        "LC_ALL": "C.UTF-8",
+      ], size: Size(width: 110, height: 34))
+    #expect(pty.read("dilation"))
+    // Something that is sent after the keys, anywhere on the screen.
+    let course: [(keys: String, answer: String)] = [
+      (".", "1"), ("\u{1B}[C", "19"), ("k", "rows"), ("\u{1B}", "space"),
+      ("2", "everywhere"),
+      ("3", "λmax"), ("\u{1B}[F", "0.140"), ("l0.05\r", "3.00"),
+      ("4", "Different"), ("\u{1B}[F", "29"),
+      ("5", "sees"), ("?", "scenes"), (" 1", "Kernel"),
+    ]
+    for (keys, answer) in course {
+      let start = pty.output.count
+      pty.send(keys)
+      #expect(pty.read(answer, after: start), "“\(answer)” after “\(keys)”")
+    }
+    pty.send("q")
+    #expect(pty.read("[ended 0]"))
+  }
+}

@@ -1,0 +1,155 @@
+import Glibc
+import Testing
+
+@testable import ConvTUI
+
+/// The built program in a real terminal: what it takes, it gives back.
+@Suite(.enabled(if: BuiltBinary.path != nil, "the program is not built")) struct ScreenPTYTests {
+  private static let enter = "\u{1B}[?1049h"
+  private static let leave = "\u{1B}[?1049l"
+  private static let showCursor = "\u{1B}[?25h"
+  private static let mouseOff = "\u{1B}[?1006;1000l"
+
+  /// Two ways to draw: our own description of a terminal, and an installed one.
+  private static let terminals = [
+    ["COLORTERM": "truecolor"], ["TERM": "xterm-256color"], ["TERM": "xterm", "NO_COLOR": "1"],
+  ]
+
+  private func environment(_ more: [String: String] = [:]) -> [String: String] {
+    // The backtracer would wait for a key after a crash.
+    let basis = [
+      "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8",
+      "SWIFT_BACKTRACE": "enable=no",
+    ]
+    return basis.merging(more) { $1 }
+  }
+
+  /// The program with its first frame shown, in a shell that says how it ended and waits, also
+  /// after an interrupt.
+  private func start(_ more: [String: String] = [:]) throws -> (PTY, before: [UInt8]) {
+    let pty = try PTY(
+      "trap : INT; echo ready; read line; \"$0\" slide; echo \"[ended $?]\"; read line",
+      [BuiltBinary.path!], environment: environment(more))
+    #expect(pty.read("ready\r\n"))
+    let before = pty.settings
+    pty.send("\r")
+    #expect(pty.read(Self.enter))
+    settle(pty)
+    return (pty, before)
+  }
+
+  /// Reads until the program has said all that it has to say for now.
+  private func settle(_ pty: PTY) {
+    while pty.bytesArriving(within: .milliseconds(150)) > 0 {}
+  }
+
+  private func expectGivenBack(_ pty: PTY, status: Int32, before: [UInt8]) {
+    #expect(pty.read("[ended \(status)]"))
+    #expect(pty.text.contains(Self.leave))
+    #expect(pty.text.contains(Self.showCursor))
+    #expect(pty.text.contains(Self.mouseOff))
+    #expect(pty.settings == before)
+  }
+
+  @Test(arguments: terminals)
+  func quittingGivesTheTerminalBack(environment: [String: String]) throws {
+    let (pty, before) = try start(environment)
+    #expect(pty.settings != before)
+    pty.send("q")
+    expectGivenBack(pty, status: 0, before: before)
+  }
+
+  @Test(arguments: [
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGTRAP, SIGABRT, SIGILL, SIGBUS, SIGFPE,
+  ])
+  func deadlySignalGivesTheTerminalBack(number: Int32) throws {
+    let (pty, before) = try start(["COLORTERM": "truecolor"])
+    kill(pty.foreground, number)
+    expectGivenBack(pty, status: 128 + number, before: before)
+  }
+
+  @Test func interruptKeyEndsIt() throws {
+    let (pty, before) = try start()
+    pty.send("\u{3}")
+    expectGivenBack(pty, status: 130, before: before)
+  }
+
+  @Test(arguments: terminals)
+  func suspendingAndGoingOn(environment: [String: String]) throws {
+    let pty = try PTY(
+      "echo ready; read line; \"$0\" slide; echo stopped; read line; fg; echo \"[ended $?]\"; read l",
+      [BuiltBinary.path!], environment: self.environment(environment))
+    #expect(pty.read("ready\r\n"))
+    let before = pty.settings
+    pty.send("\r")
+    #expect(pty.read(Self.enter))
+    settle(pty)
+    let drawn = pty.output.count
+    pty.send("\u{1A}")
+    #expect(pty.read("stopped\r\n"))
+    #expect(pty.text.contains(Self.leave))
+    #expect(pty.settings == before)
+    pty.resize(to: Size(width: 90, height: 30))
+    let stopped = pty.output.count
+    pty.send("\r")
+    #expect(pty.read(Self.enter, after: stopped))
+    settle(pty)
+    // Everything is drawn again, as at the start.
+    #expect(pty.output.count - stopped > drawn / 2)
+    #expect(pty.settings != before)
+    pty.send("q")
+    expectGivenBack(pty, status: 0, before: before)
+  }
+
+  @Test func resizingDrawsAnew() throws {
+    let (pty, before) = try start()
+    let drawn = pty.output.count
+    pty.resize(to: Size(width: 100, height: 40))
+    #expect(pty.read { _ in pty.output.count > drawn })
+    settle(pty)
+    pty.send("q")
+    expectGivenBack(pty, status: 0, before: before)
+  }
+
+  @Test func idleScreenIsSilent() throws {
+    let (pty, _) = try start(["COLORTERM": "truecolor"])
+    #expect(pty.bytesArriving(within: .milliseconds(300)) == 0)
+  }
+
+  @Test func keysMayComeFromTheTerminalWhileInputIsAPipe() throws {
+    let pty = try PTY(
+      "echo ready; read line; \"$0\" slide </dev/null; echo \"[ended $?]\"; read line",
+      [BuiltBinary.path!], environment: environment())
+    #expect(pty.read("ready\r\n"))
+    pty.send("\r")
+    #expect(pty.read(Self.enter))
+    settle(pty)
+    pty.send("q")
+    #expect(pty.read("[ended 0]"))
+  }
+
+  @Test func goneTerminalEndsIt() throws {
+    let pty = try PTY(
+      "trap '' HUP; \"$0\" slide", [BuiltBinary.path!],
+      environment: environment())
+    #expect(pty.read(Self.enter))
+    pty.hangUp()
+    #expect(pty.waitsForEnd())
+  }
+
+  @Test func unknownTerminalIsSaidInASentence() throws {
+    let pty = try PTY(
+      "\"$0\" slide >/dev/tty; echo \"[ended $?]\"", [BuiltBinary.path!],
+      environment: environment(["TERM": "nonsense"]))
+    #expect(pty.read("[ended 1]"))
+    #expect(pty.text.contains("nonsense"))
+    #expect(!pty.text.contains("\u{1B}"))
+  }
+
+  @Test func outputThatIsNoTerminalIsAnError() throws {
+    let pty = try PTY(
+      "\"$0\" slide >/dev/null; echo \"[ended $?]\"", [BuiltBinary.path!],
+      environment: environment())
+    #expect(pty.read("[ended 1]"))
+  }
+}

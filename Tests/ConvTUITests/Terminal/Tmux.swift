@@ -1,0 +1,65 @@
+import Foundation
+
+/// A tmux server of its own with one window, as a person would look at it.
+final class Tmux {
+  /// Where tmux is, or nil where it is not installed.
+  static let path = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  private let name = "convtui-test-\(UUID().uuidString)"
+
+  init(_ command: [String], width: Int, height: Int) throws {
+    let environment = ["COLORTERM": "truecolor", "NO_COLOR": "", "LC_ALL": "C.UTF-8"]
+    try run(
+      ["-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)"]
+        + environment.flatMap { ["-e", "\($0.key)=\($0.value)"] } + command)
+  }
+
+  deinit { _ = try? run(["kill-server"]) }
+
+  /// Presses keys by tmux's names for them.
+  func send(_ keys: String...) throws { try run(["send-keys"] + keys) }
+
+  func resize(width: Int, height: Int) throws {
+    try run(["resize-window", "-x", "\(width)", "-y", "\(height)"])
+  }
+
+  /// The lines that stand on the screen, with or without the sequences that colour them.
+  func screen(withColours: Bool = false) throws -> [String] {
+    try run(["capture-pane", "-p"] + (withColours ? ["-e"] : []))
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// Looks until a text stands on the screen, or on one line of it, for at most 20 seconds.
+  func shows(_ text: String, onLine line: Int? = nil, withColours: Bool = false) throws -> Bool {
+    let deadline = ContinuousClock.now + .seconds(20)
+    while ContinuousClock.now < deadline {
+      let lines = try screen(withColours: withColours)
+      let seen = line.map { lines.dropFirst($0).prefix(1) } ?? lines[...]
+      if seen.contains(where: { $0.contains(text) }) { return true }
+    }
+    return false
+  }
+
+  /// Waits until the program, and with it the server, has ended, for at most 20 seconds.
+  func ends() -> Bool {
+    let deadline = ContinuousClock.now + .seconds(20)
+    while ContinuousClock.now < deadline {
+      if (try? run(["list-sessions"])) == nil { return true }
+    }
+    return false
+  }
+
+  struct Failure: Error {
+    let message: String
+  }
+
+  @discardableResult
+  private func run(_ arguments: [String]) throws -> String {
+    // The shell's "$@" begins with the program; tmux gets what follows.
+    let result = try Program.shell(
+      "shift; exec '\(Tmux.path!)' -u -L \(name) \"$@\"", arguments, deadline: .seconds(20))
+    guard result.status == 0 else { throw Failure(message: result.sentence) }
+    return result.text
+  }
+}

@@ -1,0 +1,48 @@
+import Testing
+
+/// The built program in tmux: what a person sees.
+@Suite(
+  .enabled(if: BuiltBinary.path != nil, "the program is not built"),
+  .enabled(if: Tmux.path != nil, "tmux is not installed"))
+struct TmuxTests {
+  @Test func everySceneIsSeen() throws {
+    let tmux = try Tmux([BuiltBinary.path!], width: 80, height: 24)
+    #expect(try tmux.shows("window 0 of 4"))
+    try tmux.send("Right")
+    #expect(try tmux.shows("Y[0,0] = 0×0 + 1×1 + 3×2 + 4×3 = 19"))
+    try tmux.send("2")
+    #expect(try tmux.shows("+1 at column 1, −1 at column 5"))
+    try tmux.send("3", "End")
+    #expect(try tmux.shows("epoch 10, loss 0.140"))
+    try tmux.send("4")
+    #expect(try tmux.shows("scipy.signal.convolve2d"))
+    try tmux.send("5")
+    #expect(try tmux.shows("9 of 9 pixels (100 %)"))
+    try tmux.send("q")
+    #expect(tmux.ends())
+  }
+
+  @Test func screenFollowsItsSizeAndFillsIt() throws {
+    let tmux = try Tmux([BuiltBinary.path!, "learn"], width: 80, height: 24)
+    #expect(try tmux.shows("step 0 of 10"))
+    for (width, height) in [(120, 40), (40, 12), (200, 60), (80, 24)] {
+      try tmux.resize(width: width, height: height)
+      try tmux.send("Right")
+      try tmux.send("Left")
+      #expect(try tmux.shows("step 0 of 10"))
+      #expect(try tmux.shows("quit", onLine: height - 1), "at \(width)×\(height)")
+    }
+    try tmux.resize(width: 30, height: 9)
+    #expect(try tmux.shows("convtui needs 40×12"))
+    try tmux.send("q")
+    #expect(tmux.ends())
+  }
+
+  @Test func coloursHave24Bits() throws {
+    let tmux = try Tmux([BuiltBinary.path!], width: 110, height: 34)
+    #expect(try tmux.shows("window 0 of 4"))
+    #expect(try tmux.shows("48;2;", withColours: true))
+    try tmux.send("q")
+    #expect(tmux.ends())
+  }
+}
