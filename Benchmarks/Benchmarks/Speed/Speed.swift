@@ -1,0 +1,48 @@
+import Benchmark
+import Model
+
+let benchmarks: @Sendable () -> Void = {
+  Benchmark.defaultConfiguration = Benchmark.Configuration(
+    metrics: [.wallClock], timeUnits: .microseconds, warmupIterations: 3, maxDuration: .seconds(2),
+    maxIterations: 1000)
+  for size in [512, 1024, 2048] {
+    for taps in [3, 5, 11] { correlation(size: size, taps: taps) }
+  }
+  training()
+}
+
+/// One plane of numbers, zero padding that keeps its size, the output allocated anew.
+private func correlation(size: Int, taps: Int) {
+  let input = Tensor.randomKernel(Shape(size, size), seed: 1)
+  let kernel = Tensor.randomKernel(Shape(taps, taps), seed: 2)
+  guard
+    let geometry = try? Geometry(
+      input: input.shape, kernel: kernel.shape,
+      options: CorrelationOptions(padding: PerAxis(taps / 2)))
+  else { preconditionFailure("a kernel of odd size fits") }
+  Benchmark("correlation \(size)², \(taps)×\(taps)") { benchmark in
+    for _ in benchmark.scaledIterations {
+      blackHole(Correlation.fast(input, kernel, geometry: geometry))
+    }
+  }
+}
+
+/// One step of the chapter's training: 6×8 image, 1×2 kernel; a thousand of them a sample.
+private func training() {
+  guard let geometry = try? Geometry(input: Chapter.bar.shape, kernel: Chapter.edge.shape) else {
+    preconditionFailure("the edge detector fits the bar")
+  }
+  let start = Trainer(
+    patches: Patches(Chapter.bar, geometry: geometry),
+    target: Correlation.plain(Chapter.bar, Chapter.edge, geometry: geometry).elements,
+    weight: Chapter.initialWeight.elements,
+    optimizer: Optimizer(.sgd, learningRate: Chapter.learningRate))
+  var configuration = Benchmark.defaultConfiguration
+  configuration.timeUnits = .nanoseconds
+  configuration.scalingFactor = .kilo
+  Benchmark("training step", configuration: configuration) { benchmark in
+    var trainer = start
+    for _ in benchmark.scaledIterations { trainer.advance() }
+    blackHole(trainer.loss)
+  }
+}

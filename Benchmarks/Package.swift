@@ -1,0 +1,30 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [
+    .package(name: "convtui", path: ".."),
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+  ],
+  targets: [
+    .executableTarget(
+      name: "Speed",
+      dependencies: [
+        .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "Model", package: "convtui"),
+      ],
+      path: "Benchmarks/Speed",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    // The application is an executable and cannot be imported: links to its folders stand here.
+    .executableTarget(
+      name: "Frames",
+      dependencies: [
+        .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "Model", package: "convtui"),
+      ],
+      path: "Benchmarks/Frames",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,59 @@
+# The commands a person types. `make run` and `make test` need nothing but a Swift 6 toolchain.
+
+PREFIX ?= /usr/local
+SCENE ?= slide
+
+libraries := libncursesw5-dev libpng-dev libturbojpeg0-dev
+test_tools := tmux ncurses-bin
+
+# Built for the processor that it is built on: a fused multiply-add is one instruction where the
+# processor has it, and a slow call of the C library where it does not.
+native := -Xcc -march=native
+ifneq ($(shell grep -qw fma /proc/cpuinfo 2>/dev/null && echo yes),)
+native += -Xswiftc -DFUSED_MULTIPLY_ADD
+endif
+
+.PHONY: run build test check format seam bench install pictures libraries test-tools
+
+run: build
+	@.build/release/convtui $(SCENE)
+
+build: libraries
+	swift build -c release $(native)
+
+test: libraries test-tools
+	swift test
+
+# Exactly what continuous integration runs.
+check: format seam test
+
+format:
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+
+# One folder touches the terminal, one C library each format.
+seam:
+	@! grep -rlE '^ *(@[A-Za-z]+ )?(internal |private |public )?import CNCurses' Sources Tests \
+	  | grep -vE '^(Sources/ConvTUI|Tests/ConvTUITests)/Terminal/' \
+	  || { echo 'CNCurses is imported outside Terminal/'; exit 1; }
+
+bench: libraries
+	swift package --package-path Benchmarks $(native) benchmark --no-progress
+
+# One binary for any processor of this kind, with the Swift runtime inside.
+install: libraries
+	swift build -c release --product convtui --static-swift-stdlib --scratch-path .build-install
+	install -D -m 755 .build-install/release/convtui $(DESTDIR)$(PREFIX)/bin/convtui
+
+libraries:
+	@sh packages.sh $(libraries)
+
+test-tools:
+	@sh packages.sh $(test_tools)
+
+# The pictures of README, from the program's own frames.
+pictures: build
+	@mkdir -p assets/pictures
+	@for scene in 'slide --step 3' 'edges --step 42' 'learn --step 10' 'flip --step 5' \
+	  'field --layers conv3,conv3:s2,conv2 --input-size 16'; do \
+	  .build/release/convtui $$scene --svg --size 110x34 >assets/pictures/$${scene%% *}.svg; \
+	done
