@@ -7,7 +7,10 @@ let package = Package(
   name: "convtui",
   products: [
     .executable(name: "convtui", targets: ["ConvTUI"]),
+    // What Benchmarks measures.
     .library(name: "Model", targets: ["Model"]),
+    .library(name: "Formats", targets: ["Formats"]),
+    .library(name: "CNCurses", targets: ["CNCurses"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

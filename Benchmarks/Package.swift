@@ -21,6 +21,8 @@ let package = Package(
       name: "Frames",
       dependencies: [
         .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "CNCurses", package: "convtui"),
+        .product(name: "Formats", package: "convtui"),
         .product(name: "Model", package: "convtui"),
       ],
       path: "Benchmarks/Frames",

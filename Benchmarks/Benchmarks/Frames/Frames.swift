@@ -4,17 +4,77 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = Benchmark.Configuration(
     metrics: [.wallClock], timeUnits: .microseconds, warmupIterations: 3,
     maxDuration: .seconds(2), maxIterations: 1000)
-  textFrame()
+  for size in [Size(width: 100, height: 30), Size(width: 200, height: 60)] {
+    textFrame(size)
+    for scene in [SceneName.slide, .learn] {
+      stateToFrame(State.inTheMiddle(of: scene, size))
+      frameToScreen(State.inTheMiddle(of: scene, size))
+    }
+    everyCell(size)
+  }
 }
 
-/// A frame of 200×60 cells, all of them text.
-private func textFrame() {
-  let line = String(repeating: "0123456789", count: 20)
-  Benchmark("frame of text 200×60") { benchmark in
+/// A frame that is all text.
+private func textFrame(_ size: Size) {
+  let line = String(repeating: "0123456789", count: size.width / 10)
+  Benchmark("text -> frame, \(size.label)") { benchmark in
     for _ in benchmark.scaledIterations {
-      var frame = Frame(Size(width: 200, height: 60))
-      for row in 0..<60 { frame.write(line, at: Point(row: row, column: 0), Style()) }
+      var frame = Frame(size)
+      for row in 0..<size.height { frame.write(line, at: Point(row: row, column: 0), Style()) }
       blackHole(frame)
     }
+  }
+}
+
+/// What a scene takes to be drawn, as it is and after a step.
+private func stateToFrame(_ state: State) {
+  let name = "\(state.scene.name) -> frame, \(state.size.label)"
+  Benchmark("\(name), nothing changed") { benchmark in
+    for _ in benchmark.scaledIterations { blackHole(state.frame()) }
+  }
+  Benchmark("\(name), one step") { benchmark in
+    for _ in benchmark.scaledIterations { blackHole(state.afterAStep.frame()) }
+  }
+}
+
+/// What a scene's frame takes to be shown where the same one is shown, and where the step before is.
+private func frameToScreen(_ state: State) {
+  let name = "\(state.scene.name) frame -> screen, \(state.size.label)"
+  // Equal, yet drawn anew, as the program does: no frame is known by its address.
+  showing("\(name), nothing changed", [state.frame(), state.frame()])
+  showing("\(name), one step", [state.frame(), state.afterAStep.frame()])
+}
+
+/// What a frame takes to be shown of which no cell is as it was.
+private func everyCell(_ size: Size) {
+  let digits: [Character] = Array("0123456789")
+  let frames = [0, 1].map { turn in
+    var frame = Frame(size)
+    for row in 0..<size.height {
+      for column in 0..<size.width {
+        let index = row * size.width + column
+        let color = UInt8(truncatingIfNeeded: index / 3 + 128 * turn)
+        let background = Color(red: color, green: 96, blue: 255 - color)
+        frame[row, column] = Cell(
+          glyph: digits[(index + turn) % 10], style: Style(background: background))
+      }
+    }
+    return frame
+  }
+  showing("frame -> screen, \(size.label), every cell changed", frames)
+}
+
+/// Shows two frames in turn on a screen in direct colour that nobody sees; the way to the main
+/// actor and back is in the figures.
+private func showing(_ name: String, _ frames: [Frame]) {
+  Benchmark(name) { benchmark in
+    await MainActor.run {
+      let screen = HiddenScreen.shared(frames[0].size)
+      screen.show(frames[1])
+      screen.show(frames[0])
+    }
+    benchmark.startMeasurement()
+    await MainActor.run { HiddenScreen.shared(frames[0].size).show(frames[1]) }
+    benchmark.stopMeasurement()
   }
 }

@@ -1,0 +1,1 @@
+../../../../Sources/ConvTUI/Command/BuiltIn.swift
