@@ -6,20 +6,13 @@ SCENE ?= slide
 libraries := libncursesw5-dev libpng-dev libturbojpeg0-dev
 test_tools := tmux ncurses-bin
 
-# Built for the processor that it is built on: a fused multiply-add is one instruction where the
-# processor has it, and a slow call of the C library where it does not.
-native := -Xcc -march=native
-ifneq ($(shell grep -qw fma /proc/cpuinfo 2>/dev/null && echo yes),)
-native += -Xswiftc -DFUSED_MULTIPLY_ADD
-endif
-
 .PHONY: run build test check format seam bench install pictures libraries test-tools
 
 run: build
 	@.build/release/convtui $(SCENE)
 
 build: libraries
-	swift build -c release $(native)
+	swift build -c release
 
 test: libraries test-tools
 	swift test
@@ -37,7 +30,7 @@ seam:
 	  || { echo 'CNCurses is imported outside Terminal/'; exit 1; }
 
 bench: libraries
-	swift package --package-path Benchmarks $(native) benchmark --no-progress
+	swift package --package-path Benchmarks benchmark --no-progress
 
 # One binary for any processor of this kind, with the Swift runtime inside.
 install: libraries

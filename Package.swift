@@ -3,6 +3,20 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
 
+// The loops of the hot paths are built once for every processor and once, from the same files, for
+// those with AVX2 and fused multiply-add; the program picks when it starts.
+#if arch(x86_64)
+  let builds: [Target] = [
+    .target(
+      name: "LoopsAVX2", dependencies: ["Loops"],
+      swiftSettings: strict + [
+        .unsafeFlags(["-Xcc", "-mavx2", "-Xcc", "-mfma"]), .define("FUSED_MULTIPLY_ADD"),
+      ])
+  ]
+#else
+  let builds: [Target] = []
+#endif
+
 let package = Package(
   name: "convtui",
   products: [
@@ -19,7 +33,14 @@ let package = Package(
     .systemLibrary(name: "CNCurses"),
     .systemLibrary(name: "CPNG"),
     .systemLibrary(name: "CTurboJPEG"),
-    .target(name: "Model", swiftSettings: strict),
+    .systemLibrary(name: "CProcessor"),
+    .target(name: "Loops", swiftSettings: strict),
+    .target(name: "LoopsPlain", dependencies: ["Loops"], swiftSettings: strict),
+    .target(
+      name: "Model",
+      dependencies: ["CProcessor", "Loops", "LoopsPlain"]
+        + builds.map { .byName(name: $0.name) },
+      swiftSettings: strict),
     .target(name: "Formats", dependencies: ["Model", "CPNG", "CTurboJPEG"], swiftSettings: strict),
     .executableTarget(
       name: "ConvTUI",
@@ -38,6 +59,6 @@ let package = Package(
       name: "ConvTUITests", dependencies: ["ConvTUI", "Formats", "Model"],
       exclude: ["Goldens"],
       swiftSettings: strict),
-  ],
+  ] + builds,
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,5 @@
+import Loops
+
 /// Some rows of one padded image, laid out so that neighbouring outputs read neighbouring floats.
 ///
 /// The padding is written out, so that a loop over the band asks no question. Under a column stride
@@ -24,13 +26,13 @@ struct Band {
   private let copies: [(place: Int, column: Int)]
 
   /// The floats that a band aims at, to stay in a second-level cache, and those it never exceeds.
-  private static let (preferred, largest) = (1 << 16, 1 << 22)
+  private static let (preferred, largest) = (1 << 14, 1 << 22)
 
   /// Returns nil where a band would be too large, as stride or dilation leave wide gaps in it.
   init?(_ geometry: Geometry) {
     let (rows, columns) = (geometry.rows, geometry.columns)
     let channels = max(1, geometry.input.channels)
-    let phase = columns.output + (columns.span - 1) / columns.stride + WideLanes.count
+    let phase = columns.output + (columns.span - 1) / columns.stride + BandCorrelation.slack
     rowStep = phase * columns.stride
     let spare = Band.preferred / (channels * rowStep) - rows.span
     height = min(rows.output, max(16, spare / rows.stride))
@@ -94,21 +96,23 @@ extension Band {
   /// - Parameter output: The kernel's output plane, from the first of these `rows` on.
   func correlate(
     _ elements: [Float], _ kernel: Tensor, number k: Int, bias: Float,
-    into output: UnsafeMutableRawBufferPointer, rows: Int
+    into output: UnsafeMutableRawBufferPointer, rows: Int, loops: LoopTable
   ) {
     let products = geometry.productsPerWindow
     let start = geometry.inputChannel(kernel: k, channel: 0) * channelStep
     elements.withUnsafeBufferPointer { band in
       kernel.elements.withUnsafeBufferPointer { weights in
         tapOffsets.withUnsafeBufferPointer { tapOffsets in
-          BandCorrelation(
-            band: UnsafeRawBufferPointer(band.extracting(start...)),
-            outputRowStep: geometry.rows.stride * rowStep,
-            kernelRowStep: geometry.rows.dilation * rowStep, channelStep: channelStep,
-            tapOffsets: tapOffsets, weights: weights.extracting(k * products..<(k + 1) * products),
-            channels: geometry.channelsPerGroup, kernelRows: geometry.kernel.rows, bias: bias,
-            output: output, rows: rows, width: geometry.columns.output
-          ).run()
+          loops.correlate(
+            BandCorrelation(
+              band: UnsafeRawBufferPointer(band.extracting(start...)),
+              outputRowStep: geometry.rows.stride * rowStep,
+              kernelRowStep: geometry.rows.dilation * rowStep, channelStep: channelStep,
+              tapOffsets: tapOffsets,
+              weights: weights.extracting(k * products..<(k + 1) * products),
+              channels: geometry.channelsPerGroup, kernelRows: geometry.kernel.rows, bias: bias,
+              output: output, rows: rows, width: geometry.columns.output
+            ))
         }
       }
     }

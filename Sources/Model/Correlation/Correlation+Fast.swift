@@ -1,14 +1,20 @@
 extension Correlation {
   /// Returns the same as `plain`, faster.
   ///
-  /// The padded input is copied band by band; every kernel then runs over the band, many
-  /// outputs of two rows at a time. Products are added in the same order as in `plain`: the results are equal,
-  /// except that a fused multiply-add, where the build has one, rounds once instead of twice.
+  /// The padded input is copied band by band; every kernel then runs over the band, many outputs
+  /// at a time. Products are added in the same order as in `plain`: the results are equal, except
+  /// that a fused multiply-add, where the processor has one, rounds once instead of twice.
   ///
   /// Two cases are left to `plain`: weights that are not finite over zero padding, whose products
   /// ∞·0 must be left out, and strides or dilations beyond the size of a band.
   public static func fast(
     _ input: Tensor, _ kernel: Tensor, bias: [Float]? = nil, geometry: Geometry
+  ) -> Tensor {
+    fast(input, kernel, bias: bias, geometry: geometry, loops: .best)
+  }
+
+  static func fast(
+    _ input: Tensor, _ kernel: Tensor, bias: [Float]?, geometry: Geometry, loops: LoopTable
   ) -> Tensor {
     precondition(input.shape == geometry.input && kernel.shape == geometry.kernel)
     guard geometry.isUnpadded || kernel.elements.allSatisfy(\.isFinite),
@@ -26,7 +32,7 @@ extension Correlation {
             band.correlate(
               padded, kernel, number: k, bias: bias?[k] ?? 0,
               into: UnsafeMutableRawBufferPointer(rest),
-              rows: min(band.height, geometry.rows.output - first))
+              rows: min(band.height, geometry.rows.output - first), loops: loops)
           }
         }
       }

@@ -1,3 +1,5 @@
+import Loops
+
 /// Learns one kernel by gradient descent on the squared error.
 ///
 /// The trainer always stands at an evaluated point: `loss` and `gradient` belong to `weight`.
@@ -57,28 +59,18 @@ public struct Trainer: Sendable {
   }
 
   private mutating func evaluate() {
-    let taps = weight.count
     let squares = patches.blocks.withUnsafeBufferPointer { x in
       target.withUnsafeBufferPointer { y in
         weight.withUnsafeBufferPointer { w in
           gradientSums.withUnsafeMutableBufferPointer { sums in
-            sums.update(repeating: .zero)
-            var squares = SIMD16<Float>.zero
-            for block in y.indices {
-              let start = block * taps
-              var output = SIMD16<Float>.zero
-              for t in 0..<taps { output.add(w[t], times: x[start + t]) }
-              let error = output - y[block]
-              squares += error * error
-              for t in 0..<taps { sums[t] += error * x[start + t] }
-            }
-            return squares
+            LoopTable.best.evaluate(
+              SquaredError(windows: x, targets: y, weights: w, gradientSums: sums))
           }
         }
       }
     }
     loss = factor * squares.pairwiseSum
-    for t in 0..<taps { gradient[t] = 2 * factor * gradientSums[t].pairwiseSum }
+    for t in weight.indices { gradient[t] = 2 * factor * gradientSums[t].pairwiseSum }
   }
 }
 

@@ -21,28 +21,26 @@ extension SIMD16<Float>: Lanes {
   }
 }
 
-/// Three vectors: the sums of two rows of them keep the multipliers busy and fill the registers.
-struct Lanes48: Lanes {
-  private var first, second, third: SIMD16<Float>
+/// Two vectors: the sums of two rows of them keep the multipliers busy and fill the registers.
+struct Lanes32: Lanes {
+  private var first, second: SIMD16<Float>
 
   @inline(__always)
   init(repeating value: Float) {
     first = SIMD16(repeating: value)
     second = first
-    third = first
   }
 
   @inline(__always)
-  mutating func add(_ weight: Float, times inputs: Lanes48) {
+  mutating func add(_ weight: Float, times inputs: Lanes32) {
     first.add(weight, times: inputs.first)
     second.add(weight, times: inputs.second)
-    third.add(weight, times: inputs.third)
   }
 }
 
 // A build without fused multiply-add is one for small registers: 2 × 16 sums fill half of them.
 #if FUSED_MULTIPLY_ADD || arch(arm64)
-  typealias WideLanes = Lanes48
+  typealias WideLanes = Lanes32
 #else
   typealias WideLanes = SIMD16<Float>
 #endif
@@ -59,9 +57,10 @@ extension Lanes {
       output.storeBytes(of: self, toByteOffset: offset, as: Self.self)
     } else {
       withUnsafeBytes(of: self) { lanes in
-        for (place, byte) in lanes.prefix(count * MemoryLayout<Float>.size).enumerated() {
-          output[offset + place] = byte
-        }
+        // Nothing generic of the standard library: a specialization built here for some
+        // processors only could be linked into code for all.
+        (output.baseAddress! + offset).copyMemory(
+          from: lanes.baseAddress!, byteCount: count * MemoryLayout<Float>.size)
       }
     }
   }

@@ -1,27 +1,16 @@
-/// One kernel over one band: the innermost loops.
-///
-/// All indices and steps count floats. Products are added in the order c, u, v, the bias first.
-struct BandCorrelation {
-  /// The band, from the first channel that the kernel sees.
-  let band: UnsafeRawBufferPointer
-  /// From one output row to the next, from one kernel row to the next, between channels.
-  let outputRowStep, kernelRowStep, channelStep: Int
-  /// For every column of the kernel, where the inputs of output 0 begin in a row of the band.
-  let tapOffsets: UnsafeBufferPointer<Int>
-  /// The kernel: channels × rows × columns.
-  let weights: UnsafeBufferPointer<Float>
-  let channels, kernelRows: Int
-  let bias: Float
-  /// The output rows and their width.
-  let output: UnsafeMutableRawBufferPointer
-  let rows, width: Int
+import Loops
 
-  /// Computes all outputs.
-  ///
+/// Computes all outputs of a correlation.
+package func correlate(_ correlation: BandCorrelation) {
+  correlation.run()
+}
+
+extension BandCorrelation {
   /// The common kernels, of three and of five columns, get code of their own: where the compiler
   /// knows the number, it unrolls the innermost loop.
-  func run() {
+  fileprivate func run() {
     switch tapOffsets.count {
+    case 3 where isThreeByThree: runThreeByThree()
     case 3: runThreeColumns()
     case 5: runFiveColumns()
     default: runAnyColumns()
@@ -116,7 +105,7 @@ struct BandCorrelation {
   }
 
   @inline(__always)
-  private func load<L: Lanes>(at index: Int, as: L.Type) -> L {
+  func load<L: Lanes>(at index: Int, as: L.Type) -> L {
     band.loadUnaligned(fromByteOffset: index &* MemoryLayout<Float>.size, as: L.self)
   }
 }
