@@ -15,8 +15,8 @@ extension SquaredError {
       var output = SIMD16<Float>.zero
       for t in 0..<taps { output.add(weights[t], times: windows[start &+ t]) }
       let error = output - targets[b]
-      squares += error * error
-      for t in 0..<taps { gradientSums[t] += error * windows[start &+ t] }
+      squares.add(error, times: error)
+      for t in 0..<taps { gradientSums[t].add(error, times: windows[start &+ t]) }
     }
     return squares
   }

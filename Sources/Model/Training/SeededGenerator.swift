@@ -14,6 +14,14 @@ public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)
   }
+
+  /// A seed that depends on all of these numbers and on their order.
+  static func seed(_ numbers: UInt64...) -> UInt64 {
+    numbers.reduce(0) { seed, number in
+      var generator = SeededGenerator(seed: seed ^ number)
+      return generator.next()
+    }
+  }
 }
 
 extension Tensor {

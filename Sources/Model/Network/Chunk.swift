@@ -1,0 +1,139 @@
+import Loops
+
+/// Up to sixteen images on their way through a network, and back.
+///
+/// A chunk depends on nothing but what it is given, so any number of them can go side by side.
+public struct Chunk: Sendable {
+  /// What the images in it scored.
+  private(set) var score = BatchScore()
+  /// The classes of the images in it.
+  private(set) var labels: [Int] = []
+  /// ∂L/∂parameters, summed over these images.
+  private(set) var gradient: [Float]
+
+  private let network: Network
+  private let places: ChunkMemory
+  private var memory: [Sixteen]
+
+  public init(_ network: Network) {
+    self.network = network
+    places = ChunkMemory(network)
+    memory = [Sixteen](repeating: .zero, count: places.count)
+    gradient = [Float](repeating: 0, count: network.parameterCount)
+  }
+
+  /// The chunks that so many images fill.
+  static func count(images: Int) -> Int { (images + 15) / 16 }
+
+  /// The images of a batch that one chunk takes.
+  static func part(_ index: Int, of batch: [Int]) -> ArraySlice<Int> {
+    batch[index * 16..<min(batch.count, (index + 1) * 16)]
+  }
+
+  /// Takes images from a data set.
+  ///
+  /// - Precondition: One to sixteen indices.
+  mutating func load(_ data: LabelledImages, _ indices: ArraySlice<Int>) {
+    precondition((1...16).contains(indices.count))
+    labels = indices.map { data.labels[$0] }
+    gradient.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    memory.withUnsafeMutableBufferPointer { memory in
+      memory[..<network.input.count].update(repeating: .zero)
+      data.pixels.withUnsafeBufferPointer { pixels in
+        for (lane, index) in indices.enumerated() {
+          let range = data.range(of: index)
+          for e in range { memory[e - range.lowerBound][lane] = pixels[e] }
+        }
+      }
+    }
+  }
+
+  /// Computes the outputs of some layers from what the layer before them gave.
+  mutating func forward(_ layers: Range<Int>, _ setting: PassSetting) {
+    for layer in layers {
+      withPass(layer, setting) { [network] pass in network.layers[layer].forward(pass) }
+    }
+  }
+
+  /// Computes the loss and, from it, the gradient by the scores.
+  mutating func score(_ setting: PassSetting) {
+    let (scores, gradients) = (places.values.last!, places.gradients.last!)
+    let classes = network.classes
+    score = memory.withUnsafeMutableBufferPointer { [labels] memory in
+      CrossEntropy.score(
+        memory.baseAddress! + scores, classes: classes, labels: labels,
+        batch: setting.images, gradient: memory.baseAddress! + gradients)
+    }
+  }
+
+  /// Computes the gradients by the inputs of some layers and adds those by their parameters.
+  mutating func backward(_ layers: Range<Int>, _ setting: PassSetting) {
+    for layer in layers.reversed() {
+      withBackwardPass(layer, setting) { [network] pass in network.layers[layer].backward(pass) }
+    }
+  }
+
+  /// The moments of what a batch norm has before it.
+  mutating func moments(layer: Int, _ setting: PassSetting) -> [Moments] {
+    guard let norm = network.layers[layer] as? BatchNormalizationLayer else { return [] }
+    return withPass(layer, setting) { norm.moments(of: $0.input, images: $0.images) }
+  }
+
+  /// The sums that a batch norm's backward pass asks for.
+  mutating func gradientSums(
+    layer: Int, _ setting: PassSetting
+  ) -> [(gradient: Double, gradientTimesInput: Double)] {
+    guard let norm = network.layers[layer] as? BatchNormalizationLayer else { return [] }
+    return withBackwardPass(layer, setting) { norm.gradientSums($0) }
+  }
+
+  /// What a layer gave for one of the images, or its input for layer −1.
+  func output(layer: Int, image: Int) -> Tensor {
+    let shape = layer < 0 ? network.input : network.outputs[layer]
+    let start = places.values[layer + 1]
+    return Tensor(shape, memory[start..<start + shape.count].map { $0[image] })
+  }
+
+  private mutating func withPass<Result>(
+    _ layer: Int, _ setting: PassSetting, _ body: (ForwardPass) -> Result
+  ) -> Result {
+    let start = network.parameterStart(layer: layer)
+    return memory.withUnsafeMutableBufferPointer { [labels, places] memory in
+      let base = memory.baseAddress!
+      return setting.parameters.withUnsafeBufferPointer { parameters in
+        (setting.statistics[layer] ?? []).withUnsafeBufferPointer { statistics in
+          body(
+            ForwardPass(
+              input: base + places.values[layer], output: base + places.values[layer + 1],
+              scratch: base + places.scratch[layer],
+              parameters: parameters.extracting(start...),
+              statistics: statistics, images: labels.count,
+              trainingSeed: setting.trainingSeed.map { SeededGenerator.seed($0, UInt64(layer)) },
+              loops: setting.loops))
+        }
+      }
+    }
+  }
+
+  private mutating func withBackwardPass<Result>(
+    _ layer: Int, _ setting: PassSetting, _ body: (BackwardPass) -> Result
+  ) -> Result {
+    let start = network.parameterStart(layer: layer)
+    var gradient = [Float]()
+    swap(&gradient, &self.gradient)
+    defer { swap(&gradient, &self.gradient) }
+    return gradient.withUnsafeMutableBufferPointer { [places] gradient in
+      withPass(layer, setting) { pass in
+        (setting.gradientStatistics[layer] ?? []).withUnsafeBufferPointer { statistics in
+          body(
+            BackwardPass(
+              forward: pass,
+              outputGradient: pass.input + (places.gradients[layer + 1] - places.values[layer]),
+              inputGradient: layer > 0
+                ? pass.input + (places.gradients[layer] - places.values[layer]) : nil,
+              parameterGradient: gradient.extracting(start...), statistics: statistics))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+extension Network {
+  /// Goes forward and back over a batch.
+  ///
+  /// Chunks go side by side up to a layer that looks at the whole batch, wait there for one another,
+  /// and go on.
+  ///
+  /// - Parameters:
+  ///   - gradient: Becomes ∂L/∂parameters.
+  ///   - running: Takes in what the batch norms see.
+  /// - Returns: The score of the batch under the given parameters.
+  func differentiate(
+    _ data: LabelledImages, _ batch: [Int], _ setting: PassSetting, into gradient: inout [Float],
+    running: inout [Int: RunningStatistics], on pool: inout some ChunkPool
+  ) -> BatchScore {
+    let count = Chunk.count(images: batch.count)
+    var setting = setting
+    var start = 0
+    for (phase, barrier) in barriers.enumerated() {
+      pool.forEach(count) { [setting, start] index, chunk in
+        if phase == 0 { chunk.load(data, Chunk.part(index, of: batch)) }
+        chunk.forward(start..<barrier, setting)
+      }
+      let moments = moments(before: barrier, count, setting, on: &pool)
+      running[barrier]?.add(moments)
+      setting.statistics[barrier] = Moments.normalizing(moments)
+      start = barrier
+    }
+
+    pool.forEach(count) { [setting, start, barriers, layers] index, chunk in
+      if barriers.isEmpty { chunk.load(data, Chunk.part(index, of: batch)) }
+      chunk.forward(start..<layers.count, setting)
+      chunk.score(setting)
+      chunk.backward((barriers.last.map { $0 + 1 } ?? 0)..<layers.count, setting)
+    }
+
+    for (index, barrier) in barriers.enumerated().reversed() {
+      setting.gradientStatistics[barrier] = gradientMeans(at: barrier, count, setting, on: &pool)
+      let start = index > 0 ? barriers[index - 1] + 1 : 0
+      pool.forEach(count) { [setting] _, chunk in chunk.backward(start..<barrier + 1, setting) }
+    }
+    return collect(count, into: &gradient, on: &pool)
+  }
+
+  /// Scores images without training.
+  ///
+  /// - Parameter visit: Is given each image's place among the indices and its scores by class.
+  func evaluate(
+    _ data: LabelledImages, _ indices: [Int], _ setting: PassSetting, on pool: inout some ChunkPool,
+    visit: (_ image: Int, _ scores: [Float]) -> Void = { _, _ in }
+  ) -> BatchScore {
+    var score = BatchScore()
+    for first in stride(from: 0, to: indices.count, by: Network.evaluated) {
+      let part = Array(indices[first..<min(first + Network.evaluated, indices.count)])
+      let count = Chunk.count(images: part.count)
+      pool.forEach(count) { [layers] index, chunk in
+        chunk.load(data, Chunk.part(index, of: part))
+        chunk.forward(0..<layers.count, setting)
+        chunk.score(setting)
+      }
+      pool.inOrder(count) { index, chunk in
+        score += chunk.score
+        for image in 0..<chunk.score.images {
+          let scores = chunk.output(layer: layers.count - 1, image: image)
+          visit(first + index * 16 + image, scores.elements)
+        }
+      }
+    }
+    return score
+  }
+
+  /// What every layer gives for one image, the image itself first.
+  func outputs(of image: Tensor, _ setting: PassSetting) -> [Tensor] {
+    let one = LabelledImages(
+      shape: input, classNames: [""], labels: [0], pixels: image.elements)
+    var chunk = Chunk(self)
+    chunk.load(one, [0])
+    chunk.forward(0..<layers.count, setting)
+    return (-1..<layers.count).map { chunk.output(layer: $0, image: 0) }
+  }
+
+  /// The images that are scored between two looks at the sums: bounds the memory.
+  private static let evaluated = 256
+
+  private func moments(
+    before layer: Int, _ count: Int, _ setting: PassSetting, on pool: inout some ChunkPool
+  ) -> [Moments] {
+    var sums = [Moments](repeating: Moments(), count: layers[layer].input.channels)
+    pool.inOrder(count) { _, chunk in
+      for (c, moments) in chunk.moments(layer: layer, setting).enumerated() { sums[c].add(moments) }
+    }
+    return sums
+  }
+
+  private func gradientMeans(
+    at layer: Int, _ count: Int, _ setting: PassSetting, on pool: inout some ChunkPool
+  ) -> [Float] {
+    let input = layers[layer].input
+    var sums = [Double](repeating: 0, count: 2 * input.channels)
+    pool.inOrder(count) { _, chunk in
+      for (c, parts) in chunk.gradientSums(layer: layer, setting).enumerated() {
+        sums[c] += parts.gradient
+        sums[input.channels + c] += parts.gradientTimesInput
+      }
+    }
+    return sums.map { Float($0 / Double(setting.images * input.area)) }
+  }
+
+  private func collect(
+    _ count: Int, into gradient: inout [Float], on pool: inout some ChunkPool
+  ) -> BatchScore {
+    var score = BatchScore()
+    gradient.withUnsafeMutableBufferPointer { gradient in
+      gradient.update(repeating: 0)
+      pool.inOrder(count) { _, chunk in
+        score += chunk.score
+        chunk.gradient.withUnsafeBufferPointer { part in
+          for p in gradient.indices { gradient[p] += part[p] }
+        }
+      }
+    }
+    return score
+  }
+}

@@ -1,0 +1,92 @@
+/// A sequence of layers that turns an image into a score for each class.
+///
+/// It holds sizes only: the parameters are one array that whoever trains the network owns, all
+/// layers' tensors one after another.
+public struct Network: Sendable {
+  public let kinds: [LayerKind]
+  /// C×H×W of one image.
+  public let input: Shape
+  /// Every learnable tensor, in the order in which they stand in the parameters.
+  public let parameters: [Parameter]
+  let layers: [any NetworkLayer]
+  /// The layers that look at the whole batch, ascending: nothing goes past one before all images
+  /// have arrived there.
+  let barriers: [Int]
+
+  /// One tensor of a layer, within the parameters.
+  public struct Parameter: Hashable, Sendable {
+    /// The layer, counted from 0.
+    public let layer: Int
+    public let shape: ParameterShape
+    public let range: Range<Int>
+
+    /// As PyTorch names it in a `Sequential`: `0.weight`.
+    public var name: String { "\(layer).\(shape.name)" }
+  }
+
+  /// Fits the layers to images of a shape C×H×W and to a number of classes.
+  ///
+  /// - Throws: `NetworkError` with the first layer that does not fit, or the numbers of scores and
+  ///   classes.
+  public init(_ kinds: [LayerKind], input: Shape, classes: Int) throws(NetworkError) {
+    var layers: [any NetworkLayer] = []
+    var parameters: [Parameter] = []
+    var shape = input
+    for (index, kind) in kinds.enumerated() {
+      do throws(LayerError) {
+        layers.append(try kind.layer(input: shape))
+      } catch { throw .layer(number: index + 1, input: shape, error) }
+      shape = layers[index].output
+      for tensor in layers[index].parameters {
+        let start = parameters.last?.range.upperBound ?? 0
+        parameters.append(
+          Parameter(layer: index, shape: tensor, range: start..<start + tensor.count))
+      }
+      let floats = (parameters.last?.range.upperBound ?? 0) + shape.count
+      guard floats <= Network.largest else { throw .tooLarge(number: index + 1, floats: floats) }
+    }
+    guard shape.count == classes else { throw .classes(output: shape, classes: classes) }
+    guard !parameters.isEmpty else { throw .nothingToLearn }
+    self.kinds = kinds
+    self.input = input
+    self.layers = layers
+    self.parameters = parameters
+    barriers = layers.indices.filter { layers[$0] is BatchNormalizationLayer }
+  }
+
+  /// The most parameters, and numbers in one map, that are accepted: 64 million.
+  static let largest = 1 << 26
+
+  public var parameterCount: Int { parameters.last?.range.upperBound ?? 0 }
+
+  /// C×H×W of what each layer gives.
+  public var outputs: [Shape] { layers.map(\.output) }
+
+  public var classes: Int { layers.last?.output.count ?? 0 }
+
+  /// Parameters drawn as PyTorch's layers start: uniform in ±1/√fanIn, batch norms at 1 and 0.
+  public func initialParameters(seed: UInt64) -> [Float] {
+    var generator = SeededGenerator(seed: seed)
+    return parameters.flatMap { parameter in
+      let (mean, bound) = (parameter.shape.mean, parameter.shape.bound)
+      return parameter.range.map { _ in
+        bound == 0 ? mean : mean + Float.random(in: -bound...bound, using: &generator)
+      }
+    }
+  }
+
+  /// Where a layer's tensors begin in the parameters.
+  func parameterStart(layer: Int) -> Int {
+    parameters.first { $0.layer >= layer }?.range.lowerBound ?? parameterCount
+  }
+}
+
+/// Layers that do not make a network.
+public enum NetworkError: Error, Hashable, Sendable {
+  /// The layer, counted from 1, and the shape that it was given.
+  case layer(number: Int, input: Shape, LayerError)
+  /// The last layer's output is not one score for each class.
+  case classes(output: Shape, classes: Int)
+  case tooLarge(number: Int, floats: Int)
+  case nothingToLearn
+}

@@ -1,0 +1,96 @@
+/// Trains a network by gradient descent on batches of a data set.
+///
+/// A value: a copy of it is a snapshot from which training goes on with the same bits.
+public struct NetworkTrainer: Sendable {
+  public let network: Network
+  public let batchSize: Int
+  /// Everything that is random follows from it.
+  public let seed: UInt64
+  public private(set) var parameters: [Float]
+  public var optimizer: Optimizer
+  /// The batch norms' running statistics, by layer.
+  public private(set) var running: [Int: RunningStatistics]
+  /// The batches done.
+  public private(set) var step = 0
+  /// ∂L/∂parameters of the newest batch.
+  public private(set) var gradient: [Float]
+  private var order = EpochOrder(-1, images: 0, seed: 0)
+
+  public init(_ network: Network, optimizer: Optimizer, batchSize: Int, seed: UInt64) {
+    precondition(batchSize >= 1)
+    self.network = network
+    self.optimizer = optimizer
+    self.batchSize = batchSize
+    self.seed = seed
+    parameters = network.initialParameters(seed: seed)
+    gradient = [Float](repeating: 0, count: parameters.count)
+    running = [:]
+    for layer in network.barriers {
+      running[layer] = RunningStatistics(channels: network.layers[layer].input.channels)
+    }
+  }
+
+  /// The batches that one pass over so many images takes; the last one may be smaller.
+  public func batches(images: Int) -> Int { (images + batchSize - 1) / batchSize }
+
+  /// The images of the next batch, each epoch in an order of its own.
+  public mutating func nextBatch(images: Int) -> ArraySlice<Int> {
+    let (epoch, batch) = step.quotientAndRemainder(dividingBy: batches(images: images))
+    if order.images.count != images || order.epoch != epoch {
+      order = EpochOrder(epoch, images: images, seed: seed)
+    }
+    return order.images[batch * batchSize..<min(images, (batch + 1) * batchSize)]
+  }
+
+  /// Trains on the next batch.
+  public mutating func advance(_ data: LabelledImages, on pool: inout some ChunkPool) -> BatchScore
+  {
+    advance(data, batch: Array(nextBatch(images: data.count)), on: &pool)
+  }
+
+  /// Trains on these images of a data set.
+  public mutating func advance(
+    _ data: LabelledImages, batch: [Int], on pool: inout some ChunkPool
+  ) -> BatchScore {
+    let setting = PassSetting(
+      parameters: parameters, images: batch.count,
+      trainingSeed: SeededGenerator.seed(seed, UInt64(step)))
+    let score = network.differentiate(
+      data, batch, setting, into: &gradient, running: &running, on: &pool)
+    optimizer.update(&parameters, gradient: gradient)
+    step += 1
+    return score
+  }
+
+  /// Scores images of a data set without training.
+  ///
+  /// - Parameter visit: Is given each image's place among the indices and its scores by class.
+  public func evaluate(
+    _ data: LabelledImages, _ indices: [Int], on pool: inout some ChunkPool,
+    visit: (_ image: Int, _ scores: [Float]) -> Void = { _, _ in }
+  ) -> BatchScore {
+    network.evaluate(data, indices, using, on: &pool, visit: visit)
+  }
+
+  /// What every layer gives for one image, the image itself first.
+  public func outputs(of image: Tensor) -> [Tensor] {
+    network.outputs(of: image, using)
+  }
+
+  private var using: PassSetting {
+    PassSetting(parameters: parameters, images: 1, statistics: running.mapValues(\.normalizing))
+  }
+}
+
+/// The order in which an epoch goes through the images.
+private struct EpochOrder: Sendable {
+  let epoch: Int
+  let images: [Int]
+
+  init(_ epoch: Int, images: Int, seed: UInt64) {
+    self.epoch = epoch
+    var generator = SeededGenerator(
+      seed: SeededGenerator.seed(seed, UInt64(bitPattern: Int64(epoch))))
+    self.images = (0..<images).shuffled(using: &generator)
+  }
+}
