@@ -1,0 +1,121 @@
+import Glibc
+
+/// The data set that draws itself: the digits 0 to 9 as a hand would draw them, 28×28, white on black.
+///
+/// Shift, size, turn, slant, bend, thickness, ink and grain of each image are drawn at random. Image i
+/// follows from (seed, i) alone, so that any number of them can be drawn in any order; its class is
+/// i mod 10.
+public enum Glyphs {
+  /// Rows and columns of an image.
+  public static let size = 28
+  public static let classNames = (0..<Stroke.digits.count).map(String.init)
+
+  /// The first images of a seed.
+  ///
+  /// - Complexity: O(count), about 50 µs an image.
+  public static func images(count: Int, seed: UInt64) -> LabelledImages {
+    var pixels: [Float] = []
+    pixels.reserveCapacity(count * size * size)
+    for index in 0..<count { pixels += image(index, seed: seed) }
+    return LabelledImages(
+      shape: Shape([1, size, size]), classNames: classNames,
+      labels: (0..<count).map(label), pixels: pixels)
+  }
+
+  /// The class of an image, whatever the seed.
+  public static func label(_ index: Int) -> Int { index % Stroke.digits.count }
+
+  /// The pixels of one image, row-major, in 0...1.
+  static func image(_ index: Int, seed: UInt64) -> [Float] {
+    let start = SeededGenerator(seed: seed).first
+    var generator = SeededGenerator(seed: start &+ UInt64(index))
+    let hand = Hand(using: &generator)
+    var pixels = [Float](repeating: 0, count: size * size)
+    for stroke in Stroke.digits[label(index)] {
+      let points = stroke.points.map(hand.place)
+      for (start, end) in zip(points, points.dropFirst()) {
+        draw(start, end, radius: hand.radius, into: &pixels)
+      }
+    }
+    for pixel in pixels.indices {
+      let value = hand.ink * pixels[pixel] + hand.grain * generator.normal()
+      pixels[pixel] = min(max(value, 0), 1)
+    }
+    return pixels
+  }
+
+  /// Lays a line with round ends over the pixels; its edge fades over one pixel.
+  private static func draw(
+    _ start: Stroke.Point, _ end: Stroke.Point, radius: Float, into pixels: inout [Float]
+  ) {
+    let reach = radius + 0.5
+    let along = end - start
+    let squared = max((along * along).sum(), .leastNormalMagnitude)
+    let from = pointwiseMin(start, end) - reach
+    let to = pointwiseMax(start, end) + reach
+    for i in max(0, Int(from.y))..<max(0, min(size, Int(to.y + 1))) {
+      for j in max(0, Int(from.x))..<max(0, min(size, Int(to.x + 1))) {
+        let offset = Stroke.Point(Float(j), Float(i)) + 0.5 - start
+        let share = min(max((offset * along).sum() / squared, 0), 1)
+        let gap = offset - share * along
+        let covered = min(max(reach - (gap * gap).sum().squareRoot(), 0), 1)
+        pixels[i * size + j] = max(pixels[i * size + j], covered)
+      }
+    }
+  }
+}
+
+/// How one image is drawn: where the pen goes and what it leaves.
+private struct Hand {
+  /// Half the width of a line, in pixels.
+  let radius: Float
+  /// The brightness of a line.
+  let ink: Float
+  /// The standard deviation of the noise on every pixel.
+  let grain: Float
+  private let center: Stroke.Point
+  /// Where one box width and one box height lead, in pixels.
+  private let right: Stroke.Point
+  private let down: Stroke.Point
+  /// How far a point is moved sideways, and where along the height that turns round.
+  private let bend: Float
+  private let phase: Float
+
+  init(using generator: inout SeededGenerator) {
+    func draw(_ range: ClosedRange<Float>) -> Float { .random(in: range, using: &generator) }
+    radius = draw(0.8...1.7)
+    ink = draw(0.6...1)
+    grain = draw(0.02...0.12)
+    center = Stroke.Point(draw(-2.5...2.5), draw(-2.5...2.5)) + Float(Glyphs.size) / 2
+    let turn = draw(-0.25...0.25)
+    let (width, height, slant) = (draw(10...16), draw(15...21), draw(-0.2...0.2))
+    right = width * Stroke.Point(cos(turn), sin(turn))
+    down =
+      height * (Stroke.Point(-sin(turn), cos(turn)) + slant * Stroke.Point(cos(turn), sin(turn)))
+    bend = draw(-0.08...0.08)
+    phase = draw(0...2 * .pi)
+  }
+
+  /// From the box 0...1 × 0...1 to pixels.
+  func place(_ point: Stroke.Point) -> Stroke.Point {
+    let x = point.x - 0.5 + bend * sin(phase + 2 * .pi * point.y)
+    let y = point.y - 0.5 + bend * sin(phase + 2 * .pi * point.x)
+    return center + x * right + y * down
+  }
+}
+
+extension SeededGenerator {
+  /// The first number of this generator.
+  fileprivate var first: UInt64 {
+    var copy = self
+    return copy.next()
+  }
+
+  /// A number that is nearly normally distributed with mean 0 and variance 1: the sum of four
+  /// uniform ones, which lies in ±√12.
+  fileprivate mutating func normal() -> Float {
+    let bits = next()
+    let sum = (0..<4).reduce(0) { $0 + Float(bits >> (16 * $1) & 0xFFFF) }
+    return (sum / 65535 - 2) * Float(3).squareRoot()
+  }
+}
