@@ -88,3 +88,20 @@ func wrongLayerIsNamed(_ text: String, layer: Int, found: String, reason: LayerN
     try LayerNotation.parse(text)
   }
 }
+
+@Test(arguments: [
+  ("constant", Schedule.constant), ("step:4:0.5", .step(every: 4, factor: 0.5)),
+  ("cosine:100", .cosine(steps: 100)),
+])
+func schedulesReadAndWrite(_ text: String, _ schedule: Schedule) {
+  #expect(ScheduleNotation.parse(text) == schedule)
+  #expect(ScheduleNotation.text(of: schedule) == text)
+}
+
+@Test(arguments: [
+  "", "constant:1", "step", "step:4", "step:0:0.5", "step:-1:0.5", "step:4:-1", "step:4:inf",
+  "step:4:a", "cosine", "cosine:0", "cosine:1.5", "cosine:1:2",
+])
+func otherTextIsNoSchedule(_ text: String) {
+  #expect(ScheduleNotation.parse(text) == nil)
+}

@@ -73,7 +73,7 @@ extension Text {
     case .paddingMode: "padding mode"
     case .learningRate: "set the learning rate"
     case .raiseRate, .lowerRate: "learning rate × or ÷ 1.1"
-    case .optimizer: "SGD, momentum, Adam"
+    case .optimizer: "SGD, momentum … AdamW"
     case .reduction: "sum or mean of squares"
     case .restart: "restart"
     case .seed: "another start, by seed"

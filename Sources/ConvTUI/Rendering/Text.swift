@@ -143,12 +143,19 @@ enum Text {
     switch method {
     case .sgd: "SGD"
     case .momentum(let momentum): "momentum \(NumberText.short(momentum))"
+    case .nesterov(let momentum): "Nesterov \(NumberText.short(momentum))"
+    case .rmsprop(let momentum):
+      momentum == 0 ? "RMSprop" : "RMSprop \(NumberText.short(momentum))"
     case .adam: "Adam"
+    case .adamw: "AdamW"
     }
   }
 
   static let converges = "converges"
-  static let noLimit = "Adam scales its steps by itself: no limit holds for lr·λmax"
+
+  static func noLimit(_ method: Optimizer.Method) -> String {
+    "\(name(of: method)) scales its steps by itself: no limit holds for lr·λmax"
+  }
 
   static func convergesBy(along direction: String, _ factor: Float) -> String {
     "converges; the error\(along(direction)) shrinks ×\(NumberText.fixed(factor, decimals: 2)) a step"

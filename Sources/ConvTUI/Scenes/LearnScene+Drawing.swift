@@ -91,7 +91,7 @@ extension LearnScene {
     if isBusy { return [[Span(Text.computing(history.count - 1), .secondary)]] }
     guard let surface else { return [] }
     guard let limit = LossSurface.limit(of: settings.method) else {
-      return [[Span(Text.noLimit, .secondary)]]
+      return [[Span(Text.noLimit(settings.method), .secondary)]]
     }
     let product = Double(now.learningRate) * surface.largestEigenvalue
     let direction = surface.eigenvectors.last.map(LearnScene.direction) ?? ""

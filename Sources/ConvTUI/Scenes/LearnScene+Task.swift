@@ -5,15 +5,19 @@ extension LearnScene {
   struct Task: Sendable {
     let image: Tensor
     let targetKernel: Tensor
-    /// Y = X ⋆ target.
+    /// Y = X ⋆ target, plus noise.
     let target: Tensor
     let geometry: Geometry
     let patches: Patches
 
+    /// - Parameter noise: The standard deviation of the normal noise added to Y, drawn by the seed.
     /// - Throws: `LearnError` where the kernel does not fit or the task is too large to unroll.
-    init(image: Tensor, targetKernel: Tensor) throws(LearnError) {
+    init(
+      image: Tensor, targetKernel: Tensor, options: CorrelationOptions = CorrelationOptions(),
+      noise: Float = 0, seed: UInt64 = 0
+    ) throws(LearnError) {
       do throws(GeometryError) {
-        geometry = try Geometry(input: image.shape, kernel: targetKernel.shape)
+        geometry = try Geometry(input: image.shape, kernel: targetKernel.shape, options: options)
       } catch {
         throw .geometry(error)
       }
@@ -21,7 +25,11 @@ extension LearnScene {
       guard count <= Task.largest else { throw .tooLarge(count, limit: Task.largest) }
       self.image = image
       self.targetKernel = targetKernel
-      target = Correlation.fast(image, targetKernel, geometry: geometry)
+      let output = Correlation.fast(image, targetKernel, geometry: geometry)
+      // The bits turned over: the weights to start from are drawn by the seed itself.
+      target =
+        noise == 0
+        ? output : output + Tensor.noise(output.shape, deviation: noise, seed: ~seed)
       patches = Patches(image, geometry: geometry)
     }
 
@@ -34,8 +42,9 @@ extension LearnScene {
     func trainer(_ settings: Settings) -> Trainer {
       Trainer(
         patches: patches, target: target.elements, weight: settings.initialWeight.elements,
-        optimizer: Optimizer(settings.method, learningRate: settings.learningRate),
-        reduction: settings.reduction)
+        optimizer: Optimizer(
+          settings.method, learningRate: settings.learningRate, weightDecay: settings.weightDecay),
+        schedule: settings.schedule, reduction: settings.reduction)
     }
 
     /// The loss surface, where its Hessian takes at most a second or so.

@@ -6,6 +6,8 @@ struct LearnScene: Scene {
   /// How it learns, besides the learning rate.
   struct Settings: Hashable, Sendable {
     var method = Optimizer.Method.sgd
+    var weightDecay: Float = 0
+    var schedule = Schedule.constant
     var reduction = Reduction.sum
     var learningRate = Chapter.learningRate
     var initialWeight: Tensor
@@ -71,7 +73,9 @@ struct LearnScene: Scene {
     case .raiseRate: setLearningRate(now.learningRate * 1.1)
     case .lowerRate: setLearningRate(now.learningRate / 1.1)
     case .optimizer:
-      let methods: [Optimizer.Method] = [.sgd, .momentum(0.9), .adam]
+      let methods: [Optimizer.Method] = [
+        .sgd, .momentum(0.9), .nesterov(0.9), .rmsprop(0), .adam, .adamw,
+      ]
       let index = methods.firstIndex { $0 == settings.method } ?? 0
       settings.method = methods[(index + 1) % methods.count]
       restart()

@@ -36,14 +36,16 @@ public struct LossSurface: Sendable {
   /// The product lr·λmax below which a method converges; nil where there is no such bound.
   ///
   /// Gradient descent multiplies the error along λ by 1 − lr·λ each step, so it needs lr·λ < 2;
-  /// heavy-ball momentum μ in 0..<1 moves the limit to 2(1 + μ). Adam scales its steps and has none.
+  /// heavy-ball momentum μ in 0..<1 moves the limit to 2(1 + μ), Nesterov's to 2(1 + μ)/(1 + 2μ).
+  /// The methods that scale their steps have none.
   ///
   /// Source: Polyak, *Some methods of speeding up the convergence of iteration methods* (1964).
   public static func limit(of method: Optimizer.Method) -> Double? {
     switch method {
     case .sgd: 2
     case .momentum(let momentum): 2 * (1 + Double(momentum))
-    case .adam: nil
+    case .nesterov(let momentum): 2 * (1 + Double(momentum)) / (1 + 2 * Double(momentum))
+    case .rmsprop, .adam, .adamw: nil
     }
   }
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A random number generator whose whole future follows from its seed.
 ///
 /// Source: Steele, Lea and Flood, *Fast splittable pseudorandom number generators* (2014),
@@ -22,6 +24,16 @@ public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
       return generator.next()
     }
   }
+
+  /// A number from the normal distribution of mean 0 and standard deviation 1.
+  ///
+  /// Source: Box and Muller, *A note on the generation of random normal deviates* (1958).
+  public mutating func nextNormal() -> Float {
+    // Uniform in (0, 1] and [0, 1), 53 bits each.
+    let radius = Double((next() >> 11) + 1) / 0x1p53
+    let angle = Double(next() >> 11) / 0x1p53
+    return Float((-2 * log(radius)).squareRoot() * cos(2 * .pi * angle))
+  }
 }
 
 extension Tensor {
@@ -32,5 +44,11 @@ extension Tensor {
     let bound = 1 / Float(shape.channels * shape.area).squareRoot()
     return Tensor(
       shape, (0..<shape.count).map { _ in Float.random(in: -bound...bound, using: &generator) })
+  }
+
+  /// A tensor of numbers from the normal distribution of mean 0.
+  public static func noise(_ shape: Shape, deviation: Float, seed: UInt64) -> Tensor {
+    var generator = SeededGenerator(seed: seed)
+    return Tensor(shape, (0..<shape.count).map { _ in deviation * generator.nextNormal() })
   }
 }

@@ -16,6 +16,9 @@ public struct Trainer: Sendable {
   /// The updates done.
   public private(set) var step = 0
   public private(set) var optimizer: Optimizer
+  private let schedule: Schedule
+  /// The rate that the schedule scales, and the step at which it began to count.
+  private var base: (rate: Float, step: Int)
 
   private let patches: Patches
   private let target: [SIMD16<Float>]
@@ -29,12 +32,14 @@ public struct Trainer: Sendable {
   /// - Precondition: The counts agree.
   public init(
     patches: Patches, target: [Float], weight: [Float], optimizer: Optimizer,
-    reduction: Reduction = .sum
+    schedule: Schedule = .constant, reduction: Reduction = .sum
   ) {
     precondition(target.count == patches.windowCount && weight.count == patches.tapCount)
     self.patches = patches
     self.weight = weight
     self.optimizer = optimizer
+    self.schedule = schedule
+    base = (optimizer.learningRate, 0)
     factor = reduction.factor(outputs: target.count)
     gradient = [Float](repeating: 0, count: weight.count)
     gradientSums = [SIMD16<Float>](repeating: .zero, count: weight.count)
@@ -44,9 +49,13 @@ public struct Trainer: Sendable {
     evaluate()
   }
 
+  /// The rate of the next update. Where it is set, the schedule begins anew from it.
   public var learningRate: Float {
     get { optimizer.learningRate }
-    set { optimizer.learningRate = newValue }
+    set {
+      optimizer.learningRate = newValue
+      base = (newValue, step)
+    }
   }
 
   /// Makes one step: updates the weight by the gradient, then computes loss and gradient anew.
@@ -56,6 +65,7 @@ public struct Trainer: Sendable {
     optimizer.update(&weight, gradient: gradient)
     evaluate()
     step += 1
+    optimizer.learningRate = schedule.rate(base.rate, step: step - base.step)
   }
 
   private mutating func evaluate() {

@@ -72,6 +72,34 @@ struct LearnCommandTests {
     #expect(target.first?.loss == 0)
   }
 
+  @Test func scheduleChangesTheRate() throws {
+    let constant = try steps(["--steps", "4"])
+    let scheduled = try steps(["--steps", "4", "--schedule", "step:2:0.5"])
+    #expect(constant.prefix(2).map(\.weight) == scheduled.prefix(2).map(\.weight))
+    for index in 0..<2 {
+      func move(_ steps: [Step]) -> Double {
+        steps[2].weight[0][index] - steps[1].weight[0][index]
+      }
+      #expect(abs(move(scheduled) - move(constant) / 2) < 1e-6)
+    }
+  }
+
+  @Test func noiseLeavesALossThatNoKernelRemoves() throws {
+    let clean = try steps(["--steps", "200"])
+    let noisy = try steps(["--steps", "200", "--noise", "0.1"])
+    #expect((clean.last?.loss ?? 1) < 1e-6)
+    // 42 outputs of variance 0.01, two of them fitted: 0.4 expected, ± 4·0.01·√80.
+    #expect(abs((noisy.last?.loss ?? 0) - 0.4) < 0.36)
+    #expect(try steps(["--noise", "0.1"]).map(\.loss) == noisy.prefix(10).map(\.loss))
+  }
+
+  @Test func strideAndPaddingChangeTheTask() throws {
+    let all = try steps(["--steps", "1"])
+    let few = try steps(["--steps", "1", "--stride", "6,1"])
+    #expect(abs((all.first?.loss ?? 0) - 6 * (few.first?.loss ?? 0)) < 1e-4)
+    #expect(try steps(["--target", "box", "--padding", "1", "--dilation", "2"]).count == 10)
+  }
+
   @Test func noStepIsNoLine() throws {
     #expect(try done(["learn", "--json", "--steps", "0"]).output == [])
   }
@@ -103,7 +131,9 @@ struct LearnCommandTests {
     (["--lr", "fast"], "above 0"), (["--momentum", "2"], "from 0 to below 1"),
     (["--momentum", "-0.5"], "from 0 to below 1"), (["--seed", "-1"], "from 0 on"),
     (["--seed", "1.5"], "from 0 on"), (["--seed", "1", "--init", "1,2"], "--init and --seed"),
-    (["--optimizer", "newton"], "'sgd', 'momentum' or 'adam'"),
+    (["--optimizer", "newton"], "- nesterov"),
+    (["--weight-decay", "-1"], "from 0 on"), (["--noise", "nan"], "from 0 on"),
+    (["--schedule", "step:0:1"], "step:0:1"), (["--schedule", "warm"], "warm"),
     (["--reduction", "max"], "'sum' and 'mean'"),
     (["--image", "-", "--target", "-"], "Standard input can be read only once"),
   ])

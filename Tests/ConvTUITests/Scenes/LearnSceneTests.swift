@@ -118,12 +118,14 @@ struct LearnSceneTests {
     var state = try Self.opened()
     let start = state.frame()
     var methods: [Optimizer.Method?] = []
-    for _ in 0..<3 {
+    for _ in 0..<6 {
       try state.press("end o")
       methods.append(state.learn?.settings.method)
       #expect(state.scene.timeline.step == 0 && state.learn?.history.count == 1)
     }
-    #expect(methods == [.momentum(0.9), .adam, .sgd] && state.frame() == start)
+    #expect(
+      methods == [.momentum(0.9), .nesterov(0.9), .rmsprop(0), .adam, .adamw, .sgd]
+        && state.frame() == start)
   }
 
   @Test func meanLossIsTheSumOverTheOutputs() throws {

@@ -5,10 +5,12 @@ import Model
 enum References {
   static let correlations = load(Correlations.self, from: "conv2d").cases
   static let trainings = load(Trainings.self, from: "learn").traces
+  static let optimizers = load(Optimizers.self, from: "optimizers").cases
   static let stacks = load(Stacks.self, from: "receptive_field").stacks
 
   private struct Correlations: Decodable { let cases: [CorrelationReference] }
   private struct Trainings: Decodable { let traces: [TrainingReference] }
+  private struct Optimizers: Decodable { let cases: [OptimizerReference] }
   private struct Stacks: Decodable { let stacks: [StackReference] }
 
   private static func load<Value: Decodable>(_ type: Value.Type, from name: String) -> Value {

@@ -56,11 +56,16 @@ private func chapter(_ reduction: Reduction) throws -> LossSurface {
 @Test func theStabilityLimitsAreThoseOfTheMethods() {
   #expect(LossSurface.limit(of: .sgd) == 2)
   #expect(LossSurface.limit(of: .momentum(0.5)) == 3)
-  #expect(LossSurface.limit(of: .adam) == nil)
+  #expect(LossSurface.limit(of: .nesterov(0.5)) == 1.5)
+  for method in [Optimizer.Method.rmsprop(0), .adam, .adamw] {
+    #expect(LossSurface.limit(of: method) == nil)
+  }
 }
 
 /// Just below the limit the chapter's run shrinks, just above it grows.
-@Test(arguments: [Optimizer.Method.sgd, .momentum(0.5), .momentum(0.9)])
+@Test(arguments: [
+  Optimizer.Method.sgd, .momentum(0.5), .momentum(0.9), .nesterov(0.5), .nesterov(0.9),
+])
 func theLimitDividesShrinkingFromGrowing(_ method: Optimizer.Method) throws {
   let surface = try chapter(.sum)
   let limit = try #require(LossSurface.limit(of: method)) / surface.largestEigenvalue

@@ -21,6 +21,10 @@ private func expectSteps(
   }
 }
 
+private let allMethods: [Optimizer.Method] = [
+  .sgd, .momentum(0.9), .nesterov(0.9), .rmsprop(0.5), .adam, .adamw,
+]
+
 @Test func gradientDescentStepsAgainstTheGradient() {
   expectSteps(of: .sgd, seed: 12) { _, _, g in 0.125 * g }
 }
@@ -66,7 +70,7 @@ func momentumAddsUpItsGradients(_ momentum: Float) {
   expectClose(weights, [-0.25, 0.25, 0], within: 1e-4)
 }
 
-@Test(arguments: [Optimizer.Method.sgd, .momentum(0.9), .adam])
+@Test(arguments: allMethods)
 func aNewLearningRateHoldsFromTheNextStep(_ method: Optimizer.Method) {
   var optimizer = Optimizer(method, learningRate: 0.1)
   var weights: [Float] = [1]
@@ -77,7 +81,7 @@ func aNewLearningRateHoldsFromTheNextStep(_ method: Optimizer.Method) {
   #expect(weights == before)
 }
 
-@Test(arguments: [Optimizer.Method.sgd, .momentum(0.9), .adam])
+@Test(arguments: allMethods)
 func gradientsBeyondSinglePrecisionDoNotTrap(_ method: Optimizer.Method) {
   var optimizer = Optimizer(method, learningRate: 1)
   var weights: [Float] = [1, 1, 1, 1]

@@ -35,3 +35,21 @@ func anySeedWorks(_ seed: UInt64) {
   #expect(abs(mean) < 0.0091)
   #expect(kernel == Tensor.randomKernel(Shape(50, 4, 3, 3), seed: 11))
 }
+
+/// Mean and deviation of 20,000 numbers within 4 of their own deviations, and the tails as wide as
+/// the normal distribution's: 4.55 % lie beyond 2.
+@Test func noiseIsNormal() {
+  let noise = Tensor.noise(Shape(100, 200), deviation: 3, seed: 12).doubles.map { $0 / 3 }
+  let count = Double(noise.count)
+  #expect(abs(noise.reduce(0, +) / count) < 4 / count.squareRoot())
+  #expect(abs(noise.reduce(0) { $0 + $1 * $1 } / count - 1) < 4 * (2 / count).squareRoot())
+  let beyond = Double(noise.count { abs($0) > 2 }) / count
+  #expect(abs(beyond - 0.0455) < 4 * (0.0455 * 0.9545 / count).squareRoot())
+}
+
+/// Made by the same formulas in Python: SplitMix64 from seed 5, two numbers for each.
+@Test func noiseIsBoxAndMullers() {
+  expectClose(
+    Tensor.noise(Shape(1, 4), deviation: 0.5, seed: 5).elements,
+    [0.009989553, 0.692819763, -0.668813035, -0.085061915], within: 1e-6)
+}
