@@ -14,16 +14,22 @@ public struct NetworkTrainer: Sendable {
   public private(set) var step = 0
   /// ∂L/∂parameters of the newest batch.
   public private(set) var gradient: [Float]
+  var loops = LoopTable.best
   private var order = EpochOrder(-1, images: 0, seed: 0)
 
-  public init(_ network: Network, optimizer: Optimizer, batchSize: Int, seed: UInt64) {
+  /// - Parameter parameters: Where to start; drawn from the seed where there are none.
+  public init(
+    _ network: Network, optimizer: Optimizer, batchSize: Int, seed: UInt64,
+    parameters: [Float]? = nil
+  ) {
     precondition(batchSize >= 1)
+    precondition(parameters == nil || parameters?.count == network.parameterCount)
     self.network = network
     self.optimizer = optimizer
     self.batchSize = batchSize
     self.seed = seed
-    parameters = network.initialParameters(seed: seed)
-    gradient = [Float](repeating: 0, count: parameters.count)
+    self.parameters = parameters ?? network.initialParameters(seed: seed)
+    gradient = [Float](repeating: 0, count: network.parameterCount)
     running = [:]
     for layer in network.barriers {
       running[layer] = RunningStatistics(channels: network.layers[layer].input.channels)
@@ -54,7 +60,7 @@ public struct NetworkTrainer: Sendable {
   ) -> BatchScore {
     let setting = PassSetting(
       parameters: parameters, images: batch.count,
-      trainingSeed: SeededGenerator.seed(seed, UInt64(step)))
+      trainingSeed: SeededGenerator.seed(seed, UInt64(step)), loops: loops)
     let score = network.differentiate(
       data, batch, setting, into: &gradient, running: &running, on: &pool)
     optimizer.update(&parameters, gradient: gradient)
@@ -78,7 +84,8 @@ public struct NetworkTrainer: Sendable {
   }
 
   private var using: PassSetting {
-    PassSetting(parameters: parameters, images: 1, statistics: running.mapValues(\.normalizing))
+    PassSetting(
+      parameters: parameters, images: 1, statistics: running.mapValues(\.normalizing), loops: loops)
   }
 }
 

@@ -8,6 +8,8 @@ enum References {
   static let optimizers = load(Optimizers.self, from: "optimizers").cases
   static let stacks = load(Stacks.self, from: "receptive_field").stacks
 
+  static let networks = load(NetworkReferences.self, from: "networks")
+
   private struct Correlations: Decodable { let cases: [CorrelationReference] }
   private struct Trainings: Decodable { let traces: [TrainingReference] }
   private struct Optimizers: Decodable { let cases: [OptimizerReference] }
