@@ -10,6 +10,7 @@ import time
 import cv2
 import numpy
 import torch
+from torch import nn
 from torch.nn.functional import conv2d
 
 
@@ -58,6 +59,25 @@ def training():
     print(f"training step: PyTorch {median(hundred) / 100 * 1e6:.1f} µs")
 
 
+def lenet(batch, threads):
+    torch.set_num_threads(threads)
+    network = nn.Sequential(
+        nn.Conv2d(1, 6, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(6, 16, 5), nn.ReLU(),
+        nn.MaxPool2d(2), nn.Flatten(), nn.Linear(400, 120), nn.ReLU(), nn.Linear(120, 84), nn.ReLU(),
+        nn.Linear(84, 10))
+    optimizer = torch.optim.SGD(network.parameters(), lr=0.01, momentum=0.9)
+    images, labels = torch.rand(1024, 1, 28, 28), torch.arange(1024) % 10
+    order = torch.randperm(1024)
+
+    def step():
+        chosen = order[:batch]
+        optimizer.zero_grad()
+        nn.functional.cross_entropy(network(images[chosen]), labels[chosen]).backward()
+        optimizer.step()
+
+    print(f"LeNet, {batch} images a batch, {threads} threads: PyTorch {median(step) * 1e6:.0f} µs")
+
+
 cv2.setNumThreads(1)
 torch.set_num_threads(1)
 print(f"OpenCV {cv2.__version__}, PyTorch {torch.__version__}, one thread")
@@ -65,3 +85,6 @@ for size in (512, 1024, 2048):
     for taps in (3, 5, 11):
         correlation(size, taps)
 training()
+for threads in (1, 2):
+    for batch in (1, 16, 64, 256):
+        lenet(batch, threads)

@@ -8,6 +8,7 @@ package struct BatchWindows {
   /// Rows and columns of windows, and the vectors from one to the next.
   package let rows, columns, rowStep, columnStep: Int
   package let kernels: Int
+  package let taps: Int
 
   package init(
     tapOffsets: UnsafeBufferPointer<Int>, rows: Int, columns: Int, rowStep: Int, columnStep: Int,
@@ -19,9 +20,8 @@ package struct BatchWindows {
     self.rowStep = rowStep
     self.columnStep = columnStep
     self.kernels = kernels
+    taps = tapOffsets.count
   }
-
-  package var taps: Int { tapOffsets.count }
 }
 
 /// The memory of one pass over `BatchWindows`.

@@ -25,6 +25,10 @@ package func windowWeightGradients(
   _ windows: BatchWindows, input: Vectors, gradient: Vectors,
   weightGradient: UnsafeMutablePointer<Float>
 ) {
+  if windows.rows * windows.columns == 1 {
+    windows.addSingleWindowWeightGradients(input, gradient, weightGradient)
+    return
+  }
   var k = 0
   while k < windows.kernels {
     switch windows.kernels - k {
@@ -55,10 +59,10 @@ package func windowInputGradients(
   }
 }
 
-private typealias Six = InlineArray<6, SIMD16<Float>>
-private typealias Four = InlineArray<4, SIMD16<Float>>
-private typealias Two = InlineArray<2, SIMD16<Float>>
-private typealias One = InlineArray<1, SIMD16<Float>>
+typealias Six = InlineArray<6, SIMD16<Float>>
+typealias Four = InlineArray<4, SIMD16<Float>>
+typealias Two = InlineArray<2, SIMD16<Float>>
+typealias One = InlineArray<1, SIMD16<Float>>
 
 /// Each does its part for as many kernels or taps as `zero` has elements, and returns how many.
 extension BatchWindows {
@@ -67,18 +71,20 @@ extension BatchWindows {
     _ zero: InlineArray<n, SIMD16<Float>>, _ k: Int, _ input: Vectors,
     _ weights: UnsafePointer<Float>, _ bias: UnsafePointer<Float>, _ output: Vectors
   ) -> Int {
-    var output = output + k * rows * columns
+    let (taps, windows, bias) = (self.taps, rows * columns, bias + k)
+    let weights = weights + k * taps
+    var output = output + k * windows
     for i in 0..<rows {
       for j in 0..<columns {
         let window = input + (i &* rowStep &+ j &* columnStep)
         var sums = zero
-        for m in 0..<n { sums[m] = SIMD16(repeating: bias[k &+ m]) }
+        for m in 0..<n { sums[m] = SIMD16(repeating: bias[m]) }
         for t in 0..<taps {
           let x = window[tapOffsets[t]]
-          let weight = weights + (k &* taps &+ t)
+          let weight = weights + t
           for m in 0..<n { sums[m].add(weight[m &* taps], times: x) }
         }
-        for m in 0..<n { output[m &* rows &* columns] = sums[m] }
+        for m in 0..<n { output[m &* windows] = sums[m] }
         output += 1
       }
     }
@@ -90,13 +96,14 @@ extension BatchWindows {
     _ zero: InlineArray<n, SIMD16<Float>>, _ k: Int, _ input: Vectors, _ gradient: Vectors,
     _ weightGradient: UnsafeMutablePointer<Float>
   ) -> Int {
+    let (taps, windows) = (self.taps, rows * columns)
     for t in 0..<taps {
       var sums = zero
-      var g = gradient + k &* rows &* columns
+      var g = gradient + k &* windows
       for i in 0..<rows {
         for j in 0..<columns {
           let x = input[tapOffsets[t] &+ i &* rowStep &+ j &* columnStep]
-          for m in 0..<n { sums[m].add(g[m &* rows &* columns], times: x) }
+          for m in 0..<n { sums[m].add(g[m &* windows], times: x) }
           g += 1
         }
       }
@@ -110,14 +117,16 @@ extension BatchWindows {
     _ zero: InlineArray<n, SIMD16<Float>>, _ t: Int, _ weights: UnsafePointer<Float>,
     _ gradient: Vectors, _ inputGradient: Vectors
   ) -> Int {
+    let (taps, windows, kernels) = (self.taps, rows * columns, self.kernels)
+    let weights = weights + t
     var g = gradient
     for i in 0..<rows {
       for j in 0..<columns {
         let window = inputGradient + (i &* rowStep &+ j &* columnStep)
         var sums = zero
         for k in 0..<kernels {
-          let weight = weights + (k &* taps &+ t)
-          let gk = g[k &* rows &* columns]
+          let weight = weights + k &* taps
+          let gk = g[k &* windows]
           for m in 0..<n { sums[m].add(weight[m], times: gk) }
         }
         for m in 0..<n { window[tapOffsets[t &+ m]] += sums[m] }

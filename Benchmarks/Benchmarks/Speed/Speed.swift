@@ -9,6 +9,9 @@ let benchmarks: @Sendable () -> Void = {
     for taps in [3, 5, 11] { correlation(size: size, taps: taps) }
   }
   training()
+  for threads in [1, 2] {
+    for batch in [1, 16, 64, 256] { lenet(batch: batch, threads: threads) }
+  }
 }
 
 /// One plane of numbers, zero padding that keeps its size, the output allocated anew.
@@ -44,5 +47,20 @@ private func training() {
     var trainer = start
     for _ in benchmark.scaledIterations { trainer.advance() }
     blackHole(trainer.loss)
+  }
+}
+
+/// One batch through LeNet: forward, backward and SGD with momentum, 28×28 images.
+private func lenet(batch: Int, threads: Int) {
+  guard let network = try? Network(LeNet.kinds, input: Shape([1, 28, 28]), classes: 10) else {
+    preconditionFailure("LeNet fits 28×28 images")
+  }
+  let data = Glyphs.images(count: 1024, seed: 1)
+  Benchmark("LeNet, \(batch) images a batch, \(threads) threads") { benchmark in
+    var trainer = NetworkTrainer(
+      network, optimizer: Optimizer(.momentum(0.9), learningRate: 0.01), batchSize: batch, seed: 1)
+    var pool = ConcurrentPool(network, threads: threads)
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations { blackHole(trainer.advance(data, on: &pool)) }
   }
 }

@@ -1,0 +1,1 @@
+../../../Sources/ConvTUI/Background/ConcurrentPool.swift
