@@ -33,6 +33,7 @@ let package = Package(
     .systemLibrary(name: "CNCurses"),
     .systemLibrary(name: "CPNG"),
     .systemLibrary(name: "CTurboJPEG"),
+    .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CProcessor"),
     .target(name: "Loops", swiftSettings: strict),
     .target(name: "LoopsPlain", dependencies: ["Loops"], swiftSettings: strict),
@@ -41,7 +42,9 @@ let package = Package(
       dependencies: ["CProcessor", "Loops", "LoopsPlain"]
         + builds.map { .byName(name: $0.name) },
       swiftSettings: strict),
-    .target(name: "Formats", dependencies: ["Model", "CPNG", "CTurboJPEG"], swiftSettings: strict),
+    .target(
+      name: "Formats", dependencies: ["Model", "CPNG", "CTurboJPEG", "CZlib"],
+      swiftSettings: strict),
     .executableTarget(
       name: "ConvTUI",
       dependencies: [

@@ -3,24 +3,6 @@ import Testing
 
 @testable import Formats
 
-/// A new directory that is gone when the test ends.
-private final class Directory {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "formats-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func callAsFunction(_ name: String) -> String { path + "/" + name }
-
-  var names: [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: path))?.sorted() ?? []
-  }
-}
-
 private func permissions(_ path: String) throws -> Int? {
   try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
 }

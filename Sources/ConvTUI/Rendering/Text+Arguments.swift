@@ -18,6 +18,8 @@ extension Text {
       return "Line \(line), column \(column): \(what) where \(name(of: expected)) is needed."
     case .truncated(let expected, let found):
       return "It ends after \(found) of \(expected) bytes; the whole file is needed."
+    case .overlong(let expected, let found):
+      return "It announces \(expected) bytes and has \(found); both must be equal."
     case .rank(let rank):
       return "Its data is of rank \(rank); rank 2 (rows×columns), 3 (channels×rows×columns) or 4 "
         + "(images×channels×rows×columns) is needed."

@@ -9,6 +9,7 @@ extension Text {
     case let error as FieldStackError: "Layer \(error.layer): " + sentence(error.reason)
     case let error as LearnError: sentence(error)
     case let error as FormatError: sentence(error)
+    case let error as DataSetError: sentence(error)
     case let error as FileError: sentence(error)
     case let error as LayerNotationError: sentence(error)
     case let error as PerAxisError: sentence(error)

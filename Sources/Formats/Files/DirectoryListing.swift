@@ -1,0 +1,26 @@
+import Glibc
+
+/// What a directory holds.
+enum DirectoryListing {
+  struct Entry: Hashable, Sendable {
+    let name: String
+    let isDirectory: Bool
+  }
+
+  /// Lists the entries of a directory in the order of their names, hidden ones left out; a symbolic link
+  /// counts as what it leads to.
+  static func entries(of path: String) throws(FileError) -> [Entry] {
+    guard let directory = opendir(path) else { throw .unreadable(path, errno) }
+    defer { closedir(directory) }
+    var entries: [Entry] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      var status = stat()
+      guard !name.hasPrefix("."), stat(path + "/" + name, &status) == 0 else { continue }
+      entries.append(Entry(name: name, isDirectory: status.st_mode & S_IFMT == S_IFDIR))
+    }
+    return entries.sorted { $0.name < $1.name }
+  }
+}
