@@ -20,6 +20,8 @@ public enum FormatError: Error, Hashable, Sendable {
   case rank(Int)
   /// The file is well-formed but holds something that is not a real-valued tensor.
   case unsupported(reason: String)
+  /// A named array holds numbers of this type, which is none of those that are read.
+  case elementType(String, of: String, readable: [String])
   /// The file breaks the rules of its own format.
   case corrupt(reason: String)
   /// Neither the bytes nor the file name's ending (lower case, without its dot) tell the format.

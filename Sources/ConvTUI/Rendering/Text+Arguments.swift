@@ -26,6 +26,9 @@ extension Text {
     case .unsupported(let reason):
       return "It holds \(reason), which cannot be read; real numbers as JSON, CSV, .npy or an "
         + "image would work."
+    case .elementType(let type, let name, let readable):
+      return "“\(name)” holds numbers of the type \(type.isEmpty ? "“”" : type); "
+        + "\(readable.joined(separator: ", ")) can be read."
     case .corrupt(let reason): return "It is damaged: \(reason). An undamaged file is needed."
     case .unknownFormat(let ending):
       return

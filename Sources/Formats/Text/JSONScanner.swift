@@ -1,0 +1,130 @@
+/// JSON read piece by piece, where its structure is known: the reader says what comes next.
+struct JSONScanner {
+  private let bytes: [UInt8]
+  private var offset: Int
+  private let end: Int
+
+  init(_ bytes: [UInt8], in range: Range<Int>) {
+    self.bytes = bytes
+    offset = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// Why the text cannot go on as it does; the place counts bytes of the file from 0.
+  func error(_ expected: String) -> FormatError {
+    .corrupt(reason: "\(expected) is missing at byte \(offset) of the header")
+  }
+
+  /// Takes a punctuation mark if it comes next.
+  mutating func takes(_ mark: Unicode.Scalar) -> Bool {
+    skipWhitespace()
+    guard offset < end, bytes[offset] == UInt8(ascii: mark) else { return false }
+    offset += 1
+    return true
+  }
+
+  mutating func take(_ mark: Unicode.Scalar) throws(FormatError) {
+    guard takes(mark) else { throw error("“\(mark)”") }
+  }
+
+  mutating func takeEnd() throws(FormatError) {
+    skipWhitespace()
+    guard offset == end else { throw error("the end") }
+  }
+
+  /// Reads `open`, the elements with commas between them, and `close`.
+  mutating func list(
+    _ open: Unicode.Scalar, _ close: Unicode.Scalar,
+    element: (inout JSONScanner) throws(FormatError) -> Void
+  ) throws(FormatError) {
+    try take(open)
+    if takes(close) { return }
+    repeat { try element(&self) } while takes(",")
+    try take(close)
+  }
+
+  /// Reads an object whose keys all differ.
+  mutating func object(
+    value: (String, inout JSONScanner) throws(FormatError) -> Void
+  ) throws(FormatError) {
+    var keys: Set<String> = []
+    try list("{", "}") { (scanner) throws(FormatError) in
+      let key = try scanner.text()
+      guard keys.insert(key).inserted else {
+        throw .corrupt(reason: "“\(Array(key.utf8).excerpt(0..<key.utf8.count))” stands twice")
+      }
+      try scanner.take(":")
+      try value(key, &scanner)
+    }
+  }
+
+  /// Reads a whole number that is not negative.
+  mutating func wholeNumber() throws(FormatError) -> Int {
+    skipWhitespace()
+    let digits = bytes[offset..<end].prefix { $0.isDigit }
+    guard digits.count == 1 || digits.first != UInt8(ascii: "0"),
+      let number = Int(String(decoding: digits, as: UTF8.self))
+    else { throw error("a whole number") }
+    offset += digits.count
+    return number
+  }
+
+  mutating func text() throws(FormatError) -> String {
+    try take("\"")
+    var units: [UInt8] = []
+    while offset < end {
+      let byte = bytes[offset]
+      offset += 1
+      switch byte {
+      case UInt8(ascii: "\""):
+        guard let text = String(validating: units, as: UTF8.self) else { throw error("UTF-8") }
+        return text
+      case UInt8(ascii: "\\"): units += try escaped()
+      case 0..<0x20: throw error("the end of a text")
+      default: units.append(byte)
+      }
+    }
+    throw error("the end of a text")
+  }
+
+  /// What follows a backslash, in UTF-8.
+  private mutating func escaped() throws(FormatError) -> [UInt8] {
+    guard offset < end else { throw error("the end of a text") }
+    offset += 1
+    switch bytes[offset - 1] {
+    case let mark where [UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/")].contains(mark):
+      return [mark]
+    case UInt8(ascii: "b"): return [0x08]
+    case UInt8(ascii: "f"): return [0x0C]
+    case UInt8(ascii: "n"): return [.lineFeed]
+    case UInt8(ascii: "r"): return [.carriageReturn]
+    case UInt8(ascii: "t"): return [.tab]
+    case UInt8(ascii: "u"):
+      var code = try hexadecimal()
+      if code & 0xFC00 == 0xD800, offset + 1 < end, bytes[offset] == UInt8(ascii: "\\"),
+        bytes[offset + 1] == UInt8(ascii: "u")
+      {
+        offset += 2
+        let low = try hexadecimal()
+        guard low & 0xFC00 == 0xDC00 else { throw error("the second half of a character") }
+        code = 0x10000 + (code & 0x3FF) << 10 + low & 0x3FF
+      }
+      guard let scalar = Unicode.Scalar(code) else { throw error("a character") }
+      return Array(String(Character(scalar)).utf8)
+    default: throw error("an escaped character")
+    }
+  }
+
+  private mutating func hexadecimal() throws(FormatError) -> UInt32 {
+    let digits = bytes[offset..<min(offset + 4, end)]
+    guard digits.count == 4, digits.first != UInt8(ascii: "+"),
+      let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+    else { throw error("a character's four digits") }
+    offset += 4
+    return code
+  }
+
+  private mutating func skipWhitespace() {
+    while offset < end, bytes[offset].isWhitespace { offset += 1 }
+  }
+}
