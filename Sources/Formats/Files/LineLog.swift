@@ -1,0 +1,60 @@
+import Glibc
+
+/// A file that grows by whole lines, such as one JSON object each: whoever reads it while it is
+/// written sees every line that was appended.
+public final class LineLog {
+  private let path: String
+  private let descriptor: Int32
+
+  /// Opens a file to append to, and makes it if it is missing. A last line without its end, left by a
+  /// run that was stopped, is cut off.
+  ///
+  /// - Throws: What keeps the file from being opened, read or cut.
+  public init(appendingTo path: String) throws(FileError) {
+    self.path = path
+    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    // Where this throws, the descriptor is closed all the same: everything is initialized.
+    guard descriptor >= 0 else { throw .unwritable(path, errno) }
+    try cutUnfinishedLine()
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Appends a line and its end by one write, which a reader sees at once.
+  ///
+  /// - Precondition: No line feed in it.
+  /// - Throws: `unwritable`, such as for a full disk. What was written of the line is taken back
+  ///   where the system lets us, and the log may be used again.
+  public func append(_ line: String) throws(FileError) {
+    precondition(!line.utf8.contains(.lineFeed))
+    do throws(FileError) {
+      try FileWriter.write(Array(line.utf8) + [.lineFeed], to: descriptor, path: path)
+    } catch {
+      try? cutUnfinishedLine()
+      throw error
+    }
+  }
+
+  /// Takes off what follows the last line feed, in a regular file.
+  private func cutUnfinishedLine() throws(FileError) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .unwritable(path, errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return }
+    let length = Int(status.st_size)
+    var end = length
+    var piece = [UInt8](repeating: 0, count: 4096)
+    while end > 0 {
+      let start = max(0, end - piece.count)
+      let count = pread(descriptor, &piece, end - start, off_t(start))
+      guard count == end - start else { throw .unreadable(path, count < 0 ? errno : EIO) }
+      if let feed = piece[..<count].lastIndex(of: .lineFeed) {
+        end = start + feed + 1
+        break
+      }
+      end = start
+    }
+    guard end == length || ftruncate(descriptor, off_t(end)) == 0 else {
+      throw .unwritable(path, errno)
+    }
+  }
+}

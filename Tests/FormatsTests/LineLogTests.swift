@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+@testable import Formats
+
+private func text(_ path: String) throws -> String {
+  String(decoding: try FileReader.read(path), as: UTF8.self)
+}
+
+@Test func everyLineIsThereAsSoonAsItIsAppended() throws {
+  let directory = try Directory()
+  let path = directory("metrics.jsonl")
+  let log = try LineLog(appendingTo: path)
+  #expect(try text(path) == "")
+  try log.append(#"{"step":1}"#)
+  #expect(try text(path) == "{\"step\":1}\n")
+  try log.append(#"{"step":2}"#)
+  #expect(try text(path) == "{\"step\":1}\n{\"step\":2}\n")
+}
+
+@Test(arguments: [
+  ("", ""), ("a\n", "a\n"), ("a\nb", "a\n"), ("half", ""), ("\n", "\n"),
+  ("a\n" + String(repeating: "b", count: 4095), "a\n"),
+  ("a\n" + String(repeating: "b", count: 10_000), "a\n"),
+  (String(repeating: "b", count: 8192), ""),
+])
+func anUnfinishedLineIsCutOff(_ old: String, _ kept: String) throws {
+  let directory = try Directory()
+  try directory.file("log", Array(old.utf8))
+  try LineLog(appendingTo: directory("log")).append("c")
+  #expect(try text(directory("log")) == kept + "c\n")
+}
+
+@Test func aLogThatCannotBeWrittenSaysWhy() throws {
+  let directory = try Directory()
+  #expect(throws: FileError.isDirectory(path: directory.path)) {
+    try LineLog(appendingTo: directory.path)
+  }
+  let nowhere = directory("none/log")
+  #expect(throws: FileError.unwritable(path: nowhere, reason: "No such file or directory")) {
+    try LineLog(appendingTo: nowhere)
+  }
+  let full = try LineLog(appendingTo: "/dev/full")
+  for _ in 0..<2 {
+    #expect(throws: FileError.unwritable(path: "/dev/full", reason: "No space left on device")) {
+      try full.append("a")
+    }
+  }
+}
