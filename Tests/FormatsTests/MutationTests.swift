@@ -35,16 +35,23 @@ private func storm(
   _ originals: [[UInt8]], seed: UInt64, alphabet: [UInt8] = text, times: Int = 20_000,
   decode: ([UInt8]) throws(FormatError) -> Tensor
 ) {
+  damage(originals, seed: seed, alphabet: alphabet, times: times) { (bytes) throws(FormatError) in
+    if try decode(bytes).elements.isEmpty { Issue.record("an empty tensor") }
+  }
+}
+
+/// Gives damaged files to a reader; some must be readable still, and some not.
+private func damage(
+  _ originals: [[UInt8]], seed: UInt64, alphabet: [UInt8] = text, times: Int,
+  read: ([UInt8]) throws(FormatError) -> Void
+) {
   var mutation = Mutation(seed: seed)
-  var tensors = 0
+  var readable = 0
   for time in 0..<times {
     let bytes = mutation.mutated(originals[time % originals.count], alphabet: alphabet)
-    if let tensor = try? decode(bytes) {
-      tensors += 1
-      if tensor.elements.isEmpty { Issue.record("an empty tensor") }
-    }
+    if (try? read(bytes)) != nil { readable += 1 }
   }
-  #expect((1..<times).contains(tensors), "\(tensors) of \(times) could be read")
+  #expect((1..<times).contains(readable), "\(readable) of \(times) could be read")
 }
 
 @Test func mutatedJSONNeverTraps() {
@@ -86,6 +93,37 @@ private func storm(
 @Test func mutatedJPEGNeverTraps() throws {
   let names = ["jpeg_grey.jpg", "jpeg_color.jpg", "jpeg_progressive.jpg"]
   storm(try names.map(SampleFile.bytes), seed: 7, decode: JPEGImage.tensor)
+}
+
+@Test func mutatedDigitFilesNeverTrap() throws {
+  let images = try ["train-images-idx3-ubyte.gz", "t10k-images-idx3-ubyte"]
+    .map { try SampleFile.bytes("digits/" + $0) }
+  let anyByte = Array(UInt8.min...UInt8.max)
+  damage(images, seed: 8, alphabet: anyByte, times: 10_000) { (bytes) throws(FormatError) in
+    let array = try IDX(bytes, rank: 3)
+    // Never more than the file holds, or can hold packed: deflate makes 1032 bytes of one at most.
+    #expect(array.values.count <= 1032 * bytes.count)
+  }
+  let labels = try ["train-labels-idx1-ubyte", "t10k-labels-idx1-ubyte.gz"]
+    .map { try SampleFile.bytes("digits/" + $0) }
+  damage(labels, seed: 9, alphabet: anyByte, times: 10_000) { (bytes) throws(FormatError) in
+    _ = try IDX(bytes, rank: 1)
+  }
+}
+
+@Test func mutatedPackedFileNeverTraps() throws {
+  let packed = try SampleFile.bytes("digits/train-images-idx3-ubyte.gz")
+  damage([packed], seed: 10, times: 10_000) { (bytes) throws(FormatError) in
+    #expect(try GZIP.unpacked(bytes, atMost: 100).count <= 100)
+  }
+}
+
+@Test func mutatedSafetensorsNeverTrap() throws {
+  let names = ["st_mixed.safetensors", "st_empty.safetensors", "no_half.safetensors"]
+  damage(try names.map(SampleFile.bytes), seed: 11, times: 10_000) { (bytes) throws(FormatError) in
+    let values = try Safetensors(bytes).entries.reduce(0) { $0 + $1.values.count }
+    #expect(4 * values <= bytes.count)
+  }
 }
 
 /// The PNG with the checksum of every chunk that is still whole computed anew.
