@@ -9,7 +9,14 @@ import Model
 public enum LayerNotation {
   /// - Returns: At least one layer.
   public static func parse(_ text: String) throws(LayerNotationError) -> [FieldLayer] {
-    var layers: [FieldLayer] = []
+    try fields(text) { (field) throws(LayerNotationError.Reason) in try layer(field) }
+  }
+
+  /// What the fields between the commas stand for; an error names its layer.
+  static func fields<Layer>(
+    _ text: String, _ layer: (Substring) throws(LayerNotationError.Reason) -> Layer
+  ) throws(LayerNotationError) -> [Layer] {
+    var layers: [Layer] = []
     for field in text.split(separator: ",", omittingEmptySubsequences: false) {
       let field = WholeNumber.trimmed(field)
       do throws(LayerNotationError.Reason) {
@@ -33,7 +40,7 @@ public enum LayerNotation {
     return text
   }
 
-  private static func text(of size: PerAxis<Int>) -> String {
+  static func text(of size: PerAxis<Int>) -> String {
     size.rows == size.columns ? "\(size.rows)" : "\(size.rows)x\(size.columns)"
   }
 
@@ -43,20 +50,28 @@ public enum LayerNotation {
     else { throw .kind }
     guard let kernel = size(parts[0].dropFirst(kind.rawValue.count)) else { throw .size }
 
+    let options = try options(parts.dropFirst())
+    return FieldLayer(
+      kind, kernel: kernel, stride: options[.stride], padding: options[.padding] ?? PerAxis(0),
+      dilation: options[.dilation] ?? PerAxis(1))
+  }
+
+  /// The options that follow a layer's size, each at most once.
+  static func options(
+    _ parts: ArraySlice<Substring>
+  ) throws(LayerNotationError.Reason) -> [LayerNotationError.Option: PerAxis<Int>] {
     var options: [LayerNotationError.Option: PerAxis<Int>] = [:]
-    for part in parts.dropFirst() {
+    for part in parts {
       guard let option = part.first.flatMap(LayerNotationError.Option.init) else {
         throw .unknownOption(Array(part.utf8).excerpt(0..<part.utf8.count))
       }
       guard let value = size(part.dropFirst()) else { throw .value(option) }
       guard options.updateValue(value, forKey: option) == nil else { throw .repeated(option) }
     }
-    return FieldLayer(
-      kind, kernel: kernel, stride: options[.stride], padding: options[.padding] ?? PerAxis(0),
-      dilation: options[.dilation] ?? PerAxis(1))
+    return options
   }
 
-  private static func size(_ text: Substring) -> PerAxis<Int>? {
+  static func size(_ text: Substring) -> PerAxis<Int>? {
     let numbers = text.split(omittingEmptySubsequences: false) { "xX×".contains($0) }
       .map(WholeNumber.parse)
     guard numbers.count <= 2, let rows = numbers[0], let columns = numbers[numbers.count - 1],

@@ -10,6 +10,16 @@ public struct LayerNotationError: Error, Hashable, Sendable {
   public enum Reason: Error, Hashable, Sendable {
     /// It starts with none of the layer kinds, `FieldLayer.Kind.allCases`.
     case kind
+    /// It starts with none of a network's layer kinds, `NetworkNotation.kinds`.
+    case networkKind
+    /// No number of kernels and size like `conv6@5` follows.
+    case kernels
+    /// No number of outputs like `linear10` follows.
+    case outputs
+    /// No number like `dropout0.5` follows.
+    case number
+    /// A layer that takes neither size nor options has something behind its name.
+    case bare(String)
     /// No size like `3` or `3x5` follows the kind.
     case size
     /// An option that starts with none of `Option.allCases`.
