@@ -12,7 +12,7 @@ public enum Glyphs {
 
   /// The first images of a seed.
   ///
-  /// - Complexity: O(count), about 50 µs an image.
+  /// - Complexity: O(count), about 35 µs an image.
   public static func images(count: Int, seed: UInt64) -> LabelledImages {
     var pixels: [Float] = []
     pixels.reserveCapacity(count * size * size)
@@ -27,8 +27,7 @@ public enum Glyphs {
 
   /// The pixels of one image, row-major, in 0...1.
   static func image(_ index: Int, seed: UInt64) -> [Float] {
-    let start = SeededGenerator(seed: seed).first
-    var generator = SeededGenerator(seed: start &+ UInt64(index))
+    var generator = SeededGenerator(seed: SeededGenerator.seed(seed, UInt64(index)))
     let hand = Hand(using: &generator)
     var pixels = [Float](repeating: 0, count: size * size)
     for stroke in Stroke.digits[label(index)] {
@@ -38,7 +37,7 @@ public enum Glyphs {
       }
     }
     for pixel in pixels.indices {
-      let value = hand.ink * pixels[pixel] + hand.grain * generator.normal()
+      let value = hand.ink * pixels[pixel] + hand.grain * generator.nextNormal()
       pixels[pixel] = min(max(value, 0), 1)
     }
     return pixels
@@ -101,21 +100,5 @@ private struct Hand {
     let x = point.x - 0.5 + bend * sin(phase + 2 * .pi * point.y)
     let y = point.y - 0.5 + bend * sin(phase + 2 * .pi * point.x)
     return center + x * right + y * down
-  }
-}
-
-extension SeededGenerator {
-  /// The first number of this generator.
-  fileprivate var first: UInt64 {
-    var copy = self
-    return copy.next()
-  }
-
-  /// A number that is nearly normally distributed with mean 0 and variance 1: the sum of four
-  /// uniform ones, which lies in ±√12.
-  fileprivate mutating func normal() -> Float {
-    let bits = next()
-    let sum = (0..<4).reduce(0) { $0 + Float(bits >> (16 * $1) & 0xFFFF) }
-    return (sum / 65535 - 2) * Float(3).squareRoot()
   }
 }
