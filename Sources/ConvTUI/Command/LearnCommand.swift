@@ -60,7 +60,7 @@ struct LearnCommand: AsyncParsableCommand {
     let task = try Failure.translating {
       try LearnScene.Task(
         image: image, targetKernel: target, options: sliding.options, noise: noise,
-        seed: training.seed ?? 0)
+        seed: training.descent.seed ?? 0)
     }
     let settings = try training.settings(target.shape)
     if json {

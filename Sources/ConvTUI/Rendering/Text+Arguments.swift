@@ -61,6 +61,15 @@ extension Text {
     let place = "Layer \(error.layer), “\(error.text)”: "
     switch error.reason {
     case .kind: return place + "a layer starts with conv or pool, as in conv3 or pool2."
+    case .networkKind:
+      return place + "a layer starts with one of "
+        + NetworkNotation.kinds.joined(separator: ", ") + ", as in conv6@5."
+    case .kernels:
+      return place + "the number of kernels and their size must follow conv, as in conv6@5 or "
+        + "conv6@3x5."
+    case .outputs: return place + "the number of outputs must follow linear, as in linear10."
+    case .number: return place + "a number must follow, as in dropout0.5 or leakyrelu0.01."
+    case .bare(let kind): return place + "nothing can follow \(kind) here."
     case .size: return place + "the size must follow the kind, as in conv3 or conv3x5."
     case .unknownOption(let option):
       return place + "“\(option)” is not an option; :s2 is a stride, :p1 a padding, :d2 a dilation."

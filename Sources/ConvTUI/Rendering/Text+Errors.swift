@@ -8,6 +8,8 @@ extension Text {
     case let error as GeometryError: sentence(error)
     case let error as FieldStackError: "Layer \(error.layer): " + sentence(error.reason)
     case let error as LearnError: sentence(error)
+    case let error as NetworkError: sentence(error)
+    case let error as CheckpointError: sentence(error)
     case let error as FormatError: sentence(error)
     case let error as DataSetError: sentence(error)
     case let error as FileError: sentence(error)

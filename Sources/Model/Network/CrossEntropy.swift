@@ -8,10 +8,12 @@ public struct BatchScore: Hashable, Sendable {
   /// The images whose own class has the highest score.
   public var correct = 0
 
+  public init() {}
+
   public var loss: Double { lossSum / Double(images) }
   public var accuracy: Double { Double(correct) / Double(images) }
 
-  static func += (sum: inout BatchScore, other: BatchScore) {
+  public static func += (sum: inout BatchScore, other: BatchScore) {
     sum.images += other.images
     sum.lossSum += other.lossSum
     sum.correct += other.correct

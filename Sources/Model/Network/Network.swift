@@ -55,7 +55,7 @@ public struct Network: Sendable {
   }
 
   /// The most parameters, and numbers in one map, that are accepted: 64 million.
-  static let largest = 1 << 26
+  public static let largest = 1 << 26
 
   public var parameterCount: Int { parameters.last?.range.upperBound ?? 0 }
 

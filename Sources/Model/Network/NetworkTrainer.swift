@@ -7,7 +7,11 @@ public struct NetworkTrainer: Sendable {
   /// Everything that is random follows from it.
   public let seed: UInt64
   public private(set) var parameters: [Float]
-  public var optimizer: Optimizer
+  /// Its learning rate is the one of the newest batch.
+  public private(set) var optimizer: Optimizer
+  /// The learning rate before its schedule.
+  public var learningRate: Float
+  public let schedule: Schedule
   /// The batch norms' running statistics, by layer.
   public private(set) var running: [Int: RunningStatistics]
   /// The batches done.
@@ -19,13 +23,15 @@ public struct NetworkTrainer: Sendable {
 
   /// - Parameter parameters: Where to start; drawn from the seed where there are none.
   public init(
-    _ network: Network, optimizer: Optimizer, batchSize: Int, seed: UInt64,
-    parameters: [Float]? = nil
+    _ network: Network, optimizer: Optimizer, schedule: Schedule = .constant, batchSize: Int,
+    seed: UInt64, parameters: [Float]? = nil
   ) {
     precondition(batchSize >= 1)
     precondition(parameters == nil || parameters?.count == network.parameterCount)
     self.network = network
     self.optimizer = optimizer
+    learningRate = optimizer.learningRate
+    self.schedule = schedule
     self.batchSize = batchSize
     self.seed = seed
     self.parameters = parameters ?? network.initialParameters(seed: seed)
@@ -63,9 +69,24 @@ public struct NetworkTrainer: Sendable {
       trainingSeed: SeededGenerator.seed(seed, UInt64(step)), loops: loops)
     let score = network.differentiate(
       data, batch, setting, into: &gradient, running: &running, on: &pool)
+    optimizer.learningRate = schedule.rate(learningRate, step: step)
     optimizer.update(&parameters, gradient: gradient)
     step += 1
     return score
+  }
+
+  /// Goes on from where another trainer of the same settings stood.
+  ///
+  /// - Precondition: Parameters and statistics of this network.
+  public mutating func restore(
+    parameters: [Float], optimizer: Optimizer, running: [Int: RunningStatistics], step: Int
+  ) {
+    precondition(parameters.count == network.parameterCount)
+    precondition(running.mapValues(\.mean.count) == self.running.mapValues(\.mean.count))
+    self.parameters = parameters
+    self.optimizer = optimizer
+    self.running = running
+    self.step = step
   }
 
   /// Scores images of a data set without training.

@@ -1,14 +1,22 @@
 /// What a batch norm remembers of the batches of training, to go by when the network is used.
 public struct RunningStatistics: Hashable, Sendable {
   /// One number for each channel.
-  public internal(set) var mean: [Float]
+  public private(set) var mean: [Float]
   /// One number for each channel; starts at 1.
-  public internal(set) var variance: [Float]
-  public internal(set) var batches = 0
+  public private(set) var variance: [Float]
+  public private(set) var batches = 0
 
   init(channels: Int) {
     mean = [Float](repeating: 0, count: channels)
     variance = [Float](repeating: 1, count: channels)
+  }
+
+  /// - Precondition: As many means as variances.
+  public init(mean: [Float], variance: [Float], batches: Int) {
+    precondition(mean.count == variance.count)
+    self.mean = mean
+    self.variance = variance
+    self.batches = batches
   }
 
   /// Takes one batch in; its variance is the unbiased one, as in PyTorch.

@@ -1,0 +1,19 @@
+import Glibc
+import Synchronization
+
+/// Hears Ctrl-C and the request to end, which then no longer end the process by themselves.
+struct StopSignal {
+  init() {
+    heard.store(0, ordering: .relaxed)
+    for number in [SIGINT, SIGTERM] { signal(number) { heard.store($0, ordering: .relaxed) } }
+  }
+
+  /// The signal that has come, or nil.
+  var number: Int32? {
+    let number = heard.load(ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
+}
+
+/// Signals belong to the whole process, and so does what was heard of them.
+private let heard = Atomic<Int32>(0)

@@ -1,0 +1,105 @@
+import Model
+
+/// A network in training as a safetensors file.
+public enum Checkpoint {
+  /// The weights under the names and shapes that `load_state_dict` of a PyTorch `Sequential` of the
+  /// same layers takes.
+  public static func model(_ trainer: NetworkTrainer) -> Safetensors {
+    Safetensors(entries: modelEntries(trainer))
+  }
+
+  /// All that training needs to go on with the same bits.
+  ///
+  /// - Parameter settings: What must be the same when it goes on.
+  public static func whole(_ trainer: NetworkTrainer, settings: [String: String]) -> Safetensors {
+    let state = trainer.optimizer.state
+    let vectors = state.vectors.map { name, values in
+      Safetensors.Entry(name: prefix + name, dimensions: [values.count], values: values)
+    }
+    let counts = [stepKey: "\(trainer.step)", updatesKey: "\(state.steps)"]
+    return Safetensors(
+      entries: modelEntries(trainer) + vectors, metadata: settings.merging(counts) { $1 })
+  }
+
+  /// Lets a trainer go on from a file that `whole` made.
+  ///
+  /// - Throws: `CheckpointError` with the first setting or tensor that differs.
+  public static func restore(
+    _ file: Safetensors, settings: [String: String], into trainer: inout NetworkTrainer
+  ) throws(CheckpointError) {
+    for (name, value) in settings.sorted(by: { $0.key < $1.key }) {
+      guard let found = file.metadata[name] else { throw .notACheckpoint }
+      guard found == value else { throw .setting(name, found: found, asked: value) }
+    }
+    guard let step = file.metadata[stepKey].flatMap({ Int($0) }), step >= 0,
+      let updates = file.metadata[updatesKey].flatMap({ Int($0) })
+    else { throw .notACheckpoint }
+
+    var parameters: [Float] = []
+    for parameter in trainer.network.parameters {
+      parameters += try values(file, parameter.name, parameter.shape.dimensions)
+    }
+    var running: [Int: RunningStatistics] = [:]
+    for (layer, statistics) in trainer.running {
+      let channels = statistics.mean.count
+      running[layer] = RunningStatistics(
+        mean: try values(file, "\(layer).running_mean", [channels]),
+        variance: try values(file, "\(layer).running_var", [channels]),
+        batches: Int(try values(file, "\(layer).num_batches_tracked", [])[0]))
+    }
+    let vectors = file.entries.filter { $0.name.hasPrefix(prefix) }
+      .map { (String($0.name.dropFirst(prefix.count)), $0.values) }
+    let old = trainer.optimizer
+    let optimizer: Optimizer
+    do {
+      optimizer = try Optimizer(
+        old.method, learningRate: old.learningRate, weightDecay: old.weightDecay,
+        state: Optimizer.State(
+          steps: updates, vectors: Dictionary(uniqueKeysWithValues: vectors)),
+        weightCount: parameters.count)
+    } catch { throw .optimizer(error) }
+    trainer.restore(parameters: parameters, optimizer: optimizer, running: running, step: step)
+  }
+
+  private static let prefix = "optimizer."
+  private static let (stepKey, updatesKey) = ("step", "updates")
+
+  private static func modelEntries(_ trainer: NetworkTrainer) -> [Safetensors.Entry] {
+    let weights = trainer.network.parameters.map { parameter in
+      Safetensors.Entry(
+        name: parameter.name, dimensions: parameter.shape.dimensions,
+        values: Array(trainer.parameters[parameter.range]))
+    }
+    return trainer.running.reduce(into: weights) { entries, norm in
+      let (layer, statistics) = norm
+      let channels = [statistics.mean.count]
+      entries += [
+        .init(name: "\(layer).running_mean", dimensions: channels, values: statistics.mean),
+        .init(name: "\(layer).running_var", dimensions: channels, values: statistics.variance),
+        .init(
+          name: "\(layer).num_batches_tracked", dimensions: [],
+          values: [Float(statistics.batches)]),
+      ]
+    }
+  }
+
+  private static func values(
+    _ file: Safetensors, _ name: String, _ dimensions: [Int]
+  ) throws(CheckpointError) -> [Float] {
+    guard let entry = file[name] else { throw .missing(name) }
+    guard entry.dimensions == dimensions else {
+      throw .shape(name, found: entry.dimensions, expected: dimensions)
+    }
+    return entry.values
+  }
+}
+
+/// Why training cannot go on from a file.
+public enum CheckpointError: Error, Hashable, Sendable {
+  /// It lacks what every checkpoint has, such as the number of steps.
+  case notACheckpoint
+  case setting(String, found: String, asked: String)
+  case missing(String)
+  case shape(String, found: [Int], expected: [Int])
+  case optimizer(OptimizerStateError)
+}
