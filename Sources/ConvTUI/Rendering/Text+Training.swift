@@ -25,7 +25,7 @@ extension Text {
     case .layer(let number, let input, let error):
       "Layer \(number), over \(input): " + sentence(error)
     case .classes(let output, let classes):
-      "The last layer gives \(output), but there are \(count(classes, "class")); linear\(classes) "
+      "The last layer gives \(output), but there are \(classes) classes; linear\(classes) "
         + "at the end would fit."
     case .tooLarge(let number, let floats):
       "Layer \(number): The network would have \(floats) numbers, more than \(Network.largest)."
