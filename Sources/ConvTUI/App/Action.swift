@@ -14,7 +14,7 @@ enum Action: Hashable, Sendable {
   case edit, undo, redo, kernel, nextKernel, previousKernel
   case moreStride, lessStride, morePadding, lessPadding, moreDilation, lessDilation, paddingMode
   // Learning
-  case learningRate, raiseRate, lowerRate, optimizer, reduction, restart, seed
+  case learningRate, raiseRate, lowerRate, optimizer, reduction, restart, seed, branch, chart
   // Fields
   case layers, inputSize
 }

@@ -54,12 +54,12 @@ enum Bindings {
   }
 
   private static let moving: [Binding] = [
-    Binding([.left, "h"], .move(.left), in: [.slide, .field], withCursor: true),
-    Binding([.right, "l"], .move(.right), in: [.slide, .field], withCursor: true),
-    Binding([.up, "k"], .move(.up), in: [.slide, .field], withCursor: true),
-    Binding([.down, "j"], .move(.down), in: [.slide, .field], withCursor: true),
-    Binding([.enter], .pick, in: [.slide], withCursor: true),
-    Binding([.escape], .leave, in: [.slide], withCursor: true),
+    Binding([.left, "h"], .move(.left), in: [.slide, .learn, .field], withCursor: true),
+    Binding([.right, "l"], .move(.right), in: [.slide, .learn, .field], withCursor: true),
+    Binding([.up, "k"], .move(.up), in: [.slide, .learn, .field], withCursor: true),
+    Binding([.down, "j"], .move(.down), in: [.slide, .learn, .field], withCursor: true),
+    Binding([.enter], .pick, in: [.slide, .learn], withCursor: true),
+    Binding([.escape], .leave, in: [.slide, .learn], withCursor: true),
   ]
 
   private static let transport: [Binding] = [
@@ -96,17 +96,20 @@ enum Bindings {
     Binding(["l"], .learningRate, in: [.learn], footer: true),
     Binding(["]"], .raiseRate, in: [.learn]),
     Binding(["["], .lowerRate, in: [.learn]),
+    Binding(["c"], .chart, in: [.learn], footer: true),
+    Binding(["b"], .branch, in: [.learn], footer: true),
     Binding(["o"], .optimizer, in: [.learn], footer: true),
     Binding(["m"], .reduction, in: [.learn]),
     Binding(["r"], .restart, in: [.learn], footer: true),
     Binding(["s"], .seed, in: [.learn], footer: true),
+    Binding(["e"], .edit, in: [.learn], footer: true),
     Binding(["a"], .layers, in: [.field], footer: true),
     Binding(["i"], .inputSize, in: [.field], footer: true),
   ]
 
   private static let general: [Binding] =
     [
-      Binding([.tab], .nextPanel, in: [.slide, .field], footer: true),
+      Binding([.tab], .nextPanel, in: [.slide, .learn, .field], footer: true),
       Binding([.backTab], .previousPanel, in: [.slide, .field]),
       Binding(["t"], .theme),
       Binding(["?"], .help, footer: true),

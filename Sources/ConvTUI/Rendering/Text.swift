@@ -169,7 +169,7 @@ enum Text {
     "diverges\(along(direction)): lr must be below \(NumberText.short(limit))"
   }
 
-  private static func along(_ direction: String) -> String {
+  static func along(_ direction: String) -> String {
     direction.isEmpty ? "" : " along \(direction)"
   }
 

@@ -16,37 +16,80 @@ struct LearnScene: Scene {
   /// The products computed before the keys are looked at again: some milliseconds of work.
   private static let productsPerEvent = 5_000_000
 
+  /// What stands beside the weights.
+  enum Chart: CaseIterable, Sendable { case curves, convergence, branches }
+
+  /// The methods that a key goes through.
+  private static let methods: [Optimizer.Method] = [
+    .sgd, .momentum(0.9), .nesterov(0.9), .rmsprop(0), .adam, .adamw,
+  ]
+
   let name = SceneName.learn
   var timeline: Timeline
   let task: Task
-  private(set) var settings: Settings
   /// The bowl that the loss is; nil where it is too large to work out.
   private(set) var surface: LossSurface?
-  /// The trainer after 0, 1, 2 … updates.
-  private(set) var history: [Trainer]
+  /// λmax by power iteration where there is no surface.
+  private var estimate = 0.0
+  var branches: [LearnBranch]
+  /// The branch that is shown.
+  var current = 0
+  /// The trainer at the step that is looked at, or the furthest that is computed.
+  private(set) var now: Trainer
+  /// What the run does there.
+  private(set) var diagnosis: Diagnosis
+  private(set) var chart = Chart.curves
+  /// The weight that the arrows have chosen.
+  var cursor: Position?
   /// The length of the timeline at the start.
-  private let steps: Int
+  let steps: Int
 
   /// - Precondition: The initial weight has the target kernel's shape.
   init(_ task: Task, _ settings: Settings, steps: Int = Chapter.steps) {
     self.task = task
-    self.settings = settings
     self.steps = steps
     timeline = Timeline(length: steps, isOpen: true)
     surface = task.surface(settings.reduction)
-    history = [task.trainer(settings)]
+    if surface == nil { estimate = task.patches.largestCurvature(settings.reduction) }
+    now = task.trainer(settings)
+    let run = Run(from: now)
+    branches = [LearnBranch(settings: settings, run: run)]
+    diagnosis = Diagnosis(
+      of: run, at: 0, surface,
+      LearnScene.convergence(surface, estimate, now.optimizer))
   }
 
-  /// The trainer at the step that is looked at, or the furthest that is computed.
-  var now: Trainer { history[min(timeline.step, history.count - 1)] }
+  var branch: LearnBranch { branches[current] }
+
+  var run: Run { branch.run }
+
+  /// Those of the branch that is shown.
+  var settings: Settings {
+    get { branch.settings }
+    set { branches[current].settings = newValue }
+  }
 
   var weight: Tensor { Tensor(task.targetKernel.shape, now.weight) }
 
-  var isBusy: Bool { history.count <= timeline.step }
+  var isBusy: Bool { run.steps < timeline.step }
+
+  var hasCursor: Bool { cursor != nil }
+
+  /// How fast a method should approach the minimum.
+  func convergence(_ optimizer: Optimizer) -> Convergence {
+    LearnScene.convergence(surface, estimate, optimizer)
+  }
+
+  private static func convergence(
+    _ surface: LossSurface?, _ estimate: Double, _ optimizer: Optimizer
+  ) -> Convergence {
+    surface.map { Convergence($0, optimizer) }
+      ?? Convergence(largestCurvature: estimate, optimizer)
+  }
 
   var summary: String {
     "\(task.targetKernel.shape)   \(Text.name(of: settings.reduction))   "
-      + "\(Text.name(of: settings.method))   lr \(NumberText.short(now.learningRate))"
+      + "\(Text.name(of: now.optimizer.method))   lr \(NumberText.short(now.learningRate))"
   }
 
   var positionText: String { Text.position(.learn, timeline) }
@@ -58,33 +101,37 @@ struct LearnScene: Scene {
   /// Computes the steps up to the one that is looked at; a large task goes on with the next tick.
   mutating func follow() {
     var products = 0
-    while history.count <= timeline.step, products < LearnScene.productsPerEvent,
-      var next = history.last
-    {
-      next.advance()
-      history.append(next)
+    while run.steps < timeline.step, products < LearnScene.productsPerEvent {
+      branches[current].run.advance()
       products += task.productsPerStep
     }
+    now = run.state(at: min(timeline.step, run.steps))
+    diagnosis = Diagnosis(of: run, at: now.step, surface, convergence(now.optimizer))
   }
 
   mutating func perform(_ action: Action) -> Response {
     switch action {
     case .learningRate: return .asks(Prompt(.learningRate, Text.learningRateQuestion))
-    case .raiseRate: setLearningRate(now.learningRate * 1.1)
-    case .lowerRate: setLearningRate(now.learningRate / 1.1)
+    case .raiseRate: return setLearningRate(now.learningRate * 1.1)
+    case .lowerRate: return setLearningRate(now.learningRate / 1.1)
     case .optimizer:
-      let methods: [Optimizer.Method] = [
-        .sgd, .momentum(0.9), .nesterov(0.9), .rmsprop(0), .adam, .adamw,
-      ]
-      let index = methods.firstIndex { $0 == settings.method } ?? 0
-      settings.method = methods[(index + 1) % methods.count]
-      restart()
+      let index = LearnScene.methods.firstIndex(of: now.optimizer.method) ?? -1
+      return change(.method(LearnScene.methods[(index + 1) % LearnScene.methods.count]))
     case .reduction:
       settings.reduction = settings.reduction == .sum ? .mean : .sum
       surface = task.surface(settings.reduction)
+      if surface == nil { estimate = task.patches.largestCurvature(settings.reduction) }
       restart()
     case .restart: restart()
     case .seed: return .asks(Prompt(.seed, Text.seedQuestion))
+    case .branch: return showNextBranch()
+    case .chart:
+      let all = Chart.allCases
+      chart = all[((all.firstIndex(of: chart) ?? 0) + 1) % all.count]
+    case .nextPanel: cursor = cursor == nil ? Position(0) : nil
+    case .move(let direction): move(direction)
+    case .pick, .edit: return edit()
+    case .leave: cursor = nil
     default: break
     }
     return .done
@@ -96,7 +143,12 @@ struct LearnScene: Scene {
       guard let value = try? NumberList.parse(answer), value.count == 1, value[0].isFinite,
         value[0] > 0
       else { return Text.notALearningRate(answer) }
-      setLearningRate(value[0])
+      return setLearningRate(value[0]).refusal
+    case .edit:
+      guard let value = try? NumberList.parse(answer), value.count == 1, let cursor else {
+        return Text.notOneNumber(answer)
+      }
+      return change(.weight(cursor, value[0])).refusal
     default:
       guard let seed = UInt64(answer) else { return Text.notASeed(answer) }
       settings.initialWeight = Tensor.randomKernel(task.targetKernel.shape, seed: seed)
@@ -105,23 +157,7 @@ struct LearnScene: Scene {
     return nil
   }
 
-  /// Changes the rate from the present step on; what went before stays.
-  private mutating func setLearningRate(_ rate: Float) {
-    guard rate.isFinite, rate > 0 else { return }
-    var present = now
-    present.learningRate = rate
-    history.removeSubrange(present.step...)
-    history.append(present)
-    timeline.go(toStep: present.step)
-    if present.step == 0 { settings.learningRate = rate }
-    follow()
-  }
-
-  private mutating func restart() {
-    settings.learningRate = now.learningRate
-    timeline.stop()
-    timeline.go(toStep: 0)
-    timeline.length = steps
-    history = [task.trainer(settings)]
+  private mutating func setLearningRate(_ rate: Float) -> Response {
+    rate.isFinite && rate > 0 ? change(.rate(rate)) : .done
   }
 }

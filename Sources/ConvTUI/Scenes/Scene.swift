@@ -35,6 +35,9 @@ enum Response: Hashable, Sendable {
   /// Not done, and why: a sentence.
   case refused(String)
   case asks(Prompt)
+
+  /// The sentence of a refusal.
+  var refusal: String? { if case .refused(let sentence) = self { sentence } else { nil } }
 }
 
 /// A colour scale with the name of what it colours.

@@ -58,6 +58,24 @@ public struct Trainer: Sendable {
     }
   }
 
+  /// Goes on by another method, which has no past yet.
+  public mutating func change(to optimizer: Optimizer) {
+    self.optimizer = optimizer
+    learningRate = optimizer.learningRate
+  }
+
+  /// Sets one weight by hand.
+  public mutating func setWeight(_ index: Int, to value: Float) {
+    weight[index] = value
+    evaluate()
+  }
+
+  /// The memory that this state takes besides the task, which all states share.
+  var byteCount: Int {
+    let perWeight = MemoryLayout<SIMD16<Float>>.stride + 4 * MemoryLayout<Float>.stride
+    return MemoryLayout<Trainer>.stride + weight.count * perWeight + 5 * 32
+  }
+
   /// Makes one step: updates the weight by the gradient, then computes loss and gradient anew.
   ///
   /// - Complexity: O(windows · taps).

@@ -66,4 +66,38 @@ struct LineChartTests {
     let text = draw(chart, Rect(row: 4, column: 8, width: 30, height: 12)).frame.text
     #expect(text.contains("w₀") && text.contains("w₁"))
   }
+
+  @Test func namesOfManyCurvesDoNotOverlap() {
+    let curves = (0..<12).map { index in
+      LineChart.Curve(
+        values: [0, 1, 1 + Float(index) / 100], role: .positive,
+        name: "n" + String(UnicodeScalar(UInt8(97 + index))))
+    }
+    let chart = LineChart(title: [], curves: curves, length: 4, position: 2)
+    let text = draw(chart, Rect(row: 4, column: 8, width: 40, height: 12)).frame.text
+    let whole = curves.filter { text.contains($0.name) }
+    #expect(whole.count > 1 && text.count { $0 == "n" } == whole.count)
+  }
+
+  @Test func stepsAreMarkedOnTheAxis() {
+    var chart = LineChart(title: [], curves: [], length: 10, position: 0)
+    chart.marks = [0, 5, 10]
+    let text = draw(chart, Rect(row: 4, column: 8, width: 40, height: 12)).frame.text
+    #expect(text.count { $0 == "▲" } == 3)
+  }
+
+  @Test func dottedCurvesHaveGaps() {
+    func dots(isDotted: Bool) -> Int {
+      let curve = LineChart.Curve(
+        values: [1, 2, 1, 2], role: .positive, name: "", isDotted: isDotted)
+      let chart = LineChart(title: [], curves: [curve], length: 3, position: 0)
+      let frame = draw(chart, Rect(row: 4, column: 8, width: 40, height: 12)).frame
+      return frame.cells.reduce(0) { sum, cell in
+        let scalar = cell.glyph.unicodeScalars.first?.value ?? 0
+        return sum + ((0x2800...0x28FF) ~= scalar ? (scalar & 0xFF).nonzeroBitCount : 0)
+      }
+    }
+    let (whole, dotted) = (dots(isDotted: false), dots(isDotted: true))
+    #expect(dotted > whole / 3 && dotted < whole * 2 / 3)
+  }
 }

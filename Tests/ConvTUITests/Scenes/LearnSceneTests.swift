@@ -64,20 +64,6 @@ struct LearnSceneTests {
     #expect(try State.opened(with: long).frame() == seventh)
   }
 
-  @Test func changingTheRateKeepsThePastAndChangesTheFuture() throws {
-    var state = try Self.opened("end")
-    let before = try #require(state.learn).history
-    try state.press("g 5 enter l 0 . 0 1 enter")
-    #expect(state.scene.timeline.step == 5)
-    try state.press("end")
-    let after = try #require(state.learn).history
-    #expect(after.count == before.count)
-    #expect(after[...5].map(\.loss) == before[...5].map(\.loss))
-    #expect(after[...5].map(\.weight) == before[...5].map(\.weight))
-    #expect(zip(after[6...], before[6...]).allSatisfy { $0.weight != $1.weight })
-    #expect(after[4].learningRate == 0.03 && after[5].learningRate == 0.01)
-  }
-
   @Test func bracketsChangeTheRateByATenth() throws {
     #expect(try Self.opened("]").learn?.now.learningRate == 0.03 * 1.1)
     #expect(try Self.opened("[").learn?.now.learningRate == 0.03 / 1.1)
@@ -114,14 +100,14 @@ struct LearnSceneTests {
     #expect(try Self.opened("s - 1 enter").prompt?.complaint?.contains("is not a seed") == true)
   }
 
-  @Test func optimizersGoRoundAndBeginAnew() throws {
+  @Test func optimizersGoRoundAtTheStart() throws {
     var state = try Self.opened()
     let start = state.frame()
     var methods: [Optimizer.Method?] = []
     for _ in 0..<6 {
-      try state.press("end o")
-      methods.append(state.learn?.settings.method)
-      #expect(state.scene.timeline.step == 0 && state.learn?.history.count == 1)
+      try state.press("o")
+      methods.append(state.learn?.now.optimizer.method)
+      #expect(state.scene.timeline.step == 0 && state.learn?.branches.count == 1)
     }
     #expect(
       methods == [.momentum(0.9), .nesterov(0.9), .rmsprop(0), .adam, .adamw, .sgd]
@@ -166,6 +152,6 @@ struct LearnSceneTests {
       ticks += 1
     }
     #expect((1..<100).contains(ticks) && state.nextTick == nil)
-    #expect(state.learn?.history.count == 401)
+    #expect(state.learn?.run.steps == 400)
   }
 }

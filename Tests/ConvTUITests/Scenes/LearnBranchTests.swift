@@ -1,0 +1,160 @@
+import Model
+import Testing
+
+@testable import ConvTUI
+
+struct LearnBranchTests {
+  private static func opened(_ keys: String = "", size: Size = .standard) throws -> State {
+    var state = try State.opened(.learn, size: size)
+    try state.press(keys)
+    return state
+  }
+
+  @Test func aChangeInThePastIsABranchAndTheOldFutureStays() throws {
+    let old = try #require(try Self.opened("end").learn?.run)
+    let learn = try #require(try Self.opened("end g 5 enter l . 0 1 enter end").learn)
+    #expect(learn.branches.count == 2 && learn.current == 1)
+    #expect(learn.branches[0].run.losses == old.losses)
+    #expect(learn.run.losses.count == 11 && learn.run.losses[...5] == old.losses[...5])
+    #expect(zip(learn.run.losses[6...], old.losses[6...]).allSatisfy { $0 != $1 })
+    #expect(
+      learn.run.rates == [Float](repeating: 0.03, count: 5) + [Float](repeating: 0.01, count: 6))
+    #expect(Text.name(of: learn.branch) == "lr 0.01 at 5")
+  }
+
+  /// A branch is the run that a trainer makes which is changed by hand at that step.
+  @Test func everyKindOfChangeGoesOnAsTheTrainerDoes() throws {
+    let task = try LearnScene.Task(image: Chapter.bar, targetKernel: Chapter.edge)
+    let settings = LearnScene.Settings(initialWeight: Chapter.initialWeight)
+    let changes: [(String, (inout Trainer) -> Void)] = [
+      ("l . 0 1 enter", { $0.learningRate = 0.01 }),
+      ("o", { $0.change(to: Optimizer(.momentum(0.9), learningRate: 0.03)) }),
+      ("tab right enter 2 . 5 enter esc", { $0.setWeight(1, to: 2.5) }),
+    ]
+    for (keys, change) in changes {
+      var trainer = task.trainer(settings)
+      for step in 0..<10 {
+        if step == 4 { change(&trainer) }
+        trainer.advance()
+      }
+      let learn = try #require(try Self.opened("end g 4 enter \(keys) end").learn)
+      #expect(learn.now.weight == trainer.weight && learn.now.loss == trainer.loss)
+    }
+  }
+
+  @Test func aBranchAtTheSamePointKeepsItsChanges() throws {
+    let learn = try #require(
+      try Self.opened("end g 3 enter l . 0 2 enter end g 3 enter o g 6 enter ]").learn)
+    #expect(
+      learn.branches.map(Text.name(of:)) == [
+        "start", "lr 0.02 at 3", "lr 0.02, momentum 0.9 at 3", "lr 0.022 at 6",
+      ])
+    #expect(learn.now.optimizer.method == .momentum(0.9))
+    #expect(learn.settings.method == .momentum(0.9))
+  }
+
+  @Test func bothFuturesCanBeScrubbed() throws {
+    var state = try Self.opened("end g 3 enter l . 0 3 4 enter end")
+    let frames = [try state.frame(after: "g 7 enter"), try state.frame(after: "b g 7 enter")]
+    #expect(frames[0] != frames[1])
+    try state.press("b home end b home")
+    #expect(try state.frame(after: "g 7 enter") == frames[0])
+    #expect(try state.frame(after: "b g 7 enter") == frames[1])
+  }
+
+  @Test func severalChangesAtOnePointAreOneBranch() throws {
+    let learn = try #require(
+      try Self.opened("end g 3 enter ] ] l . 0 2 enter o e 2 enter").learn)
+    #expect(learn.branches.count == 2)
+    #expect(Text.name(of: learn.branch) == "lr 0.02, momentum 0.9, K[0,0] = 2 at 3")
+  }
+
+  @Test func theNinthBranchIsRefused() throws {
+    var state = try Self.opened("end")
+    for step in 1...7 { try state.press("g \(step) enter ]") }
+    #expect(state.learn?.branches.count == 8 && state.notice == nil)
+    try state.press("home ]")
+    #expect(state.learn?.branches.count == 8)
+    #expect(state.notice == Text.tooManyBranches(8))
+    try state.press("l . 1 enter")
+    #expect(state.prompt?.complaint == Text.tooManyBranches(8))
+    try state.press("esc r")
+    #expect(state.learn?.branches.count == 1)
+  }
+
+  @Test func oneBranchHasNoOtherToShow() throws {
+    #expect(try Self.opened("b").notice == Text.noBranch)
+  }
+
+  @Test func otherFuturesAreDottedGreyAndNumbered() throws {
+    let frame = try Self.opened(
+      "end g 3 enter l . 0 3 4 enter end", size: Size(width: 110, height: 34)
+    ).frame()
+    let text = frame.text
+    #expect(text.contains("2 lr 0.034 at 3") && text.contains("▲"))
+    let grey = Look().color(.secondary)
+    let dots = frame.cells.filter { cell in
+      cell.style.foreground == grey
+        && cell.glyph.unicodeScalars.allSatisfy { (0x2801...0x28FF) ~= $0.value }
+    }
+    #expect(dots.count > 5)
+  }
+
+  @Test func tableComparesTheBranches() throws {
+    let text = try Self.opened("end g 3 enter l . 0 3 4 enter end c c").frame().text
+    #expect(text.contains("▸ 2 3    10    3.3677 diverges   lr 0.034"))
+    #expect(text.contains("  1 0    10"))
+  }
+
+  @Test func restartKeepsWhatTheBranchChanged() throws {
+    let learn = try #require(try Self.opened("end g 3 enter l . 0 2 enter o end r").learn)
+    #expect(learn.branches.count == 1 && learn.timeline.step == 0)
+    #expect(learn.now.learningRate == 0.02 && learn.now.optimizer.method == .momentum(0.9))
+    #expect(learn.now.weight == Chapter.initialWeight.elements)
+  }
+
+  @Test func clickOnAWeightPutsTheCursorThere() throws {
+    var state = try Self.opened("g 6 enter")
+    let place = try #require(state.frame().place(of: "−1.0061"))
+    state.click(place)
+    #expect(state.learn?.cursor == Position(rows: 0, columns: 1))
+    state.click(Point(row: place.row, column: 70))
+    #expect(state.learn?.cursor == nil)
+  }
+}
+
+struct LearnConvergenceTests {
+  @Test func panelNamesTheNumbersOfTheBowl() throws {
+    var state = try State.opened(.learn)
+    try state.press("end c")
+    let text = state.frame().text
+    for part in [
+      "λmin 12   λmax 60   condition number 5", "= 0.0278", "×0.667 a step", "predicted ×0.800",
+      "60  (1, 1)", "12  (1, −1)", "×−0.800", "×0.640",
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+
+  @Test func divergenceIsNamedInTheSmallestScreen() throws {
+    var state = try State.opened(.learn, size: Size(width: 40, height: 12))
+    try state.press("l . 0 5 enter g 4 enter")
+    let text = state.frame().text
+    #expect(text.contains("diverges along (1, 1)") && text.contains("0.0333"))
+  }
+
+  @Test func largeTaskSaysThatItEstimates() throws {
+    var generator = SeededGenerator(seed: 1)
+    let image = Tensor(
+      Shape(24, 24), (0..<576).map { _ in Float.random(in: 0...1, using: &generator) })
+    let kernel = Tensor.randomKernel(Shape(12, 12), seed: 3)
+    let task = try LearnScene.Task(image: image, targetKernel: kernel)
+    let scene = LearnScene(
+      task, LearnScene.Settings(learningRate: 1e-7, initialWeight: kernel))
+    #expect(scene.surface == nil)
+    var state = try State.opened(with: scene)
+    #expect(state.frame().text.contains("lr·λmax ≈ "))
+    try state.press("c")
+    #expect(state.frame().text.contains("estimate"))
+  }
+}
