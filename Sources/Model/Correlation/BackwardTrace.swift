@@ -1,0 +1,144 @@
+/// The backward pass through a correlation and its squared error, taken apart step by step.
+///
+///     G = ∂L/∂Y = 2f·(Ŷ − Y)
+///     ∂L/∂K = X ⋆ G, with stride and dilation exchanged
+///     ∂L/∂X = G ⋆ K′ with K′ = K turned by 180° and G padded by d(k − 1) zeros: a full correlation
+///
+/// The first step gives G. Then each window of the forward pass adds its products to ∂L/∂K, and then
+/// each element of ∂L/∂X is one window over G, between whose elements stand s − 1 zeros.
+///
+/// Source: Dumoulin and Visin, *A guide to convolution arithmetic for deep learning* (2016),
+/// arXiv:1603.07285, chapter 4.
+public struct BackwardTrace: Sendable {
+  /// What is done after some steps.
+  public enum Stage: Hashable, Sendable {
+    case start
+    /// G is there.
+    case output
+    /// The windows that have added to ∂L/∂K, 1…windows.
+    case kernel(windows: Int)
+    /// The elements of ∂L/∂X that are there, 1…elements.
+    case input(elements: Int)
+  }
+
+  /// X ⋆ K.
+  public let forward: Trace
+  /// Ŷ.
+  public let output: Tensor
+  /// G, of Ŷ's shape.
+  public let outputGradient: Tensor
+  /// X ⋆ G; its window u, v is the element of ∂L/∂K, and its n-th product that of forward window n.
+  public let kernelTrace: Trace
+  /// G ⋆ K′; `inputWindow` says which window gives which element of ∂L/∂X.
+  public let inputTrace: Trace
+  /// ∂L/∂X, of X's shape.
+  public let inputGradient: Tensor
+
+  /// Takes the backward pass apart.
+  ///
+  /// - Parameters:
+  ///   - forward: The correlation of one plane with one kernel, padded with zeros.
+  ///   - target: Y, of the output's shape.
+  /// - Precondition: Planes of rank 2, and a padding of zeros.
+  /// - Complexity: O(outputs · taps).
+  public init(_ forward: Trace, target: Tensor, reduction: Reduction) {
+    let (rows, columns) = (forward.geometry.rows, forward.geometry.columns)
+    precondition(forward.input.shape.rank == 2 && forward.kernel.shape.rank == 2)
+    precondition(rows.mode == .zeros)
+    self.forward = forward
+    output = Correlation.fast(forward.input, forward.kernel, geometry: forward.geometry)
+    let factor = 2 * reduction.factor(outputs: output.shape.count)
+    outputGradient = factor * (output - target)
+    kernelTrace = Trace(
+      forward.input, outputGradient,
+      stride: PerAxis(rows: rows.dilation, columns: columns.dilation),
+      padding: PerAxis(rows: rows.padding, columns: columns.padding),
+      dilation: PerAxis(rows: rows.stride, columns: columns.stride))
+    inputTrace = Trace(
+      outputGradient.spread(over: rows, columns), forward.kernel.flipped, stride: PerAxis(1),
+      padding: PerAxis(rows: rows.span - 1, columns: columns.span - 1),
+      dilation: PerAxis(rows: rows.dilation, columns: columns.dilation))
+    inputGradient = Correlation.fast(
+      inputTrace.input, inputTrace.kernel, geometry: inputTrace.geometry
+    ).block(
+      forward.input.shape, from: Position(rows: rows.padding, columns: columns.padding))
+  }
+
+  public var geometry: Geometry { forward.geometry }
+
+  /// G, then each window, then each element of X.
+  public var stepCount: Int { 1 + geometry.windowCount + geometry.input.count }
+
+  /// - Precondition: `step` is in 0...stepCount.
+  public func stage(after step: Int) -> Stage {
+    precondition(step >= 0 && step <= stepCount)
+    switch step {
+    case 0: return .start
+    case 1: return .output
+    case ...(1 + geometry.windowCount): return .kernel(windows: step - 1)
+    default: return .input(elements: step - 1 - geometry.windowCount)
+    }
+  }
+
+  /// The step after which an element of ∂L/∂X is there.
+  public func step(ofInput at: Position) -> Int {
+    2 + geometry.windowCount + at.rows * geometry.input.columns + at.columns
+  }
+
+  /// ∂L/∂K as the first `windows` windows have made it.
+  ///
+  /// - Complexity: O(outputs · taps).
+  public func kernelGradient(windows: Int) -> Tensor {
+    var part = outputGradient
+    for index in windows..<part.elements.count { part.elements[index] = 0 }
+    return Correlation.fast(forward.input, part, geometry: kernelTrace.geometry)
+      .block(forward.kernel.shape, from: Position(0))
+  }
+
+  /// The window of `inputTrace` that gives an element of ∂L/∂X.
+  public func inputWindow(_ at: Position) -> Trace.Window {
+    Trace.Window(
+      kernel: 0,
+      at: Position(
+        rows: at.rows + geometry.rows.padding, columns: at.columns + geometry.columns.padding))
+  }
+}
+
+extension Trace {
+  /// A trace whose sizes follow from those of another and so are known to fit.
+  fileprivate init(
+    _ input: Tensor, _ kernel: Tensor, stride: PerAxis<Int>, padding: PerAxis<Int>,
+    dilation: PerAxis<Int>
+  ) {
+    let options = CorrelationOptions(stride: stride, padding: padding, dilation: dilation)
+    guard let geometry = try? Geometry(input: input.shape, kernel: kernel.shape, options: options)
+    else { preconditionFailure("\(input.shape) does not take \(kernel.shape) back") }
+    self.init(input, kernel, geometry: geometry)
+  }
+}
+
+extension Tensor {
+  /// The outputs at the distance that their windows have in the padded input, zeros between them
+  /// and after them where the last window leaves elements over.
+  fileprivate func spread(over rows: Axis, _ columns: Axis) -> Tensor {
+    func length(_ axis: Axis) -> Int { axis.input + 2 * axis.padding - axis.span + 1 }
+    var result = Tensor(Shape(length(rows), length(columns)))
+    for i in 0..<rows.output {
+      for j in 0..<columns.output {
+        result[i * rows.stride, j * columns.stride] = self[i, j]
+      }
+    }
+    return result
+  }
+
+  /// The part of a plane that begins at a position.
+  fileprivate func block(_ shape: Shape, from start: Position) -> Tensor {
+    var result = Tensor(shape)
+    for row in 0..<shape.rows {
+      for column in 0..<shape.columns {
+        result[row, column] = self[start.rows + row, start.columns + column]
+      }
+    }
+    return result
+  }
+}
