@@ -4,6 +4,9 @@
 ///     ∂L/∂K = X ⋆ G, with stride and dilation exchanged
 ///     ∂L/∂X = G ⋆ K′ with K′ = K turned by 180° and G padded by d(k − 1) zeros: a full correlation
 ///
+/// The full correlation gives the gradient by the padded input. Where the padding repeats elements of
+/// the input, an element's gradient is the sum over all of its places.
+///
 /// The first step gives G. Then each window of the forward pass adds its products to ∂L/∂K, and then
 /// each element of ∂L/∂X is one window over G, between whose elements stand s − 1 zeros.
 ///
@@ -29,7 +32,7 @@ public struct BackwardTrace: Sendable {
   public let outputGradient: Tensor
   /// X ⋆ G; its window u, v is the element of ∂L/∂K, and its n-th product that of forward window n.
   public let kernelTrace: Trace
-  /// G ⋆ K′; `inputWindow` says which window gives which element of ∂L/∂X.
+  /// G ⋆ K′; `inputWindows` says which windows give which element of ∂L/∂X.
   public let inputTrace: Trace
   /// ∂L/∂X, of X's shape.
   public let inputGradient: Tensor
@@ -37,14 +40,13 @@ public struct BackwardTrace: Sendable {
   /// Takes the backward pass apart.
   ///
   /// - Parameters:
-  ///   - forward: The correlation of one plane with one kernel, padded with zeros.
+  ///   - forward: The correlation of one plane with one kernel.
   ///   - target: Y, of the output's shape.
-  /// - Precondition: Planes of rank 2, and a padding of zeros.
+  /// - Precondition: Planes of rank 2.
   /// - Complexity: O(outputs · taps).
   public init(_ forward: Trace, target: Tensor, reduction: Reduction) {
     let (rows, columns) = (forward.geometry.rows, forward.geometry.columns)
     precondition(forward.input.shape.rank == 2 && forward.kernel.shape.rank == 2)
-    precondition(rows.mode == .zeros)
     self.forward = forward
     output = Correlation.fast(forward.input, forward.kernel, geometry: forward.geometry)
     let factor = 2 * reduction.factor(outputs: output.shape.count)
@@ -53,15 +55,14 @@ public struct BackwardTrace: Sendable {
       forward.input, outputGradient,
       stride: PerAxis(rows: rows.dilation, columns: columns.dilation),
       padding: PerAxis(rows: rows.padding, columns: columns.padding),
-      dilation: PerAxis(rows: rows.stride, columns: columns.stride))
+      dilation: PerAxis(rows: rows.stride, columns: columns.stride), mode: rows.mode)
     inputTrace = Trace(
       outputGradient.spread(over: rows, columns), forward.kernel.flipped, stride: PerAxis(1),
       padding: PerAxis(rows: rows.span - 1, columns: columns.span - 1),
       dilation: PerAxis(rows: rows.dilation, columns: columns.dilation))
     inputGradient = Correlation.fast(
       inputTrace.input, inputTrace.kernel, geometry: inputTrace.geometry
-    ).block(
-      forward.input.shape, from: Position(rows: rows.padding, columns: columns.padding))
+    ).folded(over: rows, columns)
   }
 
   public var geometry: Geometry { forward.geometry }
@@ -92,15 +93,20 @@ public struct BackwardTrace: Sendable {
     var part = outputGradient
     for index in windows..<part.elements.count { part.elements[index] = 0 }
     return Correlation.fast(forward.input, part, geometry: kernelTrace.geometry)
-      .block(forward.kernel.shape, from: Position(0))
+      .corner(forward.kernel.shape)
   }
 
-  /// The window of `inputTrace` that gives an element of ∂L/∂X.
-  public func inputWindow(_ at: Position) -> Trace.Window {
-    Trace.Window(
-      kernel: 0,
-      at: Position(
-        rows: at.rows + geometry.rows.padding, columns: at.columns + geometry.columns.padding))
+  /// The windows of `inputTrace` whose sum is an element of ∂L/∂X: its own place first, then those
+  /// in the padding that repeat it.
+  public func inputWindows(_ at: Position) -> [Trace.Window] {
+    geometry.rows.places(of: at.rows).flatMap { row in
+      geometry.columns.places(of: at.columns).map { column in
+        Trace.Window(
+          kernel: 0,
+          at: Position(
+            rows: row + geometry.rows.padding, columns: column + geometry.columns.padding))
+      }
+    }
   }
 }
 
@@ -108,9 +114,10 @@ extension Trace {
   /// A trace whose sizes follow from those of another and so are known to fit.
   fileprivate init(
     _ input: Tensor, _ kernel: Tensor, stride: PerAxis<Int>, padding: PerAxis<Int>,
-    dilation: PerAxis<Int>
+    dilation: PerAxis<Int>, mode: PaddingMode = .zeros
   ) {
-    let options = CorrelationOptions(stride: stride, padding: padding, dilation: dilation)
+    let options = CorrelationOptions(
+      stride: stride, padding: padding, mode: mode, dilation: dilation)
     guard let geometry = try? Geometry(input: input.shape, kernel: kernel.shape, options: options)
     else { preconditionFailure("\(input.shape) does not take \(kernel.shape) back") }
     self.init(input, kernel, geometry: geometry)
@@ -131,14 +138,33 @@ extension Tensor {
     return result
   }
 
-  /// The part of a plane that begins at a position.
-  fileprivate func block(_ shape: Shape, from start: Position) -> Tensor {
-    var result = Tensor(shape)
+  /// The gradient by the input, given the one by the padded input.
+  fileprivate func folded(over rows: Axis, _ columns: Axis) -> Tensor {
+    var result = Tensor(Shape(rows.input, columns.input))
     for row in 0..<shape.rows {
+      guard let r = rows.source(row - rows.padding) else { continue }
       for column in 0..<shape.columns {
-        result[row, column] = self[start.rows + row, start.columns + column]
+        guard let c = columns.source(column - columns.padding) else { continue }
+        result[r, c] += self[row, column]
       }
     }
     return result
+  }
+
+  /// The upper left corner of a plane.
+  fileprivate func corner(_ shape: Shape) -> Tensor {
+    var result = Tensor(shape)
+    for row in 0..<shape.rows {
+      for column in 0..<shape.columns { result[row, column] = self[row, column] }
+    }
+    return result
+  }
+}
+
+extension Axis {
+  /// The places of the padded axis that take their value from an element, its own first.
+  fileprivate func places(of element: Int) -> [Int] {
+    let outside = (-padding..<0).map { $0 } + (input..<input + padding).map { $0 }
+    return [element] + outside.filter { source($0) == element }
   }
 }
