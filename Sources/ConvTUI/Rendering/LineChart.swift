@@ -95,9 +95,8 @@ struct LineChart {
     _ curve: Curve, into frame: inout Frame, _ plot: Rect, _ range: ClosedRange<Double>,
     _ look: Look
   ) -> (x: Int, y: Int)? {
-    var dots = [UInt8](repeating: 0, count: plot.width * plot.height)
+    var dots = DotGrid(plot.size)
     var last: (x: Int, y: Int)?
-    var drawn = 0
     for (step, value) in curve.values.enumerated() {
       guard isDrawable(value) else {
         last = nil
@@ -106,22 +105,11 @@ struct LineChart {
       let point = (
         x: x(step, width: plot.width * 2), y: dot(height(value), range, plot)
       )
-      let from = last ?? point
-      let count = max(abs(point.x - from.x), abs(point.y - from.y), 1)
-      for i in 0...count {
-        let (dx, dy) = (point.x - from.x, point.y - from.y)
-        drawn += 1
-        if curve.isDotted, drawn % 6 >= 3 { continue }
-        LineChart.set(&dots, from.x + dx * i / count, from.y + dy * i / count, plot.width)
-      }
+      dots.line(from: last ?? point, to: point, isDotted: curve.isDotted)
       last = point
     }
-    for (index, pattern) in dots.enumerated() where pattern != 0 {
-      let glyph = String(UnicodeScalar(0x2800 + UInt32(pattern))!)
-      frame.write(
-        glyph,
-        at: Point(row: plot.row + index / plot.width, column: plot.column + index % plot.width),
-        look.style(curve.role))
+    dots.draw(into: &frame, at: Point(row: plot.row, column: plot.column)) { _ in
+      look.style(curve.role)
     }
     return last
   }
@@ -144,11 +132,5 @@ struct LineChart {
       for place in column..<column + width { taken.insert(Point(row: row, column: place)) }
       frame.write(curve.name, at: Point(row: row, column: column), look.style(curve.role))
     }
-  }
-
-  /// Sets one dot of the pattern that Unicode's braille block encodes.
-  private static func set(_ dots: inout [UInt8], _ x: Int, _ y: Int, _ width: Int) {
-    let bits: [[UInt8]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
-    dots[y / 4 * width + x / 2] |= bits[y % 4][x % 2]
   }
 }

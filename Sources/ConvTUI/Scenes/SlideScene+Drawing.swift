@@ -21,31 +21,26 @@ extension SlideScene {
     [Span(name, .strong), Span("  " + detail, .secondary)]
   }
 
-  /// The input with its padding around it, the window, and what the cursor is linked to.
+  /// The window that is being computed.
+  var traced: TracedWindow {
+    TracedWindow(
+      trace: trace, window: current.window, done: current.products,
+      result: Text.cell("Y", current.window.at))
+  }
+
+  /// The input with its window, and what the cursor is linked to.
   private var inputPane: Pane {
-    let padding = settings.options.padding
-    let input = settings.input
-    var pane = Pane(title(Text.input, input.shape.description), planes.input)
-    pane.extent = Block(
-      rows: -padding.rows..<input.shape.rows + padding.rows,
-      columns: -padding.columns..<input.shape.columns + padding.columns)
-    let (rows, columns) = (geometry.rows, geometry.columns)
-    pane.value = { row, column in
-      let source = (rows.source(row), columns.source(column))
-      guard let r = source.0, let c = source.1 else { return .padding(0) }
-      return r == row && c == column ? .number(input[r, c]) : .padding(input[r, c])
+    let linked = linkedWindow.map {
+      TracedWindow(
+        trace: trace, window: $0, done: geometry.productsPerWindow, result: Text.cell("Y", $0.at))
     }
-    let window = linkedWindow ?? current.window
-    pane.outline = block(of: window)
-    pane.focus = pane.outline.map {
-      Position(
-        rows: ($0.rows.lowerBound + $0.rows.upperBound) / 2,
-        columns: ($0.columns.lowerBound + $0.columns.upperBound) / 2)
-    }
-    pane.share = 2
-    pane.isLit = { row, column in self.isLit(row, column, window) }
-    if current.products > 0, linkedWindow == nil, timeline.part < timeline.parts {
-      pane.mark = trace.product(current.products - 1, of: current.window).place
+    var pane = (linked ?? traced).inputPane(
+      title(Text.input, settings.input.shape.description), planes.input)
+    if let cursor, cursor.panel == .kernel {
+      pane.isLit = { row, column in
+        SlideScene.meets(geometry.rows, tap: cursor.at.rows, place: row)
+          && SlideScene.meets(geometry.columns, tap: cursor.at.columns, place: column)
+      }
     }
     place(.input, in: &pane)
     return pane
@@ -54,9 +49,9 @@ extension SlideScene {
   private var kernelPane: Pane {
     let name = kernelName ?? settings.kernel.shape.description
     var pane = Pane(title(Text.kernel, name), planes.kernel)
-    if current.products > 0, timeline.part < timeline.parts {
-      pane.mark = trace.product(current.products - 1, of: current.window).tap
-      pane.focus = pane.mark
+    if let product = traced.currentProduct {
+      pane.mark = product.tap
+      pane.focus = product.tap
     }
     place(.kernel, in: &pane)
     return pane
@@ -99,25 +94,6 @@ extension SlideScene {
   private var linkedWindow: Trace.Window? {
     guard let cursor, cursor.panel == .output else { return nil }
     return Trace.Window(kernel: 0, at: cursor.at)
-  }
-
-  private func block(of window: Trace.Window) -> Block {
-    let row = geometry.rows.place(output: window.at.rows, tap: 0)
-    let column = geometry.columns.place(output: window.at.columns, tap: 0)
-    return Block(
-      rows: row..<row + geometry.rows.span, columns: column..<column + geometry.columns.span)
-  }
-
-  /// Whether an input is met by the window, or by the weight under the cursor.
-  private func isLit(_ row: Int, _ column: Int, _ window: Trace.Window) -> Bool {
-    if let cursor, cursor.panel == .kernel {
-      return SlideScene.meets(geometry.rows, tap: cursor.at.rows, place: row)
-        && SlideScene.meets(geometry.columns, tap: cursor.at.columns, place: column)
-    }
-    let block = block(of: window)
-    return block.contains(row, column)
-      && (row - block.rows.lowerBound) % geometry.rows.dilation == 0
-      && (column - block.columns.lowerBound) % geometry.columns.dilation == 0
   }
 
   /// Whether a tap of the kernel ever stands on a place of an axis.

@@ -1,0 +1,47 @@
+/// Dots of which a character holds 2×4, as Unicode's braille block encodes them.
+struct DotGrid {
+  /// The extent in characters.
+  let size: Size
+  private var patterns: [UInt8]
+  /// The dots that dotted lines have gone over, so that their gaps go on from line to line.
+  private var walked = 0
+
+  init(_ size: Size) {
+    self.size = size
+    patterns = [UInt8](repeating: 0, count: size.width * size.height)
+  }
+
+  /// The extent in dots.
+  var width: Int { size.width * 2 }
+  var height: Int { size.height * 4 }
+
+  /// Sets a dot; one outside the grid is left out.
+  mutating func set(_ x: Int, _ y: Int) {
+    guard x >= 0, x < width, y >= 0, y < height else { return }
+    let bits: [[UInt8]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
+    patterns[y / 4 * size.width + x / 2] |= bits[y % 4][x % 2]
+  }
+
+  /// Sets the dots between two points, both included; three of every six of a dotted line.
+  mutating func line(
+    from start: (x: Int, y: Int), to end: (x: Int, y: Int), isDotted: Bool = false
+  ) {
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    let count = max(abs(dx), abs(dy), 1)
+    for i in 0...count {
+      walked += 1
+      if isDotted, walked % 6 >= 3 { continue }
+      set(start.x + dx * i / count, start.y + dy * i / count)
+    }
+  }
+
+  /// Writes the characters that have a dot.
+  func draw(into frame: inout Frame, at point: Point, _ style: (_ at: Point) -> Style) {
+    for (index, pattern) in patterns.enumerated() where pattern != 0 {
+      let glyph = Character(UnicodeScalar(0x2800 + UInt32(pattern))!)
+      let place = Point(
+        row: point.row + index / size.width, column: point.column + index % size.width)
+      frame.write(String(glyph), at: place, style(place))
+    }
+  }
+}
