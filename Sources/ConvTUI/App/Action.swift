@@ -15,6 +15,13 @@ enum Action: Hashable, Sendable {
   case moreStride, lessStride, morePadding, lessPadding, moreDilation, lessDilation, paddingMode
   // Learning
   case learningRate, raiseRate, lowerRate, optimizer, reduction, restart, seed, branch, chart
+  // The views of learning
+  case view
+  /// Steps of the backward pass, on or back.
+  case backward(Int)
+  case nextStage, previousStage
+  case zoomIn, zoomOut, wholeSurface
+  case pan(Direction)
   // Fields
   case layers, inputSize
 }

@@ -11,6 +11,8 @@ struct Binding: Sendable {
   let keys: [Key]
   let action: Action
   let scenes: Set<SceneName>
+  /// In which views of the learn scene; scenes without views are as in `run`.
+  let views: Set<LearnView>
   /// Only while a cursor stands in a panel; such a binding comes before one without.
   let needsCursor: Bool
   /// Whether the footer names it.
@@ -18,11 +20,13 @@ struct Binding: Sendable {
 
   init(
     _ keys: [Key], _ action: Action, in scenes: Set<SceneName> = Set(SceneName.allCases),
-    withCursor: Bool = false, footer: Bool = false
+    views: Set<LearnView> = Set(LearnView.allCases), withCursor: Bool = false,
+    footer: Bool = false
   ) {
     self.keys = keys
     self.action = action
     self.scenes = scenes
+    self.views = views
     needsCursor = withCursor
     isInFooter = footer
   }
@@ -32,21 +36,28 @@ enum Bindings {
   /// All bindings; of several for a key the first that applies counts.
   static let table: [Binding] = moving + transport + settings + general
 
-  /// The binding that a key has in a scene.
-  static func binding(for key: Key, in scene: SceneName, hasCursor: Bool) -> Binding? {
+  /// The binding that a key has in a scene and its view.
+  static func binding(
+    for key: Key, in scene: SceneName, view: LearnView = .run, hasCursor: Bool
+  ) -> Binding? {
     table.first {
-      $0.keys.contains(key) && $0.scenes.contains(scene) && (hasCursor || !$0.needsCursor)
+      $0.keys.contains(key) && $0.scenes.contains(scene) && $0.views.contains(view)
+        && (hasCursor || !$0.needsCursor)
     }
   }
 
   /// The bindings of a scene that some key reaches, with the keys that do.
   static func reachable(in scene: SceneName) -> [(binding: Binding, keys: [Key])] {
     // In a field a cursor always stands.
-    let contexts = scene == .field ? [true] : [false, true]
+    let cursors = scene == .field ? [true] : [false, true]
+    let views = scene == .learn ? LearnView.allCases : [.run]
     return table.compactMap { binding in
       let keys = binding.keys.filter { key in
-        contexts.contains {
-          Bindings.binding(for: key, in: scene, hasCursor: $0)?.action == binding.action
+        views.contains { view in
+          cursors.contains {
+            Bindings.binding(for: key, in: scene, view: view, hasCursor: $0)?.action
+              == binding.action
+          }
         }
       }
       return keys.isEmpty ? nil : (binding, keys)
@@ -70,6 +81,18 @@ enum Bindings {
     Binding([","], .previous, in: [.field], footer: true),
     Binding(["."], .nextPart, in: [.slide], footer: true),
     Binding([","], .previousPart, in: [.slide], footer: true),
+    Binding(["v"], .view, in: [.learn], footer: true),
+    Binding(["."], .backward(1), in: [.learn], views: [.backward], footer: true),
+    Binding([","], .backward(-1), in: [.learn], views: [.backward], footer: true),
+    Binding([.pageDown], .nextStage, in: [.learn], views: [.backward], footer: true),
+    Binding([.pageUp], .previousStage, in: [.learn], views: [.backward], footer: true),
+    Binding(["Z"], .zoomOut, in: [.learn], views: [.surface], footer: true),
+    Binding(["z"], .zoomIn, in: [.learn], views: [.surface], footer: true),
+    Binding(["L"], .pan(.right), in: [.learn], views: [.surface], footer: true),
+    Binding(["K"], .pan(.up), in: [.learn], views: [.surface], footer: true),
+    Binding(["J"], .pan(.down), in: [.learn], views: [.surface], footer: true),
+    Binding(["H"], .pan(.left), in: [.learn], views: [.surface], footer: true),
+    Binding(["w"], .wholeSurface, in: [.learn], views: [.surface]),
     Binding([.pageDown, .down], .nextRow, in: SceneName.correlating),
     Binding([.pageUp, .up], .previousRow, in: SceneName.correlating),
     Binding([.home], .first),

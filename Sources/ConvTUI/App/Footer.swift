@@ -28,7 +28,7 @@ struct Footer {
 
   /// As many keys as fit; the last two, help and quit, always.
   private func keys(width: Int) -> Line {
-    let items = Footer.items(state.scene.name, hasCursor: state.scene.hasCursor)
+    let items = Footer.items(state.scene)
     let gap = width < 90 ? 2 : 3
     let last = items.suffix(2)
     var line: Line = []
@@ -43,14 +43,16 @@ struct Footer {
   }
 
   /// The keys of a scene that do what they say just now, those that go together as one.
-  private static func items(_ scene: SceneName, hasCursor: Bool) -> [Line] {
+  private static func items(_ scene: any Scene) -> [Line] {
     var items: [Line] = []
-    for binding in Bindings.table where binding.isInFooter && binding.scenes.contains(scene) {
+    for binding in Bindings.table where binding.isInFooter && binding.scenes.contains(scene.name) {
       let key = binding.keys.first {
-        Bindings.binding(for: $0, in: scene, hasCursor: hasCursor)?.action == binding.action
+        Bindings.binding(
+          for: $0, in: scene.name, view: scene.view, hasCursor: scene.hasCursor)?.action
+          == binding.action
       }.map(Text.name)
       guard let key else { continue }
-      let label = Text.label(binding.action, in: scene)
+      let label = Text.label(binding.action, in: scene.name)
       if let last = items.last, last[1].text == " " + label {
         items[items.count - 1][0].text = key + " " + last[0].text
       } else {

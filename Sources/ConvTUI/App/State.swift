@@ -50,7 +50,8 @@ struct State: Sendable {
       return key == "q" ? .quit : nil
     }
     guard
-      let binding = Bindings.binding(for: key, in: scene.name, hasCursor: scene.hasCursor)
+      let binding = Bindings.binding(
+        for: key, in: scene.name, view: scene.view, hasCursor: scene.hasCursor)
     else { return nil }
     return perform(binding.action)
   }

@@ -40,6 +40,11 @@ struct LearnCommand: AsyncParsableCommand {
       "The standard deviation of normal noise added to Y, from 0 on.", valueName: "number"))
   var noise: Float = 0
 
+  @Option(
+    help: ArgumentHelp(
+      "What to look at: the run, the loss surface, or the backward pass.", valueName: "name"))
+  var view = LearnView.run
+
   @OptionGroup var training: TrainingOptions
   @OptionGroup var sliding: SlidingOptions
   @OptionGroup var scene: SceneOptions
@@ -66,7 +71,9 @@ struct LearnCommand: AsyncParsableCommand {
     if json {
       try printSteps(task, settings)
     } else {
-      try scene.run(LearnScene(task, settings, steps: max(1, steps)))
+      var learn = LearnScene(task, settings, steps: max(1, steps))
+      learn.view = view
+      try scene.run(learn)
     }
   }
 
@@ -88,3 +95,5 @@ struct LearnCommand: AsyncParsableCommand {
     }
   }
 }
+
+extension LearnView: ExpressibleByArgument {}

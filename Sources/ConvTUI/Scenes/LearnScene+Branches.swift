@@ -51,6 +51,12 @@ extension LearnScene {
     follow()
   }
 
+  /// Trains anew from a weight.
+  mutating func begin(at weight: [Float]) {
+    settings.initialWeight = Tensor(task.targetKernel.shape, weight)
+    restart()
+  }
+
   // MARK: The cursor in the kernel
 
   mutating func move(_ direction: Direction) {
@@ -65,7 +71,7 @@ extension LearnScene {
     return .asks(Prompt(.edit, Text.cell("K", at) + " ="))
   }
 
-  mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
+  mutating func clickOnRun(_ point: Point, in rect: Rect, _ look: Look) {
     let area = areas(in: rect, look).weights
     let hit = weightsBoard(in: area).placed(in: area, look).hit(point)
     cursor = hit.flatMap { hit in

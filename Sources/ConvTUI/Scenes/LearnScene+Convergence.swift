@@ -84,7 +84,7 @@ extension LearnScene {
   }
 
   /// An eigenvector in small whole numbers where it has them: (1, 1).
-  private static func direction(_ vector: [Double]) -> String {
+  static func direction(_ vector: [Double]) -> String {
     guard vector.count <= 4, let largest = vector.max(by: { abs($0) < abs($1) }), largest != 0
     else { return "" }
     return "("

@@ -1,7 +1,7 @@
 import Model
 
 extension LearnScene {
-  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+  func drawRun(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let areas = areas(in: rect, look)
     areas.planes.draw(into: &frame, look)
     weightsBoard(in: areas.weights).draw(into: &frame, in: areas.weights, look)

@@ -27,6 +27,9 @@ struct LearnScene: Scene {
   let name = SceneName.learn
   var timeline: Timeline
   let task: Task
+  var view = LearnView.run
+  var backward = BackwardPosition()
+  var lens = SurfaceLens()
   /// The bowl that the loss is; nil where it is too large to work out.
   private(set) var surface: LossSurface?
   /// λmax by power iteration where there is no surface.
@@ -73,8 +76,6 @@ struct LearnScene: Scene {
 
   var isBusy: Bool { run.steps < timeline.step }
 
-  var hasCursor: Bool { cursor != nil }
-
   /// How fast a method should approach the minimum.
   func convergence(_ optimizer: Optimizer) -> Convergence {
     LearnScene.convergence(surface, estimate, optimizer)
@@ -94,8 +95,6 @@ struct LearnScene: Scene {
 
   var positionText: String { Text.position(.learn, timeline) }
 
-  var legend: Legend { Legend(name: "Ŷ", scale: ColorScale(task.target.finiteRange)) }
-
   // MARK: Changing
 
   /// Computes the steps up to the one that is looked at; a large task goes on with the next tick.
@@ -110,6 +109,7 @@ struct LearnScene: Scene {
   }
 
   mutating func perform(_ action: Action) -> Response {
+    if let response = performOnView(action) { return response }
     switch action {
     case .learningRate: return .asks(Prompt(.learningRate, Text.learningRateQuestion))
     case .raiseRate: return setLearningRate(now.learningRate * 1.1)

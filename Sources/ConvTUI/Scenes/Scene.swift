@@ -12,6 +12,8 @@ protocol Scene: Sendable {
   var positionText: String { get }
   /// The scale to explain at the foot, and whose it is.
   var legend: Legend { get }
+  /// Which of the learn scene's views it shows; a scene without views is at `run`.
+  var view: LearnView { get }
   /// Whether the arrows move a cursor.
   var hasCursor: Bool { get }
   /// Whether it has work left that the next tick goes on with.
@@ -47,6 +49,7 @@ struct Legend: Hashable, Sendable {
 }
 
 extension Scene {
+  var view: LearnView { .run }
   var hasCursor: Bool { false }
   var isBusy: Bool { false }
   mutating func take(_ answer: String, for action: Action) -> String? { nil }

@@ -7,10 +7,13 @@ struct BindingsTests {
     [false, true].map { (scene, $0) }
   }
 
-  @Test(arguments: contexts)
-  func noKeyHasTwoBindingsInOneContext(_ scene: SceneName, _ hasCursor: Bool) {
+  @Test(arguments: contexts, LearnView.allCases)
+  func noKeyHasTwoBindingsInOneContext(_ context: (SceneName, Bool), _ view: LearnView) {
+    let (scene, hasCursor) = context
     var seen: [Key: Action] = [:]
-    let reachable = Bindings.table.filter { $0.scenes.contains(scene) }
+    let reachable = Bindings.table.filter {
+      $0.scenes.contains(scene) && $0.views.contains(view)
+    }
     // A binding that needs a cursor stands before one without, and takes its keys.
     for needsCursor in hasCursor ? [true, false] : [false] {
       var keys: Set<Key> = []
@@ -23,7 +26,8 @@ struct BindingsTests {
     }
     for (key, action) in seen {
       #expect(
-        Bindings.binding(for: key, in: scene, hasCursor: hasCursor)?.action == action, "\(key)")
+        Bindings.binding(for: key, in: scene, view: view, hasCursor: hasCursor)?.action == action,
+        "\(key)")
     }
   }
 
@@ -77,8 +81,11 @@ struct BindingsTests {
   @Test(arguments: SceneName.allCases) func everyActionOfASceneCanBeReached(_ scene: SceneName) {
     for binding in Bindings.table where binding.scenes.contains(scene) {
       let isReached = [false, true].contains { hasCursor in
-        binding.keys.contains {
-          Bindings.binding(for: $0, in: scene, hasCursor: hasCursor)?.action == binding.action
+        binding.keys.contains { key in
+          binding.views.contains {
+            Bindings.binding(for: key, in: scene, view: $0, hasCursor: hasCursor)?.action
+              == binding.action
+          }
         }
       }
       #expect(isReached, "\(binding.action) in \(scene)")

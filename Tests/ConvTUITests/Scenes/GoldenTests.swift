@@ -26,6 +26,13 @@ struct GoldenTests {
     Moment(name: "learn-step-0", scene: .learn, keys: ""),
     Moment(name: "learn-step-10", scene: .learn, keys: "end"),
     Moment(name: "learn-diverged", scene: .learn, keys: "l . 1 enter g 2 0 0 enter"),
+    Moment(name: "learn-surface", scene: .learn, keys: "v right right tab right up"),
+    Moment(name: "learn-backward-output", scene: .learn, keys: "v v right ."),
+    Moment(name: "learn-backward-kernel", scene: .learn, keys: "v v right . . . tab right"),
+    Moment(name: "learn-backward-input", scene: .learn, keys: "v v right pgdn pgdn . . ."),
+    Moment(
+      name: "learn-surface-no-colour", scene: .learn, keys: "v right right",
+      look: Look(depth: .none)),
     Moment(name: "flip-first-turn", scene: .flip, keys: "right"),
     Moment(name: "flip-end", scene: .flip, keys: "end"),
     Moment(name: "field", scene: .field, keys: ""),

@@ -34,6 +34,18 @@ struct SceneDrawingTests {
         seed: 1))
     scenes.append(try SlideScene.random(Shape(1, 1), Shape(1, 1), seed: 2))
     scenes.append(try SlideScene.random(Shape(40, 90), Shape(9, 2), seed: 3))
+    for (view, action) in [(LearnView.surface, Action.zoomOut), (.backward, .nextStage)] {
+      guard var learn = try BuiltIn.scenes()[2] as? LearnScene else { continue }
+      learn.view = view
+      scenes.append(learn)
+      for _ in 0..<3 {
+        _ = learn.perform(action)
+        _ = learn.perform(.nextPanel)
+        learn.timeline.go(toStep: learn.timeline.step + 3)
+        learn.follow()
+        scenes.append(learn)
+      }
+    }
     let layers = "conv7:s2:p3,pool3:s2:p1,conv3:p1,conv3:s2:p1,conv3:p2:d2"
     scenes.append(
       FieldScene(

@@ -1,0 +1,119 @@
+import Model
+
+/// The loss surface as a map: colour and contours for the loss, the run's path over them.
+struct SurfaceDrawing {
+  let run: RunOnPlane
+  let lens: SurfaceLens
+  /// The updates done, and the loss after them.
+  let step: Int
+  let loss: Float
+
+  private static let labelWidth = 8
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    let window = window(in: rect)
+    let place = window.rect
+    frame.write([heading], in: rect.inset(left: 1), look)
+    if !place.isEmpty {
+      SurfaceMap(run: run, window: window, levels: levels, scale: scale).draw(into: &frame, look)
+      drawAxes(into: &frame, window, look)
+      if let cursor = lens.cursor, let at = window.place(of: point(ofCursor: cursor)) {
+        var style = look.style(.accent)
+        style.attributes.insert(.reverse)
+        frame.write("┼", at: at, style)
+      }
+    }
+    let lines = text(width: Board.textWidth(rect))
+    let top = place.rows.upperBound + 1
+    frame.write(
+      lines,
+      in: Rect(
+        row: top, column: rect.column + 1, width: Board.textWidth(rect),
+        height: rect.rows.upperBound - top), look)
+  }
+
+  /// The part of the plane that is seen, and where it stands.
+  func window(in rect: Rect) -> SurfaceWindow {
+    let lines = min(text(width: Board.textWidth(rect)).count, max(1, rect.height / 3))
+    return SurfaceWindow(
+      rect: rect.inset(top: 1, left: SurfaceDrawing.labelWidth, bottom: lines + 1, right: 1),
+      middle: middle, radius: radius)
+  }
+
+  private var radius: Double { run.radius * lens.magnification }
+
+  private var middle: LossPlane.Point {
+    let minimum = run.minimum
+    let start = minimum.x.isFinite && minimum.y.isFinite ? minimum : .zero
+    return start + run.radius * lens.shift
+  }
+
+  func point(ofCursor cursor: LossPlane.Point) -> LossPlane.Point { middle + radius * cursor }
+
+  // MARK: Levels
+
+  /// The root of the loss above the minimum, at the edge of the picture along the steepest direction.
+  private var steepest: Double {
+    let root = ((run.plane.directions.last?.curvature ?? 0) / 2).squareRoot() * radius
+    return root.isFinite && root > 0 ? root : 1
+  }
+
+  var scale: ColorScale { ColorScale(0...Float(min(1.5 * steepest, 1e30))) }
+
+  /// The losses above the minimum at which contours stand: 1 and 3 times powers of ten, ascending.
+  var levels: [Double] {
+    let top = 2 * steepest * steepest
+    guard top < 1e60 else { return [] }
+    var unit = 1.0
+    while unit < top { unit *= 10 }
+    while unit > top { unit /= 10 }
+    var levels = [unit] + (3 * unit <= top ? [3 * unit] : [])
+    while levels.count < 7 {
+      unit /= 10
+      levels = [unit, 3 * unit] + levels
+    }
+    return levels
+  }
+
+  // MARK: Axes
+
+  private func drawAxes(into frame: inout Frame, _ window: SurfaceWindow, _ look: Look) {
+    let rect = window.rect
+    let style = look.style(.secondary)
+    let names = Text.axes(run.choice, weights: run.plane.origin.count)
+    for (row, isName) in [
+      (0, false), (rect.height / 2, false), (1, true), (rect.height - 1, false),
+    ]
+    where row < rect.height {
+      let value = window.point(at: Point(row: rect.row + row, column: rect.column)).y
+      let label = isName ? names.vertical : coordinate(value)
+      frame.write(
+        label, at: Point(row: rect.row + row, column: rect.column - 1 - label.cellWidth), style)
+    }
+    let foot = rect.rows.upperBound
+    for column in [0, rect.width / 2, rect.width - 1] {
+      let value = window.point(at: Point(row: rect.row, column: rect.column + column)).x
+      let label = coordinate(value)
+      let start = min(column - label.cellWidth / 2, rect.width - label.cellWidth)
+      frame.write(label, at: Point(row: foot, column: rect.column + max(0, start)), style)
+    }
+    if rect.width > 40 {
+      frame.write(
+        names.horizontal, at: Point(row: foot, column: rect.column + rect.width / 4), style)
+    }
+  }
+
+  /// A coordinate on an axis; one that is only rounding is 0.
+  func coordinate(_ value: Double) -> String {
+    NumberText.short(SurfaceDrawing.rounded(abs(value) < 1e-6 * run.radius ? 0 : value))
+  }
+
+  /// Three digits: a picture needs no more.
+  static func rounded(_ value: Double) -> Float {
+    guard value.isFinite, value != 0 else { return Float(value) }
+    var unit = 1.0
+    while abs(value) / unit >= 1000 { unit *= 10 }
+    while abs(value) / unit < 100, unit > 1e-9 { unit /= 10 }
+    return Float((value / unit).rounded() * unit)
+  }
+}

@@ -1,0 +1,164 @@
+import Model
+
+/// The picture itself: losses as colours, contours, eigen-directions and the path, layer on layer.
+struct SurfaceMap {
+  let run: RunOnPlane
+  let window: SurfaceWindow
+  /// The contours' losses above the minimum, ascending.
+  let levels: [Double]
+  let scale: ColorScale
+
+  private var rect: Rect { window.rect }
+  private var corner: Point { Point(row: rect.row, column: rect.column) }
+
+  func draw(into frame: inout Frame, _ look: Look) {
+    if look.fillsCells { drawColors(into: &frame, look) }
+    drawContours(into: &frame, look)
+    drawDirections(into: &frame, look)
+    drawLabels(into: &frame, look)
+    drawPath(into: &frame, look)
+  }
+
+  /// Half a character for each colour: its ink and its ground.
+  private func drawColors(into frame: inout Frame, _ look: Look) {
+    func color(x: Int, y: Int) -> Color {
+      let excess = run.excess(window.point(x: Double(x), y: Double(y)))
+      return scale.color(Float(excess.squareRoot()), look.theme)
+    }
+    for row in 0..<rect.height {
+      for column in 0..<rect.width {
+        frame.write(
+          "▀", at: Point(row: rect.row + row, column: rect.column + column),
+          Style(
+            foreground: color(x: column * 2 + 1, y: row * 4 + 1),
+            background: color(x: column * 2 + 1, y: row * 4 + 3)))
+      }
+    }
+  }
+
+  private func ground(at place: Point, _ look: Look) -> Color {
+    scale.color(Float(run.excess(window.point(at: place)).squareRoot()), look.theme)
+  }
+
+  /// The ground under a glyph and an ink that reads on it.
+  private func style(_ role: Role, at place: Point, _ look: Look) -> Style {
+    guard look.fillsCells else { return look.style(role) }
+    let ground = ground(at: place, look)
+    let ink = role == .secondary ? ground.ink.mixed(with: ground, 0.35) : ground.ink
+    return Style(
+      foreground: ink, background: ground, attributes: role == .secondary ? [] : .bold)
+  }
+
+  // MARK: Contours
+
+  /// The number of contours between the minimum and a dot.
+  private func level(x: Int, y: Int) -> Int {
+    let excess = run.excess(window.point(x: Double(x) + 0.5, y: Double(y) + 0.5))
+    return levels.firstIndex { $0 > excess } ?? levels.count
+  }
+
+  private func drawContours(into frame: inout Frame, _ look: Look) {
+    var dots = DotGrid(rect.size)
+    var above = (0...dots.width).map { level(x: $0, y: 0) }
+    for y in 0..<dots.height {
+      let below = (0...dots.width).map { level(x: $0, y: y + 1) }
+      for x in 0..<dots.width where above[x] != above[x + 1] || above[x] != below[x] {
+        dots.set(x, y)
+      }
+      above = below
+    }
+    dots.draw(into: &frame, at: corner) { style(.secondary, at: $0, look) }
+  }
+
+  /// Each contour's loss where it crosses the row of the minimum, to its right.
+  private func drawLabels(into frame: inout Frame, _ look: Look) {
+    guard let middle = window.dot(of: run.minimum) else { return }
+    let y = max(2, min(rect.height * 4 - 3, middle.y / 4 * 4 + 2))
+    // A free character keeps the first label off the mark of the minimum.
+    var free = rect.column + max(0, middle.x) / 2 + 2
+    for x in max(0, middle.x)..<max(0, middle.x, rect.width * 2 - 1) {
+      let (here, beyond) = (level(x: x, y: y), level(x: x + 1, y: y))
+      guard beyond > here else { continue }
+      let label = NumberText.short(Float(run.least + levels[beyond - 1]))
+      let column = rect.column + x / 2 - label.cellWidth / 2
+      let place = Point(row: rect.row + y / 4, column: column)
+      guard column >= free, column + label.cellWidth <= rect.columns.upperBound else { continue }
+      for (offset, glyph) in label.enumerated() {
+        let at = Point(row: place.row, column: column + offset)
+        frame.write(String(glyph), at: at, style(.text, at: at, look))
+      }
+      free = column + label.cellWidth + 2
+    }
+  }
+
+  // MARK: Directions
+
+  /// The two directions of the bowl through the minimum, dashed.
+  private func drawDirections(into frame: inout Frame, _ look: Look) {
+    var dots = DotGrid(rect.size)
+    let reach = window.radius * 0.9
+    for direction in run.plane.directions {
+      let ends = [-reach, reach].map { window.dot(of: run.minimum + $0 * direction.along) }
+      if let start = ends[0], let end = ends[1] { dots.line(from: start, to: end, dashed: true) }
+    }
+    dots.draw(into: &frame, at: corner) { style(.text, at: $0, look) }
+    for (index, direction) in run.plane.directions.enumerated() {
+      let name = Text.eigenvalue(index)
+      let tip = run.minimum + reach * direction.along
+      guard let place = window.place(of: tip) else { continue }
+      let at = Point(
+        row: place.row, column: min(place.column + 1, rect.columns.upperBound - name.cellWidth))
+      frame.write(name, at: at, style(.text, at: at, look))
+    }
+  }
+
+  // MARK: The path
+
+  /// The path runs on a ground drawn towards the page's, so that it stays apart from contours on any
+  /// colour.
+  private func pathStyle(_ role: Role, at place: Point, _ look: Look) -> Style {
+    var style = look.style(role)
+    if look.fillsCells {
+      style.background = ground(at: place, look).mixed(with: look.theme.background, 0.7)
+    }
+    return style
+  }
+
+  private func drawPath(into frame: inout Frame, _ look: Look) {
+    var dots = DotGrid(rect.size)
+    for (start, end) in zip(run.path, run.path.dropFirst()) {
+      if let from = window.dot(of: start), let to = window.dot(of: end) {
+        dots.line(from: from, to: to)
+      }
+    }
+    let present = run.path[run.path.count - 1]
+    if let next = run.next, let from = window.dot(of: present), let to = window.dot(of: next) {
+      dots.line(from: from, to: to)
+    }
+    dots.draw(into: &frame, at: corner) { pathStyle(.accent, at: $0, look) }
+    if run.path.count <= 64 { for point in run.path { mark("•", point, into: &frame, look) } }
+    if let next = run.next { mark(arrowhead(from: present, to: next), next, into: &frame, look) }
+    mark("◇", run.target, into: &frame, look)
+    mark("✕", run.minimum, into: &frame, look)
+    mark("○", run.path[0], into: &frame, look)
+    mark("●", present, into: &frame, look)
+  }
+
+  private func mark(
+    _ glyph: String, _ point: LossPlane.Point, into frame: inout Frame, _ look: Look
+  ) {
+    guard let place = window.place(of: point) else { return }
+    frame.write(glyph, at: place, pathStyle(.strong, at: place, look))
+  }
+
+  /// The arrow of eight that points the way.
+  private func arrowhead(from start: LossPlane.Point, to end: LossPlane.Point) -> String {
+    let way = end - start
+    // tan 22.5° and tan 67.5° divide the directions.
+    let isLevel = abs(way.y) < 0.4142 * abs(way.x)
+    let isUpright = abs(way.y) > 2.4142 * abs(way.x)
+    if isLevel { return way.x < 0 ? "←" : "→" }
+    if isUpright { return way.y < 0 ? "↓" : "↑" }
+    return way.x < 0 ? (way.y < 0 ? "↙" : "↖") : (way.y < 0 ? "↘" : "↗")
+  }
+}

@@ -1,0 +1,164 @@
+import Formats
+import Model
+import Testing
+
+@testable import ConvTUI
+
+struct SurfaceViewTests {
+  private static func opened(_ keys: String = "", size: Size = .standard) throws -> State {
+    var state = try State.opened(.learn, size: size)
+    try state.press("v \(keys)")
+    return state
+  }
+
+  /// A run with nine weights.
+  private static func sobel() throws -> LearnScene {
+    var generator = SeededGenerator(seed: 9)
+    let image = Tensor(
+      Shape(10, 12), (0..<120).map { _ in Float.random(in: 0...1, using: &generator) })
+    let target = Tensor(rows: [[1, 0, -1], [2, 0, -2], [1, 0, -1]])
+    let start = Tensor.randomKernel(target.shape, seed: 3)
+    var scene = LearnScene(
+      try LearnScene.Task(image: image, targetKernel: target),
+      LearnScene.Settings(learningRate: 0.002, initialWeight: start))
+    scene.view = .surface
+    return scene
+  }
+
+  @Test func theMinimumAndTheCurvaturesAreSaid() throws {
+    let text = try Self.opened("right").frame().text
+    #expect(text.contains("minimum 0 at (1, −1)"))
+    #expect(text.contains("λ₁ 12 along (1, −1)") && text.contains("λ₂ 60 along (1, 1)"))
+  }
+
+  @Test func theMarksStandWhereTheWeightsAre() throws {
+    let state = try Self.opened("right right", size: Size(width: 110, height: 34))
+    let learn = try #require(state.learn)
+    let frame = state.frame()
+    let window = learn.surfaceDrawing.window(in: ScreenLayout(state.size).body)
+    func glyph(at weight: [Float]) throws -> Character {
+      let place = try #require(
+        window.place(of: LossPlane.Point(Double(weight[0]), Double(weight[1]))))
+      return frame[place.row, place.column].glyph
+    }
+    #expect(try glyph(at: [1, -1]) == "✕")
+    #expect(try glyph(at: learn.run.state(at: 0).weight) == "○")
+    #expect(try glyph(at: learn.run.state(at: 1).weight) == "•")
+    #expect(try glyph(at: learn.now.weight) == "●")
+    var next = learn.now
+    next.advance()
+    #expect(["←", "→", "↑", "↓", "↖", "↗", "↘", "↙"].contains(try glyph(at: next.weight)))
+  }
+
+  @Test func placesAndPointsAreEachOthers() {
+    let window = SurfaceWindow(
+      rect: Rect(row: 3, column: 5, width: 40, height: 12), middle: LossPlane.Point(1, -1),
+      radius: 2)
+    for row in 3..<15 {
+      for column in 5..<45 {
+        let place = Point(row: row, column: column)
+        #expect(window.place(of: window.point(at: place)) == place)
+      }
+    }
+    #expect(window.place(of: LossPlane.Point(1, 2)) == nil)
+    #expect(window.place(of: LossPlane.Point(.nan, 1)) == nil)
+    #expect(window.dot(of: LossPlane.Point(.infinity, 1)) == nil)
+  }
+
+  @Test func enterTrainsFromTheCursor() throws {
+    var state = try Self.opened("end tab right right right up")
+    let learn = try #require(state.learn)
+    let cursor = try #require(learn.lens.cursor)
+    let point = learn.surfaceDrawing.point(ofCursor: cursor)
+    try state.press("enter")
+    let weight = try #require(state.learn?.weight.elements)
+    #expect(state.scene.timeline.step == 0 && state.scene.view == .surface)
+    #expect(abs(Double(weight[0]) - point.x) < 1e-6 && abs(Double(weight[1]) - point.y) < 1e-6)
+  }
+
+  @Test func clickTrainsFromThere() throws {
+    var state = try Self.opened("right", size: Size(width: 110, height: 34))
+    let window = try #require(state.learn).surfaceDrawing.window(in: ScreenLayout(state.size).body)
+    let place = window.rect.middle
+    let point = window.point(at: place)
+    state.click(place)
+    let weight = try #require(state.learn?.weight.elements)
+    #expect(abs(Double(weight[0]) - point.x) < 1e-6 && abs(Double(weight[1]) - point.y) < 1e-6)
+    let before = state.learn?.weight
+    state.click(Point(row: ScreenLayout(state.size).body.row, column: 3))
+    #expect(state.learn?.weight == before)
+  }
+
+  @Test func zoomAndPanChangeThePartThatIsSeenAndWComesBack() throws {
+    var state = try Self.opened("right")
+    let whole = state.frame()
+    for keys in ["z", "Z Z", "H", "J", "K K", "L L"] {
+      try state.press(keys)
+      #expect(state.frame() != whole)
+    }
+    try state.press("w")
+    #expect(state.frame() == whole)
+    try state.press("z z")
+    let drawing = try #require(state.learn).surfaceDrawing
+    let rect = ScreenLayout(state.size).body
+    let closer = drawing.window(in: rect).radius
+    try state.press("w")
+    let farther = try #require(state.learn).surfaceDrawing.window(in: rect).radius
+    #expect(abs(closer * 2 - farther) < 1e-9)
+  }
+
+  @Test func theCursorPushesThePictureAtItsEdge() throws {
+    var state = try Self.opened("tab")
+    for _ in 0..<45 { try state.press("right") }
+    let lens = try #require(state.learn?.lens)
+    #expect((lens.cursor?.x ?? 2) <= 1 && lens.shift.x > 0)
+  }
+
+  @Test func nineWeightsAreSeenOnAPlane() throws {
+    var state = try State.opened(with: try Self.sobel(), size: Size(width: 110, height: 34))
+    #expect(state.frame().text.contains("plane along the path's main directions among 9 weights"))
+    try state.press("end")
+    #expect(state.frame().text.contains("plane of start, now and target among 9 weights"))
+    let run = try #require(state.learn).surfaceDrawing.run
+    let learn = try #require(state.learn)
+    // On the plane the three points have their own losses.
+    for (point, trainer) in [(run.path[0], learn.run.state(at: 0)), (run.path[10], learn.now)] {
+      #expect(abs(run.plane.loss(point) - Double(trainer.loss)) < 1e-4 * Double(trainer.loss))
+    }
+    #expect(run.plane.loss(run.target) < 1e-9 && run.share > 0.5 && run.share <= 1)
+  }
+
+  @Test(arguments: ColorDepth.allCases) func everySizeAndADivergedRunAreDrawn(
+    _ depth: ColorDepth
+  ) throws {
+    for size in SceneDrawingTests.sizes {
+      for keys in ["", "end tab", "l 9 enter g 3 0 0 enter", "Z Z Z Z Z Z Z Z Z Z z L H"] {
+        var state = try State.opened(.learn, size: size, look: Look(depth: depth))
+        try state.press("v \(keys)")
+        #expect(state.frame().size == size)
+      }
+    }
+  }
+
+  @Test func withoutColourContoursAndTheirLossesCarryThePicture() throws {
+    var state = try State.opened(.learn, look: Look(depth: .none))
+    try state.press("v right")
+    let text = state.frame().ascii.text
+    #expect(text.contains("100") && text.contains("30") && text.contains("x"))
+    #expect(text.contains("*") || text.contains("."))
+  }
+
+  @Test func numbersThatAreNoneAreDrawn() throws {
+    let input = Tensor(rows: [[.nan, 1, .infinity], [-.infinity, 0, 3e38], [1, -3e38, 2]])
+    let kernel = Tensor(rows: [[.infinity, -1], [.nan, 3e38]])
+    let task = try LearnScene.Task(image: input, targetKernel: kernel)
+    var scene = LearnScene(
+      task, LearnScene.Settings(initialWeight: Tensor.randomKernel(kernel.shape, seed: 1)))
+    for view in LearnView.allCases {
+      scene.view = view
+      var state = try State.opened(with: scene)
+      try state.press("right z Z tab right pgdn pgdn . enter")
+      #expect(state.frame().size == .standard)
+    }
+  }
+}
