@@ -51,7 +51,7 @@ enum Bindings {
     // In a field a cursor always stands.
     let cursors = scene == .field ? [true] : [false, true]
     let views = scene == .learn ? LearnView.allCases : [.run]
-    return table.compactMap { binding in
+    return table.filter { $0.scenes.contains(scene) }.compactMap { binding in
       let keys = binding.keys.filter { key in
         views.contains { view in
           cursors.contains {

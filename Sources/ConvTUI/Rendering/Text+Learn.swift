@@ -43,12 +43,15 @@ extension Text {
 extension Text {
   // MARK: surface
 
-  static let minimum = "minimum"
   static let rootOfLoss = "√(L − min)"
   static let marks = "○ start  ● now  → next step  ◇ target  ✕ minimum; a contour bears its loss"
   static let surfaceKeys = "Tab puts a cursor on it; a click, or Enter there, trains from there"
   static let trainsFromThere = "Enter trains from there"
   static let ofTheLoss = "of the loss along the path is seen on it"
+
+  static func minimum(_ choice: LossPlane.Choice) -> String {
+    choice == .whole ? "minimum" : "minimum on this plane"
+  }
 
   static func lossSurface(_ step: Int) -> String { "Loss surface at step \(step)" }
   static func at(_ point: String) -> String { "at \(point)" }

@@ -5,7 +5,7 @@ extension SurfaceDrawing {
     [
       Span(Text.lossSurface(step), .strong),
       Span("   " + Text.loss + " ", .secondary), Span(NumberText.short(loss), .strong),
-      Span("   " + Text.minimum + " ", .secondary),
+      Span("   " + Text.minimum(run.choice) + " ", .secondary),
       Span(NumberText.short(SurfaceDrawing.rounded(run.least)), .strong),
       Span(" " + Text.at(point(run.minimum)), .secondary),
     ]

@@ -79,7 +79,7 @@ struct SurfaceMap {
     for x in max(0, middle.x)..<max(0, middle.x, rect.width * 2 - 1) {
       let (here, beyond) = (level(x: x, y: y), level(x: x + 1, y: y))
       guard beyond > here else { continue }
-      let label = NumberText.short(Float(run.least + levels[beyond - 1]))
+      let label = NumberText.short(SurfaceDrawing.rounded(run.least + levels[beyond - 1]))
       let column = rect.column + x / 2 - label.cellWidth / 2
       let place = Point(row: rect.row + y / 4, column: column)
       guard column >= free, column + label.cellWidth <= rect.columns.upperBound else { continue }
