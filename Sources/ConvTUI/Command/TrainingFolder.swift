@@ -21,7 +21,8 @@ struct TrainingFolder {
     self.path = path
     self.settings = settings
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-      throw Failure(Text.sentence(FileError.unwritable(path: path, reason: String(cString: strerror(errno)))))
+      throw Failure(
+        Text.sentence(FileError.unwritable(path: path, reason: String(cString: strerror(errno)))))
     }
     let checkpoint = path + "/checkpoint.safetensors"
     let metrics = path + "/metrics.jsonl"

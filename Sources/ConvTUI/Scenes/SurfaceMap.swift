@@ -99,7 +99,7 @@ struct SurfaceMap {
     let reach = window.radius * 0.9
     for direction in run.plane.directions {
       let ends = [-reach, reach].map { window.dot(of: run.minimum + $0 * direction.along) }
-      if let start = ends[0], let end = ends[1] { dots.line(from: start, to: end, dashed: true) }
+      if let start = ends[0], let end = ends[1] { dots.line(from: start, to: end, isDotted: true) }
     }
     dots.draw(into: &frame, at: corner) { style(.text, at: $0, look) }
     for (index, direction) in run.plane.directions.enumerated() {
