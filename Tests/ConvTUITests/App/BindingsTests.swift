@@ -58,7 +58,8 @@ struct BindingsTests {
           == binding.action
       }
       let label = Text.label(binding.action, in: scene)
-      #expect(footer.contains(" " + label) == isReached || label == "layer", "\(binding.action)")
+      let isNamed = (footer + " ").contains(" \(label) ")
+      #expect(isNamed == isReached || label == "layer", "\(binding.action)")
     }
   }
 
