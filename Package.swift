@@ -2,7 +2,7 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
-// Also in a debug build: without it the hot loops would take a hundred times as long.
+// Also in a debug build: without it numbers would take a hundred times as long.
 let optimized = strict + [.unsafeFlags(["-O"])]
 
 // The loops of the hot paths are built once for every processor and once, from the same files, for
@@ -43,7 +43,7 @@ let package = Package(
       name: "Model",
       dependencies: ["CProcessor", "Loops", "LoopsPlain"]
         + builds.map { .byName(name: $0.name) },
-      swiftSettings: strict),
+      swiftSettings: optimized),
     .target(
       name: "Formats", dependencies: ["Model", "CPNG", "CTurboJPEG", "CZlib"],
       swiftSettings: strict),

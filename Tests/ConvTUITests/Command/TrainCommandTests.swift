@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+/// On forty images of 4×5, two classes, as files of MNIST's form.
+@Suite struct TrainCommandTests {
+  private let directory: Directory
+  private let common: [String]
+
+  init() throws {
+    directory = try Directory()
+    var images: [UInt8] = [0, 0, 8, 3, 0, 0, 0, 40, 0, 0, 0, 4, 0, 0, 0, 5]
+    var labels: [UInt8] = [0, 0, 8, 1, 0, 0, 0, 40]
+    for image in 0..<40 {
+      labels.append(UInt8(image % 10))
+      images += (0..<20).map { UInt8(($0 * 37 + image % 10 * 20 + image) % 256) }
+    }
+    try Data(images).write(to: URL(filePath: directory.path + "/train-images-idx3-ubyte"))
+    try Data(labels).write(to: URL(filePath: directory.path + "/train-labels-idx1-ubyte"))
+    common = [
+      "train", "--data", directory.path, "--layers", "conv2@3, batchnorm, relu, flatten, linear10",
+      "--batch", "20",
+    ]
+  }
+
+  private func file(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(filePath: directory.path + "/" + name))
+  }
+
+  @Test func everyBatchIsALine() throws {
+    struct Line: Decodable {
+      let step, epoch: Int
+      let loss, accuracy: Double
+      let validation_accuracy: Double?
+    }
+    let lines = try done(common + ["--json", "--epochs", "3"]).lines.map {
+      try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+    }
+    #expect(lines.map(\.step) == Array(1...6))
+    #expect(lines.map(\.epoch) == [1, 1, 2, 2, 3, 3])
+    #expect(lines.map { $0.validation_accuracy != nil } == [false, true, false, true, false, true])
+    #expect(lines.allSatisfy { $0.loss.isFinite && (0...1).contains($0.accuracy) })
+  }
+
+  @Test func resumedTrainingLeavesTheSameBytes() throws {
+    let (whole, parts) = (directory.path + "/whole", directory.path + "/parts")
+    _ = try done(common + ["--epochs", "4", "--out", whole])
+    _ = try done(common + ["--epochs", "1", "--out", parts, "--threads", "1"])
+    // A run that was ended in the middle of a batch leaves lines beyond its checkpoint.
+    let log = try #require(FileHandle(forWritingAtPath: parts + "/metrics.jsonl"))
+    log.seekToEndOfFile()
+    log.write(Data("{\"step\": 3}\n{\"ste".utf8))
+    try log.close()
+    _ = try done(common + ["--epochs", "4", "--out", parts, "--resume"])
+    for name in ["metrics.jsonl", "model.safetensors", "checkpoint.safetensors"] {
+      #expect(try file("whole/" + name) == file("parts/" + name), "\(name)")
+    }
+  }
+
+  @Test func requestToEndWritesEverything() throws {
+    let out = directory.path + "/out"
+    let result = try Program.shell(
+      """
+      mkfifo '\(directory.path)/lines'
+      "$@" >'\(directory.path)/lines' & read line <'\(directory.path)/lines'
+      kill -TERM $!; wait $!
+      """, common + ["--json", "--epochs", "1000000", "--out", out])
+    #expect(result.status == 143, "\(result.sentence)")
+    let resumed = try done(common + ["--epochs", "1", "--out", out, "--resume"])
+    #expect(resumed.sentence.isEmpty)
+  }
+
+  @Test func mistakesAreSentences() throws {
+    let out = directory.path + "/out"
+    _ = try done(common + ["--epochs", "1", "--out", out])
+    for (arguments, words) in [
+      (["--out", out], ["checkpoint.safetensors", "--resume"]),
+      (["--out", out, "--resume", "--batch", "10"], ["batch 20", "10"]),
+      (["--out", out, "--resume", "--layers", "flatten, linear10"], ["1.weight"]),
+      (["--layers", "conv2@9, flatten, linear10"], ["Layer 1", "1×4×5"]),
+      (["--layers", "relu, linear10"], ["Layer 2", "flatten"]),
+      (["--layers", "flatten, linear9"], ["9×1×1", "10 classes"]),
+    ] {
+      let result = try Program.run(common + arguments)
+      #expect(result.status == 1, "\(arguments)")
+      for word in words { #expect(result.sentence.contains(word), "\(result.sentence)") }
+    }
+    for arguments in [["--lr", "nan"], ["--batch", "0"], ["--epochs", "0"], ["--resume"]] {
+      #expect(try Program.run(common + arguments).status == 64, "\(arguments)")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Model
+
+@Suite struct NetworkTests {
+  private let image = Shape([1, 28, 28])
+
+  @Test func lenetHasTheKnownSizes() throws {
+    let network = try Network(LeNet.kinds, input: image, classes: 10)
+    #expect(network.parameterCount == 61_706)
+    #expect(network.outputs[2] == Shape([6, 14, 14]))
+    #expect(network.outputs[5] == Shape([16, 5, 5]))
+    #expect(
+      network.parameters.map(\.name).prefix(4) == ["0.weight", "0.bias", "3.weight", "3.bias"])
+  }
+
+  @Test func whatDoesNotFitIsNamedWithItsShapes() {
+    #expect(
+      throws: NetworkError.layer(
+        number: 2, input: Shape([2, 26, 26]), .notFlat(Shape([2, 26, 26])))
+    ) {
+      try Network(
+        [.convolution(kernels: 2, size: PerAxis(3), options: .init()), .linear(outputs: 10)],
+        input: image, classes: 10)
+    }
+    #expect(throws: NetworkError.classes(output: Shape([9, 1, 1]), classes: 10)) {
+      try Network([.flatten, .linear(outputs: 9)], input: image, classes: 10)
+    }
+    #expect(throws: NetworkError.nothingToLearn) {
+      try Network([.flatten], input: image, classes: 784)
+    }
+    #expect(throws: NetworkError.self) {
+      try Network([.flatten, .linear(outputs: 1 << 20)], input: image, classes: 1 << 20)
+    }
+    #expect(
+      throws: NetworkError.layer(number: 1, input: image, .poolingPadding(window(2, padding: 2)))
+    ) {
+      try Network([.maxPooling(window(2, padding: 2))], input: image, classes: 10)
+    }
+  }
+
+  @Test func startIsUniformWithinOneOverRootOfFanIn() throws {
+    let network = try Network(LeNet.kinds, input: image, classes: 10)
+    let parameters = network.initialParameters(seed: 3)
+    #expect(parameters == network.initialParameters(seed: 3))
+    #expect(parameters != network.initialParameters(seed: 4))
+    for (parameter, fanIn) in zip(network.parameters, [25, 25, 150, 150, 400, 400]) {
+      let bound = 1 / Float(fanIn).squareRoot()
+      #expect(parameters[parameter.range].allSatisfy { abs($0) <= bound })
+      if parameter.range.count > 50 {
+        #expect(parameters[parameter.range].contains { abs($0) > 0.9 * bound })
+      }
+    }
+  }
+
+  private func window(_ size: Int, padding: Int) -> LayerKind.Window {
+    LayerKind.Window(size: PerAxis(size), padding: PerAxis(padding))
+  }
+}

@@ -1,0 +1,125 @@
+import Testing
+
+@testable import Model
+
+@Suite struct NetworkTrainerTests {
+  private let data = Glyphs.images(count: 70, seed: 2)
+
+  private func trainer(
+    _ kinds: [LayerKind], batchSize: Int = 40, schedule: Schedule = .constant
+  ) throws -> NetworkTrainer {
+    NetworkTrainer(
+      try Network(kinds, input: data.shape, classes: 10),
+      optimizer: Optimizer(.momentum(0.9), learningRate: 0.05), schedule: schedule,
+      batchSize: batchSize, seed: 5)
+  }
+
+  private let small: [LayerKind] = [
+    .convolution(
+      kernels: 3, size: PerAxis(5), options: CorrelationOptions(stride: PerAxis(3))),
+    .batchNormalization, .activation(.relu), .dropout(0.3), .flatten, .linear(outputs: 10),
+  ]
+
+  /// Chunks that are worked on in another order stand for any number of threads.
+  @Test func orderOfWorkDoesNotChangeABit() throws {
+    var (forward, backward) = (try trainer(small), try trainer(small))
+    var (serial, reversed) = (SerialPool(forward.network), ReversedPool(forward.network))
+    for _ in 0..<4 {
+      #expect(forward.advance(data, on: &serial) == backward.advance(data, on: &reversed))
+    }
+    #expect(forward.parameters == backward.parameters)
+    #expect(forward.running == backward.running)
+  }
+
+  @Test func copyIsASnapshotThatGoesOnWithTheSameBits() throws {
+    var trainer = try trainer(small)
+    var pool = SerialPool(trainer.network)
+    _ = trainer.advance(data, on: &pool)
+    var snapshot = trainer
+    for _ in 0..<3 { _ = trainer.advance(data, on: &pool) }
+    for _ in 0..<3 { _ = snapshot.advance(data, on: &pool) }
+    #expect(trainer.parameters == snapshot.parameters)
+  }
+
+  @Test func everyEpochTakesEveryImageOnceInAnOrderOfItsOwn() throws {
+    var trainer = try trainer([.flatten, .linear(outputs: 10)], batchSize: 16)
+    var pool = SerialPool(trainer.network)
+    var epochs: [[Int]] = []
+    for _ in 0..<2 {
+      var images: [Int] = []
+      for _ in 0..<trainer.batches(images: data.count) {
+        images += trainer.nextBatch(images: data.count)
+        _ = trainer.advance(data, on: &pool)
+      }
+      epochs.append(images)
+    }
+    #expect(epochs.allSatisfy { $0.sorted() == Array(0..<data.count) })
+    #expect(epochs[0] != epochs[1])
+  }
+
+  @Test func scheduleSetsTheRate() throws {
+    var trainer = try trainer(
+      [.flatten, .linear(outputs: 10)], schedule: .step(every: 2, factor: 0.5))
+    var pool = SerialPool(trainer.network)
+    let rates = (0..<5).map { _ in
+      _ = trainer.advance(data, on: &pool)
+      return trainer.optimizer.learningRate
+    }
+    #expect(rates == [0.05, 0.05, 0.025, 0.025, 0.0125])
+  }
+
+  @Test func dropoutLeavesItsShareAndDoesNothingInUse() throws {
+    let layer = DropoutLayer(input: Shape([1, 30, 40]), probability: 0.3)
+    let count = layer.input.count
+    let memory = UnsafeMutablePointer<Sixteen>.allocate(capacity: 2 * count)
+    defer { memory.deallocate() }
+    memory.initialize(repeating: Sixteen(repeating: 0.7), count: 2 * count)
+    func output(seed: UInt64?) -> [Float] {
+      layer.forward(
+        ForwardPass(
+          input: memory, output: memory + count, scratch: memory,
+          parameters: .init(start: nil, count: 0), statistics: .init(start: nil, count: 0),
+          images: 16, trainingSeed: seed, loops: .plain))
+      return (count..<2 * count).flatMap { e in (0..<16).map { memory[e][$0] } }
+    }
+    let values = output(seed: 1)
+    #expect(values.allSatisfy { $0 == 0 || abs($0 - 1) < 1e-6 })
+    // 19,200 draws: five standard deviations are 0.0165.
+    let share = Double(values.count { $0 == 0 }) / Double(values.count)
+    #expect(abs(share - 0.3) < 0.0165)
+    #expect(values == output(seed: 1))
+    #expect(values != output(seed: 2))
+    #expect(output(seed: nil).allSatisfy { $0 == 0.7 })
+  }
+
+  @Test func outputsOfAnImageAreThoseThatEvaluationSees() throws {
+    var trainer = try trainer(small)
+    var pool = SerialPool(trainer.network)
+    _ = trainer.advance(data, on: &pool)
+    var scores: [[Float]] = []
+    let score = trainer.evaluate(data, [3, 20, 69], on: &pool) { scores.append($1) }
+    #expect(score.images == 3)
+    for (index, image) in [3, 20, 69].enumerated() {
+      let outputs = trainer.outputs(of: data[image])
+      #expect(outputs.first == data[image])
+      #expect(outputs.last?.elements == scores[index])
+    }
+  }
+}
+
+/// Works on the last chunk first.
+private struct ReversedPool: ChunkPool {
+  private let network: Network
+  private var chunks: [Chunk] = []
+
+  init(_ network: Network) { self.network = network }
+
+  mutating func forEach(_ count: Int, _ body: @Sendable (Int, inout Chunk) -> Void) {
+    while chunks.count < count { chunks.append(Chunk(network)) }
+    for index in (0..<count).reversed() { body(index, &chunks[index]) }
+  }
+
+  mutating func inOrder(_ count: Int, _ body: (Int, inout Chunk) -> Void) {
+    for index in 0..<count { body(index, &chunks[index]) }
+  }
+}
