@@ -42,7 +42,7 @@ extension Text {
     case .backward: "backward"
     case .nextStage, .previousStage: "stage"
     case .zoomIn, .zoomOut: "zoom"
-    case .pan: "pan"
+    case .pan: "move"
     case .layers: "layers"
     case .inputSize: "image size"
     case .nextPanel: scene == .field ? "layer" : "panel"
