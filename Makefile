@@ -46,7 +46,9 @@ test-tools:
 # The pictures of README, from the program's own frames.
 pictures: build
 	@mkdir -p assets/pictures
-	@for scene in 'slide --step 3' 'edges --step 42' 'learn --step 10' 'flip --step 5' \
-	  'field --layers conv3,conv3:s2,conv2 --input-size 16'; do \
-	  .build/release/convtui $$scene --svg --size 110x34 >assets/pictures/$${scene%% *}.svg; \
-	done
+	@picture() { .build/release/convtui $$2 --svg --size 110x34 >assets/pictures/$$1.svg; }; \
+	picture slide 'slide --step 3'; picture edges 'edges --step 42'; \
+	picture learn 'learn --step 10'; picture surface 'learn --step 6 --view surface'; \
+	picture backward 'learn --step 4 --view backward --keys pgdn'; \
+	picture flip 'flip --step 5'; \
+	picture field 'field --layers conv3,conv3:s2,conv2 --input-size 16'

@@ -52,6 +52,10 @@ struct DescentOptions: ParsableArguments {
     if let momentum, !(momentum >= 0 && momentum < 1) {
       throw ValidationError("--momentum is a number from 0 to below 1, such as 0.9.")
     }
+    if momentum != nil, let optimizer, ![.momentum, .nesterov, .rmsprop].contains(optimizer) {
+      throw ValidationError(
+        "--momentum belongs to --optimizer momentum, nesterov or rmsprop, not \(optimizer).")
+    }
     if let weightDecay, !(weightDecay >= 0 && weightDecay.isFinite) {
       throw ValidationError("--weight-decay is a number from 0 on, such as 0.01.")
     }

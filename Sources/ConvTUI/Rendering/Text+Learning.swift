@@ -26,6 +26,9 @@ extension Text {
     case .rate(let rate): "lr \(NumberText.short(rate))"
     case .method(let method): name(of: method)
     case .weight(let at, let value): "\(cell("K", at)) = \(NumberText.short(value))"
+    case .weights(let values) where values.count == 2:
+      "K = (\(values.map(NumberText.short).joined(separator: ", ")))"
+    case .weights: "K from the surface"
     }
   }
 

@@ -7,11 +7,13 @@ struct LearnBranch: Sendable {
     case rate(Float)
     case method(Optimizer.Method)
     case weight(Position, Float)
+    /// All weights, as where a point of the loss surface is picked.
+    case weights([Float])
 
     /// Whether the other sets the same thing, so that it takes this one's place.
     func isReplaced(by other: Change) -> Bool {
       switch (self, other) {
-      case (.rate, .rate), (.method, .method): true
+      case (.rate, .rate), (.method, .method), (.weight, .weights), (.weights, .weights): true
       case (.weight(let here, _), .weight(let there, _)): here == there
       default: false
       }
@@ -35,6 +37,8 @@ struct LearnBranch: Sendable {
     case .method(let method): branch.settings.method = method
     case .weight(let at, let value):
       if step == 0 { branch.settings.initialWeight[at.rows, at.columns] = value }
+    case .weights(let values):
+      if step == 0 { branch.settings.initialWeight.elements = values }
     }
     return branch
   }

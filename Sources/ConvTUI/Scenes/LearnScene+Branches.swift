@@ -15,6 +15,7 @@ extension LearnScene {
           to: Optimizer(method, learningRate: trainer.learningRate, weightDecay: decay))
       case .weight(let at, let value):
         trainer.setWeight(at.rows * columns + at.columns, to: value)
+      case .weights(let values): trainer.setWeights(values)
       }
     }
     if branch.from == step, run.steps == step {
@@ -49,12 +50,6 @@ extension LearnScene {
     branches = [LearnBranch(settings: settings, run: Run(from: task.trainer(settings)))]
     current = 0
     follow()
-  }
-
-  /// Trains anew from a weight.
-  mutating func begin(at weight: [Float]) {
-    settings.initialWeight = Tensor(task.targetKernel.shape, weight)
-    restart()
   }
 
   // MARK: The cursor in the kernel

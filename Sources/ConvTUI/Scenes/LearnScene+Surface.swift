@@ -27,7 +27,7 @@ extension LearnScene {
     case .move(let direction): lens.moveCursor(direction)
     case .pick:
       guard let cursor = lens.cursor else { return .done }
-      train(from: surfaceDrawing.point(ofCursor: cursor))
+      return train(from: surfaceDrawing.point(ofCursor: cursor))
     default: return nil
     }
     return .done
@@ -37,13 +37,13 @@ extension LearnScene {
     let drawing = surfaceDrawing
     let window = drawing.window(in: rect)
     guard window.rect.contains(point) else { return }
-    train(from: window.point(at: point))
+    _ = train(from: window.point(at: point))
   }
 
   /// The training goes on from a point of the surface.
-  private mutating func train(from point: LossPlane.Point) {
+  private mutating func train(from point: LossPlane.Point) -> Response {
     let weight = surfaceDrawing.run.plane.weight(point).map { Float($0) }
-    guard weight.allSatisfy(\.isFinite) else { return }
-    begin(at: weight)
+    guard weight.allSatisfy(\.isFinite) else { return .done }
+    return change(.weights(weight))
   }
 }

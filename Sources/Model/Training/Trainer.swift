@@ -70,6 +70,15 @@ public struct Trainer: Sendable {
     evaluate()
   }
 
+  /// Sets all weights by hand.
+  ///
+  /// - Precondition: As many as there are.
+  public mutating func setWeights(_ values: [Float]) {
+    precondition(values.count == weight.count)
+    weight = values
+    evaluate()
+  }
+
   /// The memory that this state takes besides the task, which all states share.
   var byteCount: Int {
     let perWeight = MemoryLayout<SIMD16<Float>>.stride + 4 * MemoryLayout<Float>.stride

@@ -30,14 +30,16 @@ import Testing
     struct Line: Decodable {
       let step, epoch: Int
       let loss, accuracy: Double
-      let validation_accuracy: Double?
+      let validationAccuracy: Double?
     }
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     let lines = try done(common + ["--json", "--epochs", "3"]).lines.map {
-      try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+      try decoder.decode(Line.self, from: Data($0.utf8))
     }
     #expect(lines.map(\.step) == Array(1...6))
     #expect(lines.map(\.epoch) == [1, 1, 2, 2, 3, 3])
-    #expect(lines.map { $0.validation_accuracy != nil } == [false, true, false, true, false, true])
+    #expect(lines.map { $0.validationAccuracy != nil } == [false, true, false, true, false, true])
     #expect(lines.allSatisfy { $0.loss.isFinite && (0...1).contains($0.accuracy) })
   }
 
@@ -61,8 +63,12 @@ import Testing
     let result = try Program.shell(
       """
       mkfifo '\(directory.path)/lines'
-      "$@" >'\(directory.path)/lines' & read line <'\(directory.path)/lines'
-      kill -TERM $!; wait $!
+      "$@" >'\(directory.path)/lines' &
+      exec 3<'\(directory.path)/lines'
+      read line <&3
+      kill -TERM $!
+      cat <&3 >/dev/null
+      wait $!
       """, common + ["--json", "--epochs", "1000000", "--out", out])
     #expect(result.status == 143, "\(result.sentence)")
     let resumed = try done(common + ["--epochs", "1", "--out", out, "--resume"])

@@ -65,14 +65,16 @@ struct SurfaceViewTests {
     #expect(window.dot(of: LossPlane.Point(.infinity, 1)) == nil)
   }
 
-  @Test func enterTrainsFromTheCursor() throws {
+  @Test func enterBranchesAtTheCursor() throws {
     var state = try Self.opened("end tab right right right up")
     let learn = try #require(state.learn)
     let cursor = try #require(learn.lens.cursor)
     let point = learn.surfaceDrawing.point(ofCursor: cursor)
     try state.press("enter")
     let weight = try #require(state.learn?.weight.elements)
-    #expect(state.scene.timeline.step == 0 && state.scene.view == .surface)
+    #expect(state.scene.timeline.step == 10 && state.scene.view == .surface)
+    // What was before is kept beside it.
+    #expect(state.learn?.branches.count == 2)
     #expect(abs(Double(weight[0]) - point.x) < 1e-6 && abs(Double(weight[1]) - point.y) < 1e-6)
   }
 
