@@ -39,24 +39,31 @@ def correlation(size, taps):
     )
 
 
-def training():
-    image = torch.ones(1, 1, 6, 8)
-    image[..., 2:6] = 0
-    target = conv2d(image, torch.tensor([[[[1.0, -1.0]]]]))
-    weight = torch.tensor([[[[-0.60364172, -0.09952901]]]], requires_grad=True)
+def training(name, image, target, start, rate):
+    y = conv2d(image, target)
+    weight = start.requires_grad_()
 
     def step():
-        loss = ((conv2d(image, weight) - target) ** 2).sum()
+        loss = ((conv2d(image, weight) - y) ** 2).sum()
         weight.grad = None
         loss.backward()
         with torch.no_grad():
-            weight.sub_(0.03 * weight.grad)
+            weight.sub_(rate * weight.grad)
 
     def hundred():
         for _ in range(100):
             step()
 
-    print(f"training step: PyTorch {median(hundred) / 100 * 1e6:.1f} µs")
+    print(f"{name}: PyTorch {median(hundred) / 100 * 1e6:.1f} µs")
+
+
+def trainings():
+    bar = torch.ones(1, 1, 6, 8)
+    bar[..., 2:6] = 0
+    start = torch.tensor([[[[-0.60364172, -0.09952901]]]])
+    training("training step", bar, torch.tensor([[[[1.0, -1.0]]]]), start, 0.03)
+    image, target, start = torch.rand(1, 1, 64, 64), torch.rand(1, 1, 5, 5), torch.rand(1, 1, 5, 5)
+    training("training step, 5×5 on 64×64", image, target, start, 1e-6)
 
 
 def lenet(batch, threads):
@@ -84,7 +91,7 @@ print(f"OpenCV {cv2.__version__}, PyTorch {torch.__version__}, one thread")
 for size in (512, 1024, 2048):
     for taps in (3, 5, 11):
         correlation(size, taps)
-training()
+trainings()
 for threads in (1, 2):
     for batch in (1, 16, 64, 256):
         lenet(batch, threads)

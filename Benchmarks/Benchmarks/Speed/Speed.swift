@@ -9,6 +9,7 @@ let benchmarks: @Sendable () -> Void = {
     for taps in [3, 5, 11] { correlation(size: size, taps: taps) }
   }
   training()
+  largerTraining()
   for threads in [1, 2] {
     for batch in [1, 16, 64, 256] { lenet(batch: batch, threads: threads) }
   }
@@ -50,6 +51,25 @@ private func training() {
   }
 }
 
+/// One step of learning a 5×5 kernel from a 64×64 image; a hundred of them a sample.
+private func largerTraining() {
+  let image = Tensor.randomKernel(Shape(64, 64), seed: 1)
+  let target = Tensor.randomKernel(Shape(5, 5), seed: 2)
+  guard let geometry = try? Geometry(input: image.shape, kernel: target.shape) else {
+    preconditionFailure("5×5 fits 64×64")
+  }
+  let start = Trainer(
+    patches: Patches(image, geometry: geometry),
+    target: Correlation.plain(image, target, geometry: geometry).elements,
+    weight: Tensor.randomKernel(target.shape, seed: 3).elements,
+    optimizer: Optimizer(.sgd, learningRate: 0.01))
+  Benchmark("training step, 5×5 on 64×64") { benchmark in
+    var trainer = start
+    for _ in 0..<100 { trainer.advance() }
+    blackHole(trainer.loss)
+  }
+}
+
 /// One batch through LeNet: forward, backward and SGD with momentum, 28×28 images.
 private func lenet(batch: Int, threads: Int) {
   guard let network = try? Network(LeNet.kinds, input: Shape([1, 28, 28]), classes: 10) else {
@@ -60,6 +80,8 @@ private func lenet(batch: Int, threads: Int) {
     var trainer = NetworkTrainer(
       network, optimizer: Optimizer(.momentum(0.9), learningRate: 0.01), batchSize: batch, seed: 1)
     var pool = ConcurrentPool(network, threads: threads)
+    // The first batch takes its memory from the system.
+    blackHole(trainer.advance(data, on: &pool))
     benchmark.startMeasurement()
     for _ in benchmark.scaledIterations { blackHole(trainer.advance(data, on: &pool)) }
   }
