@@ -3,6 +3,8 @@ struct Header {
   let scenes: [any Scene]
   let current: Int
 
+  private static let gap = "   "
+
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     frame.fill(rect, look.bar)
     frame.write(Text.program, at: Point(row: rect.row, column: 2), look.style(.accent))
@@ -24,11 +26,15 @@ struct Header {
         ) { $0.style.attributes.insert(.reverse) }
       }
     }
-    let summary = scenes[current].summary
-    let column = rect.width - summary.cellWidth - 2
-    if column > (places.last?.upperBound ?? 0) + 2 {
-      frame.write(summary, at: Point(row: rect.row, column: column), look.style(.secondary))
+    var facts = scenes[current].facts[...]
+    let width = rect.width - (places.last?.upperBound ?? 0) - 4
+    while !facts.isEmpty, facts.joined(separator: Header.gap).cellWidth >= width {
+      facts.removeFirst()
     }
+    let text = facts.joined(separator: Header.gap)
+    frame.write(
+      text, at: Point(row: rect.row, column: rect.width - text.cellWidth - 2),
+      look.style(.secondary))
   }
 
   /// The tab under a point.

@@ -30,7 +30,7 @@ struct EdgesScene: KernelScene {
     timeline.go(toStep: timeline.length)
   }
 
-  var summary: String { "\(kernelName ?? kernel.shape.description)   \(Text.crossCorrelation)" }
+  var facts: [String] { [Text.crossCorrelation, kernelName ?? kernel.shape.description] }
   var positionText: String { Text.position(.edges, timeline) }
   var legend: Legend { Legend(name: "Y", scale: results[0].output.scale) }
 

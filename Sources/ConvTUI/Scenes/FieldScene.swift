@@ -32,8 +32,8 @@ struct FieldScene: Scene {
   var hasCursor: Bool { true }
   var positionText: String { Text.position(.field, timeline) }
 
-  var summary: String {
-    stack.maps.map { "\($0.rows)×\($0.columns)" }.joined(separator: " → ")
+  var facts: [String] {
+    [stack.maps.map { "\($0.rows)×\($0.columns)" }.joined(separator: " → ")]
   }
 
   var legend: Legend {

@@ -29,9 +29,9 @@ struct FlipScene: KernelScene {
     fitTimeline()
   }
 
-  var summary: String {
+  var facts: [String] {
     let (input, kernel) = (geometry.input, geometry.kernel)
-    return "\(input) ⋆ \(kernel)   \(input) ∗ \(kernel)"
+    return ["\(input) ⋆ \(kernel)", "\(input) ∗ \(kernel)"]
   }
   var positionText: String {
     windowsDone > 0

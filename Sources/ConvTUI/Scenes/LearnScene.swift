@@ -88,9 +88,11 @@ struct LearnScene: Scene {
       ?? Convergence(largestCurvature: estimate, optimizer)
   }
 
-  var summary: String {
-    "\(task.targetKernel.shape)   \(Text.name(of: settings.reduction))   "
-      + "\(Text.name(of: now.optimizer.method))   lr \(NumberText.short(now.learningRate))"
+  var facts: [String] {
+    [
+      task.targetKernel.shape.description, Text.name(of: settings.reduction),
+      Text.name(of: now.optimizer.method), "lr \(NumberText.short(now.learningRate))",
+    ]
   }
 
   var positionText: String { Text.position(.learn, timeline) }

@@ -6,8 +6,8 @@ import Model
 protocol Scene: Sendable {
   var name: SceneName { get }
   var timeline: Timeline { get set }
-  /// What stands at the right end of the top line.
-  var summary: String { get }
+  /// What stands at the right end of the top line; where room is short the first ones go.
+  var facts: [String] { get }
   /// Where the timeline stands, in words: "window 6 of 12".
   var positionText: String { get }
   /// The scale to explain at the foot, and whose it is.

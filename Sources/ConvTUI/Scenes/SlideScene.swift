@@ -53,8 +53,8 @@ struct SlideScene: KernelScene {
   var kernel: Tensor { settings.kernel }
   var hasCursor: Bool { cursor != nil }
 
-  var summary: String {
-    "\(settings.input.shape) ⋆ \(settings.kernel.shape) → \(output.shape)"
+  var facts: [String] {
+    ["\(settings.input.shape) ⋆ \(settings.kernel.shape) → \(output.shape)"]
   }
 
   var positionText: String { Text.position(.slide, timeline) }
