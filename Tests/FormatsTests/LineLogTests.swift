@@ -31,6 +31,21 @@ func anUnfinishedLineIsCutOff(_ old: String, _ kept: String) throws {
   #expect(try text(directory("log")) == kept + "c\n")
 }
 
+@Test(arguments: [(0, ""), (1, "a\n"), (2, "a\nb\n"), (3, "a\nb\nc\n"), (9, "a\nb\nc\n")])
+func onlyTheFirstLinesAreKept(_ lines: Int, _ kept: String) throws {
+  let directory = try Directory()
+  try directory.file("log", Array("a\nb\nc\nhalf".utf8))
+  try LineLog(appendingTo: directory("log"), keeping: lines).append("d")
+  #expect(try text(directory("log")) == kept + "d\n")
+}
+
+@Test func oneLogAtATimeWritesAFile() throws {
+  let directory = try Directory()
+  let log = try LineLog(appendingTo: directory("log"))
+  #expect(throws: FileError.self) { try LineLog(appendingTo: directory("log")) }
+  try log.append("a")
+}
+
 @Test func aLogThatCannotBeWrittenSaysWhy() throws {
   let directory = try Directory()
   #expect(throws: FileError.isDirectory(path: directory.path)) {

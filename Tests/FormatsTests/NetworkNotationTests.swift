@@ -7,8 +7,8 @@ import Testing
   let text =
     "conv6@5:p2, relu, maxpool2, conv16@5, relu, maxpool2, flatten, linear120, relu, linear84, relu, "
     + "linear10"
-  #expect(try NetworkNotation.parse(text) == LeNet.kinds)
-  #expect(NetworkNotation.text(of: LeNet.kinds) == text)
+  #expect(try NetworkNotation.parse(text) == LeNet.kinds())
+  #expect(NetworkNotation.text(of: LeNet.kinds()) == text)
 }
 
 @Test(arguments: [

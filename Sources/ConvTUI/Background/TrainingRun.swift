@@ -20,6 +20,8 @@ struct TrainingRun {
 
   var isDone: Bool { trainer.step >= epochs * batchesPerEpoch }
 
+  var epochsDone: Int { trainer.step / batchesPerEpoch }
+
   private var batchesPerEpoch: Int { trainer.batches(images: training.count) }
 
   /// Trains on the next batch.
@@ -28,7 +30,7 @@ struct TrainingRun {
     let (epoch, rest) = trainer.step.quotientAndRemainder(dividingBy: batchesPerEpoch)
     return TrainingRecord(
       step: trainer.step, epoch: rest == 0 ? epoch : epoch + 1,
-      learningRate: trainer.optimizer.learningRate, batch: score,
+      learningRate: trainer.optimizer.learningRate, batch: score, epochScore: trainer.epochScore,
       validation: rest == 0
         ? trainer.evaluate(validation, Array(0..<validation.count), on: &pool) : nil)
   }
@@ -43,6 +45,8 @@ struct TrainingRecord: Hashable, Sendable {
   let learningRate: Float
   /// Before the batch's own update.
   let batch: BatchScore
+  /// This batch and those before it in the epoch.
+  let epochScore: BatchScore
   /// After the last batch of an epoch.
   let validation: BatchScore?
 }

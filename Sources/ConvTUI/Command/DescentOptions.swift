@@ -38,7 +38,7 @@ struct DescentOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "A whole number from 0 on; the same one draws the same weights and noise.", valueName: "n"))
+      "A whole number from 0 on; the same one draws the same random numbers.", valueName: "n"))
   var seed: UInt64?
 
   enum OptimizerName: String, CaseIterable, ExpressibleByArgument {

@@ -8,9 +8,12 @@ struct TrainCommand: AsyncParsableCommand {
     discussion: """
       Without --data it learns digits that it draws itself. A layer is conv (kernels@size), linear \
       (outputs), relu, leakyrelu, tanh, sigmoid, maxpool or avgpool (size), batchnorm, dropout \
-      (probability) or flatten, with the options :s stride, :p padding, :d dilation.
+      (probability) or flatten, with the options :s stride, :p padding, :d dilation. Without \
+      options the layers are LeNet's, and it descends by momentum at a rate of 0.02.
 
-      Ctrl-C ends it after a batch, with everything written.
+      Where the data sets none aside, a tenth of the images is kept to validate with. Ctrl-C ends \
+      it after a batch, with everything written; --resume goes on from there with the same layers, \
+      data, batch, seed and optimizer, also at another rate.
       """)
 
   @Flag(
@@ -26,8 +29,10 @@ struct TrainCommand: AsyncParsableCommand {
       valueName: "folder"))
   var data: String?
 
-  @Option(help: "The layers, first to last.")
-  var layers = NetworkNotation.text(of: LeNet.kinds)
+  @Option(
+    help: ArgumentHelp(
+      "The layers, first to last, such as \"\(NetworkNotation.text(of: LeNet.kinds()))\"."))
+  var layers: String?
 
   @Option(
     parsing: .unconditional,
@@ -41,7 +46,7 @@ struct TrainCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The threads that work on a batch, 1 to 64.", valueName: "n"))
+    help: ArgumentHelp("The threads that work on a batch, 1 to \(largestThreads).", valueName: "n"))
   var threads = 2
 
   @Option(
@@ -56,6 +61,10 @@ struct TrainCommand: AsyncParsableCommand {
   @OptionGroup var descent: DescentOptions
 
   private static let largestBatch = 4096
+  /// As many as parts of a batch go side by side.
+  private static let largestThreads = 8
+  /// The bytes that a batch may take.
+  private static let mostMemory = 4 << 30
   /// The images that are drawn where there are no others.
   private static let drawn = 10_000
   /// The share set aside to validate with, where the data does not say.
@@ -68,8 +77,8 @@ struct TrainCommand: AsyncParsableCommand {
     guard (1...1_000_000).contains(epochs) else {
       throw ValidationError("--epochs is a number from 1 to 1000000.")
     }
-    guard (1...64).contains(threads) else {
-      throw ValidationError("--threads is a number from 1 to 64.")
+    guard (1...TrainCommand.largestThreads).contains(threads) else {
+      throw ValidationError("--threads is a number from 1 to \(TrainCommand.largestThreads).")
     }
     guard !resume || out != nil else {
       throw ValidationError("--resume needs --out, the folder with the checkpoint.")
@@ -82,16 +91,17 @@ struct TrainCommand: AsyncParsableCommand {
     var trainer = try trainer(training)
     let folder = try out.map {
       try TrainingFolder(
-        $0, resumes: resume, settings: settings(training), trainer: &trainer)
+        $0, resumes: resume, settings: settings(training, trainer), trainer: &trainer)
     }
     var run = TrainingRun(
       trainer, training: training, validation: validation, epochs: epochs, threads: threads)
     var report = TrainingReport(isJSON: json, folder: folder)
+    try report.begin(run)
     while !run.isDone, stop.number == nil {
       let record = run.advance()
       try report.take(record, run.trainer)
     }
-    report.save(run.trainer)
+    try report.end(run)
     if let number = stop.number { throw ExitCode(128 + number) }
   }
 
@@ -101,15 +111,24 @@ struct TrainCommand: AsyncParsableCommand {
     let read = try data.map { path in try Failure.translating { try ImageDirectory(path) } }
     if let read, let validation = read.validation { return (read.training, validation) }
     let all = read?.training ?? Glyphs.images(count: TrainCommand.drawn, seed: seed)
-    guard all.count > 1 else { throw Failure(Text.tooFewImages(all.count)) }
     let parts = all.split(validation: TrainCommand.validationShare, seed: seed)
-    return parts.validation.count > 0 ? parts : (all, all)
+    guard parts.validation.count > 0 else {
+      let least = Int((0.5 / TrainCommand.validationShare).rounded(.up))
+      throw Failure(Text.tooFewImages(all.count, least: least))
+    }
+    return parts
   }
 
   private func trainer(_ images: LabelledImages) throws -> NetworkTrainer {
     try Failure.translating {
+      let classes = images.classNames.count
       let network = try Network(
-        NetworkNotation.parse(layers), input: images.shape, classes: images.classNames.count)
+        layers.map(NetworkNotation.parse) ?? LeNet.kinds(classes: classes), input: images.shape,
+        classes: classes)
+      let bytes = network.byteCount(batch: min(batch, images.count))
+      guard bytes <= TrainCommand.mostMemory else {
+        throw Failure(Text.tooMuchMemory(bytes, most: TrainCommand.mostMemory))
+      }
       let method = descent.method(else: .momentum)
       return NetworkTrainer(
         network,
@@ -121,64 +140,13 @@ struct TrainCommand: AsyncParsableCommand {
   }
 
   /// What must be the same for a training to go on with the same bits.
-  private func settings(_ training: LabelledImages) -> [String: String] {
-    ["batch": "\(batch)", "seed": "\(seed)", "images": "\(training.count)"]
-  }
-}
-
-/// Tells of a training: lines on standard output, files in a folder.
-///
-/// A file that cannot be written is told of once, and the training goes on.
-private struct TrainingReport {
-  let isJSON: Bool
-  let folder: TrainingFolder?
-  private var sum = BatchScore()
-  private var hasComplained = false
-
-  init(isJSON: Bool, folder: TrainingFolder?) {
-    self.isJSON = isJSON
-    self.folder = folder
-  }
-
-  mutating func take(_ record: TrainingRecord, _ trainer: NetworkTrainer) throws {
-    write { (folder) throws(FileError) in try folder.append(record.json) }
-    sum += record.batch
-    if isJSON { try Output.write(record.json + "\n") }
-    guard let validation = record.validation else { return }
-    if !isJSON { try Output.write(Text.epoch(record.epoch, sum, validation) + "\n") }
-    sum = BatchScore()
-    save(trainer)
-  }
-
-  mutating func save(_ trainer: NetworkTrainer) {
-    write { (folder) throws(FileError) in try folder.save(trainer) }
-  }
-
-  private mutating func write(_ body: (TrainingFolder) throws(FileError) -> Void) {
-    guard let folder else { return }
-    do throws(FileError) {
-      try body(folder)
-    } catch {
-      if !hasComplained { Output.report(Text.goesOn(after: error) + "\n") }
-      hasComplained = true
-    }
-  }
-}
-
-extension TrainingRecord {
-  /// One JSON object, numbers that are not finite as text that says so.
-  var json: String {
-    var fields = [
-      "\"step\": \(step)", "\"epoch\": \(epoch)", "\"lr\": \(TensorEncoder.json(learningRate))",
-      "\"loss\": \(TensorEncoder.json(Float(batch.loss)))",
-      "\"accuracy\": \(TensorEncoder.json(Float(batch.accuracy)))",
+  private func settings(
+    _ training: LabelledImages, _ trainer: NetworkTrainer
+  ) -> [String: String] {
+    [
+      "batch": "\(batch)", "seed": "\(seed)", "images": "\(training.count)",
+      "layers": NetworkNotation.text(of: trainer.network.kinds),
+      "optimizer": Text.name(of: trainer.optimizer.method),
     ]
-    if let validation {
-      fields += [
-        "\"validation_loss\": \(TensorEncoder.json(Float(validation.loss)))",
-        "\"validation_accuracy\": \(TensorEncoder.json(Float(validation.accuracy)))",
-      ]
-    }
-    return "{" + fields.joined(separator: ", ") + "}"
   }
 }

@@ -25,17 +25,19 @@ struct TrainingFolder {
         Text.sentence(FileError.unwritable(path: path, reason: String(cString: strerror(errno)))))
     }
     let checkpoint = path + "/checkpoint.safetensors"
-    let metrics = path + "/metrics.jsonl"
     if resumes {
       try Load.at(Text.place(checkpoint)) {
         let file = try Safetensors(FileReader.read(checkpoint))
         try Checkpoint.restore(file, settings: settings, into: &trainer)
       }
-      try TrainingFolder.cut(metrics, to: trainer.step)
     } else if access(checkpoint, F_OK) == 0 {
       throw Failure(Text.checkpointExists(Text.place(checkpoint)))
     }
-    log = try Failure.translating { try LineLog(appendingTo: metrics) }
+    // Lines of batches after the checkpoint will come again.
+    let lines = trainer.step
+    log = try Failure.translating {
+      try LineLog(appendingTo: path + "/metrics.jsonl", keeping: lines)
+    }
   }
 
   func append(_ line: String) throws(FileError) { try log.append(line) }
@@ -45,17 +47,5 @@ struct TrainingFolder {
     try FileWriter.write(Checkpoint.model(trainer).bytes, to: path + "/model.safetensors")
     try FileWriter.write(
       Checkpoint.whole(trainer, settings: settings).bytes, to: path + "/checkpoint.safetensors")
-  }
-
-  /// Takes off the lines of batches that come after the checkpoint: they will come again.
-  private static func cut(_ path: String, to step: Int) throws {
-    guard access(path, F_OK) == 0 else { return }
-    try Failure.translating {
-      let lines = try FileReader.read(path).split(separator: UInt8(ascii: "\n"))
-      guard lines.count > step else { return }
-      try FileWriter.write(
-        Array(lines[..<step].joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")],
-        to: path)
-    }
   }
 }

@@ -65,9 +65,11 @@ extension Text {
       return place + "a layer starts with one of "
         + NetworkNotation.kinds.joined(separator: ", ") + ", as in conv6@5."
     case .kernels:
-      return place + "the number of kernels and their size must follow conv, as in conv6@5 or "
-        + "conv6@3x5."
-    case .outputs: return place + "the number of outputs must follow linear, as in linear10."
+      return place + "a number of kernels from 1 on and their size must follow conv, as in conv6@5 "
+        + "or conv6@3x5."
+    case .outputs:
+      return place
+        + "a number of outputs of at most nine digits must follow linear, as in linear10."
     case .number: return place + "a number must follow, as in dropout0.5 or leakyrelu0.01."
     case .bare(let kind): return place + "nothing can follow \(kind) here."
     case .size: return place + "the size must follow the kind, as in conv3 or conv3x5."

@@ -36,7 +36,7 @@ extension Text {
         + "works."
     case .outputTooLarge(let rows, let columns, let images, let kernels, let limit):
       return "The output would be \(images)×\(kernels)×\(rows)×\(columns), more than \(limit) "
-        + "numbers. A larger stride or less padding makes it smaller."
+        + "numbers. A larger stride, less padding or fewer kernels make it smaller."
     case .kernelTooLarge(let axis, let name): return kernelTooLarge(axis, name)
     case .reflection(let axis, let name):
       return "Reflect padding must be smaller than the input, but it is \(axis.padding) and the "
@@ -114,7 +114,7 @@ extension Text {
     case .unreadable(let path, let reason):
       "\(place(path)) cannot be read: \(reason). Check the file and its permissions."
     case .unwritable(let path, let reason):
-      "\(place(path)) cannot be written: \(reason). Check the folder and its permissions; an old "
+      "\(place(path)) cannot be written: \(reason). Check the folder, its permissions and the free space; an old "
         + "file of this name is unchanged."
     case .tooLong(let path, let limit):
       "\(place(path)) is longer than \(limit) bytes, the most that is read."
@@ -156,8 +156,8 @@ extension Text {
   /// Where data comes from or goes to.
   static func place(_ path: String) -> String { path == "-" ? "Standard input" : quoted(path) }
 
-  static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 
   private static func count(_ number: Int, _ name: AxisName) -> String {

@@ -4,17 +4,50 @@ import Model
 /// What is said of networks and their training.
 extension Text {
   static func epoch(_ number: Int, _ training: BatchScore, _ validation: BatchScore) -> String {
-    "epoch \(number)   loss \(decimals(training.loss))   accuracy \(percent(training.accuracy))   "
-      + "validation loss \(decimals(validation.loss))   accuracy \(percent(validation.accuracy))"
+    "epoch \(number)   loss \(loss(training.loss))   accuracy \(percent(training.accuracy))   "
+      + "validation loss \(loss(validation.loss))   accuracy \(percent(validation.accuracy))"
+  }
+
+  static func task(_ training: LabelledImages, _ validation: LabelledImages, _ network: Network)
+    -> String
+  {
+    "\(count(training.count, "image")) \(training.shape) to train on, \(validation.count) to "
+      + "validate with, \(training.classNames.count) classes, "
+      + count(network.parameterCount, "weight")
   }
 
   static func goesOn(after error: FileError) -> String {
     sentence(error) + " Training goes on without writing it."
   }
 
-  static func tooFewImages(_ count: Int) -> String {
-    "The data holds \(self.count(count, "image")); at least 2 are needed."
+  static func tooFewImages(_ count: Int, least: Int) -> String {
+    "The data holds \(self.count(count, "image")); at least \(least) are needed, so that some can "
+      + "be set aside to validate with."
   }
+
+  static func tooMuchMemory(_ bytes: Int, most: Int) -> String {
+    "A batch would take \(megabytes(bytes)) MB of memory, more than \(megabytes(most)); a smaller "
+      + "--batch or smaller layers take less."
+  }
+
+  static func stopped(after step: Int, canResume: Bool) -> String {
+    "Stopped after \(count(step, "batch", "batches"))"
+      + (canResume ? "; --resume goes on from there." : ".")
+  }
+
+  static func alreadyDone(_ epochs: Int) -> String {
+    "Already done: \(count(epochs, "epoch")); more --epochs go on."
+  }
+
+  static func notFinite(step: Int) -> String {
+    "The loss is no longer finite at batch \(step); a smaller --lr would work."
+  }
+
+  static func notSaved(_ error: FileError) -> String {
+    sentence(error) + " The training is done, but not saved."
+  }
+
+  private static func megabytes(_ bytes: Int) -> Int { bytes >> 20 }
 
   static func checkpointExists(_ place: String) -> String {
     "\(place) is already there; --resume goes on from it, another folder starts anew."
@@ -25,10 +58,11 @@ extension Text {
     case .layer(let number, let input, let error):
       "Layer \(number), over \(input): " + sentence(error)
     case .classes(let output, let classes):
-      "The last layer gives \(output), but there are \(classes) classes; linear\(classes) "
-        + "at the end would fit."
-    case .tooLarge(let number, let floats):
-      "Layer \(number): The network would have \(floats) numbers, more than \(Network.largest)."
+      "The last layer gives \(output), but there are \(classes) classes; "
+        + (output.area == 1 ? "" : "flatten, ") + "linear\(classes) at the end would fit."
+    case .tooLarge(let number, let numbers):
+      "Layer \(number): With it the network has to do with \(numbers) numbers for an image; "
+        + "\(Network.largest) is the most that works."
     case .nothingToLearn: "No layer has weights to learn; conv or linear has."
     }
   }
@@ -37,6 +71,8 @@ extension Text {
     switch error {
     case .geometry(let error): sentence(error)
     case .noOutputs: "It has no output; at least one is needed."
+    case .tooManyWeights(let extents):
+      "It would have \(self.extents(extents)) weights; \(Network.largest) is the most that works."
     case .notFlat(let shape):
       "A linear layer reads one column of numbers, not \(shape); flatten before it makes one."
     case .poolingPadding(let window):
@@ -58,8 +94,8 @@ extension Text {
     case .shape(let name, let found, let expected):
       "Its tensor \(name) is \(extents(found)), not \(extents(expected)): it belongs to another "
         + "network."
-    case .optimizer(.missing(let name)), .optimizer(.unknown(let name)):
-      "Its optimizer is another one: only one of the two keeps “\(name)”."
+    case .optimizer(.missing(let name)): "It lacks the optimizer's “\(name)”."
+    case .optimizer(.unknown(let name)): "Its optimizer's “\(name)” belongs to another one."
     case .optimizer(.count(let name, let found, let expected)):
       "Its optimizer's “\(name)” has \(found) numbers, not \(expected)."
     case .optimizer(.steps(let steps)): "Its optimizer has made \(steps) steps."
@@ -71,15 +107,10 @@ extension Text {
   }
 
   private static func percent(_ share: Double) -> String {
-    decimals((share * 1000).rounded() / 10, places: 1) + " %"
+    NumberText.fixed(Float(share * 100), decimals: 1) + " %"
   }
 
-  private static func decimals(_ value: Double, places: Int = 4) -> String {
-    guard value.isFinite else { return "\(value)" }
-    var scale = 1
-    for _ in 0..<places { scale *= 10 }
-    let scaled = Int((value * Double(scale)).rounded())
-    let digits = String(scaled % scale)
-    return "\(scaled / scale)." + String(repeating: "0", count: places - digits.count) + digits
+  private static func loss(_ value: Double) -> String {
+    NumberText.fixed(Float(value), decimals: 4)
   }
 }

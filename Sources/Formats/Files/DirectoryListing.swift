@@ -10,7 +10,12 @@ enum DirectoryListing {
   /// Lists the entries of a directory in the order of their names, hidden ones left out; a symbolic link
   /// counts as what it leads to.
   static func entries(of path: String) throws(FileError) -> [Entry] {
-    guard let directory = opendir(path) else { throw .unreadable(path, errno) }
+    guard let directory = opendir(path) else {
+      if errno == ENOTDIR, access(path, F_OK) == 0 {
+        throw .unreadable(path: path, reason: "It is a file, not a folder")
+      }
+      throw .unreadable(path, errno)
+    }
     defer { closedir(directory) }
     var entries: [Entry] = []
     while let entry = readdir(directory) {

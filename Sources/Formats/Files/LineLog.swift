@@ -7,15 +7,21 @@ public final class LineLog {
   private let descriptor: Int32
 
   /// Opens a file to append to, and makes it if it is missing. A last line without its end, left by a
-  /// run that was stopped, is cut off.
+  /// run that was stopped, is cut off. Until the log goes, no other one can be opened on the file.
   ///
-  /// - Throws: What keeps the file from being opened, read or cut.
-  public init(appendingTo path: String) throws(FileError) {
+  /// - Parameter lines: The lines to keep where there are more; nil keeps them all.
+  /// - Throws: What keeps the file from being opened, read or cut, such as another log.
+  public init(appendingTo path: String, keeping lines: Int? = nil) throws(FileError) {
     self.path = path
     descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     // Where this throws, the descriptor is closed all the same: everything is initialized.
     guard descriptor >= 0 else { throw .unwritable(path, errno) }
+    // A file system without locks has other errors.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
+      throw .unwritable(path: path, reason: "Another program is writing to it")
+    }
     try cutUnfinishedLine()
+    if let lines { try cut(after: lines) }
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -33,6 +39,26 @@ public final class LineLog {
       try? cutUnfinishedLine()
       throw error
     }
+  }
+
+  /// Takes off all but the first lines.
+  private func cut(after lines: Int) throws(FileError) {
+    var (left, end) = (lines, 0)
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while left > 0 {
+      let count = pread(descriptor, &piece, piece.count, off_t(end))
+      guard count >= 0 else { throw .unreadable(path, errno) }
+      guard count > 0 else { return }
+      for index in 0..<count where piece[index] == .lineFeed {
+        left -= 1
+        if left == 0 {
+          end += index + 1
+          break
+        }
+      }
+      if left > 0 { end += count }
+    }
+    guard ftruncate(descriptor, off_t(end)) == 0 else { throw .unwritable(path, errno) }
   }
 
   /// Takes off what follows the last line feed, in a regular file.

@@ -16,9 +16,14 @@ public enum Checkpoint {
     let vectors = state.vectors.map { name, values in
       Safetensors.Entry(name: prefix + name, dimensions: [values.count], values: values)
     }
-    let counts = [stepKey: "\(trainer.step)", updatesKey: "\(state.steps)"]
+    let epoch = trainer.epochScore
+    let counts = [
+      Count.step: "\(trainer.step)", .updates: "\(state.steps)", .epochImages: "\(epoch.images)",
+      .epochLoss: "\(epoch.lossSum)", .epochCorrect: "\(epoch.correct)",
+    ]
     return Safetensors(
-      entries: modelEntries(trainer) + vectors, metadata: settings.merging(counts) { $1 })
+      entries: modelEntries(trainer) + vectors,
+      metadata: counts.reduce(into: settings) { $0[$1.key.rawValue] = $1.value })
   }
 
   /// Lets a trainer go on from a file that `whole` made.
@@ -27,14 +32,13 @@ public enum Checkpoint {
   public static func restore(
     _ file: Safetensors, settings: [String: String], into trainer: inout NetworkTrainer
   ) throws(CheckpointError) {
-    for (name, value) in settings.sorted(by: { $0.key < $1.key }) {
-      guard let found = file.metadata[name] else { throw .notACheckpoint }
-      guard found == value else { throw .setting(name, found: found, asked: value) }
+    let (step, updates) = (try count(file, .step), try count(file, .updates))
+    guard let loss = file.metadata[Count.epochLoss.rawValue].flatMap({ Double($0) }) else {
+      throw .notACheckpoint
     }
-    guard let step = file.metadata[stepKey].flatMap({ Int($0) }), step >= 0,
-      let updates = file.metadata[updatesKey].flatMap({ Int($0) })
-    else { throw .notACheckpoint }
-
+    let epoch = BatchScore(
+      images: try count(file, .epochImages), lossSum: loss,
+      correct: try count(file, .epochCorrect))
     var parameters: [Float] = []
     for parameter in trainer.network.parameters {
       parameters += try values(file, parameter.name, parameter.shape.dimensions)
@@ -45,7 +49,11 @@ public enum Checkpoint {
       running[layer] = RunningStatistics(
         mean: try values(file, "\(layer).running_mean", [channels]),
         variance: try values(file, "\(layer).running_var", [channels]),
-        batches: Int(try values(file, "\(layer).num_batches_tracked", [])[0]))
+        batches: Int(exactly: try values(file, "\(layer).num_batches_tracked", [])[0]) ?? 0)
+    }
+    for (name, value) in settings.sorted(by: { $0.key < $1.key }) {
+      guard let found = file.metadata[name] else { throw .notACheckpoint }
+      guard found == value else { throw .setting(name, found: found, asked: value) }
     }
     let vectors = file.entries.filter { $0.name.hasPrefix(prefix) }
       .map { (String($0.name.dropFirst(prefix.count)), $0.values) }
@@ -58,11 +66,27 @@ public enum Checkpoint {
           steps: updates, vectors: Dictionary(uniqueKeysWithValues: vectors)),
         weightCount: parameters.count)
     } catch { throw .optimizer(error) }
-    trainer.restore(parameters: parameters, optimizer: optimizer, running: running, step: step)
+    trainer.restore(
+      parameters: parameters, optimizer: optimizer, running: running, step: step,
+      epochScore: epoch)
   }
 
   private static let prefix = "optimizer."
-  private static let (stepKey, updatesKey) = ("step", "updates")
+
+  /// The numbers that stand beside the tensors.
+  private enum Count: String {
+    case step, updates
+    case epochImages = "epoch_images"
+    case epochLoss = "epoch_loss"
+    case epochCorrect = "epoch_correct"
+  }
+
+  private static func count(_ file: Safetensors, _ count: Count) throws(CheckpointError) -> Int {
+    guard let value = file.metadata[count.rawValue].flatMap({ Int($0) }), value >= 0 else {
+      throw .notACheckpoint
+    }
+    return value
+  }
 
   private static func modelEntries(_ trainer: NetworkTrainer) -> [Safetensors.Entry] {
     let weights = trainer.network.parameters.map { parameter in

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A function of each number alone.
 public enum Activation: Hashable, Sendable {
   /// max(x, 0)
@@ -12,8 +14,8 @@ public enum Activation: Hashable, Sendable {
     switch self {
     case .relu: x.replacing(with: 0, where: x .<= 0)
     case .leakyReLU(let slope): x.replacing(with: slope * x, where: x .<= 0)
-    case .tanh: x.map(ElementaryFunctions.tanh)
-    case .sigmoid: x.map { 1 / (1 + ElementaryFunctions.exp(-$0)) }
+    case .tanh: x.map { Glibc.tanh($0) }
+    case .sigmoid: x.map { 1 / (1 + exp(-$0)) }
     }
   }
 

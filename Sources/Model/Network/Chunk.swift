@@ -11,6 +11,8 @@ public struct Chunk: Sendable {
   /// ∂L/∂parameters, summed over these images.
   private(set) var gradient: [Float]
 
+  /// Where the first image stands in its batch.
+  private var firstImage = 0
   private let network: Network
   private let places: ChunkMemory
   private var memory: [Sixteen]
@@ -25,16 +27,12 @@ public struct Chunk: Sendable {
   /// The chunks that so many images fill.
   static func count(images: Int) -> Int { (images + 15) / 16 }
 
-  /// The images of a batch that one chunk takes.
-  static func part(_ index: Int, of batch: [Int]) -> ArraySlice<Int> {
-    batch[index * 16..<min(batch.count, (index + 1) * 16)]
-  }
-
-  /// Takes images from a data set.
+  /// Takes the sixteen images of a data set, or the rest, that are one part of those listed.
   ///
-  /// - Precondition: One to sixteen indices.
-  mutating func load(_ data: LabelledImages, _ indices: ArraySlice<Int>) {
-    precondition((1...16).contains(indices.count))
+  /// - Parameter batch: Places in the data set. Where in it a part begins tells what is random for it.
+  mutating func load(_ data: LabelledImages, _ batch: ArraySlice<Int>, part: Int) {
+    firstImage = batch.startIndex + part * 16
+    let indices = batch[firstImage..<min(batch.endIndex, firstImage + 16)]
     labels = indices.map { data.labels[$0] }
     gradient.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
     memory.withUnsafeMutableBufferPointer { memory in
@@ -98,7 +96,8 @@ public struct Chunk: Sendable {
     _ layer: Int, _ setting: PassSetting, _ body: (ForwardPass) -> Result
   ) -> Result {
     let start = network.parameterStart(layer: layer)
-    return memory.withUnsafeMutableBufferPointer { [labels, places] memory in
+    return memory.withUnsafeMutableBufferPointer {
+      [labels, places, firstImage] memory in
       let base = memory.baseAddress!
       return setting.parameters.withUnsafeBufferPointer { parameters in
         (setting.statistics[layer] ?? []).withUnsafeBufferPointer { statistics in
@@ -108,7 +107,9 @@ public struct Chunk: Sendable {
               scratch: base + places.scratch[layer],
               parameters: parameters.extracting(start...),
               statistics: statistics, images: labels.count,
-              trainingSeed: setting.trainingSeed.map { SeededGenerator.seed($0, UInt64(layer)) },
+              trainingSeed: setting.trainingSeed.map {
+                SeededGenerator.seed($0, UInt64(layer), UInt64(firstImage))
+              },
               loops: setting.loops))
         }
       }

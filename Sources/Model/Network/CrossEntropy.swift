@@ -1,3 +1,4 @@
+import Glibc
 import Loops
 
 /// What a batch, or a part of it, scored.
@@ -8,7 +9,11 @@ public struct BatchScore: Hashable, Sendable {
   /// The images whose own class has the highest score.
   public var correct = 0
 
-  public init() {}
+  public init(images: Int = 0, lossSum: Double = 0, correct: Int = 0) {
+    self.images = images
+    self.lossSum = lossSum
+    self.correct = correct
+  }
 
   public var loss: Double { lossSum / Double(images) }
   public var accuracy: Double { Double(correct) / Double(images) }
@@ -49,14 +54,14 @@ enum CrossEntropy {
   /// e^score over their sum.
   static func softmax(_ scores: [Float]) -> [Float] {
     let largest = scores.max() ?? 0
-    let powers = scores.map { ElementaryFunctions.exp($0 - largest) }
+    let powers = scores.map { exp($0 - largest) }
     let sum = powers.reduce(0, +)
     return powers.map { $0 / sum }
   }
 
   private static func negativeLogLikelihood(_ scores: [Float], _ label: Int) -> Double {
     let largest = scores.max() ?? 0
-    let sum = scores.reduce(0) { $0 + ElementaryFunctions.exp($1 - largest) }
-    return Double(ElementaryFunctions.log(sum) + largest - scores[label])
+    let sum = scores.reduce(0) { $0 + exp($1 - largest) }
+    return Double(log(sum) + largest - scores[label])
   }
 }

@@ -27,6 +27,7 @@ public enum LayerKind: Hashable, Sendable {
     switch self {
     case .convolution(let kernels, let size, let options):
       guard kernels >= 1 else { throw .noOutputs }
+      try LayerKind.check([kernels, input.channels, size.rows, size.columns])
       let kernel = Shape(kernels, input.channels, size.rows, size.columns)
       return ConvolutionLayer(
         try LayerError.wrapped { () throws(GeometryError) in
@@ -35,6 +36,7 @@ public enum LayerKind: Hashable, Sendable {
     case .linear(let outputs):
       guard outputs >= 1 else { throw .noOutputs }
       guard input.area == 1 else { throw .notFlat(input) }
+      try LayerKind.check([outputs, input.count])
       return LinearLayer(input: input, outputs: outputs)
     case .activation(let activation): return ActivationLayer(input: input, activation: activation)
     case .maxPooling(let window): return try pooling(.max, window, input)
@@ -44,6 +46,13 @@ public enum LayerKind: Hashable, Sendable {
       guard probability >= 0, probability < 1 else { throw .probability(probability) }
       return DropoutLayer(input: input, probability: probability)
     case .flatten: return FlattenLayer(input: input)
+    }
+  }
+
+  /// Checks a number of weights before anything is made of it.
+  private static func check(_ dimensions: [Int]) throws(LayerError) {
+    guard dimensions.reduce(1.0, { $0 * Double($1) }) <= Double(Network.largest) else {
+      throw .tooManyWeights(dimensions)
     }
   }
 
@@ -72,6 +81,8 @@ public enum LayerError: Error, Hashable, Sendable {
   case geometry(GeometryError)
   /// Fewer than one kernel or output.
   case noOutputs
+  /// Weights of these extents are more than `Network.largest`.
+  case tooManyWeights([Int])
   /// A linear layer after an image of this shape, which needs flattening first.
   case notFlat(Shape)
   /// A pooling may pad at most half of its window.

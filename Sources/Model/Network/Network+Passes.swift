@@ -1,8 +1,8 @@
 extension Network {
-  /// Goes forward and back over a batch.
-  ///
-  /// Chunks go side by side up to a layer that looks at the whole batch, wait there for one another,
-  /// and go on.
+  /// The images that go through the network side by side: bounds the memory.
+  static let imagesAtOnce = 128
+
+  /// Goes forward and back over a batch, in parts where no layer looks at the whole of it.
   ///
   /// - Parameters:
   ///   - gradient: Becomes ∂L/∂parameters.
@@ -12,12 +12,27 @@ extension Network {
     _ data: LabelledImages, _ batch: [Int], _ setting: PassSetting, into gradient: inout [Float],
     running: inout [Int: RunningStatistics], on pool: inout some ChunkPool
   ) -> BatchScore {
-    let count = Chunk.count(images: batch.count)
+    gradient.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    return batch.parts(barriers.isEmpty ? Network.imagesAtOnce : batch.count).reduce(
+      into: BatchScore()
+    ) { score, part in
+      score += differentiate(data, part, setting, addingTo: &gradient, running: &running, on: &pool)
+    }
+  }
+
+  /// Chunks go side by side up to a layer that looks at the whole batch, wait there for one another,
+  /// and go on.
+  private func differentiate(
+    _ data: LabelledImages, _ images: ArraySlice<Int>, _ setting: PassSetting,
+    addingTo gradient: inout [Float], running: inout [Int: RunningStatistics],
+    on pool: inout some ChunkPool
+  ) -> BatchScore {
+    let count = Chunk.count(images: images.count)
     var setting = setting
     var start = 0
     for (phase, barrier) in barriers.enumerated() {
       pool.forEach(count) { [setting, start] index, chunk in
-        if phase == 0 { chunk.load(data, Chunk.part(index, of: batch)) }
+        if phase == 0 { chunk.load(data, images, part: index) }
         chunk.forward(start..<barrier, setting)
       }
       let moments = moments(before: barrier, count, setting, on: &pool)
@@ -27,7 +42,7 @@ extension Network {
     }
 
     pool.forEach(count) { [setting, start, barriers, layers] index, chunk in
-      if barriers.isEmpty { chunk.load(data, Chunk.part(index, of: batch)) }
+      if barriers.isEmpty { chunk.load(data, images, part: index) }
       chunk.forward(start..<layers.count, setting)
       chunk.score(setting)
       chunk.backward((barriers.last.map { $0 + 1 } ?? 0)..<layers.count, setting)
@@ -38,7 +53,7 @@ extension Network {
       let start = index > 0 ? barriers[index - 1] + 1 : 0
       pool.forEach(count) { [setting] _, chunk in chunk.backward(start..<barrier + 1, setting) }
     }
-    return collect(count, into: &gradient, on: &pool)
+    return collect(count, addingTo: &gradient, on: &pool)
   }
 
   /// Scores images without training.
@@ -49,11 +64,10 @@ extension Network {
     visit: (_ image: Int, _ scores: [Float]) -> Void = { _, _ in }
   ) -> BatchScore {
     var score = BatchScore()
-    for first in stride(from: 0, to: indices.count, by: Network.evaluated) {
-      let part = Array(indices[first..<min(first + Network.evaluated, indices.count)])
+    for part in indices.parts(Network.imagesAtOnce) {
       let count = Chunk.count(images: part.count)
       pool.forEach(count) { [layers] index, chunk in
-        chunk.load(data, Chunk.part(index, of: part))
+        chunk.load(data, part, part: index)
         chunk.forward(0..<layers.count, setting)
         chunk.score(setting)
       }
@@ -61,25 +75,12 @@ extension Network {
         score += chunk.score
         for image in 0..<chunk.score.images {
           let scores = chunk.output(layer: layers.count - 1, image: image)
-          visit(first + index * 16 + image, scores.elements)
+          visit(part.startIndex + index * 16 + image, scores.elements)
         }
       }
     }
     return score
   }
-
-  /// What every layer gives for one image, the image itself first.
-  func outputs(of image: Tensor, _ setting: PassSetting) -> [Tensor] {
-    let one = LabelledImages(
-      shape: input, classNames: [""], labels: [0], pixels: image.elements)
-    var chunk = Chunk(self)
-    chunk.load(one, [0])
-    chunk.forward(0..<layers.count, setting)
-    return (-1..<layers.count).map { chunk.output(layer: $0, image: 0) }
-  }
-
-  /// The images that are scored between two looks at the sums: bounds the memory.
-  private static let evaluated = 256
 
   private func moments(
     before layer: Int, _ count: Int, _ setting: PassSetting, on pool: inout some ChunkPool
@@ -106,11 +107,10 @@ extension Network {
   }
 
   private func collect(
-    _ count: Int, into gradient: inout [Float], on pool: inout some ChunkPool
+    _ count: Int, addingTo gradient: inout [Float], on pool: inout some ChunkPool
   ) -> BatchScore {
     var score = BatchScore()
     gradient.withUnsafeMutableBufferPointer { gradient in
-      gradient.update(repeating: 0)
       pool.inOrder(count) { _, chunk in
         score += chunk.score
         chunk.gradient.withUnsafeBufferPointer { part in
@@ -119,5 +119,14 @@ extension Network {
       }
     }
     return score
+  }
+}
+
+extension Array {
+  /// The elements in their order, so many at a time; the last part may have fewer.
+  fileprivate func parts(_ size: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: Swift.max(1, size)).map {
+      self[$0..<Swift.min(count, $0 + size)]
+    }
   }
 }

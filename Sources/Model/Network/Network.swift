@@ -42,8 +42,9 @@ public struct Network: Sendable {
         parameters.append(
           Parameter(layer: index, shape: tensor, range: start..<start + tensor.count))
       }
-      let floats = (parameters.last?.range.upperBound ?? 0) + shape.count
-      guard floats <= Network.largest else { throw .tooLarge(number: index + 1, floats: floats) }
+      let count =
+        (parameters.last?.range.upperBound ?? 0) + shape.count + layers[index].scratchCount
+      guard count <= Network.largest else { throw .tooLarge(number: index + 1, numbers: count) }
     }
     guard shape.count == classes else { throw .classes(output: shape, classes: classes) }
     guard !parameters.isEmpty else { throw .nothingToLearn }
@@ -54,8 +55,18 @@ public struct Network: Sendable {
     barriers = layers.indices.filter { layers[$0] is BatchNormalizationLayer }
   }
 
-  /// The most parameters, and numbers in one map, that are accepted: 64 million.
+  /// The most parameters, and numbers that a layer has to do with, that are accepted.
   public static let largest = 1 << 26
+
+  /// The memory that batches of so many images take, in bytes: all of a batch at once where a layer
+  /// looks at the whole of it.
+  public func byteCount(batch: Int) -> Int {
+    let images = barriers.isEmpty ? min(batch, Network.imagesAtOnce) : batch
+    let chunk =
+      ChunkMemory(self).count * MemoryLayout<Sixteen>.stride
+      + parameterCount * MemoryLayout<Float>.stride
+    return Chunk.count(images: images) * chunk
+  }
 
   public var parameterCount: Int { parameters.last?.range.upperBound ?? 0 }
 
@@ -87,6 +98,8 @@ public enum NetworkError: Error, Hashable, Sendable {
   case layer(number: Int, input: Shape, LayerError)
   /// The last layer's output is not one score for each class.
   case classes(output: Shape, classes: Int)
-  case tooLarge(number: Int, floats: Int)
+  /// The parameters up to a layer, counted from 1, and the numbers that it has to do with are more
+  /// than `Network.largest`.
+  case tooLarge(number: Int, numbers: Int)
   case nothingToLearn
 }

@@ -16,6 +16,8 @@ public struct NetworkTrainer: Sendable {
   public private(set) var running: [Int: RunningStatistics]
   /// The batches done.
   public private(set) var step = 0
+  /// What the batches of the epoch that the newest one belongs to have scored so far.
+  public private(set) var epochScore = BatchScore()
   /// ∂L/∂parameters of the newest batch.
   public private(set) var gradient: [Float]
   var loops = LoopTable.best
@@ -57,7 +59,8 @@ public struct NetworkTrainer: Sendable {
   /// Trains on the next batch.
   public mutating func advance(_ data: LabelledImages, on pool: inout some ChunkPool) -> BatchScore
   {
-    advance(data, batch: Array(nextBatch(images: data.count)), on: &pool)
+    if step % batches(images: data.count) == 0 { epochScore = BatchScore() }
+    return advance(data, batch: Array(nextBatch(images: data.count)), on: &pool)
   }
 
   /// Trains on these images of a data set.
@@ -72,6 +75,7 @@ public struct NetworkTrainer: Sendable {
     optimizer.learningRate = schedule.rate(learningRate, step: step)
     optimizer.update(&parameters, gradient: gradient)
     step += 1
+    epochScore += score
     return score
   }
 
@@ -79,7 +83,8 @@ public struct NetworkTrainer: Sendable {
   ///
   /// - Precondition: Parameters and statistics of this network.
   public mutating func restore(
-    parameters: [Float], optimizer: Optimizer, running: [Int: RunningStatistics], step: Int
+    parameters: [Float], optimizer: Optimizer, running: [Int: RunningStatistics], step: Int,
+    epochScore: BatchScore
   ) {
     precondition(parameters.count == network.parameterCount)
     precondition(running.mapValues(\.mean.count) == self.running.mapValues(\.mean.count))
@@ -87,6 +92,7 @@ public struct NetworkTrainer: Sendable {
     self.optimizer = optimizer
     self.running = running
     self.step = step
+    self.epochScore = epochScore
   }
 
   /// Scores images of a data set without training.
@@ -97,11 +103,6 @@ public struct NetworkTrainer: Sendable {
     visit: (_ image: Int, _ scores: [Float]) -> Void = { _, _ in }
   ) -> BatchScore {
     network.evaluate(data, indices, using, on: &pool, visit: visit)
-  }
-
-  /// What every layer gives for one image, the image itself first.
-  public func outputs(of image: Tensor) -> [Tensor] {
-    network.outputs(of: image, using)
   }
 
   private var using: PassSetting {

@@ -8,7 +8,7 @@ import Testing
   /// The default network and settings on a fifth of the default images.
   @Test func drawnDigitsAreLearned() throws {
     let (training, validation) = Glyphs.images(count: 2000, seed: 0).split(validation: 0.1, seed: 0)
-    var run = try run(LeNet.kinds, training, validation, epochs: 8, threads: 2)
+    var run = try run(LeNet.kinds(), training, validation, epochs: 8, threads: 2)
     var accuracy = 0.0
     while !run.isDone { accuracy = run.advance().validation?.accuracy ?? accuracy }
     #expect(accuracy >= 0.97)

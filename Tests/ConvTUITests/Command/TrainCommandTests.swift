@@ -75,6 +75,34 @@ import Testing
     #expect(resumed.sentence.isEmpty)
   }
 
+  @Test func lossThatIsNoNumberEndsItAndKeepsTheCheckpoint() throws {
+    let out = directory.path + "/out"
+    _ = try done(common + ["--epochs", "1", "--out", out])
+    let before = try file("out/checkpoint.safetensors")
+    let result = try Program.run(
+      common + ["--epochs", "30", "--out", out, "--resume", "--lr", "1e30"])
+    #expect(result.status == 1 && result.sentence.contains("--lr"), "\(result.sentence)")
+    #expect(try file("out/checkpoint.safetensors") == before)
+  }
+
+  /// One that is finite, but beyond every whole number.
+  @Test func hugeLossIsWritten() throws {
+    let result = try Program.run(
+      common + ["--layers", "flatten, linear10", "--epochs", "1", "--lr", "1e30"])
+    #expect(result.status == 0 || result.sentence.contains("--lr"), "\(result.sentence)")
+    #expect(result.status < 2)
+  }
+
+  @Test func trainingThatCouldNotBeSavedIsNotASuccess() throws {
+    let out = directory.path + "/out"
+    let result = try Program.shell(
+      """
+      mkdir '\(out)'; ln -s /dev/full '\(out)/model.safetensors'; "$@"
+      """, common + ["--epochs", "1", "--out", out])
+    #expect(result.status == 1)
+    #expect(result.sentence.contains("not saved"), "\(result.sentence)")
+  }
+
   @Test func mistakesAreSentences() throws {
     let out = directory.path + "/out"
     _ = try done(common + ["--epochs", "1", "--out", out])
@@ -85,6 +113,12 @@ import Testing
       (["--layers", "conv2@9, flatten, linear10"], ["Layer 1", "1×4×5"]),
       (["--layers", "relu, linear10"], ["Layer 2", "flatten"]),
       (["--layers", "flatten, linear9"], ["9×1×1", "10 classes"]),
+      (["--layers", "conv2@3"], ["flatten, linear10"]),
+      (["--layers", "flatten, linear999999999, linear10"], ["Layer 2", "999999999×20"]),
+      (["--layers", "conv999999999@1000:p500"], ["Layer 1", "weights"]),
+      (["--layers", "conv1@3:s1000000:p1000000, flatten, linear10"], ["Layer 1"]),
+      (["--data", directory.path + "/train-labels-idx1-ubyte"], ["not a folder"]),
+      (["--out", out, "--resume", "--optimizer", "adam"], ["optimizer"]),
     ] {
       let result = try Program.run(common + arguments)
       #expect(result.status == 1, "\(arguments)")

@@ -6,7 +6,7 @@ import Testing
   private let image = Shape([1, 28, 28])
 
   @Test func lenetHasTheKnownSizes() throws {
-    let network = try Network(LeNet.kinds, input: image, classes: 10)
+    let network = try Network(LeNet.kinds(), input: image, classes: 10)
     #expect(network.parameterCount == 61_706)
     #expect(network.outputs[2] == Shape([6, 14, 14]))
     #expect(network.outputs[5] == Shape([16, 5, 5]))
@@ -39,8 +39,43 @@ import Testing
     }
   }
 
+  @Test func whatIsTooLargeIsRefusedBeforeAnythingIsMade() {
+    func error(_ kinds: [LayerKind]) -> NetworkError? {
+      do {
+        _ = try Network(kinds, input: image, classes: 10)
+        return nil
+      } catch { return error }
+    }
+    let most = 999_999_999
+    #expect(
+      error([.flatten, .linear(outputs: most)])
+        == .layer(number: 2, input: Shape([784, 1, 1]), .tooManyWeights([most, 784])))
+    let kernel = LayerKind.convolution(
+      kernels: most, size: PerAxis(1 << 20), options: CorrelationOptions(padding: PerAxis(1 << 20)))
+    #expect(
+      error([kernel])
+        == .layer(number: 1, input: image, .tooManyWeights([most, 1, 1 << 20, 1 << 20])))
+    let padded = LayerKind.convolution(
+      kernels: 1, size: PerAxis(3),
+      options: CorrelationOptions(stride: PerAxis(1 << 20), padding: PerAxis(1 << 20)))
+    guard case .tooLarge(number: 1, _) = error([padded]) else {
+      Issue.record("a padded image of four million million numbers is too large")
+      return
+    }
+  }
+
+  /// All of a batch is held at once only where a layer looks at the whole of it.
+  @Test func memoryIsBounded() throws {
+    let lenet = try Network(LeNet.kinds(), input: image, classes: 10)
+    #expect(lenet.byteCount(batch: 4096) == lenet.byteCount(batch: 128))
+    #expect(lenet.byteCount(batch: 128) == 8 * lenet.byteCount(batch: 1))
+    let normalized = try Network(
+      [.batchNormalization] + LeNet.kinds(), input: image, classes: 10)
+    #expect(normalized.byteCount(batch: 4096) == 256 * normalized.byteCount(batch: 1))
+  }
+
   @Test func startIsUniformWithinOneOverRootOfFanIn() throws {
-    let network = try Network(LeNet.kinds, input: image, classes: 10)
+    let network = try Network(LeNet.kinds(), input: image, classes: 10)
     let parameters = network.initialParameters(seed: 3)
     #expect(parameters == network.initialParameters(seed: 3))
     #expect(parameters != network.initialParameters(seed: 4))

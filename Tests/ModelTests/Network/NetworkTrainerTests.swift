@@ -92,18 +92,50 @@ import Testing
     #expect(output(seed: nil).allSatisfy { $0 == 0.7 })
   }
 
-  @Test func outputsOfAnImageAreThoseThatEvaluationSees() throws {
+  /// In use, an image's scores do not depend on the images beside it.
+  @Test func scoresOfAnImageAreItsOwn() throws {
     var trainer = try trainer(small)
     var pool = SerialPool(trainer.network)
     _ = trainer.advance(data, on: &pool)
-    var scores: [[Float]] = []
-    let score = trainer.evaluate(data, [3, 20, 69], on: &pool) { scores.append($1) }
+    var together: [[Float]] = []
+    let score = trainer.evaluate(data, [3, 20, 69], on: &pool) { together.append($1) }
     #expect(score.images == 3)
     for (index, image) in [3, 20, 69].enumerated() {
-      let outputs = trainer.outputs(of: data[image])
-      #expect(outputs.first == data[image])
-      #expect(outputs.last?.elements == scores[index])
+      _ = trainer.evaluate(data, [image], on: &pool) { #expect($1 == together[index]) }
     }
+  }
+
+  /// A batch that goes through in parts, against two halves of it at a rate of 0.
+  @Test func largeBatchIsTheMeanOfItsHalves() throws {
+    let many = Glyphs.images(count: 400, seed: 3)
+    let kinds: [LayerKind] = [.flatten, .linear(outputs: 10)]
+    func gradient(_ batch: Range<Int>) throws -> [Float] {
+      var trainer = try trainer(kinds, batchSize: batch.count)
+      var pool = SerialPool(trainer.network)
+      _ = trainer.advance(many, batch: Array(batch), on: &pool)
+      return trainer.gradient
+    }
+    let (whole, first, second) = try (gradient(0..<400), gradient(0..<200), gradient(200..<400))
+    // Sums of 400 numbers in another order, each below 1.
+    for (w, (a, b)) in zip(whole, zip(first, second)) { #expect(abs(w - (a + b) / 2) < 1e-5) }
+  }
+
+  /// Each sixteen images have a mask of their own.
+  @Test func dropoutDiffersFromImageToImage() throws {
+    let same = LabelledImages(
+      shape: data.shape, classNames: data.classNames, labels: [Int](repeating: 0, count: 32),
+      pixels: (0..<32).flatMap { _ in data.pixels[data.range(of: 0)] })
+    let network = try Network(
+      [.flatten, .dropout(0.5), .linear(outputs: 10)], input: data.shape, classes: 10)
+    var chunk = Chunk(network)
+    let setting = PassSetting(
+      parameters: network.initialParameters(seed: 1), images: 32, trainingSeed: 1)
+    let kept = (0..<2).map { part in
+      chunk.load(same, Array(0..<32)[...], part: part)
+      chunk.forward(0..<3, setting)
+      return (0..<16).map { chunk.output(layer: 1, image: $0) }
+    }
+    #expect(Set(kept.joined()).count == 32)
   }
 }
 
