@@ -22,6 +22,9 @@ enum Action: Hashable, Sendable {
   case nextStage, previousStage
   case zoomIn, zoomOut, wholeSurface
   case pan(Direction)
+  // Training a network
+  case nextUnit, previousUnit, nextSample, previousSample, drawSample, erase
+  case smoothing, logarithmic
   // Fields
   case layers, inputSize
 }

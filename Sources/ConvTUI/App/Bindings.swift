@@ -1,8 +1,10 @@
 /// The scenes, in the order of their tabs.
 enum SceneName: String, CaseIterable, Sendable {
-  case slide, edges, learn, flip, field
+  case slide, edges, learn, flip, field, train
 
   static let correlating: Set<SceneName> = [.slide, .edges, .flip]
+  static let withCursor: Set<SceneName> = [.slide, .learn, .field, .train]
+  static let learning: Set<SceneName> = [.learn, .train]
 }
 
 /// A key and what it does: read by the dispatch, the footer, the help and the manual.
@@ -11,8 +13,8 @@ struct Binding: Sendable {
   let keys: [Key]
   let action: Action
   let scenes: Set<SceneName>
-  /// In which views of the learn scene; scenes without views are as in `run`.
-  let views: Set<LearnView>
+  /// In which views of a scene.
+  let views: Set<SceneView>
   /// Only while a cursor stands in a panel; such a binding comes before one without.
   let needsCursor: Bool
   /// Whether the footer names it.
@@ -20,7 +22,7 @@ struct Binding: Sendable {
 
   init(
     _ keys: [Key], _ action: Action, in scenes: Set<SceneName> = Set(SceneName.allCases),
-    views: Set<LearnView> = Set(LearnView.allCases), withCursor: Bool = false,
+    views: Set<SceneView> = Set(SceneView.allCases), withCursor: Bool = false,
     footer: Bool = false
   ) {
     self.keys = keys
@@ -38,7 +40,7 @@ enum Bindings {
 
   /// The binding that a key has in a scene and its view.
   static func binding(
-    for key: Key, in scene: SceneName, view: LearnView = .run, hasCursor: Bool
+    for key: Key, in scene: SceneName, view: SceneView = .run, hasCursor: Bool
   ) -> Binding? {
     table.first {
       $0.keys.contains(key) && $0.scenes.contains(scene) && $0.views.contains(view)
@@ -50,7 +52,7 @@ enum Bindings {
   static func reachable(in scene: SceneName) -> [(binding: Binding, keys: [Key])] {
     // In a field a cursor always stands.
     let cursors = scene == .field ? [true] : [false, true]
-    let views = scene == .learn ? LearnView.allCases : [.run]
+    let views = scene.views
     return table.filter { $0.scenes.contains(scene) }.compactMap { binding in
       let keys = binding.keys.filter { key in
         views.contains { view in
@@ -65,12 +67,15 @@ enum Bindings {
   }
 
   private static let moving: [Binding] = [
-    Binding([.left, "h"], .move(.left), in: [.slide, .learn, .field], withCursor: true),
-    Binding([.right, "l"], .move(.right), in: [.slide, .learn, .field], withCursor: true),
-    Binding([.up, "k"], .move(.up), in: [.slide, .learn, .field], withCursor: true),
-    Binding([.down, "j"], .move(.down), in: [.slide, .learn, .field], withCursor: true),
+    Binding([.left, "h"], .move(.left), in: SceneName.withCursor, withCursor: true),
+    Binding([.right, "l"], .move(.right), in: SceneName.withCursor, withCursor: true),
+    Binding([.up, "k"], .move(.up), in: SceneName.withCursor, withCursor: true),
+    Binding([.down, "j"], .move(.down), in: SceneName.withCursor, withCursor: true),
     Binding([.enter], .pick, in: [.slide, .learn], withCursor: true),
     Binding([.escape], .leave, in: [.slide, .learn], withCursor: true),
+    Binding([.enter], .pick, in: [.train], withCursor: true, footer: true),
+    Binding([.backspace, "x"], .erase, in: [.train], withCursor: true, footer: true),
+    Binding([.escape], .leave, in: [.train], withCursor: true, footer: true),
   ]
 
   private static let transport: [Binding] = [
@@ -81,7 +86,11 @@ enum Bindings {
     Binding([","], .previous, in: [.field], footer: true),
     Binding(["."], .nextPart, in: [.slide], footer: true),
     Binding([","], .previousPart, in: [.slide], footer: true),
-    Binding(["v"], .view, in: [.learn], footer: true),
+    Binding(["v"], .view, in: SceneName.learning, footer: true),
+    Binding([.pageDown], .nextRow, in: [.train], footer: true),
+    Binding([.pageUp], .previousRow, in: [.train], footer: true),
+    Binding([.down], .nextUnit, in: [.train], views: [.layers], footer: true),
+    Binding([.up], .previousUnit, in: [.train], views: [.layers], footer: true),
     Binding(["."], .backward(1), in: [.learn], views: [.backward], footer: true),
     Binding([","], .backward(-1), in: [.learn], views: [.backward], footer: true),
     Binding([.pageDown], .nextStage, in: [.learn], views: [.backward], footer: true),
@@ -116,24 +125,30 @@ enum Bindings {
     Binding(["d"], .moreDilation, in: [.slide], footer: true),
     Binding(["D"], .lessDilation, in: [.slide]),
     Binding(["m"], .paddingMode, in: [.slide]),
-    Binding(["l"], .learningRate, in: [.learn], footer: true),
-    Binding(["]"], .raiseRate, in: [.learn]),
-    Binding(["["], .lowerRate, in: [.learn]),
+    Binding(["e"], .drawSample, in: [.train], footer: true),
+    Binding(["n"], .nextSample, in: [.train], footer: true),
+    Binding(["N"], .previousSample, in: [.train], footer: true),
+    Binding(["l"], .learningRate, in: SceneName.learning, footer: true),
+    Binding(["]"], .raiseRate, in: SceneName.learning),
+    Binding(["["], .lowerRate, in: SceneName.learning),
     Binding(["c"], .chart, in: [.learn], footer: true),
-    Binding(["b"], .branch, in: [.learn], footer: true),
-    Binding(["o"], .optimizer, in: [.learn], footer: true),
+    Binding(["c"], .chart, in: [.train]),
+    Binding(["b"], .branch, in: SceneName.learning, footer: true),
+    Binding(["o"], .optimizer, in: SceneName.learning, footer: true),
     Binding(["m"], .reduction, in: [.learn]),
-    Binding(["r"], .restart, in: [.learn], footer: true),
-    Binding(["s"], .seed, in: [.learn], footer: true),
+    Binding(["r"], .restart, in: SceneName.learning, footer: true),
+    Binding(["s"], .seed, in: SceneName.learning, footer: true),
     Binding(["e"], .edit, in: [.learn], footer: true),
+    Binding(["w"], .smoothing, in: [.train]),
+    Binding(["y"], .logarithmic, in: [.train]),
     Binding(["a"], .layers, in: [.field], footer: true),
     Binding(["i"], .inputSize, in: [.field], footer: true),
   ]
 
   private static let general: [Binding] =
     [
-      Binding([.tab], .nextPanel, in: [.slide, .learn, .field], footer: true),
-      Binding([.backTab], .previousPanel, in: [.slide, .field]),
+      Binding([.tab], .nextPanel, in: [.slide, .learn, .field, .train], footer: true),
+      Binding([.backTab], .previousPanel, in: [.slide, .field, .train]),
       Binding(["t"], .theme),
       Binding(["?"], .help, footer: true),
       Binding(["q"], .quit, footer: true),

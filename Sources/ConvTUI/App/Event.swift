@@ -15,11 +15,13 @@ struct Mouse: Hashable, Sendable {
 }
 
 /// Everything that can happen to the program.
-enum Event: Hashable, Sendable {
+enum Event: Equatable, Sendable {
   case key(Key)
   case mouse(Mouse)
   /// The terminal has a new size.
   case resize(Size)
   /// Time that has passed while something was playing.
   case tick(Duration)
+  /// What a training beside the screen has come to.
+  case exhibit(Exhibit)
 }

@@ -8,7 +8,7 @@ struct Header {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     frame.fill(rect, look.bar)
     frame.write(Text.program, at: Point(row: rect.row, column: 2), look.style(.accent))
-    let places = Header.places(scenes, width: rect.width)
+    let places = Header.places(scenes, current: current, width: rect.width)
     for (index, place) in places.enumerated() {
       let isCurrent = index == current
       if isCurrent, look.fillsCells {
@@ -17,7 +17,7 @@ struct Header {
             row: rect.row, column: place.lowerBound - 1, width: place.count + 2, height: 1)
         ) { $0.style.background = look.theme.barRaised }
       }
-      var title: Line = Header.title(scenes[index], number: index, isShort: place.count < 4)
+      var title = Header.title(scenes[index], number: index, isShort: place.count < 4)
       if isCurrent { title = [Span(title[0].text, .accent), Span(title[1].text, .strong)] }
       frame.write(title, at: Point(row: rect.row, column: place.lowerBound), look)
       if isCurrent, !look.fillsCells {
@@ -38,8 +38,8 @@ struct Header {
   }
 
   /// The tab under a point.
-  static func tab(at point: Point, _ scenes: [any Scene], width: Int) -> Int? {
-    places(scenes, width: width).firstIndex { $0.contains(point.column) }
+  static func tab(at point: Point, _ scenes: [any Scene], current: Int, width: Int) -> Int? {
+    places(scenes, current: current, width: width).firstIndex { $0.contains(point.column) }
   }
 
   private static func title(_ scene: any Scene, number: Int, isShort: Bool) -> Line {
@@ -49,14 +49,14 @@ struct Header {
     ]
   }
 
-  /// The columns of each tab; only its number where the screen is narrow.
-  private static func places(_ scenes: [any Scene], width: Int) -> [Range<Int>] {
-    let isShort = width < 70
+  /// The columns of each tab; where the screen is narrow only the current one has its name.
+  private static func places(_ scenes: [any Scene], current: Int, width: Int) -> [Range<Int>] {
+    let isNarrow = width < 96
     var column = Text.program.cellWidth + 5
     return scenes.enumerated().map { index, scene in
       let start = column
-      column += title(scene, number: index, isShort: isShort).cellWidth
-      defer { column += 3 }
+      column += title(scene, number: index, isShort: isNarrow && index != current).cellWidth
+      defer { column += isNarrow ? 2 : 3 }
       return start..<column
     }
   }

@@ -9,7 +9,11 @@ struct RunLoop {
   init(_ screen: Screen) { self.screen = screen }
 
   /// Runs until the state asks to quit.
-  func run(_ state: inout State) {
+  ///
+  /// - Returns: The training that goes on beside the screen, where one was begun.
+  func run(_ state: inout State) -> TrainingSession? {
+    var session: TrainingSession?
+    var ordered: TrainingOrder?
     var last = clock.now
     screen.show(state.frame())
     while true {
@@ -17,7 +21,13 @@ struct RunLoop {
       let now = clock.now
       let request = state.handle(.tick(now - last)) ?? event.flatMap { state.handle($0) }
       last = now
-      if request == .quit { return }
+      if request == .quit { return session }
+      if let (plan, order) = state.training, order != ordered {
+        if session == nil { session = TrainingSession(plan) }
+        session?.send(order)
+        ordered = order
+      }
+      if let exhibit = session?.takeExhibit() { _ = state.handle(.exhibit(exhibit)) }
       screen.show(state.frame())
     }
   }

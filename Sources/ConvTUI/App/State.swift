@@ -24,7 +24,12 @@ struct State: Sendable {
   }
 
   /// The time until the next tick, where something moves by itself.
-  var nextTick: Duration? { scene.isBusy ? .milliseconds(1) : scene.timeline.nextTick }
+  var nextTick: Duration? { scene.nextTick }
+
+  /// The training that is wanted beside the screen, once its scene has been looked at.
+  var training: (plan: TrainingPlan, order: TrainingOrder)? {
+    scenes.lazy.compactMap { $0 as? TrainScene }.first { $0.isOpened }.map { ($0.plan, $0.order) }
+  }
 
   /// Changes the state as an event asks.
   mutating func handle(_ event: Event) -> Request? {
@@ -33,8 +38,12 @@ struct State: Sendable {
     case .mouse(let mouse): click(mouse)
     case .resize(let size): self.size = size
     case .tick(let time):
-      scenes[current].timeline.advance(by: time)
-      scenes[current].follow()
+      for index in scenes.indices where index == current || scenes[index].goesOnUnseen {
+        scenes[index].pass(time)
+        scenes[index].follow()
+      }
+    case .exhibit(let exhibit):
+      for index in scenes.indices { scenes[index].take(exhibit) }
     }
     return nil
   }
@@ -62,8 +71,9 @@ struct State: Sendable {
     case .help: showsHelp = true
     case .theme: look.isLight.toggle()
     case .scene(let index):
-      scenes[current].timeline.stop()
+      if !scenes[current].goesOnUnseen { scenes[current].timeline.stop() }
       current = index
+      scenes[current].follow()
     case .goTo: prompt = Prompt(.goTo, Text.goToQuestion(scene.timeline))
     default:
       if scenes[current].timeline.perform(action) {
@@ -115,7 +125,9 @@ struct State: Sendable {
     case .press:
       let layout = ScreenLayout(size)
       if layout.header.contains(mouse.at) {
-        if let index = Header.tab(at: mouse.at, scenes, width: size.width) {
+        if let index = Header.tab(
+          at: mouse.at, scenes, current: current, width: size.width)
+        {
           _ = perform(.scene(index))
         }
       } else if layout.transport.contains(mouse.at) {

@@ -13,20 +13,26 @@ struct Timeline: Hashable, Sendable {
   /// The parts done, 0 at the start.
   private(set) var position = 0
   private(set) var isPlaying = false
-  private var speed = 2
+  /// Whether it can play without pauses: then whoever makes the steps moves it.
+  private let hasFullSpeed: Bool
+  private var speed: Int
   private var waited: Duration = .zero
 
-  init(length: Int, parts: Int = 1, row: Int = 1, isOpen: Bool = false) {
+  init(
+    length: Int, parts: Int = 1, row: Int = 1, isOpen: Bool = false, hasFullSpeed: Bool = false
+  ) {
     self.length = length
     self.parts = parts
     self.row = row
     self.isOpen = isOpen
+    self.hasFullSpeed = hasFullSpeed
+    speed = hasFullSpeed ? Timeline.speeds.count : 2
   }
 
-  /// An open timeline ends here.
+  /// An open timeline ends after so many rows.
   static let largestStep = 10_000
 
-  /// Steps per second, in halves.
+  /// Steps per second, in halves; full speed lies beyond the last.
   private static let speeds = [1, 2, 4, 8, 16, 32, 64, 128]
 
   /// The steps done; a step that has begun counts.
@@ -35,9 +41,13 @@ struct Timeline: Hashable, Sendable {
   /// The parts done of the step that has begun, 1…parts; 0 at the start.
   var part: Int { position == 0 ? 0 : (position - 1) % parts + 1 }
 
-  var end: Int { (isOpen ? Timeline.largestStep : length) * parts }
+  var end: Int { (isOpen ? max(length, Timeline.largestStep * row) : length) * parts }
+
+  /// Whether it plays without pauses.
+  var isUnpaced: Bool { isPlaying && speed == Timeline.speeds.count }
 
   var speedText: String {
+    guard speed < Timeline.speeds.count else { return Text.fullSpeed }
     let halves = Timeline.speeds[speed]
     return halves == 1 ? "½ /s" : "\(halves / 2) /s"
   }
@@ -48,17 +58,17 @@ struct Timeline: Hashable, Sendable {
   /// Puts the position to a count of parts, kept within the timeline.
   mutating func go(to position: Int) {
     self.position = max(0, min(end, position))
-    if isOpen, step > length { length = Timeline.roundLength(atLeast: step) }
+    if isOpen, step > length { length = roundLength(atLeast: step) }
   }
 
-  /// The length to which an open timeline grows: 10, 20, 50, 100 and so on.
-  private static func roundLength(atLeast step: Int) -> Int {
-    var unit = 10
-    while unit < largestStep {
+  /// The length to which an open timeline grows: 10, 20, 50, 100 rows and so on.
+  private func roundLength(atLeast step: Int) -> Int {
+    var unit = 10 * row
+    while unit < end {
       for factor in [1, 2, 5] where unit * factor >= step { return unit * factor }
       unit *= 10
     }
-    return largestStep
+    return end
   }
 
   mutating func stop() {
@@ -68,7 +78,7 @@ struct Timeline: Hashable, Sendable {
 
   /// Lets time pass; moves whole steps.
   mutating func advance(by time: Duration) {
-    guard isPlaying else { return }
+    guard isPlaying, !isUnpaced else { return }
     waited += time
     let pause = Duration.milliseconds(2000 / Timeline.speeds[speed])
     let steps = Int(waited / pause)
@@ -81,7 +91,7 @@ struct Timeline: Hashable, Sendable {
 
   /// The time until the next step, while it plays.
   var nextTick: Duration? {
-    isPlaying ? .milliseconds(2000 / Timeline.speeds[speed]) - waited : nil
+    isPlaying && !isUnpaced ? .milliseconds(2000 / Timeline.speeds[speed]) - waited : nil
   }
 
   /// Does what a transport key asks for.
@@ -98,7 +108,7 @@ struct Timeline: Hashable, Sendable {
     case .previousRow: go(toStep: step - row)
     case .first: go(to: 0)
     case .last: go(toStep: length)
-    case .faster: speed = min(Timeline.speeds.count - 1, speed + 1)
+    case .faster: speed = min(Timeline.speeds.count - (hasFullSpeed ? 0 : 1), speed + 1)
     case .slower: speed = max(0, speed - 1)
     default: return false
     }
@@ -112,7 +122,7 @@ struct Timeline: Hashable, Sendable {
     waited = .zero
     if position >= length * parts {
       if isOpen, position < end {
-        length = Timeline.roundLength(atLeast: step + 1)
+        length = roundLength(atLeast: step + 1)
       } else {
         go(to: 0)
       }

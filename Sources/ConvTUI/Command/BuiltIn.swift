@@ -14,6 +14,21 @@ enum BuiltIn {
       FieldScene(
         try FieldStack(
           input: PerAxis(3), layers: try LayerNotation.parse("conv2,conv2"))),
+      TrainScene(try training()),
     ]
+  }
+
+  /// LeNet on digits that draw themselves.
+  private static func training() throws -> TrainingPlan {
+    let images = TrainingImages.drawn(count: TrainingImages.usual, seed: 0)
+    let network = try Network(
+      LeNet.kinds(), input: images.shape, classes: images.classNames.count)
+    return TrainingPlan(
+      trainer: NetworkTrainer(
+        network,
+        optimizer: Optimizer(
+          TrainingPlan.usualMethod, learningRate: TrainingPlan.usualRate),
+        batchSize: TrainingPlan.usualBatch, seed: 0),
+      images: images)
   }
 }

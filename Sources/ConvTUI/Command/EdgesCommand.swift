@@ -21,6 +21,6 @@ struct EdgesCommand: AsyncParsableCommand {
   @MainActor func run() async throws {
     let image = try input.map { try Load.plane($0, for: .edges) } ?? Chapter.bar
     let kernel = try kernel.map { try Load.kernelPlane($0, for: .edges) } ?? Chapter.edge
-    try scene.run(try Failure.translating { try EdgesScene(image: image, kernel: kernel) })
+    try await scene.run(try Failure.translating { try EdgesScene(image: image, kernel: kernel) })
   }
 }

@@ -49,7 +49,7 @@ struct FieldCommand: AsyncParsableCommand {
       try Output.write(text(of: stack))
     } else {
       if let complaint = FieldScene.complaint(about: stack) { throw Failure(complaint) }
-      try scene.run(FieldScene(stack, unit: unit))
+      try await scene.run(FieldScene(stack, unit: unit))
     }
   }
 

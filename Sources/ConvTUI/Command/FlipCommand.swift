@@ -21,6 +21,6 @@ struct FlipCommand: AsyncParsableCommand {
   @MainActor func run() async throws {
     let input = try input.map { try Load.plane($0, for: .flip) } ?? Chapter.input
     let kernel = try kernel.map { try Load.kernelPlane($0, for: .flip) } ?? Chapter.kernel
-    try scene.run(try Failure.translating { try FlipScene(input: input, kernel: kernel) })
+    try await scene.run(try Failure.translating { try FlipScene(input: input, kernel: kernel) })
   }
 }

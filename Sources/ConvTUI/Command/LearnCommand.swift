@@ -42,8 +42,9 @@ struct LearnCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to look at: the run, the loss surface, or the backward pass.", valueName: "name"))
-  var view = LearnView.run
+      "What to look at: run, surface (of the loss) or backward (pass).", valueName: "name"),
+    transform: SceneName.learn.view(named:))
+  var view = SceneView.run
 
   @OptionGroup var training: TrainingOptions
   @OptionGroup var sliding: SlidingOptions
@@ -73,7 +74,7 @@ struct LearnCommand: AsyncParsableCommand {
     } else {
       var learn = LearnScene(task, settings, steps: max(1, steps))
       learn.view = view
-      try scene.run(learn)
+      try await scene.run(learn)
     }
   }
 
@@ -96,4 +97,12 @@ struct LearnCommand: AsyncParsableCommand {
   }
 }
 
-extension LearnView: ExpressibleByArgument {}
+extension SceneName {
+  /// One of a scene's views by its name.
+  func view(named name: String) throws -> SceneView {
+    guard let view = views.first(where: { $0.rawValue == name }) else {
+      throw ValidationError("--view is one of \(views.map(\.rawValue).joined(separator: ", ")).")
+    }
+    return view
+  }
+}

@@ -50,13 +50,13 @@ struct SceneOptions: ParsableArguments {
   }
 
   /// Opens a scene among the others, or prints it.
-  @MainActor func run(_ scene: any Scene) throws {
+  @MainActor func run(_ scene: any Scene) async throws {
     let pressed = try keys.map { try KeyNotation.parse($0) } ?? []
     if print || svg {
       let depth = svg ? .direct : color ?? Screen.colorDepth()
       var state = try state(of: scene, size: size.size, depth: depth)
       press(pressed, &state)
-      while state.scene.isBusy { _ = state.handle(.tick(.zero)) }
+      finish(&state)
       let frame = state.frame()
       try Output.write(
         svg
@@ -64,11 +64,35 @@ struct SceneOptions: ParsableArguments {
           : depth == .none ? Export.text(frame) : Export.ansi(frame, depth: depth))
       return
     }
+    let session = try open(scene, pressed)
+    do {
+      try await session?.end()
+    } catch {
+      throw Failure(Text.notSaved(error))
+    }
+  }
+
+  /// Shows a scene until somebody leaves.
+  ///
+  /// - Returns: The training that was begun meanwhile.
+  @MainActor private func open(_ scene: any Scene, _ pressed: [Key]) throws -> TrainingSession? {
     let screen = try Failure.translating { try Screen(depth: color) }
     defer { screen.close() }
     var state = try state(of: scene, size: screen.size, depth: screen.depth)
     press(pressed, &state)
-    RunLoop(screen).run(&state)
+    return RunLoop(screen).run(&state)
+  }
+
+  /// Waits for all that a scene has begun.
+  private func finish(_ state: inout State) {
+    var laboratory = state.training.map { Laboratory($0.plan) }
+    while state.scene.isBusy {
+      _ = state.handle(.tick(.zero))
+      guard let order = state.training?.order else { continue }
+      laboratory?.take(order)
+      while laboratory?.isIdle == false { laboratory?.advance(measures: false) }
+      if let exhibit = laboratory?.exhibit() { _ = state.handle(.exhibit(exhibit)) }
+    }
   }
 
   /// The program at the step asked for, with all other scenes on their built-in examples.

@@ -28,7 +28,7 @@ struct SlideCommand: AsyncParsableCommand {
     if let input { settings.input = try Load.plane(input, for: .slide) }
     if let kernel { settings.kernel = try Load.kernelPlane(kernel, for: .slide) }
     settings.options = sliding.options
-    try scene.run(try Failure.translating { try SlideScene(settings) })
+    try await scene.run(try Failure.translating { try SlideScene(settings) })
   }
 }
 

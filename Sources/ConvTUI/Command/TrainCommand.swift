@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formats
+import Glibc
 import Model
 
 struct TrainCommand: AsyncParsableCommand {
@@ -37,17 +38,17 @@ struct TrainCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The images of a batch, 1 to \(largestBatch).", valueName: "n"))
-  var batch = 32
+  var batch = TrainingPlan.usualBatch
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The passes over all images, from 1 on.", valueName: "n"))
-  var epochs = 10
+  var epochs = TrainingPlan.usualEpochs
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The threads that work on a batch, 1 to \(largestThreads).", valueName: "n"))
-  var threads = 2
+  var threads = TrainingPlan.usualThreads
 
   @Option(
     help: ArgumentHelp(
@@ -58,17 +59,19 @@ struct TrainCommand: AsyncParsableCommand {
   @Flag(help: "Go on from the checkpoint in the folder of --out.")
   var resume = false
 
+  @Option(
+    help: ArgumentHelp("What to look at: run, maps, layers or classes.", valueName: "name"),
+    transform: SceneName.train.view(named:))
+  var view = SceneView.run
+
   @OptionGroup var descent: DescentOptions
+  @OptionGroup var scene: SceneOptions
 
   private static let largestBatch = 4096
   /// As many as parts of a batch go side by side.
   private static let largestThreads = 8
   /// The bytes that a batch may take.
   private static let mostMemory = 4 << 30
-  /// The images that are drawn where there are no others.
-  private static let drawn = 10_000
-  /// The share set aside to validate with, where the data does not say.
-  private static let validationShare = 0.1
 
   func validate() throws {
     guard (1...TrainCommand.largestBatch).contains(batch) else {
@@ -87,18 +90,29 @@ struct TrainCommand: AsyncParsableCommand {
 
   @MainActor func run() async throws {
     let stop = StopSignal()
-    let (training, validation) = try images()
-    var trainer = try trainer(training)
-    let folder = try out.map {
+    var plan = try plan()
+    plan.folder = try out.map {
       try TrainingFolder(
-        $0, resumes: resume, settings: settings(training, trainer), trainer: &trainer)
+        $0, resumes: resume, images: plan.images.trainingCount, trainer: &plan.trainer)
     }
+    if !json, scene.print || scene.svg || isatty(STDOUT_FILENO) == 1 {
+      var train = TrainScene(plan)
+      train.view = view
+      return try await scene.run(train)
+    }
+    try run(plan, stop)
+  }
+
+  /// Trains without a screen.
+  private func run(_ plan: TrainingPlan, _ stop: StopSignal) throws {
+    let (training, validation) = plan.images.load()
     var run = TrainingRun(
-      trainer, training: training, validation: validation, epochs: epochs, threads: threads)
-    var report = TrainingReport(isJSON: json, folder: folder)
+      plan.trainer, training: training, validation: validation, epochs: epochs)
+    var pool = ConcurrentPool(plan.trainer.network, threads: threads)
+    var report = TrainingReport(isJSON: json, folder: plan.folder)
     try report.begin(run)
     while !run.isDone, stop.number == nil {
-      let record = run.advance()
+      let record = run.advance(on: &pool)
       try report.take(record, run.trainer)
     }
     try report.end(run)
@@ -107,25 +121,33 @@ struct TrainCommand: AsyncParsableCommand {
 
   private var seed: UInt64 { descent.seed ?? 0 }
 
-  private func images() throws -> (training: LabelledImages, validation: LabelledImages) {
-    let read = try data.map { path in try Failure.translating { try ImageDirectory(path) } }
-    if let read, let validation = read.validation { return (read.training, validation) }
-    let all = read?.training ?? Glyphs.images(count: TrainCommand.drawn, seed: seed)
-    let parts = all.split(validation: TrainCommand.validationShare, seed: seed)
-    guard parts.validation.count > 0 else {
-      let least = Int((0.5 / TrainCommand.validationShare).rounded(.up))
-      throw Failure(Text.tooFewImages(all.count, least: least))
-    }
-    return parts
+  private func plan() throws -> TrainingPlan {
+    let images = try images()
+    return TrainingPlan(
+      trainer: try trainer(images), images: images, epochs: epochs, threads: threads)
   }
 
-  private func trainer(_ images: LabelledImages) throws -> NetworkTrainer {
+  private func images() throws -> TrainingImages {
+    guard let data else { return .drawn(count: TrainingImages.usual, seed: seed) }
+    let read = try Failure.translating { try ImageDirectory(data) }
+    if let validation = read.validation {
+      return .read(training: read.training, validation: validation)
+    }
+    let parts = read.training.split(validation: TrainingImages.validationShare, seed: seed)
+    guard parts.validation.count > 0 else {
+      let least = Int((0.5 / TrainingImages.validationShare).rounded(.up))
+      throw Failure(Text.tooFewImages(read.training.count, least: least))
+    }
+    return .read(training: parts.training, validation: parts.validation)
+  }
+
+  private func trainer(_ images: TrainingImages) throws -> NetworkTrainer {
     try Failure.translating {
       let classes = images.classNames.count
       let network = try Network(
         layers.map(NetworkNotation.parse) ?? LeNet.kinds(classes: classes), input: images.shape,
         classes: classes)
-      let bytes = network.byteCount(batch: min(batch, images.count))
+      let bytes = network.byteCount(batch: min(batch, images.trainingCount))
       guard bytes <= TrainCommand.mostMemory else {
         throw Failure(Text.tooMuchMemory(bytes, most: TrainCommand.mostMemory))
       }
@@ -133,20 +155,9 @@ struct TrainCommand: AsyncParsableCommand {
       return NetworkTrainer(
         network,
         optimizer: Optimizer(
-          method, learningRate: descent.learningRate ?? 0.02,
+          method, learningRate: descent.learningRate ?? TrainingPlan.usualRate,
           weightDecay: descent.decay(of: method)),
         schedule: descent.schedule, batchSize: batch, seed: seed)
     }
-  }
-
-  /// What must be the same for a training to go on with the same bits.
-  private func settings(
-    _ training: LabelledImages, _ trainer: NetworkTrainer
-  ) -> [String: String] {
-    [
-      "batch": "\(batch)", "seed": "\(seed)", "images": "\(training.count)",
-      "layers": NetworkNotation.text(of: trainer.network.kinds),
-      "optimizer": Text.name(of: trainer.optimizer.method),
-    ]
   }
 }

@@ -24,16 +24,15 @@ struct TrainingReport {
   /// - Throws: Where the loss is no longer finite: nothing would come of going on, and the last
   ///   checkpoint stays.
   mutating func take(_ record: TrainingRecord, _ trainer: NetworkTrainer) throws {
-    write { (folder) throws(FileError) in try folder.append(record.json) }
+    write { (folder) throws(FileError) in try folder.take(record, trainer) }
     if isJSON { try Output.write(record.json + "\n") }
     guard record.batch.lossSum.isFinite else {
       throw Failure(Text.notFinite(step: record.step))
     }
     guard let validation = record.validation else { return }
     if !isJSON {
-      try Output.write(Text.epoch(record.epoch, record.epochScore, validation) + "\n")
+      try Output.write(Text.epoch(record.epoch, record.epochScore, validation.score) + "\n")
     }
-    write { (folder) throws(FileError) in try folder.save(trainer) }
   }
 
   /// Saves what there is.
@@ -71,8 +70,8 @@ extension TrainingRecord {
     ]
     if let validation {
       fields += [
-        "\"validation_loss\": \(TensorEncoder.json(Float(validation.loss)))",
-        "\"validation_accuracy\": \(TensorEncoder.json(Float(validation.accuracy)))",
+        "\"validation_loss\": \(TensorEncoder.json(Float(validation.score.loss)))",
+        "\"validation_accuracy\": \(TensorEncoder.json(Float(validation.score.accuracy)))",
       ]
     }
     return "{" + fields.joined(separator: ", ") + "}"

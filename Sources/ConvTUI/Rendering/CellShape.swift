@@ -65,6 +65,11 @@ struct CellShape: Hashable, Sendable {
       ]
   }
 
+  /// Shapes for a picture, whose elements are as wide as they are high where that can be.
+  static func squares(_ look: Look) -> [CellShape] {
+    pictures(look).filter { $0.width == 2 || $0.kind == .half || !look.fillsCells }
+  }
+
   /// Shapes that show sign and size without numbers, the largest first.
   static func pictures(_ look: Look) -> [CellShape] {
     [CellShape(kind: .mark, width: 2, height: 1), CellShape(kind: .mark, width: 1, height: 1)]

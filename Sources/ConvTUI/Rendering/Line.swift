@@ -15,6 +15,13 @@ typealias Line = [Span]
 extension Line {
   var cellWidth: Int { reduce(0) { $0 + $1.text.cellWidth } }
 
+  /// The first spans that have room, whole.
+  func prefix(within width: Int) -> Line {
+    var line = self
+    while line.cellWidth > width { line.removeLast() }
+    return line
+  }
+
   /// The line folded between its spans so that no part is wider than `width`; later parts are
   /// indented. A single span wider than that is folded at its spaces, or else cut when it is drawn.
   func folded(to width: Int, indent: Int = 0) -> [Line] {

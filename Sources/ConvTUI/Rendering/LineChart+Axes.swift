@@ -43,9 +43,7 @@ extension LineChart {
     // Far beyond the goals, as in a run that diverges, only the ends say how far.
     let reach = (goals.map(abs).max() ?? 0) * 4
     let marks = [0] + goals + (ends.contains { abs($0) > reach } ? ends : [])
-    return marks.filter { range.contains(Double($0)) }.map {
-      ($0 > 0 ? "+" + NumberText.short($0) : NumberText.short($0), Double($0))
-    }
+    return marks.filter { range.contains(Double($0)) }.map { (label($0), Double($0)) }
   }
 
   /// 10ᵖ in at most five characters, without a superscript that plain ASCII would lose.

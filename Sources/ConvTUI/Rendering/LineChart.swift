@@ -4,10 +4,23 @@ import Glibc
 struct LineChart {
   struct Curve {
     var values: [Float]
+    /// The step of each value.
+    var steps: [Int]
     var role: Role
     /// Stands at the curve's end, so that colour is not all that tells curves apart.
     var name: String
     var isDotted = false
+
+    /// - Parameter steps: 0, 1, 2 … where there are none.
+    init(
+      values: [Float], steps: [Int]? = nil, role: Role, name: String, isDotted: Bool = false
+    ) {
+      self.values = values
+      self.steps = steps ?? Array(values.indices)
+      self.role = role
+      self.name = name
+      self.isDotted = isDotted
+    }
   }
 
   var title: Line
@@ -15,6 +28,8 @@ struct LineChart {
   /// Dashed lines at heights that the curves should reach.
   var goals: [Float] = []
   var isLogarithmic = false
+  /// How a number stands beside the axis.
+  var label: (Float) -> String = { $0 > 0 ? "+" + NumberText.short($0) : NumberText.short($0) }
   /// The number of steps along the axis; curves may be shorter.
   var length: Int
   /// The step that is looked at.
@@ -28,8 +43,8 @@ struct LineChart {
     let plot = rect.inset(top: 1, left: labelWidth + 1, bottom: 2)
     guard plot.width >= 8, plot.height >= 3 else { return }
     frame.write(
-      title, at: Point(row: rect.row, column: rect.column + labelWidth), look,
-      limit: rect.columns.upperBound)
+      title.prefix(within: rect.width - labelWidth),
+      at: Point(row: rect.row, column: rect.column + labelWidth), look)
     drawAxes(into: &frame, plot, range, look)
     for goal in goals where range.contains(height(goal)) {
       let row = self.row(height(goal), range, plot)
@@ -97,7 +112,7 @@ struct LineChart {
   ) -> (x: Int, y: Int)? {
     var dots = DotGrid(plot.size)
     var last: (x: Int, y: Int)?
-    for (step, value) in curve.values.enumerated() {
+    for (step, value) in zip(curve.steps, curve.values) {
       guard isDrawable(value) else {
         last = nil
         continue

@@ -97,11 +97,19 @@ struct MatrixView {
       if shape.kind != .mark {
         return numberText(number, isPadding: value == .padding(number), look)
       }
+      if pane.isPicture, look.fillsCells { return "" }
       guard let fraction = pane.scale.fraction(number) else { return "?" }
+      if pane.isPicture, pane.scale.lower == 0 { return shade(fraction) }
       if fraction == 0 { return look.fillsCells ? "" : "0" }
       let sign = fraction > 0 ? "+" : "−"
       return abs(fraction) > 0.5 && shape.width > 1 ? sign + sign : sign
     }
+  }
+
+  /// How bright an element is, where no colour tells it.
+  private func shade(_ fraction: Float) -> String {
+    let shade = ["·", "░", "▒", "▓", "█"][Int((max(0, fraction) * 4).rounded())]
+    return String(repeating: shade, count: shape.width)
   }
 
   /// A number; one in the padding in parentheses, where no colour tells it apart.
@@ -155,7 +163,9 @@ struct MatrixView {
   private func drawHalves(into frame: inout Frame, _ look: Look) {
     func color(_ row: Int, _ column: Int) -> Color {
       guard visible.rows.contains(row) else { return look.theme.background }
-      let style = self.style(of: pane.value(row, column), row, column, look)
+      let value = pane.value(row, column)
+      if value == .empty, isAround(row, column) { return look.theme.accent }
+      let style = self.style(of: value, row, column, look)
       return style.background ?? look.theme.background
     }
     for (line, row) in stride(
@@ -173,6 +183,14 @@ struct MatrixView {
     BoxLines.drawGrid(
       rect, horizontalPitch: shape.horizontalPitch, verticalPitch: shape.verticalPitch,
       into: &frame, look.style(.secondary))
+  }
+
+  /// Whether a cell touches the outlined block from outside: in halves such cells are the outline
+  /// where they are empty.
+  private func isAround(_ row: Int, _ column: Int) -> Bool {
+    guard let outline = pane.outline else { return false }
+    return (outline.rows.lowerBound - 1...outline.rows.upperBound).contains(row)
+      && (outline.columns.lowerBound - 1...outline.columns.upperBound).contains(column)
   }
 
   /// Draws around a block: on its lines, or on the characters around it.

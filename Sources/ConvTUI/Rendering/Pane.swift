@@ -33,6 +33,8 @@ struct Pane {
   var share = 1
   /// Whether every element must be readable: then the pane scrolls rather than shrinks.
   var needsNumbers = true
+  /// Whether it is looked at as a picture: no numbers, and no signs where colours tell them.
+  var isPicture = false
 
   /// A pane of a whole plane.
   init(_ title: Line, _ plane: Plane) {

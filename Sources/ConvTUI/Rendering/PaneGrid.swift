@@ -121,8 +121,10 @@ struct PaneGrid {
     let choices = panes.map { row in
       row.map { pane in
         pane.map {
-          CellShape.candidates(digits: $0.format.width, look)
-            + (needsNumbers ? [] : CellShape.pictures(look))
+          $0.isPicture
+            ? CellShape.squares(look)
+            : CellShape.candidates(digits: $0.format.width, look)
+              + (needsNumbers ? [] : CellShape.pictures(look))
         }
       }
     }

@@ -29,6 +29,7 @@ enum Text {
     case .learn: "Learn"
     case .flip: "Flip"
     case .field: "Field"
+    case .train: "Train"
     }
   }
 
@@ -39,6 +40,7 @@ enum Text {
     case .learn: "a kernel learns by gradient descent"
     case .flip: "cross-correlation against convolution"
     case .field: "what a unit of a network sees"
+    case .train: "a small network learns"
     }
   }
 
@@ -48,6 +50,7 @@ enum Text {
     case .slide, .edges, .flip: return window(step, of: timeline.length)
     case .learn: return "step \(step) of \(timeline.length)"
     case .field: return step == 0 ? "image" : "layer \(step) of \(timeline.length)"
+    case .train: return "batch \(step) of \(timeline.length)"
     }
   }
 

@@ -4,46 +4,46 @@ import Model
 extension LearnScene {
   var hasCursor: Bool {
     switch view {
-    case .run: cursor != nil
     case .surface: lens.cursor != nil
     case .backward: backward.cursor != nil
+    default: cursor != nil
     }
   }
 
   var legend: Legend {
     switch view {
-    case .run: Legend(name: "Ŷ", scale: ColorScale(task.target.finiteRange))
     case .surface: surfaceLegend
     case .backward: backwardDrawing.legend
+    default: Legend(name: "Ŷ", scale: ColorScale(task.target.finiteRange))
     }
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     switch view {
-    case .run: drawRun(into: &frame, in: rect, look)
     case .surface: surfaceDrawing.draw(into: &frame, in: rect, look)
     case .backward: backwardDrawing.draw(into: &frame, in: rect, look)
+    default: drawRun(into: &frame, in: rect, look)
     }
   }
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
     switch view {
-    case .run: clickOnRun(point, in: rect, look)
     case .surface: clickOnSurface(point, in: rect)
     case .backward: clickOnBackward(point, in: rect, look)
+    default: clickOnRun(point, in: rect, look)
     }
   }
 
   /// Does what a key asks of the views; nil where the action is another.
   mutating func performOnView(_ action: Action) -> Response? {
     if action == .view {
-      view = view.next
+      view = name.view(after: view)
       return .done
     }
     switch view {
-    case .run: return nil
     case .surface: return performOnSurface(action)
     case .backward: return performOnBackward(action)
+    default: return nil
     }
   }
 }

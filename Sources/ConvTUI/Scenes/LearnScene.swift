@@ -27,7 +27,7 @@ struct LearnScene: Scene {
   let name = SceneName.learn
   var timeline: Timeline
   let task: Task
-  var view = LearnView.run
+  var view = SceneView.run
   var backward = BackwardPosition()
   var lens = SurfaceLens()
   /// The bowl that the loss is; nil where it is too large to work out.

@@ -12,12 +12,16 @@ protocol Scene: Sendable {
   var positionText: String { get }
   /// The scale to explain at the foot, and whose it is.
   var legend: Legend { get }
-  /// Which of the learn scene's views it shows; a scene without views is at `run`.
-  var view: LearnView { get }
+  /// Which of its views it shows.
+  var view: SceneView { get }
   /// Whether the arrows move a cursor.
   var hasCursor: Bool { get }
-  /// Whether it has work left that the next tick goes on with.
+  /// Whether it has work left, which the next tick goes on with.
   var isBusy: Bool { get }
+  /// The time until it wants the next tick; nil where it waits for a key.
+  var nextTick: Duration? { get }
+  /// Whether it goes on while another scene is looked at.
+  var goesOnUnseen: Bool { get }
 
   /// Does what a key asks for, beyond the timeline.
   mutating func perform(_ action: Action) -> Response
@@ -25,8 +29,12 @@ protocol Scene: Sendable {
   mutating func take(_ answer: String, for action: Action) -> String?
   /// Takes a click into the body.
   mutating func click(_ point: Point, in rect: Rect, _ look: Look)
-  /// Called after the timeline moved and on every tick while the scene is busy.
+  /// Called after the timeline moved, and on every tick.
   mutating func follow()
+  /// Takes what a training has come to.
+  mutating func take(_ exhibit: Exhibit)
+  /// Lets time pass.
+  mutating func pass(_ time: Duration)
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look)
 }
@@ -49,10 +57,14 @@ struct Legend: Hashable, Sendable {
 }
 
 extension Scene {
-  var view: LearnView { .run }
+  var view: SceneView { .run }
   var hasCursor: Bool { false }
   var isBusy: Bool { false }
+  var nextTick: Duration? { isBusy ? .milliseconds(1) : timeline.nextTick }
+  var goesOnUnseen: Bool { false }
   mutating func take(_ answer: String, for action: Action) -> String? { nil }
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {}
   mutating func follow() {}
+  mutating func take(_ exhibit: Exhibit) {}
+  mutating func pass(_ time: Duration) { timeline.advance(by: time) }
 }

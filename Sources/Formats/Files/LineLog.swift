@@ -2,7 +2,7 @@ import Glibc
 
 /// A file that grows by whole lines, such as one JSON object each: whoever reads it while it is
 /// written sees every line that was appended.
-public final class LineLog {
+public final class LineLog: Sendable {
   private let path: String
   private let descriptor: Int32
 

@@ -29,38 +29,14 @@ public enum Glyphs {
   static func image(_ index: Int, seed: UInt64) -> [Float] {
     var generator = SeededGenerator(seed: SeededGenerator.seed(seed, UInt64(index)))
     let hand = Hand(using: &generator)
-    var pixels = [Float](repeating: 0, count: size * size)
+    var ink = Ink(rows: size, columns: size)
     for stroke in Stroke.digits[label(index)] {
       let points = stroke.points.map(hand.place)
       for (start, end) in zip(points, points.dropFirst()) {
-        draw(start, end, radius: hand.radius, into: &pixels)
+        ink.draw(start, end, radius: hand.radius)
       }
     }
-    for pixel in pixels.indices {
-      let value = hand.ink * pixels[pixel] + hand.grain * generator.nextNormal()
-      pixels[pixel] = min(max(value, 0), 1)
-    }
-    return pixels
-  }
-
-  /// Lays a line with round ends over the pixels; its edge fades over one pixel.
-  private static func draw(
-    _ start: Stroke.Point, _ end: Stroke.Point, radius: Float, into pixels: inout [Float]
-  ) {
-    let reach = radius + 0.5
-    let along = end - start
-    let squared = max((along * along).sum(), .leastNormalMagnitude)
-    let from = pointwiseMin(start, end) - reach
-    let to = pointwiseMax(start, end) + reach
-    for i in max(0, Int(from.y))..<max(0, min(size, Int(to.y + 1))) {
-      for j in max(0, Int(from.x))..<max(0, min(size, Int(to.x + 1))) {
-        let offset = Stroke.Point(Float(j), Float(i)) + 0.5 - start
-        let share = min(max((offset * along).sum() / squared, 0), 1)
-        let gap = offset - share * along
-        let covered = min(max(reach - (gap * gap).sum().squareRoot(), 0), 1)
-        pixels[i * size + j] = max(pixels[i * size + j], covered)
-      }
-    }
+    return ink.pixels.map { min(max(hand.ink * $0 + hand.grain * generator.nextNormal(), 0), 1) }
   }
 }
 

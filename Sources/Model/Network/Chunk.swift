@@ -85,6 +85,17 @@ public struct Chunk: Sendable {
     return withBackwardPass(layer, setting) { norm.gradientSums($0) }
   }
 
+  /// Notes which channels of a layer gave a number above zero for any of the images.
+  func noteActive(layer: Int, in active: inout [Bool]) {
+    let (shape, start) = (network.outputs[layer], places.values[layer + 1])
+    for channel in active.indices where !active[channel] {
+      let first = start + channel * shape.area
+      active[channel] = memory[first..<first + shape.area].contains { numbers in
+        labels.indices.contains { numbers[$0] > 0 }
+      }
+    }
+  }
+
   /// What a layer gave for one of the images, or its input for layer −1.
   func output(layer: Int, image: Int) -> Tensor {
     let shape = layer < 0 ? network.input : network.outputs[layer]

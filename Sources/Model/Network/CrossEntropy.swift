@@ -28,7 +28,7 @@ public struct BatchScore: Hashable, Sendable {
 /// The loss of a classifier: L = −1/N · Σ log p(label) with p = softmax(scores).
 ///
 /// Its gradient by the scores is (p − 1[label])/N.
-enum CrossEntropy {
+public enum CrossEntropy {
   /// - Parameters:
   ///   - scores: One vector for each class.
   ///   - batch: N, the images of the whole batch.
@@ -52,7 +52,7 @@ enum CrossEntropy {
   }
 
   /// e^score over their sum.
-  static func softmax(_ scores: [Float]) -> [Float] {
+  public static func softmax(_ scores: [Float]) -> [Float] {
     let largest = scores.max() ?? 0
     let powers = scores.map { exp($0 - largest) }
     let sum = powers.reduce(0, +)

@@ -62,8 +62,10 @@ extension Network {
   func evaluate(
     _ data: LabelledImages, _ indices: [Int], _ setting: PassSetting, on pool: inout some ChunkPool,
     visit: (_ image: Int, _ scores: [Float]) -> Void = { _, _ in }
-  ) -> BatchScore {
-    var score = BatchScore()
+  ) -> Evaluation {
+    var result = Evaluation(classes: classes)
+    let cutting = kinds.indices.filter { kinds[$0] == .activation(.relu) }
+    var alive = cutting.map { [Bool](repeating: false, count: outputs[$0].channels) }
     for part in indices.parts(Network.imagesAtOnce) {
       let count = Chunk.count(images: part.count)
       pool.forEach(count) { [layers] index, chunk in
@@ -72,14 +74,36 @@ extension Network {
         chunk.score(setting)
       }
       pool.inOrder(count) { index, chunk in
-        score += chunk.score
+        result.score += chunk.score
         for image in 0..<chunk.score.images {
-          let scores = chunk.output(layer: layers.count - 1, image: image)
-          visit(part.startIndex + index * 16 + image, scores.elements)
+          let scores = chunk.output(layer: layers.count - 1, image: image).elements
+          result.add(label: chunk.labels[image], scores: scores)
+          visit(part.startIndex + index * 16 + image, scores)
+        }
+        for (place, layer) in cutting.enumerated() {
+          chunk.noteActive(layer: layer, in: &alive[place])
         }
       }
     }
-    return score
+    for (layer, units) in zip(cutting, alive) {
+      result.units[layer] = .init(count: units.count, dead: units.count { !$0 })
+    }
+    return result
+  }
+
+  /// What every layer gives for one image: tensors of the shapes in `outputs`.
+  func activations(
+    of image: Tensor, _ setting: PassSetting, on pool: inout some ChunkPool
+  ) -> [Tensor] {
+    let data = LabelledImages(
+      shape: input, classNames: [""], labels: [0], pixels: image.elements)
+    var outputs: [Tensor] = []
+    pool.inOrder(1) { [layers] _, chunk in
+      chunk.load(data, [0], part: 0)
+      chunk.forward(0..<layers.count, setting)
+      outputs = layers.indices.map { chunk.output(layer: $0, image: 0) }
+    }
+    return outputs
   }
 
   private func moments(

@@ -86,6 +86,14 @@ public struct Network: Sendable {
     }
   }
 
+  /// Of numbers that stand as the parameters do: by layer, the length ‖v‖ of the vector of its
+  /// tensors; 0 for a layer without any.
+  public func norms(_ vector: [Float]) -> [Double] {
+    parameters.reduce(into: [Double](repeating: 0, count: layers.count)) { squares, parameter in
+      squares[parameter.layer] += vector[parameter.range].reduce(0) { $0 + Double($1) * Double($1) }
+    }.map { $0.squareRoot() }
+  }
+
   /// Where a layer's tensors begin in the parameters.
   func parameterStart(layer: Int) -> Int {
     parameters.first { $0.layer >= layer }?.range.lowerBound ?? parameterCount

@@ -79,6 +79,32 @@ public struct NetworkTrainer: Sendable {
     return score
   }
 
+  /// The memory of a snapshot, in bytes.
+  public var byteCount: Int {
+    (2 + optimizer.method.vectorNames.count) * parameters.count * MemoryLayout<Float>.stride
+  }
+
+  /// The same training from another start.
+  public func restarted(seed: UInt64) -> NetworkTrainer {
+    NetworkTrainer(
+      network,
+      optimizer: Optimizer(
+        optimizer.method, learningRate: learningRate, weightDecay: optimizer.weightDecay),
+      schedule: schedule, batchSize: batchSize, seed: seed)
+  }
+
+  /// Changes what holds from the next batch on.
+  mutating func take(_ changes: [TrainingChange]) {
+    for change in changes {
+      switch change {
+      case .rate(let rate): learningRate = rate
+      case .method(let method):
+        optimizer = Optimizer(
+          method, learningRate: optimizer.learningRate, weightDecay: optimizer.weightDecay)
+      }
+    }
+  }
+
   /// Goes on from where another trainer of the same settings stood.
   ///
   /// - Precondition: Parameters and statistics of this network.
@@ -101,8 +127,16 @@ public struct NetworkTrainer: Sendable {
   public func evaluate(
     _ data: LabelledImages, _ indices: [Int], on pool: inout some ChunkPool,
     visit: (_ image: Int, _ scores: [Float]) -> Void = { _, _ in }
-  ) -> BatchScore {
+  ) -> Evaluation {
     network.evaluate(data, indices, using, on: &pool, visit: visit)
+  }
+
+  /// What every layer gives for one image, as the network would be used.
+  ///
+  /// - Precondition: An image of the network's input shape.
+  public func activations(of image: Tensor, on pool: inout some ChunkPool) -> [Tensor] {
+    precondition(image.shape == network.input)
+    return network.activations(of: image, using, on: &pool)
   }
 
   private var using: PassSetting {

@@ -15,10 +15,8 @@ public struct Run: Sendable {
   /// How many weights have a curve.
   public let curveCount: Int
   private var curves: [Float]
-  /// States at multiples of `spacing` and at changes, by step.
-  private var kept: [Trainer]
-  private(set) var spacing = 1
-  private let capacity: Int
+  /// Changes are pinned.
+  private var kept: Thinned<Trainer>
 
   /// - Parameters:
   ///   - curveCount: The weights, from the first, whose value at every step is kept.
@@ -29,13 +27,14 @@ public struct Run: Sendable {
     rates = [start.learningRate]
     self.curveCount = min(curveCount, start.weight.count)
     curves = Array(start.weight.prefix(self.curveCount))
-    kept = [start]
-    capacity = max(8, memory / start.byteCount)
+    kept = Thinned(capacity: max(8, memory / start.byteCount - 1))
+    kept.pin(start, at: start.step)
   }
 
   /// The updates done.
   public var steps: Int { losses.count - 1 }
   public var keptCount: Int { kept.count }
+  var spacing: Int { kept.spacing }
 
   /// One weight after 0 … `step` updates.
   public func curve(ofWeight index: Int, upTo step: Int) -> [Float] {
@@ -48,10 +47,7 @@ public struct Run: Sendable {
     losses.append(last.loss)
     rates.append(last.learningRate)
     curves += last.weight.prefix(curveCount)
-    if last.step.isMultiple(of: spacing) { kept.append(last) }
-    guard kept.count > capacity else { return }
-    spacing *= 2
-    kept.removeAll { !$0.step.isMultiple(of: spacing) && !changes.contains($0.step) }
+    kept.append(last, at: last.step)
   }
 
   /// The state after `step` updates.
@@ -59,13 +55,7 @@ public struct Run: Sendable {
   /// - Complexity: At most `spacing` steps.
   public func state(at step: Int) -> Trainer {
     precondition((0...steps).contains(step))
-    if step == last.step { return last }
-    var (low, high) = (0, kept.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if kept[middle].step <= step { low = middle } else { high = middle }
-    }
-    var state = kept[low]
+    guard step < last.step, var state = kept.last(upTo: step) else { return last }
     while state.step < step { state.advance() }
     return state
   }
@@ -80,8 +70,7 @@ public struct Run: Sendable {
     branch.rates.replaceSubrange(step..., with: [branch.last.learningRate])
     branch.curves.replaceSubrange(
       (step * curveCount)..., with: branch.last.weight.prefix(curveCount))
-    branch.kept.removeAll { $0.step >= step }
-    branch.kept.append(branch.last)
+    branch.kept.pin(branch.last, at: step)
     branch.changes.removeAll { $0 >= step }
     branch.changes.append(step)
     return branch

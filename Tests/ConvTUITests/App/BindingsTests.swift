@@ -7,8 +7,8 @@ struct BindingsTests {
     [false, true].map { (scene, $0) }
   }
 
-  @Test(arguments: contexts, LearnView.allCases)
-  func noKeyHasTwoBindingsInOneContext(_ context: (SceneName, Bool), _ view: LearnView) {
+  @Test(arguments: contexts, SceneView.allCases)
+  func noKeyHasTwoBindingsInOneContext(_ context: (SceneName, Bool), _ view: SceneView) {
     let (scene, hasCursor) = context
     var seen: [Key: Action] = [:]
     let reachable = Bindings.table.filter {

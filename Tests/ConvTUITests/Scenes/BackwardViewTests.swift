@@ -29,7 +29,7 @@ struct BackwardViewTests {
   @Test func viewsGoRound() throws {
     var state = try State.opened(.learn)
     let run = state.frame()
-    var views: [LearnView] = []
+    var views: [SceneView] = []
     for _ in 0..<3 {
       try state.press("v")
       views.append(state.scene.view)

@@ -34,7 +34,7 @@ struct SceneDrawingTests {
         seed: 1))
     scenes.append(try SlideScene.random(Shape(1, 1), Shape(1, 1), seed: 2))
     scenes.append(try SlideScene.random(Shape(40, 90), Shape(9, 2), seed: 3))
-    for (view, action) in [(LearnView.surface, Action.zoomOut), (.backward, .nextStage)] {
+    for (view, action) in [(SceneView.surface, Action.zoomOut), (.backward, .nextStage)] {
       guard var learn = try BuiltIn.scenes()[2] as? LearnScene else { continue }
       learn.view = view
       scenes.append(learn)
@@ -134,6 +134,7 @@ struct SceneDrawingTests {
     case .learn: #expect(text.contains("0.9478") && text.contains("−1.0233"))
     case .flip: #expect(text.contains("19") && text.contains("5"))
     case .field: #expect(text.contains("4"))
+    case .train: #expect(text.contains("2820"))
     }
   }
 }

@@ -156,7 +156,7 @@ struct SurfaceViewTests {
     let task = try LearnScene.Task(image: input, targetKernel: kernel)
     var scene = LearnScene(
       task, LearnScene.Settings(initialWeight: Tensor.randomKernel(kernel.shape, seed: 1)))
-    for view in LearnView.allCases {
+    for view in SceneView.allCases {
       scene.view = view
       var state = try State.opened(with: scene)
       try state.press("right z Z tab right pgdn pgdn . enter")

@@ -98,7 +98,7 @@ import Testing
     var pool = SerialPool(trainer.network)
     _ = trainer.advance(data, on: &pool)
     var together: [[Float]] = []
-    let score = trainer.evaluate(data, [3, 20, 69], on: &pool) { together.append($1) }
+    let score = trainer.evaluate(data, [3, 20, 69], on: &pool) { together.append($1) }.score
     #expect(score.images == 3)
     for (index, image) in [3, 20, 69].enumerated() {
       _ = trainer.evaluate(data, [image], on: &pool) { #expect($1 == together[index]) }

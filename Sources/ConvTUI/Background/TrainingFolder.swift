@@ -1,0 +1,88 @@
+import Formats
+import Glibc
+import Model
+
+/// Where a training leaves what others read:
+///
+/// - `metrics.jsonl`, a line for each batch;
+/// - `model.safetensors`, the weights for PyTorch's `load_state_dict`;
+/// - `checkpoint.safetensors`, from which it goes on;
+/// - `branch-2` and so on, a folder of the same for each branch made on the screen.
+struct TrainingFolder: Sendable {
+  let path: String
+  private let log: LineLog
+  /// The images trained on.
+  private let images: Int
+
+  /// Opens a folder, made if it is missing, and lets a trainer go on from its checkpoint.
+  ///
+  /// - Parameter resumes: Else there must not be a checkpoint yet.
+  init(_ path: String, resumes: Bool, images: Int, trainer: inout NetworkTrainer) throws {
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw Failure(
+        Text.sentence(FileError.unwritable(path: path, reason: String(cString: strerror(errno)))))
+    }
+    let checkpoint = path + "/checkpoint.safetensors"
+    if resumes {
+      try Load.at(Text.place(checkpoint)) {
+        let file = try Safetensors(FileReader.read(checkpoint))
+        try Checkpoint.restore(
+          file, settings: TrainingFolder.settings(trainer, images: images), into: &trainer)
+      }
+    } else if access(checkpoint, F_OK) == 0 {
+      throw Failure(Text.checkpointExists(Text.place(checkpoint)))
+    }
+    // Lines of batches after the checkpoint will come again.
+    let lines = trainer.step
+    self = try Failure.translating { try TrainingFolder(path, images: images, lines: lines) }
+  }
+
+  private init(_ path: String, images: Int, lines: Int) throws(FileError) {
+    self.path = path
+    self.images = images
+    log = try LineLog(appendingTo: path + "/metrics.jsonl", keeping: lines)
+  }
+
+  /// A folder for a branch, within this one or beside it, with the lines of its past.
+  ///
+  /// - Parameter number: The branch's; where an earlier training has left one, the next that is free.
+  func branch(_ number: Int, keeping lines: Int) throws(FileError) -> TrainingFolder {
+    let past = try FileReader.read(path + "/metrics.jsonl")
+    var number = number
+    while mkdir(path + "/branch-\(number)", 0o777) != 0 {
+      guard errno == EEXIST else {
+        throw .unwritable(
+          path: path + "/branch-\(number)", reason: String(cString: strerror(errno)))
+      }
+      number += 1
+    }
+    let folder = path + "/branch-\(number)"
+    try FileWriter.write(past, to: folder + "/metrics.jsonl")
+    return try TrainingFolder(folder, images: images, lines: lines)
+  }
+
+  /// Appends what a batch gave, and saves after an epoch; where the loss is no longer finite, the
+  /// last checkpoint stays.
+  func take(_ record: TrainingRecord, _ trainer: NetworkTrainer) throws(FileError) {
+    let appended = Result { () throws(FileError) in try log.append(record.json) }
+    if record.validation != nil, record.batch.lossSum.isFinite { try save(trainer) }
+    try appended.get()
+  }
+
+  /// Writes both files anew; at every moment each path leads to a whole old or new file.
+  func save(_ trainer: NetworkTrainer) throws(FileError) {
+    try FileWriter.write(Checkpoint.model(trainer).bytes, to: path + "/model.safetensors")
+    try FileWriter.write(
+      Checkpoint.whole(trainer, settings: TrainingFolder.settings(trainer, images: images)).bytes,
+      to: path + "/checkpoint.safetensors")
+  }
+
+  /// What must be the same for a training to go on with the same bits.
+  private static func settings(_ trainer: NetworkTrainer, images: Int) -> [String: String] {
+    [
+      "batch": "\(trainer.batchSize)", "seed": "\(trainer.seed)", "images": "\(images)",
+      "layers": NetworkNotation.text(of: trainer.network.kinds),
+      "optimizer": Text.name(of: trainer.optimizer.method),
+    ]
+  }
+}

@@ -1,0 +1,117 @@
+import Model
+
+/// Many small planes of one size beside and below each other, as one matrix with gaps around them;
+/// single numbers stand without gaps.
+struct Mosaic {
+  private let tiles: [Tensor]
+  /// The tiles beside each other.
+  private let columns: Int
+  private let pitch: Pitch
+
+  /// From one tile to the next, in elements.
+  private struct Pitch {
+    /// How many elements of a plane in a row and a column become one: their mean.
+    let shrink: Int
+    /// The extent of a tile, shrunk.
+    let tile: Size
+    let gap: Int
+
+    init(_ shape: Shape, shrink: Int) {
+      self.shrink = shrink
+      tile = Size(
+        width: (shape.columns + shrink - 1) / shrink, height: (shape.rows + shrink - 1) / shrink)
+      gap = shape.count > 1 ? 1 : 0
+    }
+
+    var width: Int { tile.width + gap }
+    var height: Int { tile.height + gap }
+
+    /// How many tiles have room beside, or above, each other.
+    func columns(in width: Int) -> Int { (width - gap) / self.width }
+    func rows(in height: Int) -> Int { (height - gap) / self.height }
+  }
+
+  /// - Precondition: At least one tile, all of one size.
+  private init(_ tiles: [Tensor], columns: Int, _ pitch: Pitch) {
+    self.columns = max(1, columns)
+    self.pitch = pitch
+    self.tiles = pitch.shrink == 1 ? tiles : tiles.map { $0.shrunk(by: pitch.shrink) }
+  }
+
+  /// The largest mosaic that fits a place on the screen, or the smallest where none does.
+  init(_ tiles: [Tensor], fitting place: Size, _ look: Look) {
+    let shape = tiles[0].shape
+    let height = Mosaic.elements(in: place.height, look)
+    let smallest = max(1, shape.rows, shape.columns)
+    let fitting = (1...smallest).lazy.map { Pitch(shape, shrink: $0) }.first { pitch in
+      pitch.columns(in: place.width) * pitch.rows(in: height) >= tiles.count
+    }
+    let pitch = fitting ?? Pitch(shape, shrink: smallest)
+    self.init(tiles, columns: min(tiles.count, pitch.columns(in: place.width)), pitch)
+  }
+
+  /// The mosaic in columns of a height on the screen, of which there are as few as will do.
+  init(_ tiles: [Tensor], height: Int, shrink: Int, _ look: Look) {
+    let pitch = Pitch(tiles[0].shape, shrink: shrink)
+    let rows = max(1, pitch.rows(in: Mosaic.elements(in: height, look)))
+    self.init(tiles, columns: (tiles.count + rows - 1) / rows, pitch)
+  }
+
+  /// Whether every element of the tiles can be seen, where the mosaic fits.
+  var isWhole: Bool { pitch.shrink == 1 }
+
+  /// The extent in elements.
+  var shape: Shape {
+    let rows = (tiles.count + columns - 1) / columns
+    return Shape(rows * pitch.height + pitch.gap, columns * pitch.width + pitch.gap)
+  }
+
+  /// The mosaic as a pane; one tile may be drawn around.
+  func pane(_ title: Line, _ scale: ColorScale, chosen: Int? = nil) -> Pane {
+    var pane = Pane(title, Plane(tiles[0], format: NumberFormat([]), scale: scale))
+    pane.extent = Block(shape)
+    pane.value = { value($0, $1) }
+    pane.needsNumbers = false
+    pane.isPicture = true
+    pane.outline = chosen.map(block)
+    pane.focus = pane.outline?.middle
+    return pane
+  }
+
+  /// How many elements stand above each other in so many lines of the screen.
+  static func elements(in lines: Int, _ look: Look) -> Int { look.fillsCells ? 2 * lines : lines }
+
+  private func block(_ index: Int) -> Block {
+    let row = index / columns * pitch.height + pitch.gap
+    let column = index % columns * pitch.width + pitch.gap
+    return Block(rows: row..<row + pitch.tile.height, columns: column..<column + pitch.tile.width)
+  }
+
+  private func value(_ row: Int, _ column: Int) -> CellValue {
+    let (tileRow, r) = (row / pitch.height, row % pitch.height - pitch.gap)
+    let (tileColumn, c) = (column / pitch.width, column % pitch.width - pitch.gap)
+    let index = tileRow * columns + tileColumn
+    guard r >= 0, c >= 0, tileColumn < columns, tiles.indices.contains(index) else { return .empty }
+    return .number(tiles[index][r, c])
+  }
+}
+
+extension Tensor {
+  /// A matrix whose elements are the means of blocks of this one; those at the far edges may be
+  /// smaller.
+  fileprivate func shrunk(by factor: Int) -> Tensor {
+    let size = Shape(
+      (shape.rows + factor - 1) / factor, (shape.columns + factor - 1) / factor)
+    var means = Tensor(size)
+    for i in 0..<size.rows {
+      for j in 0..<size.columns {
+        let rows = i * factor..<min(shape.rows, (i + 1) * factor)
+        let columns = j * factor..<min(shape.columns, (j + 1) * factor)
+        var sum: Float = 0
+        for r in rows { for c in columns { sum += self[r, c] } }
+        means[i, j] = sum / Float(rows.count * columns.count)
+      }
+    }
+    return means
+  }
+}

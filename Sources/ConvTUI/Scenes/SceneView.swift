@@ -1,0 +1,31 @@
+/// What a scene shows of what it is about.
+enum SceneView: String, CaseIterable, Sendable {
+  /// The planes, the weights and the curves; a training's curves beside a sample.
+  case run
+  /// The loss over the weights, and the run's path on it.
+  case surface
+  /// How the gradient of one step comes about.
+  case backward
+  /// A sample on its way through a network.
+  case maps
+  /// The layers of a network in numbers, and one of them in pictures.
+  case layers
+  /// Which classes are taken for which.
+  case classes
+}
+
+extension SceneName {
+  /// The views of a scene, in the order in which a key goes through them.
+  var views: [SceneView] {
+    switch self {
+    case .slide, .edges, .flip, .field: [.run]
+    case .learn: [.run, .surface, .backward]
+    case .train: [.run, .maps, .layers, .classes]
+    }
+  }
+
+  func view(after view: SceneView) -> SceneView {
+    let index = views.firstIndex(of: view) ?? 0
+    return views[(index + 1) % views.count]
+  }
+}
