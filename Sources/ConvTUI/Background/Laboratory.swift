@@ -51,19 +51,17 @@ struct Laboratory {
 
   /// The batch to go to; nil where this one will do.
   private var target: Int? {
-    switch edit {
-    case .change(_, let step): return step
-    case .show, .restart: return nil
-    case nil:
-      switch order.goal {
-      case .hold: return nil
-      case .reach(let step), .run(let step): return step
+    let wanted: Int? =
+      switch (edit, order.goal) {
+      case (.change(_, let step), _): step
+      case (.show, _), (.restart, _), (nil, .hold): nil
+      case (nil, .reach(let step)), (nil, .run(let step)): step
       }
-    }
+    return wanted.map { max($0, history.start) }
   }
 
   private func isThere(_ target: Int?) -> Bool {
-    guard let target = target.map({ max($0, history.start) }) else { return true }
+    guard let target else { return true }
     return target == history.step
       || target > history.step && history.isLost && history.step == history.end
   }

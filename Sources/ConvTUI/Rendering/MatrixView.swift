@@ -188,7 +188,7 @@ struct MatrixView {
   /// Whether a cell touches the outlined block from outside: in halves such cells are the outline
   /// where they are empty.
   private func isAround(_ row: Int, _ column: Int) -> Bool {
-    guard let outline = pane.outline else { return false }
+    guard let outline = pane.outline, !outline.contains(row, column) else { return false }
     return (outline.rows.lowerBound - 1...outline.rows.upperBound).contains(row)
       && (outline.columns.lowerBound - 1...outline.columns.upperBound).contains(column)
   }

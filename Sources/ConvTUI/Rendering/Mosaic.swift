@@ -41,6 +41,13 @@ struct Mosaic {
   /// The largest mosaic that fits a place on the screen, or the smallest where none does.
   init(_ tiles: [Tensor], fitting place: Size, _ look: Look) {
     let shape = tiles[0].shape
+    let whole = Pitch(shape, shrink: 1)
+    // Elements of two characters side by side, where they have room.
+    let large = whole.columns(in: place.width / 2)
+    if large * whole.rows(in: place.height) >= tiles.count {
+      self.init(tiles, columns: min(tiles.count, large), whole)
+      return
+    }
     let height = Mosaic.elements(in: place.height, look)
     let smallest = max(1, shape.rows, shape.columns)
     let fitting = (1...smallest).lazy.map { Pitch(shape, shrink: $0) }.first { pitch in

@@ -48,6 +48,7 @@ public struct TrainingHistory: Sendable {
   public var end: Int { last.trainer.step }
   /// The furthest state.
   public var last: TrainingRun { furthest ?? now }
+  var snapshotCount: Int { snapshots.count }
   /// The newest validation at the step that is looked at, or the last one before it.
   public var evaluation: Evaluation? { evaluations.last(upTo: step) }
 

@@ -1,0 +1,179 @@
+import Formats
+import Model
+import Testing
+
+@testable import ConvTUI
+
+@Suite struct TrainSceneTests {
+  private func desk(size: Size = .standard) throws -> TrainingDesk {
+    try TrainingDesk(try .small(), size: size)
+  }
+
+  @Test func keysTrainAndGoBack() throws {
+    var desk = try desk()
+    try desk.press("right right")
+    #expect(desk.exhibit?.step == 2)
+    try desk.press("pgdn")
+    #expect(desk.exhibit?.step == 5)
+    let there = desk.exhibit?.trainer.parameters
+    try desk.press("end")
+    #expect(desk.exhibit?.step == 12)
+    try desk.press("g 5 enter")
+    #expect(desk.exhibit?.step == 5 && desk.exhibit?.trainer.parameters == there)
+    try desk.press("home")
+    #expect(desk.exhibit?.step == 0 && desk.exhibit?.branch.end == 12)
+    #expect(desk.state.frame().text.contains("batch 0 of 12"))
+  }
+
+  /// At full speed the training moves the timeline, up to its end.
+  @Test func playingTrainsToTheEnd() throws {
+    var desk = try desk()
+    _ = desk.state.handle(.key(" "))
+    #expect(desk.train?.order.goal == .run(until: 12))
+    #expect(desk.state.nextTick == .milliseconds(16))
+    desk.settle()
+    #expect(desk.train?.timeline.step == 12 && desk.train?.timeline.isPlaying == false)
+    #expect(desk.state.nextTick == nil)
+  }
+
+  @Test func pauseHoldsTheTrainingWhereItIs() throws {
+    var desk = try desk()
+    _ = desk.state.handle(.key(" "))
+    desk.laboratory.take(try #require(desk.state.training?.order))
+    for _ in 0..<4 { desk.laboratory.advance(measures: true) }
+    _ = desk.state.handle(.exhibit(desk.laboratory.exhibit()))
+    #expect(desk.train?.timeline.step == 4)
+    // Two more batches go by before the key is heard of.
+    for _ in 0..<2 { desk.laboratory.advance(measures: true) }
+    try desk.press("space")
+    #expect(desk.train?.order.goal == .hold)
+    #expect(desk.train?.timeline.step == 6 && desk.exhibit?.branch.end == 6)
+  }
+
+  @Test func slowPlayingGoesBatchByBatch() throws {
+    var desk = try desk()
+    try desk.press("- - - - - -")
+    _ = desk.state.handle(.key(" "))
+    _ = desk.state.handle(.tick(.milliseconds(600)))
+    desk.settle()
+    #expect(desk.exhibit?.step == 1 && desk.train?.timeline.isPlaying == true)
+  }
+
+  @Test func rateChangedInThePastMakesABranch() throws {
+    var desk = try desk(size: Size(width: 110, height: 34))
+    try desk.press("end home right right l 0 . 1 enter")
+    #expect(desk.exhibit?.branches.count == 2 && desk.exhibit?.current == 1)
+    #expect(desk.exhibit?.step == 2 && desk.exhibit?.trainer.learningRate == 0.1)
+    try desk.press("end c")
+    let text = desk.state.frame().text
+    #expect(text.contains("lr 0.1 at 2") && text.contains("▸ 2"))
+    try desk.press("b")
+    #expect(desk.exhibit?.current == 0 && desk.exhibit?.trainer.learningRate == 0.02)
+    #expect(desk.exhibit?.step == 12)
+  }
+
+  @Test func ratesPressedInARowAddUp() throws {
+    var desk = try desk()
+    for _ in 0..<3 { _ = desk.state.handle(.key("]")) }
+    desk.settle()
+    let rate = try #require(desk.exhibit?.trainer.learningRate)
+    #expect(abs(rate - 0.02 * 1.1 * 1.1 * 1.1) < 1e-6 && desk.exhibit?.branches.count == 1)
+  }
+
+  @Test func answersThatAreNoRateOrSeedAreRefused() throws {
+    var desk = try desk()
+    for keys in ["l - 1 enter", "l n a n enter", "s x enter"] {
+      try desk.press(keys)
+      #expect(desk.state.prompt?.complaint != nil, "\(keys)")
+      try desk.press("esc")
+    }
+    try desk.press("b")
+    #expect(desk.state.notice == Text.noBranchYet)
+  }
+
+  @Test func seedBeginsAnew() throws {
+    var desk = try desk()
+    try desk.press("end s 9 enter")
+    #expect(desk.exhibit?.step == 0 && desk.exhibit?.trainer.seed == 9)
+    #expect(desk.exhibit?.branch.end == 0)
+  }
+
+  @Test func samplesAreGoneThroughAndDrawn() throws {
+    var desk = try desk(size: Size(width: 110, height: 34))
+    let first = desk.exhibit?.image
+    try desk.press("n")
+    #expect(desk.exhibit?.image != first && desk.state.frame().text.contains("sample 2 of 6"))
+    try desk.press("N N")
+    #expect(desk.state.frame().text.contains("sample 6 of 6"))
+    try desk.press("e enter down down down esc")
+    #expect(desk.exhibit?.label == nil && desk.state.frame().text.contains(Text.drawn))
+    let pixels = try #require(desk.exhibit?.image.elements)
+    for row in 14...17 { #expect(pixels[row * 28 + 14] == 1) }
+    #expect(pixels[22 * 28 + 14] == 0)
+    try desk.press("e x")
+    #expect(desk.exhibit?.image.elements.allSatisfy { $0 == 0 } == true)
+  }
+
+  @Test func clickDrawsWhereThePixelIs() throws {
+    var desk = try desk(size: Size(width: 110, height: 34))
+    let title = try #require(desk.state.frame().place(of: "sample 1"))
+    // The picture begins a line below its title; two pixels stand in a line.
+    let body = ScreenLayout(desk.state.size).body
+    let left = try #require(
+      (0..<110).first { column in
+        let point = Point(row: title.row + 1, column: column)
+        return desk.train?.pixel(at: point, in: body, desk.state.look) != nil
+      })
+    desk.state.click(Point(row: title.row + 6, column: left + 9))
+    desk.settle()
+    let pixels = try #require(desk.exhibit?.image.elements)
+    #expect(pixels[10 * 28 + 9] == 1 && pixels[20 * 28 + 20] == 0)
+  }
+
+  @Test func everyViewShowsWhatItIsAbout() throws {
+    var desk = try desk(size: Size(width: 110, height: 34))
+    try desk.press("end")
+    #expect(desk.state.frame().text.contains("taken for"))
+    try desk.press("v")
+    #expect(desk.state.frame().text.contains("conv2") && desk.state.frame().text.contains("lin10"))
+    try desk.press("v tab tab tab tab")
+    let layers = desk.state.frame().text
+    #expect(layers.contains("▸ linear10") && layers.contains("‖Δw‖/‖w‖") && layers.contains("dead"))
+    try desk.press("v")
+    let right = try #require(desk.exhibit?.evaluation?.score)
+    #expect(desk.state.frame().text.contains("\(right.correct) of \(right.images) right"))
+    try desk.press("v")
+    #expect(desk.train?.view == .run)
+  }
+
+  @Test func unitsOfALayerAreGoneThrough() throws {
+    var desk = try desk(size: Size(width: 110, height: 34))
+    try desk.press("v v down")
+    #expect(desk.train?.unit == 1 && desk.state.frame().text.contains("unit 2 of 2"))
+    try desk.press("down")
+    #expect(desk.train?.unit == 0)
+    try desk.press("up backtab")
+    #expect(desk.train?.layer == 4 && desk.train?.unit == 0)
+  }
+
+  @Test func lostTrainingSaysSoAndCanGoBack() throws {
+    var desk = try desk(size: Size(width: 110, height: 34))
+    try desk.press("right l 1 e 3 8 enter end")
+    #expect(desk.exhibit?.isLost == true)
+    #expect(desk.state.frame().text.contains("no longer finite"))
+    try desk.press("home l 0 . 0 1 enter right right")
+    #expect(desk.exhibit?.isLost == false && desk.exhibit?.step == 2)
+    #expect(!desk.state.frame().text.contains("no longer finite"))
+  }
+
+  @Test func nothingIsTrainedBeforeSomebodyLooks() throws {
+    var state = try State.opened(.slide)
+    #expect(state.training == nil)
+    try state.press("6")
+    #expect(state.training != nil)
+    // It goes on while another scene is looked at.
+    try state.press("space 1")
+    _ = state.handle(.tick(.milliseconds(16)))
+    #expect(state.training?.order.goal == .run(until: 2820))
+  }
+}

@@ -1,0 +1,53 @@
+import Formats
+import Model
+
+@testable import ConvTUI
+
+extension TrainingPlan {
+  /// A small network on sixty digits: three batches an epoch, four epochs.
+  static func small(
+    layers: String = "conv2@5:s3, relu, maxpool2, flatten, linear10", seed: UInt64 = 1,
+    threads: Int = 2, folder: TrainingFolder? = nil
+  ) throws -> TrainingPlan {
+    let images = TrainingImages.drawn(count: 60, seed: seed)
+    let network = try Network(
+      NetworkNotation.parse(layers), input: images.shape, classes: images.classNames.count)
+    let trainer = NetworkTrainer(
+      network, optimizer: Optimizer(.momentum(0.9), learningRate: 0.02), batchSize: 18, seed: seed)
+    return TrainingPlan(
+      trainer: trainer, images: images, epochs: 4, threads: threads, folder: folder)
+  }
+}
+
+/// A program with a training beside it that is waited for after every key.
+struct TrainingDesk {
+  var state: State
+  var laboratory: Laboratory
+
+  init(_ plan: TrainingPlan, size: Size = .standard, look: Look = Look()) throws {
+    state = try State.opened(with: TrainScene(plan), size: size, look: look)
+    laboratory = Laboratory(plan)
+    settle()
+  }
+
+  var train: TrainScene? { state.scene as? TrainScene }
+  var exhibit: Exhibit? { train?.exhibit }
+
+  mutating func press(_ keys: String) throws {
+    for key in try KeyNotation.parse(keys) {
+      _ = state.handle(.key(key))
+      settle()
+    }
+  }
+
+  /// Lets the training do all that is asked of it.
+  mutating func settle() {
+    repeat {
+      _ = state.handle(.tick(.zero))
+      guard let order = state.training?.order else { return }
+      laboratory.take(order)
+      while !laboratory.isIdle { laboratory.advance(measures: true) }
+      _ = state.handle(.exhibit(laboratory.exhibit()))
+    } while state.scene.isBusy
+  }
+}
