@@ -74,7 +74,7 @@ enum Bindings {
     Binding([.enter], .pick, in: [.slide, .learn], withCursor: true),
     Binding([.escape], .leave, in: [.slide, .learn], withCursor: true),
     Binding([.enter], .pick, in: [.train], withCursor: true, footer: true),
-    Binding([.backspace, "x"], .erase, in: [.train], withCursor: true, footer: true),
+    Binding(["x", .backspace], .erase, in: [.train], withCursor: true, footer: true),
     Binding([.escape], .leave, in: [.train], withCursor: true, footer: true),
   ]
 

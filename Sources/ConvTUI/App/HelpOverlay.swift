@@ -6,7 +6,7 @@ struct HelpOverlay {
     let rows = self.rows
     let keyWidth = (rows.map(\.keys.cellWidth).max() ?? 0) + 2
     let width = keyWidth + (rows.map(\.help.cellWidth).max() ?? 0)
-    let columns = max(1, min(2, (frame.size.width - 4) / (width + 3)))
+    let columns = max(1, min(2, (frame.size.width - 3) / (width + 3)))
     let perColumn = (rows.count + columns - 1) / columns
     let boxWidth = min(frame.size.width, columns * (width + 3) + 3)
     let boxHeight = min(frame.size.height - 2, perColumn + 5)
@@ -31,18 +31,16 @@ struct HelpOverlay {
     }
   }
 
-  /// What the keys do, those that do alike in one row.
+  /// What the keys do, those that do alike in one row; of more than four the first and the last.
   private var rows: [(keys: String, help: String)] {
-    var rows: [(keys: String, help: String)] = []
+    var rows: [(keys: [String], help: String)] = []
     for (binding, keys) in Bindings.reachable(in: scene) {
       let help = Text.help(binding.action, in: scene)
-      let key = Text.name(of: keys[0])
-      if rows.last?.help == help {
-        rows[rows.count - 1].keys += " " + key
-      } else {
-        rows.append((key, help))
-      }
+      if rows.last?.help != help { rows.append(([], help)) }
+      rows[rows.count - 1].keys.append(Text.name(of: keys[0]))
     }
-    return rows
+    return rows.map { keys, help in
+      ((keys.count > 4 ? [keys[0], "…", keys[keys.count - 1]] : keys).joined(separator: " "), help)
+    }
   }
 }

@@ -110,7 +110,7 @@ extension Text {
     case .seed: "another start, by seed"
     case .branch: "next branch"
     case .chart: scene == .train ? "curves or branches" : "curves, why, branches"
-    case .view: scene == .train ? "run, maps, layers, classes" : "run, surface, backward"
+    case .view: scene == .train ? "run, maps, layers …" : "run, surface, backward"
     case .backward: "backward: step on, back"
     case .nextStage, .previousStage: "backward: stage by stage"
     case .zoomIn, .zoomOut: "surface: closer, farther"

@@ -44,8 +44,12 @@ struct StormTests {
     }
   }
 
-  private static func rage(_ state: State, seed: UInt64, count: Int = 10_000) {
+  /// - Parameter plan: A training that goes on meanwhile, at times by some batches.
+  private static func rage(
+    _ state: State, seed: UInt64, count: Int = 10_000, plan: TrainingPlan? = nil
+  ) {
     var state = state
+    var laboratory = plan.map { Laboratory($0) }
     var generator = SeededGenerator(seed: seed)
     var done = 0
     while done < count {
@@ -53,6 +57,11 @@ struct StormTests {
         _ = state.handle(event)
         done += 1
         if done % 16 == 0 {
+          if let order = state.training?.order {
+            laboratory?.take(order)
+            for _ in 0..<20 { laboratory?.advance(measures: true) }
+            if let exhibit = laboratory?.exhibit() { _ = state.handle(.exhibit(exhibit)) }
+          }
           let frame = state.frame()
           #expect(frame.size == state.size)
         }
@@ -66,6 +75,15 @@ struct StormTests {
   }
 
   @Test func tenThousandEventsAreTaken() throws { Self.rage(try State.opened(), seed: 77) }
+
+  @Test(arguments: [
+    "conv2@5:s3, relu, maxpool2, flatten, linear10", "flatten, linear3, batchnorm, tanh, linear10",
+  ])
+  func aTrainingTakesAnything(_ layers: String) throws {
+    let plan = try TrainingPlan.small(layers: layers)
+    Self.rage(
+      try State.opened(with: TrainScene(plan)), seed: 9, count: 6_000, plan: plan)
+  }
 
   @Test func aLargerSlideTakesAnything() throws {
     let scene = try SlideScene.random(Shape(12, 12), Shape(5, 5), seed: 3)

@@ -46,10 +46,27 @@ struct SceneDrawingTests {
         scenes.append(learn)
       }
     }
+    scenes += try trainings()
     let layers = "conv7:s2:p3,pool3:s2:p1,conv3:p1,conv3:s2:p1,conv3:p2:d2"
     scenes.append(
       FieldScene(
         try FieldStack(input: PerAxis(112), layers: try LayerNotation.parse(layers))))
+    return scenes
+  }
+
+  /// A training in each of its views, with two branches and a pen over the sample.
+  private static func trainings() throws -> [any Scene] {
+    var scenes: [any Scene] = []
+    for layers in [
+      "conv2@5:s3, relu, maxpool2, flatten, linear10", "flatten, linear30, batchnorm, linear10",
+    ] {
+      var desk = try TrainingDesk(try .small(layers: layers))
+      try desk.press("end home right ] right e enter down c")
+      for _ in SceneName.train.views {
+        scenes.append(desk.state.scene)
+        try desk.press("v tab")
+      }
+    }
     return scenes
   }
 
