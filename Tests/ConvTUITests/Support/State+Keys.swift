@@ -1,4 +1,5 @@
 import Model
+import Testing
 
 @testable import ConvTUI
 
@@ -89,4 +90,8 @@ extension SlideScene {
     return try SlideScene(
       Settings(input: tensor(input), kernel: tensor(kernel), options: options))
   }
+}
+
+extension Frame: CustomTestStringConvertible {
+  public var testDescription: String { text }
 }
