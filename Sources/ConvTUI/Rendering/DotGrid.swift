@@ -23,16 +23,27 @@ struct DotGrid {
   }
 
   /// Sets the dots between two points, both included; three of every six of a dotted line.
+  ///
+  /// - Complexity: O(dots inside the grid), however far outside the line goes on.
   mutating func line(
     from start: (x: Int, y: Int), to end: (x: Int, y: Int), isDotted: Bool = false
   ) {
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     let count = max(abs(dx), abs(dy), 1)
-    for i in 0...count {
-      walked += 1
-      if isDotted, walked % 6 >= 3 { continue }
+    let seen = DotGrid.seen(start.x, dx, width, of: count)
+      .clamped(to: DotGrid.seen(start.y, dy, height, of: count))
+    for i in seen {
+      if isDotted, (walked + i + 1) % 6 >= 3 { continue }
       set(start.x + dx * i / count, start.y + dy * i / count)
     }
+    walked += count + 1
+  }
+
+  /// The part of a line's dots 0...count beyond which none lies inside the extent along one axis.
+  private static func seen(_ start: Int, _ way: Int, _ extent: Int, of count: Int) -> Range<Int> {
+    guard way != 0 else { return (0..<extent).contains(start) ? 0..<count + 1 : 0..<0 }
+    let ends = [-1 - start, extent + 1 - start].map { $0 * count / way }.sorted()
+    return (ends[0] - 1..<ends[1] + 2).clamped(to: 0..<count + 1)
   }
 
   /// Writes the characters that have a dot.
