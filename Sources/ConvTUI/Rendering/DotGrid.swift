@@ -46,6 +46,9 @@ struct DotGrid {
     return (ends[0] - 1..<ends[1] + 2).clamped(to: 0..<count + 1)
   }
 
+  /// Whether a character of the grid has a dot.
+  func hasDot(row: Int, column: Int) -> Bool { patterns[row * size.width + column] != 0 }
+
   /// Writes the characters that have a dot.
   func draw(into frame: inout Frame, at point: Point, _ style: (_ at: Point) -> Style) {
     for (index, pattern) in patterns.enumerated() where pattern != 0 {

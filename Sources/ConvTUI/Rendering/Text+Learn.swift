@@ -45,9 +45,15 @@ extension Text {
 
   static let rootOfLoss = "√(L − min)"
   static let marks = "○ start  ● now  → next step  ◇ target  ✕ minimum; a contour bears its loss"
+  static let otherPaths = "dotted: other branches, to their furthest steps"
   static let surfaceKeys = "Tab puts a cursor on it; a click, or Enter there, trains from there"
   static let trainsFromThere = "Enter trains from there"
   static let ofTheLoss = "of the loss along the path is seen on it"
+
+  /// Which branch is shown: "2 lr 0.034 at 3".
+  static func branch(_ number: Int, _ name: String) -> Line {
+    [Span("\(number) ", .strong), Span(name)]
+  }
 
   static func minimum(_ choice: LossPlane.Choice) -> String {
     choice == .whole ? "minimum" : "minimum on this plane"

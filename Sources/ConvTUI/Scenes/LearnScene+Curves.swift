@@ -11,7 +11,7 @@ extension LearnScene {
   }
 
   /// The branches besides the one that is shown, with their numbers.
-  private var others: [(number: Int, branch: LearnBranch)] {
+  var others: [(number: Int, branch: LearnBranch)] {
     branches.enumerated().filter { $0.offset != current }.map { ($0.offset + 1, $0.element) }
   }
 

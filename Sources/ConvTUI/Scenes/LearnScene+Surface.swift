@@ -6,10 +6,18 @@ extension LearnScene {
     stride(from: 0, to: now.step, by: now.step / 512 + 1).map(run.state) + [now]
   }
 
+  /// A branch up to its furthest step, in at most 512 states that are there already and the last.
+  private static func states(of run: Run) -> [Trainer] {
+    let every = (run.steps / 512 / run.spacing + 1) * run.spacing
+    return stride(from: 0, to: run.steps, by: every).map(run.state) + [run.last]
+  }
+
   var surfaceDrawing: SurfaceDrawing {
-    SurfaceDrawing(
-      run: RunOnPlane(task, runSoFar, reduction: settings.reduction), lens: lens, step: now.step,
-      loss: now.loss)
+    let others = others.map { (number: $0.number, run: LearnScene.states(of: $0.branch.run)) }
+    return SurfaceDrawing(
+      run: RunOnPlane(task, runSoFar, others: others, reduction: settings.reduction), lens: lens,
+      step: now.step, loss: now.loss,
+      branch: others.isEmpty ? [] : Text.branch(current + 1, Text.name(of: branch)))
   }
 
   var surfaceLegend: Legend {

@@ -13,7 +13,8 @@ extension SurfaceDrawing {
 
   /// What the picture means; the first lines matter most.
   func text(width: Int) -> [Line] {
-    ([cursorLine, [Span(Text.marks)], directionsLine] + planeLines).flatMap {
+    let branches = branch.isEmpty ? [] : [branch + [Span("   " + Text.otherPaths, .secondary)]]
+    return ([cursorLine, [Span(Text.marks)]] + branches + [directionsLine] + planeLines).flatMap {
       $0.folded(to: width, indent: 2)
     }
   }

@@ -7,6 +7,8 @@ struct SurfaceDrawing {
   /// The updates done, and the loss after them.
   let step: Int
   let loss: Float
+  /// Which of several branches it is; empty where there is one.
+  let branch: Line
 
   private static let labelWidth = 8
 

@@ -11,13 +11,58 @@ extension SurfaceMap {
     return style
   }
 
-  func drawPath(into frame: inout Frame, _ look: Look) {
+  private func dots(along path: [LossPlane.Point], isDotted: Bool = false) -> DotGrid {
     var dots = DotGrid(rect.size)
-    for (start, end) in zip(run.path, run.path.dropFirst()) {
+    for (start, end) in zip(path, path.dropFirst()) {
       if let from = window.dot(of: start), let to = window.dot(of: end) {
-        dots.line(from: from, to: to)
+        dots.line(from: from, to: to, isDotted: isDotted)
       }
     }
+    return dots
+  }
+
+  /// The paths of the other branches; a past that they share has the same dots in each.
+  func drawOtherPaths(into frame: inout Frame, _ look: Look) {
+    for other in run.others {
+      dots(along: other.path, isDotted: true).draw(into: &frame, at: corner) {
+        pathStyle(.secondary, at: $0, look)
+      }
+    }
+  }
+
+  /// Writes each other branch's number beside its end, or beside the last of its points that is seen,
+  /// if possible off the path that is shown; one for which no place is free is left out.
+  func drawNumbers(into frame: inout Frame, _ look: Look) {
+    let path = dots(along: run.path)
+    let ends = [run.path[0], run.path[run.path.count - 1], run.target, run.minimum]
+    var taken = Set((ends + [run.next].compactMap(\.self)).compactMap(window.place))
+    for other in run.others.reversed() {
+      guard let end = other.path.reversed().lazy.compactMap(window.place).first else { continue }
+      let name = "\(other.number)"
+      let free = SurfaceMap.around.map { row, column in
+        (0..<name.cellWidth).map {
+          Point(row: end.row + row, column: end.column + column + $0)
+        }
+      }.filter { $0.allSatisfy { rect.contains($0) && !taken.contains($0) } }
+      let best = free.first {
+        $0.allSatisfy { !path.hasDot(row: $0.row - rect.row, column: $0.column - rect.column) }
+      }
+      guard let places = best ?? free.first else { continue }
+      // A character beside it stays free, so that two numbers do not read as one.
+      for place in places {
+        for column in -1...1 { taken.insert(Point(row: place.row, column: place.column + column)) }
+      }
+      frame.write(name, at: places[0], pathStyle(.secondary, at: places[0], look))
+    }
+  }
+
+  /// Where a number stands from its point, the best place first.
+  private static let around = [1, -1, 3, -3].flatMap { column in
+    [0, -1, 1].map { (row: $0, column: column) }
+  }
+
+  func drawPath(into frame: inout Frame, _ look: Look) {
+    var dots = dots(along: run.path)
     let present = run.path[run.path.count - 1]
     if let next = run.next, let from = window.dot(of: present), let to = window.dot(of: next) {
       dots.line(from: from, to: to)

@@ -1,6 +1,6 @@
 import Model
 
-/// The picture itself: losses as colours, contours, eigen-directions and the path, layer on layer.
+/// The picture itself: losses as colours, contours, eigen-directions and paths, layer on layer.
 struct SurfaceMap {
   let run: RunOnPlane
   let window: SurfaceWindow
@@ -15,8 +15,11 @@ struct SurfaceMap {
     if look.fillsCells { drawColors(into: &frame, look) }
     drawContours(into: &frame, look)
     drawDirections(into: &frame, look)
+    drawOtherPaths(into: &frame, look)
+    drawDirectionNames(into: &frame, look)
     drawLabels(into: &frame, look)
     drawPath(into: &frame, look)
+    drawNumbers(into: &frame, look)
   }
 
   /// Half a character for each colour: its ink and its ground.
@@ -93,15 +96,20 @@ struct SurfaceMap {
 
   // MARK: Directions
 
+  /// How far the directions go from the minimum.
+  private var reach: Double { window.radius * 0.9 }
+
   /// The two directions of the bowl through the minimum, dashed.
   private func drawDirections(into frame: inout Frame, _ look: Look) {
     var dots = DotGrid(rect.size)
-    let reach = window.radius * 0.9
     for direction in run.plane.directions {
       let ends = [-reach, reach].map { window.dot(of: run.minimum + $0 * direction.along) }
       if let start = ends[0], let end = ends[1] { dots.line(from: start, to: end, isDotted: true) }
     }
     dots.draw(into: &frame, at: corner) { style(.text, at: $0, look) }
+  }
+
+  private func drawDirectionNames(into frame: inout Frame, _ look: Look) {
     for (index, direction) in run.plane.directions.enumerated() {
       let name = Text.eigenvalue(index)
       let tip = run.minimum + reach * direction.along

@@ -34,7 +34,8 @@ public struct Run: Sendable {
   /// The updates done.
   public var steps: Int { losses.count - 1 }
   public var keptCount: Int { kept.count }
-  var spacing: Int { kept.spacing }
+  /// The distance between the steps whose states are at hand.
+  public var spacing: Int { kept.spacing }
 
   /// One weight after 0 … `step` updates.
   public func curve(ofWeight index: Int, upTo step: Int) -> [Float] {

@@ -33,6 +33,10 @@ struct GoldenTests {
     Moment(
       name: "learn-surface-no-colour", scene: .learn, keys: "v right right",
       look: Look(depth: .none)),
+    Moment(
+      name: "learn-surface-branches", scene: .learn,
+      keys: "end g 2 enter l . 0 1 enter end g 4 enter e 2 enter esc g 6 enter v",
+      look: Look(depth: .eight)),
     Moment(name: "flip-first-turn", scene: .flip, keys: "right"),
     Moment(name: "flip-end", scene: .flip, keys: "end"),
     Moment(name: "field", scene: .field, keys: ""),

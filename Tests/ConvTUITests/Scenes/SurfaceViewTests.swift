@@ -116,6 +116,65 @@ struct SurfaceViewTests {
     #expect((lens.cursor?.x ?? 2) <= 1 && lens.shift.x > 0)
   }
 
+  /// Three futures: the first, a slow one from step 2, and one of it that begins elsewhere at 4.
+  private static let branching = "end g 2 enter l . 0 1 enter end g 4 enter e 2 enter end"
+
+  @Test func otherBranchesAreDottedGreyAndNumberedAtTheirEnds() throws {
+    let state = try Self.opened(Self.branching + " z z", size: Size(width: 110, height: 34))
+    let learn = try #require(state.learn)
+    let frame = state.frame()
+    let window = learn.surfaceDrawing.window(in: ScreenLayout(state.size).body)
+    #expect(frame.text.contains("3 K[0,0] = 2 at 4   dotted: other branches"))
+    for (index, branch) in learn.branches.dropLast().enumerated() {
+      let end = branch.run.last.weight.map(Double.init)
+      let place = try #require(window.place(of: LossPlane.Point(end[0], end[1])))
+      let isBeside = (-1...1).contains { row in
+        (-3...3).contains { column in
+          frame[place.row + row, place.column + column].glyph == Character("\(index + 1)")
+        }
+      }
+      #expect(isBeside, "branch \(index + 1)")
+    }
+    let grey = Look().color(.secondary)
+    let dots = frame.cells.filter { cell in
+      cell.style.foreground == grey
+        && cell.glyph.unicodeScalars.allSatisfy { (0x2801...0x28FF) ~= $0.value }
+    }
+    #expect(dots.count > 5)
+  }
+
+  @Test func theShownBranchAloneChoosesThePlane() throws {
+    func run(_ keys: String) throws -> RunOnPlane {
+      try #require(try Self.opened(keys).learn).surfaceDrawing.run
+    }
+    let (one, several) = (try run("end"), try run(Self.branching + " b"))
+    #expect(one.others.isEmpty && several.others.map(\.number) == [2, 3])
+    #expect(several.path == one.path && several.radius == one.radius)
+    // Going back takes nothing from the others.
+    let back = try run(Self.branching + " b home")
+    #expect(back.path.count == 1 && back.others.map(\.path.count) == [11, 11])
+    #expect(back.others.map(\.path) == several.others.map(\.path))
+  }
+
+  @Test(arguments: SceneDrawingTests.sizes) func eightBranchesAreDrawn(_ size: Size) throws {
+    var bar = LearnScene(
+      try LearnScene.Task(image: Chapter.bar, targetKernel: Chapter.edge),
+      LearnScene.Settings(initialWeight: Chapter.initialWeight))
+    bar.view = .surface
+    for scene in [bar, try Self.sobel()] {
+      for depth in ColorDepth.allCases {
+        var state = try State.opened(with: scene, size: size, look: Look(depth: depth))
+        try state.press("end g 1 enter l 9 enter g 3 0 0 enter b")
+        for step in 2...7 { try state.press("g \(step) enter ] g 9 enter b") }
+        #expect(state.learn?.branches.count == 8)
+        for keys in ["", "end tab", "z z z z z z z z H"] {
+          try state.press(keys)
+          #expect(state.frame().size == size)
+        }
+      }
+    }
+  }
+
   @Test func nineWeightsAreSeenOnAPlane() throws {
     var state = try State.opened(with: try Self.sobel(), size: Size(width: 110, height: 34))
     #expect(state.frame().text.contains("plane along the path's main directions among 9 weights"))
