@@ -14,7 +14,8 @@ enum Action: Hashable, Sendable {
   case edit, undo, redo, kernel, nextKernel, previousKernel
   case moreStride, lessStride, morePadding, lessPadding, moreDilation, lessDilation, paddingMode
   // Learning
-  case learningRate, raiseRate, lowerRate, optimizer, reduction, restart, seed, branch, chart
+  case learningRate, raiseRate, lowerRate, schedule
+  case optimizer, reduction, restart, seed, branch, chart
   // The views of learning
   case view
   /// Steps of the backward pass, on or back.

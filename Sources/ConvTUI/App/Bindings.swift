@@ -135,6 +135,7 @@ enum Bindings {
     Binding(["c"], .chart, in: [.train]),
     Binding(["b"], .branch, in: SceneName.learning, footer: true),
     Binding(["o"], .optimizer, in: SceneName.learning, footer: true),
+    Binding(["y"], .schedule, in: [.learn], footer: true),
     Binding(["m"], .reduction, in: [.learn]),
     Binding(["r"], .restart, in: SceneName.learning, footer: true),
     Binding(["s"], .seed, in: SceneName.learning, footer: true),

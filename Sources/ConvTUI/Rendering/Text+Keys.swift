@@ -40,6 +40,7 @@ extension Text {
     case .morePadding: "padding"
     case .moreDilation: "dilation"
     case .learningRate: "lr"
+    case .schedule: "schedule"
     case .optimizer: "optimizer"
     case .restart: "restart"
     case .seed: "seed"
@@ -104,6 +105,7 @@ extension Text {
     case .paddingMode: "padding mode"
     case .learningRate: "set the learning rate"
     case .raiseRate, .lowerRate: "learning rate × or ÷ 1.1"
+    case .schedule: "schedule of the rate"
     case .optimizer: "SGD, momentum … AdamW"
     case .reduction: "sum or mean of squares"
     case .restart: "restart"
@@ -135,6 +137,7 @@ extension Text {
 
   static let kernelQuestion = "kernel (a name, or rows as 0,1;2,3)"
   static let learningRateQuestion = "learning rate"
+  static let scheduleQuestion = "schedule (constant, step:N:γ or cosine:N)"
   static let seedQuestion = "seed (a whole number)"
   static let layersQuestion = "layers"
   static let inputSizeQuestion = "image size (one number, or rows,columns)"
@@ -149,6 +152,10 @@ extension Text {
 
   static func notALearningRate(_ answer: String) -> String {
     "“\(answer)” is not a learning rate; a number above 0 such as 0.03 is needed"
+  }
+
+  static func notASchedule(_ answer: String) -> String {
+    "“\(answer)” is not a schedule; constant, step:10:0.5 or cosine:100 would work"
   }
 
   static func notASeed(_ answer: String) -> String {

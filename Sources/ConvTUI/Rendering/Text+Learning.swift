@@ -1,3 +1,4 @@
+import Formats
 import Model
 
 /// How a training fares, in words and numbers.
@@ -6,7 +7,7 @@ extension Text {
 
   static let branchTable = ["  #", "from", "steps", "loss", "verdict", "changed"]
   static let noBranch =
-    "There is one future only: go back to a step and change lr, the optimizer or a weight."
+    "There is one future only: go back to a step and change lr, its schedule, the optimizer or a weight."
 
   static func tooManyBranches(_ most: Int) -> String {
     "\(most) branches are the most that are kept; r starts anew with the present settings."
@@ -24,6 +25,7 @@ extension Text {
   private static func name(of change: LearnBranch.Change) -> String {
     switch change {
     case .rate(let rate): "lr \(NumberText.short(rate))"
+    case .schedule(let schedule): "schedule \(ScheduleNotation.text(of: schedule))"
     case .method(let method): name(of: method)
     case .weight(let at, let value): "\(cell("K", at)) = \(NumberText.short(value))"
     case .weights(let values) where values.count == 2:

@@ -5,6 +5,7 @@ struct LearnBranch: Sendable {
   /// What a person can change in the middle of a run.
   enum Change: Hashable, Sendable {
     case rate(Float)
+    case schedule(Schedule)
     case method(Optimizer.Method)
     case weight(Position, Float)
     /// All weights, as where a point of the loss surface is picked.
@@ -13,7 +14,9 @@ struct LearnBranch: Sendable {
     /// Whether the other sets the same thing, so that it takes this one's place.
     func isReplaced(by other: Change) -> Bool {
       switch (self, other) {
-      case (.rate, .rate), (.method, .method), (.weight, .weights), (.weights, .weights): true
+      case (.rate, .rate), (.schedule, .schedule), (.method, .method), (.weight, .weights),
+        (.weights, .weights):
+        true
       case (.weight(let here, _), .weight(let there, _)): here == there
       default: false
       }
@@ -34,6 +37,7 @@ struct LearnBranch: Sendable {
     branch.changes = (step == from ? changes.filter { !$0.isReplaced(by: change) } : []) + [change]
     switch change {
     case .rate(let rate): branch.settings.learningRate = rate
+    case .schedule(let schedule): branch.settings.schedule = schedule
     case .method(let method): branch.settings.method = method
     case .weight(let at, let value):
       if step == 0 { branch.settings.initialWeight[at.rows, at.columns] = value }

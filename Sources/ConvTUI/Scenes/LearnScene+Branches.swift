@@ -10,6 +10,7 @@ extension LearnScene {
     let changed = run.branched(at: step) { trainer in
       switch change {
       case .rate(let rate): trainer.learningRate = rate
+      case .schedule(let schedule): trainer.schedule = schedule
       case .method(let method):
         trainer.change(
           to: Optimizer(method, learningRate: trainer.learningRate, weightDecay: decay))

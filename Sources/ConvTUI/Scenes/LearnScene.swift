@@ -91,8 +91,9 @@ struct LearnScene: Scene {
   var facts: [String] {
     [
       task.targetKernel.shape.description, Text.name(of: settings.reduction),
-      Text.name(of: now.optimizer.method), "lr \(NumberText.short(now.learningRate))",
-    ]
+      Text.name(of: now.optimizer.method),
+    ] + (now.schedule == .constant ? [] : [ScheduleNotation.text(of: now.schedule)])
+      + ["lr \(NumberText.short(now.learningRate))"]
   }
 
   var positionText: String { Text.position(.learn, timeline) }
@@ -116,6 +117,7 @@ struct LearnScene: Scene {
     case .learningRate: return .asks(Prompt(.learningRate, Text.learningRateQuestion))
     case .raiseRate: return setLearningRate(now.learningRate * 1.1)
     case .lowerRate: return setLearningRate(now.learningRate / 1.1)
+    case .schedule: return .asks(Prompt(.schedule, Text.scheduleQuestion))
     case .optimizer:
       let index = LearnScene.methods.firstIndex(of: now.optimizer.method) ?? -1
       return change(.method(LearnScene.methods[(index + 1) % LearnScene.methods.count]))
@@ -146,6 +148,9 @@ struct LearnScene: Scene {
         value[0] > 0
       else { return Text.notALearningRate(answer) }
       return setLearningRate(value[0]).refusal
+    case .schedule:
+      guard let schedule = ScheduleNotation.parse(answer) else { return Text.notASchedule(answer) }
+      return change(.schedule(schedule)).refusal
     case .edit:
       guard let value = try? NumberList.parse(answer), value.count == 1, let cursor else {
         return Text.notOneNumber(answer)

@@ -16,7 +16,10 @@ public struct Trainer: Sendable {
   /// The updates done.
   public private(set) var step = 0
   public private(set) var optimizer: Optimizer
-  private let schedule: Schedule
+  /// Where it is set, the new one begins from the rate of the next update.
+  public var schedule: Schedule {
+    didSet { base = (learningRate, step) }
+  }
   /// The rate that the schedule scales, and the step at which it began to count.
   private var base: (rate: Float, step: Int)
 

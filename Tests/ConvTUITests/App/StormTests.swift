@@ -11,6 +11,7 @@ struct StormTests {
     "1 2", "3", "- 4", "0 . 5", "n a n", "i n f", "1 e 3 8", "0 , 1 ; 2 , 3", "1", "s o b e l - x",
     "g a u s s i a n - 5", "0 . 0 4", "1 e 9", "c o n v 3 , c o n v 3 : s 2 : p 1 , p o o l 2",
     "c o n v 1", "1 7", "5 , 9", "1 , - 1", "x", "",
+    "c o n s t a n t", "c o s i n e : 5", "s t e p : 1 : 3 e 3 8", "s t e p : 2 : 0",
   ]
 
   private static let keys: [Key] =

@@ -28,6 +28,8 @@ struct LearnBranchTests {
     let settings = LearnScene.Settings(initialWeight: Chapter.initialWeight)
     let changes: [(String, (inout Trainer) -> Void)] = [
       ("l . 0 1 enter", { $0.learningRate = 0.01 }),
+      ("y s t e p : 2 : 0 . 5 enter", { $0.schedule = .step(every: 2, factor: 0.5) }),
+      ("y c o s i n e : 3 enter", { $0.schedule = .cosine(steps: 3) }),
       ("o", { $0.change(to: Optimizer(.momentum(0.9), learningRate: 0.03)) }),
       ("tab right enter 2 . 5 enter esc", { $0.setWeight(1, to: 2.5) }),
     ]
@@ -51,6 +53,26 @@ struct LearnBranchTests {
       ])
     #expect(learn.now.optimizer.method == .momentum(0.9))
     #expect(learn.settings.method == .momentum(0.9))
+  }
+
+  @Test func aScheduleIsNamedAndTakesThePlaceOfTheOneBefore() throws {
+    let old = try #require(try Self.opened("end").learn?.run)
+    let keys = "end g 4 enter y c o s i n e : 9 enter y s t e p : 3 : 0 . 5 enter"
+    let state = try Self.opened(keys + " end", size: Size(width: 110, height: 34))
+    let learn = try #require(state.learn)
+    #expect(learn.branches.map(Text.name(of:)) == ["start", "schedule step:3:0.5 at 4"])
+    #expect(learn.branches[0].run.losses == old.losses)
+    let rates = [Float](repeating: 0.03, count: 7)
+    #expect(learn.run.rates == rates + [0.015, 0.015, 0.015, 0.0075])
+    #expect(learn.settings.schedule == .step(every: 3, factor: 0.5))
+    #expect(state.frame().text(row: 0).contains("step:3:0.5   lr 0.0075"))
+    // The rate that is reached is where another schedule begins.
+    let held = try #require(
+      try Self.opened(keys + " end y c o n s t a n t enter g 1 2 enter").learn)
+    #expect(held.run.rates.suffix(3) == [0.0075, 0.0075, 0.0075])
+    // From the start it is the whole run's.
+    let anew = try #require(try Self.opened(keys + " r g 4 enter").learn)
+    #expect(anew.run.rates == [0.03, 0.03, 0.03, 0.015, 0.015])
   }
 
   @Test func bothFuturesCanBeScrubbed() throws {

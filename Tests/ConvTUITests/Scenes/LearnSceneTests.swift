@@ -78,6 +78,17 @@ struct LearnSceneTests {
     #expect(state.learn?.now.learningRate == 0.03)
   }
 
+  @Test(arguments: ["x", "s t e p", "s t e p : 0 : 1", "c o s i n e : - 1", "s t e p : 2 : x", ""])
+  func scheduleMustBeOneOfThree(_ answer: String) throws {
+    var state = try Self.opened("y")
+    #expect(state.frame().text.contains("constant, step:N:γ or cosine:N"))
+    try state.press(answer)
+    try state.press("enter")
+    #expect(state.prompt?.complaint?.contains("is not a schedule") == true)
+    try state.press("esc")
+    #expect(state.learn?.now.schedule == .constant && state.learn?.branches.count == 1)
+  }
+
   @Test func restartBeginsAnewWithTheSameSettings() throws {
     var state = try Self.opened()
     let start = state.frame()
