@@ -40,6 +40,32 @@ private func permissions(_ path: String) throws -> Int? {
   #expect(directory.names == ["a"])
 }
 
+@Test func leftoversOfAFileAreRemovedAndNoOthers() throws {
+  let directory = try Directory()
+  let long = String(repeating: "界", count: 85)
+  let others = [".convtui-a-b-x1", ".convtui-ab-x1", ".convtui-x1", "convtui-a-x1"]
+  for name in others + ["a", ".convtui-a-x1", ".convtui-a-0z9"] {
+    try directory.file(name, [1])
+  }
+  try FileManager.default.createSymbolicLink(atPath: directory("link"), withDestinationPath: "a")
+  FileWriter.removeLeftovers(of: directory("link"))
+  #expect(directory.names == (others + ["a", "link"]).sorted())
+  // A name of 255 bytes, the most that there are, is written and leaves nothing either.
+  try FileWriter.write([1], to: directory(long))
+  FileWriter.removeLeftovers(of: directory(long))
+  FileWriter.removeLeftovers(of: directory("none/a"))
+  #expect(directory.names == (others + ["a", "link", long]).sorted())
+}
+
+@Test func aNewFileIsMadeBesideItsTargetUnderItsName() throws {
+  let directory = try Directory()
+  let temporary = try TemporaryFile(beside: directory("a"), path: "a")
+  close(temporary.descriptor)
+  #expect(directory.names.allSatisfy { $0.hasPrefix(".convtui-a-") } && directory.names.count == 1)
+  FileWriter.removeLeftovers(of: directory("a"))
+  #expect(directory.names == [])
+}
+
 @Test func symbolicLinkStaysAndItsTargetIsReplaced() throws {
   let directory = try Directory()
   try FileManager.default.createDirectory(

@@ -41,6 +41,10 @@ struct TrainingFolder: Sendable {
     self.path = path
     self.images = images
     log = try LineLog(appendingTo: path + "/metrics.jsonl", keeping: lines)
+    // With the log in hand nobody else writes here.
+    for name in ["model", "checkpoint"] {
+      FileWriter.removeLeftovers(of: path + "/\(name).safetensors")
+    }
   }
 
   /// A folder for a branch, within this one or beside it, with the lines of its past.

@@ -15,6 +15,13 @@ public enum FileWriter {
     }
   }
 
+  /// Removes what is left of writing a file where programs were killed in the middle of it.
+  ///
+  /// - Precondition: No other program writes the file now.
+  public static func removeLeftovers(of path: String) {
+    if let target = try? linkTarget(of: path) { TemporaryFile.removeLeftovers(for: target) }
+  }
+
   /// The same with any way to fill the file.
   static func write(
     to path: String, _ fill: (Int32) throws(FileError) -> Void

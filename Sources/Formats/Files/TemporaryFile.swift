@@ -9,8 +9,7 @@ struct TemporaryFile {
   init(beside target: String, path reported: String) throws(FileError) {
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<100 {
-      let name = ".convtui-" + String(generator.next(), radix: 36)
-      let path = TemporaryFile.directory(of: target) + name
+      let path = TemporaryFile.start(for: target) + String(generator.next(), radix: 36)
       let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor >= 0 {
         self.path = path
@@ -20,6 +19,26 @@ struct TemporaryFile {
       guard errno == EEXIST else { throw .unwritable(reported, errno) }
     }
     throw .unwritable(reported, EEXIST)
+  }
+
+  /// Removes the files that programs which were killed have left behind for a target.
+  ///
+  /// - Precondition: No other program writes to the target now.
+  static func removeLeftovers(for target: String) {
+    let (directory, start) = (directory(of: target), start(for: target))
+    let names = try? DirectoryListing.names(in: directory.isEmpty ? "." : directory)
+    for path in (names ?? []).map({ directory + $0 }) where path.hasPrefix(start) {
+      // A dash more belongs to a file of another name.
+      if !path.dropFirst(start.count).contains("-") { unlink(path) }
+    }
+  }
+
+  /// What the path of each such file for a target begins with; a name as long as a directory can hold
+  /// is cut, to leave room for the rest.
+  private static func start(for target: String) -> String {
+    let directory = directory(of: target)
+    let name = target.utf8.dropFirst(directory.utf8.count).prefix(200)
+    return directory + ".convtui-" + String(decoding: name, as: UTF8.self) + "-"
   }
 
   /// Everything up to and with the last slash; empty where there is none.

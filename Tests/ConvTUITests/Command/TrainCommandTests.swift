@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Testing
 
@@ -73,6 +74,40 @@ import Testing
     #expect(result.status == 143, "\(result.sentence)")
     let resumed = try done(common + ["--epochs", "1", "--out", out, "--resume"])
     #expect(resumed.sentence.isEmpty)
+  }
+
+  /// Wherever it is killed: each batch ends an epoch, so that it writes checkpoints all the time.
+  @Test func killedTrainingLeavesWholeFilesToGoOnFrom() throws {
+    let out = directory.path + "/out"
+    let training = common + ["--batch", "40", "--out", out]
+    _ = try done(training + ["--epochs", "1"])
+    var steps = 1
+    for lines in [1, 2, 3, 5, 8, 13, 2, 1] {
+      let result = try Program.shell(
+        """
+        rm -f '\(directory.path)/lines'; mkfifo '\(directory.path)/lines'
+        "$@" >'\(directory.path)/lines' &
+        exec 3<'\(directory.path)/lines'
+        for line in $(seq \(lines)); do read text <&3; done
+        kill -KILL $!
+        cat <&3 >/dev/null
+        wait $!
+        """, training + ["--json", "--epochs", "1000000", "--resume"])
+      #expect(result.status == 137, "\(result.sentence)")
+      _ = try Safetensors(FileReader.read(out + "/model.safetensors"))
+      let checkpoint = try Safetensors(FileReader.read(out + "/checkpoint.safetensors"))
+      let reached = try #require(checkpoint.metadata["step"].flatMap { Int($0) })
+      #expect(reached >= steps + lines - 1)
+      steps = reached
+      let resumed = try done(training + ["--epochs", "1", "--resume"])
+      #expect(resumed.text.contains("Already done: \(steps) epoch"), "\(resumed.text)")
+      // What was cut off is gone, and the log ends with the checkpoint.
+      let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
+      #expect(names == ["checkpoint.safetensors", "metrics.jsonl", "model.safetensors"])
+      let log = String(decoding: try file("out/metrics.jsonl"), as: UTF8.self)
+      let starts = log.split(separator: "\n").map { $0.prefix { $0 != "," } }
+      #expect(starts == (1...steps).map { "{\"step\": \($0)" })
+    }
   }
 
   @Test func lossThatIsNoNumberEndsItAndKeepsTheCheckpoint() throws {
