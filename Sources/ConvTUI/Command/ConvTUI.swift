@@ -21,6 +21,8 @@ struct ConvTUI: AsyncParsableCommand {
     defaultSubcommand: SlideCommand.self)
 
   static func main() async {
+    // A file that has reached the size it may have is then an error, like a full disk.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       try checkSubcommand(arguments.first)
@@ -47,10 +49,11 @@ struct ConvTUI: AsyncParsableCommand {
   private static func end(with error: any Error) -> Never {
     let message = fullMessage(for: error)
     let status = exitCode(for: error)
+    guard !message.isEmpty else { Glibc.exit(status.rawValue) }
     if status != .success {
       let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
       Output.report(lines.map { Text.printable(String($0)) }.joined(separator: "\n") + "\n")
-    } else if !message.isEmpty {
+    } else {
       do {
         try Output.write(message + "\n")
       } catch {

@@ -4,40 +4,43 @@ import Model
 
 /// Tells of a training: lines on standard output, files in a folder.
 ///
-/// A file that cannot be written is told of once, and the training goes on.
+/// A file that cannot be written is told of once, and the training goes on; so it does without
+/// standard output where there is a folder.
 struct TrainingReport {
   private let isJSON: Bool
   private let folder: TrainingFolder?
-  private var hasComplained = false
+  /// The paths of files that could not be written.
+  private var complained: Set<String> = []
+  private var hasLostOutput = false
 
   init(isJSON: Bool, folder: TrainingFolder?) {
     self.isJSON = isJSON
     self.folder = folder
   }
 
-  func begin(_ run: TrainingRun) throws {
+  mutating func begin(_ run: TrainingRun) throws {
     guard !isJSON else { return }
-    try Output.write(Text.task(run.training, run.validation, run.trainer.network) + "\n")
-    if run.isDone { try Output.write(Text.alreadyDone(run.epochsDone) + "\n") }
+    try write(Text.task(run.training, run.validation, run.trainer.network))
+    if run.isDone { try write(Text.alreadyDone(run.epochsDone)) }
   }
 
   /// - Throws: Where the loss is no longer finite: nothing would come of going on, and the last
   ///   checkpoint stays.
   mutating func take(_ record: TrainingRecord, _ trainer: NetworkTrainer) throws {
     write { (folder) throws(FileError) in try folder.take(record, trainer) }
-    if isJSON { try Output.write(record.json + "\n") }
+    if isJSON { try write(record.json) }
     guard record.batch.lossSum.isFinite else {
       throw Failure(Text.notFinite(step: record.step))
     }
     guard let validation = record.validation else { return }
     if !isJSON {
-      try Output.write(Text.epoch(record.epoch, record.epochScore, validation.score) + "\n")
+      try write(Text.epoch(record.epoch, record.epochScore, validation.score))
     }
   }
 
   /// Saves what there is.
   ///
-  /// - Throws: Where that cannot be done.
+  /// - Throws: Where that cannot be done, or standard output has lost something.
   func end(_ run: TrainingRun) throws {
     do {
       try folder?.save(run.trainer)
@@ -47,6 +50,18 @@ struct TrainingReport {
     if !run.isDone {
       Output.report(Text.stopped(after: run.trainer.step, canResume: folder != nil) + "\n")
     }
+    if hasLostOutput { throw ExitCode.failure }
+  }
+
+  /// Writes a line to standard output, until that fails.
+  private mutating func write(_ line: String) throws {
+    guard !hasLostOutput else { return }
+    do {
+      try Output.write(line + "\n")
+    } catch let failure as Failure where folder != nil {
+      Output.report(Text.goesOn(after: failure.description) + "\n")
+      hasLostOutput = true
+    }
   }
 
   private mutating func write(_ body: (TrainingFolder) throws(FileError) -> Void) {
@@ -54,8 +69,8 @@ struct TrainingReport {
     do throws(FileError) {
       try body(folder)
     } catch {
-      if !hasComplained { Output.report(Text.goesOn(after: error) + "\n") }
-      hasComplained = true
+      guard complained.insert(error.path).inserted else { return }
+      Output.report(Text.goesOn(after: error) + "\n")
     }
   }
 }

@@ -16,8 +16,10 @@ extension Text {
       + count(network.parameterCount, "weight")
   }
 
-  static func goesOn(after error: FileError) -> String {
-    sentence(error) + " Training goes on without writing it."
+  static func goesOn(after error: FileError) -> String { goesOn(after: sentence(error)) }
+
+  static func goesOn(after sentence: String) -> String {
+    sentence + " Training goes on without writing it."
   }
 
   static func tooFewImages(_ count: Int, least: Int) -> String {

@@ -9,6 +9,14 @@ public enum FileError: Error, Hashable, Sendable {
   /// The file or stream goes on past this many bytes.
   case tooLong(path: String, limit: Int)
 
+  public var path: String {
+    switch self {
+    case .missing(let path), .isDirectory(let path), .unreadable(let path, _),
+      .unwritable(let path, _), .tooLong(let path, _):
+      path
+    }
+  }
+
   static func unreadable(_ path: String, _ code: Int32) -> FileError {
     switch code {
     case ENOENT, ENOTDIR: .missing(path: path)

@@ -27,6 +27,20 @@ import Testing
     try Data(contentsOf: URL(filePath: directory.path + "/" + name))
   }
 
+  private func loggedSteps(_ folder: String) throws -> [Int] {
+    struct Line: Decodable { let step: Int }
+    let log = String(decoding: try file(folder + "/metrics.jsonl"), as: UTF8.self)
+    return try log.split(separator: "\n").map {
+      try JSONDecoder().decode(Line.self, from: Data($0.utf8)).step
+    }
+  }
+
+  /// The batches done at a folder's checkpoint.
+  private func step(of folder: String) throws -> Int {
+    let checkpoint = try Safetensors(FileReader.read(folder + "/checkpoint.safetensors"))
+    return try #require(checkpoint.metadata["step"].flatMap { Int($0) })
+  }
+
   @Test func everyBatchIsALine() throws {
     struct Line: Decodable {
       let step, epoch: Int
@@ -72,6 +86,7 @@ import Testing
       wait $!
       """, common + ["--json", "--epochs", "1000000", "--out", out])
     #expect(result.status == 143, "\(result.sentence)")
+    #expect(result.sentence.filter { $0 == "\n" }.count == 1)
     let resumed = try done(common + ["--epochs", "1", "--out", out, "--resume"])
     #expect(resumed.sentence.isEmpty)
   }
@@ -95,8 +110,7 @@ import Testing
         """, training + ["--json", "--epochs", "1000000", "--resume"])
       #expect(result.status == 137, "\(result.sentence)")
       _ = try Safetensors(FileReader.read(out + "/model.safetensors"))
-      let checkpoint = try Safetensors(FileReader.read(out + "/checkpoint.safetensors"))
-      let reached = try #require(checkpoint.metadata["step"].flatMap { Int($0) })
+      let reached = try step(of: out)
       #expect(reached >= steps + lines - 1)
       steps = reached
       let resumed = try done(training + ["--epochs", "1", "--resume"])
@@ -104,9 +118,7 @@ import Testing
       // What was cut off is gone, and the log ends with the checkpoint.
       let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
       #expect(names == ["checkpoint.safetensors", "metrics.jsonl", "model.safetensors"])
-      let log = String(decoding: try file("out/metrics.jsonl"), as: UTF8.self)
-      let starts = log.split(separator: "\n").map { $0.prefix { $0 != "," } }
-      #expect(starts == (1...steps).map { "{\"step\": \($0)" })
+      #expect(try loggedSteps("out") == Array(1...steps))
     }
   }
 
@@ -136,6 +148,57 @@ import Testing
       """, common + ["--epochs", "1", "--out", out])
     #expect(result.status == 1)
     #expect(result.sentence.contains("not saved"), "\(result.sentence)")
+  }
+
+  /// A limit on the length of a file stands in for a disk that fills up: here the log reaches it.
+  @Test func withoutRoomForItsLogTrainingGoesOn() throws {
+    let out = directory.path + "/out"
+    let training = common + ["--out", out]
+    let result = try Program.shell(
+      "ulimit -f 5; exec \"$@\"", training + ["--json", "--epochs", "40"])
+    #expect(result.status == 0 && result.lines.count == 80)
+    #expect(result.sentence.filter { $0 == "\n" }.count == 1, "\(result.sentence)")
+    #expect(result.sentence.contains("metrics.jsonl") && result.sentence.contains("goes on"))
+    let kept = try loggedSteps("out")
+    #expect(kept.count < 80 && kept == Array(1...kept.count))
+    #expect(try step(of: out) == 80)
+  }
+
+  @Test func withoutRoomForItsFilesTrainingGoesOnAndTheOldOnesStay() throws {
+    let out = directory.path + "/out"
+    let training = common + ["--out", out]
+    let names = ["checkpoint.safetensors", "model.safetensors"]
+    _ = try done(training + ["--epochs", "1"])
+    let before = try names.map { try file("out/" + $0) }
+    let result = try Program.shell(
+      "ulimit -f 2; exec \"$@\"", training + ["--epochs", "20", "--resume"])
+    #expect(result.status == 1 && result.lines.count == 20, "\(result.text)")
+    let sentences = result.sentence.split(separator: "\n")
+    let told = ["model.safetensors", "metrics.jsonl"].map { name in
+      sentences.filter { $0.contains(name) && $0.contains("goes on") }.count
+    }
+    #expect(told == [1, 1] && sentences.count == 3, "\(result.sentence)")
+    #expect(sentences.last?.contains("not saved") == true)
+    #expect(try names.map { try file("out/" + $0) } == before)
+    let all = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
+    #expect(all == ["checkpoint.safetensors", "metrics.jsonl", "model.safetensors"])
+    #expect(try loggedSteps("out").first == 1)
+  }
+
+  @Test func withoutRoomForStandardOutputTrainingGoesOnAndSaves() throws {
+    let out = directory.path + "/out"
+    let script = "ulimit -f 5; \"$@\" >'\(directory.path)/lines'"
+    let training = common + ["--json", "--epochs", "40"]
+    let result = try Program.shell(script, training + ["--out", out])
+    #expect(result.status == 1)
+    for words in ["Standard output cannot be written", "metrics.jsonl"] {
+      #expect(result.sentence.components(separatedBy: words).count == 2, "\(result.sentence)")
+    }
+    #expect(result.sentence.filter { $0 == "\n" }.count == 2)
+    #expect(try step(of: out) == 80)
+    // With no folder nothing would be left of it.
+    let alone = try Program.shell(script, training)
+    #expect(alone.status == 1 && !alone.sentence.contains("goes on"), "\(alone.sentence)")
   }
 
   @Test func mistakesAreSentences() throws {
