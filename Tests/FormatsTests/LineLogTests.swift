@@ -31,12 +31,24 @@ func anUnfinishedLineIsCutOff(_ old: String, _ kept: String) throws {
   #expect(try text(directory("log")) == kept + "c\n")
 }
 
-@Test(arguments: [(0, ""), (1, "a\n"), (2, "a\nb\n"), (3, "a\nb\nc\n"), (9, "a\nb\nc\n")])
-func onlyTheFirstLinesAreKept(_ lines: Int, _ kept: String) throws {
+@Test(arguments: [
+  ("a", ""), ("b", "a\n"), ("", "a\nb\n"), ("c", "a\nb\n\n"), ("x", "a\nb\n\nc\nb\n"),
+])
+func aLineThatIsNotKeptGoesWithAllAfterIt(_ first: String, _ kept: String) throws {
   let directory = try Directory()
-  try directory.file("log", Array("a\nb\nc\nhalf".utf8))
-  try LineLog(appendingTo: directory("log"), keeping: lines).append("d")
+  try directory.file("log", Array("a\nb\n\nc\nb\nhalf".utf8))
+  try LineLog(appendingTo: directory("log")) { $0 != first }.append("d")
   #expect(try text(directory("log")) == kept + "d\n")
+}
+
+@Test(arguments: [0, 3119, 3120, 3121, 6241, 9999, 10_000])
+func linesAreCutWhereverThePiecesThatAreReadEnd(_ count: Int) throws {
+  let directory = try Directory()
+  // 21 bytes each, so that a piece of 65,536 ends within the line 3120.
+  let lines = (0..<10_000).map { "line " + String($0 + 10_000) + " 界界 é" }
+  try directory.file("log", Array((lines.joined(separator: "\n") + "\n").utf8))
+  try LineLog(appendingTo: directory("log")) { count == 10_000 || $0 != lines[count] }.append("d")
+  #expect(try text(directory("log")) == (lines[..<count] + ["d", ""]).joined(separator: "\n"))
 }
 
 @Test func oneLogAtATimeWritesAFile() throws {

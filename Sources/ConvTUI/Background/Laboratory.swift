@@ -100,7 +100,7 @@ struct Laboratory {
       branch.from = step
       branch.folder = nil
       write { () throws(FileError) in
-        branch.folder = try folder?.branch(number, keeping: step)
+        branch.folder = try folder?.branch(number, at: step)
       }
       branches.append(branch)
       current = branches.count - 1

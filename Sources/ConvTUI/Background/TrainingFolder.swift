@@ -33,14 +33,17 @@ struct TrainingFolder: Sendable {
       throw Failure(Text.checkpointExists(Text.place(checkpoint)))
     }
     // Lines of batches after the checkpoint will come again.
-    let lines = trainer.step
-    self = try Failure.translating { try TrainingFolder(path, images: images, lines: lines) }
+    let step = trainer.step
+    self = try Failure.translating { try TrainingFolder(path, images: images, upTo: step) }
   }
 
-  private init(_ path: String, images: Int, lines: Int) throws(FileError) {
+  /// Keeps the log's lines up to a step; where a disk was full, some are missing.
+  private init(_ path: String, images: Int, upTo step: Int) throws(FileError) {
     self.path = path
     self.images = images
-    log = try LineLog(appendingTo: path + "/metrics.jsonl", keeping: lines)
+    log = try LineLog(appendingTo: path + "/metrics.jsonl") { line in
+      TrainingRecord.step(of: line).map { $0 <= step } ?? false
+    }
     // With the log in hand nobody else writes here.
     for name in ["model", "checkpoint"] {
       FileWriter.removeLeftovers(of: path + "/\(name).safetensors")
@@ -50,7 +53,7 @@ struct TrainingFolder: Sendable {
   /// A folder for a branch, within this one or beside it, with the lines of its past.
   ///
   /// - Parameter number: The branch's; where an earlier training has left one, the next that is free.
-  func branch(_ number: Int, keeping lines: Int) throws(FileError) -> TrainingFolder {
+  func branch(_ number: Int, at step: Int) throws(FileError) -> TrainingFolder {
     let past = try FileReader.read(path + "/metrics.jsonl")
     var number = number
     while mkdir(path + "/branch-\(number)", 0o777) != 0 {
@@ -62,7 +65,7 @@ struct TrainingFolder: Sendable {
     }
     let folder = path + "/branch-\(number)"
     try FileWriter.write(past, to: folder + "/metrics.jsonl")
-    return try TrainingFolder(folder, images: images, lines: lines)
+    return try TrainingFolder(folder, images: images, upTo: step)
   }
 
   /// Appends what a batch gave, and saves after an epoch; where the loss is no longer finite, the

@@ -91,4 +91,11 @@ extension TrainingRecord {
     }
     return "{" + fields.joined(separator: ", ") + "}"
   }
+
+  /// The step in a line that `json` gave; nil for any other.
+  static func step(of line: String) -> Int? {
+    let start = "{\"step\": "
+    return line.hasPrefix(start)
+      ? Int(line.dropFirst(start.count).prefix { $0 != "," && $0 != "}" }) : nil
+  }
 }

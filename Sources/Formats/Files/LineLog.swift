@@ -9,9 +9,12 @@ public final class LineLog: Sendable {
   /// Opens a file to append to, and makes it if it is missing. A last line without its end, left by a
   /// run that was stopped, is cut off. Until the log goes, no other one can be opened on the file.
   ///
-  /// - Parameter lines: The lines to keep where there are more; nil keeps them all.
+  /// - Parameter isKept: Is asked of each line until it says no: that one and all after it are taken
+  ///   off.
   /// - Throws: What keeps the file from being opened, read or cut, such as another log.
-  public init(appendingTo path: String, keeping lines: Int? = nil) throws(FileError) {
+  public init(
+    appendingTo path: String, while isKept: ((_ line: String) -> Bool)? = nil
+  ) throws(FileError) {
     self.path = path
     descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     // Where this throws, the descriptor is closed all the same: everything is initialized.
@@ -21,7 +24,7 @@ public final class LineLog: Sendable {
       throw .unwritable(path: path, reason: "Another program is writing to it")
     }
     try cutUnfinishedLine()
-    if let lines { try cut(after: lines) }
+    if let isKept { try cut(while: isKept) }
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -41,24 +44,28 @@ public final class LineLog: Sendable {
     }
   }
 
-  /// Takes off all but the first lines.
-  private func cut(after lines: Int) throws(FileError) {
-    var (left, end) = (lines, 0)
+  /// Takes off the first line that is not kept, and all after it.
+  private func cut(while isKept: (String) -> Bool) throws(FileError) {
+    var (line, start, end): ([UInt8], Int, Int) = ([], 0, 0)
     var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while left > 0 {
+    while true {
       let count = pread(descriptor, &piece, piece.count, off_t(end))
       guard count >= 0 else { throw .unreadable(path, errno) }
       guard count > 0 else { return }
-      for index in 0..<count where piece[index] == .lineFeed {
-        left -= 1
-        if left == 0 {
-          end += index + 1
-          break
+      var rest = piece[..<count]
+      while let feed = rest.firstIndex(of: .lineFeed) {
+        line += rest[..<feed]
+        guard isKept(String(decoding: line, as: UTF8.self)) else {
+          guard ftruncate(descriptor, off_t(start)) == 0 else { throw .unwritable(path, errno) }
+          return
         }
+        line.removeAll(keepingCapacity: true)
+        start = end + feed + 1
+        rest = rest[(feed + 1)...]
       }
-      if left > 0 { end += count }
+      line += rest
+      end += count
     }
-    guard ftruncate(descriptor, off_t(end)) == 0 else { throw .unwritable(path, errno) }
   }
 
   /// Takes off what follows the last line feed, in a regular file.

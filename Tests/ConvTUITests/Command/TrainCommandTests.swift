@@ -162,6 +162,15 @@ import Testing
     let kept = try loggedSteps("out")
     #expect(kept.count < 80 && kept == Array(1...kept.count))
     #expect(try step(of: out) == 80)
+    // With room again it goes on after the gap, and cuts off what comes after its checkpoint.
+    _ = try done(training + ["--epochs", "41", "--resume"])
+    #expect(try loggedSteps("out") == kept + [81, 82])
+    let log = try #require(FileHandle(forWritingAtPath: out + "/metrics.jsonl"))
+    log.seekToEndOfFile()
+    log.write(Data("{\"step\": 83}\n".utf8))
+    try log.close()
+    _ = try done(training + ["--epochs", "42", "--resume"])
+    #expect(try loggedSteps("out") == kept + [81, 82, 83, 84])
   }
 
   @Test func withoutRoomForItsFilesTrainingGoesOnAndTheOldOnesStay() throws {
