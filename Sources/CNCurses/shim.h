@@ -24,11 +24,6 @@ static inline attr_t cn_A_BOLD(void) { return A_BOLD; }
 static inline attr_t cn_A_UNDERLINE(void) { return A_UNDERLINE; }
 static inline attr_t cn_A_REVERSE(void) { return A_REVERSE; }
 
-static inline mmask_t cn_BUTTON1_PRESSED(void) { return BUTTON1_PRESSED; }
-static inline mmask_t cn_BUTTON1_CLICKED(void) { return BUTTON1_CLICKED; }
-static inline mmask_t cn_BUTTON4_PRESSED(void) { return BUTTON4_PRESSED; }
-static inline mmask_t cn_BUTTON5_PRESSED(void) { return BUTTON5_PRESSED; }
-
 static inline int cn_TIOCGWINSZ(int fd, struct winsize *size) {
   return ioctl(fd, TIOCGWINSZ, size);
 }
@@ -46,7 +41,6 @@ static inline const char *cn_tigetstr(const char *name) {
 }
 
 // tiparm takes any number of arguments, which Swift cannot pass.
-static inline const char *cn_tiparm1(const char *text, int first) { return tiparm(text, first); }
 static inline const char *cn_tiparm2(const char *text, int first, int second) {
   return tiparm(text, first, second);
 }

@@ -28,7 +28,7 @@ enum DirectColor {
     + "ABtbPzdoABtbPzdsABtbRgAbWzFLABtbMzk7NDltABtbPAAbWyU_JXAxJXs4fSU8JXQzJXAxJWQlZTM4OzI7JXAx"
     + "JXs2NTUzNn0lLyVkOyVwMSV7MjU2fSUvJXsyNTV9JSYlZDslcDElezI1NX0lJiVkJTttABtbJT8lcDElezh9JTwl"
     + "dDQlcDElZCVlNDg7MjslcDElezY1NTM2fSUvJWQ7JXAxJXsyNTZ9JS8lezI1NX0lJiVkOyVwMSV7MjU1fSUmJWQl"
-    + "O20AAAIAAAABAAQAKgABAQAAAAADAAcAG1s_MTAwNjsxMDAwJT8lcDElezF9JT0ldGglZWwlOwBBWABSR0IAWE0A"
+    + "O20AAAIAAAAAAAIABwABAQAAAwBBWABSR0IA"
 
   /// Does something while ncurses finds that description in the environment, and puts the
   /// environment back.

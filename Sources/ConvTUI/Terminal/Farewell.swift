@@ -6,11 +6,8 @@ enum Farewell {
   /// - Parameter lastRow: Where the cursor goes on a terminal that cannot bring back what it showed
   ///   before.
   @MainActor static func bytes(lastRow: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for name in ["XM", "rmkx", "sgr0", "op", "cnorm"] {
-      guard let text = cn_tigetstr(name) else { continue }
-      bytes += withoutPadding(name == "XM" ? cn_tiparm1(text, 0) : text)
-    }
+    var bytes = MouseReport.off
+    for name in ["rmkx", "sgr0", "op", "cnorm"] { bytes += withoutPadding(cn_tigetstr(name)) }
     if let leave = cn_tigetstr("rmcup") {
       bytes += withoutPadding(leave)
     } else if let move = cn_tigetstr("cup") {

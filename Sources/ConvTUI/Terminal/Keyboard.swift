@@ -5,10 +5,11 @@ import Glibc
 @MainActor struct Keyboard {
   /// Reading from a window of its own keeps ncurses from refreshing the screen at every key.
   private let window: UnsafeMutablePointer<WINDOW>
-  /// Mouse events that came together with the one returned last.
-  private var waiting: [Event] = []
+  private let keys: Int32
 
-  init() {
+  /// - Parameter keys: The descriptor that ncurses reads from.
+  init(keys: Int32) {
+    self.keys = keys
     window = newpad(1, 1)
     keypad(window, true)
     nodelay(window, true)
@@ -19,26 +20,25 @@ import Glibc
         define_key(sequence, code)
       }
     }
-    mousemask(Self.press | cn_BUTTON4_PRESSED() | cn_BUTTON5_PRESSED(), nil)
-    mouseinterval(0)
+    // ncurses would leave out how a report of the mouse begins.
+    keyok(KEY_MOUSE, false)
   }
 
-  func close() {
-    mousemask(0, nil)
-    delwin(window)
-  }
+  func close() { delwin(window) }
 
-  /// The next key that has arrived, or nil if none that means anything has.
-  mutating func next() -> Event? {
-    if !waiting.isEmpty { return waiting.removeFirst() }
+  /// The next key or mouse event that has arrived, or nil if none that means anything has.
+  func next() -> Event? {
     var code: wint_t = 0
     while case let status = wget_wch(window, &code), status != ERR {
-      if status == KEY_CODE_YES && Int32(code) == KEY_MOUSE {
-        waiting = mouseEvents()
-        if !waiting.isEmpty { return waiting.removeFirst() }
-      } else if let key = status == KEY_CODE_YES ? key(code: Int32(code)) : key(character: code) {
-        return .key(key)
-      }
+      let event: Event? =
+        if status == KEY_CODE_YES {
+          key(code: Int32(code)).map { .key($0) }
+        } else if code == 0x1B {
+          escape()
+        } else {
+          key(character: code).map { .key($0) }
+        }
+      if let event { return event }
     }
     return nil
   }
@@ -73,7 +73,6 @@ import Glibc
 
   private func key(character code: wint_t) -> Key? {
     switch code {
-    case 0x1B: return escape()
     case 0x09: return .tab
     case 0x0A, 0x0D: return .enter
     case 0x08, 0x7F: return .backspace
@@ -84,42 +83,49 @@ import Glibc
   }
 
   /// Tells the Escape key from the start of a sequence that ncurses does not know, which is read to
-  /// its end and ignored. Escape and a letter together are two keys, as vi has it.
-  private func escape() -> Key? {
+  /// its end. Escape and a letter together are two keys, as vi has it.
+  private func escape() -> Event? {
     var code: wint_t = 0
     let status = wget_wch(window, &code)
     if status == KEY_CODE_YES {
       ungetch(Int32(code))
     } else if status != ERR {
       switch code {
-      case wint_t(UInt8(ascii: "[")):
-        while wget_wch(window, &code) == OK, !(0x40...0x7E).contains(code) {}
-        return nil
+      case wint_t(UInt8(ascii: "[")): return sequence()
       case wint_t(UInt8(ascii: "O")):
         wget_wch(window, &code)
         return nil
       default: unget_wch(wchar_t(code))
       }
     }
-    return .escape
+    return .key(.escape)
   }
 
-  /// A press, or a press and its release where ncurses read both at once, as over a slow line.
-  private static var press: mmask_t { cn_BUTTON1_PRESSED() | cn_BUTTON1_CLICKED() }
-
-  /// The mouse events read at once, in the order in which they happened; ncurses keeps them with
-  /// the newest on top.
-  private func mouseEvents() -> [Event] {
-    let actions: [(mmask_t, Mouse.Action)] = [
-      (Self.press, .press), (cn_BUTTON4_PRESSED(), .wheelUp), (cn_BUTTON5_PRESSED(), .wheelDown),
-    ]
-    var events: [Event] = []
-    var report = MEVENT()
-    while getmouse(&report) == OK {
-      guard let action = actions.first(where: { report.bstate & $0.0 != 0 })?.1 else { continue }
-      let at = Point(row: Int(report.y), column: Int(report.x))
-      events.append(.mouse(Mouse(action: action, at: at)))
+  /// Reads what follows "Escape [": a report of the mouse, or something to be ignored.
+  private func sequence() -> Event? {
+    var code: wint_t = 0
+    guard wget_wch(window, &code) == OK else { return nil }
+    switch code {
+    case wint_t(UInt8(ascii: "<")):
+      let text = bytes { $0.last.map { (0x40...0x7E).contains($0) } ?? false }
+      return MouseReport(decimal: text)?.mouse.map { .mouse($0) }
+    case wint_t(UInt8(ascii: "M")):
+      return MouseReport(bytes { $0.count == 3 })?.mouse.map { .mouse($0) }
+    default:
+      while !(0x40...0x7E).contains(code), wget_wch(window, &code) == OK {}
+      return nil
     }
-    return events.reversed()
+  }
+
+  /// Reads the rest of a report, which a slow line may be late with. ncurses would decode it as text
+  /// and look for keys in it.
+  private func bytes(until isWhole: ([UInt8]) -> Bool) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var source = pollfd(fd: keys, events: Int16(POLLIN), revents: 0)
+    var byte: UInt8 = 0
+    while !isWhole(bytes), poll(&source, 1, 1000) > 0, read(keys, &byte, 1) == 1 {
+      bytes.append(byte)
+    }
+    return bytes
   }
 }

@@ -28,7 +28,7 @@ extension Screen {
       suspend()
     } else if notes.contains(SIGCONT) {
       // Something else may have had the terminal in between.
-      endwin()
+      leave()
     }
     resize(to: terminalSize)
     return .resize(size)
@@ -36,7 +36,7 @@ extension Screen {
 
   /// Gives the terminal back until the shell brings the program to the front again.
   private func suspend() {
-    endwin()
+    leave()
     signals?.letGo()
     signals?.stop()
     signals?.hold()

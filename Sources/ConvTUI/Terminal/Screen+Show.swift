@@ -19,8 +19,10 @@ extension Screen {
       draw(frame, over: nil)
     }
     shown = frame
+    let isBack = isendwin()
     wnoutrefresh(cn_stdscr())
     doupdate()
+    if isBack { send(MouseReport.on) }
   }
 
   /// Hands the rows that differ to ncurses.

@@ -11,7 +11,7 @@ import Glibc
   let depth: ColorDepth
   let encoding: TextEncoding
 
-  var keyboard: Keyboard
+  let keyboard: Keyboard
   let signals: Signals?
   let keys: Int32
   var pairs: ColorPairs
@@ -77,21 +77,31 @@ import Glibc
     leaveok(cn_stdscr(), true)
     cursor = curs_set(0)
     pairs = ColorPairs(depth: depth)
-    keyboard = Keyboard()
+    keyboard = Keyboard(keys: keys)
     size = Size(width: Int(getmaxx(cn_stdscr())), height: Int(getmaxy(cn_stdscr())))
     signals?.setFarewell(Farewell.bytes(lastRow: size.height - 1))
+    send(MouseReport.on)
   }
 
   /// Gives everything back. The screen is not used after this.
   func close() {
     keyboard.close()
     if cursor >= 0 { curs_set(cursor) }
-    endwin()
+    leave()
     signals?.letGo()
     signals?.release()
     delscreen(handle)
     for file in files { fclose(file) }
   }
+
+  /// Gives the terminal back until the next frame is shown.
+  func leave() {
+    send(MouseReport.off)
+    endwin()
+  }
+
+  /// Sends bytes past ncurses, which keeps none back at the end of a frame.
+  func send(_ bytes: [UInt8]) { _ = write(output, bytes, bytes.count) }
 
   /// Takes on a new size. The next frame is drawn as a whole.
   func resize(to size: Size) {

@@ -5,44 +5,6 @@ import Testing
 
 /// Bytes that terminals send, turned into events; and bytes that a terminal is sent.
 @Suite(.serialized) @MainActor struct KeyboardTests {
-  /// A screen on a terminal whose other end is `person`.
-  @MainActor private final class Sitting {
-    let person: Int32
-    let screen: Screen
-
-    init(_ name: String = "xterm-256color", depth: ColorDepth = .direct) throws {
-      var (master, slave): (Int32, Int32) = (-1, -1)
-      var window = winsize(ws_row: 5, ws_col: 20, ws_xpixel: 0, ws_ypixel: 0)
-      #expect(openpty(&master, &slave, nil, nil, &window) == 0)
-      defer { Glibc.close(slave) }
-      person = master
-      screen = try Screen(
-        keys: dup(slave), output: slave, depth: depth,
-        environment: ["TERM": name, "LC_ALL": "C.UTF-8"])
-    }
-
-    func type(_ keys: String) {
-      let bytes = Array(keys.utf8)
-      _ = write(person, bytes, bytes.count)
-    }
-
-    /// What has arrived at the terminal.
-    func seen() -> String {
-      var text: [UInt8] = []
-      var source = pollfd(fd: person, events: Int16(POLLIN), revents: 0)
-      while poll(&source, 1, 0) > 0 {
-        var bytes = [UInt8](repeating: 0, count: 4096)
-        text += bytes[..<max(0, read(person, &bytes, bytes.count))]
-      }
-      return String(decoding: text, as: UTF8.self)
-    }
-
-    func close() {
-      screen.close()
-      Glibc.close(person)
-    }
-  }
-
   private func events(_ sitting: Sitting, count: Int) -> [Event] {
     (0..<count).compactMap { _ in sitting.screen.nextEvent(within: .seconds(5)) }
   }
@@ -108,6 +70,31 @@ import Testing
     sitting.close()
   }
 
+  @Test(arguments: ["xterm-256color", "screen-256color"])
+  func olderReportsAreUnderstood(name: String) throws {
+    let sitting = try Sitting(name, depth: .palette)
+    let reports: [[UInt8]] = [
+      [32, 39, 35], [35, 39, 35], [96, 33, 33], [97, 127, 34], [32, 200, 128],
+    ]
+    for report in reports { sitting.type(Array("\u{1B}[M".utf8) + report) }
+    #expect(
+      events(sitting, count: 4) == [
+        .mouse(Mouse(action: .press, at: Point(row: 2, column: 6))),
+        .mouse(Mouse(action: .wheelUp, at: Point(row: 0, column: 0))),
+        .mouse(Mouse(action: .wheelDown, at: Point(row: 1, column: 94))),
+        .mouse(Mouse(action: .press, at: Point(row: 95, column: 167))),
+      ])
+    sitting.close()
+  }
+
+  @Test(arguments: ["[<0;7;3m", "[<2;7;3M", "[<34;7;3M", "[<66;7;3M", "[<67;7;3M", "[M#'#"])
+  func waitingEndsAfterAReportThatMeansNothing(bytes: String) throws {
+    let sitting = try Sitting()
+    sitting.type("\u{1B}" + bytes)
+    #expect(sitting.screen.nextEvent(within: .zero) == nil)
+    sitting.close()
+  }
+
   @Test func clicksThatArriveTogetherAreAllReported() throws {
     let sitting = try Sitting()
     sitting.type("\u{1B}[<0;7;3M\u{1B}[<0;7;3m\u{1B}[<0;9;4M\u{1B}[<0;9;4mx")
@@ -118,6 +105,24 @@ import Testing
         .key(.character("x")),
       ])
     sitting.close()
+  }
+
+  @Test(arguments: ["xterm-256color", "screen-256color"], [ColorDepth.direct, .palette])
+  func mouseIsAskedForAndGivenBack(name: String, depth: ColorDepth) throws {
+    let sitting = try Sitting(name, depth: depth)
+    #expect(sitting.seen().contains("\u{1B}[?1000;1006h"))
+    sitting.screen.close()
+    #expect(sitting.seen().contains("\u{1B}[?1000;1006l"))
+    Glibc.close(sitting.person)
+  }
+
+  @Test func terminalWithoutAMouseIsNotAskedForOne() throws {
+    let sitting = try Sitting("vt100", depth: ColorDepth.none)
+    sitting.screen.show(Frame(sitting.screen.size))
+    sitting.screen.close()
+    let seen = sitting.seen()
+    #expect(!seen.isEmpty && !seen.contains("?100"))
+    Glibc.close(sitting.person)
   }
 
   @Test func waitingEnds() throws {

@@ -8,7 +8,8 @@ import Testing
   private static let enter = "\u{1B}[?1049h"
   private static let leave = "\u{1B}[?1049l"
   private static let showCursor = "\u{1B}[?25h"
-  private static let mouseOff = "\u{1B}[?1006;1000l"
+  private static let mouseOn = "\u{1B}[?1000;1006h"
+  private static let mouseOff = "\u{1B}[?1000;1006l"
 
   /// Two ways to draw: our own description of a terminal, and an installed one.
   private static let terminals = [
@@ -90,9 +91,11 @@ import Testing
     #expect(pty.text.contains(Self.leave))
     #expect(pty.settings == before)
     pty.resize(to: Size(width: 90, height: 30))
+    #expect(pty.text.contains(Self.mouseOff))
     let stopped = pty.output.count
     pty.send("\r")
     #expect(pty.read(Self.enter, after: stopped))
+    #expect(pty.read(Self.mouseOn, after: stopped))
     settle(pty)
     // Everything is drawn again, as at the start.
     #expect(pty.output.count - stopped > drawn / 2)
