@@ -8,7 +8,12 @@ enum Key: Hashable, Sendable {
 
 /// Something done with the mouse.
 struct Mouse: Hashable, Sendable {
-  enum Action: Hashable, Sendable { case press, wheelUp, wheelDown }
+  enum Action: Hashable, Sendable {
+    case press
+    /// The pointer came to another cell with the left button held.
+    case drag
+    case wheelUp, wheelDown
+  }
 
   var action: Action
   var at: Point

@@ -140,6 +140,9 @@ struct State: Sendable {
       } else if layout.body.contains(mouse.at) {
         scenes[current].click(mouse.at, in: layout.body, look)
       }
+    case .drag:
+      let body = ScreenLayout(size).body
+      if body.contains(mouse.at) { scenes[current].drag(mouse.at, in: body, look) }
     }
   }
 }

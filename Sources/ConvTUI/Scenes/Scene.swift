@@ -29,6 +29,9 @@ protocol Scene: Sendable {
   mutating func take(_ answer: String, for action: Action) -> String?
   /// Takes a click into the body.
   mutating func click(_ point: Point, in rect: Rect, _ look: Look)
+  /// Takes the pointer's way to another cell of the body with the button held. A stroke begins with
+  /// a click; nothing tells of its end.
+  mutating func drag(_ point: Point, in rect: Rect, _ look: Look)
   /// Called after the timeline moved, and on every tick.
   mutating func follow()
   /// Takes what a training has come to.
@@ -64,6 +67,7 @@ extension Scene {
   var goesOnUnseen: Bool { false }
   mutating func take(_ answer: String, for action: Action) -> String? { nil }
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {}
+  mutating func drag(_ point: Point, in rect: Rect, _ look: Look) {}
   mutating func follow() {}
   mutating func take(_ exhibit: Exhibit) {}
   mutating func pass(_ time: Duration) { timeline.advance(by: time) }

@@ -7,7 +7,8 @@ import CNCurses
 ///
 /// Source: *XTerm Control Sequences*, "Mouse Tracking".
 struct MouseReport: Hashable {
-  /// The number of the button or of the wheel's direction, with bits for the keys that are held.
+  /// The number of the button or of the wheel's direction, with a bit for movement and one for each
+  /// key that is held.
   var code: Int
   var at: Point
   var isRelease = false
@@ -35,6 +36,7 @@ struct MouseReport: Hashable {
     let heldKeys = 4 + 8 + 16
     switch code & ~heldKeys {
     case 0: return Mouse(action: .press, at: at)
+    case 32: return Mouse(action: .drag, at: at)
     case 64: return Mouse(action: .wheelUp, at: at)
     case 65: return Mouse(action: .wheelDown, at: at)
     default: return nil
@@ -48,8 +50,9 @@ extension MouseReport {
   /// The bytes that ask for no more of them.
   @MainActor static var off: [UInt8] { mode("l") }
 
-  /// Presses (1000), in decimal numbers (1006) where the terminal knows them.
+  /// Presses (1000) and, where the terminal knows them, movement with a button held (1002) and
+  /// decimal numbers (1006).
   @MainActor private static func mode(_ end: String) -> [UInt8] {
-    cn_tigetstr("kmous") == nil ? [] : Array("\u{1B}[?1000;1006\(end)".utf8)
+    cn_tigetstr("kmous") == nil ? [] : Array("\u{1B}[?1000;1002;1006\(end)".utf8)
   }
 }

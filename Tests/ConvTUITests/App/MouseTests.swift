@@ -95,4 +95,67 @@ struct MouseTests {
     state.click(corner)
     #expect(state.field?.map == 0 && state.field?.unit == Position(0))
   }
+
+  @Test(arguments: [Size.standard, Size(width: 110, height: 34), Size(width: 50, height: 14)])
+  func dragInTheBodyIsTheScenes(_ size: Size) {
+    var state = State(scenes: [Sketch()], look: Look(), size: size)
+    let body = ScreenLayout(size).body
+    let stroke = [
+      Point(row: body.row, column: body.column), body.middle,
+      Point(row: body.row + body.height - 1, column: body.column + body.width - 1),
+    ]
+    state.click(stroke[0])
+    for point in stroke { state.drag(point) }
+    #expect(state.sketch?.starts == [stroke[0]] && state.sketch?.way == stroke)
+    #expect(state.sketch?.places == [body])
+  }
+
+  @Test func dragElsewhereIsNobodys() {
+    var state = State(scenes: [Sketch()], look: Look(), size: .standard)
+    let layout = ScreenLayout(.standard)
+    for rect in [layout.header, layout.transport, layout.footer] { state.drag(rect.middle) }
+    #expect(state.sketch?.way == [] && state.scene.timeline.step == 0)
+  }
+
+  @Test(arguments: ["?", "g"]) func dragUnderHelpOrAQuestionIsNobodys(_ key: String) throws {
+    var state = State(scenes: [Sketch()], look: Look(), size: .standard)
+    try state.press(key)
+    state.drag(ScreenLayout(.standard).body.middle)
+    #expect(state.sketch?.way == [])
+    #expect(state.showsHelp || state.prompt != nil)
+  }
+
+  @Test(arguments: SceneName.allCases) func dragChangesNoBuiltInScene(_ name: SceneName) throws {
+    var state = try State.opened(name)
+    let before = state.frame()
+    for row in 0..<state.size.height { state.drag(Point(row: row, column: 30)) }
+    #expect(state.frame() == before)
+  }
+}
+
+/// A scene that notes what the mouse does to it.
+private struct Sketch: Scene {
+  let name = SceneName.slide
+  var timeline = Timeline(length: 5)
+  let facts: [String] = []
+  let positionText = ""
+  let legend = Legend(name: "", scale: ColorScale(nil))
+  var starts: [Point] = []
+  var way: [Point] = []
+  var places: Set<Rect> = []
+
+  mutating func perform(_ action: Action) -> Response { .done }
+
+  mutating func click(_ point: Point, in rect: Rect, _ look: Look) { starts.append(point) }
+
+  mutating func drag(_ point: Point, in rect: Rect, _ look: Look) {
+    way.append(point)
+    places.insert(rect)
+  }
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {}
+}
+
+extension State {
+  fileprivate var sketch: Sketch? { scene as? Sketch }
 }

@@ -37,7 +37,8 @@ struct StormTests {
       let text = answers.randomElement(using: &generator) ?? ""
       let typed = (try? KeyNotation.parse(text)) ?? []
       return typed.map { .key($0) } + [.key(.enter)]
-    case 70..<85: return [.mouse(Mouse(action: .press, at: point))]
+    case 70..<80: return [.mouse(Mouse(action: .press, at: point))]
+    case 80..<85: return [.mouse(Mouse(action: .drag, at: point))]
     case 85..<88: return [.mouse(Mouse(action: .wheelUp, at: point))]
     case 88..<91: return [.mouse(Mouse(action: .wheelDown, at: point))]
     case 91..<94: return [.resize(sizes.randomElement(using: &generator) ?? .standard)]

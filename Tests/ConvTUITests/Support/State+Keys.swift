@@ -43,6 +43,10 @@ extension State {
     _ = handle(.mouse(Mouse(action: .press, at: point)))
   }
 
+  mutating func drag(_ point: Point) {
+    _ = handle(.mouse(Mouse(action: .drag, at: point)))
+  }
+
   mutating func turnWheel(_ action: Mouse.Action) {
     _ = handle(.mouse(Mouse(action: action, at: Point(row: 5, column: 5))))
   }

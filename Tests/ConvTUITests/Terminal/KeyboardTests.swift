@@ -74,16 +74,31 @@ import Testing
   func olderReportsAreUnderstood(name: String) throws {
     let sitting = try Sitting(name, depth: .palette)
     let reports: [[UInt8]] = [
-      [32, 39, 35], [35, 39, 35], [96, 33, 33], [97, 127, 34], [32, 200, 128],
+      [32, 39, 35], [64, 40, 35], [35, 40, 35], [96, 33, 33], [97, 127, 34], [32, 200, 128],
     ]
     for report in reports { sitting.type(Array("\u{1B}[M".utf8) + report) }
     #expect(
-      events(sitting, count: 4) == [
+      events(sitting, count: 5) == [
         .mouse(Mouse(action: .press, at: Point(row: 2, column: 6))),
+        .mouse(Mouse(action: .drag, at: Point(row: 2, column: 7))),
         .mouse(Mouse(action: .wheelUp, at: Point(row: 0, column: 0))),
         .mouse(Mouse(action: .wheelDown, at: Point(row: 1, column: 94))),
         .mouse(Mouse(action: .press, at: Point(row: 95, column: 167))),
       ])
+    sitting.close()
+  }
+
+  @Test(arguments: [ColorDepth.direct, .palette])
+  func everyCellOfADragIsReported(depth: ColorDepth) throws {
+    let sitting = try Sitting(depth: depth)
+    let way = (1...40).map { Point(row: $0 / 3, column: $0) }
+    sitting.type("\u{1B}[<0;1;1M")
+    for point in way { sitting.type("\u{1B}[<32;\(point.column + 1);\(point.row + 1)M") }
+    sitting.type("\u{1B}[<0;41;14m\u{1B}[<0;1;1M")
+    let start = Event.mouse(Mouse(action: .press, at: Point(row: 0, column: 0)))
+    #expect(
+      events(sitting, count: 42) == [start]
+        + way.map { .mouse(Mouse(action: .drag, at: $0)) } + [start])
     sitting.close()
   }
 
@@ -110,9 +125,9 @@ import Testing
   @Test(arguments: ["xterm-256color", "screen-256color"], [ColorDepth.direct, .palette])
   func mouseIsAskedForAndGivenBack(name: String, depth: ColorDepth) throws {
     let sitting = try Sitting(name, depth: depth)
-    #expect(sitting.seen().contains("\u{1B}[?1000;1006h"))
+    #expect(sitting.seen().contains("\u{1B}[?1000;1002;1006h"))
     sitting.screen.close()
-    #expect(sitting.seen().contains("\u{1B}[?1000;1006l"))
+    #expect(sitting.seen().contains("\u{1B}[?1000;1002;1006l"))
     Glibc.close(sitting.person)
   }
 

@@ -8,8 +8,8 @@ import Testing
   private static let enter = "\u{1B}[?1049h"
   private static let leave = "\u{1B}[?1049l"
   private static let showCursor = "\u{1B}[?25h"
-  private static let mouseOn = "\u{1B}[?1000;1006h"
-  private static let mouseOff = "\u{1B}[?1000;1006l"
+  private static let mouseOn = "\u{1B}[?1000;1002;1006h"
+  private static let mouseOff = "\u{1B}[?1000;1002;1006l"
 
   /// Two ways to draw: our own description of a terminal, and an installed one.
   private static let terminals = [
