@@ -8,8 +8,9 @@
 enum { CN_FAREWELL_SIZE = 256 };
 
 struct cn_guard {
-  volatile int terminal;  // -1 while there is nothing to give back
-  volatile int wake;      // where a byte tells the run loop which signal came
+  volatile int terminal;   // -1 while there is nothing to give back
+  volatile int wake;       // where a byte tells the run loop which signal came
+  volatile int is_ending;  // whether an end has been asked for
   struct termios found;
   char farewell[CN_FAREWELL_SIZE];
   volatile size_t farewell_length;
@@ -58,18 +59,40 @@ static inline void cn_die(int number, siginfo_t *info, void *context) {
   errno = error;
 }
 
-// Catches a signal with one of the two handlers above.
-static inline void cn_catch(struct cn_guard *guard, int number, int deadly) {
+// Signals that ask for an end, where the program has something to finish: the run loop reads which.
+// Once it has been asked, Ctrl-C ends it at once. The others come twice by themselves: SIGHUP from
+// the kernel and from the shell when a terminal closes, SIGTERM from whoever ends a whole group.
+static inline void cn_finish(int number, siginfo_t *info, void *context) {
+  struct cn_guard *guard = *cn_current_guard();
+  int insists = guard->is_ending && number == SIGINT;
+  guard->is_ending = 1;
+  if (insists)
+    cn_die(number, info, context);
+  else
+    cn_note(number);
+}
+
+enum cn_handler { CN_NOTE, CN_FINISH, CN_DIE };
+
+// Catches a signal with one of the handlers above.
+static inline void cn_catch(struct cn_guard *guard, int number, enum cn_handler handler) {
   *cn_current_guard() = guard;
   struct sigaction action;
   memset(&action, 0, sizeof action);
   sigfillset(&action.sa_mask);
-  if (deadly) {
-    action.sa_sigaction = cn_die;
-    action.sa_flags = SA_SIGINFO | SA_ONSTACK;
-  } else {
-    action.sa_handler = cn_note;
-    action.sa_flags = SA_RESTART | SA_ONSTACK;
+  switch (handler) {
+    case CN_NOTE:
+      action.sa_handler = cn_note;
+      action.sa_flags = SA_RESTART | SA_ONSTACK;
+      break;
+    case CN_FINISH:
+      action.sa_sigaction = cn_finish;
+      action.sa_flags = SA_RESTART | SA_SIGINFO | SA_ONSTACK;
+      break;
+    case CN_DIE:
+      action.sa_sigaction = cn_die;
+      action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+      break;
   }
   guard->caught[number] = 0;
   guard->ours[number] = action;

@@ -25,6 +25,9 @@ enum Event: Equatable, Sendable {
   case mouse(Mouse)
   /// The terminal has a new size.
   case resize(Size)
+  /// The signal of this number asks for an end, SIGHUP also where the terminal has gone. What has
+  /// been begun may be finished first.
+  case end(Int32)
   /// Time that has passed while something was playing.
   case tick(Duration)
   /// What a training beside the screen has come to.

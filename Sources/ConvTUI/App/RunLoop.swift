@@ -3,6 +3,9 @@
 /// While nothing plays it sleeps until a key comes: an idle screen sends no byte.
 @MainActor
 struct RunLoop {
+  /// The training that goes on beside the screen, once one was begun.
+  private(set) var session: TrainingSession?
+  private var ordered: TrainingOrder?
   private let screen: Screen
   private let clock = ContinuousClock()
 
@@ -10,10 +13,9 @@ struct RunLoop {
 
   /// Runs until the state asks to quit.
   ///
-  /// - Returns: The training that goes on beside the screen, where one was begun.
-  func run(_ state: inout State) -> TrainingSession? {
-    var session: TrainingSession?
-    var ordered: TrainingOrder?
+  /// - Returns: The signal that it ended with; nil where a person quit.
+  @discardableResult
+  mutating func run(_ state: inout State) -> Int32? {
     var last = clock.now
     screen.show(state.frame())
     while true {
@@ -21,14 +23,23 @@ struct RunLoop {
       let now = clock.now
       let request = state.handle(.tick(now - last)) ?? event.flatMap { state.handle($0) }
       last = now
-      if request == .quit { return session }
-      if let (plan, order) = state.training, order != ordered {
-        if session == nil { session = TrainingSession(plan) }
-        session?.send(order)
-        ordered = order
+      switch request {
+      case .quit: return nil
+      case .end(let number): return number
+      case nil:
+        train(&state)
+        screen.show(state.frame())
       }
-      if let exhibit = session?.takeExhibit() { _ = state.handle(.exhibit(exhibit)) }
-      screen.show(state.frame())
     }
+  }
+
+  /// Passes on what the state wants of a training, and what the training has come to.
+  private mutating func train(_ state: inout State) {
+    if let (plan, order) = state.training, order != ordered {
+      let session = session ?? TrainingSession(plan)
+      session.send(order)
+      (self.session, ordered) = (session, order)
+    }
+    if let exhibit = session?.takeExhibit() { _ = state.handle(.exhibit(exhibit)) }
   }
 }

@@ -21,6 +21,8 @@ struct State: Sendable {
   /// What the program has to do besides drawing.
   enum Request: Hashable, Sendable {
     case quit
+    /// To quit because of the signal of this number.
+    case end(Int32)
   }
 
   /// The time until the next tick, where something moves by itself.
@@ -37,6 +39,7 @@ struct State: Sendable {
     case .key(let key): return press(key)
     case .mouse(let mouse): click(mouse)
     case .resize(let size): self.size = size
+    case .end(let number): return .end(number)
     case .tick(let time):
       for index in scenes.indices where index == current || scenes[index].goesOnUnseen {
         scenes[index].pass(time)

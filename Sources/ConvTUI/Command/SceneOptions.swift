@@ -64,23 +64,20 @@ struct SceneOptions: ParsableArguments {
           : depth == .none ? Export.text(frame) : Export.ansi(frame, depth: depth))
       return
     }
-    let session = try open(scene, pressed)
-    do {
-      try await session?.end()
-    } catch {
-      throw Failure(Text.notSaved(error))
+    let screen = try Failure.translating {
+      try Screen(depth: color, notesEndings: scene.hasWorkToSave)
     }
-  }
-
-  /// Shows a scene until somebody leaves.
-  ///
-  /// - Returns: The training that was begun meanwhile.
-  @MainActor private func open(_ scene: any Scene, _ pressed: [Key]) throws -> TrainingSession? {
-    let screen = try Failure.translating { try Screen(depth: color) }
     defer { screen.close() }
     var state = try state(of: scene, size: screen.size, depth: screen.depth)
     press(pressed, &state)
-    return RunLoop(screen).run(&state)
+    var loop = RunLoop(screen)
+    let signal = loop.run(&state)
+    do {
+      try await loop.session?.end()
+    } catch {
+      throw Failure(Text.notSaved(error))
+    }
+    if let signal { throw ExitCode(128 + signal) }
   }
 
   /// Waits for all that a scene has begun.

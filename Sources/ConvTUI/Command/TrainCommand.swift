@@ -89,7 +89,6 @@ struct TrainCommand: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
-    let stop = StopSignal()
     var plan = try plan()
     plan.folder = try out.map {
       try TrainingFolder(
@@ -100,11 +99,12 @@ struct TrainCommand: AsyncParsableCommand {
       train.view = view
       return try await scene.run(train)
     }
-    try run(plan, stop)
+    try run(plan)
   }
 
   /// Trains without a screen.
-  private func run(_ plan: TrainingPlan, _ stop: StopSignal) throws {
+  private func run(_ plan: TrainingPlan) throws {
+    let stop = StopSignal()
     let (training, validation) = plan.images.load()
     var run = TrainingRun(
       plan.trainer, training: training, validation: validation, epochs: epochs)

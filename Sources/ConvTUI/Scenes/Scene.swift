@@ -20,6 +20,8 @@ protocol Scene: Sendable {
   var isBusy: Bool { get }
   /// The time until it wants the next tick; nil where it waits for a key.
   var nextTick: Duration? { get }
+  /// Whether something is to be written before the program ends.
+  var hasWorkToSave: Bool { get }
   /// Whether it goes on while another scene is looked at.
   var goesOnUnseen: Bool { get }
 
@@ -64,6 +66,7 @@ extension Scene {
   var hasCursor: Bool { false }
   var isBusy: Bool { false }
   var nextTick: Duration? { isBusy ? .milliseconds(1) : timeline.nextTick }
+  var hasWorkToSave: Bool { false }
   var goesOnUnseen: Bool { false }
   mutating func take(_ answer: String, for action: Action) -> String? { nil }
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {}

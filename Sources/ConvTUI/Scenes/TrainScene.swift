@@ -41,6 +41,8 @@ struct TrainScene: Scene {
 
   var goesOnUnseen: Bool { isOpened }
 
+  var hasWorkToSave: Bool { plan.folder != nil }
+
   var nextTick: Duration? {
     let frame = Duration.milliseconds(16)
     return isBusy ? min(frame, timeline.nextTick ?? frame) : timeline.nextTick

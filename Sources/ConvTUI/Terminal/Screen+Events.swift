@@ -5,7 +5,7 @@ extension Screen {
   /// Waits for the next thing that a person or the terminal does. Uses no processor time.
   ///
   /// After `.resize` the terminal holds nothing that can be relied on, and `size` is new: show a
-  /// frame. Suspending happens in here as well and ends with `.resize`.
+  /// frame. Suspending happens in here as well and ends with `.resize`, or with `.end`.
   ///
   /// - Parameter limit: How long to wait; nil to wait for ever.
   /// - Returns: Nil when the time is over.
@@ -17,15 +17,18 @@ extension Screen {
       switch wait(for: left) {
       case .something: continue
       case .nothing: return nil
-      case .hangUp: hangUp()
+      case .hangUp:
+        guard notesEndings else { hangUp() }
+        return .end(SIGHUP)
       }
     }
   }
 
   private func signalEvent() -> Event? {
     guard let notes = signals?.notes(), !notes.isEmpty else { return nil }
+    if let number = Signals.ending(in: notes) { return .end(number) }
     if notes.contains(SIGTSTP) {
-      suspend()
+      if let number = suspend() { return .end(number) }
     } else if notes.contains(SIGCONT) {
       // Something else may have had the terminal in between.
       leave()
@@ -35,12 +38,16 @@ extension Screen {
   }
 
   /// Gives the terminal back until the shell brings the program to the front again.
-  private func suspend() {
+  ///
+  /// - Returns: The signal that asks for an end instead; the terminal is not ours then.
+  private func suspend() -> Int32? {
+    guard let signals else { return nil }
     leave()
-    signals?.letGo()
-    signals?.stop()
-    signals?.hold()
-    _ = signals?.notes()
+    signals.letGo()
+    signals.stop()
+    if let number = Signals.ending(in: signals.notes()) { return number }
+    signals.hold()
+    return nil
   }
 
   private func hangUp() -> Never {

@@ -10,6 +10,8 @@ import Glibc
   /// How many colours frames are shown in.
   let depth: ColorDepth
   let encoding: TextEncoding
+  /// Whether what asks the program to end is an event.
+  let notesEndings: Bool
 
   let keyboard: Keyboard
   let signals: Signals?
@@ -30,22 +32,29 @@ import Glibc
   ///     standard input is free for data.
   ///   - output: The terminal to draw on.
   ///   - depth: How many colours to use; nil to find out.
+  ///   - notesEndings: Whether Ctrl-C, SIGTERM and a terminal that goes away are events, so that the
+  ///     program can finish what it has begun before it closes the screen; if not, they end it.
   convenience init(
     input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, depth: ColorDepth? = nil,
+    notesEndings: Bool = false,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(TerminalError) {
     guard isatty(output) == 1 else { throw .notATerminal }
     let keys = isatty(input) == 1 ? dup(input) : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard keys >= 0 else { throw .notATerminal }
-    try self.init(keys: keys, output: output, depth: depth, environment: environment)
+    try self.init(
+      keys: keys, output: output, depth: depth, notesEndings: notesEndings,
+      environment: environment)
   }
 
   /// Opens the screen on whatever the descriptors are.
   ///
   /// - Parameter keys: Belongs to the screen from here on.
-  init(keys: Int32, output: Int32, depth wish: ColorDepth?, environment: [String: String])
-    throws(TerminalError)
-  {
+  init(
+    keys: Int32, output: Int32, depth wish: ColorDepth?, notesEndings: Bool = false,
+    environment: [String: String]
+  ) throws(TerminalError) {
+    self.notesEndings = notesEndings
     encoding = .adopt(environment: environment)
     let choice: (description: TerminalDescription, depth: ColorDepth)
     do throws(TerminalError) {
@@ -57,7 +66,9 @@ import Glibc
     (self.keys, self.output) = (keys, dup(output))
     var found = termios()
     let hasSettings = tcgetattr(output, &found) == 0
-    signals = hasSettings ? Signals(terminal: self.output, found: found) : nil
+    signals =
+      hasSettings
+      ? Signals(terminal: self.output, found: found, notesEndings: notesEndings) : nil
     use_env(false)
     use_tioctl(true)
     guard let files = Self.streams(keys: keys, output: self.output),
@@ -96,6 +107,7 @@ import Glibc
 
   /// Gives the terminal back until the next frame is shown.
   func leave() {
+    guard !isendwin() else { return }
     send(MouseReport.off)
     endwin()
   }

@@ -5,14 +5,15 @@ import Glibc
 ///
 /// Whatever ends the program gives the terminal back first: the handlers in C do that, at once and
 /// on any thread. Whatever does not end it is only noted here, and the run loop, woken by
-/// `wakeup`, acts on it.
+/// `wakeup`, acts on it. The signals that ask for an end are either, as the program wishes.
 @MainActor struct Signals {
   /// Ready for reading when a signal has been noted.
   let wakeup: Int32
 
   private static let noted = [SIGWINCH, SIGTSTP, SIGCONT]
+  private static let endings = [SIGHUP, SIGINT, SIGTERM]
   private static let deadly = [
-    SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV,
+    SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV,
   ]
 
   /// What the handlers read. It is never freed, for they may run at any time.
@@ -30,8 +31,11 @@ import Glibc
 
   /// Catches the signals. Comes before `newterm`, which leaves alone what is caught already.
   ///
-  /// - Parameter found: What the terminal's settings were before us.
-  init(terminal: Int32, found: termios) {
+  /// - Parameters:
+  ///   - found: What the terminal's settings were before us.
+  ///   - notesEndings: Whether SIGHUP, SIGINT and SIGTERM are noted; SIGINT still ends the program
+  ///     when one of them came before.
+  init(terminal: Int32, found: termios, notesEndings: Bool) {
     var ends: [Int32] = [-1, -1]
     let isOpen = pipe(&ends) == 0
     precondition(isOpen, "no pipe for signals")
@@ -42,8 +46,10 @@ import Glibc
     (wakeup, wake) = (ends[0], ends[1])
     (self.terminal, self.found) = (terminal, found)
     hold()
-    for number in Self.noted { cn_catch(Self.shared, number, 0) }
-    for number in Self.deadly { cn_catch(Self.shared, number, 1) }
+    Self.shared.pointee.is_ending = 0
+    for number in Self.noted { cn_catch(Self.shared, number, CN_NOTE) }
+    for number in Self.endings { cn_catch(Self.shared, number, notesEndings ? CN_FINISH : CN_DIE) }
+    for number in Self.deadly { cn_catch(Self.shared, number, CN_DIE) }
   }
 
   /// From here on a signal that ends the program gives the terminal back.
@@ -76,6 +82,9 @@ import Glibc
     return notes
   }
 
+  /// The signal among these that asks for an end.
+  static func ending(in notes: Set<Int32>) -> Int32? { endings.first { notes.contains($0) } }
+
   /// Stops the process as Ctrl-Z would, and returns when it goes on.
   func stop() {
     // Going on is no news to whoever stopped.
@@ -94,7 +103,7 @@ import Glibc
 
   /// Puts back the actions that the signals had.
   func release() {
-    for number in Self.noted + Self.deadly { cn_release(Self.shared, number) }
+    for number in Self.noted + Self.endings + Self.deadly { cn_release(Self.shared, number) }
     close(wakeup)
     close(wake)
   }

@@ -85,6 +85,12 @@ struct StateTests {
     #expect(state.handle(.key("q")) == .quit)
   }
 
+  @Test(arguments: ["", "?", "g"]) func signalEndsItWhateverIsOpen(_ keys: String) throws {
+    var state = try State.opened()
+    try state.press(keys)
+    #expect(state.handle(.end(15)) == .end(15))
+  }
+
   @Test(arguments: SceneName.allCases) func helpNamesEveryKeyOfTheScene(_ name: SceneName) throws {
     let text = try State.opened(name, size: Size(width: 150, height: 40)).frame(after: "?").text
     for binding in Bindings.table where binding.scenes.contains(name) {

@@ -8,14 +8,16 @@ import Testing
   let person: Int32
   let screen: Screen
 
-  init(_ name: String = "xterm-256color", depth: ColorDepth = .direct) throws {
+  init(
+    _ name: String = "xterm-256color", depth: ColorDepth = .direct, notesEndings: Bool = false
+  ) throws {
     var (master, slave): (Int32, Int32) = (-1, -1)
     var window = winsize(ws_row: 5, ws_col: 20, ws_xpixel: 0, ws_ypixel: 0)
     #expect(openpty(&master, &slave, nil, nil, &window) == 0)
     defer { Glibc.close(slave) }
     person = master
     screen = try Screen(
-      keys: dup(slave), output: slave, depth: depth,
+      keys: dup(slave), output: slave, depth: depth, notesEndings: notesEndings,
       environment: ["TERM": name, "LC_ALL": "C.UTF-8"])
   }
 
