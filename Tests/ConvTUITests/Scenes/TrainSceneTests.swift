@@ -128,6 +128,13 @@ import Testing
     desk.settle()
     let pixels = try #require(desk.exhibit?.image.elements)
     #expect(pixels[10 * 28 + 9] == 1 && pixels[20 * 28 + 20] == 0)
+    // The button held, down to another cell; then a stroke of its own.
+    desk.state.drag(Point(row: title.row + 9, column: left + 9))
+    desk.state.click(Point(row: title.row + 6, column: left + 20))
+    desk.settle()
+    let line = try #require(desk.exhibit?.image.elements)
+    for row in 10...16 { #expect(line[row * 28 + 9] == 1) }
+    #expect(line[10 * 28 + 20] == 1 && line[10 * 28 + 15] == 0)
   }
 
   @Test func everyViewShowsWhatItIsAbout() throws {

@@ -1,0 +1,75 @@
+import Formats
+import Glibc
+import Testing
+
+@testable import ConvTUI
+
+/// The built program in a real terminal, with a training beside its screen.
+@Suite(.enabled(if: BuiltBinary.path != nil, "the program is not built"))
+struct TrainingPTYTests {
+  private let directory: Directory
+
+  init() throws { directory = try Directory() }
+
+  private var out: String { directory.path + "/out" }
+
+  /// The program on its way through a long training, its first batches shown.
+  private func start() throws -> PTY {
+    let pty = try PTY(
+      "trap : INT; \"$0\" \"$@\"; echo \"[ended $?]\"; read line",
+      [
+        BuiltBinary.path!, "train", "--layers", "flatten, linear10", "--epochs", "5000", "--out",
+        out,
+      ],
+      environment: [
+        "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "COLORTERM": "truecolor",
+        "LC_ALL": "C.UTF-8",
+      ], size: Size(width: 110, height: 34))
+    #expect(pty.read("validation"))
+    pty.send(" ")
+    #expect(pty.read("images/s"))
+    return pty
+  }
+
+  /// The step of the checkpoint, which must be the number of lines in the log.
+  private func expectSaved() throws {
+    let checkpoint = try Safetensors(FileReader.read(out + "/checkpoint.safetensors"))
+    let lines = try FileReader.read(out + "/metrics.jsonl").split(separator: UInt8(ascii: "\n"))
+      .count
+    #expect(lines > 0 && checkpoint.metadata["step"] == "\(lines)")
+  }
+
+  @Test func quittingSavesTheBatchThatItIsAt() throws {
+    let pty = try start()
+    pty.send("q")
+    #expect(pty.read("[ended 0]"))
+    try expectSaved()
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func signalSavesTheBatchThatItIsAt(number: Int32) throws {
+    let pty = try start()
+    kill(pty.foreground, number)
+    #expect(pty.read("[ended \(128 + number)]"))
+    #expect(pty.text.contains("\u{1B}[?1049l"))
+    try expectSaved()
+  }
+
+  @Test func viewsAndScrubbingAnswerWhileItTrains() throws {
+    let pty = try start()
+    // Words that are new where they stand, so that all of their letters are sent.
+    let course: [(keys: String, answer: String)] = [
+      ("v", "lin10"), ("v", "dead"), ("v", "right"), ("v", "accuracy"), ("e", "drawn"),
+      ("?", "pen"), ("?", "loss"), ("\u{1B}g5\r]c", "0.022"),
+    ]
+    for (keys, answer) in course {
+      let start = pty.output.count
+      pty.send(keys)
+      #expect(pty.read(answer, after: start), "“\(answer)” after “\(keys)”")
+    }
+    pty.send("q")
+    #expect(pty.read("[ended 0]"))
+    try expectSaved()
+    #expect(access(out + "/branch-2/checkpoint.safetensors", F_OK) == 0)
+  }
+}
