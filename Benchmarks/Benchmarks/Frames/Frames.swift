@@ -6,6 +6,7 @@ let benchmarks: @Sendable () -> Void = {
     maxDuration: .seconds(2), maxIterations: 1000)
   for size in [Size(width: 100, height: 30), Size(width: 200, height: 60)] {
     textFrame(size)
+    training(State.inTheMiddle(of: .train, size))
     for scene in [SceneName.slide, .learn] {
       stateToFrame(State.inTheMiddle(of: scene, size))
       frameToScreen(State.inTheMiddle(of: scene, size))
@@ -35,6 +36,16 @@ private func stateToFrame(_ state: State) {
   Benchmark("\(name), one step") { benchmark in
     for _ in benchmark.scaledIterations { blackHole(state.afterAStep.frame()) }
   }
+}
+
+/// A training after a batch and after the next one; the batch itself is not in the figures.
+private func training(_ state: State) {
+  Benchmark("train -> frame, \(state.size.label)") { benchmark in
+    for _ in benchmark.scaledIterations { blackHole(state.frame()) }
+  }
+  showing(
+    "train frame -> screen, \(state.size.label), one batch",
+    [state.frame(), state.afterAStep.frame()])
 }
 
 /// What a scene's frame takes to be shown where the same one is shown, and where the step before is.

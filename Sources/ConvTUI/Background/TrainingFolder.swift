@@ -14,31 +14,8 @@ struct TrainingFolder: Sendable {
   /// The images trained on.
   private let images: Int
 
-  /// Opens a folder, made if it is missing, and lets a trainer go on from its checkpoint.
-  ///
-  /// - Parameter resumes: Else there must not be a checkpoint yet.
-  init(_ path: String, resumes: Bool, images: Int, trainer: inout NetworkTrainer) throws {
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-      throw Failure(
-        Text.sentence(FileError.unwritable(path: path, reason: String(cString: strerror(errno)))))
-    }
-    let checkpoint = path + "/checkpoint.safetensors"
-    if resumes {
-      try Load.at(Text.place(checkpoint)) {
-        let file = try Safetensors(FileReader.read(checkpoint))
-        try Checkpoint.restore(
-          file, settings: TrainingFolder.settings(trainer, images: images), into: &trainer)
-      }
-    } else if access(checkpoint, F_OK) == 0 {
-      throw Failure(Text.checkpointExists(Text.place(checkpoint)))
-    }
-    // Lines of batches after the checkpoint will come again.
-    let step = trainer.step
-    self = try Failure.translating { try TrainingFolder(path, images: images, upTo: step) }
-  }
-
-  /// Keeps the log's lines up to a step; where a disk was full, some are missing.
-  private init(_ path: String, images: Int, upTo step: Int) throws(FileError) {
+  /// Writes to a folder that is there, and keeps the log's lines up to a step; where a disk was full, some are missing.
+  init(_ path: String, images: Int, upTo step: Int) throws(FileError) {
     self.path = path
     self.images = images
     log = try LineLog(appendingTo: path + "/metrics.jsonl") { line in
@@ -85,7 +62,7 @@ struct TrainingFolder: Sendable {
   }
 
   /// What must be the same for a training to go on with the same bits.
-  private static func settings(_ trainer: NetworkTrainer, images: Int) -> [String: String] {
+  static func settings(_ trainer: NetworkTrainer, images: Int) -> [String: String] {
     [
       "batch": "\(trainer.batchSize)", "seed": "\(trainer.seed)", "images": "\(images)",
       "layers": NetworkNotation.text(of: trainer.network.kinds),

@@ -14,8 +14,16 @@ public enum Activation: Hashable, Sendable {
     switch self {
     case .relu: x.replacing(with: 0, where: x .<= 0)
     case .leakyReLU(let slope): x.replacing(with: slope * x, where: x .<= 0)
-    case .tanh: x.map { Glibc.tanh($0) }
-    case .sigmoid: x.map { 1 / (1 + exp(-$0)) }
+    case .tanh, .sigmoid: x.map { self($0) }
+    }
+  }
+
+  public func callAsFunction(_ x: Float) -> Float {
+    switch self {
+    case .relu: x <= 0 ? 0 : x
+    case .leakyReLU(let slope): x <= 0 ? slope * x : x
+    case .tanh: Glibc.tanh(x)
+    case .sigmoid: 1 / (1 + exp(-x))
     }
   }
 

@@ -1,0 +1,28 @@
+import Formats
+import Glibc
+import Model
+
+extension TrainingFolder {
+  /// Opens a folder, made if it is missing, and lets a trainer go on from its checkpoint.
+  ///
+  /// - Parameter resumes: Else there must not be a checkpoint yet.
+  init(_ path: String, resumes: Bool, images: Int, trainer: inout NetworkTrainer) throws {
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw Failure(
+        Text.sentence(FileError.unwritable(path: path, reason: String(cString: strerror(errno)))))
+    }
+    let checkpoint = path + "/checkpoint.safetensors"
+    if resumes {
+      try Load.at(Text.place(checkpoint)) {
+        let file = try Safetensors(FileReader.read(checkpoint))
+        try Checkpoint.restore(
+          file, settings: TrainingFolder.settings(trainer, images: images), into: &trainer)
+      }
+    } else if access(checkpoint, F_OK) == 0 {
+      throw Failure(Text.checkpointExists(Text.place(checkpoint)))
+    }
+    // Lines of batches after the checkpoint will come again.
+    let step = trainer.step
+    self = try Failure.translating { try TrainingFolder(path, images: images, upTo: step) }
+  }
+}

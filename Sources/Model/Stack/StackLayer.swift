@@ -1,0 +1,136 @@
+/// One layer of a stack, with all its numbers, over one image of shape C×H×W.
+public enum StackLayer: Sendable {
+  /// Cross-correlation with K kernels, and a bias each where there is one.
+  case convolution(Convolution)
+  case activation(Activation)
+  case maxPooling(LayerKind.Window)
+  /// The mean of each window; padding counts as zeros.
+  case averagePooling(LayerKind.Window)
+  /// A batch norm in use: scale[c] · x + shift[c] in every channel c.
+  case normalization(scale: [Float], shift: [Float])
+
+  /// A batch norm with given statistics: γ·(x − mean)/√(variance + ε) + β.
+  ///
+  /// - Precondition: As many numbers of each.
+  public static func normalization(
+    mean: [Float], variance: [Float], weight: [Float], bias: [Float], epsilon: Float = 1e-5
+  ) -> StackLayer {
+    precondition([variance.count, weight.count, bias.count].allSatisfy { $0 == mean.count })
+    let scale = zip(weight, variance).map { $0 / ($1 + epsilon).squareRoot() }
+    let shift = bias.indices.map { bias[$0] - scale[$0] * mean[$0] }
+    return .normalization(scale: scale, shift: shift)
+  }
+
+  /// How the layer moves over an image.
+  func geometry(input: Shape) throws(StackError.Reason) -> (rows: Axis, columns: Axis) {
+    do throws(GeometryError) {
+      switch self {
+      case .convolution(let convolution):
+        let geometry = try convolution.geometry(for: input)
+        return (geometry.rows, geometry.columns)
+      case .maxPooling(let window), .averagePooling(let window):
+        return (
+          try Axis(
+            input: input.rows, kernel: window.size.rows, stride: window.stride.rows,
+            padding: window.padding.rows, name: .rows),
+          try Axis(
+            input: input.columns, kernel: window.size.columns, stride: window.stride.columns,
+            padding: window.padding.columns, name: .columns)
+        )
+      case .activation, .normalization:
+        return (
+          try Axis(input: input.rows, kernel: 1, name: .rows),
+          try Axis(input: input.columns, kernel: 1, name: .columns)
+        )
+      }
+    } catch {
+      throw .geometry(error)
+    }
+  }
+
+  /// C×H×W of what it gives.
+  func output(input: Shape) throws(StackError.Reason) -> Shape {
+    let (rows, columns) = try geometry(input: input)
+    var channels = input.channels
+    switch self {
+    case .convolution(let convolution): channels = convolution.weight.shape.batch
+    case .maxPooling(let window), .averagePooling(let window):
+      guard 2 * window.padding.rows <= window.size.rows,
+        2 * window.padding.columns <= window.size.columns
+      else { throw .poolingPadding(window) }
+    case .normalization(let scale, _):
+      guard scale.count == channels else { throw .statistics(scale.count, channels: channels) }
+    case .activation: break
+    }
+    return Shape([channels, rows.output, columns.output])
+  }
+
+  /// Computes the layer over an image that fits it.
+  func callAsFunction(_ input: Tensor, output: Shape) -> Tensor {
+    switch self {
+    case .convolution(let convolution):
+      // Its shapes were checked.
+      return (try? convolution.forward(input))?.reshaped(output) ?? Tensor(output)
+    case .activation(let activation):
+      return Tensor(output, input.elements.map { activation($0) })
+    case .normalization(let scale, let shift):
+      return Tensor(
+        output,
+        input.elements.indices.map { e in
+          let channel = e / input.shape.area
+          return scale[channel] * input.elements[e] + shift[channel]
+        })
+    case .maxPooling, .averagePooling:
+      guard let (rows, columns) = try? geometry(input: input.shape) else { return Tensor(output) }
+      let windows = PooledWindows(input: input, rows: rows, columns: columns)
+      var isMax = false
+      if case .maxPooling = self { isMax = true }
+      return Tensor(
+        output,
+        (0..<output.channels).flatMap { c in
+          (0..<output.rows).flatMap { i in
+            (0..<output.columns).map { j in
+              isMax
+                ? windows.winner(c, i, j)?.value ?? -.infinity : windows.mean(c, i, j)
+            }
+          }
+        })
+    }
+  }
+}
+
+/// The windows of a pooling over one image.
+struct PooledWindows {
+  let input: Tensor
+  let rows, columns: Axis
+
+  /// The largest input of a window, the first of equals, and where it stands; nil where all that it
+  /// meets is padding. NaN wins.
+  func winner(_ c: Int, _ i: Int, _ j: Int) -> (at: Position, value: Float)? {
+    var best: (at: Position, value: Float)?
+    forEach(i, j) { position in
+      let value = input[0, c, position.rows, position.columns]
+      if best.map({ value > $0.value || value.isNaN && !$0.value.isNaN }) ?? true {
+        best = (position, value)
+      }
+    }
+    return best
+  }
+
+  func mean(_ c: Int, _ i: Int, _ j: Int) -> Float {
+    var sum: Float = 0
+    forEach(i, j) { sum += input[0, c, $0.rows, $0.columns] }
+    return sum / Float(rows.kernel * columns.kernel)
+  }
+
+  /// Calls `body` for every input that a window meets.
+  private func forEach(_ i: Int, _ j: Int, _ body: (Position) -> Void) {
+    for u in 0..<rows.kernel {
+      guard let row = rows.source(rows.place(output: i, tap: u)) else { continue }
+      for v in 0..<columns.kernel {
+        guard let column = columns.source(columns.place(output: j, tap: v)) else { continue }
+        body(Position(rows: row, columns: column))
+      }
+    }
+  }
+}
