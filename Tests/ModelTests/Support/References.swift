@@ -8,11 +8,14 @@ enum References {
   static let optimizers = load(Optimizers.self, from: "optimizers").cases
   static let stacks = load(Stacks.self, from: "receptive_field").stacks
 
+  static let layerStacks = load(LayerStacks.self, from: "stacks").cases
+
   static let networks = load(NetworkReferences.self, from: "networks")
 
   private struct Correlations: Decodable { let cases: [CorrelationReference] }
   private struct Trainings: Decodable { let traces: [TrainingReference] }
   private struct Optimizers: Decodable { let cases: [OptimizerReference] }
+  private struct LayerStacks: Decodable { let cases: [LayerStackReference] }
   private struct Stacks: Decodable { let stacks: [StackReference] }
 
   private static func load<Value: Decodable>(_ type: Value.Type, from name: String) -> Value {
