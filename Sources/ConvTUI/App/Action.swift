@@ -26,6 +26,8 @@ enum Action: Hashable, Sendable {
   // Training a network
   case nextUnit, previousUnit, nextSample, previousSample, drawSample, erase
   case smoothing, logarithmic
+  // Maps
+  case enlarge, contrast
   // Fields
   case layers, inputSize
 }

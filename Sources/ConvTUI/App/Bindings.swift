@@ -1,9 +1,10 @@
 /// The scenes, in the order of their tabs.
 enum SceneName: String, CaseIterable, Sendable {
-  case slide, edges, learn, flip, field, train
+  case slide, edges, learn, flip, field, train, maps
 
   static let correlating: Set<SceneName> = [.slide, .edges, .flip]
-  static let withCursor: Set<SceneName> = [.slide, .learn, .field, .train]
+  static let withCursor: Set<SceneName> = [.slide, .learn, .field, .train, .maps]
+  static let sliding: Set<SceneName> = [.slide, .maps]
   static let learning: Set<SceneName> = [.learn, .train]
 }
 
@@ -73,7 +74,7 @@ enum Bindings {
     Binding([.down, "j"], .move(.down), in: SceneName.withCursor, withCursor: true),
     Binding([.enter], .pick, in: [.slide, .learn], withCursor: true),
     Binding([.escape], .leave, in: [.slide, .learn], withCursor: true),
-    Binding([.enter], .pick, in: [.train], withCursor: true, footer: true),
+    Binding([.enter], .pick, in: [.train, .maps], withCursor: true, footer: true),
     Binding(["x", .backspace], .erase, in: [.train], withCursor: true, footer: true),
     Binding([.escape], .leave, in: [.train], withCursor: true, footer: true),
   ]
@@ -102,8 +103,18 @@ enum Bindings {
     Binding(["J"], .pan(.down), in: [.learn], views: [.surface], footer: true),
     Binding(["H"], .pan(.left), in: [.learn], views: [.surface], footer: true),
     Binding(["w"], .wholeSurface, in: [.learn], views: [.surface]),
-    Binding([.pageDown, .down], .nextRow, in: SceneName.correlating),
-    Binding([.pageUp, .up], .previousRow, in: SceneName.correlating),
+    Binding([.pageDown, .down], .nextRow, in: SceneName.correlating.union([.maps])),
+    Binding([.pageUp, .up], .previousRow, in: SceneName.correlating.union([.maps])),
+    Binding([.enter], .enlarge, in: [.maps], footer: true),
+    Binding([.escape], .leave, in: [.maps]),
+    Binding(["Z"], .zoomOut, in: [.maps], footer: true),
+    Binding(["z"], .zoomIn, in: [.maps], footer: true),
+    Binding(["L"], .pan(.right), in: [.maps], footer: true),
+    Binding(["K"], .pan(.up), in: [.maps], footer: true),
+    Binding(["J"], .pan(.down), in: [.maps], footer: true),
+    Binding(["H"], .pan(.left), in: [.maps], footer: true),
+    Binding(["w"], .wholeSurface, in: [.maps]),
+    Binding(["c"], .contrast, in: [.maps], footer: true),
     Binding([.home], .first),
     Binding([.end], .last),
     Binding(["g"], .goTo, footer: true),
@@ -115,16 +126,16 @@ enum Bindings {
     Binding(["e"], .edit, in: [.slide], footer: true),
     Binding(["u"], .undo, in: [.slide]),
     Binding(["U"], .redo, in: [.slide]),
-    Binding(["k"], .kernel, in: SceneName.correlating, footer: true),
+    Binding(["k"], .kernel, in: SceneName.correlating.union([.maps]), footer: true),
     Binding(["n"], .nextKernel, in: SceneName.correlating),
     Binding(["N"], .previousKernel, in: SceneName.correlating),
-    Binding(["s"], .moreStride, in: [.slide], footer: true),
-    Binding(["S"], .lessStride, in: [.slide]),
-    Binding(["p"], .morePadding, in: [.slide], footer: true),
-    Binding(["P"], .lessPadding, in: [.slide]),
-    Binding(["d"], .moreDilation, in: [.slide], footer: true),
-    Binding(["D"], .lessDilation, in: [.slide]),
-    Binding(["m"], .paddingMode, in: [.slide]),
+    Binding(["s"], .moreStride, in: SceneName.sliding, footer: true),
+    Binding(["S"], .lessStride, in: SceneName.sliding),
+    Binding(["p"], .morePadding, in: SceneName.sliding, footer: true),
+    Binding(["P"], .lessPadding, in: SceneName.sliding),
+    Binding(["d"], .moreDilation, in: SceneName.sliding, footer: true),
+    Binding(["D"], .lessDilation, in: SceneName.sliding),
+    Binding(["m"], .paddingMode, in: SceneName.sliding),
     Binding(["e"], .drawSample, in: [.train], footer: true),
     Binding(["n"], .nextSample, in: [.train], footer: true),
     Binding(["N"], .previousSample, in: [.train], footer: true),
@@ -148,7 +159,7 @@ enum Bindings {
 
   private static let general: [Binding] =
     [
-      Binding([.tab], .nextPanel, in: [.slide, .learn, .field, .train], footer: true),
+      Binding([.tab], .nextPanel, in: [.slide, .learn, .field, .train, .maps], footer: true),
       Binding([.backTab], .previousPanel, in: [.slide, .field, .train]),
       Binding(["t"], .theme),
       Binding(["?"], .help, footer: true),

@@ -1,3 +1,5 @@
+import Model
+
 /// All that the program is at one moment: changed by events alone, drawn without being changed.
 struct State: Sendable {
   private(set) var scenes: [any Scene]
@@ -14,6 +16,12 @@ struct State: Sendable {
     self.current = current
     self.look = look
     self.size = size
+    fitScenes()
+  }
+
+  private mutating func fitScenes() {
+    let body = ScreenLayout(size).body.size
+    for index in scenes.indices { scenes[index].fit(body) }
   }
 
   var scene: any Scene { scenes[current] }
@@ -38,7 +46,9 @@ struct State: Sendable {
     switch event {
     case .key(let key): return press(key)
     case .mouse(let mouse): click(mouse)
-    case .resize(let size): self.size = size
+    case .resize(let size):
+      self.size = size
+      fitScenes()
     case .end(let number): return .end(number)
     case .tick(let time):
       for index in scenes.indices where index == current || scenes[index].goesOnUnseen {
@@ -87,9 +97,21 @@ struct State: Sendable {
       case .done: break
       case .refused(let sentence): notice = sentence
       case .asks(let question): prompt = question
+      case .opens(let settings, let output, let note): open(settings, at: output, note)
       }
     }
     return nil
+  }
+
+  /// Shows slide on other settings.
+  private mutating func open(_ settings: SlideScene.Settings, at output: Position, _ note: String) {
+    guard let index = scenes.firstIndex(where: { $0.name == .slide }),
+      var slide = try? SlideScene(settings)
+    else { return }
+    slide.go(to: output)
+    scenes[index] = slide
+    _ = perform(.scene(index))
+    notice = note
   }
 
   private mutating func answer(_ key: Key) {

@@ -15,8 +15,12 @@ enum BuiltIn {
         try FieldStack(
           input: PerAxis(3), layers: try LayerNotation.parse("conv2,conv2"))),
       TrainScene(try training()),
+      try MapsScene(picture, try MapsScene.filters(MapsScene.usualKernels, channels: 1)),
     ]
   }
+
+  /// A digit of those that draw themselves.
+  static var picture: Picture { Picture(Glyphs.images(count: 9, seed: 5)[8]) }
 
   /// LeNet on digits that draw themselves.
   private static func training() throws -> TrainingPlan {

@@ -18,7 +18,7 @@ extension Line {
   /// The first spans that have room, whole.
   func prefix(within width: Int) -> Line {
     var line = self
-    while line.cellWidth > width { line.removeLast() }
+    while line.cellWidth > width, !line.isEmpty { line.removeLast() }
     return line
   }
 

@@ -24,14 +24,22 @@ extension Text {
   static func label(_ action: Action, in scene: SceneName) -> String {
     switch action {
     case .play: "play"
-    case .next, .previous: scene == .field ? "layer" : scene == .train ? "batch" : "step"
+    case .next, .previous:
+      switch scene {
+      case .field: "layer"
+      case .train: "batch"
+      case .maps: "map"
+      default: "step"
+      }
     case .nextPart, .previousPart: "product"
     case .nextRow, .previousRow: scene == .train ? "epoch" : "row"
     case .nextUnit, .previousUnit: "unit"
     case .nextSample, .previousSample: "sample"
     case .drawSample: "draw"
     case .erase: "erase"
-    case .pick: "pen"
+    case .pick: scene == .maps ? "take apart" : "pen"
+    case .enlarge: "enlarge"
+    case .contrast: "contrast"
     case .leave: "leave"
     case .goTo: "go to"
     case .edit: "edit"
@@ -53,7 +61,8 @@ extension Text {
     case .pan: "move"
     case .layers: "layers"
     case .inputSize: "image size"
-    case .nextPanel: scene == .field || scene == .train ? "layer" : "panel"
+    case .nextPanel:
+      scene == .field || scene == .train ? "layer" : scene == .maps ? "cursor" : "panel"
     case .help: "help"
     case .quit: "quit"
     default: help(action, in: scene)
@@ -71,24 +80,42 @@ extension Text {
       switch scene {
       case .field: "one layer on or back"
       case .train: "one batch on or back"
+      case .maps: "next map, or back"
       default: "one step on or back"
       }
     case .nextPart, .previousPart: "one multiplication"
     case .nextRow, .previousRow: scene == .train ? "one epoch on or back" : "one row on or back"
     case .first, .last: "start, end"
-    case .goTo: "go to a step"
+    case .goTo: scene == .maps ? "go to a map" : "go to a step"
     case .faster, .slower: "play faster, slower"
     case .theme: "dark or light"
     case .nextPanel, .previousPanel:
-      scene == .field || scene == .train ? "next layer, or back" : "into a panel"
+      switch scene {
+      case .field, .train: "next layer, or back"
+      case .maps: "a cursor, or none"
+      default: "into a panel"
+      }
     case .move:
       switch scene {
       case .field: "choose the unit"
       case .train: "lead the pen"
+      case .maps: "the cursor"
       default: "the cell in a panel"
       }
-    case .pick: scene == .train ? "pen down or up" : "edit it, or go there"
-    case .leave: scene == .train ? "leave the pen" : "leave the panel"
+    case .pick:
+      switch scene {
+      case .train: "pen down or up"
+      case .maps: "take the number apart"
+      default: "edit it, or go there"
+      }
+    case .leave:
+      switch scene {
+      case .train: "leave the pen"
+      case .maps: "no cursor, all maps"
+      default: "leave the panel"
+      }
+    case .enlarge: "enlarge the map"
+    case .contrast: "colours by map, all, fixed"
     case .erase: "erase the drawing"
     case .nextUnit, .previousUnit: "next unit of the layer"
     case .nextSample, .previousSample: "next sample, or back"
@@ -97,7 +124,7 @@ extension Text {
     case .logarithmic: "log or linear loss"
     case .edit: "edit a cell"
     case .undo, .redo: "undo, redo"
-    case .kernel: "kernel by name or rows"
+    case .kernel: scene == .maps ? "kernels by name or rows" : "kernel by name or rows"
     case .nextKernel, .previousKernel: "through named kernels"
     case .moreStride, .lessStride: "stride more, less"
     case .morePadding, .lessPadding: "padding more, less"
@@ -115,9 +142,9 @@ extension Text {
     case .view: scene == .train ? "run, maps, layers …" : "run, surface, backward"
     case .backward: "backward: step on, back"
     case .nextStage, .previousStage: "backward: stage by stage"
-    case .zoomIn, .zoomOut: "surface: closer, farther"
-    case .pan: "surface: move the view"
-    case .wholeSurface: "surface: all of the run"
+    case .zoomIn, .zoomOut: scene == .maps ? "closer, farther" : "surface: closer, farther"
+    case .pan: scene == .maps ? "move the view" : "surface: move the view"
+    case .wholeSurface: scene == .maps ? "the whole picture" : "surface: all of the run"
     case .layers: "change the layers"
     case .inputSize: "change the image's size"
     }

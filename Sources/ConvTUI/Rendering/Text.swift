@@ -30,6 +30,7 @@ enum Text {
     case .flip: "Flip"
     case .field: "Field"
     case .train: "Train"
+    case .maps: "Maps"
     }
   }
 
@@ -41,6 +42,7 @@ enum Text {
     case .flip: "cross-correlation against convolution"
     case .field: "what a unit of a network sees"
     case .train: "a small network learns"
+    case .maps: "what kernels make of a picture"
     }
   }
 
@@ -51,6 +53,7 @@ enum Text {
     case .learn: return "step \(step) of \(timeline.length)"
     case .field: return step == 0 ? "image" : "layer \(step) of \(timeline.length)"
     case .train: return "batch \(step) of \(timeline.length)"
+    case .maps: return step == 0 ? image : map(step, of: timeline.length)
     }
   }
 

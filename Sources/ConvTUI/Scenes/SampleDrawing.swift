@@ -119,17 +119,3 @@ private struct ClassBar {
     }
   }
 }
-
-extension Tensor {
-  /// One plane of an image: the mean of its channels.
-  fileprivate var meanOfChannels: Tensor {
-    guard shape.channels > 1 else { return plane() }
-    var sum = Tensor(Shape(shape.rows, shape.columns))
-    for c in 0..<shape.channels {
-      let plane = plane(channel: c)
-      for e in sum.elements.indices { sum.elements[e] += plane.elements[e] }
-    }
-    for e in sum.elements.indices { sum.elements[e] /= Float(shape.channels) }
-    return sum
-  }
-}

@@ -25,6 +25,8 @@ protocol Scene: Sendable {
   /// Whether it goes on while another scene is looked at.
   var goesOnUnseen: Bool { get }
 
+  /// Learns how much room it has.
+  mutating func fit(_ body: Size)
   /// Does what a key asks for, beyond the timeline.
   mutating func perform(_ action: Action) -> Response
   /// Takes the answer to a question; returns a complaint where it does not fit.
@@ -50,6 +52,8 @@ enum Response: Hashable, Sendable {
   /// Not done, and why: a sentence.
   case refused(String)
   case asks(Prompt)
+  /// Opens slide on these settings at an output, with a sentence that says what is seen.
+  case opens(SlideScene.Settings, at: Position, note: String)
 
   /// The sentence of a refusal.
   var refusal: String? { if case .refused(let sentence) = self { sentence } else { nil } }
@@ -68,6 +72,7 @@ extension Scene {
   var nextTick: Duration? { isBusy ? .milliseconds(1) : timeline.nextTick }
   var hasWorkToSave: Bool { false }
   var goesOnUnseen: Bool { false }
+  mutating func fit(_ body: Size) {}
   mutating func take(_ answer: String, for action: Action) -> String? { nil }
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {}
   mutating func drag(_ point: Point, in rect: Rect, _ look: Look) {}

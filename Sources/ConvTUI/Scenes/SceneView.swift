@@ -18,7 +18,7 @@ extension SceneName {
   /// The views of a scene, in the order in which a key goes through them.
   var views: [SceneView] {
     switch self {
-    case .slide, .edges, .flip, .field: [.run]
+    case .slide, .edges, .flip, .field, .maps: [.run]
     case .learn: [.run, .surface, .backward]
     case .train: [.run, .maps, .layers, .classes]
     }

@@ -253,7 +253,7 @@ struct SlideScene: KernelScene {
     }
   }
 
-  private mutating func go(to output: Position) {
+  mutating func go(to output: Position) {
     timeline.stop()
     timeline.go(toStep: trace.number(of: Trace.Window(kernel: 0, at: output)) + 1)
   }

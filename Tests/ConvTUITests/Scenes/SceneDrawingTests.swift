@@ -152,6 +152,7 @@ struct SceneDrawingTests {
     case .flip: #expect(text.contains("19") && text.contains("5"))
     case .field: #expect(text.contains("4"))
     case .train: #expect(text.contains("2820"))
+    case .maps: #expect(text.contains("sharpen") && text.contains("−"))
     }
   }
 }

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Formats
+import Model
+
+struct MapsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "maps", abstract: "What kernels make of a picture.",
+    discussion: """
+      For example: convtui maps photo.png --kernels sobel-x,sobel-y,laplacian
+
+      Each kernel gives a map, of the picture's size where no stride or padding says otherwise.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The picture: a tensor file, or - for standard input.", valueName: "file"))
+  var picture: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: """
+      The kernels: names with commas between, all, rows such as "0,1;2,3", or a file that holds a \
+      matrix, or kernels×channels×rows×columns.
+      """)
+  var kernels = MapsScene.usualKernels
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The distance between two windows: a number from 1 to 1048576, or rows,columns.",
+      valueName: "n"))
+  var stride = PerAxis(1)
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The elements added at each edge. Where not given, as much as keeps the size.",
+      valueName: "n"))
+  var padding: PerAxis<Int>?
+
+  @Option(help: ArgumentHelp("What stands in the padding.", valueName: "mode"))
+  var paddingMode = PaddingMode.zeros
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The distance between two taps: a number from 1 to 1048576, or rows,columns.",
+      valueName: "n"))
+  var dilation = PerAxis(1)
+
+  @OptionGroup var scene: SceneOptions
+
+  func validate() throws { try Load.checkStandardInput(picture, kernels) }
+
+  @MainActor func run() async throws {
+    let pixels = try picture.map { try Load.tensor($0) }
+    if let pixels, pixels.shape.batch > 1 {
+      throw Failure(Text.notAPicture(Text.place(picture ?? ""), pixels.shape))
+    }
+    let shown = pixels.map { Picture($0) } ?? BuiltIn.picture
+    let motion = MapMotion(
+      stride: stride, dilation: dilation, mode: paddingMode, padding: padding)
+    try await scene.run(
+      try Failure.translating {
+        try MapsScene(shown, try filters(channels: shown.channels), motion)
+      })
+  }
+
+  /// A file where there is one of this name, else names or rows.
+  private func filters(channels: Int) throws -> [MapFilter] {
+    if let filters = try? MapsScene.filters(kernels, channels: channels) { return filters }
+    return try MapFilter.filters(try Load.kernel(kernels), name: "K", channels: channels)
+  }
+}

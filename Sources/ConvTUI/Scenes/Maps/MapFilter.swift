@@ -1,0 +1,71 @@
+import Model
+
+/// A kernel of a bank: one map.
+struct MapFilter: Hashable, Sendable {
+  var name: String
+  /// Of shape 1×C×kH×kW.
+  var weight: Tensor
+
+  /// Each kernel of a bank O×C×kH×kW as a filter; a matrix meets every channel by itself.
+  static func filters(_ bank: Tensor, name: String, channels: Int) throws(GeometryError)
+    -> [MapFilter]
+  {
+    let shape = bank.shape
+    guard shape.rank != 3 else { throw .kernelRank(shape) }
+    if shape.batch == 1, shape.channels == 1, channels > 1 {
+      return (0..<channels).map { channel in
+        var weight = Tensor(Shape(1, channels, shape.rows, shape.columns))
+        for u in 0..<shape.rows {
+          for v in 0..<shape.columns { weight[0, channel, u, v] = bank[u, v] }
+        }
+        return MapFilter(name: "\(name) \(Text.channelName(channel))", weight: weight)
+      }
+    }
+    guard shape.channels == channels else {
+      throw .channels(input: Shape([channels, 1, 1]), kernel: shape, groups: 1)
+    }
+    let size = shape.channels * shape.area
+    return (0..<shape.batch).map { k in
+      MapFilter(
+        name: shape.batch == 1 ? name : "\(name) \(k)",
+        weight: Tensor(
+          Shape(1, channels, shape.rows, shape.columns),
+          Array(bank.elements[k * size..<(k + 1) * size])))
+    }
+  }
+
+  /// The plane of its kernel that is not zero everywhere, where there is just one.
+  var plane: (channel: Int, kernel: Tensor)? {
+    let channels = (0..<weight.shape.channels).filter { channel in
+      weight.plane(channel: channel).elements.contains { $0 != 0 }
+    }
+    if weight.shape.channels == 1 { return (0, weight.plane()) }
+    return channels.count == 1 ? (channels[0], weight.plane(channel: channels[0])) : nil
+  }
+
+  /// The largest magnitude that it can give for inputs in 0...1.
+  var bound: Float {
+    let positive = weight.elements.reduce(0) { $0 + max(0, $1) }
+    let negative = weight.elements.reduce(0) { $0 - min(0, $1) }
+    return max(positive, negative)
+  }
+}
+
+/// How the kernels of a bank move over a picture.
+struct MapMotion: Hashable, Sendable {
+  var stride = PerAxis(1)
+  var dilation = PerAxis(1)
+  var mode = PaddingMode.zeros
+  /// Nil for as much as keeps the size.
+  var padding: PerAxis<Int>?
+
+  func convolution(_ filter: MapFilter) throws(GeometryError) -> Convolution {
+    let size = PerAxis(rows: filter.weight.shape.rows, columns: filter.weight.shape.columns)
+    let same = PerAxis(
+      rows: dilation.rows * (size.rows - 1) / 2, columns: dilation.columns * (size.columns - 1) / 2)
+    return try Convolution(
+      weight: filter.weight,
+      options: CorrelationOptions(
+        stride: stride, padding: padding ?? same, mode: mode, dilation: dilation))
+  }
+}

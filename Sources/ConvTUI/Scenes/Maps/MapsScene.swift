@@ -1,0 +1,197 @@
+import Formats
+import Model
+
+/// A picture and what every kernel of a bank makes of it.
+struct MapsScene: Scene {
+  /// How numbers become colours.
+  enum Contrast: CaseIterable, Sendable {
+    /// Every map by its own numbers in sight.
+    case each
+    /// All maps by the largest of all.
+    case shared
+    /// Every map by the largest number that its kernel could give.
+    case fixed
+  }
+
+  let name = SceneName.maps
+  static let usualKernels = "sobel-x,sobel-y,laplacian,gaussian,sharpen"
+  /// The step is the pane that is chosen; 0 is the picture.
+  var timeline: Timeline
+  let picture: Picture
+  private(set) var filters: [MapFilter]
+  private(set) var motion: MapMotion
+  private(set) var contrast = Contrast.each
+  var lens = MapLens()
+  /// Whether the chosen pane has the screen to itself.
+  private(set) var isEnlarged = false
+  /// A pixel of the picture, the same place in all panes.
+  private(set) var cursor: Position?
+  /// The room that the scene has on the screen.
+  private var body = Size(width: 100, height: 24)
+
+  /// - Throws: Where a kernel does not fit the picture.
+  init(
+    _ picture: Picture, _ filters: [MapFilter], _ motion: MapMotion = MapMotion()
+  ) throws(GeometryError) {
+    self.picture = picture
+    self.filters = filters
+    self.motion = motion
+    timeline = Timeline(length: filters.count)
+    try MapsScene.check(filters, motion, picture)
+    fitTimeline()
+  }
+
+  private static func check(
+    _ filters: [MapFilter], _ motion: MapMotion, _ picture: Picture
+  ) throws(GeometryError) {
+    for filter in filters {
+      _ = try motion.convolution(filter).geometry(for: picture.shape(step: 1))
+    }
+  }
+
+  var pane: Int { timeline.step }
+  var hasCursor: Bool { cursor != nil }
+  var positionText: String { Text.position(.maps, timeline) }
+
+  var facts: [String] {
+    [
+      "\(picture.rows)×\(picture.columns)" + (picture.channels > 1 ? "×\(picture.channels)" : ""),
+      Text.count(filters.count, "kernel"), Text.motion(motion),
+    ]
+  }
+
+  mutating func fit(_ body: Size) {
+    self.body = body
+    fitTimeline()
+  }
+
+  private mutating func fitTimeline() {
+    timeline.length = filters.count
+    timeline.row = grid.columns
+    timeline.go(toStep: timeline.step)
+  }
+
+  /// Where the panes stand in a room.
+  func grid(in room: Size, _ look: Look) -> MapGrid {
+    MapGrid(
+      count: isEnlarged ? 1 : filters.count + 1, picture: picture.shape(step: 1),
+      in: Size(width: room.width, height: room.height - MapsScene.textLines), look)
+  }
+
+  /// Where they stand as far as keys go.
+  var grid: MapGrid { grid(in: body, Look()) }
+
+  /// The lines below the panes, with a free one above them.
+  static let textLines = 4
+
+  // MARK: Changing
+
+  mutating func perform(_ action: Action) -> Response {
+    let step = lens.step(fit: grid.fit)
+    switch action {
+    case .enlarge: isEnlarged.toggle()
+    case .leave:
+      if cursor == nil { isEnlarged = false }
+      cursor = nil
+    case .nextPanel: cursor = cursor == nil ? center : nil
+    case .move(let direction):
+      guard let cursor else { return .done }
+      let moved = direction.moved(Position(0)).map { $0 * step }
+      place(Position(rows: cursor.rows + moved.rows, columns: cursor.columns + moved.columns))
+    case .pick: return takeApart()
+    case .zoomIn: zoom(by: 1)
+    case .zoomOut: zoom(by: -1)
+    case .wholeSurface: lens.reset()
+    case .pan(let direction): pan(direction, step)
+    case .contrast:
+      let all = Contrast.allCases
+      contrast = all[((all.firstIndex(of: contrast) ?? 0) + 1) % all.count]
+    case .kernel: return .asks(Prompt(.kernel, Text.kernelsQuestion))
+    default: return changeMotion(action)
+    }
+    return .done
+  }
+
+  mutating func take(_ answer: String, for action: Action) -> String? {
+    do {
+      let filters = try MapsScene.filters(answer, channels: picture.channels)
+      try MapsScene.check(filters, motion, picture)
+      self.filters = filters
+      fitTimeline()
+      return nil
+    } catch {
+      return Text.sentence(error)
+    }
+  }
+
+  /// Names of kernels, or the rows of one.
+  static func filters(_ text: String, channels: Int) throws -> [MapFilter] {
+    let words = text.split(separator: ",").map { $0.filter { $0 != " " } }
+    let named = words.compactMap { NamedKernel.named($0) }
+    if words == ["all"] {
+      return try NamedKernel.all.flatMap {
+        try MapFilter.filters($0.kernel, name: $0.name, channels: channels)
+      }
+    }
+    if named.count == words.count, !named.isEmpty {
+      return try named.flatMap {
+        try MapFilter.filters($0.kernel, name: $0.name, channels: channels)
+      }
+    }
+    return try MapFilter.filters(KernelNotation.parse(text), name: "K", channels: channels)
+  }
+
+  private mutating func changeMotion(_ action: Action) -> Response {
+    var motion = motion
+    func change(_ value: inout PerAxis<Int>, by step: Int) { value = value.map { $0 + step } }
+    switch action {
+    case .moreStride: change(&motion.stride, by: 1)
+    case .lessStride: change(&motion.stride, by: -1)
+    case .moreDilation: change(&motion.dilation, by: 1)
+    case .lessDilation: change(&motion.dilation, by: -1)
+    case .morePadding: motion.padding = motion.padding.map { $0.map { $0 + 1 } } ?? PerAxis(0)
+    case .lessPadding:
+      // Below none it is again as much as keeps the size.
+      motion.padding = motion.padding.flatMap { $0.rows > 0 ? $0.map { $0 - 1 } : nil }
+    case .paddingMode:
+      let modes = PaddingMode.allCases
+      motion.mode = modes[((modes.firstIndex(of: motion.mode) ?? 0) + 1) % modes.count]
+    default: return .done
+    }
+    do {
+      try MapsScene.check(filters, motion, picture)
+      self.motion = motion
+      return .done
+    } catch {
+      return .refused(Text.sentence(error))
+    }
+  }
+
+  // MARK: Looking
+
+  /// The pixel in the middle of what is seen.
+  var center: Position {
+    lens.center ?? Position(rows: picture.rows / 2, columns: picture.columns / 2)
+  }
+
+  mutating func place(_ pixel: Position) {
+    let all = Block(rows: 0..<picture.rows, columns: 0..<picture.columns)
+    cursor = all.clamp(pixel)
+  }
+
+  private mutating func zoom(by step: Int) {
+    if let cursor { lens.center = cursor }
+    lens.zoom(by: step, fit: grid.fit)
+  }
+
+  /// Moves by a quarter of what is seen.
+  private mutating func pan(_ direction: Direction, _ step: Int) {
+    let size = grid.pane
+    let way = direction.moved(Position(0))
+    let all = Block(rows: 0..<picture.rows, columns: 0..<picture.columns)
+    lens.center = all.clamp(
+      Position(
+        rows: center.rows + way.rows * max(1, size.height / 2 * step),
+        columns: center.columns + way.columns * max(1, size.width / 4 * step)))
+  }
+}
