@@ -28,6 +28,12 @@ public enum FormatError: Error, Hashable, Sendable {
   case unknownFormat(ending: String)
   /// More elements are announced than `maximumCount`.
   case tooLarge(dimensions: [Int])
+  /// There are several arrays, and none was named. At most ten names are listed, of `count`.
+  case unnamedArray(names: [String], count: Int)
+  /// No array has this name. At most ten names that are there are listed, of `count`.
+  case missingArray(String, names: [String], count: Int)
+  /// The format holds no named arrays, but this one was asked for.
+  case namedArray(String)
   /// No tensor is written under this ending; `TensorFormat.writableEndings` are the ones that work.
   case notWritable(ending: String)
   /// A CSV file holds one plane, and the tensor has this many axes.

@@ -1,6 +1,6 @@
 /// The kinds of file that hold a tensor.
 public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
-  case json, csv, npy, png, jpeg
+  case json, csv, npy, npz, png, jpeg
   /// Portable grey maps and pixel maps: P2, P3, P5 and P6.
   case pgm
 
@@ -10,6 +10,7 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
     case .json: ["json"]
     case .csv: ["csv", "tsv", "txt"]
     case .npy: ["npy"]
+    case .npz: ["npz"]
     case .png: ["png"]
     case .jpeg: ["jpg", "jpeg"]
     case .pgm: ["pgm", "ppm", "pnm"]
@@ -47,6 +48,8 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
   private init?(magicOf bytes: [UInt8]) {
     if bytes.starts(with: NPYHeader.magic) {
       self = .npy
+    } else if ZIPArchive.hasMagic(bytes) {
+      self = .npz
     } else if bytes.starts(with: PNGImage.magic) {
       self = .png
     } else if bytes.starts(with: JPEGImage.magic) {

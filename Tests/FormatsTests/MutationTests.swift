@@ -118,6 +118,15 @@ private func damage(
   }
 }
 
+@Test func mutatedArchiveNeverTraps() throws {
+  let names = ["wc.npz", "npz_one.npz", "npz_streamed.npz", "npz_wide.npz", "npz_stored.npz"]
+  let anyByte = Array(UInt8.min...UInt8.max)
+  storm(try names.map(SampleFile.bytes), seed: 12, alphabet: anyByte) { bytes throws(FormatError) in
+    let name = (try? NPZFile.tensor(from: bytes, array: nil)) == nil ? "w" : nil
+    return try NPZFile.tensor(from: bytes, array: name)
+  }
+}
+
 @Test func mutatedSafetensorsNeverTrap() throws {
   let names = ["st_mixed.safetensors", "st_empty.safetensors", "no_half.safetensors"]
   damage(try names.map(SampleFile.bytes), seed: 11, times: 10_000) { (bytes) throws(FormatError) in

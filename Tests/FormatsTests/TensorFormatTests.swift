@@ -6,7 +6,7 @@ import Testing
 @Test func contentWinsOverTheNameForBinaryFormats() throws {
   for (file, format) in [
     ("a_f4.npy", TensorFormat.npy), ("png_grey.png", .png), ("jpeg_grey.jpg", .jpeg),
-    ("pnm_p2.pgm", .pgm),
+    ("pnm_p2.pgm", .pgm), ("wc.npz", .npz),
   ] {
     for name in [file, "wrong.csv", "-", "no.such", ""] {
       #expect(try TensorFormat(of: SampleFile.bytes(file), name: name) == format)

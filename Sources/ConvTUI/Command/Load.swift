@@ -5,15 +5,26 @@ import Model
 
 /// Files and arguments as tensors; what fails becomes a sentence that names the file.
 enum Load {
-  /// A tensor file, or standard input for "-".
-  static func tensor(_ path: String) throws -> Tensor {
-    try at(Text.place(path)) { try TensorDecoder.decode(FileReader.read(path), name: path) }
+  /// A tensor file, an array in an archive such as "weights.npz:conv1", or standard input for "-".
+  static func tensor(_ text: String, ranks: ClosedRange<Int> = 2...4) throws -> Tensor {
+    let address = address(text)
+    return try at(Text.place(address.path)) {
+      try TensorDecoder.decode(
+        FileReader.read(address.path), name: address.path, array: address.array, ranks: ranks)
+    }
   }
+
+  /// A file that exists as it stands wins over an array in one.
+  private static func address(_ text: String) -> ArrayAddress {
+    isFile(text) ? ArrayAddress(path: text) : ArrayAddress(text)
+  }
+
+  private static func isFile(_ text: String) -> Bool { text == "-" || access(text, F_OK) == 0 }
 
   /// A kernel: a name, a file, or rows such as "0,1;2,3".
   static func kernel(_ text: String) throws -> Tensor {
     if let named = NamedKernel.named(text) { return named.kernel }
-    if text == "-" || access(text, F_OK) == 0 { return try tensor(text) }
+    if isFile(address(text).path) { return try tensor(text) }
     if let rows = try? KernelNotation.parse(text) { return rows }
     if text.contains(where: { $0 == "," || $0 == ";" }) {
       return try at(Text.quoted(text)) { try KernelNotation.parse(text) }
@@ -42,10 +53,8 @@ enum Load {
 
   /// Numbers in a row for an option: a file, or text such as "0.5,1".
   static func numbers(_ text: String, for option: String) throws -> [Float] {
-    if text != "-", access(text, F_OK) != 0 { return try listed(text, for: option) }
-    return try at(Text.place(text)) {
-      try TensorDecoder.decode(FileReader.read(text), name: text, ranks: 1...4).elements
-    }
+    guard isFile(address(text).path) else { return try listed(text, for: option) }
+    return try tensor(text, ranks: 1...4).elements
   }
 
   /// Numbers in a row for an option, as text such as "0.5,1".

@@ -32,11 +32,19 @@ extension Text {
     case .corrupt(let reason): return "It is damaged: \(reason). An undamaged file is needed."
     case .unknownFormat(let ending):
       return
-        "The ending \(quoted("." + ending)) is unknown; a tensor is a .json, .csv, .npy, .png, "
-        + ".jpg or .pgm file."
+        "The ending \(quoted("." + ending)) is unknown; a tensor is a .json, .csv, .npy, .npz, "
+        + ".png, .jpg or .pgm file."
     case .tooLarge(let dimensions):
       return "It announces \(dimensions.map(String.init).joined(separator: "×")) numbers; "
         + "\(FormatError.maximumCount) is the most that works."
+    case .unnamedArray(let names, let count):
+      return "It holds \(Text.count(count, "array")); the name of one is needed after a colon. "
+        + "There \(listed(names, of: count))."
+    case .missingArray(let name, let names, let count):
+      return "It holds no array “\(printable(name))”; there \(listed(names, of: count))."
+    case .namedArray(let name):
+      return "It is a single array, and “\(printable(name))” was asked for; the file without a "
+        + "name would work."
     case .notWritable(let ending):
       return
         (ending.isEmpty ? "There is no ending" : "A \(quoted("." + ending)) file cannot be written")
@@ -45,6 +53,14 @@ extension Text {
       return "A CSV file holds a matrix, but the result is of rank \(rank); .json or .npy would "
         + "work."
     }
+  }
+
+  /// Names that are there, and how many more: `is a` or `are a, b and 3 more`.
+  private static func listed(_ names: [String], of count: Int) -> String {
+    let words = names.map(printable)
+    let rest = count - words.count
+    return (count == 1 ? "is " : "are ") + words.joined(separator: ", ")
+      + (rest > 0 ? " and \(rest) more" : "")
   }
 
   private static func name(of expectation: FormatError.Expectation) -> String {

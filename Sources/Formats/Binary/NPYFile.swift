@@ -8,17 +8,14 @@ enum NPYFile {
     from bytes: [UInt8], ranks: ClosedRange<Int> = 2...4
   ) throws(FormatError) -> Tensor {
     let header = try NPYHeader(bytes)
-    let rank = header.dimensions.count
-    guard ranks.contains(rank) else { throw .rank(rank) }
-    let dimensions = rank == 1 ? [1] + header.dimensions : header.dimensions
-    let count = try FormatError.count(dimensions)
-    let size = header.element.size
-    let expected = header.dataOffset + count * size
+    let expected = header.dataOffset + (try byteCount(header, ranks: ranks))
     guard bytes.count >= expected else {
       throw .truncated(expectedBytes: expected, foundBytes: bytes.count)
     }
 
-    let shape = Shape(dimensions)
+    let size = header.element.size
+    let shape = Shape(header.dimensions.count == 1 ? [1] + header.dimensions : header.dimensions)
+    let count = shape.count
     let elements = bytes.withUnsafeBytes { bytes in
       [Float](unsafeUninitializedCapacity: count) { elements, written in
         for index in 0..<count {
@@ -36,6 +33,16 @@ enum NPYFile {
       }
     }
     return Tensor(shape, header.isFortranOrder ? rowMajor(elements, shape.dimensions) : elements)
+  }
+
+  /// How many bytes the numbers take.
+  ///
+  /// - Throws: `rank`, `empty`, `tooLarge`.
+  static func byteCount(
+    _ header: NPYHeader, ranks: ClosedRange<Int>
+  ) throws(FormatError) -> Int {
+    guard ranks.contains(header.dimensions.count) else { throw .rank(header.dimensions.count) }
+    return try FormatError.count(header.dimensions) * header.element.size
   }
 
   private static func bits<Word: FixedWidthInteger & UnsignedInteger>(

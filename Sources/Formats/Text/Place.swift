@@ -40,6 +40,14 @@ extension [UInt8] {
   }
 }
 
+extension String {
+  /// The same of a text from a file.
+  var excerpt: String {
+    let bytes = Array(utf8)
+    return bytes.excerpt(bytes.indices)
+  }
+}
+
 extension UInt8 {
   static let lineFeed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")

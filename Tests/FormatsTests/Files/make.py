@@ -1,11 +1,13 @@
 """Writes the files beside this script, each with the values expected from it as .json.
 
-Needs NumPy and Pillow. The a_*.npy were written by NumPy alone and are not made here.
+Needs NumPy and Pillow. The a_*.npy and w*.npz were written by NumPy alone and are not made here.
 """
 
+import io
 import json
 import pathlib
 import struct
+import zipfile
 
 import numpy as np
 from PIL import Image
@@ -159,3 +161,70 @@ expect("pnm_p2", brightness(grey % 16, 15))
 plain = "\n".join(" ".join(map(str, row.ravel())) for row in rgb)
 (here / "pnm_p3.ppm").write_text("P3 7 5 255\n" + plain + "\n")
 expect("pnm_p3", brightness(rgb, 255))
+
+# Archives of arrays. Fixed dates, so that the same files are made again.
+def npz(name, arrays, method=zipfile.ZIP_DEFLATED, streamed=False, others={}):
+    class Pipe(io.BytesIO):
+        def seekable(self):
+            return not streamed
+
+        def seek(self, *arguments):
+            if streamed:
+                raise io.UnsupportedOperation
+            return super().seek(*arguments)
+
+    pipe = Pipe()
+    with zipfile.ZipFile(pipe, "w", method) as archive:
+        for key, array in arrays.items():
+            content = io.BytesIO()
+            np.save(content, array)
+            entry = zipfile.ZipInfo(key + ".npy", (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = method
+            with archive.open(entry, "w", force_zip64=not streamed) as member:
+                member.write(content.getvalue())
+        for key, content in others.items():
+            archive.writestr(zipfile.ZipInfo(key, (1980, 1, 1, 0, 0, 0)), content)
+    (here / (name + ".npz")).write_bytes(pipe.getvalue())
+
+
+bank = (np.arange(54) - 20).reshape(2, 3, 3, 3).astype("f4") / 4
+several = {"w": bank, "layer/bias": np.array([0.5, -1], ">f8"), "k": np.asfortranarray(bank[0, 0])}
+expect("npz_stored", bank)
+npz("npz_stored", several, zipfile.ZIP_STORED, others={"notes.txt": b"not an array"})
+expect("npz_deflated", bank)
+npz("npz_deflated", several)
+expect("npz_one", bank)
+npz("npz_one", {"w": bank}, others={"notes.txt": b"not an array"})
+expect("npz_streamed", bank)
+npz("npz_streamed", {"w": bank}, streamed=True)
+npz("npz_many", {f"array{index:02}": np.ones((1, 1)) for index in range(12)})
+npz("no_outside", {"../w": bank})
+npz("no_absolute", {"/w": bank})
+npz("no_method", {"w": bank}, zipfile.ZIP_BZIP2)
+npz("no_array", {}, others={"notes.txt": b"not an array"})
+npz("no_member", {})
+npz("no_bomb", {"w": np.zeros((1 << 12, 1 << 10), "f4")})
+
+
+def wide_npz(name, key, array):
+    """All sizes and places of 64 bits, which Python writes only past 4 GB."""
+    content = io.BytesIO()
+    np.save(content, array)
+    data, key = content.getvalue(), (key + ".npy").encode()
+    checksum, none = zipfile.crc32(data), 0xFFFFFFFF
+    local = struct.pack("<IHHHHHIIIHH", 0x04034B50, 45, 0, 0, 0, 33, checksum, none, none, len(key), 0)
+    extra = struct.pack("<HH", 0x5455, 0) + struct.pack("<HHQQQ", 1, 24, len(data), len(data), 0)
+    entry = struct.pack(
+        "<IHHHHHHIIIHHHHHII", 0x02014B50, 45, 45, 0, 0, 0, 33, checksum, none, none, len(key),
+        len(extra), 0, 0, 0, 0, none) + key + extra
+    start = len(local + key + data)
+    end = struct.pack("<IQHHIIQQQQ", 0x06064B50, 44, 45, 45, 0, 0, 1, 1, len(entry), start)
+    locator = struct.pack("<IIQI", 0x07064B50, 0, start + len(entry), 1)
+    old_end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, 0xFFFF, 0xFFFF, none, none, 0)
+    file = here / (name + ".npz")
+    file.write_bytes(local + key + data + entry + end + locator + old_end)
+    assert np.array_equal(np.load(file)["w"], array)
+    expect(name, array)
+
+
+wide_npz("npz_wide", "w", bank)

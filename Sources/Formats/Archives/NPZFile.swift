@@ -1,0 +1,44 @@
+import Model
+
+/// Named NumPy arrays in a zip archive, as `numpy.savez` and `numpy.savez_compressed` write them.
+enum NPZFile {
+  /// - Parameter name: Of the array, with or without `.npy`; nil where there is one alone.
+  /// - Throws: `unnamedArray` and `missingArray` with the names that are there; `empty` for an archive
+  ///   of nothing; `unsupported`, `corrupt`; what `NPYFile` throws.
+  static func tensor(
+    from bytes: [UInt8], array name: String?, ranks: ClosedRange<Int> = 2...4
+  ) throws(FormatError) -> Tensor {
+    let archive = try ZIPArchive(bytes)
+    let member = try member(name, of: archive)
+    let header = try NPYHeader(archive.start(of: member, count: greatestHeader))
+    let expected = header.dataOffset + (try NPYFile.byteCount(header, ranks: ranks))
+    guard member.size >= expected else {
+      throw .truncated(expectedBytes: expected, foundBytes: member.size)
+    }
+    let content = try archive.content(of: member, keeping: expected)
+    return try NPYFile.tensor(from: content, ranks: ranks)
+  }
+
+  /// What NumPy writes before the numbers of an array of up to four axes is much shorter.
+  private static let greatestHeader = 1 << 16
+
+  private static func member(
+    _ name: String?, of archive: ZIPArchive
+  ) throws(FormatError) -> ZIPArchive.Member {
+    if archive.members.isEmpty { throw .empty }
+    let ending = ".npy"
+    let arrays = archive.members.filter { $0.name.hasSuffix(ending) }
+    guard let first = arrays.first else {
+      throw .unsupported(reason: "a zip archive without .npy arrays")
+    }
+    let names = arrays.prefix(10).map { String($0.name.dropLast(ending.count)).excerpt }
+    guard let name else {
+      guard arrays.count == 1 else { throw .unnamedArray(names: names, count: arrays.count) }
+      return first
+    }
+    guard let member = arrays.first(where: { $0.name == name + ending || $0.name == name }) else {
+      throw .missingArray(name.excerpt, names: names, count: arrays.count)
+    }
+    return member
+  }
+}

@@ -1,0 +1,129 @@
+/// A zip archive, as its central directory lists it; the sizes that stand beside the data are not
+/// needed. Nothing is unpacked before it is asked for, and nothing is ever written.
+///
+/// Source: PKWARE, *APPNOTE.TXT*, version 6.3.10.
+struct ZIPArchive {
+  struct Member: Hashable {
+    let name: String
+    let isEncrypted: Bool
+    /// 0 stored, 8 deflated.
+    let method: Int
+    let checksum: Int
+    /// In bytes, as the directory has them.
+    var packedSize: Int
+    var size: Int
+    /// Of the header that stands before the data.
+    var offset: Int
+  }
+
+  let bytes: [UInt8]
+  /// In the order of the directory.
+  private(set) var members: [Member] = []
+
+  static func hasMagic(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
+  }
+
+  /// - Throws: `corrupt`, also for a member whose name leads out of the archive or stands twice.
+  init(_ bytes: [UInt8]) throws(FormatError) {
+    self.bytes = bytes
+    guard let end = try End(bytes) else {
+      throw .corrupt(reason: "the archive's directory is missing, which stands at the end")
+    }
+    var at = end.directory
+    var names: Set<String> = []
+    // Each entry has 46 bytes at least, so the file's size bounds what is allocated.
+    for _ in 0..<end.count {
+      let (member, next) = try ZIPArchive.member(bytes, at: at)
+      guard names.insert(member.name).inserted else {
+        throw .corrupt(reason: "“\(member.name.excerpt)” stands twice in the archive")
+      }
+      members.append(member)
+      at = next
+    }
+  }
+
+  /// Where the directory is.
+  private struct End {
+    let count: Int
+    let directory: Int
+
+    /// Looks for the record at the file's end, which a comment may follow; nil without one.
+    init?(_ bytes: [UInt8]) throws(FormatError) {
+      let candidates = stride(from: bytes.count - 22, through: max(0, bytes.count - 65_557), by: -1)
+      let record = candidates.first { at in
+        bytes.number(at: at, size: 4) == 0x0605_4B50
+          && bytes.number(at: at + 20, size: 2).map { at + 22 + $0 } == bytes.count
+      }
+      guard let record, let count = bytes.number(at: record + 10, size: 2),
+        let directory = bytes.number(at: record + 16, size: 4)
+      else { return nil }
+      guard count == 0xFFFF || directory == 0xFFFF_FFFF else {
+        self.count = count
+        self.directory = directory
+        return
+      }
+      guard bytes.number(at: record - 20, size: 4) == 0x0706_4B50,
+        let wide = bytes.number(at: record - 12, size: 8),
+        bytes.number(at: wide, size: 4) == 0x0606_4B50,
+        let count = bytes.number(at: wide + 32, size: 8),
+        let directory = bytes.number(at: wide + 48, size: 8)
+      else { throw .corrupt(reason: "the archive's directory is damaged") }
+      self.count = count
+      self.directory = directory
+    }
+  }
+
+  /// Reads an entry of the directory.
+  private static func member(
+    _ bytes: [UInt8], at start: Int
+  ) throws(FormatError) -> (Member, next: Int) {
+    func number(_ offset: Int, _ size: Int) throws(FormatError) -> Int {
+      guard start <= bytes.count, let number = bytes.number(at: start + offset, size: size) else {
+        throw .corrupt(reason: "the archive's directory is damaged")
+      }
+      return number
+    }
+    guard try number(0, 4) == 0x0201_4B50 else {
+      throw .corrupt(reason: "the archive's directory is damaged")
+    }
+    let extra = start + 46 + (try number(28, 2))
+    let comment = extra + (try number(30, 2))
+    let next = comment + (try number(32, 2))
+    guard next <= bytes.count else { throw .corrupt(reason: "the archive's directory is damaged") }
+    let name = String(decoding: bytes[start + 46..<extra], as: UTF8.self)
+    guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
+      throw .corrupt(reason: "the name “\(name.excerpt)” leads out of the archive")
+    }
+    var member = Member(
+      name: name, isEncrypted: try number(8, 2) & 1 == 1, method: try number(10, 2),
+      checksum: try number(16, 4), packedSize: try number(20, 4), size: try number(24, 4),
+      offset: try number(42, 4))
+    try member.widen(bytes, extra..<comment)
+    return (member, next)
+  }
+}
+
+extension ZIPArchive.Member {
+  /// Replaces the sizes that did not fit into 32 bits by those of the extra field 1, in which only
+  /// they stand.
+  fileprivate mutating func widen(_ bytes: [UInt8], _ extra: Range<Int>) throws(FormatError) {
+    let wide: [WritableKeyPath<Self, Int>] = [\.size, \.packedSize, \.offset]
+      .filter { self[keyPath: $0] == 0xFFFF_FFFF }
+    guard !wide.isEmpty else { return }
+    var at = extra.lowerBound
+    while at + 4 <= extra.upperBound, let kind = bytes.number(at: at, size: 2),
+      let length = bytes.number(at: at + 2, size: 2)
+    {
+      if kind == 1, 8 * wide.count <= length, at + 4 + length <= extra.upperBound {
+        for (index, size) in wide.enumerated() {
+          guard let number = bytes.number(at: at + 4 + 8 * index, size: 8) else { break }
+          self[keyPath: size] = number
+        }
+        return
+      }
+      at += 4 + length
+    }
+    throw .corrupt(reason: "the size of “\(name.excerpt)” is missing")
+  }
+}
