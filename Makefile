@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 SCENE ?= slide
 
-libraries := libncursesw5-dev libpng-dev libturbojpeg0-dev zlib1g-dev
+libraries := libncursesw5-dev libpng-dev libjpeg-dev zlib1g-dev
 test_tools := tmux ncurses-bin
 
 .PHONY: run build test check format seam bench install pictures libraries test-tools

@@ -34,7 +34,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNCurses"),
     .systemLibrary(name: "CPNG"),
-    .systemLibrary(name: "CTurboJPEG"),
+    .systemLibrary(name: "CJPEG"),
     .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CProcessor"),
     .target(name: "Loops", swiftSettings: strict),
@@ -45,7 +45,7 @@ let package = Package(
         + builds.map { .byName(name: $0.name) },
       swiftSettings: optimized),
     .target(
-      name: "Formats", dependencies: ["Model", "CPNG", "CTurboJPEG", "CZlib"],
+      name: "Formats", dependencies: ["Model", "CPNG", "CJPEG", "CZlib"],
       swiftSettings: strict),
     .executableTarget(
       name: "ConvTUI",

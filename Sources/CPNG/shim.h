@@ -4,88 +4,105 @@
 #include <stdlib.h>
 #include <string.h>
 
-// libpng reports an error by a jump that must not cross Swift frames, so one whole decoding is one
-// call here. Nothing is printed.
+#include "writer.h"
 
-/// A decoded image; `message` is empty on success.
-struct cn_png_image {
+// libpng reports an error by a jump that must not cross Swift frames, so each function here catches
+// it and answers 0, with the words in `message`. Nothing is printed.
+
+/// A PNG file while it is decoded; the bytes must outlive it.
+struct cn_png_reader {
   uint32_t width, height;
-  /// 1 grey, 2 grey and alpha, 3 red, green and blue, 4 these and alpha.
+  /// Of a pixel as it is read: 1 grey, 2 grey and alpha, 3 red, green and blue, 4 these and alpha.
   int channels;
-  /// 8 or 16; samples of 16 bits are big-endian.
+  /// Of a sample as it is read: 8, or 16 in the processor's own order.
   int bits;
-  size_t row_bytes;
-  /// height × row_bytes bytes, to be given to `free`; NULL on failure and when over the limit.
-  uint8_t *rows;
-  /// Width × height exceeds the limit; nothing was allocated.
-  int over_limit;
+  /// Of a pixel as it is stored.
+  int stored_bits;
+  /// How often all rows are to be read, one reading over the other: 7 for an interlaced image.
+  int passes;
   char message[80];
-};
-
-struct cn_png_source {
   const uint8_t *next;
   size_t left;
+  png_structp png;
+  png_infop info;
 };
 
 static inline void cn_png_read_bytes(png_structp png, png_bytep into, size_t count) {
-  struct cn_png_source *source = (struct cn_png_source *)png_get_io_ptr(png);
-  if (count > source->left) png_error(png, "the file ends too early");
-  memcpy(into, source->next, count);
-  source->next += count;
-  source->left -= count;
+  struct cn_png_reader *reader = (struct cn_png_reader *)png_get_io_ptr(png);
+  if (count > reader->left) png_error(png, "the file ends too early");
+  memcpy(into, reader->next, count);
+  reader->next += count;
+  reader->left -= count;
 }
 
 static inline void cn_png_fail(png_structp png, png_const_charp message) {
-  struct cn_png_image *image = (struct cn_png_image *)png_get_error_ptr(png);
-  strncpy(image->message, message, sizeof image->message - 1);
+  struct cn_png_reader *reader = (struct cn_png_reader *)png_get_error_ptr(png);
+  strncpy(reader->message, message, sizeof reader->message - 1);
   png_longjmp(png, 1);
 }
 
-static inline void cn_png_ignore_warning(png_structp png, png_const_charp message) {
-  (void)png;
-  (void)message;
+/// Reads all that stands before the pixels. NULL without memory; to be closed also where it failed.
+static inline struct cn_png_reader *cn_png_open(const uint8_t *bytes, size_t count) {
+  struct cn_png_reader *reader = (struct cn_png_reader *)calloc(1, sizeof *reader);
+  if (!reader) return NULL;
+  reader->next = bytes;
+  reader->left = count;
+  reader->png = png_create_read_struct(
+      PNG_LIBPNG_VER_STRING, reader, cn_png_fail, cn_png_ignore_warning);
+  reader->info = reader->png ? png_create_info_struct(reader->png) : NULL;
+  if (!reader->info) {
+    strcpy(reader->message, "not enough memory");
+    return reader;
+  }
+  if (setjmp(png_jmpbuf(reader->png))) return reader;
+  png_set_read_fn(reader->png, reader, cn_png_read_bytes);
+  png_set_user_limits(reader->png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+  png_read_info(reader->png, reader->info);
+  reader->width = png_get_image_width(reader->png, reader->info);
+  reader->height = png_get_image_height(reader->png, reader->info);
+  int depth = png_get_bit_depth(reader->png, reader->info);
+  int kind = png_get_color_type(reader->png, reader->info);
+  int is_transparent = png_get_valid(reader->png, reader->info, PNG_INFO_tRNS) != 0;
+  reader->channels =
+      (kind & PNG_COLOR_MASK_COLOR ? 3 : 1) + (is_transparent || kind & PNG_COLOR_MASK_ALPHA);
+  reader->bits = depth == 16 ? 16 : 8;
+  reader->stored_bits = depth * png_get_channels(reader->png, reader->info);
+  return reader;
 }
 
-/// Decodes without any change of gamma; palettes and fewer than 8 bits are expanded.
-static inline void cn_png_decode(
-    const uint8_t *bytes, size_t count, uint64_t limit, struct cn_png_image *image) {
-  memset(image, 0, sizeof *image);
-  struct cn_png_source source = {bytes, count};
-  png_structp png = png_create_read_struct(
-      PNG_LIBPNG_VER_STRING, image, cn_png_fail, cn_png_ignore_warning);
-  png_infop info = png ? png_create_info_struct(png) : NULL;
-  if (!info) {
-    png_destroy_read_struct(&png, NULL, NULL);
-    strcpy(image->message, "not enough memory");
-    return;
-  }
-  if (setjmp(png_jmpbuf(png))) {
-    png_destroy_read_struct(&png, &info, NULL);
-    free(image->rows);
-    image->rows = NULL;
-    return;
-  }
-  png_set_read_fn(png, &source, cn_png_read_bytes);
-  png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
-  png_read_info(png, info);
-  image->width = png_get_image_width(png, info);
-  image->height = png_get_image_height(png, info);
-  if ((uint64_t)image->width * image->height > limit) {
-    image->over_limit = 1;
-    png_destroy_read_struct(&png, &info, NULL);
-    return;
-  }
-  png_set_expand(png);
-  int passes = png_set_interlace_handling(png);
-  png_read_update_info(png, info);
-  image->channels = png_get_channels(png, info);
-  image->bits = png_get_bit_depth(png, info);
-  image->row_bytes = png_get_rowbytes(png, info);
-  image->rows = (uint8_t *)malloc(image->row_bytes * image->height);
-  if (!image->rows) png_error(png, "not enough memory");
-  for (int pass = 0; pass < passes; pass++)
-    for (uint32_t row = 0; row < image->height; row++)
-      png_read_row(png, image->rows + row * image->row_bytes, NULL);
-  png_read_end(png, NULL);
-  png_destroy_read_struct(&png, &info, NULL);
+/// Starts to decode without any change of gamma; palettes and fewer than 8 bits are expanded.
+static inline int cn_png_start(struct cn_png_reader *reader) {
+  if (setjmp(png_jmpbuf(reader->png))) return 0;
+  png_set_expand(reader->png);
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  png_set_swap(reader->png);
+#endif
+  reader->passes = png_set_interlace_handling(reader->png);
+  png_read_update_info(reader->png, reader->info);
+  size_t row_bytes = (size_t)reader->width * reader->channels * (reader->bits / 8);
+  if (png_get_rowbytes(reader->png, reader->info) != row_bytes)
+    png_error(reader->png, "the header contradicts itself");
+  return 1;
+}
+
+/// Reads the next `count` rows of `row_bytes` bytes each.
+static inline int cn_png_read_rows(
+    struct cn_png_reader *reader, void *rows, size_t row_bytes, uint32_t count) {
+  if (setjmp(png_jmpbuf(reader->png))) return 0;
+  for (uint32_t row = 0; row < count; row++)
+    png_read_row(reader->png, (png_bytep)rows + row * row_bytes, NULL);
+  return 1;
+}
+
+/// Reads on to the file's own end, after all rows of all passes.
+static inline int cn_png_finish(struct cn_png_reader *reader) {
+  if (setjmp(png_jmpbuf(reader->png))) return 0;
+  png_read_end(reader->png, NULL);
+  return 1;
+}
+
+static inline void cn_png_close(struct cn_png_reader *reader) {
+  if (!reader) return;
+  png_destroy_read_struct(&reader->png, &reader->info, NULL);
+  free(reader);
 }

@@ -28,6 +28,12 @@ public enum FormatError: Error, Hashable, Sendable {
   case unknownFormat(ending: String)
   /// More elements are announced than `maximumCount`.
   case tooLarge(dimensions: [Int])
+  /// An image has more pixels than the caller takes.
+  case tooManyPixels(width: Int, height: Int, limit: Int)
+  /// The first bytes are those of no image that is read.
+  case notAnImage
+  /// Whoever asked for the work gave it up.
+  case cancelled
   /// There are several arrays, and none was named. At most ten names are listed, of `count`.
   case unnamedArray(names: [String], count: Int)
   /// No array has this name. At most ten names that are there are listed, of `count`.

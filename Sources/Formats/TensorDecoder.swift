@@ -2,7 +2,7 @@ import Model
 
 /// Bytes of a file to a tensor.
 public enum TensorDecoder {
-  /// Reads a tensor of rank 2 to 4 in the format that `TensorFormat` finds; an image is a matrix.
+  /// Reads a tensor of rank 2 to 4 in the format that `TensorFormat` finds.
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
@@ -10,9 +10,11 @@ public enum TensorDecoder {
   ///   - array: The name of the array to take from an archive, with or without `.npy`; needed where
   ///     there are several.
   ///   - ranks: The ranks to take; one axis alone becomes the only row of a matrix.
+  ///   - channels: What an image becomes.
   /// - Returns: A tensor with at least one element.
   public static func decode(
-    _ bytes: [UInt8], name: String, array: String? = nil, ranks: ClosedRange<Int> = 2...4
+    _ bytes: [UInt8], name: String, array: String? = nil, ranks: ClosedRange<Int> = 2...4,
+    channels: ChannelMode = .luma
   ) throws(FormatError) -> Tensor {
     let format = try TensorFormat(of: bytes, name: name)
     if let array, format != .npz { throw .namedArray(array.excerpt) }
@@ -21,9 +23,17 @@ public enum TensorDecoder {
     case .csv: try CSVText.tensor(from: bytes)
     case .npy: try NPYFile.tensor(from: bytes, ranks: ranks)
     case .npz: try NPZFile.tensor(from: bytes, array: array, ranks: ranks)
-    case .png: try PNGImage.tensor(from: bytes)
-    case .jpeg: try JPEGImage.tensor(from: bytes)
-    case .pgm: try PNMImage.tensor(from: bytes)
+    case .png, .jpeg, .pgm: try image(bytes, channels)
     }
+  }
+
+  private static func image(
+    _ bytes: [UInt8], _ channels: ChannelMode
+  ) throws(FormatError) -> Tensor {
+    let header = try ImageDecoder.header(bytes)
+    let size = [header.height, header.width]
+    let planes = channels == .luma ? [] : [header.colorChannels]
+    _ = try FormatError.count(planes + size)
+    return try ImageDecoder.decode(bytes, asGrey: channels == .luma).tensor(channels)
   }
 }

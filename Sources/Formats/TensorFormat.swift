@@ -45,7 +45,8 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  private init?(magicOf bytes: [UInt8]) {
+  /// A binary format by its first bytes.
+  init?(magicOf bytes: [UInt8]) {
     if bytes.starts(with: NPYHeader.magic) {
       self = .npy
     } else if ZIPArchive.hasMagic(bytes) {

@@ -47,11 +47,11 @@ func everyCutImageIsCorrupt(_ name: String) throws {
 @Test func cutImageSaysSo() throws {
   let png = try SampleFile.bytes("png_grey.png")
   #expect(throws: FormatError.corrupt(reason: "the file ends too early")) {
-    try PNGImage.tensor(from: png.dropLast(20))
+    try TensorDecoder.decode(png.dropLast(20), name: "-")
   }
   let jpeg = try SampleFile.bytes("jpeg_grey.jpg")
   #expect(throws: FormatError.corrupt(reason: "Premature end of JPEG file")) {
-    try JPEGImage.tensor(from: jpeg.dropLast(20))
+    try TensorDecoder.decode(jpeg.dropLast(20), name: "-")
   }
 }
 
@@ -69,5 +69,5 @@ func everyCutImageIsCorrupt(_ name: String) throws {
   ("P5 ", .truncated(expectedBytes: 4, foundBytes: 3)),
 ])
 func brokenNetpbmIsRefused(_ text: String, error: FormatError) {
-  #expect(throws: error) { try PNMImage.tensor(from: Array(text.utf8)) }
+  #expect(throws: error) { try TensorDecoder.decode(Array(text.utf8), name: "-") }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Testing
 
@@ -29,10 +30,16 @@ struct Mutation {
   }
 }
 
+/// How many damaged files each decoder is given; MUTATIONS in the environment asks for more.
+private let mutations =
+  ProcessInfo.processInfo.environment["MUTATIONS"].flatMap { Int($0) } ?? 20_000
+
+private let anyByte = Array(UInt8.min...UInt8.max)
+
 private let text = Array("[]{},:;\"\r\n\t -+.eE0123456789NaInfity#P".utf8)
 
 private func storm(
-  _ originals: [[UInt8]], seed: UInt64, alphabet: [UInt8] = text, times: Int = 20_000,
+  _ originals: [[UInt8]], seed: UInt64, alphabet: [UInt8] = text, times: Int = mutations,
   decode: ([UInt8]) throws(FormatError) -> Tensor
 ) {
   damage(originals, seed: seed, alphabet: alphabet, times: times) { (bytes) throws(FormatError) in
@@ -40,9 +47,18 @@ private func storm(
   }
 }
 
+/// What an image's header and pixels say of it, in agreement.
+private func image(_ bytes: [UInt8]) throws(FormatError) -> Tensor {
+  let header = try ImageDecoder.header(bytes)
+  let raster = try ImageDecoder.decode(bytes)
+  #expect(header.width == raster.width && header.height == raster.height)
+  _ = raster.region(rows: 0..<raster.height, columns: 0..<raster.width, step: 3)
+  return raster.tensor(.rgb)
+}
+
 /// Gives damaged files to a reader; some must be readable still, and some not.
 private func damage(
-  _ originals: [[UInt8]], seed: UInt64, alphabet: [UInt8] = text, times: Int,
+  _ originals: [[UInt8]], seed: UInt64, alphabet: [UInt8] = text, times: Int = mutations,
   read: ([UInt8]) throws(FormatError) -> Void
 ) {
   var mutation = Mutation(seed: seed)
@@ -77,50 +93,51 @@ private func damage(
   let texts = [
     "P2 2 2 9\n1 2 3 4\n", "P3 1 1 255 1 2 3", "P5\n#x\n2 2 255 abcd", "P6 1 1 65535 abcdef",
   ]
-  storm(texts.map { Array($0.utf8) }, seed: 4, decode: PNMImage.tensor)
+  storm(texts.map { Array($0.utf8) }, seed: 4, decode: image)
 }
 
 @Test func mutatedPNGNeverTraps() throws {
-  let names = ["png_grey.png", "png_palette_transparent.png", "png_interlaced.png", "png_bits.png"]
+  let names = [
+    "png_grey.png", "png_palette_transparent.png", "png_interlaced.png", "png_bits.png",
+    "png_rgba16.png", "exif_png6.png",
+  ]
   let originals = try names.map(SampleFile.bytes)
-  storm(originals, seed: 5, times: 10_000, decode: PNGImage.tensor)
+  storm(originals, seed: 5, times: mutations / 2, decode: image)
   // Checksums put right, so that the damage reaches what is behind them.
-  storm(originals, seed: 6, times: 10_000) { (bytes) throws(FormatError) in
-    try PNGImage.tensor(from: withRightChecksums(bytes))
+  storm(originals, seed: 6, times: mutations / 2) { (bytes) throws(FormatError) in
+    try image(bytes.withRightChecksums)
   }
 }
 
 @Test func mutatedJPEGNeverTraps() throws {
-  let names = ["jpeg_grey.jpg", "jpeg_color.jpg", "jpeg_progressive.jpg"]
-  storm(try names.map(SampleFile.bytes), seed: 7, decode: JPEGImage.tensor)
+  let names = ["jpeg_grey.jpg", "jpeg_color.jpg", "jpeg_progressive.jpg", "exif_jpeg6.jpg"]
+  storm(try names.map(SampleFile.bytes), seed: 7, alphabet: anyByte, decode: image)
 }
 
 @Test func mutatedDigitFilesNeverTrap() throws {
   let images = try ["train-images-idx3-ubyte.gz", "t10k-images-idx3-ubyte"]
     .map { try SampleFile.bytes("digits/" + $0) }
-  let anyByte = Array(UInt8.min...UInt8.max)
-  damage(images, seed: 8, alphabet: anyByte, times: 10_000) { (bytes) throws(FormatError) in
+  damage(images, seed: 8, alphabet: anyByte, times: mutations / 2) { (bytes) throws(FormatError) in
     let array = try IDX(bytes, rank: 3)
     // Never more than the file holds, or can hold packed: deflate makes 1032 bytes of one at most.
     #expect(array.values.count <= 1032 * bytes.count)
   }
   let labels = try ["train-labels-idx1-ubyte", "t10k-labels-idx1-ubyte.gz"]
     .map { try SampleFile.bytes("digits/" + $0) }
-  damage(labels, seed: 9, alphabet: anyByte, times: 10_000) { (bytes) throws(FormatError) in
+  damage(labels, seed: 9, alphabet: anyByte, times: mutations / 2) { (bytes) throws(FormatError) in
     _ = try IDX(bytes, rank: 1)
   }
 }
 
 @Test func mutatedPackedFileNeverTraps() throws {
   let packed = try SampleFile.bytes("digits/train-images-idx3-ubyte.gz")
-  damage([packed], seed: 10, times: 10_000) { (bytes) throws(FormatError) in
+  damage([packed], seed: 10, times: mutations / 2) { (bytes) throws(FormatError) in
     #expect(try GZIP.unpacked(bytes, atMost: 100).count <= 100)
   }
 }
 
 @Test func mutatedArchiveNeverTraps() throws {
   let names = ["wc.npz", "npz_one.npz", "npz_streamed.npz", "npz_wide.npz", "npz_stored.npz"]
-  let anyByte = Array(UInt8.min...UInt8.max)
   storm(try names.map(SampleFile.bytes), seed: 12, alphabet: anyByte) { bytes throws(FormatError) in
     let name = (try? NPZFile.tensor(from: bytes, array: nil)) == nil ? "w" : nil
     return try NPZFile.tensor(from: bytes, array: name)
@@ -129,29 +146,30 @@ private func damage(
 
 @Test func mutatedSafetensorsNeverTrap() throws {
   let names = ["st_mixed.safetensors", "st_empty.safetensors", "no_half.safetensors"]
-  damage(try names.map(SampleFile.bytes), seed: 11, times: 10_000) { (bytes) throws(FormatError) in
+  damage(try names.map(SampleFile.bytes), seed: 11) { (bytes) throws(FormatError) in
     let values = try Safetensors(bytes).entries.reduce(0) { $0 + $1.values.count }
     #expect(4 * values <= bytes.count)
   }
 }
 
-/// The PNG with the checksum of every chunk that is still whole computed anew.
-private func withRightChecksums(_ bytes: [UInt8]) -> [UInt8] {
-  var bytes = bytes
-  var start = 8
-  while start + 12 <= bytes.count {
-    let length = bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
-    let end = start + 8 + length
-    guard end + 4 <= bytes.count else { break }
-    var sum: UInt32 = 0xFFFF_FFFF
-    for byte in bytes[start + 4..<end] {
-      sum ^= UInt32(byte)
-      for _ in 0..<8 { sum = sum >> 1 ^ (sum & 1 == 1 ? 0xEDB8_8320 : 0) }
+extension [UInt8] {
+  /// The PNG with the checksum of every chunk that is still whole computed anew.
+  var withRightChecksums: [UInt8] {
+    var bytes = self
+    var start = 8
+    while let length = bytes.number(at: start, size: 4, isBigEndian: true) {
+      let end = start + 8 + length
+      guard end + 4 <= bytes.count else { break }
+      var sum: UInt32 = 0xFFFF_FFFF
+      for byte in bytes[start + 4..<end] {
+        sum ^= UInt32(byte)
+        for _ in 0..<8 { sum = sum >> 1 ^ (sum & 1 == 1 ? 0xEDB8_8320 : 0) }
+      }
+      for (index, shift) in [24, 16, 8, 0].enumerated() {
+        bytes[end + index] = UInt8(truncatingIfNeeded: ~sum >> UInt32(shift))
+      }
+      start = end + 4
     }
-    for (index, shift) in [24, 16, 8, 0].enumerated() {
-      bytes[end + index] = UInt8(truncatingIfNeeded: ~sum >> UInt32(shift))
-    }
-    start = end + 4
+    return bytes
   }
-  return bytes
 }

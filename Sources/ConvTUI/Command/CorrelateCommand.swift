@@ -16,6 +16,9 @@ struct CorrelateCommand: AsyncParsableCommand {
     help: ArgumentHelp("The input: a tensor file, or - for standard input.", valueName: "file"))
   var input: String
 
+  @Option(help: "What an image becomes: luma, a matrix of brightness, or rgb, a plane a colour.")
+  var channels = ChannelMode.luma
+
   @Option(
     parsing: .unconditional,
     help: """
@@ -53,7 +56,7 @@ struct CorrelateCommand: AsyncParsableCommand {
   func validate() throws { try Load.checkStandardInput(input, kernel, bias) }
 
   @MainActor func run() async throws {
-    let input = try Load.tensor(input)
+    let input = try Load.tensor(input, channels: channels)
     let given = try Load.kernel(kernel)
     let kernel = flip ? given.flipped : given
     let bias = try bias.map { try Load.numbers($0, for: "--bias") }
@@ -76,3 +79,5 @@ struct CorrelateCommand: AsyncParsableCommand {
     }
   }
 }
+
+extension ChannelMode: ExpressibleByArgument {}

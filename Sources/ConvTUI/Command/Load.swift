@@ -6,11 +6,14 @@ import Model
 /// Files and arguments as tensors; what fails becomes a sentence that names the file.
 enum Load {
   /// A tensor file, an array in an archive such as "weights.npz:conv1", or standard input for "-".
-  static func tensor(_ text: String, ranks: ClosedRange<Int> = 2...4) throws -> Tensor {
+  static func tensor(
+    _ text: String, ranks: ClosedRange<Int> = 2...4, channels: ChannelMode = .luma
+  ) throws -> Tensor {
     let address = address(text)
     return try at(Text.place(address.path)) {
       try TensorDecoder.decode(
-        FileReader.read(address.path), name: address.path, array: address.array, ranks: ranks)
+        FileReader.read(address.path), name: address.path, array: address.array, ranks: ranks,
+        channels: channels)
     }
   }
 

@@ -37,6 +37,10 @@ extension Text {
     case .tooLarge(let dimensions):
       return "It announces \(dimensions.map(String.init).joined(separator: "×")) numbers; "
         + "\(FormatError.maximumCount) is the most that works."
+    case .tooManyPixels(let width, let height, let limit):
+      return "It has \(width)×\(height) pixels; \(limit) is the most that works."
+    case .notAnImage: return "It is no image; a PNG, JPEG, PGM or PPM file is needed."
+    case .cancelled: return "It was given up."
     case .unnamedArray(let names, let count):
       return "It holds \(Text.count(count, "array")); the name of one is needed after a colon. "
         + "There \(listed(names, of: count))."

@@ -11,3 +11,22 @@ extension [UInt8] {
     return Int(exactly: value)
   }
 }
+
+extension Array where Element: FixedWidthInteger {
+  /// An array made by filling uninitialized memory.
+  ///
+  /// - Parameter fill: Writes all elements, or throws.
+  static func filled<Failure: Error>(
+    _ count: Int, _ fill: (UnsafeMutableBufferPointer<Element>) throws(Failure) -> Void
+  ) throws(Failure) -> [Element] {
+    var failure: Failure?
+    let elements = [Element](unsafeUninitializedCapacity: count) { elements, written in
+      do throws(Failure) {
+        try fill(UnsafeMutableBufferPointer(rebasing: elements[..<count]))
+        written = count
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+    return elements
+  }
+}

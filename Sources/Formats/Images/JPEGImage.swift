@@ -1,46 +1,122 @@
-import CTurboJPEG
-import Model
+import CJPEG
 
-/// A JPEG image as a matrix of brightness in 0...1: its luma as stored, divided by 255.
-///
-/// A turn that the camera noted (EXIF orientation) is not applied.
+/// JPEG images as libjpeg reads them, with its exact transform and smooth colours: red, green and
+/// blue, or grey.
 enum JPEGImage {
   static let magic: [UInt8] = [0xFF, 0xD8, 0xFF]
+  /// More scans than this only keep a decoder busy.
+  private static let maximumScans: Int32 = 500
 
-  /// - Throws: `corrupt` with libjpeg-turbo's own words, also for what it would only warn of, such as
-  ///   a file cut short; `unsupported` for CMYK; `tooLarge`.
-  static func tensor(from bytes: [UInt8]) throws(FormatError) -> Tensor {
-    guard bytes.starts(with: magic) else { throw .corrupt(reason: "no JPEG signature") }
-    guard let decoder = tjInitDecompress() else { throw .corrupt(reason: message(nil)) }
-    defer { tjDestroy(decoder) }
-    var (width, height, sampling, colors) = (Int32(0), Int32(0), Int32(0), Int32(0))
-    let length = UInt(bytes.count)
-    guard
-      tjDecompressHeader3(decoder, bytes, length, &width, &height, &sampling, &colors) == 0
-    else { throw .corrupt(reason: message(decoder)) }
-    if colors == Int32(TJCS_CMYK.rawValue) || colors == Int32(TJCS_YCCK.rawValue) {
-      throw .unsupported(reason: "a JPEG in the printing colours CMYK")
+  /// - Throws: `corrupt` with libjpeg's own words; `unsupported` for CMYK.
+  static func header(_ bytes: [UInt8]) throws(FormatError) -> ImageHeader {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(FormatError) in
+      let reader = try open(buffer)
+      defer { cn_jpeg_close(reader) }
+      return try header(reader, bytes)
     }
-    let count = try FormatError.count([Int(height), Int(width)])
-
-    var failed = false
-    let samples = [UInt8](unsafeUninitializedCapacity: count) { samples, written in
-      failed =
-        tjDecompress2(
-          decoder, bytes, length, samples.baseAddress, width, width, height,
-          Int32(TJPF_GRAY.rawValue), TJFLAG_ACCURATEDCT | TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS)
-        != 0
-      written = failed ? 0 : count
-    }
-    if failed { throw .corrupt(reason: message(decoder)) }
-    let luma = Luma(maximum: 255)
-    return Tensor(
-      Shape(Int(height), Int(width)), samples.map { luma.brightness(grey: Int($0)) })
   }
 
-  private static func message(_ decoder: tjhandle?) -> String {
-    guard let text = tjGetErrorStr2(decoder) else { return "unknown" }
-    let message = Array(String(cString: text).utf8)
-    return message.excerpt(0..<message.count)
+  /// - Throws: `corrupt` with libjpeg's own words, also for what it would only warn of, such as a file
+  ///   cut short; `unsupported` for CMYK; `tooManyPixels`; `cancelled`.
+  static func raster(
+    _ bytes: [UInt8], maximumPixels: Int, asGrey: Bool, _ progress: (Double) -> Bool
+  ) throws(FormatError) -> Raster {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(FormatError) in
+      let reader = try open(buffer)
+      defer { cn_jpeg_close(reader) }
+      var header = try header(reader, bytes)
+      try header.check(maximumPixels: maximumPixels)
+      if asGrey { header.sampleCount = 1 }
+      guard cn_jpeg_start(reader, header.sampleCount == 1 ? 1 : 0) != 0 else {
+        throw error(reader)
+      }
+      let hasScans = reader.pointee.has_scans != 0
+      if hasScans { try absorb(reader, bytes.count, progress) }
+
+      let rowBytes = header.storedWidth * header.sampleCount
+      let samples = try [UInt8].filled(rowBytes * header.storedHeight) {
+        (samples) throws(FormatError) in
+        try ImageDecoder.rows(header.storedHeight, share: (hasScans ? 0.5 : 0)...1, progress) {
+          (rows) throws(FormatError) in
+          let first = samples.baseAddress.map { $0 + rows.lowerBound * rowBytes }
+          guard cn_jpeg_read_rows(reader, first, rowBytes, UInt32(rows.count)) != 0 else {
+            throw error(reader)
+          }
+        }
+        guard cn_jpeg_finish(reader) != 0 else { throw error(reader) }
+      }
+      return Raster(header, .bytes(samples), maximum: 255)
+    }
+  }
+
+  private typealias Reader = UnsafeMutablePointer<cn_jpeg_reader>
+
+  private static func open(_ bytes: UnsafeBufferPointer<UInt8>) throws(FormatError) -> Reader {
+    guard bytes.starts(with: magic) else { throw .corrupt(reason: "no JPEG signature") }
+    guard let reader = cn_jpeg_open(bytes.baseAddress, bytes.count) else {
+      throw .corrupt(reason: "not enough memory")
+    }
+    guard reader.pointee.message.0 == 0 else {
+      defer { cn_jpeg_close(reader) }
+      throw error(reader)
+    }
+    return reader
+  }
+
+  private static func header(
+    _ reader: Reader, _ bytes: [UInt8]
+  ) throws(FormatError) -> ImageHeader {
+    let components = Int(reader.pointee.components)
+    guard components != 4 else {
+      throw .unsupported(reason: "a JPEG in the printing colours CMYK")
+    }
+    guard components == 1 || components == 3 else {
+      throw .unsupported(reason: "a JPEG of \(components) colours")
+    }
+    return ImageHeader(
+      storedWidth: Int(reader.pointee.width), storedHeight: Int(reader.pointee.height),
+      sampleCount: components, bits: 8,
+      orientation: exif(in: bytes).map { EXIF.orientation(in: bytes, $0) } ?? .topLeft)
+  }
+
+  /// Takes in all scans: the first half of the work, counted by bytes.
+  private static func absorb(
+    _ reader: Reader, _ count: Int, _ progress: (Double) -> Bool
+  ) throws(FormatError) {
+    var reported = 0
+    while true {
+      let status = cn_jpeg_absorb(reader, maximumScans)
+      if status == 0 { throw error(reader) }
+      if status == 2 { return }
+      let done = count - cn_jpeg_left(reader)
+      if (done - reported) * 200 >= count {
+        reported = done
+        guard progress(Double(done) / Double(count) / 2) else { throw .cancelled }
+      }
+    }
+  }
+
+  private static func error(_ reader: Reader) -> FormatError {
+    let message = withUnsafeBytes(of: reader.pointee.message) { Array($0.prefix { $0 != 0 }) }
+    return .corrupt(reason: message.excerpt(0..<message.count))
+  }
+
+  /// What follows the mark "Exif" in the segment APP1, which stands before the pixels.
+  private static func exif(in bytes: [UInt8]) -> Range<Int>? {
+    let (mark, app1, startOfScan): ([UInt8], UInt8, UInt8) =
+      (Array("Exif\0\0".utf8), 0xE1, 0xDA)
+    var at = 2
+    while let length = bytes.number(at: at + 2, size: 2, isBigEndian: true), bytes[at] == 0xFF {
+      let marker = bytes[at + 1]
+      if marker == 0xFF {
+        at += 1
+        continue
+      }
+      let end = at + 2 + length
+      guard marker != startOfScan, length >= 2, end <= bytes.count else { return nil }
+      if marker == app1, bytes[at + 4..<end].starts(with: mark) { return at + 4 + mark.count..<end }
+      at = end
+    }
+    return nil
   }
 }

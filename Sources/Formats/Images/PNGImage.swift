@@ -1,43 +1,99 @@
 import CPNG
-import Glibc
-import Model
 
-/// A PNG image as a matrix of brightness in 0...1.
-///
-/// Grey of 8 or 16 bits keeps its exact value; `Luma` tells what becomes of colour and transparency.
-/// Gamma and colour profiles are ignored.
+/// PNG images as libpng reads them: palettes and fewer than 8 bits are expanded, a transparent colour
+/// becomes alpha. Gamma and colour profiles are ignored.
 enum PNGImage {
   static let magic: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
-  /// - Throws: `corrupt` with libpng's own words, also for a file cut short; `tooLarge`.
-  static func tensor(from bytes: [UInt8]) throws(FormatError) -> Tensor {
-    guard bytes.starts(with: magic) else { throw .corrupt(reason: "no PNG signature") }
-    var image = cn_png_image()
-    cn_png_decode(bytes, bytes.count, UInt64(FormatError.maximumCount), &image)
-    defer { free(image.rows) }
-    let (width, height) = (Int(image.width), Int(image.height))
-    if image.over_limit != 0 { throw .tooLarge(dimensions: [height, width]) }
-    guard let rows = image.rows else {
-      let message = withUnsafeBytes(of: image.message) { Array($0.prefix { $0 != 0 }) }
-      throw .corrupt(reason: message.excerpt(0..<message.count))
+  /// - Throws: `corrupt` with libpng's own words.
+  static func header(_ bytes: [UInt8]) throws(FormatError) -> ImageHeader {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(FormatError) in
+      let reader = try open(buffer)
+      defer { cn_png_close(reader) }
+      return header(reader, bytes)
     }
+  }
 
-    let channels = Int(image.channels)
-    let rowBytes = image.row_bytes
-    let isWide = image.bits == 16
-    let luma = Luma(maximum: isWide ? 65_535 : 255)
-    let elements = [Float](unsafeUninitializedCapacity: width * height) { elements, count in
-      for i in 0..<height {
-        let row = rows + i * rowBytes
-        for j in 0..<width {
-          elements[i * width + j] = luma.brightness(channels: channels) { sample in
-            let index = j * channels + sample
-            return isWide ? Int(row[2 * index]) << 8 | Int(row[2 * index + 1]) : Int(row[index])
+  /// - Throws: `corrupt` with libpng's own words, also for a file cut short; `tooManyPixels`;
+  ///   `cancelled`.
+  static func raster(
+    _ bytes: [UInt8], maximumPixels: Int, _ progress: (Double) -> Bool
+  ) throws(FormatError) -> Raster {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(FormatError) in
+      let reader = try open(buffer)
+      defer { cn_png_close(reader) }
+      let header = header(reader, bytes)
+      try header.check(maximumPixels: maximumPixels)
+      // Deflate makes 1032 bytes of one at most, so the file's size bounds what is allocated.
+      let storedBits = Int(reader.pointee.stored_bits)
+      guard header.width * header.height / 8 * storedBits / 1032 <= bytes.count else {
+        throw .corrupt(reason: "the file ends too early")
+      }
+      guard cn_png_start(reader) != 0 else { throw error(reader) }
+
+      let samples: Raster.Samples =
+        header.bits == 16
+        ? .words(try samples(reader, header, progress))
+        : .bytes(try samples(reader, header, progress))
+      return Raster(header, samples, maximum: header.bits == 16 ? 65_535 : 255)
+    }
+  }
+
+  private typealias Reader = UnsafeMutablePointer<cn_png_reader>
+
+  private static func open(_ bytes: UnsafeBufferPointer<UInt8>) throws(FormatError) -> Reader {
+    guard bytes.starts(with: magic) else { throw .corrupt(reason: "no PNG signature") }
+    guard let reader = cn_png_open(bytes.baseAddress, bytes.count) else {
+      throw .corrupt(reason: "not enough memory")
+    }
+    guard reader.pointee.message.0 == 0 else {
+      defer { cn_png_close(reader) }
+      throw error(reader)
+    }
+    return reader
+  }
+
+  private static func header(_ reader: Reader, _ bytes: [UInt8]) -> ImageHeader {
+    ImageHeader(
+      storedWidth: Int(reader.pointee.width), storedHeight: Int(reader.pointee.height),
+      sampleCount: Int(reader.pointee.channels), bits: Int(reader.pointee.bits),
+      orientation: exif(in: bytes).map { EXIF.orientation(in: bytes, $0) } ?? .topLeft)
+  }
+
+  private static func samples<Sample: FixedWidthInteger>(
+    _ reader: Reader, _ header: ImageHeader, _ progress: (Double) -> Bool
+  ) throws(FormatError) -> [Sample] {
+    let (height, passes) = (header.storedHeight, Int(reader.pointee.passes))
+    let rowCount = header.storedWidth * header.sampleCount
+    return try .filled(rowCount * height) { (samples) throws(FormatError) in
+      for pass in 0..<passes {
+        let share = Double(pass) / Double(passes)...Double(pass + 1) / Double(passes)
+        try ImageDecoder.rows(height, share: share, progress) { (rows) throws(FormatError) in
+          let first = samples.baseAddress.map { $0 + rows.lowerBound * rowCount }
+          let rowBytes = rowCount * MemoryLayout<Sample>.size
+          guard cn_png_read_rows(reader, first, rowBytes, UInt32(rows.count)) != 0 else {
+            throw error(reader)
           }
         }
       }
-      count = width * height
+      guard cn_png_finish(reader) != 0 else { throw error(reader) }
     }
-    return Tensor(Shape(height, width), elements)
+  }
+
+  private static func error(_ reader: Reader) -> FormatError {
+    let message = withUnsafeBytes(of: reader.pointee.message) { Array($0.prefix { $0 != 0 }) }
+    return .corrupt(reason: message.excerpt(0..<message.count))
+  }
+
+  /// The content of the chunk eXIf, which may stand before or after the pixels.
+  private static func exif(in bytes: [UInt8]) -> Range<Int>? {
+    var at = magic.count
+    while let length = bytes.number(at: at, size: 4, isBigEndian: true) {
+      let content = at + 8
+      guard length <= bytes.count - content else { return nil }
+      if bytes[at + 4..<content].elementsEqual("eXIf".utf8) { return content..<content + length }
+      at = content + length + 4
+    }
+    return nil
   }
 }

@@ -1,93 +1,101 @@
-import Model
-
-/// A portable grey map or pixel map (P2, P3, P5, P6) as a matrix of brightness in 0...1.
+/// Portable grey maps and pixel maps (P2, P3, P5, P6).
 ///
-/// Samples are divided by the maximum that the file states; `Luma` tells what becomes of colour.
-/// Whatever follows the image is ignored.
+/// White is the maximum that the file states. Whatever follows the image is ignored.
 ///
 /// Source: the netpbm manual pages pgm(5) and ppm(5).
 struct PNMImage {
   private let bytes: [UInt8]
+  private let header: ImageHeader
+  private let isWritten: Bool
+  private let maximum: Int
   private var offset = 2
-
-  /// - Throws: `notANumber` with its place, `corrupt`, `truncated`, `tooLarge`, `empty`, and
-  ///   `unsupported` for the formats P1, P4 and P7.
-  static func tensor(from bytes: [UInt8]) throws(FormatError) -> Tensor {
-    var image = PNMImage(bytes: bytes)
-    return try image.tensor()
-  }
 
   static func hasMagic(_ bytes: [UInt8]) -> Bool {
     bytes.count > 2 && bytes[0] == UInt8(ascii: "P") && (49...55).contains(bytes[1])
       && (bytes[2].isWhitespace || bytes[2] == UInt8(ascii: "#"))
   }
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  /// - Throws: `notANumber` with its place, `corrupt`, `truncated`, and `unsupported` for the formats
+  ///   P1, P4 and P7.
+  static func header(_ bytes: [UInt8]) throws(FormatError) -> ImageHeader {
+    try PNMImage(bytes).header
+  }
 
-  private mutating func tensor() throws(FormatError) -> Tensor {
+  /// - Throws: The same; `tooManyPixels`, `empty`, `cancelled`.
+  static func raster(
+    _ bytes: [UInt8], maximumPixels: Int, _ progress: (Double) -> Bool
+  ) throws(FormatError) -> Raster {
+    var image = try PNMImage(bytes)
+    try image.header.check(maximumPixels: maximumPixels)
+    let samples: Raster.Samples =
+      image.header.bits == 8
+      ? .bytes(try image.samples(progress)) : .words(try image.samples(progress))
+    return Raster(image.header, samples, maximum: image.maximum)
+  }
+
+  private init(_ bytes: [UInt8]) throws(FormatError) {
     guard PNMImage.hasMagic(bytes) else { throw .corrupt(reason: "no PGM or PPM signature") }
     let kind = bytes[1] - 48
     guard [2, 3, 5, 6].contains(kind) else {
       throw .unsupported(reason: "the netpbm format P\(kind)")
     }
-    let width = try number()
-    let height = try number()
-    let maximum = try number()
+    self.bytes = bytes
+    isWritten = kind < 4
+    var numbers: [Int] = []
+    for _ in 0..<3 { numbers.append(try PNMImage.number(bytes, &offset)) }
+    maximum = numbers[2]
     guard (1...65_535).contains(maximum) else { throw .corrupt(reason: "maximum \(maximum)") }
-    let count = try FormatError.count([height, width])
-    let channels = kind == 3 || kind == 6 ? 3 : 1
-    let elements =
-      kind < 4
-      ? try written(count, channels: channels, maximum: maximum)
-      : try binary(count, channels: channels, maximum: maximum)
-    return Tensor(Shape(height, width), elements)
+    header = ImageHeader(
+      storedWidth: numbers[0], storedHeight: numbers[1],
+      sampleCount: kind == 3 || kind == 6 ? 3 : 1, bits: maximum > 255 ? 16 : 8,
+      orientation: .topLeft)
   }
 
-  /// Samples as decimal numbers.
-  private mutating func written(
-    _ count: Int, channels: Int, maximum: Int
-  ) throws(FormatError) -> [Float] {
-    let luma = Luma(maximum: maximum)
-    // Every sample takes two bytes at least, so the file's size bounds what is allocated.
-    let least = offset + count * channels * 2
-    guard bytes.count + 1 >= least else {
-      throw .truncated(expectedBytes: least, foundBytes: bytes.count)
+  private mutating func samples<Sample: FixedWidthInteger>(
+    _ progress: (Double) -> Bool
+  ) throws(FormatError) -> [Sample] {
+    let rowCount = header.width * header.sampleCount
+    let count = rowCount * header.height
+    // Written in digits every sample takes two bytes at least, the last one a byte.
+    let expected = isWritten ? offset + count * 2 : offset + 1 + count * header.bits / 8
+    guard bytes.count + (isWritten ? 1 : 0) >= expected else {
+      throw .truncated(expectedBytes: expected, foundBytes: bytes.count)
     }
-    var elements: [Float] = []
-    elements.reserveCapacity(count)
-    var samples = [0, 0, 0]
-    for _ in 0..<count {
-      for channel in 0..<channels {
-        let sample = try number()
-        guard sample <= maximum else { throw above(maximum, sample) }
-        samples[channel] = sample
+    return try .filled(count) { (samples) throws(FormatError) in
+      try ImageDecoder.rows(header.height, progress) { (rows) throws(FormatError) in
+        let range = rows.lowerBound * rowCount..<rows.upperBound * rowCount
+        if isWritten {
+          for index in range { samples[index] = try writtenSample() }
+        } else {
+          try readBinary(range, into: samples)
+        }
       }
-      elements.append(luma.brightness(channels: channels) { samples[$0] })
     }
-    return elements
+  }
+
+  /// A sample as a decimal number.
+  private mutating func writtenSample<Sample: FixedWidthInteger>() throws(FormatError) -> Sample {
+    let sample = try PNMImage.number(bytes, &offset)
+    guard sample <= maximum else { throw above(maximum, sample) }
+    return Sample(sample)
   }
 
   /// Samples of one byte, or of two big-endian ones where the maximum exceeds 255, after exactly one
   /// byte of white space.
-  private func binary(_ count: Int, channels: Int, maximum: Int) throws(FormatError) -> [Float] {
-    let start = offset + 1
-    let size = maximum > 255 ? 2 : 1
-    let expected = start + count * channels * size
-    guard bytes.count >= expected else {
-      throw .truncated(expectedBytes: expected, foundBytes: bytes.count)
-    }
-    let luma = Luma(maximum: maximum)
-    var greatest = 0
-    let elements = (0..<count).map { pixel in
-      luma.brightness(channels: channels) { channel in
-        let at = start + (pixel * channels + channel) * size
-        let sample = size == 1 ? Int(bytes[at]) : Int(bytes[at]) << 8 | Int(bytes[at + 1])
-        greatest = max(greatest, sample)
-        return sample
+  private func readBinary<Sample: FixedWidthInteger>(
+    _ range: Range<Int>, into samples: UnsafeMutableBufferPointer<Sample>
+  ) throws(FormatError) {
+    let size = MemoryLayout<Sample>.size
+    var greatest: Sample = 0
+    bytes.withUnsafeBytes { bytes in
+      for index in range {
+        let at = offset + 1 + index * size
+        samples[index] = Sample(
+          bigEndian: bytes.loadUnaligned(fromByteOffset: at, as: Sample.self))
+        greatest = max(greatest, samples[index])
       }
     }
-    guard greatest <= maximum else { throw above(maximum, greatest) }
-    return elements
+    guard greatest <= maximum else { throw above(maximum, Int(greatest)) }
   }
 
   private func above(_ maximum: Int, _ sample: Int) -> FormatError {
@@ -95,7 +103,9 @@ struct PNMImage {
   }
 
   /// The next number of at most nine digits, after white space and comments.
-  private mutating func number() throws(FormatError) -> Int {
+  private static func number(
+    _ bytes: [UInt8], _ offset: inout Int
+  ) throws(FormatError) -> Int {
     while offset < bytes.count, bytes[offset].isWhitespace || bytes[offset] == UInt8(ascii: "#") {
       if bytes[offset] == UInt8(ascii: "#") {
         while offset < bytes.count, bytes[offset] != .lineFeed { offset += 1 }

@@ -10,7 +10,7 @@ import struct
 import zipfile
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 
 here = pathlib.Path(__file__).parent
 
@@ -161,6 +161,35 @@ expect("pnm_p2", brightness(grey % 16, 15))
 plain = "\n".join(" ".join(map(str, row.ravel())) for row in rgb)
 (here / "pnm_p3.ppm").write_text("P3 7 5 255\n" + plain + "\n")
 expect("pnm_p3", brightness(rgb, 255))
+
+# As three planes: the samples over white.
+def planes(image):
+    p = np.asarray(image, dtype=np.int64)
+    if p.ndim == 2:
+        return p[None] / np.float64(255)
+    color, alpha = p[..., :3], p[..., 3:] if p.shape[2] == 4 else 255
+    return np.moveaxis((alpha * color + (255 - alpha) * 255) / np.float64(255**2), 2, 0)
+
+
+for name in ["png_grey.png", "png_rgb.png", "png_rgba.png", "pnm_p6.ppm", "jpeg_color.jpg",
+             "jpeg_progressive.jpg", "jpeg_grey.jpg"]:
+    expect("rgb_" + name.split(".")[0], planes(Image.open(here / name)))
+expect("rgb_png_palette_transparent", planes(clear))
+
+# Turned and mirrored in all eight ways.
+y, x = np.mgrid[0:9, 0:14]
+slope = np.stack([x * 12, y * 20, 200 - x * 4 - y * 4], axis=2).astype(np.uint8)
+for orientation in range(1, 9):
+    exif = Image.Exif()
+    exif[274] = orientation
+    Image.fromarray(slope).save(here / f"exif_jpeg{orientation}.jpg", quality=95, exif=exif)
+    decoded = Image.open(here / f"exif_jpeg{orientation}.jpg")
+    decoded.draft("L", decoded.size)
+    expect(f"exif_jpeg{orientation}", brightness(ImageOps.exif_transpose(decoded), 255))
+    Image.fromarray(rgb).save(here / f"exif_png{orientation}.png", exif=exif)
+    decoded = Image.open(here / f"exif_png{orientation}.png")
+    expect(f"exif_png{orientation}", brightness(ImageOps.exif_transpose(decoded), 255))
+
 
 # Archives of arrays. Fixed dates, so that the same files are made again.
 def npz(name, arrays, method=zipfile.ZIP_DEFLATED, streamed=False, others={}):

@@ -1,0 +1,107 @@
+#include <setjmp.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jpeglib.h>
+
+// libjpeg reports an error by a jump that must not cross Swift frames, so each function here catches
+// it and answers 0, with the words in `message`. A warning counts as an error: it tells of data that
+// is damaged or cut short. Nothing is printed.
+
+/// A JPEG file while it is decoded; the bytes must outlive it.
+struct cn_jpeg_reader {
+  uint32_t width, height;
+  /// As stored: 1 grey, 3 colours, 4 the printing colours.
+  int components;
+  /// The file comes in several passes over the whole image, which are to be absorbed first.
+  int has_scans;
+  char message[JMSG_LENGTH_MAX];
+  struct jpeg_decompress_struct decoder;
+  struct jpeg_error_mgr errors;
+  jmp_buf escape;
+};
+
+static inline void cn_jpeg_fail(j_common_ptr decoder) {
+  struct cn_jpeg_reader *reader = (struct cn_jpeg_reader *)decoder->client_data;
+  (*decoder->err->format_message)(decoder, reader->message);
+  longjmp(reader->escape, 1);
+}
+
+static inline void cn_jpeg_warn(j_common_ptr decoder, int level) {
+  if (level < 0) cn_jpeg_fail(decoder);
+}
+
+/// Reads all that stands before the pixels. NULL without memory; to be closed also where it failed.
+static inline struct cn_jpeg_reader *cn_jpeg_open(const uint8_t *bytes, size_t count) {
+  struct cn_jpeg_reader *reader = (struct cn_jpeg_reader *)calloc(1, sizeof *reader);
+  if (!reader) return NULL;
+  struct jpeg_decompress_struct *decoder = &reader->decoder;
+  decoder->err = jpeg_std_error(&reader->errors);
+  reader->errors.error_exit = cn_jpeg_fail;
+  reader->errors.emit_message = cn_jpeg_warn;
+  decoder->client_data = reader;
+  if (setjmp(reader->escape)) return reader;
+  jpeg_create_decompress(decoder);
+  jpeg_mem_src(decoder, bytes, count);
+  jpeg_read_header(decoder, TRUE);
+  reader->width = decoder->image_width;
+  reader->height = decoder->image_height;
+  reader->components = decoder->num_components;
+  reader->has_scans = jpeg_has_multiple_scans(decoder);
+  return reader;
+}
+
+/// Starts to decode, to red, green and blue or to grey.
+static inline int cn_jpeg_start(struct cn_jpeg_reader *reader, int as_grey) {
+  if (setjmp(reader->escape)) return 0;
+  reader->decoder.out_color_space = as_grey ? JCS_GRAYSCALE : JCS_RGB;
+  reader->decoder.buffered_image = reader->has_scans;
+  jpeg_start_decompress(&reader->decoder);
+  return 1;
+}
+
+/// Takes in one row of blocks of one scan. Answers 0 on failure and for scans past `limit`, 1 where
+/// more follows and 2 where all scans are there and rows can be read.
+static inline int cn_jpeg_absorb(struct cn_jpeg_reader *reader, int limit) {
+  if (setjmp(reader->escape)) return 0;
+  struct jpeg_decompress_struct *decoder = &reader->decoder;
+  if (jpeg_consume_input(decoder) == JPEG_REACHED_EOI) {
+    jpeg_start_output(decoder, decoder->input_scan_number);
+    return 2;
+  }
+  if (decoder->input_scan_number <= limit) return 1;
+  strcpy(reader->message, "too many scans");
+  return 0;
+}
+
+/// Bytes of the file that were not looked at yet.
+static inline size_t cn_jpeg_left(const struct cn_jpeg_reader *reader) {
+  return reader->decoder.src->bytes_in_buffer;
+}
+
+/// Reads the next `count` rows of `row_bytes` bytes each.
+static inline int cn_jpeg_read_rows(
+    struct cn_jpeg_reader *reader, uint8_t *rows, size_t row_bytes, uint32_t count) {
+  if (setjmp(reader->escape)) return 0;
+  uint32_t end = reader->decoder.output_scanline + count;
+  for (JSAMPROW row = rows; reader->decoder.output_scanline < end; row += row_bytes)
+    jpeg_read_scanlines(&reader->decoder, &row, 1);
+  return 1;
+}
+
+/// Reads on to the file's own end, after all rows.
+static inline int cn_jpeg_finish(struct cn_jpeg_reader *reader) {
+  if (setjmp(reader->escape)) return 0;
+  if (reader->has_scans) jpeg_finish_output(&reader->decoder);
+  jpeg_finish_decompress(&reader->decoder);
+  return 1;
+}
+
+static inline void cn_jpeg_close(struct cn_jpeg_reader *reader) {
+  if (!reader) return;
+  jpeg_destroy_decompress(&reader->decoder);
+  free(reader);
+}

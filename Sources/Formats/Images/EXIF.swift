@@ -1,0 +1,29 @@
+/// What a camera noted beside a photograph; of it only which side is up.
+///
+/// Source: CIPA DC-008, *Exchangeable image file format*: the tags lie in TIFF's form.
+enum EXIF {
+  /// Reads the tag 274 of the first directory.
+  ///
+  /// - Parameter range: Where the tags lie, from their byte order (`II` or `MM`) on.
+  /// - Returns: `topLeft` also where the tag is missing or damaged, as programs that show it do.
+  static func orientation(in bytes: [UInt8], _ range: Range<Int>) -> Orientation {
+    let start = range.lowerBound
+    let mark = bytes[range.prefix(2)]
+    let isBigEndian = mark.elementsEqual([0x4D, 0x4D])
+    func number(_ offset: Int, _ size: Int) -> Int? {
+      guard offset <= range.count - size else { return nil }
+      return bytes.number(at: start + offset, size: size, isBigEndian: isBigEndian)
+    }
+    guard isBigEndian || mark.elementsEqual([0x49, 0x49]), number(2, 2) == 42,
+      let directory = number(4, 4), let count = number(directory, 2)
+    else { return .topLeft }
+    for entry in 0..<count {
+      let at = directory + 2 + 12 * entry
+      guard let tag = number(at, 2) else { break }
+      // One number of 16 bits.
+      guard tag == 274, number(at + 2, 2) == 3, number(at + 4, 4) == 1 else { continue }
+      return number(at + 8, 2).flatMap(Orientation.init) ?? .topLeft
+    }
+    return .topLeft
+  }
+}

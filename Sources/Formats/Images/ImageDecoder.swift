@@ -1,0 +1,59 @@
+/// Bytes of an image file to its pixels.
+public enum ImageDecoder {
+  /// Reads what stands before the pixels; nothing is decoded.
+  ///
+  /// - Throws: `notAnImage` where no first bytes are known; what is wrong with the file so far.
+  public static func header(_ bytes: [UInt8]) throws(FormatError) -> ImageHeader {
+    switch TensorFormat(magicOf: bytes) {
+    case .png: try PNGImage.header(bytes)
+    case .jpeg: try JPEGImage.header(bytes)
+    case .pgm: try PNMImage.header(bytes)
+    default: throw .notAnImage
+    }
+  }
+
+  /// Decodes a PNG, JPEG, PGM or PPM file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - maximumPixels: The most pixels to decode; it is checked before they are allocated.
+  ///   - asGrey: Decode of a JPEG the luma alone, as it is stored: less work and, where the image has
+  ///     colours, a third of the memory. Other files come as they are.
+  ///   - progress: Called with the share done, in 0...1 and rising, at every hundredth or more often;
+  ///     false gives up.
+  /// - Returns: The image, of the size that `header` tells.
+  /// - Throws: `notAnImage`, `tooManyPixels`, `cancelled`; what is wrong with the file, also where it
+  ///   is only cut short.
+  public static func decode(
+    _ bytes: [UInt8], maximumPixels: Int = FormatError.maximumCount, asGrey: Bool = false,
+    progress: (Double) -> Bool = { _ in true }
+  ) throws(FormatError) -> Raster {
+    let limit = maximumPixels
+    return switch TensorFormat(magicOf: bytes) {
+    case .png: try PNGImage.raster(bytes, maximumPixels: limit, progress)
+    case .jpeg: try JPEGImage.raster(bytes, maximumPixels: limit, asGrey: asGrey, progress)
+    case .pgm: try PNMImage.raster(bytes, maximumPixels: limit, progress)
+    default: throw .notAnImage
+    }
+  }
+
+  /// Goes through rows in batches and asks after each whether to go on.
+  ///
+  /// - Parameters:
+  ///   - count: At least 1.
+  ///   - share: The part of the whole work that these rows are.
+  static func rows(
+    _ count: Int, share: ClosedRange<Double> = 0...1, _ progress: (Double) -> Bool,
+    _ read: (Range<Int>) throws(FormatError) -> Void
+  ) throws(FormatError) {
+    let batch = max(1, count / 100)
+    for start in stride(from: 0, to: count, by: batch) {
+      let end = min(count, start + batch)
+      try read(start..<end)
+      let done = Double(end) / Double(count)
+      guard progress(share.lowerBound + done * (share.upperBound - share.lowerBound)) else {
+        throw .cancelled
+      }
+    }
+  }
+}
