@@ -17,6 +17,33 @@ enum Load {
     }
   }
 
+  /// A picture: an image as it came, or a tensor file of rank 2 or 3.
+  ///
+  /// - Parameter maximumPixels: Checked before an image is decoded.
+  static func picture(
+    _ text: String, channels: ChannelMode, maximumPixels: Int
+  ) throws -> Picture {
+    let address = address(text)
+    let place = Text.place(address.path)
+    let bytes = try at(place) { try FileReader.read(address.path) }
+    if (try? ImageDecoder.header(bytes)) == nil {
+      let tensor = try tensor(text, channels: channels)
+      guard tensor.shape.batch == 1 else { throw Failure(Text.notAPicture(place, tensor.shape)) }
+      return Picture(tensor)
+    }
+    var line = ProgressLine(place)
+    defer { line.end() }
+    return try at(place) {
+      Picture(
+        try ImageDecoder.decode(
+          bytes, maximumPixels: maximumPixels, asGrey: channels == .luma,
+          progress: { share in
+            line.show(share)
+            return true
+          }), channels)
+    }
+  }
+
   /// A file that exists as it stands wins over an array in one.
   private static func address(_ text: String) -> ArrayAddress {
     isFile(text) ? ArrayAddress(path: text) : ArrayAddress(text)

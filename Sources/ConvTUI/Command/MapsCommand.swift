@@ -47,16 +47,26 @@ struct MapsCommand: AsyncParsableCommand {
       valueName: "n"))
   var dilation = PerAxis(1)
 
+  @Option(help: "What an image becomes: luma, its brightness, or rgb, a plane a colour.")
+  var channels = ChannelMode.luma
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The most pixels of an image that are decoded.", valueName: "n"))
+  var maxPixels = 250_000_000
+
   @OptionGroup var scene: SceneOptions
 
-  func validate() throws { try Load.checkStandardInput(picture, kernels) }
+  func validate() throws {
+    try Load.checkStandardInput(picture, kernels)
+    guard maxPixels > 0 else { throw ValidationError("--max-pixels is a number from 1 on.") }
+  }
 
   @MainActor func run() async throws {
-    let pixels = try picture.map { try Load.tensor($0) }
-    if let pixels, pixels.shape.batch > 1 {
-      throw Failure(Text.notAPicture(Text.place(picture ?? ""), pixels.shape))
-    }
-    let shown = pixels.map { Picture($0) } ?? BuiltIn.picture
+    let shown =
+      try picture.map {
+        try Load.picture($0, channels: channels, maximumPixels: maxPixels)
+      } ?? BuiltIn.picture
     let motion = MapMotion(
       stride: stride, dilation: dilation, mode: paddingMode, padding: padding)
     try await scene.run(

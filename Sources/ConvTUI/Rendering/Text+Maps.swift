@@ -16,6 +16,13 @@ extension Text {
     "\(place) holds \(shape); a picture is rows×columns or channels×rows×columns."
   }
 
+  /// How far something has come: a bar of twenty characters.
+  static func progress(_ name: String, _ share: Double) -> String {
+    let done = Int((share * 20).rounded())
+    return "\(name)  " + String(repeating: "━", count: done)
+      + String(repeating: "─", count: 20 - done) + "  \(Int(share * 100)) %"
+  }
+
   static func map(_ number: Int, of count: Int) -> String { "map \(number) of \(count)" }
 
   static func channelName(_ channel: Int) -> String {
