@@ -110,6 +110,16 @@ func progressRisesToTheEndAndMayBeStopped(_ name: String) throws {
   }
 }
 
+@Test func thereIsALimitWhateverIsAllowed() throws {
+  var bytes = try SampleFile.bytes("png_rgba16.png")
+  let side = Int(Int32.max)
+  bytes.replaceSubrange(16..<24, with: [0x7F, 0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF])
+  #expect(
+    throws: FormatError.tooManyPixels(
+      width: side, height: side, limit: FormatError.maximumCount)
+  ) { try ImageDecoder.decode(bytes.withRightChecksums, maximumPixels: .max) }
+}
+
 @Test func tensorOfPlanesHasItsOwnLimit() {
   let bytes = Array("P6 10000 10000 255 ".utf8)
   #expect(throws: FormatError.tooLarge(dimensions: [3, 10_000, 10_000])) {

@@ -16,7 +16,8 @@ public enum ImageDecoder {
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
-  ///   - maximumPixels: The most pixels to decode; it is checked before they are allocated.
+  ///   - maximumPixels: The most pixels to decode, checked before they are allocated; past
+  ///     `FormatError.maximumCount` it is that.
   ///   - asGrey: Decode of a JPEG the luma alone, as it is stored: less work and, where the image has
   ///     colours, a third of the memory. Other files come as they are.
   ///   - progress: Called with the share done, in 0...1 and rising, at every hundredth or more often;

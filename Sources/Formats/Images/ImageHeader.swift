@@ -25,11 +25,12 @@ public struct ImageHeader: Hashable, Sendable {
   var storedWidth: Int { orientation.swapsAxes ? height : width }
   var storedHeight: Int { orientation.swapsAxes ? width : height }
 
-  /// - Throws: `tooManyPixels`, `empty`.
+  /// - Throws: `tooManyPixels`, in any case past `FormatError.maximumCount`; `empty`.
   func check(maximumPixels: Int) throws(FormatError) {
+    let limit = min(maximumPixels, FormatError.maximumCount)
     let (pixels, overflow) = width.multipliedReportingOverflow(by: height)
-    guard !overflow, pixels <= maximumPixels else {
-      throw .tooManyPixels(width: width, height: height, limit: maximumPixels)
+    guard !overflow, pixels <= limit else {
+      throw .tooManyPixels(width: width, height: height, limit: limit)
     }
     if pixels == 0 { throw .empty }
   }
