@@ -22,7 +22,6 @@ enum NPYElement: String, CaseIterable, Hashable, Sendable {
 
   /// Why an array of some other type is not read.
   static func reason(against name: String) -> String {
-    let shown = Array(name.utf8).excerpt(0..<name.utf8.count)
     let kind =
       switch name.first {
       case "c": "complex numbers"
@@ -32,6 +31,6 @@ enum NPYElement: String, CaseIterable, Hashable, Sendable {
       case "V": "raw bytes, which is how bfloat16 is stored"
       default: "an unknown type"
       }
-    return "\(kind) (\(shown))"
+    return "\(kind) (\(name.excerpt))"
   }
 }

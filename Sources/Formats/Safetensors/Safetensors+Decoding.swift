@@ -23,12 +23,12 @@ extension Safetensors {
     for array in header.arrays {
       guard let element = Element(rawValue: array.type) else {
         throw .elementType(
-          Safetensors.shown(array.type), of: Safetensors.shown(array.name),
+          array.type.excerpt, of: array.name.excerpt,
           readable: Element.allCases.map(\.rawValue))
       }
       guard try array.count() * element.size == array.end - array.begin else {
         throw .corrupt(
-          reason: "“\(Safetensors.shown(array.name))” of \(array.dimensions) \(array.type) has "
+          reason: "“\(array.name.excerpt)” of \(array.dimensions) \(array.type) has "
             + "\(array.end - array.begin) bytes")
       }
       entries.append(
@@ -37,12 +37,6 @@ extension Safetensors {
           values: element.values(bytes, in: start + array.begin..<start + array.end)))
     }
     self.init(entries: entries, metadata: header.metadata)
-  }
-
-  /// A name from the file that can be shown.
-  static func shown(_ name: String) -> String {
-    let bytes = Array(name.utf8)
-    return bytes.excerpt(bytes.indices)
   }
 
   /// The types of number that are read.

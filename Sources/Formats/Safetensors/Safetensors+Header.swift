@@ -54,7 +54,7 @@ extension Safetensors {
       for array in arrays {
         guard array.begin == end, array.end >= end else {
           throw .corrupt(
-            reason: "“\(Safetensors.shown(array.name))” takes the bytes \(array.begin) to "
+            reason: "“\(array.name.excerpt)” takes the bytes \(array.begin) to "
               + "\(array.end), where \(end) comes next")
         }
         end = array.end
@@ -80,7 +80,7 @@ extension Safetensors {
           let offsets = try wholeNumbers(&scanner)
           guard offsets.count == 2 else { throw scanner.error("a pair of offsets") }
           (array.begin, array.end) = (offsets[0], offsets[1])
-        default: throw .corrupt(reason: "“\(Safetensors.shown(key))” is no property of an array")
+        default: throw .corrupt(reason: "“\(key.excerpt)” is no property of an array")
         }
       }
       guard fields.count == 3 else { throw scanner.error("a dtype, a shape or data_offsets") }

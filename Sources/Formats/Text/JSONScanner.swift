@@ -51,7 +51,7 @@ struct JSONScanner {
     try list("{", "}") { (scanner) throws(FormatError) in
       let key = try scanner.text()
       guard keys.insert(key).inserted else {
-        throw .corrupt(reason: "“\(Array(key.utf8).excerpt(0..<key.utf8.count))” stands twice")
+        throw .corrupt(reason: "“\(key.excerpt)” stands twice")
       }
       try scanner.take(":")
       try value(key, &scanner)
