@@ -49,7 +49,7 @@ enum Load {
     isFile(text) ? ArrayAddress(path: text) : ArrayAddress(text)
   }
 
-  private static func isFile(_ text: String) -> Bool { text == "-" || access(text, F_OK) == 0 }
+  static func isFile(_ text: String) -> Bool { text == "-" || access(text, F_OK) == 0 }
 
   /// A kernel: a name, a file, or rows such as "0,1;2,3".
   static func kernel(_ text: String) throws -> Tensor {

@@ -24,6 +24,14 @@ struct MapsCommand: AsyncParsableCommand {
   var kernels = MapsScene.usualKernels
 
   @Option(
+    help: """
+      Instead of kernels, layers one after the other, such as "conv:bank.npy:p1, relu, maxpool2". \
+      conv has a file or a name, then :s stride, :p padding, :d dilation, :g groups, :m padding mode, \
+      :b a file with biases; batchnorm:file.npz has its statistics.
+      """)
+  var layers: String?
+
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       "The distance between two windows: a number from 1 to 1048576, or rows,columns.",
@@ -67,6 +75,12 @@ struct MapsCommand: AsyncParsableCommand {
       try picture.map {
         try Load.picture($0, channels: channels, maximumPixels: maxPixels)
       } ?? BuiltIn.picture
+    if let layers {
+      return try await scene.run(
+        try Failure.translating {
+          try StackScene(shown, try StackArgument.layers(layers, channels: shown.channels))
+        })
+    }
     let motion = MapMotion(
       stride: stride, dilation: dilation, mode: paddingMode, padding: padding)
     try await scene.run(

@@ -5,6 +5,15 @@ struct ColorScale: Hashable, Sendable {
   /// The ends of the scale; −upper and upper where a number is negative.
   let lower: Float
   let upper: Float
+  /// Whether it is a picture's: from black to white.
+  private var isGrey = false
+
+  /// The brightness of a picture.
+  static let picture: ColorScale = {
+    var scale = ColorScale(0...1)
+    scale.isGrey = true
+    return scale
+  }()
 
   /// A scale that holds the given range, or any numbers where there is no finite one.
   init(_ range: ClosedRange<Float>?) {
@@ -32,6 +41,10 @@ struct ColorScale: Hashable, Sendable {
 
   func color(_ value: Float, _ theme: Theme) -> Color {
     guard let fraction = fraction(value) else { return theme.warning }
+    if isGrey {
+      let level = UInt8((max(0, fraction) * 255).rounded())
+      return Color(red: level, green: level, blue: level)
+    }
     let table = theme == .light ? ColorScale.light : ColorScale.dark
     return table[Int(((fraction + 1) / 2 * Float(table.count - 1)).rounded())]
   }

@@ -85,6 +85,17 @@ struct Mosaic {
     return pane
   }
 
+  /// The tile at a place of the matrix, and where in its plane; nil in a gap.
+  func element(at position: Position) -> (tile: Int, at: Position)? {
+    let (tileRow, r) = (position.rows / pitch.height, position.rows % pitch.height - pitch.gap)
+    let (tileColumn, c) = (
+      position.columns / pitch.width, position.columns % pitch.width - pitch.gap
+    )
+    let tile = tileRow * columns + tileColumn
+    guard r >= 0, c >= 0, tileColumn < columns, tiles.indices.contains(tile) else { return nil }
+    return (tile, Position(rows: r, columns: c).map { $0 * pitch.shrink })
+  }
+
   /// How many elements stand above each other in so many lines of the screen.
   static func elements(in lines: Int, _ look: Look) -> Int { look.fillsCells ? 2 * lines : lines }
 
@@ -95,11 +106,8 @@ struct Mosaic {
   }
 
   private func value(_ row: Int, _ column: Int) -> CellValue {
-    let (tileRow, r) = (row / pitch.height, row % pitch.height - pitch.gap)
-    let (tileColumn, c) = (column / pitch.width, column % pitch.width - pitch.gap)
-    let index = tileRow * columns + tileColumn
-    guard r >= 0, c >= 0, tileColumn < columns, tiles.indices.contains(index) else { return .empty }
-    return .number(tiles[index][r, c])
+    guard let (tile, at) = element(at: Position(rows: row, columns: column)) else { return .empty }
+    return .number(tiles[tile][at.rows / pitch.shrink, at.columns / pitch.shrink])
   }
 }
 

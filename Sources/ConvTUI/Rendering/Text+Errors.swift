@@ -10,6 +10,8 @@ extension Text {
     case let error as LearnError: sentence(error)
     case let error as NetworkError: sentence(error)
     case let error as CheckpointError: sentence(error)
+    case let error as StackError: sentence(error)
+    case let error as Failure: error.description
     case let error as FormatError: sentence(error)
     case let error as DataSetError: sentence(error)
     case let error as FileError: sentence(error)

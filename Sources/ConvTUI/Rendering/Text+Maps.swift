@@ -16,6 +16,76 @@ extension Text {
     "\(place) holds \(shape); a picture is rows×columns or channels×rows×columns."
   }
 
+  // MARK: Stacks
+
+  static let stackKeys = "↑ ↓ another unit, Tab a cursor in it"
+  static func notInAStack(_ layer: String) -> String {
+    "\(quoted(layer)) has no numbers here: a stack takes conv:file, relu, leakyrelu, tanh, sigmoid, "
+      + "maxpool, avgpool and batchnorm:file.npz."
+  }
+
+  static func notAStackOption(_ text: String) -> String {
+    "\(quoted(text)) is no option of conv: s, p, d and g take numbers, m a padding mode, b a file."
+  }
+
+  static func statisticsDiffer(_ place: String) -> String {
+    "\(place): weight, bias, running_mean and running_var differ in their counts."
+  }
+
+  static let mapBefore = "map before"
+  static let part = "part"
+  static let bias = "bias"
+
+  static func layer(_ number: Int, of count: Int) -> String { "layer \(number) of \(count)" }
+
+  static func made(smaller scale: Int) -> String { "1:\(scale)" }
+
+  static func channel(_ channel: Int) -> String { "channel \(channel)" }
+
+  static func unit(_ name: String, _ channel: Int, of channels: Int, _ at: Position) -> String {
+    "\(name)[\(channels > 1 ? "\(channel), " : "")\(at.rows),\(at.columns)]"
+  }
+
+  static func sees(_ size: PerAxis<Int>) -> String {
+    "sees \(size.rows)×\(size.columns) of the picture"
+  }
+
+  static func channels(_ shown: [Int], of count: Int) -> String {
+    "channels \(shown.first ?? 0)…\(shown.last ?? 0) of \(count); ↑ ↓ go on"
+  }
+
+  /// How a number comes about, in a line.
+  static func explained(_ explanation: Explanation) -> String {
+    switch explanation {
+    case .pixel: "a pixel"
+    case .sum(let trace, let window):
+      "the sum of \(count(trace.geometry.productsPerWindow, "product"))"
+        + (trace.bias.map { " and the bias \(NumberText.short($0[window.kernel]))" } ?? "")
+    case .winner(let at): "the largest of its window, at \(at.rows),\(at.columns)"
+    case .mean: "the mean of its window"
+    case .activation(.relu, let before): "max(\(NumberText.short(before)), 0)"
+    case .activation(.leakyReLU(let slope), let before):
+      before > 0
+        ? NumberText.short(before) + ", above 0 as it is"
+        : "\(NumberText.short(slope)) · \(NumberText.short(before))"
+    case .activation(.tanh, let before): "tanh(\(NumberText.short(before)))"
+    case .activation(.sigmoid, let before): "1 / (1 + e^−(\(NumberText.short(before))))"
+    case .scaled(let before, let scale, let shift):
+      "\(NumberText.short(scale)) · \(NumberText.short(before)) + \(NumberText.short(shift))"
+    }
+  }
+
+  static func sentence(_ error: StackError) -> String {
+    let reason =
+      switch error.reason {
+      case .geometry(let error): sentence(error)
+      case .poolingPadding(let window): sentence(LayerError.poolingPadding(window))
+      case .statistics(let count, let channels):
+        "It has numbers for \(self.count(count, "channel")), the map has \(channels)."
+      }
+    return "Layer \(error.layer), over \(error.input): \(reason)"
+  }
+
   /// How far something has come: a bar of twenty characters.
   static func progress(_ name: String, _ share: Double) -> String {
     let done = Int((share * 20).rounded())

@@ -8,18 +8,6 @@ struct FlowDrawing {
   /// The layer and the unit that are chosen.
   let layer, unit: Int
 
-  private static let gap = 2
-
-  /// One layer's column.
-  private struct Column {
-    let title: Line
-    let mosaic: Mosaic
-    let scale: ColorScale
-    let chosen: Int?
-
-    var width: Int { max(mosaic.shape.columns, title.cellWidth) }
-  }
-
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let picture = sample.picture(in: rect, look)
     picture.draw(into: &frame, look)
@@ -29,51 +17,23 @@ struct FlowDrawing {
       in: Rect(
         row: picture.bottom + 1, column: rect.column + 1, width: max(width, 22),
         height: rect.rows.upperBound - picture.bottom - 1), look)
-    let maps = rect.inset(left: max(width, 24) + FlowDrawing.gap)
-    var column = maps.column
-    for item in columns(in: maps.size, look) {
-      guard column + item.width <= maps.columns.upperBound else { break }
-      let place = Rect(
-        row: maps.row, column: column - 1, width: item.width + 2, height: maps.height)
-      PaneGrid([[item.mosaic.pane(item.title, item.scale, chosen: item.chosen)]], isCentered: false)
-        .placed(in: place, look).draw(into: &frame, look)
-      column += item.width + FlowDrawing.gap
-    }
+    columns.draw(into: &frame, in: rect.inset(left: max(width, 24) + 2), look)
   }
 
-  /// The columns with the largest maps that have room beside each other: of all layers, or without
-  /// the activations.
-  private func columns(in size: Size, _ look: Look) -> [Column] {
-    let all = network.kinds.indices.filter { network.kinds[$0] != .flatten }
-    let few = all.filter { if case .activation = network.kinds[$0] { false } else { true } }
-    var smallest: [Column] = []
-    for lines in stride(from: 14, through: 1, by: -1) {
-      for layers in lines >= 4 ? [all, few] : [few] {
-        smallest = layers.map { column(of: $0, lines: lines, height: size.height - 1, look) }
-        let width = smallest.reduce(-FlowDrawing.gap) { $0 + $1.width + FlowDrawing.gap }
-        if width <= size.width { return smallest }
-      }
-    }
-    return smallest
+  private var columns: MapColumns {
+    MapColumns(
+      layers: network.kinds.indices.filter { network.kinds[$0] != .flatten }.map { index in
+        let maps = sample.exhibit.outputs[index]
+        var layer = MapColumns.Layer(
+          title: [
+            Span(network.kinds[index].shortName, index == self.layer ? .accent : .secondary)
+          ],
+          maps: maps, scale: ColorScale(maps.finiteRange),
+          chosen: index == self.layer ? unit : nil)
+        if case .activation = network.kinds[index] { layer.isMinor = true }
+        return layer
+      })
   }
-
-  /// A layer's maps, each at most so many lines high.
-  private func column(of layer: Int, lines: Int, height: Int, _ look: Look) -> Column {
-    let output = sample.exhibit.outputs[layer]
-    let tiles = output.planes
-    let most = Mosaic.elements(in: lines, look)
-    let shrink = (output.shape.rows + most - 1) / most
-    let scale = ColorScale(output.finiteRange)
-    return Column(
-      title: [Span(network.kinds[layer].shortName, layer == self.layer ? .accent : .secondary)],
-      mosaic: Mosaic(tiles, height: height, shrink: shrink, look), scale: scale,
-      chosen: layer == self.layer ? unit : nil)
-  }
-}
-
-extension Tensor {
-  /// One matrix for each channel of an image.
-  var planes: [Tensor] { (0..<shape.channels).map { plane(channel: $0) } }
 }
 
 extension LayerKind {

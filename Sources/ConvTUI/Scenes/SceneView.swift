@@ -14,11 +14,17 @@ enum SceneView: String, CaseIterable, Sendable {
   case classes
 }
 
+extension SceneView {
+  /// Those of one correlation, not of layers one after the other.
+  static let single = Set(allCases).subtracting([.layers])
+}
+
 extension SceneName {
   /// The views of a scene, in the order in which a key goes through them.
   var views: [SceneView] {
     switch self {
-    case .slide, .edges, .flip, .field, .maps: [.run]
+    case .slide, .edges, .flip, .field: [.run]
+    case .maps: [.run, .layers]
     case .learn: [.run, .surface, .backward]
     case .train: [.run, .maps, .layers, .classes]
     }

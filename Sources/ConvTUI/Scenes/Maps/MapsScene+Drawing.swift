@@ -86,7 +86,7 @@ extension MapsScene {
     let maps = parts.indices.filter { shown[$0] > 0 }.compactMap { parts[$0]?.values }
     let shared = ColorScale(covering: maps)
     return parts.indices.map { index in
-      guard shown[index] > 0 else { return ColorScale(0...1) }
+      guard shown[index] > 0 else { return .picture }
       switch contrast {
       case .each: return ColorScale(parts[index]?.values.finiteRange)
       case .shared: return shared
@@ -98,7 +98,7 @@ extension MapsScene {
   }
 
   var legend: Legend {
-    guard pane > 0 else { return Legend(name: Text.image, scale: ColorScale(0...1)) }
+    guard pane > 0 else { return Legend(name: Text.image, scale: .picture) }
     let sight = sight(grid, Look())
     let parts = shown.map { part($0, over: sight.rows, sight.columns, step: sight.step) }
     let index = shown.firstIndex(of: pane) ?? 0

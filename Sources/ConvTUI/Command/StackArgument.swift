@@ -1,0 +1,113 @@
+import Formats
+import Model
+
+/// The layers of a stack in one argument, with the files that hold their numbers:
+/// `conv:bank.npy:p1, relu, maxpool2, conv:sobel-x`.
+///
+/// `conv` has its kernels, a file or a name, then options: `:s` stride, `:p` padding, `:d` dilation,
+/// `:g` groups, `:m` padding mode, `:b` a file with biases. `batchnorm` has an archive with the arrays
+/// `weight`, `bias`, `running_mean` and `running_var`. The others are written as `train` has them.
+enum StackArgument {
+  /// - Parameter channels: Of the picture.
+  static func layers(
+    _ text: String, channels: Int
+  ) throws -> [(title: String, layer: StackLayer)] {
+    var channels = channels
+    return try text.split(separator: ",", omittingEmptySubsequences: false).map { field in
+      let parts = field.split(separator: ":", omittingEmptySubsequences: false).map {
+        $0.trimmed
+      }
+      switch parts[0] {
+      case "conv":
+        let convolution = try convolution(parts.dropFirst(), channels: channels)
+        channels = convolution.weight.shape.batch
+        return ("conv\(channels)", .convolution(convolution))
+      case "batchnorm":
+        return ("norm", try normalization(parts.dropFirst().joined(separator: ":")))
+      default:
+        let field = String(field)
+        let kinds = try Load.at(Text.quoted(field)) { try NetworkNotation.parse(field) }
+        return (kinds[0].shortName, try layer(kinds[0], field))
+      }
+    }
+  }
+
+  private static func layer(_ kind: LayerKind, _ text: String) throws -> StackLayer {
+    switch kind {
+    case .activation(let activation): return .activation(activation)
+    case .maxPooling(let window): return .maxPooling(window)
+    case .averagePooling(let window): return .averagePooling(window)
+    default: throw Failure(Text.notInAStack(text))
+    }
+  }
+
+  /// The kernels, and how they move; a single matrix meets every channel by itself.
+  private static func convolution(
+    _ parts: ArraySlice<String>, channels: Int
+  ) throws -> Convolution {
+    var (source, options) = (parts.first ?? "", CorrelationOptions())
+    var bias: [Float]?
+    var isSource = true
+    for part in parts.dropFirst() {
+      guard let option = try option(part, in: &options, bias: &bias) else {
+        guard isSource else { throw Failure(Text.notAStackOption(part)) }
+        // An array of an archive: bank.npz:weight.
+        source += ":" + part
+        continue
+      }
+      isSource = isSource && !option
+    }
+    var weight = try Load.kernel(source)
+    if weight.shape.rank == 2, channels > 1 {
+      weight = Tensor(
+        Shape(channels, 1, weight.shape.rows, weight.shape.columns),
+        (0..<channels).flatMap { _ in weight.elements })
+      options.groups = channels
+    }
+    return try Failure.translating {
+      try Convolution(weight: weight, bias: bias, options: options)
+    }
+  }
+
+  /// Takes one option.
+  ///
+  /// - Returns: Nil where it is none.
+  private static func option(
+    _ text: String, in options: inout CorrelationOptions, bias: inout [Float]?
+  ) throws -> Bool? {
+    let value = String(text.dropFirst())
+    let numbers = try? PerAxisNotation.parse(value.replacing("x", with: ","))
+    switch (text.first, numbers) {
+    case ("s", let numbers?): options.stride = numbers
+    case ("p", let numbers?): options.padding = numbers
+    case ("d", let numbers?): options.dilation = numbers
+    case ("g", let numbers?) where numbers.rows == numbers.columns: options.groups = numbers.rows
+    case ("m", _):
+      guard let mode = PaddingMode(rawValue: value) else { return nil }
+      options.mode = mode
+    case ("b", _) where !value.isEmpty && Load.isFile(value):
+      bias = try Load.numbers(value, for: "--layers")
+    default: return nil
+    }
+    return true
+  }
+
+  private static func normalization(_ path: String) throws -> StackLayer {
+    func numbers(_ name: String) throws -> [Float] {
+      try Load.tensor("\(path):\(name)", ranks: 1...4).elements
+    }
+    let (mean, variance) = (try numbers("running_mean"), try numbers("running_var"))
+    let (weight, bias) = (try numbers("weight"), try numbers("bias"))
+    guard [variance.count, weight.count, bias.count].allSatisfy({ $0 == mean.count }) else {
+      throw Failure(Text.statisticsDiffer(Text.place(path)))
+    }
+    return .normalization(mean: mean, variance: variance, weight: weight, bias: bias)
+  }
+}
+
+extension Substring {
+  /// Without the spaces at its ends.
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

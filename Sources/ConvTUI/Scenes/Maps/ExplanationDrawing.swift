@@ -1,0 +1,130 @@
+import Model
+
+/// One number of a stack, taken apart.
+///
+/// A sum over several channels has a line of panes for each: what the window meets, the kernel, and
+/// what both give.
+struct ExplanationDrawing {
+  /// The number's place, and the number.
+  let cell: String
+  let value: Float
+  let explanation: Explanation
+  /// The map before, and the channel that the number's own is.
+  let before: Tensor
+  let channel: Int
+  /// The part of the map before that the number is made from.
+  let window: Block
+  /// The first of the channels that are shown.
+  let firstChannel: Int
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    switch explanation {
+    case .sum(let trace, let at): draw(trace, at, into: &frame, in: rect, look)
+    default:
+      Board(PaneGrid([[windowPane]]), lines(width: Board.textWidth(rect)))
+        .draw(into: &frame, in: rect, look)
+    }
+  }
+
+  /// The numbers that the window meets in the number's own channel.
+  private var windowPane: Pane {
+    let plane = before.plane(channel: min(channel, before.shape.channels - 1))
+    var pane = Pane([Span(Text.mapBefore, .strong)], Plane(plane))
+    let around = Block(
+      rows: max(
+        0, window.rows.lowerBound - 1)..<min(
+          plane.shape.rows, window.rows.upperBound + 1),
+      columns: max(
+        0, window.columns.lowerBound - 1)..<min(
+          plane.shape.columns, window.columns.upperBound + 1))
+    pane.extent = around
+    pane.isLit = { window.contains($0, $1) }
+    pane.outline = window
+    if case .winner(let at) = explanation { pane.cursor = at }
+    return pane
+  }
+
+  private func lines(width: Int) -> [Line] {
+    [
+      [
+        Span(cell, .accent), Span(" = ", .secondary), Span(NumberText.short(value), .strong),
+        Span("   " + Text.explained(explanation)),
+      ].prefix(within: width)
+    ]
+  }
+
+  // MARK: A sum over channels
+
+  private func draw(
+    _ trace: Trace, _ at: Trace.Window, into frame: inout Frame, in rect: Rect, _ look: Look
+  ) {
+    let parts = trace.parts(of: at)
+    let count = parts.channels.count
+    let height = trace.geometry.kernel.rows + 1
+    let fitting = max(1, (rect.height - 4) / max(1, height))
+    let first = max(0, min(firstChannel, count - fitting))
+    let shown = Array(first..<min(count, first + fitting))
+    let grid = PaneGrid(
+      shown.map { c in [inputPane(trace, at, c), kernelPane(trace, at, c), sumPane(parts, c)] },
+      operators: ["⋆", "="])
+    Board(grid, sumLines(parts, shown, width: Board.textWidth(rect)))
+      .draw(into: &frame, in: rect, look)
+  }
+
+  private func inputPane(_ trace: Trace, _ at: Trace.Window, _ c: Int) -> Pane {
+    let geometry = trace.geometry
+    let area = geometry.kernel.area
+    let products = (0..<area).map { trace.product(c * area + $0, of: at) }
+    let values = Tensor(
+      Shape(geometry.kernel.rows, geometry.kernel.columns), products.map(\.inputValue))
+    let channel = geometry.inputChannel(kernel: at.kernel, channel: c)
+    var pane = Pane(
+      [Span(Text.mapBefore, .strong), Span("  " + Text.channel(channel), .secondary)],
+      Plane(values))
+    pane.value = { row, column in
+      let product = products[row * geometry.kernel.columns + column]
+      let isInside = product.source.map { $0 == product.place } ?? false
+      return isInside ? .number(product.inputValue) : .padding(product.inputValue)
+    }
+    return pane
+  }
+
+  private func kernelPane(_ trace: Trace, _ at: Trace.Window, _ c: Int) -> Pane {
+    Pane(
+      [Span("K", .strong), Span("  [\(at.kernel), \(c)]", .secondary)],
+      Plane(trace.kernel.plane(batch: at.kernel, channel: c)))
+  }
+
+  private func sumPane(_ parts: (bias: Float, channels: [Float]), _ c: Int) -> Pane {
+    Pane(
+      [Span(Text.part, .strong)],
+      Plane(
+        Tensor(Shape(1, 1), [parts.channels[c]]),
+        scale: ColorScale(covering: [
+          Tensor(Shape(1, parts.channels.count), parts.channels)
+        ])))
+  }
+
+  /// The parts added up, and the bias.
+  private func sumLines(
+    _ parts: (bias: Float, channels: [Float]), _ shown: [Int], width: Int
+  ) -> [Line] {
+    let terms = parts.channels.map { part in
+      Span(NumberText.short(part), part < 0 ? .negative : .positive)
+    }
+    var line: Line = [Span(cell, .accent), Span(" = ", .secondary)]
+    line += Array(terms.map { [$0] }.joined(separator: [Span(" + ", .secondary)]))
+    if parts.bias != 0 {
+      line += [
+        Span(" + ", .secondary), Span(NumberText.short(parts.bias)),
+        Span(" " + Text.bias, .secondary),
+      ]
+    }
+    line += [Span(" = "), Span(NumberText.short(value), .strong)]
+    let folded = Array(line.folded(to: width, indent: 2).prefix(2))
+    guard shown.count < parts.channels.count else { return folded }
+    return folded + [
+      [Span(Text.channels(shown, of: parts.channels.count), .secondary)]
+    ]
+  }
+}
