@@ -46,11 +46,13 @@ test-tools:
 # The pictures of README, from the program's own frames.
 pictures: build
 	@mkdir -p assets/pictures
-	@picture() { .build/release/convtui $$2 --svg --size $${3:-110x34} >assets/pictures/$$1.svg; }; \
+	@picture() { eval ".build/release/convtui $$2 --svg --size $${3:-110x34}" >assets/pictures/$$1.svg; }; \
 	picture slide 'slide --step 3'; picture edges 'edges --step 42'; \
 	picture learn 'learn --step 10'; picture surface 'learn --step 6 --view surface'; \
 	picture backward 'learn --step 4 --view backward --keys pgdn'; \
 	picture flip 'flip --step 5'; \
 	picture field 'field --layers conv3,conv3:s2,conv2 --input-size 16'; \
 	picture train 'train --step 700'; picture maps 'train --step 700 --view maps' 160x44; \
-	picture layers 'train --step 300 --view layers'
+	picture layers 'train --step 300 --view layers'; \
+	picture bank 'maps assets/house.png'; \
+	picture stack 'maps assets/house.png --layers conv:assets/edges.json:p1,relu,maxpool2,conv:assets/corners.json --keys "tab up up up up up up left left left left left left enter"'

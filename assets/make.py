@@ -1,5 +1,6 @@
 """Draws the picture and writes the tables beside this script. Needs NumPy and Pillow."""
 
+import json
 import pathlib
 
 import numpy as np
@@ -10,6 +11,15 @@ here = pathlib.Path(__file__).parent
 (here / "chapter-input.csv").write_text("0,1,2\n3,4,5\n6,7,8\n")
 (here / "chapter-kernel.json").write_text("[[0, 1], [2, 3]]\n")
 (here / "bar.csv").write_text("1,1,0,0,0,0,1,1\n" * 6)
+
+# Four edges, as kernels×channels×rows×columns, and two combinations of what they find.
+edges = np.array([
+    [[1, 0, -1], [2, 0, -2], [1, 0, -1]], [[1, 2, 1], [0, 0, 0], [-1, -2, -1]],
+    [[2, 1, 0], [1, 0, -1], [0, -1, -2]], [[0, 1, 2], [-1, 0, 1], [-2, -1, 0]]])[:, None]
+(here / "edges.json").write_text(json.dumps(edges.tolist()) + "\n")
+blur = np.array([[1, 2, 1], [2, 4, 2], [1, 2, 1]]) / 16
+corners = np.array([[blur * w for w in weights] for weights in [(1, 1, -1, -1), (-1, -1, 1, 1)]])
+(here / "corners.json").write_text(json.dumps(corners.tolist()) + "\n")
 
 # A house, 64×48, drawn four times as large and made smaller so that slanted edges are smooth.
 scale = 4

@@ -74,7 +74,8 @@ enum Bindings {
     Binding([.down, "j"], .move(.down), in: SceneName.withCursor, withCursor: true),
     Binding([.enter], .pick, in: [.slide, .learn], withCursor: true),
     Binding([.escape], .leave, in: [.slide, .learn], withCursor: true),
-    Binding([.enter], .pick, in: [.train, .maps], withCursor: true, footer: true),
+    Binding([.enter], .pick, in: [.train], withCursor: true, footer: true),
+    Binding([.enter], .pick, in: [.maps], views: [.run], withCursor: true, footer: true),
     Binding(["x", .backspace], .erase, in: [.train], withCursor: true, footer: true),
     Binding([.escape], .leave, in: [.train], withCursor: true, footer: true),
   ]

@@ -87,6 +87,11 @@ struct StormTests {
       try State.opened(with: TrainScene(plan)), seed: 9, count: 6_000, plan: plan)
   }
 
+  @Test func aStackTakesAnything() throws {
+    Self.rage(
+      try State.opened(with: StackSceneTests.scene(), size: .standard), seed: 12, count: 3_000)
+  }
+
   @Test func aLargerSlideTakesAnything() throws {
     let scene = try SlideScene.random(Shape(12, 12), Shape(5, 5), seed: 3)
     Self.rage(try State.opened(with: scene), seed: 3, count: 3_000)

@@ -54,7 +54,7 @@ import Testing
       let reduced = scene.picture.part(
         rows: 0..<(40 + step - 1) / step, columns: 0..<(52 + step - 1) / step, step: step)
       let map = try Self.map(reduced, "sobel-x", MapMotion())
-      let part = try #require(scene.part(1, over: 4..<9, 3..<12, step: step))
+      let part = try #require(scene.parts([1], over: 4..<9, 3..<12, step: step)[0])
       #expect(part.rows == 4..<9 && part.columns == 3..<12)
       for (i, row) in part.rows.enumerated() {
         for (j, column) in part.columns.enumerated() {

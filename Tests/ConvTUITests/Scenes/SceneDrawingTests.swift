@@ -47,6 +47,11 @@ struct SceneDrawingTests {
       }
     }
     scenes += try trainings()
+    for keys in ["", "enter", "left enter", "left left tab", "home enter"] {
+      var state = try State.opened(with: StackSceneTests.scene())
+      try state.press(keys)
+      scenes.append(state.scene)
+    }
     let layers = "conv7:s2:p3,pool3:s2:p1,conv3:p1,conv3:s2:p1,conv3:p2:d2"
     scenes.append(
       FieldScene(

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct StackSceneTests {
   /// Two channels, two convolutions, a pooling and an activation over 13×15 pixels.
-  private static func scene(_ rows: Int = 13, _ columns: Int = 15) throws -> StackScene {
+  static func scene(_ rows: Int = 13, _ columns: Int = 15) throws -> StackScene {
     var generator = SeededGenerator(seed: 21)
     func tensor(_ shape: Shape) -> Tensor {
       Tensor(shape, (0..<shape.count).map { _ in .random(in: -1...1, using: &generator) })

@@ -28,8 +28,8 @@ extension MapsScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let grid = grid(in: rect.size, look)
     let sight = sight(grid, look)
-    let parts = shown.map { part($0, over: sight.rows, sight.columns, step: sight.step) }
-    let scales = scales(parts)
+    let parts = parts(shown, over: sight.rows, sight.columns, step: sight.step)
+    let scales = scales(parts, of: shown)
     for index in shown.indices {
       guard let pane = pane(shown[index], parts[index], scales[index], sight) else { continue }
       place(index, pane, grid, rect, look).draw(into: &frame, look)
@@ -82,16 +82,16 @@ extension MapsScene {
     ]
   }
 
-  private func scales(_ parts: [Part?]) -> [ColorScale] {
-    let maps = parts.indices.filter { shown[$0] > 0 }.compactMap { parts[$0]?.values }
+  private func scales(_ parts: [Part?], of panes: [Int]) -> [ColorScale] {
+    let maps = parts.indices.filter { panes[$0] > 0 }.compactMap { parts[$0]?.values }
     let shared = ColorScale(covering: maps)
     return parts.indices.map { index in
-      guard shown[index] > 0 else { return .picture }
+      guard panes[index] > 0 else { return .picture }
       switch contrast {
       case .each: return ColorScale(parts[index]?.values.finiteRange)
       case .shared: return shared
       case .fixed:
-        let bound = filters[shown[index] - 1].bound
+        let bound = filters[panes[index] - 1].bound
         return ColorScale(-bound...bound)
       }
     }
@@ -100,10 +100,12 @@ extension MapsScene {
   var legend: Legend {
     guard pane > 0 else { return Legend(name: Text.image, scale: .picture) }
     let sight = sight(grid, Look())
-    let parts = shown.map { part($0, over: sight.rows, sight.columns, step: sight.step) }
-    let index = shown.firstIndex(of: pane) ?? 0
+    let panes = contrast == .shared ? shown : [pane]
+    let scales = scales(
+      parts(panes, over: sight.rows, sight.columns, step: sight.step), of: panes)
     return Legend(
-      name: Text.printable(String(filters[pane - 1].name.prefix(12))), scale: scales(parts)[index])
+      name: Text.printable(String(filters[pane - 1].name.prefix(12))),
+      scale: scales[panes.firstIndex(of: pane) ?? 0])
   }
 
   // MARK: Text
@@ -144,9 +146,9 @@ extension MapsScene {
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
     let grid = grid(in: rect.size, look)
     let sight = sight(grid, look)
+    let parts = parts(shown, over: sight.rows, sight.columns, step: sight.step)
     for index in shown.indices {
-      let shownPart = part(shown[index], over: sight.rows, sight.columns, step: sight.step)
-      guard let pane = pane(shown[index], shownPart, ColorScale(nil), sight),
+      guard let pane = pane(shown[index], parts[index], ColorScale(nil), sight),
         let hit = place(index, pane, grid, rect, look).hit(point)
       else { continue }
       timeline.stop()

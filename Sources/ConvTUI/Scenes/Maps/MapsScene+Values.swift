@@ -20,11 +20,26 @@ extension MapsScene {
     pane == 0 ? nil : try? motion.convolution(filters[pane - 1])
   }
 
-  /// The part of a pane's map over a part of the picture at a scale.
-  func part(_ pane: Int, over rows: Range<Int>, _ columns: Range<Int>, step: Int) -> Part? {
+  /// The parts of some panes' maps over a part of the picture at a scale.
+  func parts(
+    _ panes: [Int], over rows: Range<Int>, _ columns: Range<Int>, step: Int
+  ) -> [Part?] {
+    let spans = panes.filter { $0 > 0 }.map { pane in
+      let shape = filters[pane - 1].weight.shape
+      return max(
+        motion.dilation.rows * shape.rows, motion.dilation.columns * shape.columns)
+        + max(motion.stride.rows, motion.stride.columns)
+    }
+    let patch = PicturePatch(picture, rows, columns, margin: spans.max() ?? 0, step: step)
+    return panes.map { part($0, over: rows, columns, step: step, of: patch) }
+  }
+
+  private func part(
+    _ pane: Int, over rows: Range<Int>, _ columns: Range<Int>, step: Int, of patch: PicturePatch
+  ) -> Part? {
     guard let convolution = convolution(pane) else {
-      let pixels = picture.part(rows: rows, columns: columns, step: step)
-      return Part(values: pixels.meanOfChannels, rows: rows, columns: columns)
+      return Part(
+        values: patch.part(rows, columns).meanOfChannels, rows: rows, columns: columns)
     }
     let shape = picture.shape(step: step)
     guard let geometry = try? convolution.geometry(for: shape) else { return nil }
@@ -34,7 +49,7 @@ extension MapsScene {
     guard !outputRows.isEmpty, !outputColumns.isEmpty,
       let values = try? convolution.part(
         rows: outputRows, columns: outputColumns, of: shape,
-        pixels: { picture.part(rows: $0, columns: $1, step: step) })
+        pixels: patch.part)
     else { return nil }
     return Part(values: values.plane(), rows: outputRows, columns: outputColumns)
   }
@@ -54,8 +69,9 @@ extension MapsScene {
   func value(at pixel: Position, in pane: Int) -> Float? {
     guard let at = place(of: pixel, in: pane, step: 1) else { return nil }
     guard let convolution = convolution(pane) else {
-      return part(0, over: at.rows..<at.rows + 1, at.columns..<at.columns + 1, step: 1)?
-        .values[0, 0]
+      let rows = at.rows..<at.rows + 1
+      return picture.part(rows: rows, columns: at.columns..<at.columns + 1, step: 1)
+        .meanOfChannels[0, 0]
     }
     return try? convolution.part(
       rows: at.rows..<at.rows + 1, columns: at.columns..<at.columns + 1,

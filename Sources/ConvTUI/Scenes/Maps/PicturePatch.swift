@@ -1,0 +1,37 @@
+import Model
+
+/// A part of a picture at a scale, read once for all maps that are made from it.
+struct PicturePatch: Sendable {
+  private let picture: Picture
+  private let step: Int
+  private let rows, columns: Range<Int>
+  private let pixels: Tensor
+
+  /// - Parameter margin: How much is read around the part, as far as the picture goes.
+  init(_ picture: Picture, _ rows: Range<Int>, _ columns: Range<Int>, margin: Int, step: Int) {
+    let shape = picture.shape(step: step)
+    self.picture = picture
+    self.step = step
+    self.rows = max(0, rows.lowerBound - margin)..<min(shape.rows, rows.upperBound + margin)
+    self.columns =
+      max(0, columns.lowerBound - margin)..<min(shape.columns, columns.upperBound + margin)
+    pixels = picture.part(rows: self.rows, columns: self.columns, step: step)
+  }
+
+  /// A part of the picture; what was not read is read now.
+  func part(_ rows: Range<Int>, _ columns: Range<Int>) -> Tensor {
+    guard self.rows.contains(rows.lowerBound), rows.upperBound <= self.rows.upperBound,
+      self.columns.contains(columns.lowerBound), columns.upperBound <= self.columns.upperBound
+    else { return picture.part(rows: rows, columns: columns, step: step) }
+    var elements: [Float] = []
+    elements.reserveCapacity(picture.channels * rows.count * columns.count)
+    for c in 0..<picture.channels {
+      for row in rows {
+        let start = pixels.index(
+          0, c, row - self.rows.lowerBound, columns.lowerBound - self.columns.lowerBound)
+        elements += pixels.elements[start..<start + columns.count]
+      }
+    }
+    return Tensor(Shape([picture.channels, rows.count, columns.count]), elements)
+  }
+}
