@@ -47,7 +47,8 @@ test-tools:
 pictures: build
 	@mkdir -p assets/pictures
 	@picture() { eval ".build/release/convtui $$2 --svg --size $${3:-110x34}" >assets/pictures/$$1.svg; }; \
-	picture slide 'slide --step 3'; picture edges 'edges --step 42'; \
+	picture slide 'slide --step 3'; \
+	picture matrix 'slide --padding 1 --kernel sobel-x --view matrix --step 5'; picture edges 'edges --step 42'; \
 	picture learn 'learn --step 10'; picture surface 'learn --step 6 --view surface'; \
 	picture backward 'learn --step 4 --view backward --keys pgdn'; \
 	picture flip 'flip --step 5'; \

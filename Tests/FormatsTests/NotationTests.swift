@@ -8,6 +8,13 @@ import Testing
   #expect(try KernelNotation.parse(" 0 , 1; 2,.3e1 ") == Tensor(rows: [[0, 1], [2, 3]]))
 }
 
+@Test func kernelIsWrittenAsItIsRead() throws {
+  #expect(KernelNotation.text(of: Tensor(rows: [[0, -1.5], [2, 0.1]])) == "0,-1.5;2,0.1")
+  for named in NamedKernel.all {
+    #expect(try KernelNotation.parse(KernelNotation.text(of: named.kernel)) == named.kernel)
+  }
+}
+
 @Test func wrongKernelHasItsPlace() {
   #expect(throws: FormatError.empty) { try KernelNotation.parse("  ") }
   #expect(throws: FormatError.notANumber(text: "sobel", line: 1, column: 1)) {

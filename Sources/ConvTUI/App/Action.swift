@@ -13,6 +13,12 @@ enum Action: Hashable, Sendable {
   // Correlation
   case edit, undo, redo, kernel, nextKernel, previousKernel
   case moreStride, lessStride, morePadding, lessPadding, moreDilation, lessDilation, paddingMode
+  case bias
+  /// Correlation or convolution.
+  case operation
+  // The editor of a kernel
+  case paint, pen
+  case change(KernelEdit)
   // Learning
   case learningRate, raiseRate, lowerRate, schedule
   case optimizer, reduction, restart, seed, branch, chart

@@ -4,7 +4,7 @@ enum SceneName: String, CaseIterable, Sendable {
 
   static let correlating: Set<SceneName> = [.slide, .edges, .flip]
   static let withCursor: Set<SceneName> = [.slide, .learn, .field, .train, .maps]
-  static let sliding: Set<SceneName> = [.slide, .maps]
+  static let sliding = correlating.union([.maps])
   static let learning: Set<SceneName> = [.learn, .train]
 }
 
@@ -18,34 +18,38 @@ struct Binding: Sendable {
   let views: Set<SceneView>
   /// Only while a cursor stands in a panel; such a binding comes before one without.
   let needsCursor: Bool
+  /// Only while that cursor stands in a kernel.
+  let needsKernel: Bool
   /// Whether the footer names it.
   let isInFooter: Bool
 
   init(
     _ keys: [Key], _ action: Action, in scenes: Set<SceneName> = Set(SceneName.allCases),
     views: Set<SceneView> = Set(SceneView.allCases), withCursor: Bool = false,
-    footer: Bool = false
+    atKernel: Bool = false, footer: Bool = false
   ) {
     self.keys = keys
     self.action = action
     self.scenes = scenes
     self.views = views
-    needsCursor = withCursor
+    needsCursor = withCursor || atKernel
+    needsKernel = atKernel
     isInFooter = footer
   }
 }
 
 enum Bindings {
   /// All bindings; of several for a key the first that applies counts.
-  static let table: [Binding] = moving + transport + settings + general
+  static let table: [Binding] = kernelEditing + moving + transport + settings + general
 
   /// The binding that a key has in a scene and its view.
   static func binding(
-    for key: Key, in scene: SceneName, view: SceneView = .run, hasCursor: Bool
+    for key: Key, in scene: SceneName, view: SceneView = .run, hasCursor: Bool,
+    isAtKernel: Bool = false
   ) -> Binding? {
     table.first {
       $0.keys.contains(key) && $0.scenes.contains(scene) && $0.views.contains(view)
-        && (hasCursor || !$0.needsCursor)
+        && (hasCursor || !$0.needsCursor) && (isAtKernel || !$0.needsKernel)
     }
   }
 
@@ -58,14 +62,34 @@ enum Bindings {
       let keys = binding.keys.filter { key in
         views.contains { view in
           cursors.contains {
-            Bindings.binding(for: key, in: scene, view: view, hasCursor: $0)?.action
-              == binding.action
+            Bindings.binding(
+              for: key, in: scene, view: view, hasCursor: $0, isAtKernel: binding.needsKernel)?
+              .action == binding.action
           }
         }
       }
       return keys.isEmpty ? nil : (binding, keys)
     }
   }
+
+  /// While the cursor stands in K.
+  private static let kernelEditing: [Binding] = [
+    Binding(["x"], .paint, in: [.slide], atKernel: true, footer: true),
+    Binding(["X"], .pen, in: [.slide], atKernel: true, footer: true),
+    Binding(["i"], .change(.negate), in: [.slide], atKernel: true, footer: true),
+    Binding(["T"], .change(.transpose), in: [.slide], atKernel: true, footer: true),
+    Binding(["F"], .change(.turn), in: [.slide], atKernel: true, footer: true),
+    Binding(["r"], .change(.rotate(clockwise: true)), in: [.slide], atKernel: true, footer: true),
+    Binding(["R"], .change(.rotate(clockwise: false)), in: [.slide], atKernel: true),
+    Binding(["/"], .change(.normalize), in: [.slide], atKernel: true, footer: true),
+    Binding(["c"], .change(.clear), in: [.slide], atKernel: true, footer: true),
+    Binding([">"], .change(.rings(1)), in: [.slide], atKernel: true, footer: true),
+    Binding(["<"], .change(.rings(-1)), in: [.slide], atKernel: true, footer: true),
+    Binding(["]"], .change(.columns(1)), in: [.slide], atKernel: true),
+    Binding(["["], .change(.columns(-1)), in: [.slide], atKernel: true),
+    Binding(["}"], .change(.rows(1)), in: [.slide], atKernel: true),
+    Binding(["{"], .change(.rows(-1)), in: [.slide], atKernel: true),
+  ]
 
   private static let moving: [Binding] = [
     Binding([.left, "h"], .move(.left), in: SceneName.withCursor, withCursor: true),
@@ -88,7 +112,7 @@ enum Bindings {
     Binding([","], .previous, in: [.field], footer: true),
     Binding(["."], .nextPart, in: [.slide], footer: true),
     Binding([","], .previousPart, in: [.slide], footer: true),
-    Binding(["v"], .view, in: SceneName.learning, footer: true),
+    Binding(["v"], .view, in: SceneName.learning.union([.slide]), footer: true),
     Binding([.pageDown], .nextRow, in: [.train], footer: true),
     Binding([.pageUp], .previousRow, in: [.train], footer: true),
     Binding([.down], .nextUnit, in: [.train, .maps], views: [.layers], footer: true),
@@ -141,6 +165,8 @@ enum Bindings {
     Binding(["d"], .moreDilation, in: SceneName.sliding, views: SceneView.single, footer: true),
     Binding(["D"], .lessDilation, in: SceneName.sliding, views: SceneView.single),
     Binding(["m"], .paddingMode, in: SceneName.sliding, views: SceneView.single),
+    Binding(["b"], .bias, in: SceneName.correlating, footer: true),
+    Binding(["*"], .operation, in: [.slide], footer: true),
     Binding(["e"], .drawSample, in: [.train], footer: true),
     Binding(["n"], .nextSample, in: [.train], footer: true),
     Binding(["N"], .previousSample, in: [.train], footer: true),

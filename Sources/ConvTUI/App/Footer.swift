@@ -48,7 +48,8 @@ struct Footer {
     for binding in Bindings.table where binding.isInFooter && binding.scenes.contains(scene.name) {
       let key = binding.keys.first {
         Bindings.binding(
-          for: $0, in: scene.name, view: scene.view, hasCursor: scene.hasCursor)?.action
+          for: $0, in: scene.name, view: scene.view, hasCursor: scene.hasCursor,
+          isAtKernel: scene.isAtKernel)?.action
           == binding.action
       }.map(Text.name)
       guard let key else { continue }

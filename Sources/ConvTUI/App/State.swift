@@ -73,7 +73,8 @@ struct State: Sendable {
     }
     guard
       let binding = Bindings.binding(
-        for: key, in: scene.name, view: scene.view, hasCursor: scene.hasCursor)
+        for: key, in: scene.name, view: scene.view, hasCursor: scene.hasCursor,
+        isAtKernel: scene.isAtKernel)
     else { return nil }
     return perform(binding.action)
   }
@@ -95,7 +96,7 @@ struct State: Sendable {
       }
       switch scenes[current].perform(action) {
       case .done: break
-      case .refused(let sentence): notice = sentence
+      case .refused(let sentence), .tells(let sentence): notice = sentence
       case .asks(let question): prompt = question
       case .opens(let settings, let output, let note): open(settings, at: output, note)
       }

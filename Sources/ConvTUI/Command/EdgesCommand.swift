@@ -14,6 +14,8 @@ struct EdgesCommand: AsyncParsableCommand {
     help: "The kernel: a file, a name such as sobel-x, or rows such as \"1,-1\".")
   var kernel: String?
 
+  @OptionGroup var sliding: SlidingOptions
+  @OptionGroup var bias: BiasOption
   @OptionGroup var scene: SceneOptions
 
   func validate() throws { try Load.checkStandardInput(input, kernel) }
@@ -21,6 +23,8 @@ struct EdgesCommand: AsyncParsableCommand {
   @MainActor func run() async throws {
     let image = try input.map { try Load.plane($0, for: .edges) } ?? Chapter.bar
     let kernel = try kernel.map { try Load.kernelPlane($0, for: .edges) } ?? Chapter.edge
-    try await scene.run(try Failure.translating { try EdgesScene(image: image, kernel: kernel) })
+    let sliding = Sliding(options: sliding.options, bias: bias.bias)
+    try await scene.run(
+      try Failure.translating { try EdgesScene(image: image, kernel: kernel, sliding: sliding) })
   }
 }

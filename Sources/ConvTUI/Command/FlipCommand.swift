@@ -14,6 +14,8 @@ struct FlipCommand: AsyncParsableCommand {
     help: "The kernel: a file, a name such as emboss, or rows such as \"0,1;2,3\".")
   var kernel: String?
 
+  @OptionGroup var sliding: SlidingOptions
+  @OptionGroup var bias: BiasOption
   @OptionGroup var scene: SceneOptions
 
   func validate() throws { try Load.checkStandardInput(input, kernel) }
@@ -21,6 +23,8 @@ struct FlipCommand: AsyncParsableCommand {
   @MainActor func run() async throws {
     let input = try input.map { try Load.plane($0, for: .flip) } ?? Chapter.input
     let kernel = try kernel.map { try Load.kernelPlane($0, for: .flip) } ?? Chapter.kernel
-    try await scene.run(try Failure.translating { try FlipScene(input: input, kernel: kernel) })
+    let sliding = Sliding(options: sliding.options, bias: bias.bias)
+    try await scene.run(
+      try Failure.translating { try FlipScene(input: input, kernel: kernel, sliding: sliding) })
   }
 }

@@ -19,6 +19,16 @@ struct SlideCommand: AsyncParsableCommand {
   var kernel: String?
 
   @OptionGroup var sliding: SlidingOptions
+  @OptionGroup var bias: BiasOption
+
+  @Flag(help: "Turn the kernel by 180°, which makes it a convolution.")
+  var flip = false
+
+  @Option(
+    help: ArgumentHelp("What to look at: run or matrix (the windows as rows).", valueName: "name"),
+    transform: SceneName.slide.view(named:))
+  var view = SceneView.run
+
   @OptionGroup var scene: SceneOptions
 
   func validate() throws { try Load.checkStandardInput(input, kernel) }
@@ -27,8 +37,11 @@ struct SlideCommand: AsyncParsableCommand {
     var settings = SlideScene.Settings(input: Chapter.input, kernel: Chapter.kernel)
     if let input { settings.input = try Load.plane(input, for: .slide) }
     if let kernel { settings.kernel = try Load.kernelPlane(kernel, for: .slide) }
-    settings.options = sliding.options
-    try await scene.run(try Failure.translating { try SlideScene(settings) })
+    settings.sliding = Sliding(options: sliding.options, bias: bias.bias)
+    settings.isTurned = flip
+    var slide = try Failure.translating { try SlideScene(settings) }
+    slide.view = view
+    try await scene.run(slide)
   }
 }
 
@@ -61,6 +74,13 @@ struct SlidingOptions: ParsableArguments {
   var options: CorrelationOptions {
     CorrelationOptions(stride: stride, padding: padding, mode: paddingMode, dilation: dilation)
   }
+}
+
+struct BiasOption: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("A number added to every output.", valueName: "number"))
+  var bias: Float = 0
 }
 
 extension PaddingMode: ExpressibleByArgument {}

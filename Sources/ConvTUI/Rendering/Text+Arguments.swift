@@ -112,11 +112,6 @@ extension Text {
     }
   }
 
-  static func notAKernel(_ text: String) -> String {
-    "\(quoted(text)) is neither a file nor a kernel. Rows such as \"0,1;2,3\" would work, or one of "
-      + NamedKernel.all.map(\.name).joined(separator: ", ") + "."
-  }
-
   static func notAMatrix(_ place: String, _ shape: Shape, scene: SceneName) -> String {
     "\(place) is \(shape), but \(title(scene)) shows one plane; a matrix is needed."
   }

@@ -6,6 +6,7 @@ extension Text {
   static func sentence(_ error: any Error) -> String {
     switch error {
     case let error as GeometryError: sentence(error)
+    case let error as KernelEditError: sentence(error)
     case let error as FieldStackError: "Layer \(error.layer): " + sentence(error.reason)
     case let error as LearnError: sentence(error)
     case let error as NetworkError: sentence(error)

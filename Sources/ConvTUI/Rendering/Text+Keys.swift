@@ -1,3 +1,5 @@
+import Model
+
 extension Text {
   static func name(of key: Key) -> String {
     switch key {
@@ -47,6 +49,11 @@ extension Text {
     case .moreStride: "stride"
     case .morePadding: "padding"
     case .moreDilation: "dilation"
+    case .bias: "bias"
+    case .operation: "⋆ or ∗"
+    case .paint: "paint"
+    case .pen: "pen"
+    case .change(let edit): label(edit)
     case .learningRate: "lr"
     case .schedule: "schedule"
     case .optimizer: "optimizer"
@@ -130,6 +137,10 @@ extension Text {
     case .morePadding, .lessPadding: "padding more, less"
     case .moreDilation, .lessDilation: "dilation more, less"
     case .paddingMode: "padding mode"
+    case .bias: "bias of every output"
+    case .operation: "correlate or convolve"
+    case .paint, .pen: "K: paint, pen down or up"
+    case .change(let edit): help(edit)
     case .learningRate: "set the learning rate"
     case .raiseRate, .lowerRate: "learning rate × or ÷ 1.1"
     case .schedule: "schedule of the rate"
@@ -139,7 +150,12 @@ extension Text {
     case .seed: "another start, by seed"
     case .branch: "next branch"
     case .chart: scene == .train ? "curves or branches" : "curves, why, branches"
-    case .view: scene == .train ? "run, maps, layers …" : "run, surface, backward"
+    case .view:
+      switch scene {
+      case .slide: "windows, or as a matrix"
+      case .train: "run, maps, layers …"
+      default: "run, surface, backward"
+      }
     case .backward: "backward: step on, back"
     case .nextStage, .previousStage: "backward: stage by stage"
     case .zoomIn, .zoomOut: scene == .maps ? "closer, farther" : "surface: closer, farther"
@@ -147,6 +163,28 @@ extension Text {
     case .wholeSurface: scene == .maps ? "the whole picture" : "surface: all of the run"
     case .layers: "change the layers"
     case .inputSize: "change the image's size"
+    }
+  }
+
+  private static func label(_ edit: KernelEdit) -> String {
+    switch edit {
+    case .negate: "negate"
+    case .transpose: "transpose"
+    case .turn: "turn"
+    case .rotate: "rotate"
+    case .normalize: "normalize"
+    case .clear: "clear"
+    case .rings, .columns, .rows: "size"
+    }
+  }
+
+  private static func help(_ edit: KernelEdit) -> String {
+    switch edit {
+    case .negate, .transpose, .turn: "K: −K, Kᵀ, turn by 180°"
+    case .rotate: "K: rotate by 90°, back"
+    case .normalize, .clear: "K: divide by sum, clear"
+    case .rings: "K: a ring more, less"
+    case .columns, .rows: "K: columns, rows ± 1"
     }
   }
 

@@ -34,7 +34,6 @@ extension Text {
 
   static let mapBefore = "map before"
   static let part = "part"
-  static let bias = "bias"
 
   static func layer(_ number: Int, of count: Int) -> String { "layer \(number) of \(count)" }
 

@@ -1,11 +1,12 @@
 import Model
 
 /// An edge detector on an image and on the image turned, with the kernel and with the kernel turned.
-struct EdgesScene: KernelScene {
+struct EdgesScene: SlidingScene {
   let name = SceneName.edges
   var timeline: Timeline
   let image: Tensor
   private(set) var kernel: Tensor
+  private(set) var sliding: Sliding
   /// X ⋆ K, X ⋆ Kᵀ, Xᵀ ⋆ K, Xᵀ ⋆ Kᵀ.
   private(set) var results: [Result]
 
@@ -16,15 +17,19 @@ struct EdgesScene: KernelScene {
     let image: Plane
     let output: Plane
     let geometry: Geometry
+    /// What stands in the output before the bias is added.
     let finding: Finding
 
     var name: String { "\(imageName) ⋆ \(kernelName)" }
   }
 
-  init(image: Tensor, kernel: Tensor) throws(GeometryError) {
+  init(
+    image: Tensor, kernel: Tensor, sliding: Sliding = Sliding()
+  ) throws(GeometryError) {
     self.image = image
     self.kernel = kernel
-    results = try EdgesScene.results(image, kernel)
+    self.sliding = sliding
+    results = try EdgesScene.results(image, kernel, sliding)
     timeline = Timeline(length: 0)
     fitTimeline()
     timeline.go(toStep: timeline.length)
@@ -35,29 +40,46 @@ struct EdgesScene: KernelScene {
   var legend: Legend { Legend(name: "Y", scale: results[0].output.scale) }
 
   mutating func setKernel(_ kernel: Tensor) throws(GeometryError) {
-    results = try EdgesScene.results(image, kernel)
-    self.kernel = kernel
+    try change(to: kernel, sliding)
+  }
+
+  mutating func setSliding(_ sliding: Sliding) throws(GeometryError) {
+    try change(to: kernel, sliding)
+  }
+
+  private mutating func change(to kernel: Tensor, _ sliding: Sliding) throws(GeometryError) {
+    results = try EdgesScene.results(image, kernel, sliding)
+    (self.kernel, self.sliding) = (kernel, sliding)
     let isAtEnd = timeline.step >= timeline.length
     fitTimeline()
     timeline.go(toStep: isAtEnd ? timeline.length : timeline.step)
   }
 
-  mutating func perform(_ action: Action) -> Response { performOnKernel(action) ?? .done }
+  mutating func perform(_ action: Action) -> Response { performOnSliding(action) ?? .done }
 
-  mutating func take(_ answer: String, for action: Action) -> String? { takeKernel(answer) }
+  mutating func take(_ answer: String, for action: Action) -> String? {
+    takeSliding(answer, for: action)
+  }
 
   /// Computes all four; their outputs share one format and one scale.
   private static func results(
-    _ image: Tensor, _ kernel: Tensor
+    _ image: Tensor, _ kernel: Tensor, _ sliding: Sliding
   ) throws(GeometryError) -> [Result] {
     let images = [(Plane(image), "X"), (Plane(image.transposed), "Xᵀ")]
     let kernels = [(kernel, "K"), (kernel.transposed, "Kᵀ")]
     var outputs: [(tensor: Tensor, geometry: Geometry)] = []
+    var found: [Finding] = []
     for (image, _) in images {
       for (kernel, _) in kernels {
-        let geometry = try Geometry(input: image.matrix.shape, kernel: kernel.shape)
+        let geometry = try Geometry(
+          input: image.matrix.shape, kernel: kernel.shape, options: sliding.options)
+        found.append(
+          Finding(Correlation.fast(image.matrix, kernel, geometry: geometry)))
         outputs.append(
-          (Correlation.fast(image.matrix, kernel, geometry: geometry), geometry))
+          (
+            Correlation.fast(image.matrix, kernel, bias: sliding.biases, geometry: geometry),
+            geometry
+          ))
       }
     }
     let format = NumberFormat(outputs.lazy.flatMap(\.tensor.elements))
@@ -67,7 +89,7 @@ struct EdgesScene: KernelScene {
         imageName: images[index / 2].1, kernelName: kernels[index % 2].1,
         image: images[index / 2].0,
         output: Plane(output.tensor, format: format, scale: scale), geometry: output.geometry,
-        finding: Finding(output.tensor))
+        finding: found[index])
     }
   }
 
@@ -90,7 +112,11 @@ struct EdgesScene: KernelScene {
           outputPane(results[2]), outputPane(results[3]),
         ],
       ], isCentered: false)
-    let lines = text(width: Board.textWidth(rect), height: max(2, rect.height / 5))
+    let width = Board.textWidth(rect)
+    // Room is scarce here: the usual settings are not said.
+    let lines =
+      text(width: width, height: max(2, rect.height / 5))
+      + (sliding == Sliding() ? [] : [Text.settings(Text.sliding(sliding), width: width)])
     Board(grid, lines).draw(into: &frame, in: rect, look)
   }
 
@@ -109,7 +135,8 @@ struct EdgesScene: KernelScene {
   }
 
   private func outputPane(_ result: Result) -> Pane {
-    var pane = Pane([Span(result.name, .strong)], result.output)
+    let name = result.name + Text.addend(of: sliding)
+    var pane = Pane([Span(name, .strong)], result.output)
     let output = result.output.matrix
     let reached = timeline.step
     let width = output.shape.columns

@@ -1,12 +1,14 @@
 import Model
 
 /// The kernel is turned on both axes before the eyes, and both operations stand side by side.
-struct FlipScene: KernelScene {
+struct FlipScene: SlidingScene {
   let name = SceneName.flip
   var timeline: Timeline
   let input: Plane
   private(set) var kernel: Tensor
-  private(set) var geometry: Geometry
+  private(set) var sliding: Sliding
+  /// X ⋆ K, taken apart.
+  private(set) var trace: Trace
   /// X ⋆ K.
   private(set) var correlation: Plane
   /// X ∗ K: the correlation with the flipped kernel, on the same scale.
@@ -14,13 +16,19 @@ struct FlipScene: KernelScene {
   /// X ∗ K − X ⋆ K.
   private(set) var difference: Plane
 
-  init(input: Tensor, kernel: Tensor) throws(GeometryError) {
-    let geometry = try Geometry(input: input.shape, kernel: kernel.shape)
+  init(
+    input: Tensor, kernel: Tensor, sliding: Sliding = Sliding()
+  ) throws(GeometryError) {
+    let geometry = try Geometry(
+      input: input.shape, kernel: kernel.shape, options: sliding.options)
     self.input = Plane(input)
     self.kernel = kernel
-    self.geometry = geometry
-    let correlation = Correlation.fast(input, kernel, geometry: geometry)
-    let convolution = Correlation.fast(input, kernel.flipped, geometry: geometry)
+    self.sliding = sliding
+    trace = Trace(input, kernel, bias: sliding.biases, geometry: geometry)
+    let (correlation, convolution) = (
+      Correlation.fast(input, kernel, bias: sliding.biases, geometry: geometry),
+      Correlation.fast(input, kernel.flipped, bias: sliding.biases, geometry: geometry)
+    )
     let scale = ColorScale(covering: [correlation, convolution])
     self.correlation = Plane(correlation, scale: scale)
     self.convolution = Plane(convolution, scale: scale)
@@ -28,6 +36,8 @@ struct FlipScene: KernelScene {
     timeline = Timeline(length: 0)
     fitTimeline()
   }
+
+  var geometry: Geometry { trace.geometry }
 
   var facts: [String] {
     let (input, kernel) = (geometry.input, geometry.kernel)
@@ -41,15 +51,25 @@ struct FlipScene: KernelScene {
   var legend: Legend { Legend(name: "Y", scale: correlation.scale) }
 
   mutating func setKernel(_ kernel: Tensor) throws(GeometryError) {
+    try change(to: kernel, sliding)
+  }
+
+  mutating func setSliding(_ sliding: Sliding) throws(GeometryError) {
+    try change(to: kernel, sliding)
+  }
+
+  private mutating func change(to kernel: Tensor, _ sliding: Sliding) throws(GeometryError) {
     let step = timeline.step
-    var scene = try FlipScene(input: input.matrix, kernel: kernel)
+    var scene = try FlipScene(input: input.matrix, kernel: kernel, sliding: sliding)
     scene.timeline.go(toStep: min(step, scene.timeline.length))
     self = scene
   }
 
-  mutating func perform(_ action: Action) -> Response { performOnKernel(action) ?? .done }
+  mutating func perform(_ action: Action) -> Response { performOnSliding(action) ?? .done }
 
-  mutating func take(_ answer: String, for action: Action) -> String? { takeKernel(answer) }
+  mutating func take(_ answer: String, for action: Action) -> String? {
+    takeSliding(answer, for: action)
+  }
 
   /// First the rows change places pair by pair, then the columns, then both kernels slide.
   private mutating func fitTimeline() {
@@ -96,8 +116,8 @@ struct FlipScene: KernelScene {
           pane("K", Plane(kernel), detail: kernelName ?? ""), turningPane,
         ],
         [
-          outputPane("X ⋆ K", correlation, Text.crossCorrelation),
-          outputPane("X ∗ K", convolution, Text.convolution),
+          outputPane("X ⋆ K" + Text.addend(of: sliding), correlation, Text.crossCorrelation),
+          outputPane("X ∗ K" + Text.addend(of: sliding), convolution, Text.convolution),
           outputPane("X ∗ K − X ⋆ K", difference, ""),
         ],
       ], isCentered: false)
@@ -111,14 +131,14 @@ struct FlipScene: KernelScene {
   }
 
   private var inputPane: Pane {
-    var pane = pane("X", input, detail: geometry.input.description)
-    if windowsDone > 0 {
-      let at = window
-      pane.outline = Block(
-        rows: at.rows..<at.rows + kernel.shape.rows,
-        columns: at.columns..<at.columns + kernel.shape.columns)
-      pane.focus = at
-    }
+    let traced = TracedWindow(
+      trace: trace, window: trace.window(max(0, windowsDone - 1)),
+      done: geometry.productsPerWindow, result: "")
+    var pane = traced.inputPane(
+      [Span("X", .strong), Span("  \(geometry.input)", .secondary)], input)
+    pane.share = 1
+    pane.isOutlinedAtTimes = true
+    if windowsDone == 0 { (pane.outline, pane.isLit) = (nil, nil) }
     return pane
   }
 
@@ -162,6 +182,7 @@ struct FlipScene: KernelScene {
   private var text: [Line] {
     [
       Text.symmetry(isSymmetric: kernel == kernel.flipped, difference: largestDifference),
+      [Text.settings(Text.sliding(sliding))],
       Text.libraries,
     ].flatMap { $0 }
   }

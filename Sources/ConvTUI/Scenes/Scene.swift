@@ -16,6 +16,8 @@ protocol Scene: Sendable {
   var view: SceneView { get }
   /// Whether the arrows move a cursor.
   var hasCursor: Bool { get }
+  /// Whether that cursor stands in a kernel that can be edited.
+  var isAtKernel: Bool { get }
   /// Whether it has work left, which the next tick goes on with.
   var isBusy: Bool { get }
   /// The time until it wants the next tick; nil where it waits for a key.
@@ -49,6 +51,8 @@ protocol Scene: Sendable {
 /// What comes of an action.
 enum Response: Hashable, Sendable {
   case done
+  /// Done, and what came of it: a sentence.
+  case tells(String)
   /// Not done, and why: a sentence.
   case refused(String)
   case asks(Prompt)
@@ -68,6 +72,7 @@ struct Legend: Hashable, Sendable {
 extension Scene {
   var view: SceneView { .run }
   var hasCursor: Bool { false }
+  var isAtKernel: Bool { false }
   var isBusy: Bool { false }
   var nextTick: Duration? { isBusy ? .milliseconds(1) : timeline.nextTick }
   var hasWorkToSave: Bool { false }

@@ -12,6 +12,8 @@ enum SceneView: String, CaseIterable, Sendable {
   case layers
   /// Which classes are taken for which.
   case classes
+  /// The windows of an input as the rows of a matrix.
+  case matrix
 }
 
 extension SceneView {
@@ -23,7 +25,8 @@ extension SceneName {
   /// The views of a scene, in the order in which a key goes through them.
   var views: [SceneView] {
     switch self {
-    case .slide, .edges, .flip, .field: [.run]
+    case .slide: [.run, .matrix]
+    case .edges, .flip, .field: [.run]
     case .maps: [.run, .layers]
     case .learn: [.run, .surface, .backward]
     case .train: [.run, .maps, .layers, .classes]

@@ -11,13 +11,15 @@ extension SlideScene {
 
   private func board(in rect: Rect) -> Board {
     Board(
-      PaneGrid([[inputPane, kernelPane, outputPane]], operators: ["⋆", "="]),
+      view == .matrix
+        ? matrixGrid()
+        : PaneGrid([[inputPane, kernelPane, outputPane]], operators: [operation, "="]),
       text(width: Board.textWidth(rect), height: max(2, rect.height * 2 / 5)))
   }
 
   // MARK: Panes
 
-  private func title(_ name: String, _ detail: String) -> Line {
+  func title(_ name: String, _ detail: String) -> Line {
     [Span(name, .strong), Span("  " + detail, .secondary)]
   }
 
@@ -25,21 +27,22 @@ extension SlideScene {
   var traced: TracedWindow {
     TracedWindow(
       trace: trace, window: current.window, done: current.products,
-      result: Text.cell("Y", current.window.at))
+      result: Text.cell("Y", current.window.at), isTurned: settings.isTurned)
   }
 
   /// The input with its window, and what the cursor is linked to.
-  private var inputPane: Pane {
+  var inputPane: Pane {
     let linked = linkedWindow.map {
       TracedWindow(
-        trace: trace, window: $0, done: geometry.productsPerWindow, result: Text.cell("Y", $0.at))
+        trace: trace, window: $0, done: geometry.productsPerWindow, result: Text.cell("Y", $0.at),
+        isTurned: settings.isTurned)
     }
     var pane = (linked ?? traced).inputPane(
       title(Text.input, settings.input.shape.description), planes.input)
-    if let cursor, cursor.panel == .kernel {
+    if let tap = tapUnderCursor {
       pane.isLit = { row, column in
-        SlideScene.meets(geometry.rows, tap: cursor.at.rows, place: row)
-          && SlideScene.meets(geometry.columns, tap: cursor.at.columns, place: column)
+        SlideScene.meets(geometry.rows, tap: tap.rows, place: row)
+          && SlideScene.meets(geometry.columns, tap: tap.columns, place: column)
       }
     }
     place(.input, in: &pane)
@@ -49,16 +52,17 @@ extension SlideScene {
   private var kernelPane: Pane {
     let name = kernelName ?? settings.kernel.shape.description
     var pane = Pane(title(Text.kernel, name), planes.kernel)
+    if isPenDown, let brush { pane.title.append(Span("  " + Text.pen(brush), .accent)) }
     if let product = traced.currentProduct {
-      pane.mark = product.tap
-      pane.focus = product.tap
+      pane.mark = traced.tap(of: product)
+      pane.focus = pane.mark
     }
     place(.kernel, in: &pane)
     return pane
   }
 
   /// The outputs reached so far; the current one shows the sum of the products done.
-  private var outputPane: Pane {
+  var outputPane: Pane {
     var pane = Pane(title(Text.output, output.shape.description), planes.output)
     let (window, products) = current
     let done = timeline.part == timeline.parts ? timeline.step : timeline.step - 1
@@ -91,9 +95,18 @@ extension SlideScene {
   // MARK: Links
 
   /// The window of the output under the cursor.
-  private var linkedWindow: Trace.Window? {
+  var linkedWindow: Trace.Window? {
     guard let cursor, cursor.panel == .output else { return nil }
     return Trace.Window(kernel: 0, at: cursor.at)
+  }
+
+  /// The tap whose weight is under the cursor.
+  var tapUnderCursor: Position? {
+    guard let cursor, cursor.panel == .kernel else { return nil }
+    return settings.isTurned
+      ? Position(
+        rows: kernel.shape.rows - 1 - cursor.at.rows,
+        columns: kernel.shape.columns - 1 - cursor.at.columns) : cursor.at
   }
 
   /// Whether a tap of the kernel ever stands on a place of an axis.

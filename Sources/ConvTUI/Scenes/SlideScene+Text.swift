@@ -1,16 +1,22 @@
 import Model
 
 extension SlideScene {
-  /// The arithmetic of the current output, the size formula and the settings; the first lines
-  /// matter most, and the last ones are left out where there is no room.
+  /// The arithmetic of the current output, the size formula, how K comes apart and the settings; the
+  /// first lines matter most, and the last ones are left out where there is no room.
   func text(width: Int, height: Int) -> [Line] {
-    let rest = sizeLines(width) + [settingsLine]
+    let last = [
+      Text.separation(planes.separation, settings.kernel.shape, width: width),
+      Text.settings(
+        Text.sliding(sliding) + [[Span(Text.operation(isTurned: settings.isTurned))]],
+        width: width),
+    ]
+    let rest = (view == .matrix ? [unrolledLine(width)] : sizeLines(width)) + last
     var lines = traced.sumLines(width: width, height: max(2, height - rest.count - 1))
     let indices = traced.indexLines(width: width)
     if lines.count + indices.count + rest.count + 2 <= height { lines += indices }
     let gap: [Line] = height > lines.count + rest.count + 1 ? [[]] : []
     for (number, line) in rest.enumerated() where lines.count < height {
-      lines += (number == 0 || number == rest.count - 1 ? gap : []) + [line]
+      lines += (number == 0 || number == rest.count - last.count ? gap : []) + [line]
     }
     return Array(lines.prefix(height))
   }
@@ -24,14 +30,11 @@ extension SlideScene {
     return [rows, columns].map { [Span($0, .secondary)] }
   }
 
-  private var settingsLine: Line {
-    let options = settings.options
-    return [
-      Span(Text.stride + " ", .secondary), Span(Text.perAxis(options.stride), .strong),
-      Span("   " + Text.padding + " ", .secondary),
-      Span(Text.perAxis(options.padding) + " " + options.mode.rawValue, .strong),
-      Span("   " + Text.dilation + " ", .secondary),
-      Span(Text.perAxis(options.dilation), .strong),
-    ]
+  /// How many numbers of the matrix stand for those of X.
+  private func unrolledLine(_ width: Int) -> Line {
+    Text.settings(
+      Text.unrolling(
+        windows: geometry.windowCount, taps: geometry.productsPerWindow,
+        inputs: geometry.input.area), width: width)
   }
 }

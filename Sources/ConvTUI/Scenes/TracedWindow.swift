@@ -10,6 +10,8 @@ struct TracedWindow {
   var input = "X"
   var kernel = "K"
   let result: String
+  /// Whether the kernel of the trace is K turned by 180°; then taps are named by their places in K.
+  var isTurned = false
 
   private var geometry: Geometry { trace.geometry }
   private var total: Int { geometry.productsPerWindow }
@@ -17,6 +19,14 @@ struct TracedWindow {
   /// The last product done, while there are more to come.
   var currentProduct: Trace.Product? {
     done > 0 && done < total ? trace.product(done - 1, of: window) : nil
+  }
+
+  /// The place in K of the weight of a product.
+  func tap(of product: Trace.Product) -> Position {
+    guard isTurned else { return product.tap }
+    return Position(
+      rows: geometry.kernel.rows - 1 - product.tap.rows,
+      columns: geometry.kernel.columns - 1 - product.tap.columns)
   }
 
   // MARK: Its place
@@ -80,22 +90,24 @@ struct TracedWindow {
       let product = trace.product(n, of: window)
       let isCurrent = n == done - 1 && done < total
       return Span(
-        "\(Text.cell(input, product.place))·\(Text.cell(kernel, product.tap))",
+        "\(Text.cell(input, product.place))·\(Text.cell(kernel, tap(of: product)))",
         isCurrent ? .accent : .secondary)
     }
     let start = Span(String(repeating: " ", count: indent))
-    return ([start] + TracedWindow.joined(spans)).folded(to: width, indent: indent)
+    let bias = trace.bias == nil ? [] : [Span(Text.biasName, .secondary)]
+    return ([start] + TracedWindow.joined(spans + bias)).folded(to: width, indent: indent)
   }
 
   private static func joined(_ spans: [Span]) -> [Span] {
     Array(spans.map { [$0] }.joined(separator: [Span(" + ", .secondary)]))
   }
 
-  /// "Y[0,0] = 0×0 + … = 19", folded, and the products to come after it.
+  /// "Y[0,0] = 0×0 + … + b = 19", folded, and the products to come after it.
   ///
   /// Where the lines do not suffice, the products far from the current one give way to "…"; the sum
   /// stays.
   func sumLines(width: Int, height: Int) -> [Line] {
+    let bias = trace.bias.map { Span(NumberText.short($0[window.kernel])) }
     let sum = done == 0 ? "?" : NumberText.short(trace.sum(of: window, products: done))
     func lines(_ count: Int) -> [Line] {
       let first = max(0, min(total - count, done == total ? 0 : done - (count + 1) / 2))
@@ -107,6 +119,7 @@ struct TracedWindow {
       if first + count < total {
         if after.isEmpty { before.append(ellipsis) } else { after.append(ellipsis) }
       }
+      if let bias { before.append(bias) }
       var line =
         [Span(result, .accent), Span(" = ", .secondary)] + TracedWindow.joined(before)
       line += [Span(" ="), Span(" " + sum, .strong)]

@@ -18,4 +18,11 @@ public enum KernelNotation {
     }
     return Tensor(rows: rows)
   }
+
+  /// A matrix as `parse` reads it.
+  public static func text(of kernel: Tensor) -> String {
+    (0..<kernel.shape.rows).map { row in
+      (0..<kernel.shape.columns).map { NumberText.text(kernel[row, $0]) }.joined(separator: ",")
+    }.joined(separator: ";")
+  }
 }

@@ -3,19 +3,21 @@ import Testing
 @testable import ConvTUI
 
 struct BindingsTests {
+  /// A scene without a cursor, with one, and with one in a kernel.
   private static let contexts = SceneName.allCases.flatMap { scene in
-    [false, true].map { (scene, $0) }
+    (0...2).map { (scene, $0) }
   }
 
   @Test(arguments: contexts, SceneView.allCases)
-  func noKeyHasTwoBindingsInOneContext(_ context: (SceneName, Bool), _ view: SceneView) {
-    let (scene, hasCursor) = context
+  func noKeyHasTwoBindingsInOneContext(_ context: (SceneName, Int), _ view: SceneView) {
+    let (scene, depth) = context
     var seen: [Key: Action] = [:]
     let reachable = Bindings.table.filter {
       $0.scenes.contains(scene) && $0.views.contains(view)
+        && ($0.needsKernel ? 2 : $0.needsCursor ? 1 : 0) <= depth
     }
     // A binding that needs a cursor stands before one without, and takes its keys.
-    for needsCursor in hasCursor ? [true, false] : [false] {
+    for needsCursor in [true, false] {
       var keys: Set<Key> = []
       for binding in reachable where binding.needsCursor == needsCursor {
         for key in binding.keys {
@@ -26,8 +28,9 @@ struct BindingsTests {
     }
     for (key, action) in seen {
       #expect(
-        Bindings.binding(for: key, in: scene, view: view, hasCursor: hasCursor)?.action == action,
-        "\(key)")
+        Bindings.binding(
+          for: key, in: scene, view: view, hasCursor: depth > 0, isAtKernel: depth > 1)?.action
+          == action, "\(key)")
     }
   }
 
@@ -84,7 +87,8 @@ struct BindingsTests {
       let isReached = [false, true].contains { hasCursor in
         binding.keys.contains { key in
           binding.views.contains {
-            Bindings.binding(for: key, in: scene, view: $0, hasCursor: hasCursor)?.action
+            Bindings.binding(
+              for: key, in: scene, view: $0, hasCursor: hasCursor, isAtKernel: hasCursor)?.action
               == binding.action
           }
         }

@@ -3,7 +3,9 @@ import Testing
 
 /// The help, and what comes before any subcommand.
 struct HelpTests {
-  private static let subcommands = ["slide", "edges", "learn", "flip", "field", "correlate"]
+  private static let subcommands = [
+    "slide", "edges", "learn", "flip", "field", "correlate", "kernels",
+  ]
 
   @Test(arguments: [["--help"], ["-h"], ["help"]])
   func helpNamesEverySubcommand(_ arguments: [String]) throws {

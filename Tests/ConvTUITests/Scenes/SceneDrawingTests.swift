@@ -34,6 +34,15 @@ struct SceneDrawingTests {
         seed: 1))
     scenes.append(try SlideScene.random(Shape(1, 1), Shape(1, 1), seed: 2))
     scenes.append(try SlideScene.random(Shape(40, 90), Shape(9, 2), seed: 3))
+    for seed in 4...6 as ClosedRange<UInt64> {
+      var matrix = try SlideScene.random(
+        Shape(30, 20), Shape(4, 3),
+        options: CorrelationOptions(padding: PerAxis(1), dilation: PerAxis(2)), seed: seed)
+      matrix.view = .matrix
+      matrix.timeline.go(toStep: 100)
+      for _ in 4...seed { _ = matrix.perform(.nextPanel) }
+      scenes.append(matrix)
+    }
     for (view, action) in [(SceneView.surface, Action.zoomOut), (.backward, .nextStage)] {
       guard var learn = try BuiltIn.scenes()[2] as? LearnScene else { continue }
       learn.view = view

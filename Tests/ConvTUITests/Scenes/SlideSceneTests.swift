@@ -137,7 +137,7 @@ struct SlideSceneTests {
     }
     // 1·X[−1,0] + 2·X[0,−1] + 3·X[0,0]: zeros, 3 and 1 mirrored, 0 and 0 repeated, 6 and 2 wrapped.
     #expect(corners == [0, 5, 0, 10])
-    #expect(state.slide?.settings.options.mode == .zeros)
+    #expect(state.slide?.settings.sliding.options.mode == .zeros)
   }
 
   @Test func kernelsComeByNameAndByRows() throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Model
 
-/// The numbers in `Reference`, made with PyTorch in double precision.
+/// The numbers in `Reference`, made with PyTorch, NumPy and OpenCV in double precision.
 enum References {
   static let correlations = load(Correlations.self, from: "conv2d").cases
   static let trainings = load(Trainings.self, from: "learn").traces
@@ -9,6 +9,7 @@ enum References {
   static let stacks = load(Stacks.self, from: "receptive_field").stacks
 
   static let layerStacks = load(LayerStacks.self, from: "stacks").cases
+  static let kernels = load(Kernels.self, from: "kernels")
 
   static let networks = load(NetworkReferences.self, from: "networks")
 
@@ -16,6 +17,10 @@ enum References {
   private struct Trainings: Decodable { let traces: [TrainingReference] }
   private struct Optimizers: Decodable { let cases: [OptimizerReference] }
   private struct LayerStacks: Decodable { let cases: [LayerStackReference] }
+  struct Kernels: Decodable {
+    let kernels: [KernelReference]
+    let matrices: [MatrixReference]
+  }
   private struct Stacks: Decodable { let stacks: [StackReference] }
 
   private static func load<Value: Decodable>(_ type: Value.Type, from name: String) -> Value {
@@ -122,6 +127,27 @@ struct StackReference: Decodable, Sendable, CustomStringConvertible {
       + layers.map { "\($0.type)\($0.kernel):s\($0.stride):p\($0.padding):d\($0.dilation)" })
       .joined(separator: " ")
   }
+}
+
+/// A named kernel by OpenCV or by its definition, and its rank.
+struct KernelReference: Decodable, Sendable, CustomStringConvertible {
+  let name: String
+  let rows: Int
+  let elements: [Double]
+  let rank: Int
+
+  var description: String { name }
+}
+
+/// A matrix and the number of its singular values that are not 0.
+struct MatrixReference: Decodable, Sendable, CustomStringConvertible {
+  let rows: Int
+  let columns: Int
+  let elements: [Float]
+  let rank: Int
+
+  var matrix: Tensor { Tensor(Shape(rows, columns), elements) }
+  var description: String { "\(rows)×\(columns) of rank \(rank)" }
 }
 
 extension PerAxis<Int> {

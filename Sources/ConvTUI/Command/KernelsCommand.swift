@@ -1,0 +1,83 @@
+import ArgumentParser
+import Formats
+import Model
+
+struct KernelsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kernels", abstract: "Lists the named kernels, or writes one to a file.",
+    discussion: """
+      Each line has a name, a size, the rank (1 is separable: a column times a row) and the rows, as \
+      --kernel takes them. One kernel alone is printed as CSV. For example:
+
+        convtui kernels gaussian-5 --output k.npy
+      """)
+
+  @Argument(help: "One kernel alone: a name, a file, or rows such as \"0,1;2,3\".")
+  var kernel: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The file to write it to, by its ending: .json, .csv or .npy; - is standard output.",
+      valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Print objects with the name, rank, factors and rows instead.")
+  var json = false
+
+  func validate() throws {
+    if kernel == nil, output != nil { throw ValidationError(Text.outputNeedsKernel) }
+  }
+
+  @MainActor func run() async throws {
+    guard let text = kernel else {
+      let all = NamedKernel.all.map { ($0.name, $0.kernel) }
+      try Output.write(
+        json
+          ? "[" + all.map(KernelsCommand.object).joined(separator: ",\n ") + "]\n"
+          : KernelsCommand.table(all))
+      return
+    }
+    let kernel = try Load.kernel(text)
+    let isMatrix = kernel.shape.rank == 2
+    let isForScreen = output == nil || output == "-"
+    if let output, !isForScreen {
+      try Load.at(Text.place(output)) {
+        try FileWriter.write(TensorEncoder.encode(kernel, name: output), to: output)
+      }
+    }
+    if json {
+      try Output.write(
+        (isMatrix ? KernelsCommand.object(text, kernel) : TensorEncoder.json(kernel)) + "\n")
+    } else if isForScreen {
+      try Output.write(
+        (isMatrix ? try TensorEncoder.csv(kernel) : TensorEncoder.json(kernel)) + "\n")
+    }
+  }
+
+  private static func table(_ kernels: [(name: String, kernel: Tensor)]) -> String {
+    let width = kernels.reduce(0) { max($0, $1.name.count) }
+    return kernels.map { name, kernel in
+      let rank = Separation(of: kernel)?.rank ?? 0
+      return [
+        name.padded(to: width), kernel.shape.description,
+        Text.rank(rank).padded(to: Text.rank(1).cellWidth), KernelNotation.text(of: kernel),
+      ].joined(separator: "  ") + "\n"
+    }.joined()
+  }
+
+  private static func object(_ name: String, _ kernel: Tensor) -> String {
+    let separation = Separation(of: kernel)
+    let factors =
+      separation?.factors.map { factors in
+        ", \"factor\": \(TensorEncoder.json(Float(factors.factor)))"
+          + ", \"column\": \(list(factors.column)), \"row\": \(list(factors.row))"
+      } ?? ""
+    return "{\"name\": \(TensorEncoder.json(name)), \"size\": [\(kernel.shape.rows), "
+      + "\(kernel.shape.columns)], \"rank\": \(separation.map { "\($0.rank)" } ?? "null")"
+      + factors + ", \"rows\": \(TensorEncoder.json(kernel).filter { $0 != "\n" })}"
+  }
+
+  private static func list(_ numbers: [Double]) -> String {
+    "[" + numbers.map { TensorEncoder.json(Float($0)) }.joined(separator: ", ") + "]"
+  }
+}

@@ -1,0 +1,94 @@
+/// How a kernel comes apart: a separable one is a column times a row, any other a sum of several.
+public struct Separation: Hashable, Sendable {
+  /// The fewest products of a column and a row whose sum is the kernel: 0 where all is zero, 1 where
+  /// it is separable. Counting ends at `Separation.largestRank`.
+  public let rank: Int
+  /// Where the rank is 1.
+  public let factors: Factors?
+
+  /// A kernel as factor · column · row.
+  ///
+  /// Column and row are small whole numbers where they can be, and the first of the column that is
+  /// not zero is positive.
+  public struct Factors: Hashable, Sendable {
+    /// Above 0; 1 where the row is not of whole numbers.
+    public let factor: Double
+    public let column: [Double]
+    public let row: [Double]
+  }
+
+  public static let largestRank = 64
+
+  /// What counts as zero, beside the largest weight: sixteen roundings to single precision.
+  public static let tolerance = 1e-6
+
+  /// Takes a kernel apart by elimination in double precision, the largest element left first.
+  ///
+  /// - Parameter kernel: A matrix.
+  /// - Returns: Nil where a weight is not finite.
+  /// - Complexity: O(rank · rows · columns).
+  public init?(of kernel: Tensor) {
+    let matrix = (0..<kernel.shape.rows).map { row in
+      (0..<kernel.shape.columns).map { Double(kernel[row, $0]) }
+    }
+    let largest = matrix.joined().reduce(0) { max($0, abs($1)) }
+    guard matrix.joined().allSatisfy(\.isFinite) else { return nil }
+    var rest = matrix
+    var rank = 0
+    var factors: Factors?
+    while rank < Separation.largestRank {
+      let pivot = Separation.largestPlace(rest)
+      let value = rest[pivot.rows][pivot.columns]
+      guard abs(value) > largest * Separation.tolerance, value != 0 else { break }
+      let column = rest.map { $0[pivot.columns] / value }
+      let row = rest[pivot.rows]
+      if rank == 0 { factors = Factors(column, row) }
+      for i in rest.indices where column[i] != 0 {
+        for j in row.indices { rest[i][j] -= column[i] * row[j] }
+      }
+      rank += 1
+    }
+    self.rank = rank
+    self.factors = rank == 1 ? factors : nil
+  }
+
+  private static func largestPlace(_ matrix: [[Double]]) -> Position {
+    var place = Position(0)
+    for (i, row) in matrix.enumerated() {
+      for (j, value) in row.enumerated()
+      where abs(value) > abs(matrix[place.rows][place.columns]) {
+        place = Position(rows: i, columns: j)
+      }
+    }
+    return place
+  }
+}
+
+extension Separation.Factors {
+  init(_ column: [Double], _ row: [Double]) {
+    let (down, across) = (Self.whole(column), Self.whole(row))
+    let sign: Double = (down.numbers.first { $0 != 0 } ?? 1) < 0 ? -1 : 1
+    let factor = down.unit * across.unit
+    let share = across.isWhole ? sign : sign * factor
+    self.init(
+      factor: across.isWhole ? factor : 1, column: down.numbers.map { $0 * sign },
+      row: across.numbers.map { $0 * share })
+  }
+
+  /// A vector as a unit times whole numbers of at most three digits, where there are such; else as
+  /// one times itself.
+  private static func whole(_ vector: [Double]) -> (
+    numbers: [Double], unit: Double, isWhole: Bool
+  ) {
+    let least = vector.map(abs).filter { $0 > 1e-6 * (vector.map(abs).max() ?? 0) }.min() ?? 1
+    for count in 1...64 {
+      let unit = least / Double(count)
+      let numbers = vector.map { ($0 / unit).rounded() }
+      let isClose = zip(vector, numbers).allSatisfy {
+        abs($0 / unit - $1) <= 1e-5 * max(1, abs($1))
+      }
+      if isClose, numbers.allSatisfy({ abs($0) < 1000 }) { return (numbers, unit, true) }
+    }
+    return (vector, 1, false)
+  }
+}

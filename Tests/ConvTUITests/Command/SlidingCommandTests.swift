@@ -1,0 +1,34 @@
+import Testing
+
+/// Stride, padding, dilation, bias and flip in the scenes that have them.
+struct SlidingCommandTests {
+  @Test func slideTakesABiasAndTurnsTheKernel() throws {
+    let arguments = ["slide", "--print", "--step", "1"]
+    #expect(try done(arguments + ["--bias", "-0.5"]).text.contains("+ −0.5 = 18.5"))
+    let turned = try done(arguments + ["--flip"]).text
+    #expect(turned.contains("= 5") && turned.contains("∗ convolution"))
+  }
+
+  @Test func slideOpensAsAMatrix() throws {
+    let matrix = try done(["slide", "--print", "--view", "matrix"]).text
+    #expect(matrix.contains("X unrolled  4×4"))
+    #expect(try done(["slide", "--print", "--keys", "v"]).text == matrix)
+    try expectMistake(64, ["slide", "--view", "surface"], says: "run, matrix")
+  }
+
+  @Test(arguments: ["edges", "flip"]) func othersTakeThemToo(_ scene: String) throws {
+    let text = try done([
+      scene, "--print", "--size", "120x30", "--stride", "2", "--padding", "1,2", "--padding-mode",
+      "replicate", "--bias", "3",
+    ]).text
+    for part in ["stride 2", "padding 1,2 replicate", "bias 3", "+ b"] {
+      #expect(text.contains(part), "\(text)")
+    }
+  }
+
+  @Test(arguments: ["slide", "edges", "flip"]) func mistakesAreNamed(_ scene: String) throws {
+    try expectMistake(1, [scene, "--print", "--dilation", "99"], says: "would work")
+    try expectMistake(1, [scene, "--print", "--stride", "0"], says: "at least 1")
+    try expectMistake(64, [scene, "--print", "--bias", "x"], says: "--bias")
+  }
+}

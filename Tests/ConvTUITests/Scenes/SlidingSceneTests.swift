@@ -1,0 +1,98 @@
+import Model
+import Testing
+
+@testable import ConvTUI
+
+/// The keys for sliding in the three scenes that have them.
+struct SlidingSceneTests {
+  private static let scenes = [SceneName.slide, .edges, .flip]
+
+  private func sliding(_ state: State) -> Sliding? { (state.scene as? any SlidingScene)?.sliding }
+
+  @Test(arguments: scenes) func keysChangeTheSettings(_ name: SceneName) throws {
+    var state = try State.opened(name)
+    for (keys, expected) in [
+      ("p p", CorrelationOptions(padding: PerAxis(2))),
+      ("s", CorrelationOptions(stride: PerAxis(2), padding: PerAxis(2))),
+      ("S d", CorrelationOptions(padding: PerAxis(2), dilation: PerAxis(2))),
+      ("D P m", CorrelationOptions(padding: PerAxis(1), mode: .reflect)),
+    ] {
+      try state.press(keys)
+      #expect(sliding(state)?.options == expected)
+    }
+    try state.press("b - 0 . 5 enter")
+    #expect(sliding(state)?.bias == -0.5)
+    try state.press("b x enter")
+    #expect(state.prompt?.complaint?.contains("“x” is not a number") == true)
+  }
+
+  @Test(arguments: scenes, ["S", "D", "P"])
+  func whatCannotBeIsRefused(_ name: SceneName, _ key: String) throws {
+    var state = try State.opened(name)
+    try state.press(key)
+    #expect(state.notice?.contains("at least") == true)
+    #expect(sliding(state) == Sliding())
+  }
+
+  @Test(arguments: scenes) func dilationThatDoesNotFitSaysWhatWould(_ name: SceneName) throws {
+    var state = try State.opened(name)
+    for _ in 0..<8 { try state.press("d") }
+    #expect(state.notice?.contains("would work") == true)
+  }
+
+  @Test func biasStandsInTheSum() throws {
+    var state = try State.opened()
+    try state.press("right b 0 . 5 enter")
+    let text = state.frame().text
+    #expect(text.contains("Y[0,0] = 0×0 + 1×1 + 3×2 + 4×3 + 0.5 = 19.5"))
+    #expect(text.contains("X[1,1]·K[1,1] + b") && text.contains("bias 0.5"))
+    #expect(state.slide?.output.elements == [19.5, 25.5, 37.5, 43.5])
+    try state.press("u")
+    #expect(state.slide?.output.elements == [19, 25, 37, 43])
+  }
+
+  @Test func turnedKernelIsAConvolution() throws {
+    var state = try State.opened()
+    try state.press("end *")
+    #expect(state.slide?.output.elements == [5, 11, 23, 29])
+    let text = state.frame().text
+    #expect(text.contains("3×3 ∗ 2×2 → 2×2") && text.contains("∗ convolution"))
+    #expect(text.contains("X[1,1]·K[1,1] + X[1,2]·K[1,0] + X[2,1]·K[0,1] + X[2,2]·K[0,0]"))
+    try state.press("*")
+    #expect(state.slide?.output.elements == [19, 25, 37, 43])
+  }
+
+  @Test func weightUnderTheCursorLightsWhatItMeetsAlsoTurned() throws {
+    var state = try State.opened()
+    try state.press("* right tab tab left left up")
+    let input = state.slide?.placed(in: ScreenLayout(state.size).body, state.look).views[0].pane
+    // K[0,0] is the last tap: it meets the four lower right cells.
+    #expect(input?.isLit?(0, 0) == false && input?.isLit?(2, 2) == true)
+  }
+
+  @Test func biasDoesNotHideWhatAnEdgeDetectorFinds() throws {
+    var state = try State.opened(.edges)
+    try state.press("b 2 enter")
+    let text = state.frame().text
+    #expect(text.contains("X ⋆ K + b") && text.contains("+1 at column 1, −1 at column 5"))
+    #expect(text.contains("K finds what changes in X and nothing in Xᵀ"))
+  }
+
+  @Test func edgesAndFlipAreThoseOfTheOptions() throws {
+    let sliding = Sliding(
+      options: CorrelationOptions(
+        stride: PerAxis(2), padding: PerAxis(rows: 1, columns: 2), mode: .replicate), bias: 1)
+    let geometry = try Geometry(
+      input: Chapter.input.shape, kernel: Chapter.kernel.shape, options: sliding.options)
+    let expected = Correlation.plain(
+      Chapter.input, Chapter.kernel, bias: [1], geometry: geometry)
+    let edges = try EdgesScene(image: Chapter.input, kernel: Chapter.kernel, sliding: sliding)
+    #expect(edges.results[0].output.matrix == expected)
+    let flip = try FlipScene(input: Chapter.input, kernel: Chapter.kernel, sliding: sliding)
+    #expect(flip.correlation.matrix == expected)
+    #expect(
+      flip.convolution.matrix
+        == Correlation.plain(
+          Chapter.input, Chapter.kernel.flipped, bias: [1], geometry: geometry))
+  }
+}
