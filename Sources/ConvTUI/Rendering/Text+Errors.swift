@@ -116,6 +116,9 @@ extension Text {
     case .unwritable(let path, let reason):
       "\(place(path)) cannot be written: \(reason). Check the folder, its permissions and the free space; an old "
         + "file of this name is unchanged."
+    case .exists(let path):
+      "\(place(path)) is there already and stays as it is; another name would work, or --force on "
+        + "the command line."
     case .tooLong(let path, let limit):
       "\(place(path)) is longer than \(limit) bytes, the most that is read."
     }
