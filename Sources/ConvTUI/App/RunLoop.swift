@@ -26,6 +26,9 @@ struct RunLoop {
       switch request {
       case .quit: return nil
       case .end(let number): return number
+      case .write(let figure, let path):
+        _ = state.handle(FigureFiles.answer(to: figure, path, of: state))
+        fallthrough
       case nil:
         train(&state)
         screen.show(state.frame())

@@ -9,6 +9,8 @@ struct SceneOptions: ParsableArguments {
   @Flag(help: "Print one frame as an SVG picture and end.")
   var svg = false
 
+  @OptionGroup var figures: FigureOptions
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -49,6 +51,9 @@ struct SceneOptions: ParsableArguments {
     }
   }
 
+  /// Whether no terminal is needed.
+  var endsByItself: Bool { print || svg || figures.isAsked }
+
   /// Opens a scene among the others, or prints it.
   @MainActor func run(_ scene: any Scene) async throws {
     let pressed = try keys.map { try KeyNotation.parse($0) } ?? []
@@ -63,6 +68,12 @@ struct SceneOptions: ParsableArguments {
           ? Export.svg(frame, ink: state.look.theme.text, ground: state.look.theme.background)
           : depth == .none ? Export.text(frame) : Export.ansi(frame, depth: depth))
       return
+    }
+    if figures.isAsked {
+      var state = try state(of: scene, size: size.size, depth: color ?? Screen.colorDepth())
+      press(pressed, &state)
+      finish(&state)
+      return try figures.write(state, depth: color)
     }
     let screen = try Failure.translating {
       try Screen(depth: color, notesEndings: scene.hasWorkToSave)
@@ -105,7 +116,11 @@ struct SceneOptions: ParsableArguments {
   }
 
   private func press(_ keys: [Key], _ state: inout State) {
-    for key in keys { _ = state.handle(.key(key)) }
+    for key in keys {
+      if case .write(let figure, let path) = state.handle(.key(key)) {
+        _ = state.handle(FigureFiles.answer(to: figure, path, of: state))
+      }
+    }
   }
 }
 

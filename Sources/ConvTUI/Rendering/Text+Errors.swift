@@ -16,6 +16,7 @@ extension Text {
     case let error as LayerNotationError: sentence(error)
     case let error as PerAxisError: sentence(error)
     case let error as TerminalError: sentence(error)
+    case let error as FigureError: sentence(error)
     default: "\(error)"
     }
   }

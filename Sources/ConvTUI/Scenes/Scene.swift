@@ -42,6 +42,9 @@ protocol Scene: Sendable {
   mutating func pass(_ time: Duration)
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look)
+
+  /// The tensors that it is about, by name; the last one is its result.
+  var tensors: [(name: String, tensor: Tensor)] { get }
 }
 
 /// What comes of an action.
@@ -74,4 +77,5 @@ extension Scene {
   mutating func follow() {}
   mutating func take(_ exhibit: Exhibit) {}
   mutating func pass(_ time: Duration) { timeline.advance(by: time) }
+  var tensors: [(name: String, tensor: Tensor)] { [] }
 }

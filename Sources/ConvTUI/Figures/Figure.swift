@@ -1,0 +1,39 @@
+import Formats
+
+/// What can be written of a scene; a file name's ending says which.
+enum Figure: String, CaseIterable, Sendable {
+  /// The frame: its glyphs, escape sequences for a terminal, a picture.
+  case text = "txt"
+  case ansi = "ans"
+  case svg
+  /// The tensors: the result, or all of them by name.
+  case npy, csv, json
+  /// All of the scene, to be opened again.
+  case session
+
+  /// The endings that a figure is chosen by.
+  static let endings = allCases.filter { $0 != .session }.map(\.rawValue)
+
+  /// - Parameter isSession: Whether a session is asked for, which ends in .json as well.
+  init(_ path: String, isSession: Bool = false) throws(FigureError) {
+    let ending = TensorFormat.ending(of: path)
+    if isSession {
+      guard ending == "json" else { throw .sessionEnding(path) }
+      self = .session
+    } else {
+      guard Figure.endings.contains(ending), let figure = Figure(rawValue: ending) else {
+        throw .ending(ending)
+      }
+      self = figure
+    }
+  }
+}
+
+/// Why something cannot be written of a scene.
+enum FigureError: Error, Hashable, Sendable {
+  case ending(String)
+  case sessionEnding(String)
+  case noTensor(SceneName)
+  case format(FormatError)
+  case noSession(SceneName)
+}

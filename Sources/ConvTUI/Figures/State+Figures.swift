@@ -1,0 +1,39 @@
+extension State {
+  /// The files of a figure of what is shown.
+  ///
+  /// - Parameter depth: The colours to draw with; else those that the figure is best with.
+  func files(
+    of figure: Figure, at path: String, depth: ColorDepth? = nil
+  ) throws(FigureError) -> [FigureFile] {
+    switch figure {
+    case .text: return file(path, Export.text(colored(depth ?? .none).frame()))
+    case .ansi:
+      let depth = depth ?? (look.depth == .none ? .direct : look.depth)
+      return file(path, Export.ansi(colored(depth).frame(), depth: depth))
+    case .svg:
+      let frame = colored(depth ?? .direct).frame()
+      return file(path, Export.svg(frame, ink: look.theme.text, ground: look.theme.background))
+    case .npy, .csv, .json: return try scene.tensorFile(figure, at: path)
+    case .session: throw .noSession(scene.name)
+    }
+  }
+
+  private func file(_ path: String, _ text: String) -> [FigureFile] {
+    [FigureFile(path: path, bytes: Array(text.utf8))]
+  }
+}
+
+extension Scene {
+  /// Checks that a figure can be had of this scene, before it is made.
+  func check(_ figure: Figure) throws(FigureError) {
+    switch figure {
+    case .text, .ansi, .svg: break
+    case .npy, .csv, .json:
+      guard let result = tensors.last?.tensor else { throw .noTensor(name) }
+      if figure == .csv, result.shape.rank > 2 {
+        throw .format(.notAPlane(rank: result.shape.rank))
+      }
+    case .session: throw .noSession(name)
+    }
+  }
+}

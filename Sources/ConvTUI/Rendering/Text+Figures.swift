@@ -1,0 +1,30 @@
+/// Words about what is written to files.
+extension Text {
+  static let figureQuestion = "figure (\(list(Figure.endings.map { "." + $0 })))"
+  static let sessionQuestion = "session (a .json file)"
+
+  static func wrote(_ path: String) -> String { "wrote \(printable(path))" }
+
+  static func sentence(_ error: FigureError) -> String {
+    switch error {
+    case .ending(let ending):
+      (ending.isEmpty
+        ? "The name has no ending that says what to write"
+        : "Nothing is written to a \(quoted("." + ending)) file")
+        + "; one of \(list(Figure.endings.map { "." + $0 })) is needed."
+    case .sessionEnding(let path):
+      "A session is a .json file; "
+        + (path.isEmpty ? "session.json" : printable(path.prefix { $0 != "." } + ".json"))
+        + " would work."
+    case .noTensor(.train):
+      "No sample has gone through the network yet; look at the scene first, or take .svg."
+    case .noTensor(let scene):
+      "\(title(scene)) shows no tensor; .svg or .txt would work."
+    case .format(let error): sentence(error)
+    case .noSession(let scene):
+      "\(title(scene)) cannot be saved as a session."
+    }
+  }
+
+  private static func list(_ words: [String]) -> String { words.joined(separator: " ") }
+}
