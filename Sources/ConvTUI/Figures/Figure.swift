@@ -8,6 +8,8 @@ enum Figure: String, CaseIterable, Sendable {
   case svg
   /// The tensors: the result, or all of them by name.
   case npy, csv, json
+  /// PyTorch that comes to the same numbers.
+  case snippet = "py"
   /// All of the scene, to be opened again.
   case session
 
@@ -35,5 +37,10 @@ enum FigureError: Error, Hashable, Sendable {
   case sessionEnding(String)
   case noTensor(SceneName)
   case format(FormatError)
+  case noSnippet(SceneName)
+  /// A training was changed by hand after this step.
+  case changedRun(step: Int)
+  /// The units of the largest map.
+  case mapTooLarge(Int)
   case noSession(SceneName)
 }

@@ -14,6 +14,7 @@ extension State {
       let frame = colored(depth ?? .direct).frame()
       return file(path, Export.svg(frame, ink: look.theme.text, ground: look.theme.background))
     case .npy, .csv, .json: return try scene.tensorFile(figure, at: path)
+    case .snippet: return try scene.snippet().files(at: path)
     case .session: throw .noSession(scene.name)
     }
   }
@@ -33,6 +34,7 @@ extension Scene {
       if figure == .csv, result.shape.rank > 2 {
         throw .format(.notAPlane(rank: result.shape.rank))
       }
+    case .snippet: _ = try snippet()
     case .session: throw .noSession(name)
     }
   }

@@ -21,6 +21,13 @@ extension Text {
     case .noTensor(let scene):
       "\(title(scene)) shows no tensor; .svg or .txt would work."
     case .format(let error): sentence(error)
+    case .noSnippet(let scene):
+      "\(title(scene)) has no script of PyTorch; .json, .svg or .txt would work."
+    case .changedRun(let step):
+      "The run was changed at step \(step), and a script holds one that was left alone; a step "
+        + "before, another branch or a restart would work."
+    case .mapTooLarge(let units):
+      "A map of \(units) units is too large for a script; a smaller image would work."
     case .noSession(let scene):
       "\(title(scene)) cannot be saved as a session."
     }

@@ -183,7 +183,7 @@ struct FieldScene: Scene {
     ]
   }
 
-  private var unitName: String {
+  var unitName: String {
     let name = map == 0 ? Text.image : LayerNotation.text(of: stack.layers[map - 1])
     return name + "[\(unit.rows),\(unit.columns)]"
   }

@@ -45,6 +45,8 @@ protocol Scene: Sendable {
 
   /// The tensors that it is about, by name; the last one is its result.
   var tensors: [(name: String, tensor: Tensor)] { get }
+  /// PyTorch that comes to the numbers that are shown.
+  func snippet() throws(FigureError) -> Snippet
 }
 
 /// What comes of an action.
@@ -78,4 +80,5 @@ extension Scene {
   mutating func take(_ exhibit: Exhibit) {}
   mutating func pass(_ time: Duration) { timeline.advance(by: time) }
   var tensors: [(name: String, tensor: Tensor)] { [] }
+  func snippet() throws(FigureError) -> Snippet { throw .noSnippet(name) }
 }
