@@ -136,10 +136,15 @@ struct State: Sendable {
     guard let step = Int(answer), (0...timeline.end / timeline.parts).contains(step) else {
       return Text.goToComplaint(timeline)
     }
+    show(step: step)
+    return nil
+  }
+
+  /// Goes to a step and stays there.
+  mutating func show(step: Int) {
     scenes[current].timeline.stop()
     scenes[current].timeline.go(toStep: step)
     scenes[current].follow()
-    return nil
   }
 
   private mutating func click(_ mouse: Mouse) {
@@ -158,11 +163,7 @@ struct State: Sendable {
         }
       } else if layout.transport.contains(mouse.at) {
         let bar = TransportBar(scene, rect: layout.transport)
-        if let step = bar.step(at: mouse.at.column) {
-          scenes[current].timeline.stop()
-          scenes[current].timeline.go(toStep: step)
-          scenes[current].follow()
-        }
+        if let step = bar.step(at: mouse.at.column) { show(step: step) }
       } else if layout.body.contains(mouse.at) {
         scenes[current].click(mouse.at, in: layout.body, look)
       }

@@ -57,11 +57,12 @@ struct SceneOptions: ParsableArguments {
   /// Opens a scene among the others, or prints it.
   @MainActor func run(_ scene: any Scene) async throws {
     let pressed = try keys.map { try KeyNotation.parse($0) } ?? []
+    var rehearsal = Rehearsal()
     if print || svg {
       let depth = svg ? .direct : color ?? Screen.colorDepth()
       var state = try state(of: scene, size: size.size, depth: depth)
       press(pressed, &state)
-      finish(&state)
+      rehearsal.finish(&state)
       let frame = state.frame()
       try Output.write(
         svg
@@ -72,8 +73,8 @@ struct SceneOptions: ParsableArguments {
     if figures.isAsked {
       var state = try state(of: scene, size: size.size, depth: color ?? Screen.colorDepth())
       press(pressed, &state)
-      finish(&state)
-      return try figures.write(state, depth: color)
+      rehearsal.finish(&state)
+      return try figures.write(state, depth: color, &rehearsal)
     }
     let screen = try Failure.translating {
       try Screen(depth: color, notesEndings: scene.hasWorkToSave)
@@ -89,18 +90,6 @@ struct SceneOptions: ParsableArguments {
       throw Failure(Text.notSaved(error))
     }
     if let signal { throw ExitCode(128 + signal) }
-  }
-
-  /// Waits for all that a scene has begun.
-  private func finish(_ state: inout State) {
-    var laboratory = state.training.map { Laboratory($0.plan) }
-    while state.scene.isBusy {
-      _ = state.handle(.tick(.zero))
-      guard let order = state.training?.order else { continue }
-      laboratory?.take(order)
-      while laboratory?.isIdle == false { laboratory?.advance(measures: false) }
-      if let exhibit = laboratory?.exhibit() { _ = state.handle(.exhibit(exhibit)) }
-    }
   }
 
   /// The program at the step asked for, with all other scenes on their built-in examples.

@@ -6,6 +6,8 @@ enum Figure: String, CaseIterable, Sendable {
   case text = "txt"
   case ansi = "ans"
   case svg
+  /// The frames of all steps, one after the other.
+  case recording = "cast"
   /// The tensors: the result, or all of them by name.
   case npy, csv, json
   /// PyTorch that comes to the same numbers.
@@ -42,5 +44,11 @@ enum FigureError: Error, Hashable, Sendable {
   case changedRun(step: Int)
   /// The units of the largest map.
   case mapTooLarge(Int)
+  /// Steps of a timeline that ends at `end`.
+  case steps(from: Int, to: Int, end: Int)
+  case tooManySteps(Int)
+  /// A training that no key can wait for.
+  case noRecording(SceneName)
+  case recordingEnding(String)
   case noSession(SceneName)
 }

@@ -13,6 +13,15 @@ extension State {
     case .svg:
       let frame = colored(depth ?? .direct).frame()
       return file(path, Export.svg(frame, ink: look.theme.text, ground: look.theme.background))
+    case .recording:
+      guard scene.name != .train else { throw .noRecording(.train) }
+      let recording = try Recording(self, depth: depth ?? .direct)
+      return file(
+        path,
+        recording.text { state in
+          var rehearsal = Rehearsal()
+          rehearsal.finish(&state)
+        })
     case .npy, .csv, .json: return try scene.tensorFile(figure, at: path)
     case .snippet: return try scene.snippet().files(at: path)
     case .session: throw .noSession(scene.name)
@@ -29,6 +38,9 @@ extension Scene {
   func check(_ figure: Figure) throws(FigureError) {
     switch figure {
     case .text, .ansi, .svg: break
+    case .recording:
+      guard name != .train else { throw .noRecording(name) }
+      guard timeline.length <= Recording.mostSteps else { throw .tooManySteps(timeline.length) }
     case .npy, .csv, .json:
       guard let result = tensors.last?.tensor else { throw .noTensor(name) }
       if figure == .csv, result.shape.rank > 2 {

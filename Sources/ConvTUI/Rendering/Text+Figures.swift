@@ -28,6 +28,17 @@ extension Text {
         + "before, another branch or a restart would work."
     case .mapTooLarge(let units):
       "A map of \(units) units is too large for a script; a smaller image would work."
+    case .steps(let first, let last, let end):
+      "There are no steps from \(first) to \(last) in a timeline from 0 to \(end); --from and --to "
+        + "choose some that are there, the smaller one first."
+    case .tooManySteps(let count):
+      "A recording of \(count) steps is too long; \(Recording.mostSteps) is the most, and --record "
+        + "takes --from and --to."
+    case .noRecording(let scene):
+      "\(title(scene)) has to train for a recording; convtui \(scene.rawValue) --record would work."
+    case .recordingEnding(let path):
+      "\(quoted(path)) does not end in .cast, as a recording does; \(quoted(path + ".cast")) would "
+        + "work."
     case .noSession(let scene):
       "\(title(scene)) cannot be saved as a session."
     }
