@@ -16,7 +16,7 @@ struct ConvTUI: AsyncParsableCommand {
       """,
     subcommands: [
       SlideCommand.self, EdgesCommand.self, LearnCommand.self, FlipCommand.self,
-      FieldCommand.self, TrainCommand.self, CorrelateCommand.self,
+      FieldCommand.self, TrainCommand.self, CorrelateCommand.self, OpenCommand.self,
     ],
     defaultSubcommand: SlideCommand.self)
 

@@ -29,10 +29,15 @@ struct FigureOptions: ParsableArguments {
     help: ArgumentHelp("The steps of the recording in a second.", valueName: "number"))
   var rate = Recording.usualRate
 
+  @Option(
+    help: ArgumentHelp(
+      "Save the scene as it is, to be opened again by convtui open, and end.", valueName: "file"))
+  var save: String?
+
   @Flag(help: "Replace a file that is there already.")
   var force = false
 
-  var isAsked: Bool { figure != nil || record != nil }
+  var isAsked: Bool { figure != nil || record != nil || save != nil }
 
   func validate() throws {
     guard rate > 0, rate <= Recording.largestRate else {
@@ -50,6 +55,10 @@ struct FigureOptions: ParsableArguments {
     try Failure.translating {
       if let figure {
         let files = try state.files(of: Figure(figure), at: figure, depth: depth)
+        try FigureFiles.write(files, replaces: force)
+      }
+      if let save {
+        let files = try state.files(of: Figure(save, isSession: true), at: save)
         try FigureFiles.write(files, replaces: force)
       }
       if let record {

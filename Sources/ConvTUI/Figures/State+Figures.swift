@@ -24,7 +24,7 @@ extension State {
         })
     case .npy, .csv, .json: return try scene.tensorFile(figure, at: path)
     case .snippet: return try scene.snippet().files(at: path)
-    case .session: throw .noSession(scene.name)
+    case .session: return file(path, try scene.session().text)
     }
   }
 
@@ -47,7 +47,7 @@ extension Scene {
         throw .format(.notAPlane(rank: result.shape.rank))
       }
     case .snippet: _ = try snippet()
-    case .session: throw .noSession(name)
+    case .session: _ = try session()
     }
   }
 }

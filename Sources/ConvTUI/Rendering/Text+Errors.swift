@@ -17,6 +17,7 @@ extension Text {
     case let error as PerAxisError: sentence(error)
     case let error as TerminalError: sentence(error)
     case let error as FigureError: sentence(error)
+    case let error as SessionError: sentence(error)
     default: "\(error)"
     }
   }

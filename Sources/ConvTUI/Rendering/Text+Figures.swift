@@ -39,8 +39,9 @@ extension Text {
     case .recordingEnding(let path):
       "\(quoted(path)) does not end in .cast, as a recording does; \(quoted(path + ".cast")) would "
         + "work."
-    case .noSession(let scene):
-      "\(title(scene)) cannot be saved as a session."
+    case .noSession(.train):
+      "A training is kept by convtui train --out and goes on with --resume; Train has no sessions."
+    case .noSession(let scene): "\(title(scene)) has no sessions; .svg or .txt would work."
     }
   }
 

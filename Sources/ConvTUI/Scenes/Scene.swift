@@ -47,6 +47,8 @@ protocol Scene: Sendable {
   var tensors: [(name: String, tensor: Tensor)] { get }
   /// PyTorch that comes to the numbers that are shown.
   func snippet() throws(FigureError) -> Snippet
+  /// Writes what it takes to come back to all that is shown.
+  func save(to session: inout Session) throws(FigureError)
 }
 
 /// What comes of an action.
@@ -81,4 +83,5 @@ extension Scene {
   mutating func pass(_ time: Duration) { timeline.advance(by: time) }
   var tensors: [(name: String, tensor: Tensor)] { [] }
   func snippet() throws(FigureError) -> Snippet { throw .noSnippet(name) }
+  func save(to session: inout Session) throws(FigureError) { throw .noSession(name) }
 }

@@ -18,7 +18,8 @@ struct FigureTests {
 
   @Test func endingSaysWhatIsWritten() throws {
     for (name, figure) in [
-      ("a.txt", Figure.text), ("a.b.ANS", .ansi), ("d/a.svg", .svg), ("a.npy", .npy),
+      ("a.txt", Figure.text), ("a.b.ANS", .ansi), ("d/a.svg", .svg),
+      ("a.cast", .recording), ("a.py", .snippet), ("a.npy", .npy),
       ("a.csv", .csv), ("a.json", .json),
     ] {
       #expect(try Figure(name) == figure)
