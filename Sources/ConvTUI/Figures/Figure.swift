@@ -5,7 +5,7 @@ enum Figure: String, CaseIterable, Sendable {
   /// The frame: its glyphs, escape sequences for a terminal, a picture.
   case text = "txt"
   case ansi = "ans"
-  case svg
+  case svg, png
   /// The frames of all steps, one after the other.
   case recording = "cast"
   /// The tensors: the result, or all of them by name.
@@ -37,6 +37,8 @@ enum Figure: String, CaseIterable, Sendable {
 enum FigureError: Error, Hashable, Sendable {
   case ending(String)
   case sessionEnding(String)
+  /// A picture of so many characters, where `limit` is the most.
+  case pictureTooLarge(Int, limit: Int)
   case noTensor(SceneName)
   case format(FormatError)
   case noSnippet(SceneName)

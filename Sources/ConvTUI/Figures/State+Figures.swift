@@ -13,6 +13,17 @@ extension State {
     case .svg:
       let frame = colored(depth ?? .direct).frame()
       return file(path, Export.svg(frame, ink: look.theme.text, ground: look.theme.background))
+    case .png:
+      let cells = size.width * size.height
+      guard cells <= PixelPicture.mostCells else {
+        throw .pictureTooLarge(cells, limit: PixelPicture.mostCells)
+      }
+      let frame = colored(depth ?? .direct).frame()
+      return [
+        FigureFile(
+          path: path,
+          bytes: Export.png(frame, ink: look.theme.text, ground: look.theme.background))
+      ]
     case .recording:
       guard scene.name != .train else { throw .noRecording(.train) }
       let recording = try Recording(self, depth: depth ?? .direct)
@@ -37,7 +48,7 @@ extension Scene {
   /// Checks that a figure can be had of this scene, before it is made.
   func check(_ figure: Figure) throws(FigureError) {
     switch figure {
-    case .text, .ansi, .svg: break
+    case .text, .ansi, .svg, .png: break
     case .recording:
       guard name != .train else { throw .noRecording(name) }
       guard timeline.length <= Recording.mostSteps else { throw .tooManySteps(timeline.length) }

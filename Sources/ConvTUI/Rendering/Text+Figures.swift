@@ -16,6 +16,9 @@ extension Text {
       "A session is a .json file; "
         + (path.isEmpty ? "session.json" : printable(path.prefix { $0 != "." } + ".json"))
         + " would work."
+    case .pictureTooLarge(let cells, let limit):
+      "A picture of \(cells) characters is too large for .png; \(limit) is the most, and .svg would "
+        + "work."
     case .noTensor(.train):
       "No sample has gone through the network yet; look at the scene first, or take .svg."
     case .noTensor(let scene):

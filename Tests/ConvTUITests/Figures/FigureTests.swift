@@ -18,7 +18,7 @@ struct FigureTests {
 
   @Test func endingSaysWhatIsWritten() throws {
     for (name, figure) in [
-      ("a.txt", Figure.text), ("a.b.ANS", .ansi), ("d/a.svg", .svg),
+      ("a.txt", Figure.text), ("a.b.ANS", .ansi), ("d/a.svg", .svg), ("a.png", .png),
       ("a.cast", .recording), ("a.py", .snippet), ("a.npy", .npy),
       ("a.csv", .csv), ("a.json", .json),
     ] {
