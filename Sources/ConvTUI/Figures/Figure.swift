@@ -42,6 +42,8 @@ enum FigureError: Error, Hashable, Sendable {
   case noTensor(SceneName)
   case format(FormatError)
   case noSnippet(SceneName)
+  /// PyTorch flattens before a linear layer; this one, counted from 1, comes without.
+  case notFlattened(layer: Int)
   /// A training was changed by hand after this step.
   case changedRun(step: Int)
   /// The units of the largest map.

@@ -26,6 +26,9 @@ extension Text {
     case .format(let error): sentence(error)
     case .noSnippet(let scene):
       "\(title(scene)) has no script of PyTorch; .json, .svg or .txt would work."
+    case .notFlattened(let layer):
+      "Layer \(layer) is linear and comes after no flatten, which PyTorch needs; a network with one "
+        + "would work."
     case .changedRun(let step):
       "The run was changed at step \(step), and a script holds one that was left alone; a step "
         + "before, another branch or a restart would work."

@@ -7,7 +7,7 @@ enum PyTorch {
     let name = ProcessInfo.processInfo.environment["CONVTUI_PYTHON"] ?? "python3"
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [name, "-c", "import numpy, torch"]
+    process.arguments = [name, "-c", "import numpy, safetensors, torch"]
     process.standardError = FileHandle.nullDevice
     guard (try? process.run()) != nil else { return nil }
     process.waitUntilExit()

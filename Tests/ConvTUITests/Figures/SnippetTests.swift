@@ -86,8 +86,20 @@ struct SnippetTests {
     #expect(text.contains("[[NaN, 1],\n     [-Infinity, 2]]"))
   }
 
-  @Test func trainingHasNone() throws {
-    #expect(throws: FigureError.noSnippet(.train)) { try State.opened(.train).scene.snippet() }
+  @Test func trainingHasItsWeightsBeside() throws {
+    #expect(throws: FigureError.noTensor(.train)) { try State.opened(.train).scene.snippet() }
+    var desk = try TrainingDesk(try TrainingPlan.small())
+    try desk.press("right")
+    let files = try desk.state.scene.snippet().files(at: "a.py")
+    #expect(files.map(\.path) == ["a-model.safetensors", "a.py"])
+    let text = String(decoding: files[1].bytes, as: UTF8.self)
+    #expect(text.contains("    torch.nn.Linear(32, 10),\n)\n"))
+  }
+
+  @Test func linearLayerWithoutFlatteningIsRefused() throws {
+    var desk = try TrainingDesk(try TrainingPlan.small(layers: "conv9@28, linear10"))
+    try desk.press("right")
+    #expect(throws: FigureError.notFlattened(layer: 2)) { try desk.state.scene.snippet() }
   }
 
   static let calls = [
@@ -101,20 +113,28 @@ struct SnippetTests {
     "field --layers conv3,conv3:s2:p1:d2,pool2 --input-size 32 --step 0",
   ]
 
+  /// Each with a network of its own, which takes no spaces in a word.
+  static let networks = [
+    "conv4@3:s2:p1,batchnorm,leakyrelu0.02,maxpool3:s2:p1,conv8@3:d2,tanh,avgpool2,flatten,"
+      + "linear12,batchnorm,sigmoid,dropout0.4,linear10",
+    "conv3@3,relu,flatten,linear10",
+  ]
+
   @Test(
     .enabled(if: PyTorch.python != nil, "no Python with torch; CONVTUI_PYTHON may name one"))
   func pyTorchComesToTheSameNumbers() throws {
     let directory = try Directory()
     let image = SampleImage.csv(rows: 80, columns: 70)
-    for (number, call) in Self.calls.enumerated() {
+    let calls = Self.calls + Self.networks.map { "train --step 3 --layers \($0)" }
+    for (number, call) in calls.enumerated() {
       let words = call.split(separator: " ").map(String.init)
       _ = try done(
         words + ["--figure", "\(number).py"], input: words.contains("-") ? image : "",
         in: directory)
     }
-    let scripts = Self.calls.indices.map { "\(directory.path)/\($0).py" }
+    let scripts = calls.indices.map { "\(directory.path)/\($0).py" }
     let said = try PyTorch.output(ofScripts: scripts)
     let count = said.split(separator: "equal to the numbers that convtui shows\n").count
-    #expect(count == Self.calls.count, "\(said.suffix(800))")
+    #expect(count == calls.count, "\(said.suffix(800))")
   }
 }
