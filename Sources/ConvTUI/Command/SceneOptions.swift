@@ -57,24 +57,15 @@ struct SceneOptions: ParsableArguments {
   /// Opens a scene among the others, or prints it.
   @MainActor func run(_ scene: any Scene) async throws {
     let pressed = try keys.map { try KeyNotation.parse($0) } ?? []
-    var rehearsal = Rehearsal()
-    if print || svg {
+    if endsByItself {
       let depth = svg ? .direct : color ?? Screen.colorDepth()
       var state = try state(of: scene, size: size.size, depth: depth)
       press(pressed, &state)
+      var rehearsal = Rehearsal()
       rehearsal.finish(&state)
-      let frame = state.frame()
-      try Output.write(
-        svg
-          ? Export.svg(frame, ink: state.look.theme.text, ground: state.look.theme.background)
-          : depth == .none ? Export.text(frame) : Export.ansi(frame, depth: depth))
+      if figures.isAsked { try figures.write(state, depth: color, &rehearsal) }
+      if print || svg { try write(state.frame(), state.look) }
       return
-    }
-    if figures.isAsked {
-      var state = try state(of: scene, size: size.size, depth: color ?? Screen.colorDepth())
-      press(pressed, &state)
-      rehearsal.finish(&state)
-      return try figures.write(state, depth: color, &rehearsal)
     }
     let screen = try Failure.translating {
       try Screen(depth: color, notesEndings: scene.hasWorkToSave)
@@ -90,6 +81,14 @@ struct SceneOptions: ParsableArguments {
       throw Failure(Text.notSaved(error))
     }
     if let signal { throw ExitCode(128 + signal) }
+  }
+
+  /// Writes one frame to standard output.
+  private func write(_ frame: Frame, _ look: Look) throws {
+    try Output.write(
+      svg
+        ? Export.svg(frame, ink: look.theme.text, ground: look.theme.background)
+        : look.depth == .none ? Export.text(frame) : Export.ansi(frame, depth: look.depth))
   }
 
   /// The program at the step asked for, with all other scenes on their built-in examples.

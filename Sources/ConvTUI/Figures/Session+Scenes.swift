@@ -28,7 +28,7 @@ extension Session {
       default: try SlideScene(fields)
       }
     scene.timeline.setSpeed(try fields.int("speed", in: Timeline.speedNumbers))
-    scene.timeline.go(to: try fields.int("position", in: 0...Int(Int32.max)))
+    scene.timeline.go(to: try fields.int("position", in: 0...1 << 53))
     return scene
   }
 }

@@ -79,8 +79,7 @@ extension Text {
     case .goTo: "go to a step"
     case .faster, .slower: "play faster, slower"
     case .theme: "dark or light"
-    case .figure: "write it as a figure"
-    case .session: "save it as a session"
+    case .figure, .session: "write a figure, a session"
     case .nextPanel, .previousPanel:
       scene == .field || scene == .train ? "next layer, or back" : "into a panel"
     case .move:

@@ -15,6 +15,14 @@ struct FigureOptionsTests {
       try directory.text("a.ans") == done(["slide", "--print", "--color", "256"] + options).text)
   }
 
+  @Test func severalThingsAreWrittenAtOnce() throws {
+    let directory = try Directory()
+    let call = ["slide", "--print", "--figure", "a.py", "--save", "s.json", "--record", "a.cast"]
+    let printed = try done(call, in: directory).text
+    #expect(try printed == done(["slide", "--print"]).text)
+    #expect(try directory.names == ["a.cast", "a.py", "s.json"])
+  }
+
   @Test func fileThatIsThereStaysUnlessForced() throws {
     let directory = try Directory()
     try directory.file("a.csv", "old")
