@@ -3,6 +3,8 @@ extension Text {
   static let figureQuestion = "figure (\(list(Figure.endings.map { "." + $0 })))"
   static let sessionQuestion = "session (a .json file)"
 
+  static func writing(_ path: String) -> String { "writing \(printable(path)) …" }
+
   static func wrote(_ path: String) -> String { "wrote \(printable(path))" }
 
   static func sentence(_ error: FigureError) -> String {
