@@ -132,3 +132,24 @@ private func permissions(_ path: String) throws -> Int? {
     try FileReader.read(descriptor: descriptor, path: "zero", limit: 100_000)
   }
 }
+
+@Test func newFileIsCreatedAndNothingIsReplaced() throws {
+  let directory = try Directory()
+  try FileWriter.create([1, 2], at: directory("a"))
+  #expect(try FileReader.read(directory("a")) == [1, 2])
+  #expect(throws: FileError.exists(path: directory("a"))) {
+    try FileWriter.create([3], at: directory("a"))
+  }
+  #expect(try FileReader.read(directory("a")) == [1, 2])
+  try FileManager.default.createSymbolicLink(
+    atPath: directory("link"), withDestinationPath: directory("nothing"))
+  #expect(throws: FileError.exists(path: directory("link"))) {
+    try FileWriter.create([3], at: directory("link"))
+  }
+  #expect(
+    throws: FileError.unwritable(path: directory("no/a"), reason: "No such file or directory")
+  ) {
+    try FileWriter.create([3], at: directory("no/a"))
+  }
+  #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path).count == 2)
+}

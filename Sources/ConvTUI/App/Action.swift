@@ -7,6 +7,7 @@ enum Action: Hashable, Sendable {
   case scene(Int)
   case play, next, previous, nextPart, previousPart, nextRow, previousRow, first, last
   case goTo, faster, slower, theme
+  case figure, session
   case nextPanel, previousPanel
   case move(Direction)
   case pick, leave

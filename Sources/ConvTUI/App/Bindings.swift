@@ -193,6 +193,8 @@ enum Bindings {
       Binding([.tab], .nextPanel, in: [.slide, .learn, .field, .train, .maps], footer: true),
       Binding([.backTab], .previousPanel, in: [.slide, .field, .train]),
       Binding(["t"], .theme),
+      Binding(["f"], .figure),
+      Binding(["F"], .session),
       Binding(["?"], .help, footer: true),
       Binding(["q"], .quit, footer: true),
     ]

@@ -32,4 +32,6 @@ enum Event: Equatable, Sendable {
   case tick(Duration)
   /// What a training beside the screen has come to.
   case exhibit(Exhibit)
+  /// What has come of a request, as a sentence.
+  case answer(String, isGood: Bool)
 }

@@ -22,7 +22,9 @@ struct Footer {
       let whole = question + [Span("  "), remark]
       return whole.cellWidth <= width ? [whole] : [remark].folded(to: width) + [question]
     }
-    if let notice = state.notice { return [Span(notice, .warning)].folded(to: width) }
+    if let notice = state.notice {
+      return [Span(notice, state.isNoticeGood ? .strong : .warning)].folded(to: width)
+    }
     return [keys(width: width)]
   }
 

@@ -9,6 +9,8 @@ struct State: Sendable {
   private(set) var prompt: Prompt?
   /// A sentence that the next key takes away.
   private(set) var notice: String?
+  /// Whether the notice tells of something that went well.
+  private(set) var isNoticeGood = false
   private(set) var showsHelp = false
 
   init(scenes: [any Scene], current: Int = 0, look: Look, size: Size) {
@@ -26,11 +28,20 @@ struct State: Sendable {
 
   var scene: any Scene { scenes[current] }
 
+  /// The same with other colours.
+  func colored(_ depth: ColorDepth) -> State {
+    var state = self
+    state.look.depth = depth
+    return state
+  }
+
   /// What the program has to do besides drawing.
   enum Request: Hashable, Sendable {
     case quit
     /// To quit because of the signal of this number.
     case end(Int32)
+    /// To write what is shown to a file that is not there yet.
+    case write(Figure, path: String)
   }
 
   /// The time until the next tick, where something moves by itself.
@@ -57,16 +68,14 @@ struct State: Sendable {
       }
     case .exhibit(let exhibit):
       for index in scenes.indices { scenes[index].take(exhibit) }
+    case .answer(let sentence, let isGood): (notice, isNoticeGood) = (sentence, isGood)
     }
     return nil
   }
 
   private mutating func press(_ key: Key) -> Request? {
-    notice = nil
-    if prompt != nil {
-      answer(key)
-      return nil
-    }
+    (notice, isNoticeGood) = (nil, false)
+    if prompt != nil { return answer(key) }
     if showsHelp {
       showsHelp = false
       return key == "q" ? .quit : nil
@@ -89,6 +98,8 @@ struct State: Sendable {
       current = index
       scenes[current].follow()
     case .goTo: prompt = Prompt(.goTo, Text.goToQuestion(scene.timeline))
+    case .figure: prompt = Prompt(.figure, Text.figureQuestion)
+    case .session: prompt = Prompt(.session, Text.sessionQuestion)
     default:
       if scenes[current].timeline.perform(action) {
         scenes[current].follow()
@@ -115,20 +126,32 @@ struct State: Sendable {
     notice = note
   }
 
-  private mutating func answer(_ key: Key) {
-    guard var prompt else { return }
+  private mutating func answer(_ key: Key) -> Request? {
+    guard var prompt else { return nil }
     let answer = prompt.answer.replacing("−", with: "-")
     switch key {
     case .escape: self.prompt = nil
     case .enter:
-      prompt.complaint =
-        prompt.action == .goTo
-        ? goTo(answer) : scenes[current].take(answer, for: prompt.action)
+      var request: Request?
+      switch prompt.action {
+      case .goTo: prompt.complaint = goTo(answer)
+      case .figure, .session:
+        do throws(FigureError) {
+          let figure = try Figure(prompt.answer, isSession: prompt.action == .session)
+          try scene.check(figure)
+          request = .write(figure, path: prompt.answer)
+        } catch {
+          prompt.complaint = Text.sentence(error)
+        }
+      default: prompt.complaint = scenes[current].take(answer, for: prompt.action)
+      }
       self.prompt = prompt.complaint == nil ? nil : prompt
+      return request
     default:
       prompt.type(key)
       self.prompt = prompt
     }
+    return nil
   }
 
   private mutating func goTo(_ answer: String) -> String? {
@@ -136,15 +159,20 @@ struct State: Sendable {
     guard let step = Int(answer), (0...timeline.end / timeline.parts).contains(step) else {
       return Text.goToComplaint(timeline)
     }
+    show(step: step)
+    return nil
+  }
+
+  /// Goes to a step and stays there.
+  mutating func show(step: Int) {
     scenes[current].timeline.stop()
     scenes[current].timeline.go(toStep: step)
     scenes[current].follow()
-    return nil
   }
 
   private mutating func click(_ mouse: Mouse) {
     guard prompt == nil, !showsHelp else { return }
-    notice = nil
+    (notice, isNoticeGood) = (nil, false)
     switch mouse.action {
     case .wheelUp: _ = perform(.previous)
     case .wheelDown: _ = perform(.next)
@@ -158,11 +186,7 @@ struct State: Sendable {
         }
       } else if layout.transport.contains(mouse.at) {
         let bar = TransportBar(scene, rect: layout.transport)
-        if let step = bar.step(at: mouse.at.column) {
-          scenes[current].timeline.stop()
-          scenes[current].timeline.go(toStep: step)
-          scenes[current].follow()
-        }
+        if let step = bar.step(at: mouse.at.column) { show(step: step) }
       } else if layout.body.contains(mouse.at) {
         scenes[current].click(mouse.at, in: layout.body, look)
       }

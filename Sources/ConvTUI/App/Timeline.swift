@@ -15,7 +15,8 @@ struct Timeline: Hashable, Sendable {
   private(set) var isPlaying = false
   /// Whether it can play without pauses: then whoever makes the steps moves it.
   private let hasFullSpeed: Bool
-  private var speed: Int
+  /// The number of one of the speeds.
+  private(set) var speed: Int
   private var waited: Duration = .zero
 
   init(
@@ -34,6 +35,15 @@ struct Timeline: Hashable, Sendable {
 
   /// Steps per second, in halves; full speed lies beyond the last.
   private static let speeds = [1, 2, 4, 8, 16, 32, 64, 128]
+
+  /// The numbers of the speeds that every timeline has.
+  static let speedNumbers = 0...speeds.count - 1
+
+  /// Sets the speed by its number.
+  mutating func setSpeed(_ number: Int) {
+    precondition(Timeline.speedNumbers.contains(number))
+    speed = number
+  }
 
   /// The steps done; a step that has begun counts.
   var step: Int { (position + parts - 1) / parts }

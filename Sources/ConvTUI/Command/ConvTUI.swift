@@ -17,7 +17,7 @@ struct ConvTUI: AsyncParsableCommand {
     subcommands: [
       SlideCommand.self, EdgesCommand.self, LearnCommand.self, FlipCommand.self,
       FieldCommand.self, TrainCommand.self, MapsCommand.self, CorrelateCommand.self,
-      KernelsCommand.self,
+      KernelsCommand.self, OpenCommand.self,
     ],
     defaultSubcommand: SlideCommand.self)
 

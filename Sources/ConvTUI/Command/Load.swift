@@ -27,7 +27,9 @@ enum Load {
     let place = Text.place(address.path)
     let bytes = try at(place) { try FileReader.read(address.path) }
     if (try? ImageDecoder.header(bytes)) == nil {
-      let tensor = try tensor(text, channels: channels)
+      let tensor = try at(place) {
+        try TensorDecoder.decode(bytes, name: address.path, array: address.array)
+      }
       guard tensor.shape.batch == 1 else { throw Failure(Text.notAPicture(place, tensor.shape)) }
       return Picture(tensor)
     }

@@ -9,6 +9,8 @@ struct SceneOptions: ParsableArguments {
   @Flag(help: "Print one frame as an SVG picture and end.")
   var svg = false
 
+  @OptionGroup var figures: FigureOptions
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -49,19 +51,20 @@ struct SceneOptions: ParsableArguments {
     }
   }
 
+  /// Whether no terminal is needed.
+  var endsByItself: Bool { print || svg || figures.isAsked }
+
   /// Opens a scene among the others, or prints it.
   @MainActor func run(_ scene: any Scene) async throws {
     let pressed = try keys.map { try KeyNotation.parse($0) } ?? []
-    if print || svg {
+    if endsByItself {
       let depth = svg ? .direct : color ?? Screen.colorDepth()
       var state = try state(of: scene, size: size.size, depth: depth)
       press(pressed, &state)
-      finish(&state)
-      let frame = state.frame()
-      try Output.write(
-        svg
-          ? Export.svg(frame, ink: state.look.theme.text, ground: state.look.theme.background)
-          : depth == .none ? Export.text(frame) : Export.ansi(frame, depth: depth))
+      var rehearsal = Rehearsal()
+      rehearsal.finish(&state)
+      if figures.isAsked { try figures.write(state, depth: color, &rehearsal) }
+      if print || svg { try write(state.frame(), state.look) }
       return
     }
     let screen = try Failure.translating {
@@ -80,16 +83,12 @@ struct SceneOptions: ParsableArguments {
     if let signal { throw ExitCode(128 + signal) }
   }
 
-  /// Waits for all that a scene has begun.
-  private func finish(_ state: inout State) {
-    var laboratory = state.training.map { Laboratory($0.plan) }
-    while state.scene.isBusy {
-      _ = state.handle(.tick(.zero))
-      guard let order = state.training?.order else { continue }
-      laboratory?.take(order)
-      while laboratory?.isIdle == false { laboratory?.advance(measures: false) }
-      if let exhibit = laboratory?.exhibit() { _ = state.handle(.exhibit(exhibit)) }
-    }
+  /// Writes one frame to standard output.
+  private func write(_ frame: Frame, _ look: Look) throws {
+    try Output.write(
+      svg
+        ? Export.svg(frame, ink: look.theme.text, ground: look.theme.background)
+        : look.depth == .none ? Export.text(frame) : Export.ansi(frame, depth: look.depth))
   }
 
   /// The program at the step asked for, with all other scenes on their built-in examples.
@@ -105,7 +104,11 @@ struct SceneOptions: ParsableArguments {
   }
 
   private func press(_ keys: [Key], _ state: inout State) {
-    for key in keys { _ = state.handle(.key(key)) }
+    for key in keys {
+      if case .write(let figure, let path) = state.handle(.key(key)) {
+        _ = state.handle(FigureFiles.answer(to: figure, path, of: state))
+      }
+    }
   }
 }
 

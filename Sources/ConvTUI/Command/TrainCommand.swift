@@ -94,7 +94,7 @@ struct TrainCommand: AsyncParsableCommand {
       try TrainingFolder(
         $0, resumes: resume, images: plan.images.trainingCount, trainer: &plan.trainer)
     }
-    if !json, scene.print || scene.svg || isatty(STDOUT_FILENO) == 1 {
+    if !json, scene.endsByItself || isatty(STDOUT_FILENO) == 1 {
       var train = TrainScene(plan)
       train.view = view
       return try await scene.run(train)

@@ -6,18 +6,24 @@ extension Export {
   static func ansi(_ frame: Frame, depth: ColorDepth) -> String {
     var text = ""
     for row in 0..<frame.size.height {
-      var current = Rendition()
       var cells = frame.row(row)
       while let last = cells.last, last.isBlank { cells.removeLast() }
-      for cell in cells where cell.glyph != Cell.continuation {
-        let wanted = Rendition(cell, depth)
-        text += wanted.change(from: current, depth)
-        current = wanted
-        text.append(cell.glyph)
-      }
-      text += Rendition().change(from: current, depth) + "\n"
+      text += ansi(cells, depth: depth) + "\n"
     }
     return text
+  }
+
+  /// Cells of one row, from and to the terminal's own style.
+  static func ansi(_ cells: ArraySlice<Cell>, depth: ColorDepth) -> String {
+    var text = ""
+    var current = Rendition()
+    for cell in cells where cell.glyph != Cell.continuation {
+      let wanted = Rendition(cell, depth)
+      text += wanted.change(from: current, depth)
+      current = wanted
+      text.append(cell.glyph)
+    }
+    return text + Rendition().change(from: current, depth)
   }
 }
 

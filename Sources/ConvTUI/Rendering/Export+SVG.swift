@@ -13,7 +13,7 @@ extension Export {
     let cell = GlyphShape.cell
     let (width, height) = (frame.size.width * cell.width, frame.size.height * cell.height)
     let family = "DejaVu Sans Mono, Menlo, Consolas, monospace"
-    var picture = SVGPicture(ink: ink, ground: ground)
+    var picture = SVGPicture(PictureColors(ink: ink, ground: ground))
     for row in 0..<frame.size.height { picture.draw(Array(frame.row(row)), row: row) }
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \

@@ -1,38 +1,26 @@
 /// The elements of the picture drawn so far.
 struct SVGPicture {
-  let ink: Color
-  let ground: Color
+  private let colors: PictureColors
   private(set) var shapes = ""
   private(set) var text = ""
 
-  init(ink: Color, ground: Color) {
-    self.ink = ink
-    self.ground = ground
-  }
+  init(_ colors: PictureColors) { self.colors = colors }
 
   /// Draws the cells of one row.
   mutating func draw(_ cells: [Cell], row: Int) {
     drawGround(cells, row: row)
-    for run in cells.runs(by: { self.ink(of: $0.style) }) {
+    for run in cells.runs(by: { colors.ink(of: $0.style) }) {
       drawShapes(cells, run, row: row)
     }
-    for run in cells.runs(by: { TextLook(fill: self.ink(of: $0.style), $0) }) {
+    for run in cells.runs(by: { TextLook(fill: colors.ink(of: $0.style), $0) }) {
       drawText(cells, run, row: row)
     }
   }
 
-  private func ink(of style: Style) -> Color {
-    style.attributes.contains(.reverse) ? style.background ?? ground : style.foreground ?? ink
-  }
-
-  private func ground(of style: Style) -> Color {
-    style.attributes.contains(.reverse) ? style.foreground ?? ink : style.background ?? ground
-  }
-
   private mutating func drawGround(_ cells: [Cell], row: Int) {
-    for run in cells.runs(by: { ground(of: $0.style) }) {
-      let fill = ground(of: cells[run.lowerBound].style)
-      guard fill != ground else { continue }
+    for run in cells.runs(by: { colors.ground(of: $0.style) }) {
+      let fill = colors.ground(of: cells[run.lowerBound].style)
+      guard fill != colors.ground else { continue }
       let rect = Rect(row: row, column: run.lowerBound, width: run.count, height: 1)
       shapes += "<path fill=\"\(fill.css)\" d=\"\(rect.scaled.path)\"/>\n"
     }
@@ -50,7 +38,7 @@ struct SVGPicture {
         paths[shape.quarters, default: ""] += rect.path
       }
     }
-    let fill = ink(of: cells[run.lowerBound].style).css
+    let fill = colors.ink(of: cells[run.lowerBound].style).css
     for (quarters, path) in paths.sorted(by: { $0.key < $1.key }) {
       let opacity = quarters < 4 ? " fill-opacity=\"0.\(quarters * 25)\"" : ""
       shapes += "<path fill=\"\(fill)\"\(opacity) d=\"\(path)\"/>\n"
@@ -60,7 +48,7 @@ struct SVGPicture {
   /// A run of ASCII goes into one element with its length; any other glyph, which may come from
   /// another font, has one of its own.
   private mutating func drawText(_ cells: [Cell], _ run: Range<Int>, row: Int) {
-    let look = TextLook(fill: ink(of: cells[run.lowerBound].style), cells[run.lowerBound])
+    let look = TextLook(fill: colors.ink(of: cells[run.lowerBound].style), cells[run.lowerBound])
     guard look.isSeen else { return }
     let cell = GlyphShape.cell
     let glyphs = String(cells[run].map(\.glyph).filter { $0 != Cell.continuation })

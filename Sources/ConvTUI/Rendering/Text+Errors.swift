@@ -19,6 +19,8 @@ extension Text {
     case let error as LayerNotationError: sentence(error)
     case let error as PerAxisError: sentence(error)
     case let error as TerminalError: sentence(error)
+    case let error as FigureError: sentence(error)
+    case let error as SessionError: sentence(error)
     default: "\(error)"
     }
   }
@@ -119,6 +121,9 @@ extension Text {
     case .unwritable(let path, let reason):
       "\(place(path)) cannot be written: \(reason). Check the folder, its permissions and the free space; an old "
         + "file of this name is unchanged."
+    case .exists(let path):
+      "\(place(path)) is there already and stays as it is; another name would work, or --force on "
+        + "the command line."
     case .tooLong(let path, let limit):
       "\(place(path)) is longer than \(limit) bytes, the most that is read."
     }

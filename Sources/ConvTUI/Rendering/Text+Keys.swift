@@ -96,6 +96,7 @@ extension Text {
     case .goTo: scene == .maps ? "go to a map" : "go to a step"
     case .faster, .slower: "play faster, slower"
     case .theme: "dark or light"
+    case .figure, .session: "write a figure, a session"
     case .nextPanel, .previousPanel:
       switch scene {
       case .field, .train: "next layer, or back"

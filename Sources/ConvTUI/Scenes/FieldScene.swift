@@ -8,7 +8,7 @@ struct FieldScene: Scene {
   var timeline: Timeline
   private(set) var stack: FieldStack
   /// The unit picked in each map.
-  private var units: [Position]
+  private(set) var units: [Position]
 
   /// - Parameter unit: The unit of the last layer to begin with; the middle one where it is nil.
   /// - Precondition: The unit lies in the last map.
@@ -82,7 +82,7 @@ struct FieldScene: Scene {
     pick(hit.at, in: hit.pane)
   }
 
-  private mutating func pick(_ unit: Position, in map: Int) {
+  mutating func pick(_ unit: Position, in map: Int) {
     let size = stack.maps[map]
     units[map] = Block(rows: 0..<size.rows, columns: 0..<size.columns).clamp(unit)
   }
@@ -183,7 +183,7 @@ struct FieldScene: Scene {
     ]
   }
 
-  private var unitName: String {
+  var unitName: String {
     let name = map == 0 ? Text.image : LayerNotation.text(of: stack.layers[map - 1])
     return name + "[\(unit.rows),\(unit.columns)]"
   }

@@ -10,11 +10,13 @@ extension LearnScene {
     let geometry: Geometry
     let patches: Patches
 
-    /// - Parameter noise: The standard deviation of the normal noise added to Y, drawn by the seed.
+    /// - Parameters:
+    ///   - noise: The standard deviation of the normal noise added to Y, drawn by the seed.
+    ///   - target: Y where it is known, in the shape of X ⋆ target.
     /// - Throws: `LearnError` where the kernel does not fit or the task is too large to unroll.
     init(
       image: Tensor, targetKernel: Tensor, options: CorrelationOptions = CorrelationOptions(),
-      noise: Float = 0, seed: UInt64 = 0
+      noise: Float = 0, seed: UInt64 = 0, target: Tensor? = nil
     ) throws(LearnError) {
       do throws(GeometryError) {
         geometry = try Geometry(input: image.shape, kernel: targetKernel.shape, options: options)
@@ -25,9 +27,9 @@ extension LearnScene {
       guard count <= Task.largest else { throw .tooLarge(count, limit: Task.largest) }
       self.image = image
       self.targetKernel = targetKernel
-      let output = Correlation.fast(image, targetKernel, geometry: geometry)
+      let output = target ?? Correlation.fast(image, targetKernel, geometry: geometry)
       // The bits turned over: the weights to start from are drawn by the seed itself.
-      target =
+      self.target =
         noise == 0
         ? output : output + Tensor.noise(output.shape, deviation: noise, seed: ~seed)
       patches = Patches(image, geometry: geometry)

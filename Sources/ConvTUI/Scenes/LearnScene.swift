@@ -17,7 +17,7 @@ struct LearnScene: Scene {
   private static let productsPerEvent = 5_000_000
 
   /// What stands beside the weights.
-  enum Chart: CaseIterable, Sendable { case curves, convergence, branches }
+  enum Chart: String, CaseIterable, Sendable { case curves, convergence, branches }
 
   /// The methods that a key goes through.
   private static let methods: [Optimizer.Method] = [
@@ -41,7 +41,7 @@ struct LearnScene: Scene {
   private(set) var now: Trainer
   /// What the run does there.
   private(set) var diagnosis: Diagnosis
-  private(set) var chart = Chart.curves
+  var chart = Chart.curves
   /// The weight that the arrows have chosen.
   var cursor: Position?
   /// The length of the timeline at the start.

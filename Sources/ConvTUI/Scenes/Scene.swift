@@ -46,6 +46,13 @@ protocol Scene: Sendable {
   mutating func pass(_ time: Duration)
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look)
+
+  /// The tensors that it is about, by name; the last one is its result.
+  var tensors: [(name: String, tensor: Tensor)] { get }
+  /// PyTorch that comes to the numbers that are shown.
+  func snippet() throws(FigureError) -> Snippet
+  /// Writes what it takes to come back to all that is shown.
+  func save(to session: inout Session) throws(FigureError)
 }
 
 /// What comes of an action.
@@ -84,4 +91,7 @@ extension Scene {
   mutating func follow() {}
   mutating func take(_ exhibit: Exhibit) {}
   mutating func pass(_ time: Duration) { timeline.advance(by: time) }
+  var tensors: [(name: String, tensor: Tensor)] { [] }
+  func snippet() throws(FigureError) -> Snippet { throw .noSnippet(name) }
+  func save(to session: inout Session) throws(FigureError) { throw .noSession(name) }
 }

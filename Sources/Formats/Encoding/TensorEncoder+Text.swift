@@ -32,7 +32,7 @@ extension TensorEncoder {
   /// One number as JSON, or as Python writes it where JSON has none.
   public static func json(_ number: Float) -> String { NumberText.jsonText(number) }
 
-  /// A text as JSON.
+  /// A text as JSON, and as Python, has it.
   public static func json(_ text: String) -> String { JSONText.quoted(text) }
 
   /// One row a line, separated by commas without spaces; `nan`, `inf` and `-inf` as NumPy writes

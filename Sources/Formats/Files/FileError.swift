@@ -6,13 +6,15 @@ public enum FileError: Error, Hashable, Sendable {
   case isDirectory(path: String)
   case unreadable(path: String, reason: String)
   case unwritable(path: String, reason: String)
+  /// Something stands there that must not be replaced.
+  case exists(path: String)
   /// The file or stream goes on past this many bytes.
   case tooLong(path: String, limit: Int)
 
   public var path: String {
     switch self {
     case .missing(let path), .isDirectory(let path), .unreadable(let path, _),
-      .unwritable(let path, _), .tooLong(let path, _):
+      .unwritable(let path, _), .exists(let path), .tooLong(let path, _):
       path
     }
   }

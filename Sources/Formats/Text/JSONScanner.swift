@@ -3,16 +3,48 @@ struct JSONScanner {
   private let bytes: [UInt8]
   private var offset: Int
   private let end: Int
+  private let isWholeText: Bool
 
-  init(_ bytes: [UInt8], in range: Range<Int>) {
+  /// - Parameter isWholeText: Whether a person may read the text, so that mistakes have lines; else
+  ///   it is the header of a file.
+  init(_ bytes: [UInt8], in range: Range<Int>, isWholeText: Bool = false) {
     self.bytes = bytes
     offset = range.lowerBound
     end = range.upperBound
+    self.isWholeText = isWholeText
   }
 
-  /// Why the text cannot go on as it does; the place counts bytes of the file from 0.
+  /// Why the text cannot go on as it does; bytes of the file count from 0.
   func error(_ expected: String) -> FormatError {
-    .corrupt(reason: "\(expected) is missing at byte \(offset) of the header")
+    guard isWholeText else {
+      return .corrupt(reason: "\(expected) is missing at byte \(offset) of the header")
+    }
+    let place = Place(in: bytes, at: offset)
+    return .corrupt(
+      reason: "\(expected) is missing in line \(place.line), column \(place.column)")
+  }
+
+  /// The byte that comes next.
+  var next: UInt8? {
+    mutating get {
+      skipWhitespace()
+      return offset < end ? bytes[offset] : nil
+    }
+  }
+
+  /// Reads a number, or a word such as `true`.
+  mutating func word() throws(FormatError) -> String {
+    skipWhitespace()
+    let word = bytes[offset..<end].prefix {
+      ($0 | 0x20) &- 97 < 26 || $0.isDigit || [0x2B, 0x2D, 0x2E].contains($0)
+    }
+    let isKnown = ["true", "false", "null"].contains(String(decoding: word, as: UTF8.self))
+    let range = offset..<offset + word.count
+    guard isKnown || NumberText.value(of: bytes, in: range, grammar: .json) != nil else {
+      throw error("a value")
+    }
+    offset += word.count
+    return String(decoding: word, as: UTF8.self)
   }
 
   /// Takes a punctuation mark if it comes next.

@@ -22,7 +22,7 @@ struct GoldenTests {
     Moment(name: "slide-cursor-in-x", scene: .slide, keys: "right tab right down"),
     Moment(name: "slide-cursor-in-k", scene: .slide, keys: "right tab tab left"),
     Moment(name: "slide-cursor-in-y", scene: .slide, keys: "end tab tab tab up"),
-    Moment(name: "slide-bias-turned", scene: .slide, keys: "b 0 . 5 enter f right ."),
+    Moment(name: "slide-bias-turned", scene: .slide, keys: "b 0 . 5 enter * right ."),
     Moment(name: "slide-editor", scene: .slide, keys: "p p tab tab e 5 enter > X right"),
     Moment(name: "slide-matrix", scene: .slide, keys: "v right . ."),
     Moment(name: "slide-matrix-padding", scene: .slide, keys: "p s v right right tab tab down"),

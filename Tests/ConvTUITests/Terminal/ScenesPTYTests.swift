@@ -28,4 +28,25 @@ import Testing
     pty.send("q")
     #expect(pty.read("[ended 0]"))
   }
+
+  @Test func figureIsWrittenOnceAndSaidSo() throws {
+    let directory = try Directory()
+    let pty = try PTY(
+      "cd \"$1\"; \"$0\"; echo \"[ended $?]\"", [BuiltBinary.path!, directory.path],
+      environment: ["PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"],
+      size: Size(width: 80, height: 24))
+    #expect(pty.read("dilation"))
+    pty.send("fa.svg\r")
+    #expect(pty.read("wrote a.svg"))
+    var start = pty.output.count
+    pty.send("fa.svg\r")
+    #expect(pty.read("already", after: start))
+    start = pty.output.count
+    pty.send("Fs.json\r")
+    #expect(pty.read("wrote s.json", after: start))
+    pty.send("q")
+    #expect(pty.read("[ended 0]"))
+    #expect(try directory.names == ["a.svg", "s.json"])
+    #expect(try directory.text("a.svg").hasPrefix("<svg"))
+  }
 }

@@ -1,0 +1,74 @@
+import ArgumentParser
+
+/// What is written of a scene instead of opening it.
+struct FigureOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Write a figure and end. Its ending says which: \(Figure.endings.joined(separator: ", ")).",
+      valueName: "file"))
+  var figure: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the steps of the timeline as an animation, an asciicast (.cast), and end.",
+      valueName: "file"))
+  var record: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The first step of the recording.", valueName: "n"))
+  var from: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The last step of the recording.", valueName: "n"))
+  var to: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The steps of the recording in a second.", valueName: "number"))
+  var rate = Recording.usualRate
+
+  @Option(
+    help: ArgumentHelp(
+      "Save the scene as it is, to be opened again by convtui open, and end.", valueName: "file"))
+  var save: String?
+
+  @Flag(help: "Replace a file that is there already.")
+  var force = false
+
+  var isAsked: Bool { figure != nil || record != nil || save != nil }
+
+  func validate() throws {
+    guard rate > 0, rate <= Recording.largestRate else {
+      throw ValidationError("--rate is a number above 0, at most \(Int(Recording.largestRate)).")
+    }
+    guard record != nil || (from == nil && to == nil) else {
+      throw ValidationError("--from and --to choose the steps of --record, which is missing.")
+    }
+  }
+
+  /// Writes all that is asked for.
+  ///
+  /// - Parameter depth: The colours asked for.
+  func write(_ state: State, depth: ColorDepth?, _ rehearsal: inout Rehearsal) throws {
+    try Failure.translating {
+      if let figure {
+        let files = try state.files(of: Figure(figure), at: figure, depth: depth)
+        try FigureFiles.write(files, replaces: force)
+      }
+      if let save {
+        let files = try state.files(of: Figure(save, isSession: true), at: save)
+        try FigureFiles.write(files, replaces: force)
+      }
+      if let record {
+        guard try Figure(record) == .recording else { throw FigureError.recordingEnding(record) }
+        let recording = try Recording(
+          state, from: from, to: to, rate: rate, depth: depth ?? .direct)
+        let text = recording.text { rehearsal.finish(&$0) }
+        try FigureFiles.write(
+          [FigureFile(path: record, bytes: Array(text.utf8))], replaces: force)
+      }
+    }
+  }
+}

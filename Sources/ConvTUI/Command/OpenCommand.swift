@@ -1,0 +1,24 @@
+import ArgumentParser
+import Formats
+
+struct OpenCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Opens a scene as it was saved.",
+    discussion: """
+      A session is written by --save of a scene, or by the key F. It holds the data, the settings \
+      and the step. Of a run that learns it keeps no branches: the run begins anew by the settings \
+      of the branch that was shown.
+      """)
+
+  @Argument(help: "The session: a .json file, or - for standard input.")
+  var session: String
+
+  @OptionGroup var scene: SceneOptions
+
+  @MainActor func run() async throws {
+    let saved = try Load.at(Text.place(session)) {
+      try Session.scene(from: FileReader.read(session))
+    }
+    try await scene.run(saved)
+  }
+}

@@ -1,0 +1,58 @@
+import Formats
+
+/// What can be written of a scene; a file name's ending says which.
+enum Figure: String, CaseIterable, Sendable {
+  /// The frame: its glyphs, escape sequences for a terminal, a picture.
+  case text = "txt"
+  case ansi = "ans"
+  case svg, png
+  /// The frames of all steps, one after the other.
+  case recording = "cast"
+  /// The tensors: the result, or all of them by name.
+  case npy, csv, json
+  /// PyTorch that comes to the same numbers.
+  case snippet = "py"
+  /// All of the scene, to be opened again.
+  case session
+
+  /// The endings that a figure is chosen by.
+  static let endings = allCases.filter { $0 != .session }.map(\.rawValue)
+
+  /// - Parameter isSession: Whether a session is asked for, which ends in .json as well.
+  init(_ path: String, isSession: Bool = false) throws(FigureError) {
+    let ending = TensorFormat.ending(of: path)
+    if isSession {
+      guard ending == "json" else { throw .sessionEnding(path) }
+      self = .session
+    } else {
+      guard Figure.endings.contains(ending), let figure = Figure(rawValue: ending) else {
+        throw .ending(ending)
+      }
+      self = figure
+    }
+  }
+}
+
+/// Why something cannot be written of a scene.
+enum FigureError: Error, Hashable, Sendable {
+  case ending(String)
+  case sessionEnding(String)
+  /// A picture of so many characters, where `limit` is the most.
+  case pictureTooLarge(Int, limit: Int)
+  case noTensor(SceneName)
+  case format(FormatError)
+  case noSnippet(SceneName)
+  /// PyTorch flattens before a linear layer; this one, counted from 1, comes without.
+  case notFlattened(layer: Int)
+  /// A training was changed by hand after this step.
+  case changedRun(step: Int)
+  /// The units of the largest map.
+  case mapTooLarge(Int)
+  /// Steps of a timeline that ends at `end`.
+  case steps(from: Int, to: Int, end: Int)
+  case tooManySteps(Int)
+  /// A training that no key can wait for.
+  case noRecording(SceneName)
+  case recordingEnding(String)
+  case noSession(SceneName)
+}

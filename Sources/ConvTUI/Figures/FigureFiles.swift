@@ -1,0 +1,31 @@
+import Formats
+
+/// A file to be written: where, and all of its bytes.
+struct FigureFile: Hashable, Sendable {
+  let path: String
+  let bytes: [UInt8]
+}
+
+/// Writes figures.
+enum FigureFiles {
+  /// Writes what is shown to new files, and tells what has come of it.
+  static func answer(to figure: Figure, _ path: String, of state: State) -> Event {
+    do {
+      try write(try state.files(of: figure, at: path))
+      return .answer(Text.wrote(path), isGood: true)
+    } catch {
+      return .answer(Text.sentence(error), isGood: false)
+    }
+  }
+
+  /// - Parameter replaces: Whether files that are there already are replaced; else none is written.
+  static func write(_ files: [FigureFile], replaces: Bool = false) throws(FileError) {
+    for file in files {
+      if replaces {
+        try FileWriter.write(file.bytes, to: file.path)
+      } else {
+        try FileWriter.create(file.bytes, at: file.path)
+      }
+    }
+  }
+}

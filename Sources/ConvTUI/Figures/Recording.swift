@@ -1,0 +1,75 @@
+import Formats
+
+/// A scene's timeline as an asciicast: what a terminal is sent, and when.
+///
+/// First comes a whole frame, then what changes from step to step. The same scene gives the same
+/// bytes.
+///
+/// Source: *asciicast v2 file format*, docs.asciinema.org.
+struct Recording {
+  let state: State
+  let depth: ColorDepth
+  /// The steps to show.
+  let steps: ClosedRange<Int>
+  /// The steps in a second.
+  let rate: Double
+
+  /// The most steps that a recording holds.
+  static let mostSteps = 10_000
+  /// The fastest that it plays.
+  static let largestRate = 1000.0
+  /// Where no rate is asked for.
+  static let usualRate = 2.0
+
+  /// - Parameters:
+  ///   - steps: The whole timeline where it is nil.
+  ///   - rate: From above 0 to `largestRate`.
+  /// - Throws: `FigureError` where there are no such steps, or too many.
+  init(
+    _ state: State, from: Int? = nil, to: Int? = nil, rate: Double = usualRate,
+    depth: ColorDepth = .direct
+  ) throws(FigureError) {
+    let timeline = state.scene.timeline
+    let last = to ?? timeline.length
+    let first = from ?? 0
+    let end = timeline.end / timeline.parts
+    guard 0 <= first, first <= last, last <= end else {
+      throw .steps(from: first, to: last, end: end)
+    }
+    guard last - first <= Recording.mostSteps else { throw .tooManySteps(last - first) }
+    self.state = state.colored(depth)
+    self.depth = depth
+    self.rate = rate
+    steps = first...last
+  }
+
+  /// The file's lines.
+  ///
+  /// - Parameter finish: Waits for all that a scene has begun.
+  func text(_ finish: (inout State) -> Void) -> String {
+    let size = state.size
+    var text =
+      "{\"version\": 2, \"width\": \(size.width), \"height\": \(size.height), "
+      + "\"env\": {\"TERM\": \"xterm-256color\"}}\n"
+    var state = state
+    var seen: Frame?
+    for step in steps {
+      state.show(step: step)
+      finish(&state)
+      let frame = state.frame()
+      let start = seen == nil ? "\u{1B}[?25l\u{1B}[2J" : ""
+      let change = start + Export.changes(from: seen, to: frame, depth: depth)
+      if !change.isEmpty { text += line(change, at: step - steps.lowerBound) }
+      seen = frame
+    }
+    return text
+  }
+
+  private func line(_ output: String, at step: Int) -> String {
+    let microseconds = Int((Double(step) / rate * 1e6).rounded())
+    let fraction = String(microseconds % 1_000_000)
+    let zeros = String(repeating: "0", count: 6 - fraction.count)
+    return "[\(microseconds / 1_000_000).\(zeros)\(fraction), \"o\", "
+      + "\(TensorEncoder.json(output))]\n"
+  }
+}

@@ -1,0 +1,133 @@
+import Formats
+import Model
+
+extension MapsScene {
+  /// The most pixels of a picture whose maps are written whole.
+  private static let mostPixels = 1 << 22
+
+  /// The picture at full scale, and the map that is chosen.
+  var tensors: [(name: String, tensor: Tensor)] {
+    guard picture.rows * picture.columns <= MapsScene.mostPixels else { return [] }
+    let pixels = wholePicture
+    guard pane > 0 else { return [("X", pixels.flattened)] }
+    return [
+      ("X", pixels.flattened), ("K", filters[pane - 1].weight), ("Y", wholeMap(pane, of: pixels)),
+    ]
+  }
+
+  private var wholePicture: Tensor {
+    picture.part(rows: 0..<picture.rows, columns: 0..<picture.columns, step: 1)
+  }
+
+  private func wholeMap(_ pane: Int, of pixels: Tensor) -> Tensor {
+    (convolution(pane).flatMap { try? $0.forward(pixels) }?.plane()) ?? Tensor(Shape(0, 0))
+  }
+
+  func snippet() throws(FigureError) -> Snippet {
+    guard picture.rows * picture.columns <= MapsScene.mostPixels else {
+      throw .mapTooLarge(picture.rows * picture.columns)
+    }
+    let pane = max(1, pane)
+    let pixels = wholePicture
+    guard let convolution = convolution(pane) else { throw .noSnippet(name) }
+    let map = wholeMap(pane, of: pixels)
+    return Snippet(
+      title: "The map of one kernel in convtui maps.",
+      given: [("X", pixels), ("K", filters[pane - 1].weight)],
+      body: Snippet.layer("Y", of: "X[None]", "K", convolution) + "\nY = Y[0, 0]\nprint(Y)",
+      shown: [("shown", map)], checks: [("Y", "shown")],
+      absolute: Snippet.rounding(pixels, filters[pane - 1].weight))
+  }
+}
+
+extension StackScene {
+  /// The picture, and the map that is chosen.
+  var tensors: [(name: String, tensor: Tensor)] {
+    map == 0
+      ? [("X", maps[0].flattened)] : [("X", maps[0].flattened), ("Y", maps[map].flattened)]
+  }
+
+  /// The layers up to the map that is chosen, one call each.
+  func snippet() throws(FigureError) -> Snippet {
+    guard map > 0 else { throw .noSnippet(name) }
+    var given: [Snippet.Named] = [("X", maps[0])]
+    var lines = ["x = X[None]"]
+    for (index, layer) in stack.layers[..<map].enumerated() {
+      let name = "\(index + 1)"
+      switch layer {
+      case .convolution(let convolution):
+        let shape = convolution.weight.shape
+        given.append(
+          (
+            "K\(name)",
+            convolution.weight.reshaped(
+              Shape(shape.batch, shape.channels, shape.rows, shape.columns))
+          ))
+        if let bias = convolution.bias {
+          given.append(("b\(name)", Tensor(Shape(1, bias.count), bias)))
+        }
+        lines.append(
+          Snippet.layer(
+            "x", of: "x", "K\(name)", convolution,
+            bias: convolution.bias.map { _ in "b\(name)[0]" }))
+      case .activation(let activation): lines.append(Snippet.call(activation))
+      case .maxPooling(let window): lines.append(Snippet.pooling("max_pool2d", window))
+      case .averagePooling(let window): lines.append(Snippet.pooling("avg_pool2d", window))
+      case .normalization(let scale, let shift):
+        given += [
+          ("scale\(name)", Tensor(Shape(1, scale.count), scale)),
+          ("shift\(name)", Tensor(Shape(1, shift.count), shift)),
+        ]
+        lines.append(
+          "x = x * scale\(name)[0][:, None, None] + shift\(name)[0][:, None, None]")
+      }
+    }
+    return Snippet(
+      title: "The layers of a stack in convtui maps.", given: given,
+      body: lines.joined(separator: "\n") + "\nY = x[0]\nprint(Y)", shown: [("shown", maps[map])],
+      checks: [("Y", "shown")], absolute: 1e-4)
+  }
+}
+
+extension Snippet {
+  /// A call that correlates, with the padding that its mode asks for.
+  fileprivate static func layer(
+    _ result: String, of input: String, _ kernel: String, _ convolution: Convolution,
+    bias: String? = nil
+  ) -> String {
+    let options = convolution.options
+    var (input, padding, lines) = (input, options.padding, [String]())
+    if options.mode != .zeros, padding != PerAxis(0) {
+      let (rows, columns) = (padding.rows, padding.columns)
+      lines.append(
+        "padded = torch.nn.functional.pad(\n    \(input), (\(columns), \(columns), \(rows), "
+          + "\(rows)), mode=\"\(options.mode.rawValue)\")")
+      (input, padding) = ("padded", PerAxis(0))
+    }
+    lines.append(
+      "\(result) = torch.nn.functional.conv2d(\n    \(input), \(kernel), \(bias ?? "None"), "
+        + "stride=\(pair(options.stride)), padding=\(pair(padding)), "
+        + "dilation=\(pair(options.dilation)), groups=\(options.groups))")
+    return lines.joined(separator: "\n")
+  }
+
+  fileprivate static func pooling(_ name: String, _ window: LayerKind.Window) -> String {
+    "x = torch.nn.functional.\(name)(\n    x, \(pair(window.size)), stride=\(pair(window.stride)), "
+      + "padding=\(pair(window.padding)))"
+  }
+
+  fileprivate static func call(_ activation: Activation) -> String {
+    switch activation {
+    case .relu: "x = torch.relu(x)"
+    case .leakyReLU(let slope):
+      "x = torch.nn.functional.leaky_relu(x, \(TensorEncoder.json(slope)))"
+    case .tanh: "x = torch.tanh(x)"
+    case .sigmoid: "x = torch.sigmoid(x)"
+    }
+  }
+}
+
+extension Tensor {
+  /// A matrix where there is one channel.
+  fileprivate var flattened: Tensor { shape.channels == 1 ? plane() : self }
+}

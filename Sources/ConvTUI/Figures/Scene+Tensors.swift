@@ -1,0 +1,70 @@
+import Formats
+import Model
+
+extension Scene {
+  /// The result as `.npy` or `.csv`, or all tensors by name as JSON.
+  func tensorFile(_ figure: Figure, at path: String) throws(FigureError) -> [FigureFile] {
+    guard let result = tensors.last else { throw .noTensor(name) }
+    do throws(FormatError) {
+      let bytes =
+        figure == .json
+        ? Array(tensorText.utf8) : try TensorEncoder.encode(result.tensor, name: path)
+      return [FigureFile(path: path, bytes: bytes)]
+    } catch {
+      throw .format(error)
+    }
+  }
+
+  /// `{"X": [[0, 1], [2, 3]], …}` with a line for each row.
+  private var tensorText: String {
+    let fields = tensors.map { name, tensor in
+      let key = TensorEncoder.json(name)
+      let indent = String(repeating: " ", count: key.count + 3)
+      return "\(key): " + TensorEncoder.json(tensor).replacing("\n", with: "\n" + indent)
+    }
+    return "{" + fields.joined(separator: ",\n ") + "}\n"
+  }
+}
+
+extension SlideScene {
+  var tensors: [(name: String, tensor: Tensor)] {
+    [("X", settings.input), ("K", settings.kernel), ("Y", output)]
+  }
+}
+
+extension EdgesScene {
+  /// All four results, the first of them last as Y.
+  var tensors: [(name: String, tensor: Tensor)] {
+    [("X", image), ("K", kernel)] + results.dropFirst().map { ($0.name, $0.output.matrix) }
+      + [("Y", results[0].output.matrix)]
+  }
+}
+
+extension FlipScene {
+  var tensors: [(name: String, tensor: Tensor)] {
+    [
+      ("X", input.matrix), ("K", kernel), ("X ⋆ K", correlation.matrix),
+      ("X ∗ K", convolution.matrix),
+    ]
+  }
+}
+
+extension LearnScene {
+  /// What was to be learned from, the gradient of the step shown, and the weights it has come to.
+  var tensors: [(name: String, tensor: Tensor)] {
+    let shape = task.targetKernel.shape
+    return [
+      ("X", task.image), ("Y", task.target), ("∂L/∂K", Tensor(shape, now.gradient)),
+      ("K", weight),
+    ]
+  }
+}
+
+extension TrainScene {
+  /// The sample and its class scores, once there are some.
+  var tensors: [(name: String, tensor: Tensor)] {
+    guard let exhibit, let scores = exhibit.outputs.last else { return [] }
+    let row = scores.reshaped(Shape(1, scores.shape.count))
+    return [("X", exhibit.image), ("scores", row)]
+  }
+}

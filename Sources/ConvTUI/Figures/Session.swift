@@ -1,0 +1,80 @@
+import Formats
+import Model
+
+/// A scene as JSON: what it is about, its settings and where its timeline stands.
+///
+///     {"convtui": 1,
+///      "scene": "slide",
+///      "step": 3, …
+///
+/// Numbers come back with the same bits.
+struct Session {
+  /// The version that is written, and the only one that is read.
+  static let version = 1
+
+  /// The fields besides the version, in their order, as JSON.
+  private(set) var fields: [(name: String, text: String)] = []
+
+  mutating func set(_ name: String, _ value: Int) { fields.append((name, "\(value)")) }
+  mutating func set(_ name: String, _ value: Float) {
+    fields.append((name, TensorEncoder.json(value)))
+  }
+  mutating func set(_ name: String, _ value: String) {
+    fields.append((name, TensorEncoder.json(value)))
+  }
+  mutating func set(_ name: String, _ value: PerAxis<Int>) {
+    fields.append((name, "[\(value.rows), \(value.columns)]"))
+  }
+  mutating func set(_ name: String, _ values: [PerAxis<Int>]) {
+    let pairs = values.map { "[\($0.rows), \($0.columns)]" }
+    fields.append((name, "[\(pairs.joined(separator: ", "))]"))
+  }
+  mutating func set(_ name: String, _ matrix: Tensor) {
+    let indent = String(repeating: " ", count: name.count + 5)
+    fields.append((name, TensorEncoder.json(matrix).replacing("\n", with: "\n" + indent)))
+  }
+
+  mutating func set(_ options: CorrelationOptions) {
+    set("stride", options.stride)
+    set("padding", options.padding)
+    set("padding-mode", options.mode.rawValue)
+    set("dilation", options.dilation)
+  }
+
+  mutating func set(_ sliding: Sliding) {
+    set(sliding.options)
+    set("bias", sliding.bias)
+  }
+
+  /// The file.
+  var text: String {
+    let lines = fields.map { "\(TensorEncoder.json($0.name)): \($0.text)" }
+    return "{\"convtui\": \(Session.version),\n " + lines.joined(separator: ",\n ") + "}\n"
+  }
+}
+
+/// What keeps a session from being opened.
+enum SessionError: Error, Hashable, Sendable {
+  /// It is no JSON object with `"convtui"` in it.
+  case notASession
+  /// Its version, where it has one that can be read.
+  case version(Int?)
+  case missing(String, needed: Need)
+  case wrong(String, needed: Need)
+
+  enum Need: Hashable, Sendable {
+    case matrix
+    case shape(Shape)
+    case pair
+    /// So many pairs.
+    case positions(Int)
+    case number(below: Float)
+    case positiveNumber
+    case anyNumber
+    /// 0 or 1.
+    case flag
+    case wholeNumber(ClosedRange<Int>)
+    case oneOf([String])
+    case layers, schedule
+  }
+}

@@ -1,0 +1,103 @@
+import Formats
+import Model
+
+/// What stands in a session, each field checked as it is read.
+struct SessionFields {
+  private let fields: [String: JSONValue]
+
+  init(_ bytes: [UInt8]) throws {
+    guard let fields = try JSONValue(bytes).fields, let version = fields["convtui"] else {
+      throw SessionError.notASession
+    }
+    guard version.int == Session.version else { throw SessionError.version(version.int) }
+    self.fields = fields
+  }
+
+  private func value<Value>(
+    _ name: String, _ need: SessionError.Need, _ read: (JSONValue) -> Value?
+  ) throws(SessionError) -> Value {
+    guard let field = fields[name] else { throw .missing(name, needed: need) }
+    guard let value = read(field) else { throw .wrong(name, needed: need) }
+    return value
+  }
+
+  func has(_ name: String) -> Bool { fields[name] != nil }
+
+  func matrix(_ name: String) throws(SessionError) -> Tensor {
+    try value(name, .matrix, \.matrix)
+  }
+
+  /// A matrix of a shape.
+  func matrix(_ name: String, _ shape: Shape) throws(SessionError) -> Tensor {
+    try value(name, .shape(shape)) { $0.matrix.flatMap { $0.shape == shape ? $0 : nil } }
+  }
+
+  func int(_ name: String, in range: ClosedRange<Int>) throws(SessionError) -> Int {
+    try value(name, .wholeNumber(range)) { $0.int.flatMap { range.contains($0) ? $0 : nil } }
+  }
+
+  /// A finite number from 0 on.
+  func number(
+    _ name: String, below limit: Float = .infinity
+  ) throws(SessionError) -> Float {
+    try value(name, .number(below: limit)) {
+      $0.float.flatMap { $0 >= 0 && $0 < limit ? $0 : nil }
+    }
+  }
+
+  /// A finite number above 0.
+  func positive(_ name: String) throws(SessionError) -> Float {
+    try value(name, .positiveNumber) { $0.float.flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
+  }
+
+  func pair(_ name: String) throws(SessionError) -> PerAxis<Int> {
+    try value(name, .pair, SessionFields.pair)
+  }
+
+  /// So many positions.
+  func pairs(_ name: String, count: Int) throws(SessionError) -> [PerAxis<Int>] {
+    try value(name, .positions(count)) { value in
+      let pairs = value.list?.compactMap(SessionFields.pair)
+      return pairs.flatMap { $0.count == count && $0.count == value.list?.count ? $0 : nil }
+    }
+  }
+
+  private static func pair(_ value: JSONValue) -> PerAxis<Int>? {
+    guard let list = value.list, list.count == 2, let rows = list[0].int,
+      let columns = list[1].int
+    else { return nil }
+    return PerAxis(rows: rows, columns: columns)
+  }
+
+  /// One of the values that have such names.
+  func choice<Value: RawRepresentable<String> & CaseIterable>(
+    _ name: String, among values: [Value] = Array(Value.allCases)
+  ) throws(SessionError) -> Value {
+    try value(name, .oneOf(values.map(\.rawValue))) { field in
+      values.first { $0.rawValue == field.text }
+    }
+  }
+
+  func layers(_ name: String) throws -> [FieldLayer] {
+    try LayerNotation.parse(try value(name, .layers, \.text))
+  }
+
+  func schedule(_ name: String) throws(SessionError) -> Schedule {
+    try value(name, .schedule) { $0.text.flatMap(ScheduleNotation.parse) }
+  }
+
+  /// Whether a field that is 0 or 1 is 1.
+  func flag(_ name: String) throws(SessionError) -> Bool {
+    try value(name, .flag) { $0.int.flatMap { [0: false, 1: true][$0] } }
+  }
+
+  func sliding() throws(SessionError) -> Sliding {
+    Sliding(options: try options(), bias: try value("bias", .anyNumber, \.float))
+  }
+
+  func options() throws(SessionError) -> CorrelationOptions {
+    CorrelationOptions(
+      stride: try pair("stride"), padding: try pair("padding"),
+      mode: try choice("padding-mode"), dilation: try pair("dilation"))
+  }
+}

@@ -1,0 +1,64 @@
+extension State {
+  /// The files of a figure of what is shown.
+  ///
+  /// - Parameter depth: The colours to draw with; else those that the figure is best with.
+  func files(
+    of figure: Figure, at path: String, depth: ColorDepth? = nil
+  ) throws(FigureError) -> [FigureFile] {
+    switch figure {
+    case .text: return file(path, Export.text(colored(depth ?? .none).frame()))
+    case .ansi:
+      let depth = depth ?? (look.depth == .none ? .direct : look.depth)
+      return file(path, Export.ansi(colored(depth).frame(), depth: depth))
+    case .svg:
+      let frame = colored(depth ?? .direct).frame()
+      return file(path, Export.svg(frame, ink: look.theme.text, ground: look.theme.background))
+    case .png:
+      let cells = size.width * size.height
+      guard cells <= PixelPicture.mostCells else {
+        throw .pictureTooLarge(cells, limit: PixelPicture.mostCells)
+      }
+      let frame = colored(depth ?? .direct).frame()
+      return [
+        FigureFile(
+          path: path,
+          bytes: Export.png(frame, ink: look.theme.text, ground: look.theme.background))
+      ]
+    case .recording:
+      guard scene.name != .train else { throw .noRecording(.train) }
+      let recording = try Recording(self, depth: depth ?? .direct)
+      return file(
+        path,
+        recording.text { state in
+          var rehearsal = Rehearsal()
+          rehearsal.finish(&state)
+        })
+    case .npy, .csv, .json: return try scene.tensorFile(figure, at: path)
+    case .snippet: return try scene.snippet().files(at: path)
+    case .session: return file(path, try scene.session().text)
+    }
+  }
+
+  private func file(_ path: String, _ text: String) -> [FigureFile] {
+    [FigureFile(path: path, bytes: Array(text.utf8))]
+  }
+}
+
+extension Scene {
+  /// Checks that a figure can be had of this scene, before it is made.
+  func check(_ figure: Figure) throws(FigureError) {
+    switch figure {
+    case .text, .ansi, .svg, .png: break
+    case .recording:
+      guard name != .train else { throw .noRecording(name) }
+      guard timeline.length <= Recording.mostSteps else { throw .tooManySteps(timeline.length) }
+    case .npy, .csv, .json:
+      guard let result = tensors.last?.tensor else { throw .noTensor(name) }
+      if figure == .csv, result.shape.rank > 2 {
+        throw .format(.notAPlane(rank: result.shape.rank))
+      }
+    case .snippet: _ = try snippet()
+    case .session: _ = try session()
+    }
+  }
+}

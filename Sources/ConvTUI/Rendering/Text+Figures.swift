@@ -1,0 +1,57 @@
+/// Words about what is written to files.
+extension Text {
+  static let figureQuestion = "figure (\(list(Figure.endings.map { "." + $0 })))"
+  static let sessionQuestion = "session (a .json file)"
+
+  static func writing(_ path: String) -> String { "writing \(printable(path)) …" }
+
+  static func wrote(_ path: String) -> String { "wrote \(printable(path))" }
+
+  static func sentence(_ error: FigureError) -> String {
+    switch error {
+    case .ending(let ending):
+      (ending.isEmpty
+        ? "The name has no ending that says what to write"
+        : "Nothing is written to a \(quoted("." + ending)) file")
+        + "; one of \(list(Figure.endings.map { "." + $0 })) is needed."
+    case .sessionEnding(let path):
+      "A session is a .json file; "
+        + (path.isEmpty ? "session.json" : printable(path.prefix { $0 != "." } + ".json"))
+        + " would work."
+    case .pictureTooLarge(let cells, let limit):
+      "A picture of \(cells) characters is too large for .png; \(limit) is the most, and .svg would "
+        + "work."
+    case .noTensor(.train):
+      "No sample has gone through the network yet; look at the scene first, or take .svg."
+    case .noTensor(let scene):
+      "\(title(scene)) shows no tensor; .svg or .txt would work."
+    case .format(let error): sentence(error)
+    case .noSnippet(let scene):
+      "\(title(scene)) has no script of PyTorch; .json, .svg or .txt would work."
+    case .notFlattened(let layer):
+      "Layer \(layer) is linear and comes after no flatten, which PyTorch needs; a network with one "
+        + "would work."
+    case .changedRun(let step):
+      "The run was changed at step \(step), and a script holds one that was left alone; a step "
+        + "before, another branch or a restart would work."
+    case .mapTooLarge(let units):
+      "A map of \(units) units is too large for a script; a smaller image would work."
+    case .steps(let first, let last, let end):
+      "There are no steps from \(first) to \(last) in a timeline from 0 to \(end); --from and --to "
+        + "choose some that are there, the smaller one first."
+    case .tooManySteps(let count):
+      "A recording of \(count) steps is too long; \(Recording.mostSteps) is the most, and --record "
+        + "takes --from and --to."
+    case .noRecording(let scene):
+      "\(title(scene)) has to train for a recording; convtui \(scene.rawValue) --record would work."
+    case .recordingEnding(let path):
+      "\(quoted(path)) does not end in .cast, as a recording does; \(quoted(path + ".cast")) would "
+        + "work."
+    case .noSession(.train):
+      "A training is kept by convtui train --out and goes on with --resume; Train has no sessions."
+    case .noSession(let scene): "\(title(scene)) has no sessions; .svg or .txt would work."
+    }
+  }
+
+  private static func list(_ words: [String]) -> String { words.joined(separator: " ") }
+}

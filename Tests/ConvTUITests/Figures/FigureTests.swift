@@ -1,0 +1,125 @@
+import Formats
+import Model
+import Testing
+
+@testable import ConvTUI
+
+struct FigureTests {
+  /// Types a name after the key `f` or `F` and returns what the state asks for.
+  static func request(
+    _ name: String, in scene: SceneName = .slide, key: Key = "f"
+  ) throws -> (State, State.Request?) {
+    var state = try State.opened(scene)
+    _ = state.handle(.key(key))
+    for character in name { _ = state.handle(.key(.character(character))) }
+    let request = state.handle(.key(.enter))
+    return (state, request)
+  }
+
+  @Test func endingSaysWhatIsWritten() throws {
+    for (name, figure) in [
+      ("a.txt", Figure.text), ("a.b.ANS", .ansi), ("d/a.svg", .svg), ("a.png", .png),
+      ("a.cast", .recording), ("a.py", .snippet), ("a.npy", .npy),
+      ("a.csv", .csv), ("a.json", .json),
+    ] {
+      #expect(try Figure(name) == figure)
+    }
+    for (name, ending) in [("", ""), ("a", ""), ("a.gif", "gif"), ("a.session", "session")] {
+      #expect(throws: FigureError.ending(ending)) { try Figure(name) }
+    }
+  }
+
+  @Test func keyAsksForANameAndTheStateDoesNothingItself() throws {
+    let (state, request) = try Self.request("out.svg")
+    #expect(request == .write(.svg, path: "out.svg"))
+    #expect(state.prompt == nil && state.notice == nil)
+  }
+
+  @Test(arguments: ["", "out", "out.gif"])
+  func wrongEndingIsComplainedAbout(_ name: String) throws {
+    let (state, request) = try Self.request(name)
+    #expect(request == nil)
+    #expect(state.prompt?.complaint?.contains(".svg") == true)
+  }
+
+  @Test func sceneWithoutTensorsSaysSo() throws {
+    let (state, request) = try Self.request("out.npy", in: .field)
+    #expect(request == nil)
+    #expect(state.prompt?.complaint == "Field shows no tensor; .svg or .txt would work.")
+  }
+
+  @Test func answerStandsInTheFooterUntilTheNextKey() throws {
+    var state = try State.opened()
+    _ = state.handle(.answer("wrote out.svg", isGood: true))
+    #expect(state.frame().text.contains("wrote out.svg"))
+    try state.press("x")
+    #expect(!state.frame().text.contains("wrote out.svg") && !state.isNoticeGood)
+  }
+
+  @Test func figuresAreWrittenOnceAndNeverOver() throws {
+    let directory = try Directory()
+    let state = try State.opened()
+    let path = directory.path + "/a.txt"
+    #expect(
+      FigureFiles.answer(to: .text, path, of: state) == .answer("wrote \(path)", isGood: true))
+    let first = try directory.text("a.txt")
+    #expect(first == Export.text(state.colored(.none).frame()))
+    guard case .answer(let sentence, false) = FigureFiles.answer(to: .text, path, of: state) else {
+      Issue.record("it was written again")
+      return
+    }
+    #expect(sentence.contains("is there already") && sentence.contains("another name"))
+    guard
+      case .answer(let missing, false) = FigureFiles.answer(
+        to: .svg, directory.path + "/no/a.svg", of: state)
+    else {
+      Issue.record("it was written into a folder that is not there")
+      return
+    }
+    #expect(missing.contains("cannot be written"))
+    #expect(try directory.names == ["a.txt"])
+  }
+
+  @Test func pictureHasItsColoursWhateverTheScreenHas() throws {
+    let plain = try State.opened(look: Look(depth: .none))
+    let full = try State.opened()
+    for figure in [Figure.svg, .ansi] {
+      #expect(try plain.files(of: figure, at: "a") == full.files(of: figure, at: "a"))
+    }
+    let text = try full.files(of: .svg, at: "a")
+    #expect(try full.files(of: .svg, at: "a", depth: ColorDepth.none) != text)
+  }
+
+  @Test(arguments: [SceneName.slide, .edges, .learn, .flip])
+  func resultIsTheLastTensor(_ name: SceneName) throws {
+    let scene = try State.opened(name).scene
+    let result = try #require(scene.tensors.last)
+    let npy = try scene.tensorFile(.npy, at: "a.npy")[0].bytes
+    #expect(try TensorDecoder.decode(npy, name: "a.npy") == result.tensor)
+    let csv = try scene.tensorFile(.csv, at: "a.csv")[0].bytes
+    #expect(try TensorDecoder.decode(csv, name: "a.csv") == result.tensor)
+  }
+
+  @Test func allTensorsStandInTheJSONByName() throws {
+    let json = try State.opened().scene.tensorFile(.json, at: "a.json")[0].bytes
+    #expect(
+      String(decoding: json, as: UTF8.self) == """
+        {"X": [[0, 1, 2],
+               [3, 4, 5],
+               [6, 7, 8]],
+         "K": [[0, 1],
+               [2, 3]],
+         "Y": [[19, 25],
+               [37, 43]]}
+
+        """)
+  }
+
+  @Test func sampleOfATrainingHasItsScores() throws {
+    var desk = try TrainingDesk(try TrainingPlan.small())
+    try desk.press("right")
+    let scores = try #require(desk.state.scene.tensors.last)
+    #expect(scores.name == "scores" && scores.tensor.shape.rows == 1)
+    #expect(try FigureTests.request("a.npy", in: .train).1 == nil)
+  }
+}

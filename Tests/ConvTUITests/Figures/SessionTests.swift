@@ -1,0 +1,143 @@
+import Formats
+import Model
+import Testing
+
+@testable import ConvTUI
+
+struct SessionTests {
+  /// The scene that a session of a scene opens.
+  private func reopened(_ scene: any Scene) throws -> any Scene {
+    try Session.scene(from: Array(try scene.session().text.utf8))
+  }
+
+  static let moments: [(SceneName, String)] = [
+    (.slide, ""), (.slide, "p m s . . . . . + +"), (.slide, "d p p right tab right down e 7 enter"),
+    (.slide, "n n right tab tab tab down"), (.edges, ""), (.edges, "k s o b e l - x enter home"),
+    (.learn, ""), (.learn, "end"), (.learn, "l . 0 1 enter o m right right"),
+    (.learn, "y c o s i n e : 9 enter o o o end right right right c"),
+    (.learn, "right right v"), (.learn, "e 3 . 2 5 enter right right right -"),
+    (.flip, "right right"), (.flip, "k 1 , 2 ; 3 , 4 enter end"), (.field, ""),
+    (.field, "left up left i 9 , 7 enter a , p o o l 2 enter left down"),
+  ]
+
+  @Test(arguments: moments) func openedFrameIsTheSavedOne(_ scene: SceneName, _ keys: String) throws
+  {
+    var state = try State.opened(scene)
+    try state.press(keys)
+    var opened = try State.opened(with: reopened(state.scene))
+    _ = opened.handle(.tick(.zero))
+    #expect(opened.frame() == state.frame())
+    #expect(try opened.scene.session().text == state.scene.session().text)
+  }
+
+  @Test func numbersComeBackBitForBit() throws {
+    let input = Tensor(rows: [
+      [.nan, .infinity, -.infinity, -0.0],
+      [.leastNonzeroMagnitude, .greatestFiniteMagnitude, 0.1, 1],
+    ])
+    let kernel = Tensor(rows: [[0.1 + 0.2, 1 / 3]])
+    let scene = try SlideScene(SlideScene.Settings(input: input, kernel: kernel))
+    let opened = try #require(try reopened(scene) as? SlideScene)
+    #expect(
+      opened.settings.input.elements.map(\.bitPattern) == input.elements.map(\.bitPattern))
+    #expect(opened.settings.kernel == kernel)
+    let random = try SlideScene.random(Shape(30, 30), Shape(3, 3), seed: 5)
+    #expect((try reopened(random) as? SlideScene)?.settings == random.settings)
+  }
+
+  @Test func trainingWithNoiseGoesOnAlike() throws {
+    let task = try LearnScene.Task(
+      image: Chapter.bar, targetKernel: Chapter.edge, noise: 0.3, seed: 4)
+    var scene = LearnScene(task, LearnScene.Settings(initialWeight: Chapter.initialWeight))
+    scene.timeline.go(toStep: 7)
+    scene.follow()
+    var opened = try #require(try reopened(scene) as? LearnScene)
+    opened.follow()
+    #expect(opened.now.weight == scene.now.weight && opened.now.loss == scene.now.loss)
+  }
+
+  @Test func aTrainingIsKeptOtherwise() throws {
+    let (state, request) = try FigureTests.request("a.json", in: .train, key: "F")
+    #expect(request == nil && state.prompt?.complaint?.contains("--resume") == true)
+    #expect(
+      try FigureTests.request("a.json", key: "F").1 == .write(.session, path: "a.json"))
+    #expect(try FigureTests.request("a.svg", key: "F").1 == nil)
+  }
+
+  /// Changes of the text of a good session, and what is said about them.
+  static let mistakes = [
+    ("\"convtui\": 1", "\"convtui\": 2", "version 2"),
+    ("\"convtui\": 1", "\"convtui\": \"x\"", "no number"),
+    ("\"convtui\": 1,", "", "not a session"),
+    ("\"slide\"", "\"slides\"", "“scene” cannot be taken; one of slide, edges"),
+    ("\"slide\"", "\"train\"", "one of slide, edges"),
+    ("\"position\": 0", "\"position\": -1", "“position”"),
+    ("\"position\": 0", "\"position\": 99999999999999999999", "“position”"),
+    ("\"speed\": 2", "\"speed\": 8", "“speed” cannot be taken; a whole number from 0 to 7"),
+    ("\"speed\": 2,", "", "“speed” is missing"),
+    ("[3, 4, 5]", "[3, 4]", "“input” cannot be taken; a matrix"),
+    ("[3, 4, 5]", "[]", "“input”"), ("[3, 4, 5]", "[3, 4, null]", "“input”"),
+    ("[3, 4, 5]", "7", "“input”"), ("[2, 3]]", "[2, 3], [1, 1], [1, 1]]", "does not fit"),
+    ("\"stride\": [1, 1]", "\"stride\": [0, 1]", "must be at least 1"),
+    ("\"stride\": [1, 1]", "\"stride\": [9223372036854775807, 1]", "1048576 is the most"),
+    ("\"stride\": [1, 1]", "\"stride\": 1", "a pair of whole numbers"),
+    ("\"zeros\"", "\"zero\"", "one of zeros, reflect"),
+    ("[0, 1, 2]", "[0, 1, 2", "missing in line"),
+    ("[3, 4, 5]", "[3, +4, 5]", "a value is missing in line 6"), ("}", "}}", "the end"),
+  ]
+
+  @Test(arguments: mistakes)
+  func brokenSessionIsOneSentence(_ old: String, _ new: String, _ part: String) throws {
+    let text = try State.opened().scene.session().text
+    #expect(text.contains(old))
+    do {
+      _ = try Session.scene(from: Array(text.replacing(old, with: new, maxReplacements: 1).utf8))
+      Issue.record("\(new) was opened")
+    } catch {
+      let sentence = Text.sentence(error)
+      #expect(sentence.contains(part), "\(sentence)")
+    }
+  }
+
+  @Test(arguments: SceneName.saved) func cutOrChangedSessionsNeverTrap(_ name: SceneName) throws {
+    let bytes = Array(try State.opened(name).scene.session().text.utf8)
+    var generator = SeededGenerator(seed: 3)
+    for _ in 0..<600 {
+      var broken = bytes
+      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+        let place = Int.random(in: broken.indices, using: &generator)
+        let marks = Array("0123456789-.,[]{}\"eN: x".utf8)
+        switch Int.random(in: 0..<3, using: &generator) {
+        case 0: broken.remove(at: place)
+        case 1: broken[place] = marks.randomElement(using: &generator) ?? 0
+        default: broken.insert(marks.randomElement(using: &generator) ?? 0, at: place)
+        }
+      }
+      // A padding of a million is as good as any, but slow.
+      guard !String(decoding: broken, as: UTF8.self).contains(#/\d{4}/#) else { continue }
+      if let scene = try? Session.scene(from: broken) {
+        var state = try State.opened(with: scene)
+        _ = state.handle(.tick(.zero))
+        _ = state.frame()
+      }
+    }
+  }
+
+  @Test func commandsSaveAndOpen() throws {
+    let directory = try Directory()
+    let call = ["slide", "--padding", "1", "--step", "3"]
+    _ = try done(call + ["--save", "s.json"], in: directory)
+    let options = ["--print", "--size", "90x26"]
+    let text = try done(call + options, in: directory).text
+    #expect(try done(["open", "s.json"] + options, in: directory).text == text)
+    let saved = try directory.text("s.json")
+    #expect(try done(["open", "-"] + options, input: saved).text == text)
+    let later = try done(["open", "s.json", "--step", "4"] + options, in: directory).text
+    #expect(later.contains("window 4 of 16"))
+    try expectMistake(1, call + ["--save", "s.json"], in: directory, says: "is there already")
+    try expectMistake(1, call + ["--save", "s.txt"], in: directory, says: "s.json would work")
+    try expectMistake(1, ["open", "t.json"], in: directory, says: "no file “t.json”")
+    try directory.file("u.json", "[1, 2]")
+    try expectMistake(1, ["open", "u.json"], in: directory, says: "“u.json”: It is not a session")
+  }
+}
