@@ -1,6 +1,6 @@
 /// Stands in for the command line's error: what is linked here names it.
-struct Failure: Error {
-  let sentence: String
+struct Failure: Error, CustomStringConvertible {
+  let description: String
 
-  init(_ sentence: String) { self.sentence = sentence }
+  init(_ sentence: String) { description = sentence }
 }

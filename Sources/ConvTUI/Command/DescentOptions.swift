@@ -41,10 +41,6 @@ struct DescentOptions: ParsableArguments {
       "A whole number from 0 on; the same one draws the same random numbers.", valueName: "n"))
   var seed: UInt64?
 
-  enum OptimizerName: String, CaseIterable, ExpressibleByArgument {
-    case sgd, momentum, nesterov, rmsprop, adam, adamw
-  }
-
   func validate() throws {
     if let learningRate, !(learningRate.isFinite && learningRate > 0) {
       throw ValidationError("--lr is a number above 0, such as 0.03.")
@@ -85,3 +81,5 @@ extension Schedule: ExpressibleByArgument {
 
   public var defaultValueDescription: String { ScheduleNotation.text(of: self) }
 }
+
+extension OptimizerName: ExpressibleByArgument {}

@@ -68,7 +68,7 @@ extension Optimizer.Method {
 
   fileprivate init(_ fields: SessionFields) throws(SessionError) {
     let momentum = try fields.number("momentum", below: 1)
-    let name: DescentOptions.OptimizerName = try fields.choice("optimizer")
+    let name: OptimizerName = try fields.choice("optimizer")
     switch name {
     case .sgd: self = .sgd
     case .momentum: self = .momentum(momentum)

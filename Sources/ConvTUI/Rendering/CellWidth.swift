@@ -6,6 +6,11 @@ extension Character {
   /// Source: Unicode Standard Annex #11, *East Asian Width*, the blocks that are wide throughout.
   var cellWidth: Int {
     guard let first = unicodeScalars.first else { return 0 }
+    // Nearly all that is drawn: printable ASCII, lines, blocks and braille.
+    switch first.value {
+    case 0x20...0x7E, 0x2500...0x259F, 0x2800...0x28FF: return 1
+    default: break
+    }
     switch first.properties.generalCategory {
     case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator, .nonspacingMark,
       .enclosingMark, .unassigned, .privateUse:

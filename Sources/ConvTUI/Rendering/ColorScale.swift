@@ -45,7 +45,7 @@ struct ColorScale: Hashable, Sendable {
       let level = UInt8((max(0, fraction) * 255).rounded())
       return Color(red: level, green: level, blue: level)
     }
-    let table = theme == .light ? ColorScale.light : ColorScale.dark
+    let table = theme.isLight ? ColorScale.light : ColorScale.dark
     return table[Int(((fraction + 1) / 2 * Float(table.count - 1)).rounded())]
   }
 

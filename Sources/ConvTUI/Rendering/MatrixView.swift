@@ -161,20 +161,25 @@ struct MatrixView {
   }
 
   private func drawHalves(into frame: inout Frame, _ look: Look) {
+    let theme = look.theme
     func color(_ row: Int, _ column: Int) -> Color {
-      guard visible.rows.contains(row) else { return look.theme.background }
+      guard visible.rows.contains(row) else { return theme.background }
       let value = pane.value(row, column)
-      if value == .empty, isAround(row, column) { return look.theme.accent }
-      let style = self.style(of: value, row, column, look)
-      return style.background ?? look.theme.background
+      if value == .empty, isAround(row, column) { return theme.accent }
+      if pane.cursor == Position(rows: row, columns: column) { return theme.strong }
+      let isLit = pane.isLit?(row, column) ?? true
+      if isLit, case .number(let number) = value { return pane.scale.color(number, theme) }
+      return filled(value, isLit, look).background ?? theme.background
     }
     for (line, row) in stride(
       from: visible.rows.lowerBound, to: visible.rows.upperBound, by: 2
     ).enumerated() {
       for (place, column) in visible.columns.enumerated() {
-        frame.write(
-          "▀", at: Point(row: rect.row + line, column: rect.column + place),
-          Style(foreground: color(row, column), background: color(row + 1, column)))
+        let point = Point(row: rect.row + line, column: rect.column + place)
+        guard frame.contains(point.row, point.column) else { continue }
+        frame[point.row, point.column] = Cell(
+          glyph: "▀",
+          style: Style(foreground: color(row, column), background: color(row + 1, column)))
       }
     }
   }

@@ -1,5 +1,6 @@
 /// The colours of the whole program: calm, one accent, text at 4.5:1 contrast or better.
 struct Theme: Hashable, Sendable {
+  var isLight: Bool
   var background: Color
   /// Behind the tabs and the keys.
   var bar: Color
@@ -18,7 +19,7 @@ struct Theme: Hashable, Sendable {
   var scale: [Color]
 
   static let dark = Theme(
-    background: Color(0x101418), bar: Color(0x1A2027), barRaised: Color(0x343C46),
+    isLight: false, background: Color(0x101418), bar: Color(0x1A2027), barRaised: Color(0x343C46),
     empty: Color(0x171C22), text: Color(0xD8DEE9), strong: Color(0xFFFFFF),
     secondary: Color(0x8A95A5), accent: Color(0xFFBF5F), positive: Color(0xF09A4A),
     negative: Color(0x6FAEFF), warning: Color(0xFF7B72),
@@ -27,7 +28,7 @@ struct Theme: Hashable, Sendable {
     ])
 
   static let light = Theme(
-    background: Color(0xFCFCFA), bar: Color(0xEDEEEA), barRaised: Color(0xDADEE1),
+    isLight: true, background: Color(0xFCFCFA), bar: Color(0xEDEEEA), barRaised: Color(0xDADEE1),
     empty: Color(0xF3F4F1), text: Color(0x252B33), strong: Color(0x000000),
     secondary: Color(0x5B6570), accent: Color(0x9A4B00), positive: Color(0xA64B00),
     negative: Color(0x1C55A8), warning: Color(0xB3261E),

@@ -43,7 +43,7 @@ struct KernelEditorTests {
       var state = try State.opened()
       try state.press(panel)
       let frame = state.frame()
-      try state.press("x X i T F r R / c > < ] [ } {")
+      try state.press("x X i T r R / c > < ] [ } {")
       #expect(state.frame() == frame && state.slide?.kernel == Chapter.kernel)
     }
   }
