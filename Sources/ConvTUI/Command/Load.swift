@@ -26,16 +26,20 @@ enum Load {
     let address = address(text)
     let place = Text.place(address.path)
     let bytes = try at(place) { try FileReader.read(address.path) }
+    let file =
+      text == "-" ? nil : Picture.File(path: absolute(address, text), channels: channels)
     if (try? ImageDecoder.header(bytes)) == nil {
       let tensor = try at(place) {
         try TensorDecoder.decode(bytes, name: address.path, array: address.array)
       }
       guard tensor.shape.batch == 1 else { throw Failure(Text.notAPicture(place, tensor.shape)) }
-      return Picture(tensor)
+      var picture = Picture(tensor)
+      picture.file = file
+      return picture
     }
     var line = ProgressLine(place)
     defer { line.end() }
-    return try at(place) {
+    var picture = try at(place) {
       Picture(
         try ImageDecoder.decode(
           bytes, maximumPixels: maximumPixels, asGrey: channels == .luma,
@@ -44,6 +48,15 @@ enum Load {
             return true
           }), channels)
     }
+    picture.file = file
+    return picture
+  }
+
+  /// A path that leads to the file from any folder.
+  private static func absolute(_ address: ArrayAddress, _ text: String) -> String {
+    guard let full = realpath(address.path, nil) else { return text }
+    defer { free(full) }
+    return String(cString: full) + (address.array.map { ":" + $0 } ?? "")
   }
 
   /// A file that exists as it stands wins over an array in one.

@@ -61,7 +61,7 @@ struct MapsCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The most pixels of an image that are decoded.", valueName: "n"))
-  var maxPixels = 250_000_000
+  var maxPixels = MapsScene.usualMaximumPixels
 
   @OptionGroup var scene: SceneOptions
 

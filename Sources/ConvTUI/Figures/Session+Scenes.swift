@@ -25,6 +25,7 @@ extension Session {
       case .learn: try LearnScene(fields)
       case .flip: try FlipScene(fields)
       case .field: try FieldScene(fields)
+      case .maps: try MapsScene(fields)
       default: try SlideScene(fields)
       }
     scene.timeline.setSpeed(try fields.int("speed", in: Timeline.speedNumbers))
@@ -35,7 +36,7 @@ extension Session {
 
 extension SceneName {
   /// Those of which there are sessions.
-  static let saved: [SceneName] = [.slide, .edges, .learn, .flip, .field]
+  static let saved: [SceneName] = [.slide, .edges, .learn, .flip, .field, .maps]
 }
 
 extension SlideScene {

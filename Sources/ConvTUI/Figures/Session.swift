@@ -75,6 +75,6 @@ enum SessionError: Error, Hashable, Sendable {
     case flag
     case wholeNumber(ClosedRange<Int>)
     case oneOf([String])
-    case layers, schedule
+    case layers, schedule, text
   }
 }

@@ -78,6 +78,8 @@ struct SessionFields {
     }
   }
 
+  func text(_ name: String) throws(SessionError) -> String { try value(name, .text, \.text) }
+
   func layers(_ name: String) throws -> [FieldLayer] {
     try LayerNotation.parse(try value(name, .layers, \.text))
   }

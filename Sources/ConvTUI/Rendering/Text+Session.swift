@@ -24,6 +24,7 @@ extension Text {
     case .positiveNumber: "a number above 0"
     case .anyNumber: "a number"
     case .flag: "0 or 1"
+    case .text: "a text"
     case .wholeNumber(let range):
       "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .oneOf(let words): "one of \(words.joined(separator: ", "))"

@@ -17,6 +17,8 @@ struct SessionTests {
     (.learn, "y c o s i n e : 9 enter o o o end right right right c"),
     (.learn, "right right v"), (.learn, "e 3 . 2 5 enter right right right -"),
     (.flip, "right right"), (.flip, "k 1 , 2 ; 3 , 4 enter end"), (.field, ""),
+    (.maps, ""), (.maps, "right right z z L s m c"), (.maps, "p tab down right"),
+    (.maps, "k 1 , 2 ; 3 , 4 enter right enter d"),
     (.field, "left up left i 9 , 7 enter a , p o o l 2 enter left down"),
   ]
 

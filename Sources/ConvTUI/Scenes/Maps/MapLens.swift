@@ -7,6 +7,11 @@ struct MapLens: Hashable, Sendable {
   /// The pixel in the middle; nil for the picture's own.
   var center: Position?
 
+  init(zoom: Int = 0, center: Position? = nil) {
+    self.zoom = zoom
+    self.center = center
+  }
+
   mutating func zoom(by step: Int, fit: Int) {
     zoom = max(0, min(MapLens.numbers(fit), zoom + step))
   }

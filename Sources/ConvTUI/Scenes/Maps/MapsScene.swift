@@ -4,7 +4,7 @@ import Model
 /// A picture and what every kernel of a bank makes of it.
 struct MapsScene: Scene {
   /// How numbers become colours.
-  enum Contrast: CaseIterable, Sendable {
+  enum Contrast: String, CaseIterable, Sendable {
     /// Every map by its own numbers in sight.
     case each
     /// All maps by the largest of all.
@@ -14,6 +14,7 @@ struct MapsScene: Scene {
   }
 
   let name = SceneName.maps
+  static let usualMaximumPixels = 250_000_000
   static let usualKernels = "sobel-x,sobel-y,laplacian,gaussian,sharpen"
   /// The step is the pane that is chosen; 0 is the picture.
   var timeline: Timeline
@@ -167,7 +168,19 @@ struct MapsScene: Scene {
     }
   }
 
+  /// Looks as it was looked once.
+  mutating func restore(
+    contrast: Contrast, isEnlarged: Bool, lens: MapLens, cursor: Position?
+  ) {
+    (self.contrast, self.isEnlarged) = (contrast, isEnlarged)
+    self.lens = MapLens(zoom: lens.zoom, center: lens.center.map(pixels.clamp))
+    self.cursor = cursor.map(pixels.clamp)
+    fitTimeline()
+  }
+
   // MARK: Looking
+
+  private var pixels: Block { Block(rows: 0..<picture.rows, columns: 0..<picture.columns) }
 
   /// The pixel in the middle of what is seen.
   var center: Position {
@@ -175,8 +188,7 @@ struct MapsScene: Scene {
   }
 
   mutating func place(_ pixel: Position) {
-    let all = Block(rows: 0..<picture.rows, columns: 0..<picture.columns)
-    cursor = all.clamp(pixel)
+    cursor = pixels.clamp(pixel)
   }
 
   private mutating func zoom(by step: Int) {
@@ -188,8 +200,7 @@ struct MapsScene: Scene {
   private mutating func pan(_ direction: Direction, _ step: Int) {
     let size = grid.pane
     let way = direction.moved(Position(0))
-    let all = Block(rows: 0..<picture.rows, columns: 0..<picture.columns)
-    lens.center = all.clamp(
+    lens.center = pixels.clamp(
       Position(
         rows: center.rows + way.rows * max(1, size.height / 2 * step),
         columns: center.columns + way.columns * max(1, size.width / 4 * step)))

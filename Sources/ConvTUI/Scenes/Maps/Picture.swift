@@ -11,6 +11,14 @@ struct Picture: Sendable {
 
   private let source: Source
   let channels, rows, columns: Int
+  /// Where it was read from.
+  var file: File?
+
+  /// The file of a picture, and what was made of its colours.
+  struct File: Hashable, Sendable {
+    var path: String
+    var channels: ChannelMode
+  }
 
   /// - Parameter pixels: Of shape H×W or C×H×W.
   init(_ pixels: Tensor) {
