@@ -53,11 +53,13 @@ enum Bindings {
     }
   }
 
-  /// The bindings of a scene that some key reaches, with the keys that do.
-  static func reachable(in scene: SceneName) -> [(binding: Binding, keys: [Key])] {
+  /// The bindings of a scene that some key reaches in some of its views, with the keys that do.
+  static func reachable(
+    in scene: SceneName, views: [SceneView]? = nil
+  ) -> [(binding: Binding, keys: [Key])] {
     // In a field a cursor always stands.
     let cursors = scene == .field ? [true] : [false, true]
-    let views = scene.views
+    let views = views ?? scene.views
     return table.filter { $0.scenes.contains(scene) }.compactMap { binding in
       let keys = binding.keys.filter { key in
         views.contains { view in
@@ -106,27 +108,27 @@ enum Bindings {
 
   private static let transport: [Binding] = [
     Binding([" "], .play, footer: true),
-    Binding([.right], .next, footer: true),
     Binding([.left], .previous, footer: true),
-    Binding(["."], .next, in: [.field], footer: true),
+    Binding([.right], .next, footer: true),
     Binding([","], .previous, in: [.field], footer: true),
-    Binding(["."], .nextPart, in: [.slide], footer: true),
+    Binding(["."], .next, in: [.field], footer: true),
     Binding([","], .previousPart, in: [.slide], footer: true),
+    Binding(["."], .nextPart, in: [.slide], footer: true),
     Binding(["v"], .view, in: SceneName.learning.union([.slide]), footer: true),
-    Binding([.pageDown], .nextRow, in: [.train], footer: true),
     Binding([.pageUp], .previousRow, in: [.train], footer: true),
-    Binding([.down], .nextUnit, in: [.train, .maps], views: [.layers], footer: true),
+    Binding([.pageDown], .nextRow, in: [.train], footer: true),
     Binding([.up], .previousUnit, in: [.train, .maps], views: [.layers], footer: true),
-    Binding(["."], .backward(1), in: [.learn], views: [.backward], footer: true),
+    Binding([.down], .nextUnit, in: [.train, .maps], views: [.layers], footer: true),
     Binding([","], .backward(-1), in: [.learn], views: [.backward], footer: true),
-    Binding([.pageDown], .nextStage, in: [.learn], views: [.backward], footer: true),
+    Binding(["."], .backward(1), in: [.learn], views: [.backward], footer: true),
     Binding([.pageUp], .previousStage, in: [.learn], views: [.backward], footer: true),
-    Binding(["Z"], .zoomOut, in: [.learn], views: [.surface], footer: true),
+    Binding([.pageDown], .nextStage, in: [.learn], views: [.backward], footer: true),
     Binding(["z"], .zoomIn, in: [.learn], views: [.surface], footer: true),
-    Binding(["L"], .pan(.right), in: [.learn], views: [.surface], footer: true),
-    Binding(["K"], .pan(.up), in: [.learn], views: [.surface], footer: true),
-    Binding(["J"], .pan(.down), in: [.learn], views: [.surface], footer: true),
+    Binding(["Z"], .zoomOut, in: [.learn], views: [.surface], footer: true),
     Binding(["H"], .pan(.left), in: [.learn], views: [.surface], footer: true),
+    Binding(["J"], .pan(.down), in: [.learn], views: [.surface], footer: true),
+    Binding(["K"], .pan(.up), in: [.learn], views: [.surface], footer: true),
+    Binding(["L"], .pan(.right), in: [.learn], views: [.surface], footer: true),
     Binding(["w"], .wholeSurface, in: [.learn], views: [.surface]),
     Binding([.pageDown, .down], .nextRow, in: SceneName.correlating),
     Binding([.pageUp, .up], .previousRow, in: SceneName.correlating),
@@ -135,12 +137,12 @@ enum Bindings {
     Binding([.enter], .enlarge, in: [.maps], views: [.run], footer: true),
     Binding([.enter], .pick, in: [.maps], views: [.layers], footer: true),
     Binding([.escape], .leave, in: [.maps]),
-    Binding(["Z"], .zoomOut, in: [.maps], views: [.run], footer: true),
     Binding(["z"], .zoomIn, in: [.maps], views: [.run], footer: true),
-    Binding(["L"], .pan(.right), in: [.maps], views: [.run], footer: true),
-    Binding(["K"], .pan(.up), in: [.maps], views: [.run], footer: true),
-    Binding(["J"], .pan(.down), in: [.maps], views: [.run], footer: true),
+    Binding(["Z"], .zoomOut, in: [.maps], views: [.run], footer: true),
     Binding(["H"], .pan(.left), in: [.maps], views: [.run], footer: true),
+    Binding(["J"], .pan(.down), in: [.maps], views: [.run], footer: true),
+    Binding(["K"], .pan(.up), in: [.maps], views: [.run], footer: true),
+    Binding(["L"], .pan(.right), in: [.maps], views: [.run], footer: true),
     Binding(["w"], .wholeSurface, in: [.maps], views: [.run]),
     Binding(["c"], .contrast, in: [.maps], views: [.run], footer: true),
     Binding(["k"], .kernel, in: [.maps], views: [.run], footer: true),

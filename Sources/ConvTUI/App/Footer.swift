@@ -57,7 +57,7 @@ struct Footer {
       guard let key else { continue }
       let label = Text.label(binding.action, in: scene.name)
       if let last = items.last, last[1].text == " " + label {
-        items[items.count - 1][0].text = key + " " + last[0].text
+        items[items.count - 1][0].text = last[0].text + " " + key
       } else {
         items.append([Span(key, .accent), Span(" " + label, .secondary)])
       }

@@ -1,6 +1,7 @@
 /// All keys of a scene over the screen.
 struct HelpOverlay {
   let scene: SceneName
+  let views: [SceneView]
 
   func draw(into frame: inout Frame, _ look: Look) {
     let rows = self.rows
@@ -34,7 +35,7 @@ struct HelpOverlay {
   /// What the keys do, those that do alike in one row; of more than four the first and the last.
   private var rows: [(keys: String, help: String)] {
     var rows: [(keys: [String], help: String)] = []
-    for (binding, keys) in Bindings.reachable(in: scene) {
+    for (binding, keys) in Bindings.reachable(in: scene, views: views) {
       let help = Text.help(binding.action, in: scene)
       if rows.last?.help != help { rows.append(([], help)) }
       rows[rows.count - 1].keys.append(Text.name(of: keys[0]))

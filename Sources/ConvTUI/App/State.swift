@@ -99,7 +99,11 @@ struct State: Sendable {
       scenes[current].follow()
     case .goTo: prompt = Prompt(.goTo, Text.goToQuestion(scene.timeline))
     case .figure: prompt = Prompt(.figure, Text.figureQuestion)
-    case .session: prompt = Prompt(.session, Text.sessionQuestion)
+    case .session:
+      do throws(FigureError) {
+        try scene.check(.session)
+        prompt = Prompt(.session, Text.sessionQuestion)
+      } catch { notice = Text.sentence(error) }
     default:
       if scenes[current].timeline.perform(action) {
         scenes[current].follow()
@@ -107,7 +111,8 @@ struct State: Sendable {
       }
       switch scenes[current].perform(action) {
       case .done: break
-      case .refused(let sentence), .tells(let sentence): notice = sentence
+      case .refused(let sentence): notice = sentence
+      case .tells(let sentence): (notice, isNoticeGood) = (sentence, true)
       case .asks(let question): prompt = question
       case .opens(let settings, let output, let note): open(settings, at: output, note)
       }
@@ -123,7 +128,7 @@ struct State: Sendable {
     slide.go(to: output)
     scenes[index] = slide
     _ = perform(.scene(index))
-    notice = note
+    (notice, isNoticeGood) = (note, true)
   }
 
   private mutating func answer(_ key: Key) -> Request? {

@@ -1,11 +1,13 @@
 import Glibc
 import Synchronization
 
-/// Hears Ctrl-C and the request to end, which then no longer end the process by themselves.
+/// Hears Ctrl-C, a request to end and a connection that is lost, which then no longer end the process by themselves.
 struct StopSignal {
   init() {
     heard.store(0, ordering: .relaxed)
-    for number in [SIGINT, SIGTERM] { signal(number) { heard.store($0, ordering: .relaxed) } }
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number) { heard.store($0, ordering: .relaxed) }
+    }
   }
 
   /// The signal that has come, or nil.

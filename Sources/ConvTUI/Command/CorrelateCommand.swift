@@ -50,6 +50,9 @@ struct CorrelateCommand: AsyncParsableCommand {
       valueName: "file"))
   var output: String?
 
+  @Flag(help: "Replace a file of that name.")
+  var force = false
+
   @Flag(help: "Print the result as nested arrays, also beside --output.")
   var json = false
 
@@ -68,7 +71,12 @@ struct CorrelateCommand: AsyncParsableCommand {
     let isForScreen = output == nil || output == "-"
     if let output, !isForScreen {
       try Load.at(Text.place(output)) {
-        try FileWriter.write(TensorEncoder.encode(result, name: output), to: output)
+        let bytes = try TensorEncoder.encode(result, name: output)
+        if force {
+          try FileWriter.write(bytes, to: output)
+        } else {
+          try FileWriter.create(bytes, at: output)
+        }
       }
     }
     if json {

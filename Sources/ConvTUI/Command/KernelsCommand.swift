@@ -21,6 +21,9 @@ struct KernelsCommand: AsyncParsableCommand {
       valueName: "file"))
   var output: String?
 
+  @Flag(help: "Replace a file of that name.")
+  var force = false
+
   @Flag(help: "Print objects with the name, rank, factors and rows instead.")
   var json = false
 
@@ -42,7 +45,12 @@ struct KernelsCommand: AsyncParsableCommand {
     let isForScreen = output == nil || output == "-"
     if let output, !isForScreen {
       try Load.at(Text.place(output)) {
-        try FileWriter.write(TensorEncoder.encode(kernel, name: output), to: output)
+        let bytes = try TensorEncoder.encode(kernel, name: output)
+        if force {
+          try FileWriter.write(bytes, to: output)
+        } else {
+          try FileWriter.create(bytes, at: output)
+        }
       }
     }
     if json {

@@ -21,7 +21,7 @@ struct MapsCommand: AsyncParsableCommand {
       The kernels: names with commas between, all, rows such as "0,1;2,3", or a file that holds a \
       matrix, or kernels×channels×rows×columns.
       """)
-  var kernels = MapsScene.usualKernels
+  var kernels: String?
 
   @Option(
     help: """
@@ -67,6 +67,10 @@ struct MapsCommand: AsyncParsableCommand {
 
   func validate() throws {
     try Load.checkStandardInput(picture, kernels)
+    guard layers == nil || kernels == nil && motion == MapMotion() else {
+      throw ValidationError(
+        "--layers has its kernels and how they move; other options do not apply.")
+    }
     guard maxPixels > 0 else { throw ValidationError("--max-pixels is a number from 1 on.") }
   }
 
@@ -81,17 +85,22 @@ struct MapsCommand: AsyncParsableCommand {
           try StackScene(shown, try StackArgument.layers(layers, channels: shown.channels))
         })
     }
-    let motion = MapMotion(
-      stride: stride, dilation: dilation, mode: paddingMode, padding: padding)
     try await scene.run(
       try Failure.translating {
         try MapsScene(shown, try filters(channels: shown.channels), motion)
       })
   }
 
+  private var motion: MapMotion {
+    MapMotion(stride: stride, dilation: dilation, mode: paddingMode, padding: padding)
+  }
+
   /// A file where there is one of this name, else names or rows.
   private func filters(channels: Int) throws -> [MapFilter] {
-    if let filters = try? MapsScene.filters(kernels, channels: channels) { return filters }
-    return try MapFilter.filters(try Load.kernel(kernels), name: "K", channels: channels)
+    let text = kernels ?? MapsScene.usualKernels
+    guard text == "-" || Load.isFile(ArrayAddress(text).path) else {
+      return try MapsScene.filters(text, channels: channels)
+    }
+    return try MapFilter.filters(try Load.kernel(text), name: "K", channels: channels)
   }
 }

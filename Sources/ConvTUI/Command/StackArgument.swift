@@ -13,9 +13,10 @@ enum StackArgument {
     _ text: String, channels: Int
   ) throws -> [(title: String, layer: StackLayer)] {
     var channels = channels
-    return try text.split(separator: ",", omittingEmptySubsequences: false).map { field in
+    let fields = text.split(separator: ",", omittingEmptySubsequences: false)
+    return try fields.enumerated().map { index, field in
       let parts = field.split(separator: ":", omittingEmptySubsequences: false).map {
-        $0.trimmed
+        $0.trimmedSpaces
       }
       switch parts[0] {
       case "conv":
@@ -25,19 +26,23 @@ enum StackArgument {
       case "batchnorm":
         return ("norm", try normalization(parts.dropFirst().joined(separator: ":")))
       default:
-        let field = String(field)
-        let kinds = try Load.at(Text.quoted(field)) { try NetworkNotation.parse(field) }
-        return (kinds[0].shortName, try layer(kinds[0], field))
+        let field = String(field).trimmedSpaces
+        guard let kind = try? NetworkNotation.parse(field).first else {
+          throw Failure(Text.notAStackLayer(field, number: index + 1))
+        }
+        return (kind.shortName, try layer(kind, field, number: index + 1))
       }
     }
   }
 
-  private static func layer(_ kind: LayerKind, _ text: String) throws -> StackLayer {
+  private static func layer(
+    _ kind: LayerKind, _ text: String, number: Int
+  ) throws -> StackLayer {
     switch kind {
     case .activation(let activation): return .activation(activation)
     case .maxPooling(let window): return .maxPooling(window)
     case .averagePooling(let window): return .averagePooling(window)
-    default: throw Failure(Text.notInAStack(text))
+    default: throw Failure(Text.notAStackLayer(text, number: number))
     }
   }
 
@@ -50,7 +55,9 @@ enum StackArgument {
     var isSource = true
     for part in parts.dropFirst() {
       guard let option = try option(part, in: &options, bias: &bias) else {
-        guard isSource else { throw Failure(Text.notAStackOption(part)) }
+        guard isSource, source.hasSuffix(".npz") else {
+          throw Failure(Text.notAStackOption(part))
+        }
         // An array of an archive: bank.npz:weight.
         source += ":" + part
         continue
@@ -93,6 +100,7 @@ enum StackArgument {
   }
 
   private static func normalization(_ path: String) throws -> StackLayer {
+    guard path.hasSuffix(".npz") else { throw Failure(Text.noStatistics(path)) }
     func numbers(_ name: String) throws -> [Float] {
       try Load.tensor("\(path):\(name)", ranks: 1...4).elements
     }
@@ -105,9 +113,9 @@ enum StackArgument {
   }
 }
 
-extension Substring {
+extension StringProtocol {
   /// Without the spaces at its ends.
-  fileprivate var trimmed: String {
+  fileprivate var trimmedSpaces: String {
     String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

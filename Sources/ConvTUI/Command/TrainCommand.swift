@@ -83,6 +83,9 @@ struct TrainCommand: AsyncParsableCommand {
     guard (1...TrainCommand.largestThreads).contains(threads) else {
       throw ValidationError("--threads is a number from 1 to \(TrainCommand.largestThreads).")
     }
+    guard out == nil || !scene.endsByItself else {
+      throw ValidationError("--out keeps a training; --print and figures show a moment of one.")
+    }
     guard !resume || out != nil else {
       throw ValidationError("--resume needs --out, the folder with the checkpoint.")
     }
@@ -130,6 +133,7 @@ struct TrainCommand: AsyncParsableCommand {
   private func images() throws -> TrainingImages {
     guard let data else { return .drawn(count: TrainingImages.usual, seed: seed) }
     let read = try Failure.translating { try ImageDirectory(data) }
+    guard read.training.classNames.count > 1 else { throw Failure(Text.oneClass) }
     if let validation = read.validation {
       return .read(training: read.training, validation: validation)
     }

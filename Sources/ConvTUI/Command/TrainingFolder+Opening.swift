@@ -3,9 +3,11 @@ import Glibc
 import Model
 
 extension TrainingFolder {
+  private static let names = ["checkpoint.safetensors", "model.safetensors", "metrics.jsonl"]
+
   /// Opens a folder, made if it is missing, and lets a trainer go on from its checkpoint.
   ///
-  /// - Parameter resumes: Else there must not be a checkpoint yet.
+  /// - Parameter resumes: Else there must not be a training in it yet.
   init(_ path: String, resumes: Bool, images: Int, trainer: inout NetworkTrainer) throws {
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
       throw Failure(
@@ -18,8 +20,10 @@ extension TrainingFolder {
         try Checkpoint.restore(
           file, settings: TrainingFolder.settings(trainer, images: images), into: &trainer)
       }
-    } else if access(checkpoint, F_OK) == 0 {
-      throw Failure(Text.checkpointExists(Text.place(checkpoint)))
+    } else {
+      for name in TrainingFolder.names where access(path + "/" + name, F_OK) == 0 {
+        throw Failure(Text.trainingExists(Text.place(path + "/" + name)))
+      }
     }
     // Lines of batches after the checkpoint will come again.
     let step = trainer.step

@@ -96,7 +96,7 @@ extension Text {
     case .goTo: scene == .maps ? "go to a map" : "go to a step"
     case .faster, .slower: "play faster, slower"
     case .theme: "dark or light"
-    case .figure, .session: "write a figure, a session"
+    case .figure, .session: "a figure, a session"
     case .nextPanel, .previousPanel:
       switch scene {
       case .field, .train: "next layer, or back"
@@ -123,7 +123,7 @@ extension Text {
       default: "leave the panel"
       }
     case .enlarge: "enlarge the map"
-    case .contrast: "colours by map, all, fixed"
+    case .contrast: "how colours are chosen"
     case .erase: "erase the drawing"
     case .nextUnit, .previousUnit: "next unit of the layer"
     case .nextSample, .previousSample: "next sample, or back"

@@ -5,7 +5,6 @@ extension Text {
   static let kernelsQuestion = "kernels (names, all, or rows as 0,1;2,3)"
   static let mapsKeys = "Tab puts a cursor into it, Enter enlarges it"
   static let enterTakesApart = "Enter takes it apart"
-  static let chooseAMap = "This is the picture itself: choose a map, put the cursor on a number."
   static let noMapThere = "The kernel does not stand there: more padding would let it."
   static let severalChannels =
     "This number is a sum over several channels, which slide cannot show side by side."
@@ -19,9 +18,14 @@ extension Text {
   // MARK: Stacks
 
   static let stackKeys = "↑ ↓ another unit, Tab a cursor in it"
-  static func notInAStack(_ layer: String) -> String {
-    "\(quoted(layer)) has no numbers here: a stack takes conv:file, relu, leakyrelu, tanh, sigmoid, "
-      + "maxpool, avgpool and batchnorm:file.npz."
+  static func notAStackLayer(_ layer: String, number: Int) -> String {
+    "Layer \(number), \(quoted(layer)): a stack takes conv:file, relu, leakyrelu, tanh, sigmoid, "
+      + "maxpool2, avgpool2 and batchnorm:file.npz; anything else has no numbers here."
+  }
+
+  static func noStatistics(_ path: String) -> String {
+    "batchnorm:\(printable(path)): an archive such as batchnorm:norm.npz is needed, with weight, bias, "
+      + "running_mean and running_var."
   }
 
   static func notAStackOption(_ text: String) -> String {

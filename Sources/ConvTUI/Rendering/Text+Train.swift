@@ -8,7 +8,7 @@ extension Text {
   static let validation = "validation"
   static let shortTraining = "train"
   static let shortValidation = "val"
-  static let images = "images"
+  static let mistakes = "mistakes"
   static let drawn = "drawn by hand"
   static let kernels = "weights"
   static let gradients = "gradient"
@@ -19,6 +19,8 @@ extension Text {
   static let layerTable = ["  layer", "output", "‖w‖", "‖∂L/∂w‖", "‖Δw‖/‖w‖", "dead"]
   static let noBranchYet =
     "There is one future only: go back to a batch and change lr or the optimizer."
+
+  static let oneClass = "The data has one class; at least two are needed to tell apart."
 
   static func noRestart(_ folder: String) -> String {
     "\(folder) holds this training; another folder of --out starts anew."

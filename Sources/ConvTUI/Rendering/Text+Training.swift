@@ -51,7 +51,7 @@ extension Text {
 
   private static func megabytes(_ bytes: Int) -> Int { bytes >> 20 }
 
-  static func checkpointExists(_ place: String) -> String {
+  static func trainingExists(_ place: String) -> String {
     "\(place) is already there; --resume goes on from it, another folder starts anew."
   }
 

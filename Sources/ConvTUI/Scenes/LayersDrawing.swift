@@ -9,7 +9,12 @@ struct LayersDrawing {
   /// The layer and the unit that are chosen.
   let layer, unit: Int
 
-  var weightScale: ColorScale { ColorScale(weights(exhibit.trainer.parameters)?.finiteRange) }
+  /// The weights' scale, or that of the maps where the layer has none.
+  var legend: Legend {
+    weights(exhibit.trainer.parameters).map {
+      Legend(name: "w", scale: ColorScale($0.finiteRange))
+    } ?? Legend(name: "y", scale: ColorScale(exhibit.outputs[layer].finiteRange))
+  }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let table = table(width: rect.width, height: rect.height)

@@ -14,6 +14,8 @@ protocol Scene: Sendable {
   var legend: Legend { get }
   /// Which of its views it shows.
   var view: SceneView { get }
+  /// The views that its help is about.
+  var helpViews: [SceneView] { get }
   /// Whether the arrows move a cursor.
   var hasCursor: Bool { get }
   /// Whether that cursor stands in a kernel that can be edited.
@@ -78,6 +80,7 @@ struct Legend: Hashable, Sendable {
 
 extension Scene {
   var view: SceneView { .run }
+  var helpViews: [SceneView] { name.views }
   var hasCursor: Bool { false }
   var isAtKernel: Bool { false }
   var isBusy: Bool { false }

@@ -7,6 +7,7 @@ extension TrainScene {
   mutating func performOnCanvas(_ action: Action) -> Response {
     switch action {
     case .drawSample:
+      if ![.run, .maps].contains(view) { view = .run }
       let middle = Position(rows: network.input.rows / 2, columns: network.input.columns / 2)
       draw { $0.pen = middle }
     case .move(let direction): draw { $0.move(direction) }

@@ -3,8 +3,8 @@ import Model
 extension TrainScene {
   var legend: Legend {
     switch view {
-    case .layers: Legend(name: "w", scale: layersDrawing?.weightScale ?? ColorScale(nil))
-    case .classes: Legend(name: Text.images, scale: classesDrawing?.scale ?? ColorScale(nil))
+    case .layers: layersDrawing?.legend ?? Legend(name: "w", scale: ColorScale(nil))
+    case .classes: Legend(name: Text.mistakes, scale: classesDrawing?.scale ?? ColorScale(nil))
     default: Legend(name: "x", scale: ColorScale(0...1))
     }
   }

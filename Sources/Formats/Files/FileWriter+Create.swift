@@ -6,7 +6,9 @@ extension FileWriter {
   /// - Throws: `exists` where anything stands there, also a symbolic link that leads nowhere.
   public static func create(_ bytes: [UInt8], at path: String) throws(FileError) {
     var old = stat()
-    guard lstat(path, &old) != 0 else { throw .exists(path: path) }
+    guard lstat(path, &old) != 0 else {
+      throw old.st_mode & S_IFMT == S_IFDIR ? .isDirectory(path: path) : .exists(path: path)
+    }
     guard errno == ENOENT else { throw .unwritable(path, errno) }
     let temporary = try TemporaryFile(beside: path, path: path)
     defer { unlink(temporary.path) }

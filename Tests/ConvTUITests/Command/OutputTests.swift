@@ -63,23 +63,26 @@ struct OutputTests {
   @Test func oldFileStaysWholeAfterAMistake() throws {
     let directory = try Directory()
     try directory.file("y.csv", "old")
-    try expectMistake(1, identity + ["y.csv"], input: "1,x\n", in: directory)
+    try expectMistake(1, identity + ["y.csv"], input: "1\n", in: directory)
+    try expectMistake(1, identity + ["y.csv", "--force"], input: "1,x\n", in: directory)
     try expectMistake(1, identity + ["y.csv", "--stride", "0"], input: "1\n", in: directory)
     // The file may be at most as long as nothing at all; the signal says so as an error.
     let script = "cd '\(directory.path)' && ulimit -f 0 && trap '' XFSZ && exec \"$@\""
-    let result = try Program.shell(script, identity + ["y.csv"], input: "1\n")
+    let result = try Program.shell(script, identity + ["y.csv", "--force"], input: "1\n")
     #expect(result.status == 1)
     #expect(result.sentence.contains("“y.csv” cannot be written: File too large"))
     #expect(try directory.text("y.csv") == "old")
     #expect(try directory.names == ["y.csv"])
-    _ = try done(identity + ["y.csv"], input: "1\n", in: directory)
+    _ = try done(identity + ["y.csv", "--force"], input: "1\n", in: directory)
     #expect(try directory.text("y.csv") == "1\n")
   }
 
   @Test func inputMayBeTheOutput() throws {
     let directory = try Directory()
     try directory.file("x.csv", "1,2\n")
-    let arguments = ["correlate", "--input", "x.csv", "--kernel", "2", "--output", "x.csv"]
+    let arguments = [
+      "correlate", "--input", "x.csv", "--kernel", "2", "--output", "x.csv", "--force",
+    ]
     _ = try done(arguments, in: directory)
     #expect(try directory.text("x.csv") == "2,4\n")
   }

@@ -59,8 +59,9 @@ struct SessionTests {
   }
 
   @Test func aTrainingIsKeptOtherwise() throws {
-    let (state, request) = try FigureTests.request("a.json", in: .train, key: "F")
-    #expect(request == nil && state.prompt?.complaint?.contains("--resume") == true)
+    var state = try State.opened(.train)
+    try state.press("F")
+    #expect(state.prompt == nil && state.notice?.contains("--resume") == true)
     #expect(
       try FigureTests.request("a.json", key: "F").1 == .write(.session, path: "a.json"))
     #expect(try FigureTests.request("a.svg", key: "F").1 == nil)

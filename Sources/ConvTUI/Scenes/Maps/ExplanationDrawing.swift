@@ -80,7 +80,7 @@ struct ExplanationDrawing {
     let channel = geometry.inputChannel(kernel: at.kernel, channel: c)
     var pane = Pane(
       [Span(Text.mapBefore, .strong), Span("  " + Text.channel(channel), .secondary)],
-      Plane(values))
+      Plane(values, scale: ColorScale(trace.input.finiteRange)))
     pane.value = { row, column in
       let product = products[row * geometry.kernel.columns + column]
       let isInside = product.source.map { $0 == product.place } ?? false

@@ -120,7 +120,11 @@ extension MapsScene {
           Span("  \(weight.shape)  ", .secondary), Span(Text.rows(of: weight, width: width - 30)),
         ], at: 0)
     } else {
-      lines.insert([Span(Text.image, .strong), Span("  " + Text.mapsKeys, .secondary)], at: 0)
+      lines.insert(
+        [
+          Span(Text.image, .strong),
+          Span("  " + (cursor == nil ? Text.mapsKeys : Text.enterTakesApart), .secondary),
+        ], at: 0)
     }
     if let cursor { lines.append(valueLine(cursor)) }
     return lines.map { $0.prefix(within: width) }

@@ -83,9 +83,9 @@ extension MapsScene {
 
   /// The window of the number under the cursor, to be gone through product by product.
   func takeApart() -> Response {
-    guard let cursor, let convolution = convolution(pane) else {
-      return .refused(Text.chooseAMap)
-    }
+    // The picture is no sum: then it is the first map's number.
+    let pane = max(1, pane)
+    guard let cursor, let convolution = convolution(pane) else { return .done }
     guard let plane = filters[pane - 1].plane else { return .refused(Text.severalChannels) }
     guard let at = place(of: cursor, in: pane, step: 1),
       let geometry = try? convolution.geometry(for: picture.shape(step: 1))

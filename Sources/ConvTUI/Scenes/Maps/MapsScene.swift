@@ -14,6 +14,8 @@ struct MapsScene: Scene {
   }
 
   let name = SceneName.maps
+  /// Maps and stacks are scenes of their own in one place.
+  var helpViews: [SceneView] { [view] }
   static let usualMaximumPixels = 250_000_000
   static let usualKernels = "sobel-x,sobel-y,laplacian,gaussian,sharpen"
   /// The step is the pane that is chosen; 0 is the picture.
@@ -138,6 +140,9 @@ struct MapsScene: Scene {
       return try named.flatMap {
         try MapFilter.filters($0.kernel, name: $0.name, channels: channels)
       }
+    }
+    if !named.isEmpty, let unknown = words.first(where: { NamedKernel.named($0) == nil }) {
+      throw Failure(Text.notAKernel(unknown))
     }
     return try MapFilter.filters(KernelNotation.parse(text), name: "K", channels: channels)
   }

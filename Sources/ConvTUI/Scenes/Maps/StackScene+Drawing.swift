@@ -19,11 +19,12 @@ extension StackScene {
   func page(in rect: Rect) -> Rect { rect.inset(left: 1, bottom: 3) }
 
   var columns: MapColumns {
-    // What the chosen unit sees, and what it reaches.
+    // What the chosen unit sees.
     let lit = maps.indices.map { map -> Block? in
+      guard map < self.map else { return nil }
       let paths = stack.field.paths(from: unit.at, of: self.map, to: map)
       guard let rows = StackScene.extent(paths.rows), let columns = StackScene.extent(paths.columns)
-      else { return map == self.map ? Block(unit.at) : Block(rows: 0..<0, columns: 0..<0) }
+      else { return Block(rows: 0..<0, columns: 0..<0) }
       return Block(rows: rows, columns: columns)
     }
     return MapColumns(

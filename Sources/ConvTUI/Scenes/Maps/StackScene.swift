@@ -4,6 +4,8 @@ import Model
 /// A picture on its way through a stack of layers, every number of which can be taken apart.
 struct StackScene: Scene {
   let name = SceneName.maps
+  /// Maps and stacks are scenes of their own in one place.
+  var helpViews: [SceneView] { [view] }
   let view = SceneView.layers
   /// The step is the map that is looked at; 0 is the picture.
   var timeline: Timeline
@@ -42,9 +44,7 @@ struct StackScene: Scene {
     titles = [Text.image] + layers.map(\.title)
     maps = stack.maps(
       of: picture.part(rows: 0..<shape.rows, columns: 0..<shape.columns, step: scale))
-    units = stack.shapes.map {
-      Unit(at: Position(rows: $0.rows / 2, columns: $0.columns / 2))
-    }
+    units = maps.map { Unit(at: $0.plane().strongest) }
     timeline = Timeline(length: layers.count)
     timeline.go(toStep: layers.count)
   }
@@ -122,5 +122,13 @@ struct StackScene: Scene {
       hasCursor = true
       return
     }
+  }
+}
+
+extension Tensor {
+  /// Where a matrix has its largest magnitude.
+  fileprivate var strongest: Position {
+    let index = elements.indices.max { abs(elements[$0]) < abs(elements[$1]) } ?? 0
+    return Position(rows: index / shape.columns, columns: index % shape.columns)
   }
 }
