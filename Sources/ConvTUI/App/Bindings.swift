@@ -63,11 +63,12 @@ enum Bindings {
     return table.filter { $0.scenes.contains(scene) }.compactMap { binding in
       let keys = binding.keys.filter { key in
         views.contains { view in
-          cursors.contains {
-            Bindings.binding(
-              for: key, in: scene, view: view, hasCursor: $0, isAtKernel: binding.needsKernel)?
-              .action == binding.action
-          }
+          binding.views.contains(view)
+            && cursors.contains {
+              Bindings.binding(
+                for: key, in: scene, view: view, hasCursor: $0, isAtKernel: binding.needsKernel)?
+                .action == binding.action
+            }
         }
       }
       return keys.isEmpty ? nil : (binding, keys)

@@ -47,7 +47,10 @@ struct Footer {
   /// The keys of a scene that do what they say just now, those that go together as one.
   private static func items(_ scene: any Scene) -> [Line] {
     var items: [Line] = []
-    for binding in Bindings.table where binding.isInFooter && binding.scenes.contains(scene.name) {
+    for binding in Bindings.table
+    where binding.isInFooter && binding.scenes.contains(scene.name)
+      && binding.views.contains(scene.view)
+    {
       let key = binding.keys.first {
         Bindings.binding(
           for: $0, in: scene.name, view: scene.view, hasCursor: scene.hasCursor,

@@ -43,8 +43,9 @@ struct TrainScene: Scene {
 
   var hasWorkToSave: Bool { plan.folder != nil }
 
+  /// Thirty times a second while it trains: what is shown takes its time off the training.
   var nextTick: Duration? {
-    let frame = Duration.milliseconds(16)
+    let frame = Duration.milliseconds(timeline.isUnpaced ? 33 : 16)
     return isBusy ? min(frame, timeline.nextTick ?? frame) : timeline.nextTick
   }
 

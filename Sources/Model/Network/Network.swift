@@ -88,9 +88,21 @@ public struct Network: Sendable {
 
   /// Of numbers that stand as the parameters do: by layer, the length ‖v‖ of the vector of its
   /// tensors; 0 for a layer without any.
-  public func norms(_ vector: [Float]) -> [Double] {
+  public func norms(_ vector: [Float]) -> [Double] { norms { vector[$0] } }
+
+  /// The same of the difference of two such vectors.
+  public func norms(_ vector: [Float], minus other: [Float]) -> [Double] {
+    norms { vector[$0] - other[$0] }
+  }
+
+  private func norms(_ element: (Int) -> Float) -> [Double] {
     parameters.reduce(into: [Double](repeating: 0, count: layers.count)) { squares, parameter in
-      squares[parameter.layer] += vector[parameter.range].reduce(0) { $0 + Double($1) * Double($1) }
+      var sum = 0.0
+      for p in parameter.range {
+        let value = Double(element(p))
+        sum += value * value
+      }
+      squares[parameter.layer] += sum
     }.map { $0.squareRoot() }
   }
 

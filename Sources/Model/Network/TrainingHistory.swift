@@ -75,8 +75,7 @@ public struct TrainingHistory: Sendable {
       record.map { keep($0) }
     }
     if measures {
-      updateNorms = now.trainer.network.norms(
-        zip(now.trainer.parameters, before).map { $0 - $1 })
+      updateNorms = now.trainer.network.norms(now.trainer.parameters, minus: before)
     }
     return record
   }

@@ -30,7 +30,7 @@ import Testing
     var desk = try desk()
     _ = desk.state.handle(.key(" "))
     #expect(desk.train?.order.goal == .run(until: 12))
-    #expect(desk.state.nextTick == .milliseconds(16))
+    #expect(desk.state.nextTick == .milliseconds(33))
     desk.settle()
     #expect(desk.train?.timeline.step == 12 && desk.train?.timeline.isPlaying == false)
     #expect(desk.state.nextTick == nil)
