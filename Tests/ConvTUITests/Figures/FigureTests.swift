@@ -16,6 +16,15 @@ struct FigureTests {
     return (state, request)
   }
 
+  @Test func editedKernelIsSavedWhereTheCursorStandsInIt() throws {
+    var state = try State.opened()
+    try state.press("tab tab e 9 enter")
+    #expect(state.scene.tensors.last?.name == "K")
+    #expect(state.scene.tensors.last?.tensor == state.slide?.kernel)
+    try state.press("esc")
+    #expect(state.scene.tensors.last?.name == "Y")
+  }
+
   @Test func endingSaysWhatIsWritten() throws {
     for (name, figure) in [
       ("a.txt", Figure.text), ("a.b.ANS", .ansi), ("d/a.svg", .svg), ("a.png", .png),
