@@ -34,26 +34,11 @@ struct MapsCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The distance between two windows: a number from 1 to 1048576, or rows,columns.",
-      valueName: "n"))
-  var stride = PerAxis(1)
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
       "The elements added at each edge. Where not given, as much as keeps the size.",
       valueName: "n"))
   var padding: PerAxis<Int>?
 
-  @Option(help: ArgumentHelp("What stands in the padding.", valueName: "mode"))
-  var paddingMode = PaddingMode.zeros
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The distance between two taps: a number from 1 to 1048576, or rows,columns.",
-      valueName: "n"))
-  var dilation = PerAxis(1)
+  @OptionGroup var sliding: MotionOptions
 
   @Option(help: "What an image becomes: luma, its brightness, or rgb, a plane a colour.")
   var channels = ChannelMode.luma
@@ -92,7 +77,9 @@ struct MapsCommand: AsyncParsableCommand {
   }
 
   private var motion: MapMotion {
-    MapMotion(stride: stride, dilation: dilation, mode: paddingMode, padding: padding)
+    MapMotion(
+      stride: sliding.stride, dilation: sliding.dilation, mode: sliding.paddingMode,
+      padding: padding)
   }
 
   /// A file where there is one of this name, else names or rows.

@@ -50,19 +50,27 @@ struct SlidingOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The distance between two windows: a number from 1 to 1048576, or rows,columns.",
-      valueName: "n"))
-  var stride = PerAxis(1)
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
       "The elements added at each edge: a number up to 1048576, or rows,columns.",
       valueName: "n"))
   var padding = PerAxis(0)
 
-  @Option(help: ArgumentHelp("What stands in the padding.", valueName: "mode"))
-  var paddingMode = PaddingMode.zeros
+  @OptionGroup var motion: MotionOptions
+
+  var options: CorrelationOptions {
+    CorrelationOptions(
+      stride: motion.stride, padding: padding, mode: motion.paddingMode,
+      dilation: motion.dilation)
+  }
+}
+
+/// How the kernel moves, whatever stands around the input.
+struct MotionOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The distance between two windows: a number from 1 to 1048576, or rows,columns.",
+      valueName: "n"))
+  var stride = PerAxis(1)
 
   @Option(
     parsing: .unconditional,
@@ -71,9 +79,8 @@ struct SlidingOptions: ParsableArguments {
       valueName: "n"))
   var dilation = PerAxis(1)
 
-  var options: CorrelationOptions {
-    CorrelationOptions(stride: stride, padding: padding, mode: paddingMode, dilation: dilation)
-  }
+  @Option(help: ArgumentHelp("What stands in the padding.", valueName: "mode"))
+  var paddingMode = PaddingMode.zeros
 }
 
 struct BiasOption: ParsableArguments {

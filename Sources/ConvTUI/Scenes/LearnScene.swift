@@ -19,11 +19,6 @@ struct LearnScene: Scene {
   /// What stands beside the weights.
   enum Chart: String, CaseIterable, Sendable { case curves, convergence, branches }
 
-  /// The methods that a key goes through.
-  private static let methods: [Optimizer.Method] = [
-    .sgd, .momentum(0.9), .nesterov(0.9), .rmsprop(0), .adam, .adamw,
-  ]
-
   let name = SceneName.learn
   var timeline: Timeline
   let task: Task
@@ -119,8 +114,7 @@ struct LearnScene: Scene {
     case .lowerRate: return setLearningRate(now.learningRate / 1.1)
     case .schedule: return .asks(Prompt(.schedule, Text.scheduleQuestion))
     case .optimizer:
-      let index = LearnScene.methods.firstIndex(of: now.optimizer.method) ?? -1
-      return change(.method(LearnScene.methods[(index + 1) % LearnScene.methods.count]))
+      return change(.method(now.optimizer.method.next))
     case .reduction:
       settings.reduction = settings.reduction == .sum ? .mean : .sum
       surface = task.surface(settings.reduction)
@@ -144,10 +138,8 @@ struct LearnScene: Scene {
   mutating func take(_ answer: String, for action: Action) -> String? {
     switch action {
     case .learningRate:
-      guard let value = try? NumberList.parse(answer), value.count == 1, value[0].isFinite,
-        value[0] > 0
-      else { return Text.notALearningRate(answer) }
-      return setLearningRate(value[0]).refusal
+      guard let rate = Optimizer.rate(answer) else { return Text.notALearningRate(answer) }
+      return setLearningRate(rate).refusal
     case .schedule:
       guard let schedule = ScheduleNotation.parse(answer) else { return Text.notASchedule(answer) }
       return change(.schedule(schedule)).refusal

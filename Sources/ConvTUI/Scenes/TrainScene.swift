@@ -116,10 +116,8 @@ struct TrainScene: Scene {
   mutating func take(_ answer: String, for action: Action) -> String? {
     switch action {
     case .learningRate:
-      guard let value = try? NumberList.parse(answer), value.count == 1, value[0].isFinite,
-        value[0] > 0
-      else { return Text.notALearningRate(answer) }
-      return change(.rate(value[0])).refusal
+      guard let rate = Optimizer.rate(answer) else { return Text.notALearningRate(answer) }
+      return change(.rate(rate)).refusal
     default:
       guard let seed = UInt64(answer) else { return Text.notASeed(answer) }
       return restart(seed: seed).refusal
@@ -191,18 +189,6 @@ struct TrainScene: Scene {
     change(&canvas)
     self.canvas = canvas
     order.sample = .drawn(canvas.pixels)
-  }
-}
-
-extension Optimizer.Method {
-  /// The methods that a key goes through.
-  static let choices: [Optimizer.Method] = [
-    .sgd, .momentum(0.9), .nesterov(0.9), .rmsprop(0), .adam, .adamw,
-  ]
-
-  var next: Optimizer.Method {
-    let index = Optimizer.Method.choices.firstIndex(of: self) ?? -1
-    return Optimizer.Method.choices[(index + 1) % Optimizer.Method.choices.count]
   }
 }
 

@@ -1,0 +1,29 @@
+import Formats
+import Model
+
+/// What a person calls the methods of an optimizer.
+enum OptimizerName: String, CaseIterable, Sendable {
+  case sgd, momentum, nesterov, rmsprop, adam, adamw
+}
+
+extension Optimizer.Method {
+  /// The methods that a key goes through.
+  static let choices: [Optimizer.Method] = [
+    .sgd, .momentum(0.9), .nesterov(0.9), .rmsprop(0), .adam, .adamw,
+  ]
+
+  var next: Optimizer.Method {
+    let index = Optimizer.Method.choices.firstIndex(of: self) ?? -1
+    return Optimizer.Method.choices[(index + 1) % Optimizer.Method.choices.count]
+  }
+}
+
+extension Optimizer {
+  /// A learning rate as somebody typed it; nil for anything but a finite number above 0.
+  static func rate(_ answer: String) -> Float? {
+    guard let numbers = try? NumberList.parse(answer), numbers.count == 1, numbers[0].isFinite,
+      numbers[0] > 0
+    else { return nil }
+    return numbers[0]
+  }
+}
