@@ -96,6 +96,13 @@ struct Mosaic {
     return (tile, Position(rows: r, columns: c).map { $0 * pitch.shrink })
   }
 
+  /// Whether an element of the matrix stands for some of a block of its tile; gaps do.
+  func shows(_ block: Block, at position: Position) -> Bool {
+    guard let (_, at) = element(at: position) else { return true }
+    return block.rows.overlaps(at.rows..<at.rows + pitch.shrink)
+      && block.columns.overlaps(at.columns..<at.columns + pitch.shrink)
+  }
+
   /// How many elements stand above each other in so many lines of the screen.
   static func elements(in lines: Int, _ look: Look) -> Int { look.fillsCells ? 2 * lines : lines }
 

@@ -49,8 +49,7 @@ struct MapColumns {
       var pane = mosaic.pane(layer.title, layer.scale, chosen: layer.chosen)
       if let lit = layer.lit {
         pane.isLit = { row, column in
-          mosaic.element(at: Position(rows: row, columns: column))
-            .map { lit.contains($0.at.rows, $0.at.columns) } ?? true
+          mosaic.shows(lit, at: Position(rows: row, columns: column))
         }
       }
       placed.append(

@@ -31,6 +31,16 @@ import Testing
     #expect(pane.value(2, 2) == .number((10 + 11 + 14 + 15) / 4))
   }
 
+  @Test func smallBlockIsSeenInAShrunkTile() {
+    let mosaic = Mosaic(tiles(1, 6, 6), fitting: Size(width: 4, height: 2), look)
+    let block = Block(rows: 4..<5, columns: 4..<6)
+    let shown = (0..<4).flatMap { row in
+      (0..<4).map { mosaic.shows(block, at: Position(rows: row, columns: $0)) }
+    }
+    // Two by two elements within a gap, which always shows.
+    #expect(shown.count { !$0 } == 3 && mosaic.shows(block, at: Position(2)))
+  }
+
   @Test func singleNumbersStandWithoutGaps() {
     let mosaic = Mosaic(tiles(10, 1, 1), height: 2, shrink: 1, look)
     #expect(mosaic.shape == Shape(4, 3))
