@@ -52,6 +52,12 @@ enum Load {
     return picture
   }
 
+  /// The picture of a session.
+  static func picture(_ file: Picture.File) throws -> Picture {
+    try picture(
+      file.path, channels: file.channels, maximumPixels: MapsScene.usualMaximumPixels)
+  }
+
   /// A path that leads to the file from any folder.
   private static func absolute(_ address: ArrayAddress, _ text: String) -> String {
     guard let full = realpath(address.path, nil) else { return text }

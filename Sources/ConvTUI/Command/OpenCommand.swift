@@ -17,7 +17,7 @@ struct OpenCommand: AsyncParsableCommand {
 
   @MainActor func run() async throws {
     let saved = try Load.at(Text.place(session)) {
-      try Session.scene(from: FileReader.read(session))
+      try Session.scene(from: FileReader.read(session), picture: Load.picture)
     }
     try await scene.run(saved)
   }

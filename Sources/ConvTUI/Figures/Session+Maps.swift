@@ -38,12 +38,12 @@ extension MapsScene {
     if let cursor { session.set("cursor", cursor) }
   }
 
-  init(_ fields: SessionFields) throws {
+  init(_ fields: SessionFields, _ read: (Picture.File) throws -> Picture) throws {
     let picture =
       fields.has("picture-file")
-      ? try Load.picture(
-        try fields.text("picture-file"), channels: try fields.choice("channels"),
-        maximumPixels: MapsScene.usualMaximumPixels)
+      ? try read(
+        Picture.File(
+          path: try fields.text("picture-file"), channels: try fields.choice("channels")))
       : Picture(try fields.matrix("picture"))
     let count = try fields.int("kernels", in: 1...MapsScene.mostKernels)
     let filters = try (1...count).map { number in

@@ -16,8 +16,11 @@ extension Scene {
 extension Session {
   /// The scene that was saved.
   ///
+  /// - Parameter picture: Reads the file of a picture.
   /// - Throws: `FormatError`, `SessionError`, or what the scene finds wrong with its settings.
-  static func scene(from bytes: [UInt8]) throws -> any Scene {
+  static func scene(
+    from bytes: [UInt8], picture: (Picture.File) throws -> Picture
+  ) throws -> any Scene {
     let fields = try SessionFields(bytes)
     var scene: any Scene =
       switch try fields.choice("scene", among: SceneName.saved) {
@@ -25,7 +28,7 @@ extension Session {
       case .learn: try LearnScene(fields)
       case .flip: try FlipScene(fields)
       case .field: try FieldScene(fields)
-      case .maps: try MapsScene(fields)
+      case .maps: try MapsScene(fields, picture)
       default: try SlideScene(fields)
       }
     scene.timeline.setSpeed(try fields.int("speed", in: Timeline.speedNumbers))

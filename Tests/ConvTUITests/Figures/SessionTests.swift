@@ -7,7 +7,7 @@ import Testing
 struct SessionTests {
   /// The scene that a session of a scene opens.
   private func reopened(_ scene: any Scene) throws -> any Scene {
-    try Session.scene(from: Array(try scene.session().text.utf8))
+    try Session.scene(from: Array(try scene.session().text.utf8), picture: Load.picture)
   }
 
   static let moments: [(SceneName, String)] = [
@@ -94,7 +94,8 @@ struct SessionTests {
     let text = try State.opened().scene.session().text
     #expect(text.contains(old))
     do {
-      _ = try Session.scene(from: Array(text.replacing(old, with: new, maxReplacements: 1).utf8))
+      _ = try Session.scene(
+        from: Array(text.replacing(old, with: new, maxReplacements: 1).utf8), picture: Load.picture)
       Issue.record("\(new) was opened")
     } catch {
       let sentence = Text.sentence(error)
@@ -118,7 +119,7 @@ struct SessionTests {
       }
       // A padding of a million is as good as any, but slow.
       guard !String(decoding: broken, as: UTF8.self).contains(#/\d{4}/#) else { continue }
-      if let scene = try? Session.scene(from: broken) {
+      if let scene = try? Session.scene(from: broken, picture: Load.picture) {
         var state = try State.opened(with: scene)
         _ = state.handle(.tick(.zero))
         _ = state.frame()
