@@ -6,12 +6,16 @@
 #include <string.h>
 
 #include <jpeglib.h>
+#include <jerror.h>
 
 // libjpeg reports an error by a jump that must not cross Swift frames, so each function here catches
 // it and answers 0, with the words in `message`. A warning counts as an error: it tells of data that
 // is damaged or cut short. Nothing is printed.
 
-/// A JPEG file while it is decoded; the bytes must outlive it.
+/// Copies the next `count` bytes of a file, and returns how many there were.
+typedef size_t (*cn_jpeg_source)(void *context, uint8_t *into, size_t count);
+
+/// A JPEG file while it is decoded; the context of its source must outlive it.
 struct cn_jpeg_reader {
   uint32_t width, height;
   /// As stored: 1 grey, 3 colours, 4 the printing colours.
@@ -22,6 +26,10 @@ struct cn_jpeg_reader {
   struct jpeg_decompress_struct decoder;
   struct jpeg_error_mgr errors;
   jmp_buf escape;
+  cn_jpeg_source source;
+  void *context;
+  struct jpeg_source_mgr manager;
+  uint8_t buffer[1 << 16];
 };
 
 static inline void cn_jpeg_fail(j_common_ptr decoder) {
@@ -34,8 +42,30 @@ static inline void cn_jpeg_warn(j_common_ptr decoder, int level) {
   if (level < 0) cn_jpeg_fail(decoder);
 }
 
+static inline void cn_jpeg_ignore(j_decompress_ptr decoder) { (void)decoder; }
+
+static inline boolean cn_jpeg_fill(j_decompress_ptr decoder) {
+  struct cn_jpeg_reader *reader = (struct cn_jpeg_reader *)decoder->client_data;
+  size_t count = reader->source(reader->context, reader->buffer, sizeof reader->buffer);
+  if (count == 0) WARNMS(decoder, JWRN_JPEG_EOF);
+  reader->manager.next_input_byte = reader->buffer;
+  reader->manager.bytes_in_buffer = count;
+  return TRUE;
+}
+
+static inline void cn_jpeg_skip(j_decompress_ptr decoder, long count) {
+  struct jpeg_source_mgr *manager = decoder->src;
+  while (count > (long)manager->bytes_in_buffer) {
+    count -= (long)manager->bytes_in_buffer;
+    cn_jpeg_fill(decoder);
+  }
+  if (count <= 0) return;
+  manager->next_input_byte += count;
+  manager->bytes_in_buffer -= (size_t)count;
+}
+
 /// Reads all that stands before the pixels. NULL without memory; to be closed also where it failed.
-static inline struct cn_jpeg_reader *cn_jpeg_open(const uint8_t *bytes, size_t count) {
+static inline struct cn_jpeg_reader *cn_jpeg_open(cn_jpeg_source source, void *context) {
   struct cn_jpeg_reader *reader = (struct cn_jpeg_reader *)calloc(1, sizeof *reader);
   if (!reader) return NULL;
   struct jpeg_decompress_struct *decoder = &reader->decoder;
@@ -45,7 +75,14 @@ static inline struct cn_jpeg_reader *cn_jpeg_open(const uint8_t *bytes, size_t c
   decoder->client_data = reader;
   if (setjmp(reader->escape)) return reader;
   jpeg_create_decompress(decoder);
-  jpeg_mem_src(decoder, bytes, count);
+  reader->source = source;
+  reader->context = context;
+  reader->manager.init_source = cn_jpeg_ignore;
+  reader->manager.fill_input_buffer = cn_jpeg_fill;
+  reader->manager.skip_input_data = cn_jpeg_skip;
+  reader->manager.resync_to_restart = jpeg_resync_to_restart;
+  reader->manager.term_source = cn_jpeg_ignore;
+  decoder->src = &reader->manager;
   jpeg_read_header(decoder, TRUE);
   reader->width = decoder->image_width;
   reader->height = decoder->image_height;
@@ -77,7 +114,7 @@ static inline int cn_jpeg_absorb(struct cn_jpeg_reader *reader, int limit) {
   return 0;
 }
 
-/// Bytes of the file that were not looked at yet.
+/// Bytes taken from the source that were not looked at yet.
 static inline size_t cn_jpeg_left(const struct cn_jpeg_reader *reader) {
   return reader->decoder.src->bytes_in_buffer;
 }

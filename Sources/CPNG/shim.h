@@ -9,7 +9,10 @@
 // libpng reports an error by a jump that must not cross Swift frames, so each function here catches
 // it and answers 0, with the words in `message`. Nothing is printed.
 
-/// A PNG file while it is decoded; the bytes must outlive it.
+/// Copies the next `count` bytes of a file, and returns how many there were.
+typedef size_t (*cn_png_source)(void *context, uint8_t *into, size_t count);
+
+/// A PNG file while it is decoded; the context of its source must outlive it.
 struct cn_png_reader {
   uint32_t width, height;
   /// Of a pixel as it is read: 1 grey, 2 grey and alpha, 3 red, green and blue, 4 these and alpha.
@@ -21,18 +24,16 @@ struct cn_png_reader {
   /// How often all rows are to be read, one reading over the other: 7 for an interlaced image.
   int passes;
   char message[80];
-  const uint8_t *next;
-  size_t left;
+  cn_png_source source;
+  void *context;
   png_structp png;
   png_infop info;
 };
 
 static inline void cn_png_read_bytes(png_structp png, png_bytep into, size_t count) {
   struct cn_png_reader *reader = (struct cn_png_reader *)png_get_io_ptr(png);
-  if (count > reader->left) png_error(png, "the file ends too early");
-  memcpy(into, reader->next, count);
-  reader->next += count;
-  reader->left -= count;
+  if (reader->source(reader->context, into, count) < count)
+    png_error(png, "the file ends too early");
 }
 
 static inline void cn_png_fail(png_structp png, png_const_charp message) {
@@ -42,11 +43,11 @@ static inline void cn_png_fail(png_structp png, png_const_charp message) {
 }
 
 /// Reads all that stands before the pixels. NULL without memory; to be closed also where it failed.
-static inline struct cn_png_reader *cn_png_open(const uint8_t *bytes, size_t count) {
+static inline struct cn_png_reader *cn_png_open(cn_png_source source, void *context) {
   struct cn_png_reader *reader = (struct cn_png_reader *)calloc(1, sizeof *reader);
   if (!reader) return NULL;
-  reader->next = bytes;
-  reader->left = count;
+  reader->source = source;
+  reader->context = context;
   reader->png = png_create_read_struct(
       PNG_LIBPNG_VER_STRING, reader, cn_png_fail, cn_png_ignore_warning);
   reader->info = reader->png ? png_create_info_struct(reader->png) : NULL;

@@ -32,6 +32,8 @@ public enum FormatError: Error, Hashable, Sendable {
   case tooManyPixels(width: Int, height: Int, limit: Int)
   /// The first bytes are those of no image that is read.
   case notAnImage
+  /// The file failed while it was read; the reason is the system's own.
+  case unreadable(reason: String)
   /// Whoever asked for the work gave it up.
   case cancelled
   /// There are several arrays, and none was named. At most ten names are listed, of `count`.

@@ -1,11 +1,11 @@
 import Model
 
-/// Bytes of a file to a tensor.
+/// A file to a tensor.
 public enum TensorDecoder {
   /// Reads a tensor of rank 2 to 4 in the format that `TensorFormat` finds.
   ///
   /// - Parameters:
-  ///   - bytes: The whole file.
+  ///   - bytes: The file; of an image or an `.npy` no more than a piece is in memory.
   ///   - name: The file's name or path, or `-`; only its ending counts.
   ///   - array: The name of the array to take from an archive, with or without `.npy`; needed where
   ///     there are several.
@@ -13,22 +13,22 @@ public enum TensorDecoder {
   ///   - channels: What an image becomes.
   /// - Returns: A tensor with at least one element.
   public static func decode(
-    _ bytes: [UInt8], name: String, array: String? = nil, ranks: ClosedRange<Int> = 2...4,
+    _ bytes: any ByteSource, name: String, array: String? = nil, ranks: ClosedRange<Int> = 2...4,
     channels: ChannelMode = .luma
   ) throws(FormatError) -> Tensor {
-    let format = try TensorFormat(of: bytes, name: name)
+    let format = try TensorFormat(of: try bytes.start(), name: name)
     if let array, format != .npz { throw .namedArray(array.excerpt) }
     return switch format {
-    case .json: try JSONText.tensor(from: bytes, ranks: ranks)
-    case .csv: try CSVText.tensor(from: bytes)
+    case .json: try JSONText.tensor(from: bytes.allBytes(), ranks: ranks)
+    case .csv: try CSVText.tensor(from: bytes.allBytes())
     case .npy: try NPYFile.tensor(from: bytes, ranks: ranks)
-    case .npz: try NPZFile.tensor(from: bytes, array: array, ranks: ranks)
+    case .npz: try NPZFile.tensor(from: bytes.allBytes(), array: array, ranks: ranks)
     case .png, .jpeg, .pgm: try image(bytes, channels)
     }
   }
 
   private static func image(
-    _ bytes: [UInt8], _ channels: ChannelMode
+    _ bytes: any ByteSource, _ channels: ChannelMode
   ) throws(FormatError) -> Tensor {
     let header = try ImageDecoder.header(bytes)
     let size = [header.height, header.width]

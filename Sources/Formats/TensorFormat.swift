@@ -26,6 +26,9 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
   /// ending; without an ending, and for standard input, it is JSON where it starts with `[`, else
   /// CSV.
   ///
+  /// - Parameters:
+  ///   - bytes: Where the file starts.
+  ///   - name: The file's name or path, or `-`; only its ending counts.
   /// - Throws: `empty`, or `unknownFormat` for an ending that is none of `endings`.
   public init(of bytes: [UInt8], name: String) throws(FormatError) {
     guard !bytes.isEmpty else { throw .empty }

@@ -12,7 +12,7 @@ enum Load {
     let address = address(text)
     return try at(Text.place(address.path)) {
       try TensorDecoder.decode(
-        FileReader.read(address.path), name: address.path, array: address.array, ranks: ranks,
+        FileReader.open(address.path), name: address.path, array: address.array, ranks: ranks,
         channels: channels)
     }
   }
@@ -25,10 +25,10 @@ enum Load {
   ) throws -> Picture {
     let address = address(text)
     let place = Text.place(address.path)
-    let bytes = try at(place) { try FileReader.read(address.path) }
+    let bytes = try at(place) { try FileReader.open(address.path) }
     let file =
       text == "-" ? nil : Picture.File(path: absolute(address, text), channels: channels)
-    if (try? ImageDecoder.header(bytes)) == nil {
+    guard try at(place, { try ImageDecoder.recognizes(bytes) }) else {
       let tensor = try at(place) {
         try TensorDecoder.decode(bytes, name: address.path, array: address.array)
       }

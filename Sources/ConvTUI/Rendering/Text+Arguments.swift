@@ -40,6 +40,8 @@ extension Text {
     case .tooManyPixels(let width, let height, let limit):
       return "It has \(width)×\(height) pixels; \(limit) is the most that works."
     case .notAnImage: return "It is no image; a PNG, JPEG, PGM or PPM file is needed."
+    case .unreadable(let reason):
+      return "It cannot be read to its end: \(reason). Check the disk or copy the file anew."
     case .cancelled: return "It was given up."
     case .unnamedArray(let names, let count):
       return "It holds \(Text.count(count, "array")); the name of one is needed after a colon. "

@@ -12,7 +12,7 @@ extension [UInt8] {
   }
 }
 
-extension Array where Element: FixedWidthInteger {
+extension Array {
   /// An array made by filling uninitialized memory.
   ///
   /// - Parameter fill: Writes all elements, or throws.

@@ -5,34 +5,48 @@ enum NPYFile {
   /// - Throws: `truncated`, `corrupt`, `unsupported` for elements that are not real numbers, `rank`,
   ///   `empty`, `tooLarge`. Bytes after the array are ignored, as NumPy does.
   static func tensor(
-    from bytes: [UInt8], ranks: ClosedRange<Int> = 2...4
+    from bytes: any ByteSource, ranks: ClosedRange<Int> = 2...4
   ) throws(FormatError) -> Tensor {
     let header = try NPYHeader(bytes)
     let expected = header.dataOffset + (try byteCount(header, ranks: ranks))
     guard bytes.count >= expected else {
       throw .truncated(expectedBytes: expected, foundBytes: bytes.count)
     }
-
-    let size = header.element.size
     let shape = Shape(header.dimensions.count == 1 ? [1] + header.dimensions : header.dimensions)
-    let count = shape.count
-    let elements = bytes.withUnsafeBytes { bytes in
-      [Float](unsafeUninitializedCapacity: count) { elements, written in
-        for index in 0..<count {
-          let at = header.dataOffset + index * size
-          var bits: UInt64 = 0
-          switch size {
-          case 1: bits = UInt64(bytes[at])
-          case 2: bits = NPYFile.bits(UInt16.self, bytes, at, header.isBigEndian)
-          case 4: bits = NPYFile.bits(UInt32.self, bytes, at, header.isBigEndian)
-          default: bits = NPYFile.bits(UInt64.self, bytes, at, header.isBigEndian)
-          }
-          elements[index] = header.element.value(of: bits)
+    let elements = try [Float].filled(shape.count) { (elements) throws(FormatError) in
+      for start in stride(from: 0, to: elements.count, by: piece) {
+        let part = elements[start..<min(elements.count, start + piece)]
+        let from = header.dataOffset + start * header.element.size
+        let content = try bytes.bytes(in: from..<from + part.count * header.element.size)
+        guard content.count == part.count * header.element.size else {
+          throw .truncated(expectedBytes: expected, foundBytes: from + content.count)
         }
-        written = count
+        NPYFile.read(content, header, into: UnsafeMutableBufferPointer(rebasing: part))
       }
     }
     return Tensor(shape, header.isFortranOrder ? rowMajor(elements, shape.dimensions) : elements)
+  }
+
+  /// How many numbers are read at once.
+  private static let piece = 1 << 16
+
+  private static func read(
+    _ bytes: [UInt8], _ header: NPYHeader, into elements: UnsafeMutableBufferPointer<Float>
+  ) {
+    let size = header.element.size
+    bytes.withUnsafeBytes { bytes in
+      for index in elements.indices {
+        let at = index * size
+        let bits: UInt64 =
+          switch size {
+          case 1: UInt64(bytes[at])
+          case 2: NPYFile.bits(UInt16.self, bytes, at, header.isBigEndian)
+          case 4: NPYFile.bits(UInt32.self, bytes, at, header.isBigEndian)
+          default: NPYFile.bits(UInt64.self, bytes, at, header.isBigEndian)
+          }
+        elements[index] = header.element.value(of: bits)
+      }
+    }
   }
 
   /// How many bytes the numbers take.

@@ -14,7 +14,8 @@ struct NPYHeader: Hashable, Sendable {
 
   /// Reads versions 1, 2 and 3: magic, major, minor, length of the dictionary as u16 (version 1) or
   /// u32, little-endian, and the dictionary.
-  init(_ bytes: [UInt8]) throws(FormatError) {
+  init(_ source: any ByteSource) throws(FormatError) {
+    var bytes = try source.bytes(in: 0..<12)
     guard bytes.starts(with: NPYHeader.magic) else { throw .corrupt(reason: "no NumPy signature") }
     guard bytes.count >= 10 else { throw .truncated(expectedBytes: 10, foundBytes: bytes.count) }
     let version = bytes[6]
@@ -27,7 +28,8 @@ struct NPYHeader: Hashable, Sendable {
     }
     let length = (8..<start).reversed().reduce(0) { $0 << 8 | Int(bytes[$1]) }
     dataOffset = start + length
-    guard bytes.count >= dataOffset else {
+    bytes = try source.bytes(in: 0..<dataOffset)
+    guard bytes.count == dataOffset else {
       throw .truncated(expectedBytes: dataOffset, foundBytes: bytes.count)
     }
 

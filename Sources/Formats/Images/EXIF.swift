@@ -2,17 +2,18 @@
 ///
 /// Source: CIPA DC-008, *Exchangeable image file format*: the tags lie in TIFF's form.
 enum EXIF {
+  /// The most bytes of it that are looked at; in a JPEG it cannot have more.
+  static let greatestLength = 1 << 16
+
   /// Reads the tag 274 of the first directory.
   ///
-  /// - Parameter range: Where the tags lie, from their byte order (`II` or `MM`) on.
+  /// - Parameter bytes: The tags, from their byte order (`II` or `MM`) on.
   /// - Returns: `topLeft` also where the tag is missing or damaged, as programs that show it do.
-  static func orientation(in bytes: [UInt8], _ range: Range<Int>) -> Orientation {
-    let start = range.lowerBound
-    let mark = bytes[range.prefix(2)]
+  static func orientation(in bytes: [UInt8]) -> Orientation {
+    let mark = bytes.prefix(2)
     let isBigEndian = mark.elementsEqual([0x4D, 0x4D])
     func number(_ offset: Int, _ size: Int) -> Int? {
-      guard offset <= range.count - size else { return nil }
-      return bytes.number(at: start + offset, size: size, isBigEndian: isBigEndian)
+      bytes.number(at: offset, size: size, isBigEndian: isBigEndian)
     }
     guard isBigEndian || mark.elementsEqual([0x49, 0x49]), number(2, 2) == 42,
       let directory = number(4, 4), let count = number(directory, 2)

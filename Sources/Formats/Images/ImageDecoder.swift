@@ -1,10 +1,18 @@
-/// Bytes of an image file to its pixels.
+/// An image file to its pixels.
 public enum ImageDecoder {
+  /// Whether the first bytes are those of an image.
+  public static func recognizes(_ bytes: any ByteSource) throws(FormatError) -> Bool {
+    switch TensorFormat(magicOf: try bytes.start()) {
+    case .png, .jpeg, .pgm: true
+    default: false
+    }
+  }
+
   /// Reads what stands before the pixels; nothing is decoded.
   ///
   /// - Throws: `notAnImage` where no first bytes are known; what is wrong with the file so far.
-  public static func header(_ bytes: [UInt8]) throws(FormatError) -> ImageHeader {
-    switch TensorFormat(magicOf: bytes) {
+  public static func header(_ bytes: any ByteSource) throws(FormatError) -> ImageHeader {
+    switch TensorFormat(magicOf: try bytes.start()) {
     case .png: try PNGImage.header(bytes)
     case .jpeg: try JPEGImage.header(bytes)
     case .pgm: try PNMImage.header(bytes)
@@ -12,10 +20,9 @@ public enum ImageDecoder {
     }
   }
 
-  /// Decodes a PNG, JPEG, PGM or PPM file.
+  /// Decodes a PNG, JPEG, PGM or PPM file. Of the file itself no more than a piece is in memory.
   ///
   /// - Parameters:
-  ///   - bytes: The whole file.
   ///   - maximumPixels: The most pixels to decode, checked before they are allocated; past
   ///     `FormatError.maximumCount` it is that.
   ///   - asGrey: Decode of a JPEG the luma alone, as it is stored: less work and, where the image has
@@ -26,11 +33,11 @@ public enum ImageDecoder {
   /// - Throws: `notAnImage`, `tooManyPixels`, `cancelled`; what is wrong with the file, also where it
   ///   is only cut short.
   public static func decode(
-    _ bytes: [UInt8], maximumPixels: Int = FormatError.maximumCount, asGrey: Bool = false,
+    _ bytes: any ByteSource, maximumPixels: Int = FormatError.maximumCount, asGrey: Bool = false,
     progress: (Double) -> Bool = { _ in true }
   ) throws(FormatError) -> Raster {
     let limit = maximumPixels
-    return switch TensorFormat(magicOf: bytes) {
+    return switch TensorFormat(magicOf: try bytes.start()) {
     case .png: try PNGImage.raster(bytes, maximumPixels: limit, progress)
     case .jpeg: try JPEGImage.raster(bytes, maximumPixels: limit, asGrey: asGrey, progress)
     case .pgm: try PNMImage.raster(bytes, maximumPixels: limit, progress)

@@ -8,63 +8,60 @@ enum JPEGImage {
   private static let maximumScans: Int32 = 500
 
   /// - Throws: `corrupt` with libjpeg's own words; `unsupported` for CMYK.
-  static func header(_ bytes: [UInt8]) throws(FormatError) -> ImageHeader {
-    try bytes.withUnsafeBufferPointer { (buffer) throws(FormatError) in
-      let reader = try open(buffer)
-      defer { cn_jpeg_close(reader) }
-      return try header(reader, bytes)
-    }
+  static func header(_ bytes: any ByteSource) throws(FormatError) -> ImageHeader {
+    let stream = ByteStream(bytes)
+    let reader = try open(stream)
+    defer { withExtendedLifetime(stream) { cn_jpeg_close(reader) } }
+    return try header(reader, bytes)
   }
 
   /// - Throws: `corrupt` with libjpeg's own words, also for what it would only warn of, such as a file
   ///   cut short; `unsupported` for CMYK; `tooManyPixels`; `cancelled`.
   static func raster(
-    _ bytes: [UInt8], maximumPixels: Int, asGrey: Bool, _ progress: (Double) -> Bool
+    _ bytes: any ByteSource, maximumPixels: Int, asGrey: Bool, _ progress: (Double) -> Bool
   ) throws(FormatError) -> Raster {
-    try bytes.withUnsafeBufferPointer { (buffer) throws(FormatError) in
-      let reader = try open(buffer)
-      defer { cn_jpeg_close(reader) }
-      var header = try header(reader, bytes)
-      try header.check(maximumPixels: maximumPixels)
-      if asGrey { header.sampleCount = 1 }
-      guard cn_jpeg_start(reader, header.sampleCount == 1 ? 1 : 0) != 0 else {
-        throw error(reader)
-      }
-      let hasScans = reader.pointee.has_scans != 0
-      if hasScans { try absorb(reader, bytes.count, progress) }
-
-      let rowBytes = header.storedWidth * header.sampleCount
-      let samples = try [UInt8].filled(rowBytes * header.storedHeight) {
-        (samples) throws(FormatError) in
-        try ImageDecoder.rows(header.storedHeight, share: (hasScans ? 0.5 : 0)...1, progress) {
-          (rows) throws(FormatError) in
-          let first = samples.baseAddress.map { $0 + rows.lowerBound * rowBytes }
-          guard cn_jpeg_read_rows(reader, first, rowBytes, UInt32(rows.count)) != 0 else {
-            throw error(reader)
-          }
-        }
-        guard cn_jpeg_finish(reader) != 0 else { throw error(reader) }
-      }
-      return Raster(header, .bytes(samples), maximum: 255)
+    let stream = ByteStream(bytes)
+    let reader = try open(stream)
+    defer { withExtendedLifetime(stream) { cn_jpeg_close(reader) } }
+    var header = try header(reader, bytes)
+    try header.check(maximumPixels: maximumPixels)
+    if asGrey { header.sampleCount = 1 }
+    guard cn_jpeg_start(reader, header.sampleCount == 1 ? 1 : 0) != 0 else {
+      throw error(reader, stream)
     }
+    let hasScans = reader.pointee.has_scans != 0
+    if hasScans { try absorb(reader, stream, bytes.count, progress) }
+
+    let rowBytes = header.storedWidth * header.sampleCount
+    let samples = try [UInt8].filled(rowBytes * header.storedHeight) {
+      (samples) throws(FormatError) in
+      try ImageDecoder.rows(header.storedHeight, share: (hasScans ? 0.5 : 0)...1, progress) {
+        (rows) throws(FormatError) in
+        let first = samples.baseAddress.map { $0 + rows.lowerBound * rowBytes }
+        guard cn_jpeg_read_rows(reader, first, rowBytes, UInt32(rows.count)) != 0 else {
+          throw error(reader, stream)
+        }
+      }
+      guard cn_jpeg_finish(reader) != 0 else { throw error(reader, stream) }
+    }
+    return Raster(header, .bytes(samples), maximum: 255)
   }
 
   private typealias Reader = UnsafeMutablePointer<cn_jpeg_reader>
 
-  private static func open(_ bytes: UnsafeBufferPointer<UInt8>) throws(FormatError) -> Reader {
-    guard bytes.starts(with: magic) else { throw .corrupt(reason: "no JPEG signature") }
-    guard let reader = cn_jpeg_open(bytes.baseAddress, bytes.count) else {
+  private static func open(_ stream: ByteStream) throws(FormatError) -> Reader {
+    guard let reader = cn_jpeg_open(ByteStream.read, stream.context) else {
       throw .corrupt(reason: "not enough memory")
     }
     guard reader.pointee.message.0 == 0 else {
       defer { cn_jpeg_close(reader) }
-      throw error(reader)
+      throw error(reader, stream)
     }
     return reader
   }
 
   private static func header(
-    _ reader: Reader, _ bytes: [UInt8]
+    _ reader: Reader, _ bytes: any ByteSource
   ) throws(FormatError) -> ImageHeader {
     let components = Int(reader.pointee.components)
     guard components != 4 else {
@@ -76,19 +73,19 @@ enum JPEGImage {
     return ImageHeader(
       storedWidth: Int(reader.pointee.width), storedHeight: Int(reader.pointee.height),
       sampleCount: components, bits: 8,
-      orientation: exif(in: bytes).map { EXIF.orientation(in: bytes, $0) } ?? .topLeft)
+      orientation: EXIF.orientation(in: try exif(in: bytes)))
   }
 
   /// Takes in all scans: the first half of the work, counted by bytes.
   private static func absorb(
-    _ reader: Reader, _ count: Int, _ progress: (Double) -> Bool
+    _ reader: Reader, _ stream: ByteStream, _ count: Int, _ progress: (Double) -> Bool
   ) throws(FormatError) {
     var reported = 0
     while true {
       let status = cn_jpeg_absorb(reader, maximumScans)
-      if status == 0 { throw error(reader) }
+      if status == 0 { throw error(reader, stream) }
       if status == 2 { return }
-      let done = count - cn_jpeg_left(reader)
+      let done = stream.offset - cn_jpeg_left(reader)
       if (done - reported) * 200 >= count {
         reported = done
         guard progress(Double(done) / Double(count) / 2) else { throw .cancelled }
@@ -96,27 +93,31 @@ enum JPEGImage {
     }
   }
 
-  private static func error(_ reader: Reader) -> FormatError {
+  private static func error(_ reader: Reader, _ stream: ByteStream) -> FormatError {
+    if let failure = stream.failure { return failure }
     let message = withUnsafeBytes(of: reader.pointee.message) { Array($0.prefix { $0 != 0 }) }
     return .corrupt(reason: message.excerpt(0..<message.count))
   }
 
-  /// What follows the mark "Exif" in the segment APP1, which stands before the pixels.
-  private static func exif(in bytes: [UInt8]) -> Range<Int>? {
-    let (mark, app1, startOfScan): ([UInt8], UInt8, UInt8) =
-      (Array("Exif\0\0".utf8), 0xE1, 0xDA)
-    var at = 2
-    while let length = bytes.number(at: at + 2, size: 2, isBigEndian: true), bytes[at] == 0xFF {
-      let marker = bytes[at + 1]
-      if marker == 0xFF {
-        at += 1
-        continue
+  /// What follows the mark "Exif" in the segment APP1, which stands before the pixels; empty where
+  /// there is none.
+  private static func exif(in bytes: any ByteSource) throws(FormatError) -> [UInt8] {
+    let mark = Array("Exif\0\0".utf8)
+    let (escape, app1, startOfScan) = (UInt8(0xFF), 0xE1, 0xDA)
+    let stream = ByteStream(bytes, piece: 1 << 12)
+    stream.skip(magic.count - 1)
+    while try stream.peek() == escape {
+      while try stream.peek() == escape { stream.skip() }
+      guard let marker = try stream.number(size: 1), marker != startOfScan,
+        let length = try stream.number(size: 2), length >= 2
+      else { break }
+      if marker == app1 {
+        let content = try stream.bytes(length - 2)
+        if content.starts(with: mark) { return Array(content.dropFirst(mark.count)) }
+      } else {
+        stream.skip(length - 2)
       }
-      let end = at + 2 + length
-      guard marker != startOfScan, length >= 2, end <= bytes.count else { return nil }
-      if marker == app1, bytes[at + 4..<end].starts(with: mark) { return at + 4 + mark.count..<end }
-      at = end
     }
-    return nil
+    return []
   }
 }

@@ -6,62 +6,62 @@ enum PNGImage {
   static let magic: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
   /// - Throws: `corrupt` with libpng's own words.
-  static func header(_ bytes: [UInt8]) throws(FormatError) -> ImageHeader {
-    try bytes.withUnsafeBufferPointer { (buffer) throws(FormatError) in
-      let reader = try open(buffer)
-      defer { cn_png_close(reader) }
-      return header(reader, bytes)
-    }
+  static func header(_ bytes: any ByteSource) throws(FormatError) -> ImageHeader {
+    let stream = ByteStream(bytes)
+    let reader = try open(stream)
+    defer { withExtendedLifetime(stream) { cn_png_close(reader) } }
+    return try header(reader, bytes)
   }
 
   /// - Throws: `corrupt` with libpng's own words, also for a file cut short; `tooManyPixels`;
   ///   `cancelled`.
   static func raster(
-    _ bytes: [UInt8], maximumPixels: Int, _ progress: (Double) -> Bool
+    _ bytes: any ByteSource, maximumPixels: Int, _ progress: (Double) -> Bool
   ) throws(FormatError) -> Raster {
-    try bytes.withUnsafeBufferPointer { (buffer) throws(FormatError) in
-      let reader = try open(buffer)
-      defer { cn_png_close(reader) }
-      let header = header(reader, bytes)
-      try header.check(maximumPixels: maximumPixels)
-      // Deflate makes 1032 bytes of one at most, so the file's size bounds what is allocated.
-      let storedBits = Int(reader.pointee.stored_bits)
-      guard header.width * header.height / 8 * storedBits / 1032 <= bytes.count else {
-        throw .corrupt(reason: "the file ends too early")
-      }
-      guard cn_png_start(reader) != 0 else { throw error(reader) }
-
-      let samples: Raster.Samples =
-        header.bits == 16
-        ? .words(try samples(reader, header, progress))
-        : .bytes(try samples(reader, header, progress))
-      return Raster(header, samples, maximum: header.bits == 16 ? 65_535 : 255)
+    let stream = ByteStream(bytes)
+    let reader = try open(stream)
+    defer { withExtendedLifetime(stream) { cn_png_close(reader) } }
+    let header = try header(reader, bytes)
+    try header.check(maximumPixels: maximumPixels)
+    // Deflate makes 1032 bytes of one at most, so the file's size bounds what is allocated.
+    let storedBits = Int(reader.pointee.stored_bits)
+    guard header.width * header.height / 8 * storedBits / 1032 <= bytes.count else {
+      throw .corrupt(reason: "the file ends too early")
     }
+    guard cn_png_start(reader) != 0 else { throw error(reader, stream) }
+
+    let samples: Raster.Samples =
+      header.bits == 16
+      ? .words(try samples(reader, stream, header, progress))
+      : .bytes(try samples(reader, stream, header, progress))
+    return Raster(header, samples, maximum: header.bits == 16 ? 65_535 : 255)
   }
 
   private typealias Reader = UnsafeMutablePointer<cn_png_reader>
 
-  private static func open(_ bytes: UnsafeBufferPointer<UInt8>) throws(FormatError) -> Reader {
-    guard bytes.starts(with: magic) else { throw .corrupt(reason: "no PNG signature") }
-    guard let reader = cn_png_open(bytes.baseAddress, bytes.count) else {
+  private static func open(_ stream: ByteStream) throws(FormatError) -> Reader {
+    guard let reader = cn_png_open(ByteStream.read, stream.context) else {
       throw .corrupt(reason: "not enough memory")
     }
     guard reader.pointee.message.0 == 0 else {
       defer { cn_png_close(reader) }
-      throw error(reader)
+      throw error(reader, stream)
     }
     return reader
   }
 
-  private static func header(_ reader: Reader, _ bytes: [UInt8]) -> ImageHeader {
+  private static func header(
+    _ reader: Reader, _ bytes: any ByteSource
+  ) throws(FormatError) -> ImageHeader {
     ImageHeader(
       storedWidth: Int(reader.pointee.width), storedHeight: Int(reader.pointee.height),
       sampleCount: Int(reader.pointee.channels), bits: Int(reader.pointee.bits),
-      orientation: exif(in: bytes).map { EXIF.orientation(in: bytes, $0) } ?? .topLeft)
+      orientation: EXIF.orientation(in: try exif(in: bytes)))
   }
 
   private static func samples<Sample: FixedWidthInteger>(
-    _ reader: Reader, _ header: ImageHeader, _ progress: (Double) -> Bool
+    _ reader: Reader, _ stream: ByteStream, _ header: ImageHeader,
+    _ progress: (Double) -> Bool
   ) throws(FormatError) -> [Sample] {
     let (height, passes) = (header.storedHeight, Int(reader.pointee.passes))
     let rowCount = header.storedWidth * header.sampleCount
@@ -72,28 +72,32 @@ enum PNGImage {
           let first = samples.baseAddress.map { $0 + rows.lowerBound * rowCount }
           let rowBytes = rowCount * MemoryLayout<Sample>.size
           guard cn_png_read_rows(reader, first, rowBytes, UInt32(rows.count)) != 0 else {
-            throw error(reader)
+            throw error(reader, stream)
           }
         }
       }
-      guard cn_png_finish(reader) != 0 else { throw error(reader) }
+      guard cn_png_finish(reader) != 0 else { throw error(reader, stream) }
     }
   }
 
-  private static func error(_ reader: Reader) -> FormatError {
+  private static func error(_ reader: Reader, _ stream: ByteStream) -> FormatError {
+    if let failure = stream.failure { return failure }
     let message = withUnsafeBytes(of: reader.pointee.message) { Array($0.prefix { $0 != 0 }) }
     return .corrupt(reason: message.excerpt(0..<message.count))
   }
 
-  /// The content of the chunk eXIf, which may stand before or after the pixels.
-  private static func exif(in bytes: [UInt8]) -> Range<Int>? {
-    var at = magic.count
-    while let length = bytes.number(at: at, size: 4, isBigEndian: true) {
-      let content = at + 8
-      guard length <= bytes.count - content else { return nil }
-      if bytes[at + 4..<content].elementsEqual("eXIf".utf8) { return content..<content + length }
-      at = content + length + 4
+  /// The content of the chunk eXIf, which may stand before or after the pixels; empty where there is
+  /// none.
+  private static func exif(in bytes: any ByteSource) throws(FormatError) -> [UInt8] {
+    let stream = ByteStream(bytes, piece: 1 << 12)
+    stream.skip(magic.count)
+    while let length = try stream.number(size: 4) {
+      let (kind, checksum) = (try stream.bytes(4), 4)
+      if kind == Array("eXIf".utf8) {
+        return try stream.bytes(min(length, EXIF.greatestLength))
+      }
+      stream.skip(length + checksum)
     }
-    return nil
+    return []
   }
 }

@@ -4,11 +4,11 @@
 ///
 /// Source: the netpbm manual pages pgm(5) and ppm(5).
 struct PNMImage {
-  private let bytes: [UInt8]
+  private let stream: ByteStream
+  private let bytes: any ByteSource
   private let header: ImageHeader
   private let isWritten: Bool
   private let maximum: Int
-  private var offset = 2
 
   static func hasMagic(_ bytes: [UInt8]) -> Bool {
     bytes.count > 2 && bytes[0] == UInt8(ascii: "P") && (49...55).contains(bytes[1])
@@ -17,15 +17,15 @@ struct PNMImage {
 
   /// - Throws: `notANumber` with its place, `corrupt`, `truncated`, and `unsupported` for the formats
   ///   P1, P4 and P7.
-  static func header(_ bytes: [UInt8]) throws(FormatError) -> ImageHeader {
+  static func header(_ bytes: any ByteSource) throws(FormatError) -> ImageHeader {
     try PNMImage(bytes).header
   }
 
   /// - Throws: The same; `tooManyPixels`, `empty`, `cancelled`.
   static func raster(
-    _ bytes: [UInt8], maximumPixels: Int, _ progress: (Double) -> Bool
+    _ bytes: any ByteSource, maximumPixels: Int, _ progress: (Double) -> Bool
   ) throws(FormatError) -> Raster {
-    var image = try PNMImage(bytes)
+    let image = try PNMImage(bytes)
     try image.header.check(maximumPixels: maximumPixels)
     let samples: Raster.Samples =
       image.header.bits == 8
@@ -33,16 +33,19 @@ struct PNMImage {
     return Raster(image.header, samples, maximum: image.maximum)
   }
 
-  private init(_ bytes: [UInt8]) throws(FormatError) {
-    guard PNMImage.hasMagic(bytes) else { throw .corrupt(reason: "no PGM or PPM signature") }
-    let kind = bytes[1] - 48
+  private init(_ bytes: any ByteSource) throws(FormatError) {
+    let magic = try bytes.bytes(in: 0..<2)
+    guard magic.count == 2 else { throw .corrupt(reason: "no PGM or PPM signature") }
+    let kind = magic[1] &- 48
     guard [2, 3, 5, 6].contains(kind) else {
       throw .unsupported(reason: "the netpbm format P\(kind)")
     }
     self.bytes = bytes
     isWritten = kind < 4
     var numbers: [Int] = []
-    for _ in 0..<3 { numbers.append(try PNMImage.number(bytes, &offset)) }
+    stream = ByteStream(bytes)
+    stream.skip(magic.count)
+    for _ in 0..<3 { numbers.append(try PNMImage.number(stream, of: bytes)) }
     maximum = numbers[2]
     guard (1...65_535).contains(maximum) else { throw .corrupt(reason: "maximum \(maximum)") }
     header = ImageHeader(
@@ -51,49 +54,50 @@ struct PNMImage {
       orientation: .topLeft)
   }
 
-  private mutating func samples<Sample: FixedWidthInteger>(
+  private func samples<Sample: FixedWidthInteger>(
     _ progress: (Double) -> Bool
   ) throws(FormatError) -> [Sample] {
     let rowCount = header.width * header.sampleCount
     let count = rowCount * header.height
     // Written in digits every sample takes two bytes at least, the last one a byte.
-    let expected = isWritten ? offset + count * 2 : offset + 1 + count * header.bits / 8
+    let expected = stream.offset + (isWritten ? count * 2 : 1 + count * header.bits / 8)
     guard bytes.count + (isWritten ? 1 : 0) >= expected else {
       throw .truncated(expectedBytes: expected, foundBytes: bytes.count)
     }
     return try .filled(count) { (samples) throws(FormatError) in
+      if !isWritten { stream.skip() }
       try ImageDecoder.rows(header.height, progress) { (rows) throws(FormatError) in
         let range = rows.lowerBound * rowCount..<rows.upperBound * rowCount
         if isWritten {
           for index in range { samples[index] = try writtenSample() }
         } else {
-          try readBinary(range, into: samples)
+          try readBinary(UnsafeMutableBufferPointer(rebasing: samples[range]))
         }
       }
     }
   }
 
   /// A sample as a decimal number.
-  private mutating func writtenSample<Sample: FixedWidthInteger>() throws(FormatError) -> Sample {
-    let sample = try PNMImage.number(bytes, &offset)
+  private func writtenSample<Sample: FixedWidthInteger>() throws(FormatError) -> Sample {
+    let sample = try PNMImage.number(stream, of: bytes)
     guard sample <= maximum else { throw above(maximum, sample) }
     return Sample(sample)
   }
 
-  /// Samples of one byte, or of two big-endian ones where the maximum exceeds 255, after exactly one
-  /// byte of white space.
+  /// Samples of one byte, or of two big-endian ones where the maximum exceeds 255.
   private func readBinary<Sample: FixedWidthInteger>(
-    _ range: Range<Int>, into samples: UnsafeMutableBufferPointer<Sample>
+    _ samples: UnsafeMutableBufferPointer<Sample>
   ) throws(FormatError) {
-    let size = MemoryLayout<Sample>.size
+    let found = try stream.read(into: UnsafeMutableRawBufferPointer(samples))
+    let expected = samples.count * MemoryLayout<Sample>.size
+    guard found == expected else {
+      throw .truncated(
+        expectedBytes: stream.offset + expected - found, foundBytes: stream.offset)
+    }
     var greatest: Sample = 0
-    bytes.withUnsafeBytes { bytes in
-      for index in range {
-        let at = offset + 1 + index * size
-        samples[index] = Sample(
-          bigEndian: bytes.loadUnaligned(fromByteOffset: at, as: Sample.self))
-        greatest = max(greatest, samples[index])
-      }
+    for index in samples.indices {
+      samples[index] = Sample(bigEndian: samples[index])
+      greatest = max(greatest, samples[index])
     }
     guard greatest <= maximum else { throw above(maximum, Int(greatest)) }
   }
@@ -104,29 +108,29 @@ struct PNMImage {
 
   /// The next number of at most nine digits, after white space and comments.
   private static func number(
-    _ bytes: [UInt8], _ offset: inout Int
+    _ stream: ByteStream, of bytes: any ByteSource
   ) throws(FormatError) -> Int {
-    while offset < bytes.count, bytes[offset].isWhitespace || bytes[offset] == UInt8(ascii: "#") {
-      if bytes[offset] == UInt8(ascii: "#") {
-        while offset < bytes.count, bytes[offset] != .lineFeed { offset += 1 }
-      } else {
-        offset += 1
-      }
+    while let byte = try stream.peek(), byte.isWhitespace || byte == UInt8(ascii: "#") {
+      stream.skip()
+      guard byte == UInt8(ascii: "#") else { continue }
+      while let byte = try stream.peek(), byte != .lineFeed { stream.skip() }
     }
-    guard offset < bytes.count else {
-      throw .truncated(expectedBytes: offset + 1, foundBytes: bytes.count)
-    }
-    let start = offset
+    let start = stream.offset
     var value = 0
-    while offset < bytes.count, bytes[offset].isDigit, offset - start < 9 {
-      value = value * 10 + Int(bytes[offset] - 48)
-      offset += 1
+    while let byte = try stream.peek(), byte.isDigit, stream.offset - start < 9 {
+      value = value * 10 + Int(byte - 48)
+      stream.skip()
     }
-    guard offset > start, offset == bytes.count || bytes[offset].isWhitespace else {
-      while offset < bytes.count, !bytes[offset].isWhitespace { offset += 1 }
-      let place = Place(in: bytes, at: start)
+    let following = try stream.peek()
+    guard stream.offset > start || following != nil else {
+      throw .truncated(expectedBytes: start + 1, foundBytes: start)
+    }
+    guard stream.offset > start, following?.isWhitespace ?? true else {
+      while let byte = try stream.peek(), !byte.isWhitespace { stream.skip() }
+      let before = try bytes.bytes(in: 0..<stream.offset)
+      let place = Place(in: before, at: start)
       throw .notANumber(
-        text: bytes.excerpt(start..<offset), line: place.line, column: place.column)
+        text: before.excerpt(start..<before.count), line: place.line, column: place.column)
     }
     return value
   }
