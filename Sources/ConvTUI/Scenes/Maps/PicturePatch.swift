@@ -23,15 +23,9 @@ struct PicturePatch: Sendable {
     guard self.rows.contains(rows.lowerBound), rows.upperBound <= self.rows.upperBound,
       self.columns.contains(columns.lowerBound), columns.upperBound <= self.columns.upperBound
     else { return picture.part(rows: rows, columns: columns, step: step) }
-    var elements: [Float] = []
-    elements.reserveCapacity(picture.channels * rows.count * columns.count)
-    for c in 0..<picture.channels {
-      for row in rows {
-        let start = pixels.index(
-          0, c, row - self.rows.lowerBound, columns.lowerBound - self.columns.lowerBound)
-        elements += pixels.elements[start..<start + columns.count]
-      }
+    func inside(_ range: Range<Int>, _ whole: Range<Int>) -> Range<Int> {
+      range.lowerBound - whole.lowerBound..<range.upperBound - whole.lowerBound
     }
-    return Tensor(Shape([picture.channels, rows.count, columns.count]), elements)
+    return pixels.part(rows: inside(rows, self.rows), columns: inside(columns, self.columns))
   }
 }

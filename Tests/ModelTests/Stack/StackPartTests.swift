@@ -1,0 +1,112 @@
+import Testing
+
+@testable import Model
+
+/// Every part has the numbers of the whole, within 1e-5 of its largest, wherever it lies.
+@Suite struct StackPartTests {
+  private static func tensor(_ shape: Shape, _ generator: inout SeededGenerator) -> Tensor {
+    Tensor(shape, (0..<shape.count).map { _ in .random(in: -1...1, using: &generator) })
+  }
+
+  private static func convolution(
+    _ shape: Shape, stride: Int = 1, padding: Int = 0, _ mode: PaddingMode = .zeros,
+    dilation: Int = 1, _ generator: inout SeededGenerator
+  ) throws -> StackLayer {
+    .convolution(
+      try Convolution(
+        weight: tensor(shape, &generator),
+        options: CorrelationOptions(
+          stride: PerAxis(stride), padding: PerAxis(padding), mode: mode,
+          dilation: PerAxis(dilation))))
+  }
+
+  /// Strides, paddings of a mode, poolings and dilation, one after the other.
+  private static func layers(
+    _ mode: PaddingMode, _ generator: inout SeededGenerator
+  ) throws -> [StackLayer] {
+    [
+      try convolution(Shape(2, 1, 3, 3), padding: 2, mode, &generator),
+      .activation(.relu),
+      .maxPooling(.init(size: PerAxis(3), stride: PerAxis(2), padding: PerAxis(1))),
+      try convolution(Shape(3, 2, 3, 2), stride: 2, padding: 1, mode, dilation: 2, &generator),
+      .normalization(scale: [1, -2, 3], shift: [0, 1, 2]),
+      .averagePooling(.init(size: PerAxis(2))),
+    ]
+  }
+
+  private func check(
+    _ stack: LayerStack, _ image: Tensor, _ view: PerAxis<Range<Int>>
+  ) throws -> StackPart {
+    let wholes = stack.maps(of: image)
+    let part = try stack.part(over: view) { image.part(rows: $0, columns: $1) }
+    for map in wholes.indices {
+      let (units, offset) = (part.units[map], part.offsets[map])
+      #expect(!units.rows.isEmpty && !units.columns.isEmpty)
+      let whole = wholes[map].part(
+        rows: units.rows.lowerBound + offset.rows..<units.rows.upperBound + offset.rows,
+        columns: units.columns.lowerBound + offset.columns..<units.columns.upperBound
+          + offset.columns)
+      #expect(part.shown(map).shape == whole.shape)
+      let scale = wholes[map].elements.map(abs).max() ?? 1
+      let difference = zip(part.shown(map).elements, whole.elements).map { abs($0 - $1) }.max() ?? 0
+      #expect(difference <= 1e-5 * scale, "map \(map), view \(view)")
+    }
+    return part
+  }
+
+  @Test(arguments: PaddingMode.allCases) func partsAreThoseOfTheWhole(_ mode: PaddingMode) throws {
+    var generator = SeededGenerator(seed: 51)
+    let stack = try LayerStack(input: Shape(61, 47), layers: Self.layers(mode, &generator))
+    let image = Self.tensor(Shape([1, 61, 47]), &generator)
+    func range(_ length: Int) -> Range<Int> {
+      let lower = Int.random(in: 0..<length, using: &generator)
+      return lower..<Int.random(in: lower + 1...min(length, lower + 12), using: &generator)
+    }
+    for _ in 0..<60 {
+      _ = try check(stack, image, PerAxis(rows: range(61), columns: range(47)))
+    }
+  }
+
+  @Test(arguments: References.layerStacks) func partsOfPyTorchsStacksAreThoseOfTheWhole(
+    _ reference: LayerStackReference
+  ) throws {
+    let stack = try reference.stack()
+    let image = Tensor(Shape(reference.shape), reference.image)
+    for row in 0..<image.shape.rows {
+      for column in 0..<image.shape.columns {
+        _ = try check(stack, image, PerAxis(rows: row..<row + 1, columns: column..<column + 1))
+      }
+    }
+  }
+
+  /// All units together, each once, where a picture is looked at piece by piece.
+  @Test func neighbouringViewsShowEveryUnitOnce() throws {
+    var generator = SeededGenerator(seed: 52)
+    let stack = try LayerStack(input: Shape(61, 47), layers: Self.layers(.zeros, &generator))
+    let image = Self.tensor(Shape([1, 61, 47]), &generator)
+    for map in 0...6 {
+      var seen: [Int] = []
+      for start in stride(from: 0, to: 61, by: 16) {
+        let view = PerAxis(rows: start..<min(61, start + 16), columns: 0..<47)
+        let part = try check(stack, image, view)
+        seen += part.units[map].rows.map { $0 + part.offsets[map].rows }
+      }
+      #expect(seen == Array(0..<stack.shapes[map].rows), "map \(map)")
+    }
+  }
+
+  /// Of a large image no more is read than what is seen from the view.
+  @Test func onlyWhatIsSeenIsRead() throws {
+    var generator = SeededGenerator(seed: 53)
+    let stack = try LayerStack(
+      input: Shape(10_000, 10_000), layers: Self.layers(.reflect, &generator))
+    var read = 0
+    _ = try stack.part(
+      over: PerAxis(rows: 5000..<5016, columns: 9990..<10_000),
+      pixels: { rows, columns in
+        read += rows.count * columns.count
+        return Tensor(Shape([1, rows.count, columns.count]))
+      })
+    #expect(read < 100 * 100)
+  }
+}
