@@ -1,7 +1,8 @@
 """Runs the built program in a terminal of its own and measures what a person would feel:
 
   screen.py PROGRAM train            images a second with and without a screen, key to frame while it trains
-  screen.py PROGRAM maps PICTURE     key to frame while a picture is moved under 200×60 characters
+  screen.py PROGRAM maps PICTURE …   key to frame while a picture is moved under 200×60 characters; what
+                                     else there is goes to the program, such as --layers
 
 A key's time ends with the last byte that the program sends for it.
 """
@@ -114,8 +115,8 @@ def train(program):
     print("key to frame while it trains:", milliseconds(times))
 
 
-def maps(program, picture):
-    terminal = Terminal([program, "maps", picture], 200, 60)
+def maps(program, words):
+    terminal = Terminal([program, "maps", *words], 200, 60)
     terminal.read(4)
     for _ in range(4):
         terminal.answer(b"z")
@@ -130,4 +131,4 @@ def maps(program, picture):
 if sys.argv[2] == "train":
     train(sys.argv[1])
 else:
-    maps(sys.argv[1], sys.argv[3])
+    maps(sys.argv[1], sys.argv[3:])

@@ -41,18 +41,19 @@ extension MapsScene {
 }
 
 extension StackScene {
-  /// The picture, and the map that is chosen.
+  /// What is seen of the picture and all around that its maps need, and what is seen of the map that
+  /// is chosen.
   var tensors: [(name: String, tensor: Tensor)] {
-    map == 0
-      ? [("X", maps[0].flattened)] : [("X", maps[0].flattened), ("Y", maps[map].flattened)]
+    let image = sight.part.maps[0].flattened
+    return map == 0 ? [("X", image)] : [("X", image), ("Y", sight.maps[map].flattened)]
   }
 
   /// The layers up to the map that is chosen, one call each.
   func snippet() throws(FigureError) -> Snippet {
     guard map > 0 else { throw .noSnippet(name) }
-    var given: [Snippet.Named] = [("X", maps[0])]
+    var given: [Snippet.Named] = [("X", sight.part.maps[0])]
     var lines = ["x = X[None]"]
-    for (index, layer) in stack.layers[..<map].enumerated() {
+    for (index, layer) in layers[..<map].enumerated() {
       let name = "\(index + 1)"
       switch layer {
       case .convolution(let convolution):
@@ -82,9 +83,14 @@ extension StackScene {
           "x = x * scale\(name)[0][:, None, None] + shift\(name)[0][:, None, None]")
       }
     }
+    let units = sight.part.units[map]
+    func slice(_ range: Range<Int>) -> String { "\(range.lowerBound):\(range.upperBound)" }
+    let isWhole = sight.maps[map].shape == sight.part.maps[map].shape
+    lines.append(
+      "Y = x[0]" + (isWhole ? "" : "[:, \(slice(units.rows)), \(slice(units.columns))]"))
     return Snippet(
       title: "The layers of a stack in convtui maps.", given: given,
-      body: lines.joined(separator: "\n") + "\nY = x[0]\nprint(Y)", shown: [("shown", maps[map])],
+      body: lines.joined(separator: "\n") + "\nprint(Y)", shown: [("shown", sight.maps[map])],
       checks: [("Y", "shown")], absolute: 1e-4)
   }
 }

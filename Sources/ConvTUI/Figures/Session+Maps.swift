@@ -1,24 +1,50 @@
 import Formats
 import Model
 
-extension MapsScene {
+extension Picture {
   /// The most pixels of a picture that has no file and is written out.
-  private static let mostPixels = 1 << 16
-  private static let mostKernels = 1024
+  static let mostPixels = 1 << 16
 
-  /// The picture by its file, where it has one; the kernels in numbers.
+  /// By its file, where it has one, else in numbers.
   func save(to session: inout Session) throws(FigureError) {
-    if let file = picture.file {
+    if let file {
       session.set("picture-file", file.path)
       session.set("channels", file.channels.rawValue)
-    } else {
-      guard picture.channels == 1, picture.rows * picture.columns <= MapsScene.mostPixels else {
-        throw .noSession(name)
-      }
-      session.set(
-        "picture",
-        picture.part(rows: 0..<picture.rows, columns: 0..<picture.columns, step: 1).plane())
+      return
     }
+    guard channels == 1, rows * columns <= Picture.mostPixels else { throw .noSession(.maps) }
+    session.set("picture", part(rows: 0..<rows, columns: 0..<columns, step: 1).plane())
+  }
+
+  init(_ fields: SessionFields, _ read: (Picture.File) throws -> Picture) throws {
+    self =
+      fields.has("picture-file")
+      ? try read(
+        Picture.File(
+          path: try fields.text("picture-file"), channels: try fields.choice("channels")))
+      : Picture(try fields.matrix("picture"))
+  }
+}
+
+extension MapLens {
+  func save(to session: inout Session) {
+    session.set("zoom", zoom)
+    if let center { session.set("center", center) }
+  }
+
+  init(_ fields: SessionFields) throws {
+    self.init(
+      zoom: try fields.int("zoom", in: 0...64),
+      center: fields.has("center") ? try fields.pair("center") : nil)
+  }
+}
+
+extension MapsScene {
+  private static let mostKernels = 1024
+
+  /// The picture, and the kernels in numbers.
+  func save(to session: inout Session) throws(FigureError) {
+    try picture.save(to: &session)
     session.set("kernels", filters.count)
     for (index, filter) in filters.enumerated() {
       let shape = filter.weight.shape
@@ -33,18 +59,12 @@ extension MapsScene {
     if let padding = motion.padding { session.set("padding", padding) }
     session.set("contrast", contrast.rawValue)
     session.set("enlarged", isEnlarged ? 1 : 0)
-    session.set("zoom", lens.zoom)
-    if let center = lens.center { session.set("center", center) }
+    lens.save(to: &session)
     if let cursor { session.set("cursor", cursor) }
   }
 
   init(_ fields: SessionFields, _ read: (Picture.File) throws -> Picture) throws {
-    let picture =
-      fields.has("picture-file")
-      ? try read(
-        Picture.File(
-          path: try fields.text("picture-file"), channels: try fields.choice("channels")))
-      : Picture(try fields.matrix("picture"))
+    let picture = try Picture(fields, read)
     let count = try fields.int("kernels", in: 1...MapsScene.mostKernels)
     let filters = try (1...count).map { number in
       let rows = try fields.matrix("kernel-\(number)")
@@ -65,9 +85,7 @@ extension MapsScene {
         padding: fields.has("padding") ? try fields.pair("padding") : nil))
     restore(
       contrast: try fields.choice("contrast"), isEnlarged: try fields.flag("enlarged"),
-      lens: MapLens(
-        zoom: try fields.int("zoom", in: 0...64),
-        center: fields.has("center") ? try fields.pair("center") : nil),
+      lens: try MapLens(fields),
       cursor: fields.has("cursor") ? try fields.pair("cursor") : nil)
   }
 }

@@ -28,6 +28,7 @@ extension Session {
       case .learn: try LearnScene(fields)
       case .flip: try FlipScene(fields)
       case .field: try FieldScene(fields)
+      case .maps where fields.has("layers"): try StackScene(fields, picture)
       case .maps: try MapsScene(fields, picture)
       default: try SlideScene(fields)
       }

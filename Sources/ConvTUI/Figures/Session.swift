@@ -34,11 +34,12 @@ struct Session {
     fields.append((name, TensorEncoder.json(matrix).replacing("\n", with: "\n" + indent)))
   }
 
-  mutating func set(_ options: CorrelationOptions) {
-    set("stride", options.stride)
-    set("padding", options.padding)
-    set("padding-mode", options.mode.rawValue)
-    set("dilation", options.dilation)
+  /// - Parameter prefix: Stands before the name of each of its fields.
+  mutating func set(_ options: CorrelationOptions, prefix: String = "") {
+    set(prefix + "stride", options.stride)
+    set(prefix + "padding", options.padding)
+    set(prefix + "padding-mode", options.mode.rawValue)
+    set(prefix + "dilation", options.dilation)
   }
 
   mutating func set(_ sliding: Sliding) {

@@ -97,9 +97,9 @@ struct SessionFields {
     Sliding(options: try options(), bias: try value("bias", .anyNumber, \.float))
   }
 
-  func options() throws(SessionError) -> CorrelationOptions {
+  func options(prefix: String = "") throws(SessionError) -> CorrelationOptions {
     CorrelationOptions(
-      stride: try pair("stride"), padding: try pair("padding"),
-      mode: try choice("padding-mode"), dilation: try pair("dilation"))
+      stride: try pair(prefix + "stride"), padding: try pair(prefix + "padding"),
+      mode: try choice(prefix + "padding-mode"), dilation: try pair(prefix + "dilation"))
   }
 }

@@ -35,7 +35,7 @@ struct Mosaic {
   private init(_ tiles: [Tensor], columns: Int, _ pitch: Pitch) {
     self.columns = max(1, columns)
     self.pitch = pitch
-    self.tiles = pitch.shrink == 1 ? tiles : tiles.map { $0.shrunk(by: pitch.shrink) }
+    self.tiles = tiles
   }
 
   /// The largest mosaic that fits a place on the screen, or the smallest where none does.
@@ -114,26 +114,22 @@ struct Mosaic {
 
   private func value(_ row: Int, _ column: Int) -> CellValue {
     guard let (tile, at) = element(at: Position(rows: row, columns: column)) else { return .empty }
-    return .number(tiles[tile][at.rows / pitch.shrink, at.columns / pitch.shrink])
+    return .number(tiles[tile].mean(at, side: pitch.shrink))
   }
 }
 
 extension Tensor {
-  /// A matrix whose elements are the means of blocks of this one; those at the far edges may be
-  /// smaller.
-  fileprivate func shrunk(by factor: Int) -> Tensor {
-    let size = Shape(
-      (shape.rows + factor - 1) / factor, (shape.columns + factor - 1) / factor)
-    var means = Tensor(size)
-    for i in 0..<size.rows {
-      for j in 0..<size.columns {
-        let rows = i * factor..<min(shape.rows, (i + 1) * factor)
-        let columns = j * factor..<min(shape.columns, (j + 1) * factor)
-        var sum: Float = 0
-        for r in rows { for c in columns { sum += self[r, c] } }
-        means[i, j] = sum / Float(rows.count * columns.count)
+  /// The mean of a square of this matrix that starts at a place, as far as the matrix goes.
+  fileprivate func mean(_ at: Position, side: Int) -> Float {
+    let rows = at.rows..<min(shape.rows, at.rows + side)
+    let columns = at.columns..<min(shape.columns, at.columns + side)
+    var sum: Float = 0
+    for row in rows {
+      let start = row * shape.columns
+      for element in start + columns.lowerBound..<start + columns.upperBound {
+        sum += elements[element]
       }
     }
-    return means
+    return sum / Float(rows.count * columns.count)
   }
 }

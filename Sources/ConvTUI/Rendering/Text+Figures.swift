@@ -49,6 +49,9 @@ extension Text {
         + "work."
     case .noSession(.train):
       "A training is kept by convtui train --out and goes on with --resume; Train has no sessions."
+    case .noSession(.maps):
+      "The picture came from standard input, and a session holds at most \(Picture.mostPixels) grey "
+        + "pixels; with a file of it one can be saved."
     case .noSession(let scene): "\(title(scene)) has no sessions; .svg or .txt would work."
     }
   }

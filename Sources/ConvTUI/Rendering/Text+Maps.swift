@@ -53,6 +53,12 @@ extension Text {
     "sees \(size.rows)×\(size.columns) of the picture"
   }
 
+  /// "rows 0…255, columns 128…383".
+  static func pixels(in block: Block) -> String {
+    "rows \(block.rows.lowerBound)…\(block.rows.upperBound - 1), "
+      + "columns \(block.columns.lowerBound)…\(block.columns.upperBound - 1)"
+  }
+
   static func channels(_ shown: [Int], of count: Int) -> String {
     "channels \(shown.first ?? 0)…\(shown.last ?? 0) of \(count); ↑ ↓ go on"
   }

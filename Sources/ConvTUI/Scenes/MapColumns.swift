@@ -68,11 +68,12 @@ struct MapColumns {
   /// The largest tiles that have room beside each other: of all layers, or without the minor ones.
   private func mosaics(in size: Size, _ look: Look) -> [(index: Int, mosaic: Mosaic)] {
     let all = Array(layers.indices)
+    let planes = layers.map(\.maps.planes)
     let major = all.filter { !layers[$0].isMinor }
     var smallest: [(index: Int, mosaic: Mosaic)] = []
     for lines in stride(from: 14, through: 1, by: -1) {
       for shown in lines >= 4 ? [all, major] : [major] {
-        smallest = shown.map { ($0, mosaic(of: layers[$0], lines, size.height - 1, look)) }
+        smallest = shown.map { ($0, mosaic(of: planes[$0], lines, size.height - 1, look)) }
         let widths = smallest.map { width($0.index, $0.mosaic) + MapColumns.gap }
         if widths.reduce(-MapColumns.gap, +) <= size.width { return smallest }
       }
@@ -81,10 +82,12 @@ struct MapColumns {
   }
 
   /// Tiles at most so many lines high.
-  private func mosaic(of layer: Layer, _ lines: Int, _ height: Int, _ look: Look) -> Mosaic {
+  private func mosaic(
+    of planes: [Tensor], _ lines: Int, _ height: Int, _ look: Look
+  ) -> Mosaic {
     let most = Mosaic.elements(in: lines, look)
     return Mosaic(
-      layer.maps.planes, height: height, shrink: (layer.maps.shape.rows + most - 1) / most, look)
+      planes, height: height, shrink: (planes[0].shape.rows + most - 1) / most, look)
   }
 }
 

@@ -31,9 +31,12 @@ public struct Geometry: Hashable, Sendable {
   ///
   /// A kernel of rank 2 is one kernel of one channel.
   ///
+  /// - Parameter largestOutput: The most output elements accepted; more is of use only where no
+  ///   more than a part is computed.
   /// - Throws: `GeometryError` with the numbers that do not fit.
   public init(
-    input: Shape, kernel: Shape, options: CorrelationOptions = CorrelationOptions()
+    input: Shape, kernel: Shape, options: CorrelationOptions = CorrelationOptions(),
+    largestOutput: Int = Geometry.largestOutput
   ) throws(GeometryError) {
     guard kernel.rank != 3 else { throw .kernelRank(kernel) }
     guard input.batch > 0, input.channels > 0, kernel.batch > 0, kernel.channels > 0 else {
@@ -59,16 +62,15 @@ public struct Geometry: Hashable, Sendable {
     let count = [input.batch, kernel.batch, rows.output, columns.output].reduce(1) {
       $0 * Double($1)
     }
-    guard count <= Double(Geometry.largestOutput) else {
+    guard count <= Double(largestOutput) else {
       throw .outputTooLarge(
         rows: rows.output, columns: columns.output, images: input.batch, kernels: kernel.batch,
-        limit: Geometry.largestOutput)
+        limit: largestOutput)
     }
   }
 
-  /// The most output elements accepted, 4 GiB of them: a padding can be typed that asks for more
-  /// than any memory holds.
-  static let largestOutput = 1 << 30
+  /// 4 GiB of output elements: a padding can be typed that asks for more than any memory holds.
+  public static let largestOutput = 1 << 30
 
   /// The output's shape: rank 2 if input and kernel are of rank 2, else the input's rank, or 3 where
   /// a plain matrix meets several kernels.

@@ -17,9 +17,12 @@ public struct Convolution: Sendable {
     self.options = options
   }
 
-  /// The checked sizes for an input.
-  public func geometry(for input: Shape) throws(GeometryError) -> Geometry {
-    try Geometry(input: input, kernel: weight.shape, options: options)
+  /// The checked sizes for an input, of which at most so many outputs are accepted.
+  public func geometry(
+    for input: Shape, largestOutput: Int = Geometry.largestOutput
+  ) throws(GeometryError) -> Geometry {
+    try Geometry(
+      input: input, kernel: weight.shape, options: options, largestOutput: largestOutput)
   }
 
   /// The layer's output for an input of shape N×C×H×W: N×K×oH×oW.

@@ -8,15 +8,20 @@ public struct LayerStack: Sendable {
 
   /// Checks that every layer fits on what the one before gives.
   ///
+  /// - Parameter largestMap: The most numbers of a map of a convolution that are accepted; more is of
+  ///   use only where no more than parts are computed.
   /// - Throws: `StackError` naming the layer, counted from 1, and what does not fit.
-  public init(input: Shape, layers: [StackLayer]) throws(StackError) {
+  public init(
+    input: Shape, layers: [StackLayer], largestMap: Int = Geometry.largestOutput
+  ) throws(StackError) {
     var shapes = [Shape([input.channels, input.rows, input.columns])]
     var fields: [FieldLayer] = []
     for (index, layer) in layers.enumerated() {
       do throws(StackError.Reason) {
-        let (rows, columns) = try layer.geometry(input: shapes[index])
+        let (rows, columns) = try layer.geometry(
+          input: shapes[index], largestOutput: largestMap)
         fields.append(FieldLayer(rows, columns))
-        shapes.append(try layer.output(input: shapes[index]))
+        shapes.append(try layer.output(input: shapes[index], rows, columns))
       } catch {
         throw StackError(layer: index + 1, input: shapes[index], reason: error)
       }
@@ -30,6 +35,31 @@ public struct LayerStack: Sendable {
     }
     self.layers = layers
     self.shapes = shapes
+  }
+
+  /// How many numbers all layers take in to give their maps.
+  public var work: Double {
+    zip(layers, shapes.dropFirst()).reduce(0) { work, item in
+      let (layer, shape) = item
+      let window =
+        switch layer {
+        case .convolution(let convolution):
+          convolution.weight.shape.channels * convolution.weight.shape.area
+        case .maxPooling(let window), .averagePooling(let window):
+          window.size.rows * window.size.columns
+        case .activation, .normalization: 1
+        }
+      return work + Double(shape.count) * Double(window)
+    }
+  }
+
+  /// Whether the far end of an axis stands in the padding of a layer.
+  public func wraps(_ axis: KeyPath<PerAxis<Int>, Int>) -> Bool {
+    layers.contains {
+      guard case .convolution(let convolution) = $0 else { return false }
+      return convolution.options.mode == .circular
+        && convolution.options.padding[keyPath: axis] > 0
+    }
   }
 
   /// The image and what every layer gives, each of the shape in `shapes`.

@@ -22,11 +22,13 @@ public enum StackLayer: Sendable {
   }
 
   /// How the layer moves over an image.
-  func geometry(input: Shape) throws(StackError.Reason) -> (rows: Axis, columns: Axis) {
+  func geometry(
+    input: Shape, largestOutput: Int = Geometry.largestOutput
+  ) throws(StackError.Reason) -> (rows: Axis, columns: Axis) {
     do throws(GeometryError) {
       switch self {
       case .convolution(let convolution):
-        let geometry = try convolution.geometry(for: input)
+        let geometry = try convolution.geometry(for: input, largestOutput: largestOutput)
         return (geometry.rows, geometry.columns)
       case .maxPooling(let window), .averagePooling(let window):
         return (
@@ -48,9 +50,10 @@ public enum StackLayer: Sendable {
     }
   }
 
-  /// C×H×W of what it gives.
-  func output(input: Shape) throws(StackError.Reason) -> Shape {
-    let (rows, columns) = try geometry(input: input)
+  /// C×H×W of what it gives, with the axes that it moves along.
+  func output(
+    input: Shape, _ rows: Axis, _ columns: Axis
+  ) throws(StackError.Reason) -> Shape {
     var channels = input.channels
     switch self {
     case .convolution(let convolution): channels = convolution.weight.shape.batch

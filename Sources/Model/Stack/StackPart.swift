@@ -23,7 +23,8 @@ extension LayerStack {
   /// - Parameters:
   ///   - view: Rows and columns of the image; not empty.
   ///   - pixels: Gives the part C×rows×columns of the image.
-  /// - Throws: Never: in the piece each map has a unit that the whole has too, so every layer fits.
+  /// - Throws: Where the maps of the piece are too large to be computed. Every layer fits, as each
+  ///   map has a unit there that the whole has too.
   /// - Complexity: That of the layers over the view and what the units see around it; over the whole
   ///   of an axis along which padding is circular.
   public func part(
@@ -85,15 +86,6 @@ extension LayerStack {
     return Sight(
       piece: piece,
       units: zip(units, offsets).map { $0.lowerBound - $1..<$0.upperBound - $1 }, offsets: offsets)
-  }
-
-  /// Whether the far end of an axis stands in the padding of a layer.
-  private func wraps(_ axis: KeyPath<PerAxis<Int>, Int>) -> Bool {
-    layers.contains {
-      guard case .convolution(let convolution) = $0 else { return false }
-      return convolution.options.mode == .circular
-        && convolution.options.padding[keyPath: axis] > 0
-    }
   }
 }
 

@@ -41,11 +41,12 @@ extension Tensor {
 
   /// The smallest and the largest finite element, or nil where none is finite.
   public var finiteRange: ClosedRange<Float>? {
-    var range: ClosedRange<Float>?
+    var (lower, upper) = (Float.infinity, -Float.infinity)
     for value in elements where value.isFinite {
-      range = range.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
+      lower = value < lower ? value : lower
+      upper = value > upper ? value : upper
     }
-    return range
+    return lower <= upper ? lower...upper : nil
   }
 
   private func forEachPosition(_ body: (Int, Int, Int, Int) -> Void) {

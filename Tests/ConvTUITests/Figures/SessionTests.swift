@@ -47,6 +47,61 @@ struct SessionTests {
     #expect((try reopened(random) as? SlideScene)?.settings == random.settings)
   }
 
+  @Test(arguments: ["", "left tab z z right down L", "z down enter down", "left left z n enter w"])
+  func openedStackIsTheSavedOne(_ keys: String) throws {
+    var state = try State.opened(with: StackSceneTests.scene(40, 30))
+    try state.press(keys)
+    let opened = try State.opened(with: reopened(state.scene))
+    #expect(opened.frame() == state.frame())
+    #expect(try opened.scene.session().text == state.scene.session().text)
+  }
+
+  @Test func everyKindOfLayerComesBack() throws {
+    let spread = try Convolution(weight: Tensor(Shape(2, 1, 1, 1), [1, .leastNonzeroMagnitude]))
+    let grouped = try Convolution(
+      weight: Tensor(Shape(2, 1, 1, 3), [1, 2, -0.1, 3, 4, 5]), bias: [0.1, -0.0],
+      options: CorrelationOptions(
+        stride: PerAxis(rows: 1, columns: 2), padding: PerAxis(rows: 0, columns: 3),
+        mode: .reflect, dilation: PerAxis(rows: 2, columns: 1), groups: 2))
+    let scene = try StackScene(
+      Picture(Tensor(Shape(20, 20), (0..<400).map { Float($0) / 7 })),
+      [
+        ("one", .convolution(spread)), ("conv2", .convolution(grouped)),
+        ("norm", .normalization(scale: [1, 2], shift: [3, 4])),
+        ("max", .maxPooling(.init(size: PerAxis(3), stride: PerAxis(2), padding: PerAxis(1)))),
+        ("avg", .averagePooling(.init(size: PerAxis(rows: 1, columns: 2)))),
+        ("leaky", .activation(.leakyReLU(slope: 0.3))), ("tanh", .activation(.tanh)),
+      ])
+    let opened = try #require(try reopened(scene) as? StackScene)
+    #expect(opened.sight.maps.map(\.elements) == scene.sight.maps.map(\.elements))
+    #expect(try opened.session().text == scene.session().text)
+  }
+
+  @Test func brokenStacksAreSentences() throws {
+    let text = try StackSceneTests.scene().session().text
+    for (old, new, part) in [
+      ("\"layers\": 4", "\"layers\": 5", "“layer-5” is missing"),
+      ("\"layer-1-kernels\": 4", "\"layer-1-kernels\": 5", "“layer-1-weight” cannot be taken"),
+      ("\"layer-4-channels\": 4", "\"layer-4-channels\": 2", "Layer 4"),
+      ("\"maxpool2\"", "\"maxpool90\"", "Layer 3"),
+      ("\"maxpool2\"", "\"linear2\"", "“layer-3-notation” cannot be taken"),
+      ("\"unit-2\": [", "\"unit-2\": [-7", "opened"),
+    ] {
+      #expect(text.contains(old))
+      do {
+        var state = try State.opened(
+          with: Session.scene(
+            from: Array(text.replacing(old, with: new, maxReplacements: 1).utf8),
+            picture: Load.picture))
+        try state.press("left left")
+        _ = state.frame()
+        #expect(part == "opened")
+      } catch {
+        #expect(Text.sentence(error).contains(part), "\(Text.sentence(error))")
+      }
+    }
+  }
+
   @Test func trainingWithNoiseGoesOnAlike() throws {
     let task = try LearnScene.Task(
       image: Chapter.bar, targetKernel: Chapter.edge, noise: 0.3, seed: 4)

@@ -107,6 +107,7 @@ struct SnippetTests {
     "flip --padding 2 --dilation 2 --bias 0.5", "maps --step 1", "maps --step 4 --stride 2",
     "maps - --kernels emboss --step 1 --padding-mode reflect --dilation 2",
     "maps - --layers conv:sobel-x:p1:mreflect,relu,maxpool2,conv:gaussian,tanh,avgpool3:s2:p1",
+    "maps - --layers conv:sobel-x:p1,maxpool2,conv:gaussian --keys z",
     "slide", "slide --padding 1 --padding-mode circular --stride 2", "edges", "flip",
     "slide --input - --kernel gaussian-5 --padding 3,2 --padding-mode replicate",
     "slide --input - --kernel sobel-x --padding 2 --padding-mode reflect --dilation 2,1",

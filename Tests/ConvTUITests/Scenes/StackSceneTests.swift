@@ -75,8 +75,68 @@ import Testing
   /// A picture larger than goes through as it is becomes smaller, and that is said.
   @Test func largePicturesAreMadeSmaller() throws {
     let scene = try Self.scene(300, 700)
-    #expect(scene.scale == 3 && scene.stack.shapes[0] == Shape([1, 100, 234]))
+    #expect(scene.sight.scale == 3 && scene.sight.whole.shapes[0] == Shape([1, 100, 234]))
     #expect(scene.facts.contains("1:3"))
+  }
+
+  /// At every zoom, wherever it looks, a unit's number is the one that the whole picture gives.
+  @Test(arguments: ["z z z", "z z z z z L L J", "z z z z z z z z H H H H K K K K", "tab z z z z"])
+  func closerNumbersAreThoseOfThePicture(_ keys: String) throws {
+    let scene = try Self.scene(600, 410)
+    var state = try State.opened(with: scene)
+    try state.press(keys)
+    for _ in scene.titles {
+      let stack = try #require(state.scene as? StackScene)
+      #expect(stack.sight.scale == 1 && stack.sight.maps[0].shape.rows <= 256)
+      let whole = stack.sight.whole.maps(
+        of: scene.picture.part(rows: 0..<600, columns: 0..<410, step: 1))[stack.map]
+      let at = stack.unit.at
+      let expected = whole[0, stack.unit.channel, at.rows, at.columns]
+      #expect(abs(stack.value - expected) <= 1e-5 * max(1, abs(expected)))
+      #expect(state.frame().text.contains(NumberText.short(expected)))
+      try state.press("left")
+    }
+  }
+
+  @Test func theViewMovesToItsEdgesAndBack() throws {
+    var state = try State.opened(with: Self.scene(600, 410))
+    func stack() throws -> StackScene { try #require(state.scene as? StackScene) }
+    try state.press("z z z")
+    for (key, edge) in [("L", 410), ("J", 600)] {
+      for _ in 0..<30 { try state.press(key) }
+      let seen = try stack().sight.pixels
+      #expect((key == "L" ? seen.columns : seen.rows).upperBound == edge)
+    }
+    #expect(state.frame().text.contains("rows 525…599, columns 335…409"))
+    let before = try stack().sight.pixels.columns.lowerBound
+    try state.press("H")
+    #expect(try stack().sight.pixels.columns.lowerBound < before)
+    try state.press("w")
+    #expect(try stack().sight.pixels.rows == 0..<600 && stack().lens == MapLens())
+    for _ in 0..<40 { try state.press("z") }
+    #expect(try stack().sight.pixels.rows.count == 9)
+  }
+
+  @Test func theViewFollowsTheCursor() throws {
+    var state = try State.opened(with: Self.scene(600, 410))
+    try state.press("z z z z z z tab")
+    for _ in 0..<40 { try state.press("down") }
+    let stack = try #require(state.scene as? StackScene)
+    #expect(stack.sight.block(4).contains(stack.unit.at.rows, stack.unit.at.columns))
+  }
+
+  /// Circular padding brings the far edge of the picture: no part can do without the whole.
+  @Test func wrappingStacksKeepTheWholePicture() throws {
+    let wrapping = try Convolution(
+      weight: Tensor(Shape(1, 1, 3, 3), [1, 2, 3, 4, 5, 6, 7, 8, 9]),
+      options: CorrelationOptions(padding: PerAxis(1), mode: .circular))
+    let picture = Picture(Tensor(Shape(600, 410), (0..<246_000).map { Float($0 % 101) }))
+    var state = try State.opened(
+      with: StackScene(picture, [("conv1", .convolution(wrapping))]))
+    try state.press("z z z z z z")
+    let stack = try #require(state.scene as? StackScene)
+    #expect(stack.sight.scale == 3 && stack.sight.maps[0].shape.rows < 10)
+    #expect(stack.sight.part.maps[0].shape == Shape([1, 200, 137]))
   }
 
   @Test func clickChoosesTheNumber() throws {

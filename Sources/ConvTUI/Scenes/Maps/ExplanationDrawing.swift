@@ -9,6 +9,8 @@ struct ExplanationDrawing {
   let cell: String
   let value: Float
   let explanation: Explanation
+  /// The same in words.
+  let sentence: String
   /// The map before, and the channel that the number's own is.
   let before: Tensor
   let channel: Int
@@ -48,7 +50,7 @@ struct ExplanationDrawing {
     [
       [
         Span(cell, .accent), Span(" = ", .secondary), Span(NumberText.short(value), .strong),
-        Span("   " + Text.explained(explanation)),
+        Span("   " + sentence),
       ].prefix(within: width)
     ]
   }

@@ -12,9 +12,7 @@ struct MapLens: Hashable, Sendable {
     self.center = center
   }
 
-  mutating func zoom(by step: Int, fit: Int) {
-    zoom = max(0, min(MapLens.numbers(fit), zoom + step))
-  }
+  mutating func zoom(by step: Int, atMost most: Int) { zoom = max(0, min(most, zoom + step)) }
 
   mutating func reset() { self = MapLens() }
 
@@ -25,7 +23,7 @@ struct MapLens: Hashable, Sendable {
   func showsNumbers(fit: Int) -> Bool { zoom >= MapLens.numbers(fit) }
 
   /// The first zoom at which single pixels would be larger than a cell.
-  private static func numbers(_ fit: Int) -> Int { Int.bitWidth - fit.leadingZeroBitCount }
+  static func numbers(_ fit: Int) -> Int { Int.bitWidth - fit.leadingZeroBitCount }
 
   /// The part of an axis that is seen.
   ///

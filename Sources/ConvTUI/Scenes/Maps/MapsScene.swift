@@ -198,7 +198,7 @@ struct MapsScene: Scene {
 
   private mutating func zoom(by step: Int) {
     if let cursor { lens.center = cursor }
-    lens.zoom(by: step, fit: grid.fit)
+    lens.zoom(by: step, atMost: MapLens.numbers(grid.fit))
   }
 
   /// Moves by a quarter of what is seen.

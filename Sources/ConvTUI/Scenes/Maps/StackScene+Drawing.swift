@@ -19,61 +19,58 @@ extension StackScene {
   func page(in rect: Rect) -> Rect { rect.inset(left: 1, bottom: 3) }
 
   var columns: MapColumns {
-    // What the chosen unit sees.
-    let lit = maps.indices.map { map -> Block? in
-      guard map < self.map else { return nil }
-      let paths = stack.field.paths(from: unit.at, of: self.map, to: map)
-      guard let rows = StackScene.extent(paths.rows), let columns = StackScene.extent(paths.columns)
-      else { return Block(rows: 0..<0, columns: 0..<0) }
-      return Block(rows: rows, columns: columns)
-    }
-    return MapColumns(
-      layers: maps.indices.map { map in
+    MapColumns(
+      layers: sight.maps.indices.map { map in
         MapColumns.Layer(
           title: [Span(Text.printable(titles[map]), map == self.map ? .accent : .secondary)],
-          maps: maps[map], scale: map == 0 ? .picture : ColorScale(maps[map].finiteRange),
-          chosen: map == self.map ? unit.channel : nil, lit: hasCursor ? lit[map] : nil)
+          maps: sight.maps[map], scale: sight.scales[map],
+          chosen: map == self.map ? unit.channel : nil, lit: lit(map))
       })
   }
 
-  private static func extent(_ counts: [Double]) -> Range<Int>? {
-    guard let first = counts.firstIndex(where: { $0 > 0 }),
-      let last = counts.lastIndex(where: { $0 > 0 })
-    else { return nil }
-    return first..<last + 1
+  /// What the chosen unit sees of a map before its own, and of its own itself.
+  private func lit(_ map: Int) -> Block? {
+    guard hasCursor, map < self.map else { return nil }
+    let seen = sight.field(of: unit.at, in: self.map, over: map)
+    let first = sight.part.units[map].map(\.lowerBound)
+    func moved(_ range: Range<Int>, by offset: Int) -> Range<Int> {
+      range.lowerBound - offset..<range.upperBound - offset
+    }
+    return Block(
+      rows: moved(seen.rows, by: first.rows), columns: moved(seen.columns, by: first.columns))
   }
 
-  /// The chosen number: "relu[3, 4,7] = 0.25".
+  /// The chosen number: "relu[3, 4,7]".
   var cell: String { Text.unit(titles[map], unit.channel, of: shape.channels, unit.at) }
 
+  private var sentence: String {
+    guard case .winner(let at) = explanation else { return Text.explained(explanation) }
+    let offset = sight.part.offsets[map - 1]
+    return Text.explained(
+      .winner(Position(rows: at.rows + offset.rows, columns: at.columns + offset.columns)))
+  }
+
   private func lines(width: Int) -> [Line] {
-    let field = stack.field.field(after: map)
+    let seen = sight.whole.field.field(after: map).size.map { $0 * sight.scale }
+    let hint =
+      lens.zoom > 0
+      ? Text.pixels(in: sight.pixels) : hasCursor ? Text.enterTakesApart : Text.stackKeys
     return [
       [
         Span(Text.printable(cell), .accent), Span(" = ", .secondary),
-        Span(NumberText.short(value), .strong),
-        Span("   " + Text.explained(explanation), .text),
+        Span(NumberText.short(value), .strong), Span("   " + sentence, .text),
       ].prefix(within: width),
-      [
-        Span(Text.sees(field.size), .secondary),
-        Span("   " + (hasCursor ? Text.enterTakesApart : Text.stackKeys), .secondary),
-      ].prefix(within: width),
+      [Span(Text.sees(seen), .secondary), Span("   " + hint, .secondary)].prefix(within: width),
     ]
   }
 
   private var explanationDrawing: ExplanationDrawing {
     ExplanationDrawing(
-      cell: Text.printable(cell), value: value, explanation: explanation,
-      before: map > 0 ? maps[map - 1] : maps[map], channel: unit.channel,
-      window: window, firstChannel: firstChannel)
-  }
-
-  /// The part of the map before that the chosen unit is made from.
-  private var window: Block {
-    guard map > 0 else { return Block(unit.at) }
-    let paths = stack.field.paths(from: unit.at, of: map, to: map - 1)
-    return Block(
-      rows: StackScene.extent(paths.rows) ?? 0..<0,
-      columns: StackScene.extent(paths.columns) ?? 0..<0)
+      cell: Text.printable(cell), value: value, explanation: explanation, sentence: sentence,
+      before: sight.part.maps[max(0, map - 1)], channel: unit.channel,
+      window: map > 0
+        ? sight.field(of: unit.at, in: map, over: map - 1)
+        : Block(sight.place(of: unit.at, in: 0)),
+      firstChannel: firstChannel)
   }
 }

@@ -9,15 +9,14 @@ struct StackScene: Scene {
   let view = SceneView.layers
   /// The step is the map that is looked at; 0 is the picture.
   var timeline: Timeline
-  let stack: LayerStack
-  /// What each layer is called.
+  let picture: Picture
+  let layers: [StackLayer]
+  /// What each map is called.
   let titles: [String]
-  /// The picture and what every layer gives.
-  let maps: [Tensor]
-  /// How many of the picture's own pixels one of it stands for, in a row and a column.
-  let scale: Int
-  /// The unit that is chosen in every map.
-  private var units: [Unit]
+  private(set) var lens = MapLens()
+  private(set) var sight: StackSight
+  /// The unit that is chosen in every map, as it is counted in the whole map.
+  private(set) var units: [Unit]
   private(set) var hasCursor = false
   /// Whether the number under the cursor is taken apart.
   private(set) var isTakenApart = false
@@ -29,53 +28,45 @@ struct StackScene: Scene {
     var at: Position
   }
 
-  /// The longest side of a picture that goes through a stack as it is; a larger one is made smaller.
-  static let longest = 256
-
   /// - Parameters:
   ///   - layers: The layers, and what each is called.
   init(
     _ picture: Picture, _ layers: [(title: String, layer: StackLayer)]
   ) throws(StackError) {
-    let longest = max(picture.rows, picture.columns)
-    scale = (longest + StackScene.longest - 1) / StackScene.longest
-    let shape = picture.shape(step: scale)
-    stack = try LayerStack(input: shape, layers: layers.map(\.layer))
+    self.picture = picture
+    self.layers = layers.map(\.layer)
     titles = [Text.image] + layers.map(\.title)
-    maps = stack.maps(
-      of: picture.part(rows: 0..<shape.rows, columns: 0..<shape.columns, step: scale))
-    units = maps.map { Unit(at: $0.plane().strongest) }
+    sight = try StackSight(picture, self.layers, lens)
+    units = sight.maps.map { Unit(at: $0.plane().strongest) }
     timeline = Timeline(length: layers.count)
     timeline.go(toStep: layers.count)
   }
 
   var map: Int { timeline.step }
   var unit: Unit { units[map] }
-  var shape: Shape { stack.shapes[map] }
+  var shape: Shape { sight.whole.shapes[map] }
   /// The number that is chosen.
-  var value: Float { maps[map][0, unit.channel, unit.at.rows, unit.at.columns] }
+  var value: Float { sight.value(of: unit.at, channel: unit.channel, map: map) }
 
   var explanation: Explanation {
-    stack.explanation(of: unit.at, channel: unit.channel, map: map, in: maps)
+    sight.explanation(of: unit.at, channel: unit.channel, map: map)
   }
 
   var facts: [String] {
-    [stack.shapes.map(\.description).joined(separator: " → ")]
-      + (scale > 1 ? [Text.made(smaller: scale)] : [])
+    [sight.whole.shapes.map(\.description).joined(separator: " → ")]
+      + (sight.scale > 1 ? [Text.made(smaller: sight.scale)] : [])
   }
 
   var positionText: String { map == 0 ? Text.image : Text.layer(map, of: timeline.length) }
 
   var legend: Legend {
-    Legend(
-      name: Text.printable(String(titles[map].prefix(12))),
-      scale: map == 0 ? .picture : ColorScale(maps[map].finiteRange))
+    Legend(name: Text.printable(String(titles[map].prefix(12))), scale: sight.scales[map])
   }
 
   mutating func perform(_ action: Action) -> Response {
     switch action {
     case .nextPanel: hasCursor.toggle()
-    case .move(let direction): move(direction)
+    case .move(let direction): return move(direction)
     case .nextUnit: choose(by: 1)
     case .previousUnit: choose(by: -1)
     case .pick:
@@ -83,18 +74,47 @@ struct StackScene: Scene {
       firstChannel = 0
     case .leave:
       if isTakenApart { isTakenApart = false } else { hasCursor = false }
+    case _ where isTakenApart: break
+    case .zoomIn: return zoom(by: 1)
+    case .zoomOut: return zoom(by: -1)
+    case .wholeSurface: return look(MapLens())
+    case .pan(let direction): return pan(direction)
     default: break
     }
     return .done
   }
 
+  /// Looks again as it was looked once.
+  mutating func restore(
+    lens: MapLens, units: [Unit], hasCursor: Bool, isTakenApart: Bool, firstChannel: Int
+  ) {
+    _ = look(lens)
+    for map in self.units.indices where map < units.count {
+      let shape = sight.whole.shapes[map]
+      self.units[map].channel = max(0, min(shape.channels - 1, units[map].channel))
+      self.units[map].at = sight.block(map).clamp(units[map].at)
+    }
+    (self.hasCursor, self.isTakenApart) = (hasCursor, isTakenApart)
+    self.firstChannel = firstChannel
+  }
+
+  // MARK: Choosing
+
   /// Moves the cursor; up and down go through the channels of a sum that is taken apart.
-  private mutating func move(_ direction: Direction) {
+  private mutating func move(_ direction: Direction) -> Response {
     switch direction {
     case .up where channelsOfSum > 1: choose(by: -1)
     case .down where channelsOfSum > 1: choose(by: 1)
-    default: units[map].at = Block(shape).clamp(direction.moved(unit.at))
+    default:
+      let moved = Block(shape).clamp(direction.moved(unit.at))
+      if !sight.block(map).contains(moved.rows, moved.columns) {
+        let middle = sight.pixel(under: moved, in: map)
+        let response = look(MapLens(zoom: lens.zoom, center: pixels.clamp(middle)))
+        guard response == .done else { return response }
+      }
+      units[map].at = sight.block(map).clamp(moved)
     }
+    return .done
   }
 
   /// The channels of the sum that is taken apart.
@@ -118,10 +138,49 @@ struct StackScene: Scene {
       guard let hit = placed.hit(point) else { continue }
       timeline.stop()
       timeline.go(toStep: placed.layer)
-      units[map] = Unit(channel: hit.tile, at: Block(shape).clamp(hit.at))
+      let block = sight.block(map)
+      let at = Position(
+        rows: block.rows.lowerBound + hit.at.rows,
+        columns: block.columns.lowerBound + hit.at.columns)
+      units[map] = Unit(channel: hit.tile, at: block.clamp(at))
       hasCursor = true
       return
     }
+  }
+
+  // MARK: Looking
+
+  private var pixels: Block { Block(rows: 0..<picture.rows, columns: 0..<picture.columns) }
+
+  /// Looks at another part, or as closely as that; the units chosen stay in sight.
+  private mutating func look(_ lens: MapLens) -> Response {
+    do throws(StackError) {
+      let sight = try StackSight(picture, layers, lens)
+      for map in units.indices {
+        let at = units[map].at.map { $0 * self.sight.scale / sight.scale }
+        units[map].at = sight.block(map).clamp(at)
+      }
+      (self.lens, self.sight) = (lens, sight)
+      return .done
+    } catch {
+      return .refused(Text.sentence(error))
+    }
+  }
+
+  private mutating func zoom(by step: Int) -> Response {
+    var lens = lens
+    lens.zoom(by: step, atMost: StackSight.largestZoom(of: picture))
+    if hasCursor { lens.center = pixels.clamp(sight.pixel(under: unit.at, in: map)) }
+    return look(lens)
+  }
+
+  /// Moves by a quarter of what is seen.
+  private mutating func pan(_ direction: Direction) -> Response {
+    let (seen, way) = (sight.pixels, direction.moved(Position(0)))
+    let center = Position(
+      rows: seen.middle.rows + way.rows * max(sight.scale, seen.rows.count / 4),
+      columns: seen.middle.columns + way.columns * max(sight.scale, seen.columns.count / 4))
+    return look(MapLens(zoom: lens.zoom, center: pixels.clamp(center)))
   }
 }
 

@@ -1,0 +1,125 @@
+import Model
+
+/// What of a picture and of its maps is looked at, and the numbers of that part alone.
+struct StackSight: Sendable {
+  /// How many of the picture's own pixels one stands for, in a row and a column.
+  let scale: Int
+  /// The layers over the whole picture at that scale.
+  let whole: LayerStack
+  let part: StackPart
+  /// The units of every map that are in sight.
+  let maps: [Tensor]
+  let scales: [ColorScale]
+
+  /// The sides of what is in sight, in pixels at its scale, the best first: the first that is not too
+  /// much work is taken.
+  private static let sides = [256, 128, 64, 32]
+  /// As many numbers as are taken in between a key and the frame that shows what came of it.
+  private static let mostWork = 6e7
+  /// The fewest of the picture's pixels that are looked at.
+  private static let closest = 8
+
+  /// - Throws: Where a layer does not fit the picture.
+  init(_ picture: Picture, _ layers: [StackLayer], _ lens: MapLens) throws(StackError) {
+    let longest = max(picture.rows, picture.columns)
+    let length = max(1, longest >> lens.zoom)
+    var (scale, whole) = try StackSight.whole(picture, layers, length, StackSight.sides[0])
+    for side in StackSight.sides.dropFirst() {
+      let seen = min(1, Double(length * length) / Double(longest * longest))
+      guard whole.work * seen > StackSight.mostWork,
+        let smaller = try? StackSight.whole(picture, layers, length, side)
+      else { break }
+      (scale, whole) = smaller
+    }
+    let shape = picture.shape(step: scale)
+    let cells = (length + scale - 1) / scale
+    let center = lens.center ?? Position(rows: picture.rows / 2, columns: picture.columns / 2)
+    part = try whole.part(
+      over: PerAxis(
+        rows: MapLens.part(shape.rows, cells, around: center.rows / scale),
+        columns: MapLens.part(shape.columns, cells, around: center.columns / scale))
+    ) { picture.part(rows: $0, columns: $1, step: scale) }
+    let maps = part.maps.indices.map(part.shown)
+    (self.scale, self.whole, self.maps) = (scale, whole, maps)
+    scales = maps.indices.map { $0 == 0 ? .picture : ColorScale(maps[$0].finiteRange) }
+  }
+
+  /// The stack over a picture of which so many pixels along an axis become at most `side`.
+  ///
+  /// Where padding is circular all of the picture is needed for any of its maps: then it does not
+  /// grow with the zoom.
+  private static func whole(
+    _ picture: Picture, _ layers: [StackLayer], _ length: Int, _ side: Int
+  ) throws(StackError) -> (scale: Int, stack: LayerStack) {
+    func stack(_ scale: Int) throws(StackError) -> LayerStack {
+      try LayerStack(input: picture.shape(step: scale), layers: layers, largestMap: .max)
+    }
+    let scale = (length + side - 1) / side
+    let closer = try stack(scale)
+    guard closer.wraps(\.rows) || closer.wraps(\.columns) else { return (scale, closer) }
+    let fitting = (max(picture.rows, picture.columns) + side - 1) / side
+    return (fitting, try stack(fitting))
+  }
+
+  static func largestZoom(of picture: Picture) -> Int {
+    let ratio = max(1, max(picture.rows, picture.columns) / closest)
+    return Int.bitWidth - 1 - ratio.leadingZeroBitCount
+  }
+
+  /// The units of a map that are in sight, as they are counted in the whole map.
+  func block(_ map: Int) -> Block {
+    let (units, offset) = (part.units[map], part.offsets[map])
+    return Block(
+      rows: units.rows.lowerBound + offset.rows..<units.rows.upperBound + offset.rows,
+      columns: units.columns.lowerBound + offset.columns..<units.columns.upperBound
+        + offset.columns)
+  }
+
+  /// The picture's own pixels that are in sight.
+  var pixels: Block {
+    let block = block(0)
+    func own(_ range: Range<Int>) -> Range<Int> {
+      range.lowerBound * scale..<range.upperBound * scale
+    }
+    return Block(rows: own(block.rows), columns: own(block.columns))
+  }
+
+  /// The picture's own pixel in the middle of what a unit sees; it may lie in the padding.
+  func pixel(under unit: Position, in map: Int) -> Position {
+    let field = whole.field.field(after: map)
+    func middle(_ axis: KeyPath<PerAxis<Int>, Int>) -> Int {
+      (field.start[keyPath: axis] + unit[keyPath: axis] * field.jump[keyPath: axis]
+        + (field.size[keyPath: axis] - 1) / 2) * scale
+    }
+    return Position(rows: middle(\.rows), columns: middle(\.columns))
+  }
+
+  /// Where a unit of the whole map stands in the part's own.
+  func place(of unit: Position, in map: Int) -> Position {
+    let offset = part.offsets[map]
+    return Position(rows: unit.rows - offset.rows, columns: unit.columns - offset.columns)
+  }
+
+  /// What of an earlier map a unit is made from, in that part's own map; may be empty.
+  func field(of unit: Position, in map: Int, over earlier: Int) -> Block {
+    let paths = part.stack.field.paths(from: place(of: unit, in: map), of: map, to: earlier)
+    func extent(_ counts: [Double]) -> Range<Int> {
+      guard let first = counts.firstIndex(where: { $0 > 0 }),
+        let last = counts.lastIndex(where: { $0 > 0 })
+      else { return 0..<0 }
+      return first..<last + 1
+    }
+    return Block(rows: extent(paths.rows), columns: extent(paths.columns))
+  }
+
+  /// Where the number of a unit comes from; places are those of the part's own maps.
+  func explanation(of unit: Position, channel: Int, map: Int) -> Explanation {
+    part.stack.explanation(
+      of: place(of: unit, in: map), channel: channel, map: map, in: part.maps)
+  }
+
+  func value(of unit: Position, channel: Int, map: Int) -> Float {
+    let at = place(of: unit, in: map)
+    return part.maps[map][0, channel, at.rows, at.columns]
+  }
+}
