@@ -1,16 +1,19 @@
 import Model
 
 /// Many small planes of one size beside and below each other, as one matrix with gaps around them;
-/// single numbers stand without gaps.
+/// single numbers stand without gaps. Where they are made smaller, the number of a block that is
+/// largest by magnitude stands for it, or in a picture their mean.
 struct Mosaic {
   private let tiles: [Tensor]
   /// The tiles beside each other.
   private let columns: Int
   private let pitch: Pitch
+  /// Whether blocks have their mean.
+  var isPicture = false
 
   /// From one tile to the next, in elements.
   private struct Pitch {
-    /// How many elements of a plane in a row and a column become one: their mean.
+    /// How many elements of a plane in a row and a column become one.
     let shrink: Int
     /// The extent of a tile, shrunk.
     let tile: Size
@@ -57,10 +60,10 @@ struct Mosaic {
     self.init(tiles, columns: min(tiles.count, pitch.columns(in: place.width)), pitch)
   }
 
-  /// The mosaic in columns of a height on the screen, of which there are as few as will do.
-  init(_ tiles: [Tensor], height: Int, shrink: Int, _ look: Look) {
+  /// The mosaic in columns of a height in elements, of which there are as few as will do.
+  init(_ tiles: [Tensor], height: Int, shrink: Int) {
     let pitch = Pitch(tiles[0].shape, shrink: shrink)
-    let rows = max(1, pitch.rows(in: Mosaic.elements(in: height, look)))
+    let rows = max(1, pitch.rows(in: height))
     self.init(tiles, columns: (tiles.count + rows - 1) / rows, pitch)
   }
 
@@ -114,22 +117,25 @@ struct Mosaic {
 
   private func value(_ row: Int, _ column: Int) -> CellValue {
     guard let (tile, at) = element(at: Position(rows: row, columns: column)) else { return .empty }
-    return .number(tiles[tile].mean(at, side: pitch.shrink))
+    let block = tiles[tile].block(at, side: pitch.shrink)
+    return .number(isPicture ? block.mean : block.strongest)
   }
 }
 
 extension Tensor {
-  /// The mean of a square of this matrix that starts at a place, as far as the matrix goes.
-  fileprivate func mean(_ at: Position, side: Int) -> Float {
-    let rows = at.rows..<min(shape.rows, at.rows + side)
-    let columns = at.columns..<min(shape.columns, at.columns + side)
-    var sum: Float = 0
-    for row in rows {
-      let start = row * shape.columns
-      for element in start + columns.lowerBound..<start + columns.upperBound {
-        sum += elements[element]
-      }
+  /// A square of this matrix that starts at a place, as far as the matrix goes.
+  fileprivate func block(_ at: Position, side: Int) -> Tensor {
+    part(
+      rows: at.rows..<min(shape.rows, at.rows + side),
+      columns: at.columns..<min(shape.columns, at.columns + side))
+  }
+
+  fileprivate var mean: Float { elements.reduce(0, +) / Float(elements.count) }
+
+  /// The first number of the largest magnitude; NaN where there is one.
+  fileprivate var strongest: Float {
+    elements.dropFirst().reduce(elements[0]) { strongest, number in
+      number.isNaN || number.magnitude > strongest.magnitude ? number : strongest
     }
-    return sum / Float(rows.count * columns.count)
   }
 }

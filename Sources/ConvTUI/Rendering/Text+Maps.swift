@@ -124,8 +124,8 @@ extension Text {
       : "1:\(step), the mean of \(step)×\(step) pixels is one, and the kernels meet that"
     let colors =
       switch contrast {
-      case .each: "colours by each map's own numbers"
-      case .shared: "the same colours in all maps"
+      case .each: "colours by each map's own numbers without padding"
+      case .shared: "the same colours in all maps, by numbers without padding"
       case .fixed: "colours up to what each kernel could give"
       }
     return pixels + "; " + colors

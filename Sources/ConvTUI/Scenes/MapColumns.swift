@@ -41,8 +41,7 @@ struct MapColumns {
   func placed(in rect: Rect, _ look: Look) -> [Placed] {
     var column = rect.column
     var placed: [Placed] = []
-    for (index, mosaic) in mosaics(in: rect.size, look) {
-      let width = width(index, mosaic)
+    for (index, mosaic, width) in tried(in: rect.size, look) {
       guard column + width <= rect.columns.upperBound else { break }
       let place = Rect(row: rect.row, column: column - 1, width: width + 2, height: rect.height)
       let layer = layers[index]
@@ -61,33 +60,40 @@ struct MapColumns {
     return placed
   }
 
-  private func width(_ index: Int, _ mosaic: Mosaic) -> Int {
-    max(mosaic.shape.columns, layers[index].title.cellWidth)
-  }
+  /// A layer's maps, and the width on the screen that they take.
+  private typealias Column = (index: Int, mosaic: Mosaic, width: Int)
 
   /// The largest tiles that have room beside each other: of all layers, or without the minor ones.
-  private func mosaics(in size: Size, _ look: Look) -> [(index: Int, mosaic: Mosaic)] {
+  private func tried(in size: Size, _ look: Look) -> [Column] {
     let all = Array(layers.indices)
-    let planes = layers.map(\.maps.planes)
     let major = all.filter { !layers[$0].isMinor }
-    var smallest: [(index: Int, mosaic: Mosaic)] = []
+    let planes = layers.map(\.maps.planes)
+    /// With cells so wide, and tiles of at most so many elements above each other.
+    func columns(_ layers: [Int], cell: Int, tile: Int, height: Int) -> [Column] {
+      layers.map { index in
+        var mosaic = Mosaic(
+          planes[index], height: height, shrink: (planes[index][0].shape.rows + tile - 1) / tile)
+        mosaic.isPicture = self.layers[index].scale == .picture
+        let title = self.layers[index].title.cellWidth
+        return (index, mosaic, max(mosaic.shape.columns * cell, title))
+      }
+    }
+    func fit(_ columns: [Column]) -> Bool {
+      columns.reduce(-MapColumns.gap) { $0 + $1.width + MapColumns.gap } <= size.width
+    }
+    let lines = size.height - 1
+    let tallest = planes.map { $0[0].shape.rows }.max() ?? 0
+    let large = columns(all, cell: 2, tile: tallest, height: lines)
+    if fit(large), large.allSatisfy({ $0.mosaic.shape.rows <= lines }) { return large }
+    let height = Mosaic.elements(in: lines, look)
+    var smallest: [Column] = []
     for lines in stride(from: 14, through: 1, by: -1) {
       for shown in lines >= 4 ? [all, major] : [major] {
-        smallest = shown.map { ($0, mosaic(of: planes[$0], lines, size.height - 1, look)) }
-        let widths = smallest.map { width($0.index, $0.mosaic) + MapColumns.gap }
-        if widths.reduce(-MapColumns.gap, +) <= size.width { return smallest }
+        smallest = columns(shown, cell: 1, tile: Mosaic.elements(in: lines, look), height: height)
+        if fit(smallest) { return smallest }
       }
     }
     return smallest
-  }
-
-  /// Tiles at most so many lines high.
-  private func mosaic(
-    of planes: [Tensor], _ lines: Int, _ height: Int, _ look: Look
-  ) -> Mosaic {
-    let most = Mosaic.elements(in: lines, look)
-    return Mosaic(
-      planes, height: height, shrink: (planes[0].shape.rows + most - 1) / most, look)
   }
 }
 

@@ -10,8 +10,17 @@ public struct StackPart: Sendable {
   /// Where unit 0, 0 of each of these maps stands in the whole's.
   public let offsets: [Position]
 
+  /// Which of these see no padding; all where there is none.
+  fileprivate let unpadded: [PerAxis<Range<Int>>]
+
   /// The units that are meant, of shape C×rows×columns.
-  public func shown(_ map: Int) -> Tensor {
+  public func shown(_ map: Int) -> Tensor { numbers(of: units, map) }
+
+  /// Those of them that see no padding, which makes edges where the image has none; all where there
+  /// is none.
+  public func inside(_ map: Int) -> Tensor { numbers(of: unpadded, map) }
+
+  private func numbers(of units: [PerAxis<Range<Int>>], _ map: Int) -> Tensor {
     maps[map].part(rows: units[map].rows, columns: units[map].columns)
   }
 }
@@ -36,17 +45,18 @@ extension LayerStack {
     let stack = try LayerStack(input: image.shape, layers: layers)
     return StackPart(
       stack: stack, maps: stack.maps(of: image),
-      units: zip(rows.units, columns.units).map { PerAxis(rows: $0, columns: $1) },
-      offsets: zip(rows.offsets, columns.offsets).map { PerAxis(rows: $0, columns: $1) })
+      units: StackPart.both(rows.units, columns.units),
+      offsets: StackPart.both(rows.offsets, columns.offsets),
+      unpadded: StackPart.both(rows.unpadded, columns.unpadded))
   }
 
   /// One axis of a part.
   private struct Sight {
     /// Of the image.
-    var piece: Range<Int>
+    let piece: Range<Int>
     /// Of each map of the piece.
-    var units: [Range<Int>] = []
-    var offsets: [Int] = []
+    let units, unpadded: [Range<Int>]
+    let offsets: [Int]
   }
 
   private func sight(of view: Range<Int>, _ axis: KeyPath<PerAxis<Int>, Int>) -> Sight {
@@ -82,10 +92,23 @@ extension LayerStack {
       // Where a window of every layer begins.
       piece = lower / jump * jump..<upper
     }
+    let unpadded = zip(fields, units).map { field, units in
+      let first = (-field.start + field.jump - 1).flooredQuotient(by: field.jump)
+      let last = (length - field.size - field.start).flooredQuotient(by: field.jump)
+      let inside = first..<max(first, last + 1)
+      return units.overlaps(inside) ? units.clamped(to: inside) : units
+    }
     let offsets = fields.map { piece.lowerBound / $0.jump }
-    return Sight(
-      piece: piece,
-      units: zip(units, offsets).map { $0.lowerBound - $1..<$0.upperBound - $1 }, offsets: offsets)
+    func moved(_ ranges: [Range<Int>]) -> [Range<Int>] {
+      zip(ranges, offsets).map { $0.lowerBound - $1..<$0.upperBound - $1 }
+    }
+    return Sight(piece: piece, units: moved(units), unpadded: moved(unpadded), offsets: offsets)
+  }
+}
+
+extension StackPart {
+  fileprivate static func both<Value>(_ rows: [Value], _ columns: [Value]) -> [PerAxis<Value>] {
+    zip(rows, columns).map { PerAxis(rows: $0, columns: $1) }
   }
 }
 

@@ -27,8 +27,21 @@ import Testing
     let mosaic = Mosaic(tiles(1, 4, 4), fitting: Size(width: 4, height: 2), look)
     let pane = mosaic.pane([], ColorScale(0...1))
     #expect(!mosaic.isWhole && mosaic.shape == Shape(4, 4))
-    #expect(pane.value(1, 1) == .number((0 + 1 + 4 + 5) / 4))
-    #expect(pane.value(2, 2) == .number((10 + 11 + 14 + 15) / 4))
+    #expect(pane.value(1, 1) == .number(5) && pane.value(2, 2) == .number(15))
+    var picture = mosaic
+    picture.isPicture = true
+    let means = picture.pane([], ColorScale(0...1))
+    #expect(means.value(1, 1) == .number((0 + 1 + 4 + 5) / 4))
+    #expect(means.value(2, 2) == .number((10 + 11 + 14 + 15) / 4))
+  }
+
+  @Test func theStrongestOfABlockKeepsItsSign() {
+    let tile = Tensor(rows: [[1, -3, 0, .nan], [2, 3, -1, 9]])
+    let mosaic = Mosaic([tile], height: 9, shrink: 2)
+    let pane = mosaic.pane([], ColorScale(0...1))
+    #expect(pane.value(1, 1) == .number(-3))
+    guard case .number(let number) = pane.value(1, 2) else { return #expect(Bool(false)) }
+    #expect(number.isNaN)
   }
 
   @Test func smallBlockIsSeenInAShrunkTile() {
@@ -42,7 +55,7 @@ import Testing
   }
 
   @Test func singleNumbersStandWithoutGaps() {
-    let mosaic = Mosaic(tiles(10, 1, 1), height: 2, shrink: 1, look)
+    let mosaic = Mosaic(tiles(10, 1, 1), height: 4, shrink: 1)
     #expect(mosaic.shape == Shape(4, 3))
     #expect(mosaic.pane([], ColorScale(0...1)).value(3, 2) == .empty)
   }

@@ -95,6 +95,32 @@ import Testing
     }
   }
 
+  /// Units that see padding are those that change with its mode; they are left out where others are.
+  @Test func unitsWithoutPaddingDoNotKnowItsMode() throws {
+    let modes = [PaddingMode.zeros, .replicate]
+    let parts = try modes.map { mode in
+      var generator = SeededGenerator(seed: 54)
+      let stack = try LayerStack(
+        input: Shape(61, 47), layers: Array(Self.layers(mode, &generator).prefix(4)))
+      let image = Self.tensor(Shape([1, 61, 47]), &generator)
+      return try check(stack, image, PerAxis(rows: 0..<61, columns: 0..<47))
+    }
+    for map in 0...4 {
+      #expect(parts[0].inside(map) == parts[1].inside(map), "map \(map)")
+      let (whole, inside) = (parts[0].shown(map).shape, parts[0].inside(map).shape)
+      #expect(
+        map == 0 ? inside == whole : inside.rows < whole.rows && inside.columns < whole.columns)
+    }
+    // 3×3 over 2 of padding: two rows and columns at each edge, then more.
+    #expect(parts[0].inside(1).shape == Shape([2, 59, 45]))
+    var generator = SeededGenerator(seed: 54)
+    let stack = try LayerStack(input: Shape(61, 47), layers: Self.layers(.zeros, &generator))
+    let corner = try stack.part(over: PerAxis(rows: 0..<1, columns: 0..<1)) {
+      Tensor(Shape([1, $0.count, $1.count]))
+    }
+    #expect(corner.inside(1) == corner.shown(1))
+  }
+
   /// Of a large image no more is read than what is seen from the view.
   @Test func onlyWhatIsSeenIsRead() throws {
     var generator = SeededGenerator(seed: 53)

@@ -83,12 +83,12 @@ extension MapsScene {
   }
 
   private func scales(_ parts: [Part?], of panes: [Int]) -> [ColorScale] {
-    let maps = parts.indices.filter { panes[$0] > 0 }.compactMap { parts[$0]?.values }
+    let maps = parts.indices.filter { panes[$0] > 0 }.compactMap { parts[$0]?.inside }
     let shared = ColorScale(covering: maps)
     return parts.indices.map { index in
       guard panes[index] > 0 else { return .picture }
       switch contrast {
-      case .each: return ColorScale(parts[index]?.values.finiteRange)
+      case .each: return ColorScale(parts[index]?.inside.finiteRange)
       case .shared: return shared
       case .fixed:
         let bound = filters[panes[index] - 1].bound

@@ -7,6 +7,9 @@ extension MapsScene {
     let values: Tensor
     /// Where in the map it stands.
     let rows, columns: Range<Int>
+    /// What of it has windows without padding, which makes edges where the picture has none; all
+    /// where there is nothing of the kind.
+    let inside: Tensor
 
     func contains(_ position: Position) -> Bool {
       rows.contains(position.rows) && columns.contains(position.columns)
@@ -38,8 +41,8 @@ extension MapsScene {
     _ pane: Int, over rows: Range<Int>, _ columns: Range<Int>, step: Int, of patch: PicturePatch
   ) -> Part? {
     guard let convolution = convolution(pane) else {
-      return Part(
-        values: patch.part(rows, columns).meanOfChannels, rows: rows, columns: columns)
+      let values = patch.part(rows, columns).meanOfChannels
+      return Part(values: values, rows: rows, columns: columns, inside: values)
     }
     let shape = picture.shape(step: step)
     guard let geometry = try? convolution.geometry(for: shape) else { return nil }
@@ -51,7 +54,11 @@ extension MapsScene {
         rows: outputRows, columns: outputColumns, of: shape,
         pixels: patch.part)
     else { return nil }
-    return Part(values: values.plane(), rows: outputRows, columns: outputColumns)
+    return Part(
+      values: values.plane(), rows: outputRows, columns: outputColumns,
+      inside: values.plane().part(
+        rows: geometry.rows.unpadded(outputRows), columns: geometry.columns.unpadded(outputColumns))
+    )
   }
 
   /// The place in a pane's map, at a scale, that belongs to a pixel of the picture.
@@ -122,6 +129,17 @@ extension Axis {
     }
     let (lower, upper) = (first(range.lowerBound), first(range.upperBound))
     return lower..<max(lower, upper)
+  }
+
+  /// Which of some outputs have no padding in their windows, counted from the first; all where there
+  /// are none.
+  fileprivate func unpadded(_ outputs: Range<Int>) -> Range<Int> {
+    let inside = outputs.filter {
+      let first = place(output: $0, tap: 0)
+      return first >= 0 && first + span <= input
+    }
+    guard let first = inside.first, let last = inside.last else { return 0..<outputs.count }
+    return first - outputs.lowerBound..<last + 1 - outputs.lowerBound
   }
 
   /// The output whose middle is nearest to an input, from there backwards.

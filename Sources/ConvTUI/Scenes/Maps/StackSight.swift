@@ -34,14 +34,14 @@ struct StackSight: Sendable {
     let shape = picture.shape(step: scale)
     let cells = (length + scale - 1) / scale
     let center = lens.center ?? Position(rows: picture.rows / 2, columns: picture.columns / 2)
-    part = try whole.part(
+    let part = try whole.part(
       over: PerAxis(
         rows: MapLens.part(shape.rows, cells, around: center.rows / scale),
         columns: MapLens.part(shape.columns, cells, around: center.columns / scale))
     ) { picture.part(rows: $0, columns: $1, step: scale) }
     let maps = part.maps.indices.map(part.shown)
-    (self.scale, self.whole, self.maps) = (scale, whole, maps)
-    scales = maps.indices.map { $0 == 0 ? .picture : ColorScale(maps[$0].finiteRange) }
+    (self.scale, self.whole, self.part, self.maps) = (scale, whole, part, maps)
+    scales = maps.indices.map { $0 == 0 ? .picture : ColorScale(part.inside($0).finiteRange) }
   }
 
   /// The stack over a picture of which so many pixels along an axis become at most `side`.
