@@ -23,7 +23,7 @@ struct State: Sendable {
 
   private mutating func fitScenes() {
     let body = ScreenLayout(size).body.size
-    for index in scenes.indices { scenes[index].fit(body) }
+    for index in scenes.indices { scenes[index].fit(body, look) }
   }
 
   var scene: any Scene { scenes[current] }
@@ -32,6 +32,7 @@ struct State: Sendable {
   func colored(_ depth: ColorDepth) -> State {
     var state = self
     state.look.depth = depth
+    state.fitScenes()
     return state
   }
 

@@ -34,11 +34,15 @@ struct MapsCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The elements added at each edge. Where not given, as much as keeps the size.",
+      "The elements added at each edge. Where not given, what keeps the size with odd kernels.",
       valueName: "n"))
   var padding: PerAxis<Int>?
 
   @OptionGroup var sliding: MotionOptions
+  @OptionGroup var bias: BiasOption
+
+  @Flag(help: "Turn the kernels by 180°, which makes them convolutions.")
+  var flip = false
 
   @Option(help: "What an image becomes: luma, its brightness, or rgb, a plane a colour.")
   var channels = ChannelMode.luma
@@ -79,7 +83,7 @@ struct MapsCommand: AsyncParsableCommand {
   private var motion: MapMotion {
     MapMotion(
       stride: sliding.stride, dilation: sliding.dilation, mode: sliding.paddingMode,
-      padding: padding)
+      padding: padding, bias: bias.bias, isTurned: flip)
   }
 
   /// A file where there is one of this name, else names or rows.

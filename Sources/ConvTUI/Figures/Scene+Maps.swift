@@ -34,7 +34,11 @@ extension MapsScene {
     return Snippet(
       title: "The map of one kernel in convtui maps.",
       given: [("X", pixels), ("K", filters[pane - 1].weight)],
-      body: Snippet.layer("Y", of: "X[None]", "K", convolution) + "\nY = Y[0, 0]\nprint(Y)",
+      body: (motion.isTurned ? Snippet.turning + "K = torch.flip(K, (2, 3))\n" : "")
+        + Snippet.layer(
+          "Y", of: "X[None]", "K", convolution,
+          bias: convolution.bias.map { "torch.tensor([\(TensorEncoder.json($0[0]))])" })
+        + "\nY = Y[0, 0]\nprint(Y)",
       shown: [("shown", map)], checks: [("Y", "shown")],
       absolute: Snippet.rounding(pixels, filters[pane - 1].weight))
   }

@@ -57,6 +57,8 @@ extension MapsScene {
     session.set("dilation", motion.dilation)
     session.set("padding-mode", motion.mode.rawValue)
     if let padding = motion.padding { session.set("padding", padding) }
+    session.set("bias", motion.bias)
+    session.set("turned", motion.isTurned ? 1 : 0)
     session.set("contrast", contrast.rawValue)
     session.set("enlarged", isEnlarged ? 1 : 0)
     lens.save(to: &session)
@@ -82,7 +84,9 @@ extension MapsScene {
       MapMotion(
         stride: try fields.pair("stride"), dilation: try fields.pair("dilation"),
         mode: try fields.choice("padding-mode"),
-        padding: fields.has("padding") ? try fields.pair("padding") : nil))
+        padding: fields.has("padding") ? try fields.pair("padding") : nil,
+        bias: fields.has("bias") ? try fields.anyNumber("bias") : 0,
+        isTurned: fields.has("turned") ? try fields.flag("turned") : false))
     restore(
       contrast: try fields.choice("contrast"), isEnlarged: try fields.flag("enlarged"),
       lens: try MapLens(fields),

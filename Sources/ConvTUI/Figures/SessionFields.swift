@@ -93,8 +93,12 @@ struct SessionFields {
     try value(name, .flag) { $0.int.flatMap { [0: false, 1: true][$0] } }
   }
 
+  func anyNumber(_ name: String) throws(SessionError) -> Float {
+    try value(name, .anyNumber, \.float)
+  }
+
   func sliding() throws(SessionError) -> Sliding {
-    Sliding(options: try options(), bias: try value("bias", .anyNumber, \.float))
+    Sliding(options: try options(), bias: try anyNumber("bias"))
   }
 
   func options(prefix: String = "") throws(SessionError) -> CorrelationOptions {

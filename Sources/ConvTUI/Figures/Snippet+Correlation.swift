@@ -49,12 +49,16 @@ extension PaddingMode {
   }
 }
 
+extension Snippet {
+  /// Stands before a kernel that is turned.
+  static let turning = "# conv2d does not flip the kernel: a convolution does.\n"
+}
+
 extension SlideScene {
   func snippet() throws(FigureError) -> Snippet {
-    let turned = "# conv2d does not flip the kernel: a convolution does.\n"
     let call =
       settings.isTurned
-      ? turned + "Y = correlate(X, torch.flip(K, (0, 1)))" : "Y = correlate(X, K)"
+      ? Snippet.turning + "Y = correlate(X, torch.flip(K, (0, 1)))" : "Y = correlate(X, K)"
     return Snippet(
       title: "\(settings.isTurned ? "The convolution" : "The correlation") "
         + "Y = X \(operation) K of convtui slide.",

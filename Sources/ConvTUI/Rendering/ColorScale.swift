@@ -6,14 +6,17 @@ struct ColorScale: Hashable, Sendable {
   let lower: Float
   let upper: Float
   /// Whether it is a picture's: from black to white.
-  private var isGrey = false
+  private(set) var isGrey = false
 
   /// The brightness of a picture.
-  static let picture: ColorScale = {
-    var scale = ColorScale(0...1)
+  static let picture = picture(upTo: 1)
+
+  /// The same for numbers up to another white.
+  static func picture(upTo white: Float) -> ColorScale {
+    var scale = ColorScale(0...white)
     scale.isGrey = true
     return scale
-  }()
+  }
 
   /// A scale that holds the given range, or any numbers where there is no finite one.
   init(_ range: ClosedRange<Float>?) {

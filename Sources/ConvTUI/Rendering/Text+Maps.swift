@@ -6,8 +6,6 @@ extension Text {
   static let mapsKeys = "Tab puts a cursor into it, Enter enlarges it"
   static let enterTakesApart = "Enter takes it apart"
   static let noMapThere = "The kernel does not stand there: more padding would let it."
-  static let severalChannels =
-    "This number is a sum over several channels, which slide cannot show side by side."
   static let windowWraps =
     "The window goes round to the far side of the picture: take one apart inside, or with zeros."
 
@@ -108,27 +106,28 @@ extension Text {
     channel < 3 ? ["red", "green", "blue"][channel] : "channel \(channel)"
   }
 
-  static func motion(_ motion: MapMotion) -> String {
+  /// How kernels move over a picture, in a few words each.
+  static func motion(_ motion: MapMotion) -> [String] {
     var words: [String] = []
+    if motion.isTurned { words.append("convolution") }
+    if motion.bias != 0 { words.append("bias \(NumberText.short(motion.bias))") }
     if motion.stride != PerAxis(1) { words.append("stride \(perAxis(motion.stride))") }
     if motion.dilation != PerAxis(1) { words.append("dilation \(perAxis(motion.dilation))") }
-    words.append(motion.padding.map { "padding \(perAxis($0))" } ?? "padding same")
     if motion.mode != .zeros { words.append(motion.mode.rawValue) }
-    return words.joined(separator: ", ")
+    words.append(motion.padding.map { "padding \(perAxis($0))" } ?? "padding same")
+    return words
   }
 
-  static func scale(_ step: Int, _ contrast: MapsScene.Contrast) -> String {
-    let pixels =
-      step == 1
-      ? "1:1, a cell is a pixel"
-      : "1:\(step), the mean of \(step)×\(step) pixels is one, and the kernels meet that"
-    let colors =
-      switch contrast {
-      case .each: "colours by each map's own numbers without padding"
-      case .shared: "the same colours in all maps, by numbers without padding"
-      case .fixed: "colours up to what each kernel could give"
-      }
-    return pixels + "; " + colors
+  static func scale(_ step: Int) -> String {
+    step == 1 ? "1:1, a cell is a pixel" : "1:\(step), kernels meet means of \(step)×\(step) pixels"
+  }
+
+  static func colors(_ contrast: MapsScene.Contrast) -> String {
+    switch contrast {
+    case .each: "each map's own colours"
+    case .shared: "one scale for all maps"
+    case .fixed: "colours for any picture"
+    }
   }
 
   /// A small kernel's rows: "[1 0 −1; 2 0 −2; 1 0 −1]".
@@ -141,8 +140,8 @@ extension Text {
     return text.cellWidth <= width ? text : ""
   }
 
-  static func cutOut(_ rows: Range<Int>, _ columns: Range<Int>) -> String {
-    "X is the picture's rows \(rows.lowerBound)…\(rows.upperBound - 1) and columns "
-      + "\(columns.lowerBound)…\(columns.upperBound - 1)."
+  static func cutOut(_ name: String, _ rows: Range<Int>, _ columns: Range<Int>) -> String {
+    "\(printable(name)) over the picture's rows \(rows.lowerBound)…\(rows.upperBound - 1), "
+      + "columns \(columns.lowerBound)…\(columns.upperBound - 1); 7 leads back."
   }
 }

@@ -73,7 +73,7 @@ struct MapColumns {
       layers.map { index in
         var mosaic = Mosaic(
           planes[index], height: height, shrink: (planes[index][0].shape.rows + tile - 1) / tile)
-        mosaic.isPicture = self.layers[index].scale == .picture
+        mosaic.isPicture = self.layers[index].scale.isGrey
         let title = self.layers[index].title.cellWidth
         return (index, mosaic, max(mosaic.shape.columns * cell, title))
       }

@@ -29,8 +29,8 @@ protocol Scene: Sendable {
   /// Whether it goes on while another scene is looked at.
   var goesOnUnseen: Bool { get }
 
-  /// Learns how much room it has.
-  mutating func fit(_ body: Size)
+  /// Learns how much room it has, and how that looks.
+  mutating func fit(_ body: Size, _ look: Look)
   /// Does what a key asks for, beyond the timeline.
   mutating func perform(_ action: Action) -> Response
   /// Takes the answer to a question; returns a complaint where it does not fit.
@@ -87,7 +87,7 @@ extension Scene {
   var nextTick: Duration? { isBusy ? .milliseconds(1) : timeline.nextTick }
   var hasWorkToSave: Bool { false }
   var goesOnUnseen: Bool { false }
-  mutating func fit(_ body: Size) {}
+  mutating func fit(_ body: Size, _ look: Look) {}
   mutating func take(_ answer: String, for action: Action) -> String? { nil }
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {}
   mutating func drag(_ point: Point, in rect: Rect, _ look: Look) {}

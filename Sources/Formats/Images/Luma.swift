@@ -28,7 +28,11 @@ struct Luma {
       }
   }
 
-  /// The sum of one pixel, whose samples start there.
+  /// Whether the brightness of a mean is the mean of brightnesses: where nothing is transparent.
+  var isLinear: Bool { !channels.isMultiple(of: 2) }
+
+  /// The sum of one pixel, whose samples start there; or of many, where it is linear and theirs are
+  /// added up.
   @inline(__always)
   func sum<Sample: FixedWidthInteger>(_ pixel: UnsafePointer<Sample>) -> Int {
     switch channels {
@@ -42,7 +46,7 @@ struct Luma {
   /// The mean brightness of pixels whose sums add up to this.
   @inline(__always)
   func brightness(sum: Double, pixels: Int) -> Float {
-    let unit = channels % 2 == 0 ? 1000 * maximum * maximum : 1000 * maximum
+    let unit = isLinear ? 1000 * maximum : 1000 * maximum * maximum
     return Float(sum / (Double(pixels) * Double(unit)))
   }
 

@@ -25,7 +25,8 @@ import Testing
     let filter = try MapsScene.filters(kernel, channels: 1)[0]
     let convolution = try motion.convolution(filter)
     let geometry = try convolution.geometry(for: pixels.shape)
-    return Correlation.plain(pixels, convolution.weight, geometry: geometry)
+    return Correlation.plain(
+      pixels, convolution.weight, bias: convolution.bias, geometry: geometry)
   }
 
   @Test(arguments: [1, 2, 3], PaddingMode.allCases)
@@ -64,20 +65,32 @@ import Testing
     }
   }
 
-  @Test(arguments: [(3, 3), (0, 0), (30, 40), (17, 5)])
-  func enterOpensTheVeryNumbers(_ row: Int, _ column: Int) throws {
+  /// Slide has the number, and beside it the map's next one, whatever the stride, bias and turn.
+  @Test(arguments: [(3, 3), (0, 0), (30, 40), (17, 5)], [1, 2, 3])
+  func enterOpensTheVeryNumbers(_ place: (row: Int, column: Int), _ stride: Int) throws {
     let pixels = Self.picture(31, 41)
     for mode in [PaddingMode.zeros, .replicate] {
-      var scene = try Self.scene(pixels, "sobel-x", MapMotion(mode: mode))
-      scene.timeline.go(toStep: 1)
-      scene.place(Position(rows: row, columns: column))
-      guard case .opens(let settings, let at, _) = scene.perform(.pick) else {
-        Issue.record("nothing opened")
-        return
+      for isTurned in [false, true] {
+        let motion = MapMotion(
+          stride: PerAxis(stride), mode: mode, bias: 0.5, isTurned: isTurned)
+        var scene = try Self.scene(pixels, "sobel-x", motion)
+        scene.timeline.go(toStep: 1)
+        let pixel = Position(rows: place.row, columns: place.column)
+        scene.place(pixel)
+        guard case .opens(let settings, let at, _) = scene.perform(.pick) else {
+          Issue.record("nothing opened")
+          return
+        }
+        let slide = try SlideScene(settings)
+        let map = try Self.map(pixels, "sobel-x", motion)
+        let there = try #require(scene.place(of: pixel, in: 1, step: 1))
+        #expect(
+          abs(slide.output[at.rows, at.columns] - map[0, 0, there.rows, there.columns]) < 1e-5)
+        guard place.row == 17, place.column == 5 else { continue }
+        #expect(
+          abs(slide.output[at.rows, at.columns + 1] - map[0, 0, there.rows, there.columns + 1])
+            < 1e-5)
       }
-      let slide = try SlideScene(settings)
-      let expected = try #require(scene.value(at: Position(rows: row, columns: column), in: 1))
-      #expect(abs(slide.output[at.rows, at.columns] - expected) < 1e-5)
     }
   }
 
@@ -98,7 +111,7 @@ import Testing
     try state.press("enter")
     #expect(try maps().isEnlarged && !state.frame().text.contains("sobel-x"))
     try state.press("esc z z z z z z z z")
-    #expect(state.frame().text.contains("1:1"))
+    #expect(state.frame().text.contains("rows ") && state.frame().text.contains("sobel-x"))
     let center = try maps().center
     try state.press("L J")
     #expect(try maps().center != center)
@@ -148,5 +161,115 @@ import Testing
     let filter = try MapsScene.filters("sobel-x", channels: 1)[0]
     #expect(filter.bound == 4)
     #expect(try MapsScene.filters("gaussian", channels: 1)[0].bound == 1)
+  }
+
+  @Test func aSumOverSeveralChannelsIsTakenApartInPlace() throws {
+    let pixels = Self.picture(20, 20, channels: 3)
+    let bank = Tensor(Shape(2, 3, 3, 3), (0..<54).map { Float($0 % 7) - 3 })
+    let scene = try MapsScene(
+      Picture(pixels), MapFilter.filters(bank, name: "K", channels: 3), MapMotion(bias: 0.25))
+    var state = try State.opened(with: scene, size: Size(width: 100, height: 30))
+    try state.press("right right tab down right enter")
+    let maps = try #require(state.scene as? MapsScene)
+    let cursor = try #require(maps.cursor)
+    let apart = try #require(maps.apart)
+    let value = try #require(maps.value(at: cursor, in: 2))
+    #expect(abs(apart.drawing.value - value) < 1e-5)
+    guard case .sum(let trace, let window) = apart.drawing.explanation else {
+      Issue.record("no sum")
+      return
+    }
+    let parts = trace.parts(of: window)
+    #expect(abs(parts.channels.reduce(parts.bias, +) - value) < 1e-4)
+    for channel in 0..<3 { #expect(state.frame().text.contains("channel \(channel)")) }
+    try state.press("esc")
+    #expect(state.frame().text.contains("K 1") && (state.scene as? MapsScene)?.cursor == cursor)
+  }
+
+  /// Strides and dilations are of pixels at every scale: a map stands over the same part of the picture.
+  @Test(
+    arguments: [(1, 1, nil), (8, 1, nil), (3, 2, 4), (1, 3, 0), (40, 1, nil)] as [(Int, Int, Int?)])
+  func aMapKeepsItsPlaceWhenItIsMadeSmaller(
+    _ stride: Int, _ dilation: Int, _ padding: Int?
+  ) throws {
+    let motion = MapMotion(
+      stride: PerAxis(stride), dilation: PerAxis(dilation), padding: padding.map { PerAxis($0) })
+    let scene = try Self.scene(Self.picture(480, 640), "gaussian-7", motion)
+    let whole = try motion.convolution(scene.filters[0]).geometry(for: Shape(480, 640))
+    for step in [2, 8, 13] {
+      let shape = scene.picture.shape(step: step)
+      let smaller = try motion.convolution(scene.filters[0], step: step).geometry(for: shape)
+      // What a map spans of the picture, within two of its own and the smaller picture's pixels.
+      let (span, smallerSpan) = (
+        (whole.rows.output - 1) * stride, (smaller.rows.output - 1) * smaller.rows.stride * step
+      )
+      #expect(abs(span - smallerSpan) <= 2 * max(stride, step) + step, "1:\(step)")
+    }
+  }
+
+  @Test func biasAndTurnAreThoseOfThePlainLoop() throws {
+    let pixels = Self.picture(14, 17)
+    let motion = MapMotion(bias: -2, isTurned: true)
+    let map = try Self.map(pixels, "sobel-x", motion)
+    var state = try State.opened(with: Self.scene(pixels))
+    try state.press("right * b - 2 enter")
+    let scene = try #require(state.scene as? MapsScene)
+    #expect(scene.motion == motion && scene.facts.contains("bias −2"))
+    let there = Position(rows: 6, columns: 7)
+    #expect(abs(try #require(scene.value(at: there, in: 1)) - map[0, 0, 6, 7]) < 1e-5)
+    let plain = try Self.map(pixels, "sobel-x", MapMotion())
+    #expect(abs(map[0, 0, 6, 7] - (-plain[0, 0, 6, 7] - 2)) < 1e-5)
+  }
+
+  @Test func manyMapsAreGoneThroughByPages() throws {
+    let bank = Tensor(Shape(100, 1, 3, 3), (0..<900).map { Float($0 % 11) })
+    let scene = try MapsScene(
+      Picture(Self.picture(60, 60)), MapFilter.filters(bank, name: "K", channels: 1))
+    var state = try State.opened(with: scene, size: Size(width: 80, height: 24))
+    for number in [1, 7, 57, 100] {
+      try state.press("g \(String(number).map(String.init).joined(separator: " ")) enter")
+      let text = state.frame().text
+      #expect(text.contains("▸ K \(number - 1)"))
+      #expect(text.contains("map \(number) of 100"))
+    }
+  }
+
+  /// However long the numbers of each map are, the same pixels stand in the same place of all panes.
+  @Test func numbersOfAllMapsStandAlike() throws {
+    let pixels = Self.picture(40, 40)
+    let bank = Tensor(Shape(3, 1, 1, 1), [1, -1000, 1e-3])
+    let scene = try MapsScene(
+      Picture(pixels), MapFilter.filters(bank, name: "K", channels: 1))
+    var state = try State.opened(with: scene, size: Size(width: 110, height: 34))
+    try state.press("z z z z tab right")
+    let frame = state.frame()
+    let maps = try #require(state.scene as? MapsScene)
+    let cursor = try #require(maps.cursor)
+    #expect(frame.text.contains("X[\(cursor.rows),\(cursor.columns)]"))
+    // The cursor's cell stands out four times, in two rows and two columns of the screen.
+    let places = (2..<27).flatMap { row in
+      (1..<frame.size.width).filter { column in
+        let isCursor = { frame[row, $0].style.background == Look().theme.strong }
+        return isCursor(column) && !isCursor(column - 1)
+      }.map { Point(row: row, column: $0) }
+    }
+    #expect(places.count == 4)
+    #expect(Set(places.map(\.row)).count == 2 && Set(places.map(\.column)).count == 2)
+  }
+
+  @Test func picturesOfOtherNumbersHaveTheirOwnColours() {
+    #expect(Picture(Self.picture(3, 3)).scale == .picture)
+    #expect(Picture(Tensor(rows: [[0, 255]])).scale == .picture(upTo: 255))
+    #expect(Picture(Tensor(rows: [[-3, 2]])).scale == ColorScale(-3...3))
+  }
+
+  @Test(arguments: [ColorDepth.direct, .eight, .none])
+  func legendAndTitleAgree(_ depth: ColorDepth) throws {
+    var state = try State.opened(
+      with: Self.scene(Self.picture(200, 300), "sobel-x"), size: Size(width: 110, height: 34))
+    state = state.colored(depth)
+    try state.press("right")
+    let upper = NumberText.short(try #require(state.scene as? MapsScene).legend.scale.upper)
+    #expect(state.frame().text.contains("sobel-x  ±\(upper)"))
   }
 }

@@ -50,22 +50,3 @@ struct MapFilter: Hashable, Sendable {
     return max(positive, negative)
   }
 }
-
-/// How the kernels of a bank move over a picture.
-struct MapMotion: Hashable, Sendable {
-  var stride = PerAxis(1)
-  var dilation = PerAxis(1)
-  var mode = PaddingMode.zeros
-  /// Nil for as much as keeps the size.
-  var padding: PerAxis<Int>?
-
-  func convolution(_ filter: MapFilter) throws(GeometryError) -> Convolution {
-    let size = PerAxis(rows: filter.weight.shape.rows, columns: filter.weight.shape.columns)
-    let same = PerAxis(
-      rows: dilation.rows * (size.rows - 1) / 2, columns: dilation.columns * (size.columns - 1) / 2)
-    return try Convolution(
-      weight: filter.weight,
-      options: CorrelationOptions(
-        stride: stride, padding: padding ?? same, mode: mode, dilation: dilation))
-  }
-}

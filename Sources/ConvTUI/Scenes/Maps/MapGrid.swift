@@ -1,7 +1,10 @@
 import Model
 
-/// How panes of one size stand in a rectangle: as many beside each other as makes them largest.
+/// How panes of one size stand in a rectangle. Where there are more than can be told apart, they are
+/// gone through by pages.
 struct MapGrid: Hashable, Sendable {
+  /// The panes of a page.
+  let count: Int
   let columns: Int
   /// The room for the cells of one pane, in characters.
   let pane: Size
@@ -9,27 +12,52 @@ struct MapGrid: Hashable, Sendable {
   let fit: Int
 
   private static let gap = 3
+  /// A pane takes no less of a page: a kernel's name must be told from the next one's.
+  private static let smallest = Size(width: 11, height: 3)
 
+  /// As many panes beside each other as makes the picture largest in them.
   init(count: Int, picture: Shape, in size: Size, _ look: Look) {
-    let choices = (1...max(1, count)).map { columns -> MapGrid in
-      let rows = (count + columns - 1) / columns
-      let pane = Size(
-        width: max(1, (size.width - 2 - (columns - 1) * MapGrid.gap) / columns),
-        height: max(1, size.height / rows - 1))
-      let fit = max(
-        (picture.columns + pane.width - 1) / pane.width,
-        (picture.rows + Mosaic.elements(in: pane.height, look) - 1)
-          / Mosaic.elements(in: pane.height, look))
-      return MapGrid(columns: columns, pane: pane, fit: max(1, fit))
-    }
     // Of those that show as much, the one whose panes fill their room best.
-    self = choices.min {
+    self = MapGrid.choices(of: count, in: size) { pane in
+      let height = Mosaic.elements(in: pane.height, look)
+      return max(
+        1, (picture.columns + pane.width - 1) / pane.width,
+        (picture.rows + height - 1) / height)
+    }.min {
       ($0.fit, $1.pane.height * $1.pane.width, $0.columns)
         < ($1.fit, $0.pane.height * $0.pane.width, $1.columns)
     }!
   }
 
-  private init(columns: Int, pane: Size, fit: Int) {
+  /// The grid of as many panes in which a square of numbers is largest.
+  func forNumbers(in size: Size) -> MapGrid {
+    let width = 7
+    func side(_ pane: Size) -> Int { min(pane.width / width, pane.height) }
+    return MapGrid.choices(of: count, in: size) { _ in fit }.max { side($0.pane) < side($1.pane) }!
+  }
+
+  private static func choices(
+    of count: Int, in size: Size, fit: (_ pane: Size) -> Int
+  ) -> [MapGrid] {
+    let most = max(1, (size.width - 2 + gap) / (smallest.width + gap))
+    let count = max(1, min(count, most * (size.height / (smallest.height + 1))))
+    return (1...min(count, most)).map { columns in
+      let rows = (count + columns - 1) / columns
+      let pane = Size(
+        width: max(1, (size.width - 2 - (columns - 1) * gap) / columns),
+        height: max(1, size.height / rows - 1))
+      return MapGrid(count: count, columns: columns, pane: pane, fit: fit(pane))
+    }
+  }
+
+  /// The panes of the page on which one stands, of so many in all.
+  func page(of pane: Int, of all: Int) -> Range<Int> {
+    let first = pane / count * count
+    return first..<min(all, first + count)
+  }
+
+  private init(count: Int, columns: Int, pane: Size, fit: Int) {
+    self.count = count
     self.columns = columns
     self.pane = pane
     self.fit = fit

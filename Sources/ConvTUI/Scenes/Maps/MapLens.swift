@@ -17,7 +17,7 @@ struct MapLens: Hashable, Sendable {
   mutating func reset() { self = MapLens() }
 
   /// The pixels that become one.
-  func step(fit: Int) -> Int { max(1, fit >> zoom) }
+  func step(fit: Int) -> Int { Picture.step(from: fit >> zoom) }
 
   /// Whether numbers are shown.
   func showsNumbers(fit: Int) -> Bool { zoom >= MapLens.numbers(fit) }

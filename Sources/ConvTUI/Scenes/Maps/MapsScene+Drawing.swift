@@ -4,31 +4,56 @@ extension MapsScene {
   /// What part of the picture is seen, at which scale.
   private struct Sight {
     let step: Int
-    let showsNumbers: Bool
+    /// Of the numbers, where they are shown.
+    let format: NumberFormat?
     /// In pixels of the scale.
     let rows, columns: Range<Int>
   }
 
   private func sight(_ grid: MapGrid, _ look: Look) -> Sight {
     let step = lens.step(fit: grid.fit)
-    let showsNumbers = lens.showsNumbers(fit: grid.fit)
+    let rows = Mosaic.elements(in: grid.pane.height, look)
+    guard lens.showsNumbers(fit: grid.fit) else {
+      return sight(step, rows: rows, columns: grid.pane.width)
+    }
+    // As many numbers as have room beside each other, however long they are in any of the panes.
+    let widest = sight(step, rows: grid.pane.height, columns: grid.pane.width / 2)
+    let format = format(parts(over: widest, in: grid))
+    return sight(
+      step, rows: grid.pane.height, columns: max(1, grid.pane.width / (format.width + 1)), format)
+  }
+
+  private func sight(
+    _ step: Int, rows: Int, columns: Int, _ format: NumberFormat? = nil
+  ) -> Sight {
     let shape = picture.shape(step: step)
-    // A number takes three characters at the least.
-    let columns = showsNumbers ? grid.pane.width / 3 : grid.pane.width
-    let rows = showsNumbers ? grid.pane.height : Mosaic.elements(in: grid.pane.height, look)
     return Sight(
-      step: step, showsNumbers: showsNumbers,
+      step: step, format: format,
       rows: MapLens.part(shape.rows, rows, around: center.rows / step),
       columns: MapLens.part(shape.columns, columns, around: center.columns / step))
   }
 
+  private func format(_ parts: [Part?]) -> NumberFormat {
+    NumberFormat(parts.lazy.compactMap(\.self).flatMap(\.values.elements))
+  }
+
+  private func parts(over sight: Sight, in grid: MapGrid) -> [Part?] {
+    parts(shown(in: grid), over: sight.rows, sight.columns, step: sight.step)
+  }
+
   /// The panes that are drawn, in their order.
-  private var shown: [Int] { isEnlarged ? [pane] : Array(0...filters.count) }
+  private func shown(in grid: MapGrid) -> [Int] {
+    isEnlarged ? [pane] : Array(grid.page(of: pane, of: filters.count + 1))
+  }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    if let apart {
+      apart.drawing.draw(into: &frame, in: rect, look)
+      return
+    }
     let grid = grid(in: rect.size, look)
     let sight = sight(grid, look)
-    let parts = parts(shown, over: sight.rows, sight.columns, step: sight.step)
+    let (shown, parts) = (shown(in: grid), parts(over: sight, in: grid))
     let scales = scales(parts, of: shown)
     for index in shown.indices {
       guard let pane = pane(shown[index], parts[index], scales[index], sight) else { continue }
@@ -55,21 +80,32 @@ extension MapsScene {
     guard let part else { return nil }
     var pane = Pane(
       title(index, scale),
-      Plane(
-        part.values,
-        format: sight.showsNumbers ? NumberFormat(part.values.elements) : NumberFormat([]),
-        scale: scale))
+      Plane(part.values, format: sight.format ?? NumberFormat([]), scale: scale))
     pane.extent = Block(rows: part.rows, columns: part.columns)
     pane.value = { row, column in
       .number(part.values[row - part.rows.lowerBound, column - part.columns.lowerBound])
     }
-    pane.needsNumbers = sight.showsNumbers
-    pane.isPicture = !sight.showsNumbers
+    pane.needsNumbers = sight.format != nil
+    pane.isPicture = sight.format == nil
     pane.focus = place(of: cursor ?? center, in: index, step: sight.step)
-    if let cursor, let at = place(of: cursor, in: index, step: sight.step), part.contains(at) {
-      pane.cursor = at
-    }
+    guard let cursor, let at = place(of: cursor, in: index, step: sight.step), part.contains(at)
+    else { return pane }
+    pane.cursor = at
+    if index == 0, sight.format != nil { pane.outline = window(under: cursor) }
     return pane
+  }
+
+  /// The pixels that the number under the cursor is made from.
+  private func window(under cursor: Position) -> Block? {
+    guard let convolution = convolution(pane), let at = place(of: cursor, in: pane, step: 1),
+      let geometry = try? convolution.geometry(for: picture.shape(step: 1), largestOutput: .max)
+    else { return nil }
+    func window(_ axis: Axis, _ output: Int) -> Range<Int> {
+      let first = axis.place(output: output, tap: 0)
+      return first..<first + axis.span
+    }
+    return Block(
+      rows: window(geometry.rows, at.rows), columns: window(geometry.columns, at.columns))
   }
 
   private func title(_ index: Int, _ scale: ColorScale) -> Line {
@@ -86,7 +122,7 @@ extension MapsScene {
     let maps = parts.indices.filter { panes[$0] > 0 }.compactMap { parts[$0]?.inside }
     let shared = ColorScale(covering: maps)
     return parts.indices.map { index in
-      guard panes[index] > 0 else { return .picture }
+      guard panes[index] > 0 else { return picture.scale }
       switch contrast {
       case .each: return ColorScale(parts[index]?.inside.finiteRange)
       case .shared: return shared
@@ -98,47 +134,51 @@ extension MapsScene {
   }
 
   var legend: Legend {
-    guard pane > 0 else { return Legend(name: Text.image, scale: .picture) }
-    let sight = sight(grid, Look())
-    let panes = contrast == .shared ? shown : [pane]
-    let scales = scales(
-      parts(panes, over: sight.rows, sight.columns, step: sight.step), of: panes)
+    let grid = grid
+    let sight = sight(grid, look)
+    let panes = contrast == .shared ? shown(in: grid) : [pane]
+    let scales = scales(parts(panes, over: sight.rows, sight.columns, step: sight.step), of: panes)
     return Legend(
-      name: Text.printable(String(filters[pane - 1].name.prefix(12))),
-      scale: scales[panes.firstIndex(of: pane) ?? 0])
+      name: pane == 0 ? Text.image : Text.printable(String(filters[pane - 1].name.prefix(12))),
+      scale: panes.firstIndex(of: pane).map { scales[$0] } ?? picture.scale)
   }
 
   // MARK: Text
 
   private func lines(_ sight: Sight, width: Int) -> [Line] {
-    var lines: [Line] = [[Span(Text.scale(sight.step, contrast), .secondary)]]
+    let about: Line
     if pane > 0 {
       let weight = filters[pane - 1].plane?.kernel ?? filters[pane - 1].weight
-      lines.insert(
-        [
-          Span(Text.printable(filters[pane - 1].name), .strong),
-          Span("  \(weight.shape)  ", .secondary), Span(Text.rows(of: weight, width: width - 30)),
-        ], at: 0)
+      about = [
+        Span(Text.printable(filters[pane - 1].name), .strong),
+        Span("  \(weight.shape)  ", .secondary), Span(Text.rows(of: weight, width: width - 30)),
+      ]
     } else {
-      lines.insert(
-        [
-          Span(Text.image, .strong),
-          Span("  " + (cursor == nil ? Text.mapsKeys : Text.enterTakesApart), .secondary),
-        ], at: 0)
+      let hint = cursor == nil ? Text.mapsKeys : Text.enterTakesApart
+      about = [Span(Text.image, .strong), Span("  " + hint, .secondary)]
     }
-    if let cursor { lines.append(valueLine(cursor)) }
+    let seen = Block(rows: sight.rows, columns: sight.columns)
+    let scale: Line = [
+      Span(sight.format == nil ? Text.scale(sight.step) : Text.pixels(in: seen), .secondary),
+      Span("   " + Text.colors(contrast), .secondary),
+      Span("   " + Text.motion(motion).joined(separator: ", "), .secondary),
+    ]
+    let lines = [about, scale] + (cursor.map { [valueLine($0)] } ?? [])
     return lines.map { $0.prefix(within: width) }
   }
 
-  /// The number under the cursor, and the window that it comes from.
+  /// The number under the cursor, in the picture itself and in the map that is chosen.
   private func valueLine(_ cursor: Position) -> Line {
+    let pixel = picture.part(
+      rows: cursor.rows..<cursor.rows + 1, columns: cursor.columns..<cursor.columns + 1, step: 1)
     var line: Line = [
       Span(Text.cell("X", cursor), .accent), Span(" = ", .secondary),
-      Span(value(at: cursor, in: 0).map(NumberText.short) ?? "–", .strong),
+      Span(pixel.elements.map(NumberText.short).joined(separator: " "), .strong),
     ]
     guard pane > 0 else { return line }
+    let place = place(of: cursor, in: pane, step: 1)
     line += [
-      Span("   Y ", .accent), Span("= ", .secondary),
+      Span("   " + (place.map { Text.cell("Y", $0) } ?? "Y"), .accent), Span(" = ", .secondary),
       Span(value(at: cursor, in: pane).map(NumberText.short) ?? "–", .strong),
       Span("   " + Text.enterTakesApart, .secondary),
     ]
@@ -148,16 +188,18 @@ extension MapsScene {
   // MARK: The mouse
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
+    guard !isTakenApart else { return }
     let grid = grid(in: rect.size, look)
     let sight = sight(grid, look)
-    let parts = parts(shown, over: sight.rows, sight.columns, step: sight.step)
+    let (shown, parts) = (shown(in: grid), parts(over: sight, in: grid))
     for index in shown.indices {
       guard let pane = pane(shown[index], parts[index], ColorScale(nil), sight),
         let hit = place(index, pane, grid, rect, look).hit(point)
       else { continue }
       timeline.stop()
       timeline.go(toStep: shown[index])
-      let stride = shown[index] == 0 ? PerAxis(1) : motion.stride
+      let stride =
+        convolution(shown[index], step: sight.step)?.options.stride ?? PerAxis(1)
       place(
         Position(
           rows: hit.at.rows * stride.rows * sight.step + sight.step / 2,

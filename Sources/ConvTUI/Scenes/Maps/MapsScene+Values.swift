@@ -16,11 +16,9 @@ extension MapsScene {
     }
   }
 
-  /// The kernel's convolution for a pane; nil for the picture.
-  ///
-  /// - Precondition: Checked when it was set, so that it cannot fail.
-  func convolution(_ pane: Int) -> Convolution? {
-    pane == 0 ? nil : try? motion.convolution(filters[pane - 1])
+  /// The kernel's convolution for a pane at a scale; nil for the picture.
+  func convolution(_ pane: Int, step: Int = 1) -> Convolution? {
+    pane == 0 ? nil : try? motion.convolution(filters[pane - 1], step: step)
   }
 
   /// The parts of some panes' maps over a part of the picture at a scale.
@@ -40,7 +38,7 @@ extension MapsScene {
   private func part(
     _ pane: Int, over rows: Range<Int>, _ columns: Range<Int>, step: Int, of patch: PicturePatch
   ) -> Part? {
-    guard let convolution = convolution(pane) else {
+    guard let convolution = convolution(pane, step: step) else {
       let values = patch.part(rows, columns).meanOfChannels
       return Part(values: values, rows: rows, columns: columns, inside: values)
     }
@@ -64,7 +62,7 @@ extension MapsScene {
   /// The place in a pane's map, at a scale, that belongs to a pixel of the picture.
   func place(of pixel: Position, in pane: Int, step: Int) -> Position? {
     let cell = pixel.map { $0 / step }
-    guard let convolution = convolution(pane) else { return cell }
+    guard let convolution = convolution(pane, step: step) else { return cell }
     guard let geometry = try? convolution.geometry(for: picture.shape(step: step)),
       let row = geometry.rows.output(at: cell.rows),
       let column = geometry.columns.output(at: cell.columns)
@@ -88,33 +86,62 @@ extension MapsScene {
 
   // MARK: Taking apart
 
-  /// The window of the number under the cursor, to be gone through product by product.
-  func takeApart() -> Response {
+  /// The window of the number under the cursor, to be gone through product by product; sums over
+  /// several channels are taken apart here.
+  mutating func takeApart() -> Response {
+    guard let cursor else { return .done }
     // The picture is no sum: then it is the first map's number.
     let pane = max(1, pane)
-    guard let cursor, let convolution = convolution(pane) else { return .done }
-    guard let plane = filters[pane - 1].plane else { return .refused(Text.severalChannels) }
-    guard let at = place(of: cursor, in: pane, step: 1),
-      let geometry = try? convolution.geometry(for: picture.shape(step: 1))
+    guard let convolution = convolution(pane), let at = place(of: cursor, in: pane, step: 1),
+      let geometry = try? convolution.geometry(for: picture.shape(step: 1), largestOutput: .max)
     else { return .refused(Text.noMapThere) }
+    guard let plane = filters[pane - 1].plane else {
+      timeline.go(toStep: pane)
+      setTakenApart(true)
+      return .done
+    }
     let rows = geometry.rows.surroundings(of: at.rows)
     let columns = geometry.columns.surroundings(of: at.columns)
-    let isInside = rows.isInside && columns.isInside
-    guard isInside || motion.mode != .circular || rows.isWhole && columns.isWhole else {
+    guard motion.mode != .circular || !rows.isCut && !columns.isCut else {
       return .refused(Text.windowWraps)
     }
     let pixels = picture.part(rows: rows.range, columns: columns.range, step: 1)
-    let padding = isInside ? PerAxis(0) : convolution.options.padding
-    var options = CorrelationOptions(padding: padding, mode: motion.mode, dilation: motion.dilation)
-    options.stride = PerAxis(1)
-    let first = PerAxis(
-      rows: geometry.rows.place(output: at.rows, tap: 0) - rows.range.lowerBound + padding.rows,
-      columns: geometry.columns.place(output: at.columns, tap: 0) - columns.range.lowerBound
-        + padding.columns)
+    var options = convolution.options
+    options.padding = PerAxis(rows: rows.padding, columns: columns.padding)
     return .opens(
       SlideScene.Settings(
-        input: pixels.plane(channel: plane.channel), kernel: plane.kernel, options: options),
-      at: first, note: Text.cutOut(rows.range, columns.range))
+        input: pixels.plane(channel: plane.channel), kernel: plane.kernel, options: options,
+        bias: motion.bias, isTurned: motion.isTurned),
+      at: Position(rows: rows.output, columns: columns.output),
+      note: Text.cutOut(filters[pane - 1].name, rows.range, columns.range))
+  }
+
+  /// The sum over several channels that is taken apart.
+  var apart: (drawing: ExplanationDrawing, channels: Int)? {
+    guard isTakenApart, let cursor, let convolution = convolution(pane),
+      let at = place(of: cursor, in: pane, step: 1),
+      let stack = try? LayerStack(
+        input: picture.shape(step: 1), layers: [.convolution(convolution)], largestMap: .max)
+    else { return nil }
+    let field = stack.field.field(after: 1)
+    func middle(_ axis: KeyPath<PerAxis<Int>, Int>) -> Range<Int> {
+      let start = field.start[keyPath: axis] + at[keyPath: axis] * field.jump[keyPath: axis]
+      let middle = start + (field.size[keyPath: axis] - 1) / 2
+      return middle..<middle + 1
+    }
+    guard
+      let part = try? stack.part(
+        over: PerAxis(rows: middle(\.rows), columns: middle(\.columns)),
+        pixels: { picture.part(rows: $0, columns: $1, step: 1) })
+    else { return nil }
+    let unit = Position(
+      rows: at.rows - part.offsets[1].rows, columns: at.columns - part.offsets[1].columns)
+    let explanation = part.stack.explanation(of: unit, channel: 0, map: 1, in: part.maps)
+    let drawing = ExplanationDrawing(
+      cell: Text.cell("Y", at), value: part.maps[1][0, 0, unit.rows, unit.columns],
+      explanation: explanation, sentence: Text.explained(explanation), before: part.maps[0],
+      channel: 0, window: Block(unit), firstChannel: firstChannel)
+    return (drawing, convolution.weight.shape.channels)
   }
 }
 
@@ -148,16 +175,21 @@ extension Axis {
     return (0..<output).contains(index) ? index : nil
   }
 
-  /// Some inputs around a window: all where they are few.
+  /// Inputs around a window, over which an axis of the same stride has that window too: all where they
+  /// are few.
   fileprivate func surroundings(
     of output: Int
-  ) -> (range: Range<Int>, isInside: Bool, isWhole: Bool) {
+  ) -> (range: Range<Int>, padding: Int, output: Int, isCut: Bool) {
+    guard input > 24 else { return (0..<input, padding, output, false) }
     let first = place(output: output, tap: 0)
     let isInside = first >= 0 && first + span <= input
-    guard input > 24 else { return (0..<input, isInside, true) }
+    let padding = isInside ? 0 : padding
     let room = max(4, padding + 1)
-    let range = max(0, min(first, input - 1) - room)..<min(input, max(1, first + span) + room)
-    return (range, isInside, false)
+    let wanted = max(0, min(first, input - 1) - room)
+    // A whole number of strides before the window.
+    let lower = wanted + (first + padding - wanted) % stride
+    let upper = min(input, max(1, first + span) + room)
+    return (lower..<upper, padding, (first + padding - lower) / stride, !isInside)
   }
 }
 

@@ -29,8 +29,13 @@ struct MapsScene: Scene {
   private(set) var isEnlarged = false
   /// A pixel of the picture, the same place in all panes.
   private(set) var cursor: Position?
-  /// The room that the scene has on the screen.
+  /// Whether the number under the cursor, a sum over several channels, is taken apart.
+  private(set) var isTakenApart = false
+  /// The first of these channels that are shown.
+  private(set) var firstChannel = 0
+  /// The room that the scene has on the screen, and how that looks.
   private var body = Size(width: 100, height: 24)
+  private(set) var look = Look()
 
   /// - Throws: Where a kernel does not fit the picture.
   init(
@@ -48,7 +53,8 @@ struct MapsScene: Scene {
     _ filters: [MapFilter], _ motion: MapMotion, _ picture: Picture
   ) throws(GeometryError) {
     for filter in filters {
-      _ = try motion.convolution(filter).geometry(for: picture.shape(step: 1))
+      _ = try motion.convolution(filter).geometry(
+        for: picture.shape(step: 1), largestOutput: .max)
     }
   }
 
@@ -59,12 +65,12 @@ struct MapsScene: Scene {
   var facts: [String] {
     [
       "\(picture.rows)×\(picture.columns)" + (picture.channels > 1 ? "×\(picture.channels)" : ""),
-      Text.count(filters.count, "kernel"), Text.motion(motion),
-    ]
+      Text.count(filters.count, "kernel"),
+    ] + Text.motion(motion)
   }
 
-  mutating func fit(_ body: Size) {
-    self.body = body
+  mutating func fit(_ body: Size, _ look: Look) {
+    (self.body, self.look) = (body, look)
     fitTimeline()
   }
 
@@ -76,13 +82,14 @@ struct MapsScene: Scene {
 
   /// Where the panes stand in a room.
   func grid(in room: Size, _ look: Look) -> MapGrid {
-    MapGrid(
-      count: isEnlarged ? 1 : filters.count + 1, picture: picture.shape(step: 1),
-      in: Size(width: room.width, height: room.height - MapsScene.textLines), look)
+    let size = Size(width: room.width, height: room.height - MapsScene.textLines)
+    let grid = MapGrid(
+      count: isEnlarged ? 1 : filters.count + 1, picture: picture.shape(step: 1), in: size, look)
+    return lens.showsNumbers(fit: grid.fit) ? grid.forNumbers(in: size) : grid
   }
 
   /// Where they stand as far as keys go.
-  var grid: MapGrid { grid(in: body, Look()) }
+  var grid: MapGrid { grid(in: body, look) }
 
   /// The lines below the panes, with a free one above them.
   static let textLines = 4
@@ -93,15 +100,18 @@ struct MapsScene: Scene {
     let step = lens.step(fit: grid.fit)
     switch action {
     case .enlarge: isEnlarged.toggle()
+    case .leave where isTakenApart: setTakenApart(false)
     case .leave:
       if cursor == nil { isEnlarged = false }
       cursor = nil
+    case .pick: return isTakenApart ? setTakenApart(false) : takeApart()
+    case .move(.up) where isTakenApart: showChannel(by: -1)
+    case .move(.down) where isTakenApart: showChannel(by: 1)
     case .nextPanel: cursor = cursor == nil ? center : nil
     case .move(let direction):
       guard let cursor else { return .done }
       let moved = direction.moved(Position(0)).map { $0 * step }
       place(Position(rows: cursor.rows + moved.rows, columns: cursor.columns + moved.columns))
-    case .pick: return takeApart()
     case .zoomIn: zoom(by: 1)
     case .zoomOut: zoom(by: -1)
     case .wholeSurface: lens.reset()
@@ -110,12 +120,14 @@ struct MapsScene: Scene {
       let all = Contrast.allCases
       contrast = all[((all.firstIndex(of: contrast) ?? 0) + 1) % all.count]
     case .kernel: return .asks(Prompt(.kernel, Text.kernelsQuestion))
+    case .bias: return .asks(Prompt(.bias, Text.biasQuestion))
     default: return changeMotion(action)
     }
     return .done
   }
 
   mutating func take(_ answer: String, for action: Action) -> String? {
+    if action == .bias { return takeBias(answer) }
     do {
       let filters = try MapsScene.filters(answer, channels: picture.channels)
       try MapsScene.check(filters, motion, picture)
@@ -141,9 +153,8 @@ struct MapsScene: Scene {
         try MapFilter.filters($0.kernel, name: $0.name, channels: channels)
       }
     }
-    if !named.isEmpty, let unknown = words.first(where: { NamedKernel.named($0) == nil }) {
-      throw Failure(Text.notAKernel(unknown))
-    }
+    let unknown = words.first { NamedKernel.named($0) == nil && $0.contains(where: \.isLetter) }
+    if let unknown { throw Failure(Text.notAKernel(unknown)) }
     return try MapFilter.filters(KernelNotation.parse(text), name: "K", channels: channels)
   }
 
@@ -162,6 +173,7 @@ struct MapsScene: Scene {
     case .paddingMode:
       let modes = PaddingMode.allCases
       motion.mode = modes[((modes.firstIndex(of: motion.mode) ?? 0) + 1) % modes.count]
+    case .operation: motion.isTurned.toggle()
     default: return .done
     }
     do {
@@ -172,6 +184,28 @@ struct MapsScene: Scene {
       return .refused(Text.sentence(error))
     }
   }
+
+  private mutating func takeBias(_ answer: String) -> String? {
+    guard let value = try? NumberList.parse(answer), value.count == 1 else {
+      return Text.notOneNumber(answer)
+    }
+    motion.bias = value[0]
+    return nil
+  }
+
+  // MARK: Taking apart
+
+  @discardableResult
+  mutating func setTakenApart(_ isTakenApart: Bool) -> Response {
+    (self.isTakenApart, firstChannel) = (isTakenApart, 0)
+    return .done
+  }
+
+  private mutating func showChannel(by step: Int) {
+    firstChannel = max(0, min(picture.channels - 1, firstChannel + step))
+  }
+
+  // MARK: Coming back
 
   /// Looks as it was looked once.
   mutating func restore(
@@ -199,6 +233,7 @@ struct MapsScene: Scene {
   private mutating func zoom(by step: Int) {
     if let cursor { lens.center = cursor }
     lens.zoom(by: step, atMost: MapLens.numbers(grid.fit))
+    fitTimeline()
   }
 
   /// Moves by a quarter of what is seen.

@@ -6,8 +6,14 @@ struct Picture: Sendable {
   /// A raster stays as it came, whatever its size.
   private enum Source: Sendable {
     case tensor(Tensor)
-    case raster(Raster, [Raster.Channel])
+    /// With a plane of block means for each of its channels where it is large.
+    case raster(Raster, [Raster.Channel], overview: [Tensor]?)
   }
+
+  /// The side of the blocks of an overview.
+  private static let overviewStep = 8
+  /// An image of no more pixels is looked at without one.
+  private static let mostWithoutOverview = 1 << 22
 
   private let source: Source
   let channels, rows, columns: Int
@@ -25,14 +31,35 @@ struct Picture: Sendable {
     let shape = pixels.shape
     (channels, rows, columns) = (shape.channels, shape.rows, shape.columns)
     source = .tensor(pixels)
+    let range = pixels.finiteRange ?? 0...1
+    scale = range.lowerBound < 0 ? ColorScale(range) : .picture(upTo: max(1, range.upperBound))
   }
 
   init(_ raster: Raster, _ mode: ChannelMode) {
     let isColored = mode == .rgb && raster.colorChannels == 3
     let shown: [Raster.Channel] = isColored ? [.red, .green, .blue] : [.luma]
     (channels, rows, columns) = (shown.count, raster.height, raster.width)
-    source = .raster(raster, shown)
+    let isLarge = rows * columns > Picture.mostWithoutOverview
+    let overview =
+      isLarge
+      ? shown.map {
+        raster.region(
+          rows: 0..<raster.height, columns: 0..<raster.width, step: Picture.overviewStep,
+          channel: $0)
+      } : nil
+    source = .raster(raster, shown, overview: overview)
+    scale = .picture
   }
+
+  /// The first scale from one on at which a picture is looked at: how many pixels in a row and a column
+  /// become one.
+  static func step(from least: Int) -> Int {
+    least < 2 * overviewStep
+      ? max(1, least) : (least + overviewStep - 1) / overviewStep * overviewStep
+  }
+
+  /// The colours of its numbers: from black to white, also past 1, or of both signs.
+  let scale: ColorScale
 
   /// C×H×W where so many pixels in a row and a column become one.
   func shape(step: Int) -> Shape {
@@ -41,21 +68,25 @@ struct Picture: Sendable {
 
   /// A part of the picture at a scale, of shape C×rows×columns.
   ///
-  /// Each number is the mean of a block; of large blocks of a raster some pixels stand for all.
+  /// Each number is the mean of a block.
   func part(rows: Range<Int>, columns: Range<Int>, step: Int) -> Tensor {
     let shape = Shape([channels, rows.count, columns.count])
     switch source {
     case .tensor(let pixels):
-      var part = Tensor(shape)
-      for c in 0..<channels {
-        for (i, row) in rows.enumerated() {
-          for (j, column) in columns.enumerated() {
-            part[0, c, i, j] = mean(of: pixels, c, row * step, column * step, step)
-          }
-        }
-      }
-      return part
-    case .raster(let raster, let channels):
+      return Tensor(
+        shape,
+        (0..<channels).flatMap { channel in
+          means(of: pixels.plane(channel: channel), rows, columns, step, unit: 1)
+        })
+    case .raster(_, _, .some(let overview))
+    where step > Picture.overviewStep && step.isMultiple(of: Picture.overviewStep):
+      return Tensor(
+        shape,
+        overview.flatMap {
+          means(
+            of: $0, rows, columns, step / Picture.overviewStep, unit: Picture.overviewStep)
+        })
+    case .raster(let raster, let channels, _):
       return Tensor(
         shape,
         channels.flatMap { channel in
@@ -68,11 +99,29 @@ struct Picture: Sendable {
     }
   }
 
-  private func mean(of pixels: Tensor, _ c: Int, _ row: Int, _ column: Int, _ step: Int) -> Float {
-    if step == 1 { return pixels[0, c, row, column] }
-    let (bottom, right) = (min(rows, row + step), min(columns, column + step))
-    var sum: Float = 0
-    for r in row..<bottom { for x in column..<right { sum += pixels[0, c, r, x] } }
-    return sum / Float((bottom - row) * (right - column))
+  /// The means of blocks of a plane whose elements stand for `unit` × `unit` pixels each, at the far
+  /// edges for fewer.
+  private func means(
+    of plane: Tensor, _ rows: Range<Int>, _ columns: Range<Int>, _ step: Int, unit: Int
+  ) -> [Float] {
+    func block(_ index: Int, _ length: Int) -> Range<Int> {
+      index * step..<min(length, (index + 1) * step)
+    }
+    func pixels(_ element: Int, of length: Int) -> Float {
+      Float(min(unit, length - element * unit))
+    }
+    return rows.flatMap { row in
+      columns.map { column in
+        var (sum, count) = (Float(0), Float(0))
+        for r in block(row, plane.shape.rows) {
+          for c in block(column, plane.shape.columns) {
+            let weight = pixels(r, of: self.rows) * pixels(c, of: self.columns)
+            sum += weight * plane[r, c]
+            count += weight
+          }
+        }
+        return sum / count
+      }
+    }
   }
 }

@@ -41,7 +41,7 @@ struct StackSight: Sendable {
     ) { picture.part(rows: $0, columns: $1, step: scale) }
     let maps = part.maps.indices.map(part.shown)
     (self.scale, self.whole, self.part, self.maps) = (scale, whole, part, maps)
-    scales = maps.indices.map { $0 == 0 ? .picture : ColorScale(part.inside($0).finiteRange) }
+    scales = maps.indices.map { $0 == 0 ? picture.scale : ColorScale(part.inside($0).finiteRange) }
   }
 
   /// The stack over a picture of which so many pixels along an axis become at most `side`.
@@ -54,10 +54,10 @@ struct StackSight: Sendable {
     func stack(_ scale: Int) throws(StackError) -> LayerStack {
       try LayerStack(input: picture.shape(step: scale), layers: layers, largestMap: .max)
     }
-    let scale = (length + side - 1) / side
+    let scale = Picture.step(from: (length + side - 1) / side)
     let closer = try stack(scale)
     guard closer.wraps(\.rows) || closer.wraps(\.columns) else { return (scale, closer) }
-    let fitting = (max(picture.rows, picture.columns) + side - 1) / side
+    let fitting = Picture.step(from: (max(picture.rows, picture.columns) + side - 1) / side)
     return (fitting, try stack(fitting))
   }
 
