@@ -1,39 +1,64 @@
-/// All keys of a scene over the screen.
+/// All keys of a scene over the screen, page by page where they do not fit on one.
 struct HelpOverlay {
-  let scene: SceneName
-  let views: [SceneView]
+  private let scene: SceneName
+  private let rows: [(keys: String, help: String)]
+  private let keyWidth: Int
+  private let box: Rect
+  private let columns, columnWidth, linesPerColumn: Int
 
-  func draw(into frame: inout Frame, _ look: Look) {
-    let rows = self.rows
-    let keyWidth = (rows.map(\.keys.cellWidth).max() ?? 0) + 2
-    let width = keyWidth + (rows.map(\.help.cellWidth).max() ?? 0)
-    let columns = max(1, min(2, (frame.size.width - 3) / (width + 3)))
-    let perColumn = (rows.count + columns - 1) / columns
-    let boxWidth = min(frame.size.width, columns * (width + 3) + 3)
-    let boxHeight = min(frame.size.height - 2, perColumn + 5)
-    let box = Rect(
-      row: max(1, (frame.size.height - boxHeight) / 2),
-      column: (frame.size.width - boxWidth) / 2, width: boxWidth, height: boxHeight)
+  init(_ scene: any Scene, in size: Size) {
+    self.scene = scene.name
+    rows = HelpOverlay.rows(scene.name, views: scene.helpViews)
+    keyWidth = (rows.map(\.keys.cellWidth).max() ?? 0) + 2
+    columnWidth = keyWidth + (rows.map(\.help.cellWidth).max() ?? 0) + 3
+    columns = max(1, min(2, (size.width - 3) / columnWidth))
+    let wanted = (rows.count + columns - 1) / columns
+    let width = min(size.width, columns * columnWidth + 3)
+    let height = min(size.height - 2, wanted + 5)
+    linesPerColumn = max(1, min(wanted, height - 4))
+    box = Rect(
+      row: max(1, (size.height - height) / 2), column: (size.width - width) / 2, width: width,
+      height: height)
+  }
+
+  private var rowsPerPage: Int { columns * linesPerColumn }
+  private var pages: Int { (rows.count + rowsPerPage - 1) / rowsPerPage }
+
+  /// The page that a key turns to; nil where it closes the help.
+  func page(after key: Key, from page: Int) -> Int? {
+    guard pages > 1 else { return nil }
+    let page = min(page, pages - 1)
+    switch key {
+    case " ", .pageDown, .down, .right: return page + 1 < pages ? page + 1 : nil
+    case .pageUp, .up, .left: return max(0, page - 1)
+    default: return nil
+    }
+  }
+
+  func draw(page: Int, into frame: inout Frame, _ look: Look) {
+    let page = min(page, pages - 1)
     frame.fill(box, look.bar)
     BoxLines.drawFrame(box, sidesOnly: false, into: &frame, look.style(.accent))
-    let end = box.columns.upperBound - 1
-    frame.write(
-      [Span(Text.title(scene), .strong), Span("   " + Text.purpose(scene), .secondary)],
-      at: Point(row: box.row + 1, column: box.column + 3), look, limit: end)
-    for (index, row) in rows.enumerated() {
-      let point = Point(
-        row: box.row + 3 + index % perColumn,
-        column: box.column + 3 + index / perColumn * (width + 3))
-      guard point.row < box.rows.upperBound - 1 else { continue }
-      frame.write(row.keys, at: point, look.style(.accent), limit: end)
+    let inner = box.inset(top: 1, left: 3, bottom: 1, right: 1)
+    let title = [Span(Text.title(scene), .strong), Span("   " + Text.purpose(scene), .secondary)]
+    frame.write([title.shortened(to: inner.width)], in: inner, look)
+    for (index, row) in rows.dropFirst(page * rowsPerPage).prefix(rowsPerPage).enumerated() {
+      let (column, line) = index.quotientAndRemainder(dividingBy: linesPerColumn)
+      let place = inner.inset(top: 2 + line, left: column * columnWidth)
+      frame.write([[Span(row.keys, .accent)]], in: place, look)
+      frame.write([[Span(row.help)]], in: place.inset(left: keyWidth), look)
+    }
+    if pages > 1 {
       frame.write(
-        row.help, at: Point(row: point.row, column: point.column + keyWidth), look.style(.text),
-        limit: end)
+        Text.helpPage(page + 1, of: pages),
+        at: Point(row: box.rows.upperBound - 1, column: inner.column), look)
     }
   }
 
   /// What the keys do, those that do alike in one row; of more than four the first and the last.
-  private var rows: [(keys: String, help: String)] {
+  private static func rows(
+    _ scene: SceneName, views: [SceneView]
+  ) -> [(keys: String, help: String)] {
     var rows: [(keys: [String], help: String)] = []
     for (binding, keys) in Bindings.reachable(in: scene, views: views) {
       let help = Text.help(binding.action, in: scene)

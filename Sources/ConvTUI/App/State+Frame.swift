@@ -34,7 +34,7 @@ extension State {
     Header(scenes: scenes, current: current).draw(into: &frame, in: layout.header, look)
     scene.draw(into: &frame, in: layout.body, look)
     TransportBar(scene, rect: layout.transport).draw(into: &frame, look)
-    if showsHelp { HelpOverlay(scene: scene.name, views: scene.helpViews).draw(into: &frame, look) }
+    if let helpPage { HelpOverlay(scene, in: size).draw(page: helpPage, into: &frame, look) }
     Footer(state: self).draw(into: &frame, in: layout.footer, look)
     return frame
   }

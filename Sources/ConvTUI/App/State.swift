@@ -11,7 +11,8 @@ struct State: Sendable {
   private(set) var notice: String?
   /// Whether the notice tells of something that went well.
   private(set) var isNoticeGood = false
-  private(set) var showsHelp = false
+  /// The page of the help that lies over the scene; nil where it is shut.
+  private(set) var helpPage: Int?
 
   init(scenes: [any Scene], current: Int = 0, look: Look, size: Size) {
     self.scenes = scenes
@@ -77,8 +78,8 @@ struct State: Sendable {
   private mutating func press(_ key: Key) -> Request? {
     (notice, isNoticeGood) = (nil, false)
     if prompt != nil { return answer(key) }
-    if showsHelp {
-      showsHelp = false
+    if let page = helpPage {
+      helpPage = HelpOverlay(scene, in: size).page(after: key, from: page)
       return key == "q" ? .quit : nil
     }
     guard
@@ -92,7 +93,7 @@ struct State: Sendable {
   private mutating func perform(_ action: Action) -> Request? {
     switch action {
     case .quit: return .quit
-    case .help: showsHelp = true
+    case .help: helpPage = 0
     case .theme: look.isLight.toggle()
     case .scene(let index):
       if !scenes[current].goesOnUnseen { scenes[current].timeline.stop() }
@@ -177,7 +178,7 @@ struct State: Sendable {
   }
 
   private mutating func click(_ mouse: Mouse) {
-    guard prompt == nil, !showsHelp else { return }
+    guard prompt == nil, helpPage == nil else { return }
     (notice, isNoticeGood) = (nil, false)
     switch mouse.action {
     case .wheelUp: _ = perform(.previous)

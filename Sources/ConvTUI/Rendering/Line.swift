@@ -22,6 +22,16 @@ extension Line {
     return line
   }
 
+  /// The line without the spans that have no room: secondary ones go first, then the last; the
+  /// first stays.
+  func shortened(to width: Int) -> Line {
+    var line = self
+    while line.cellWidth > width, line.count > 1 {
+      line.remove(at: line.dropFirst().lastIndex { $0.role == .secondary } ?? line.count - 1)
+    }
+    return line
+  }
+
   /// The line folded between its spans so that no part is wider than `width`; later parts are
   /// indented. A single span wider than that is folded at its spaces, or else cut when it is drawn.
   func folded(to width: Int, indent: Int = 0) -> [Line] {

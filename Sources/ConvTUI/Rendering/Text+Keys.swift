@@ -189,6 +189,12 @@ extension Text {
     }
   }
 
+  /// Which page of the help it is, and that there are more.
+  static func helpPage(_ page: Int, of count: Int) -> Line {
+    [Span(" \(page) of \(count) ", .strong)]
+      + (page < count ? [Span(" space turns the page ", .secondary)] : [])
+  }
+
   static let promptKeys = "Enter takes it, Esc leaves"
 
   // MARK: Questions

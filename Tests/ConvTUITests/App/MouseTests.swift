@@ -122,7 +122,7 @@ struct MouseTests {
     try state.press(key)
     state.drag(ScreenLayout(.standard).body.middle)
     #expect(state.sketch?.way == [])
-    #expect(state.showsHelp || state.prompt != nil)
+    #expect(state.helpPage != nil || state.prompt != nil)
   }
 
   @Test(arguments: SceneName.allCases) func dragChangesNoBuiltInScene(_ name: SceneName) throws {

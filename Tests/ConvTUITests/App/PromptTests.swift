@@ -43,7 +43,7 @@ struct PromptTests {
   @Test func keysOfTheSceneAreTextInAQuestion() throws {
     var state = try State.opened()
     try state.press("k q ? 1 t")
-    #expect(state.prompt?.answer == "q?1t" && !state.showsHelp)
+    #expect(state.prompt?.answer == "q?1t" && state.helpPage == nil)
   }
 
   @Test func controlCharactersAreNotTyped() throws {

@@ -73,9 +73,45 @@ struct StateTests {
     var state = try State.opened()
     let frame = state.frame()
     try state.press("?")
-    #expect(state.showsHelp && state.frame() != frame)
+    #expect(state.helpPage == 0 && state.frame() != frame)
     try state.press("right")
     #expect(state.frame() == frame)
+  }
+
+  @Test(arguments: SceneName.allCases) func helpIsTurnedPageByPageWhereRoomIsShort(
+    _ name: SceneName
+  ) throws {
+    var state = try State.opened(name, size: ScreenLayout.smallest)
+    let frame = state.frame()
+    let views = Set(state.scene.helpViews)
+    try state.press("?")
+    #expect(state.frame().text.contains("1 of "))
+    var text = ""
+    while state.helpPage != nil {
+      text += state.frame().text
+      try state.press("space")
+    }
+    #expect(state.frame() == frame)
+    for binding in Bindings.table
+    where binding.scenes.contains(name) && !binding.views.isDisjoint(with: views) {
+      #expect(text.contains(Text.help(binding.action, in: name)), "\(binding.action)")
+    }
+  }
+
+  @Test func helpGoesBackAndIsShutByAnyOtherKey() throws {
+    var state = try State.opened(size: ScreenLayout.smallest)
+    try state.press("? pgdn down")
+    #expect(state.helpPage == 2)
+    try state.press("up pgup left")
+    #expect(state.helpPage == 0)
+    try state.press("right e")
+    #expect(state.helpPage == nil && state.prompt == nil)
+    // A page that a larger screen does not have is its last one.
+    try state.press("? pgdn pgdn pgdn")
+    _ = state.handle(.resize(Size(width: 150, height: 40)))
+    #expect(state.frame().text.contains(Text.help(.quit, in: .slide)))
+    try state.press("pgdn")
+    #expect(state.helpPage == nil)
   }
 
   @Test func helpIsShutAndQuitByQ() throws {

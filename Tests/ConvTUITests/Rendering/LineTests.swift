@@ -38,6 +38,13 @@ struct LineTests {
     }
   }
 
+  @Test func secondarySpansGiveWayFirstThenTheLast() {
+    let line = [Span("Kernel", .strong), Span(" 3×3", .secondary), Span(" pen"), Span(" on")]
+    func text(_ width: Int) -> String { line.shortened(to: width).map(\.text).joined() }
+    #expect(text(17) == "Kernel 3×3 pen on" && text(16) == "Kernel pen on")
+    #expect(text(12) == "Kernel pen" && text(9) == "Kernel" && text(2) == "Kernel")
+  }
+
   @Test(arguments: [-3, 0, 1]) func noWidthIsTooSmall(_ width: Int) {
     #expect(Self.text([Span("ab cd")].folded(to: width)).joined() == "ab cd")
   }
