@@ -26,6 +26,11 @@ struct Block: Hashable, Sendable {
       columns: max(columns.lowerBound, min(columns.upperBound - 1, position.columns)))
   }
 
+  /// The part of the block that lies in another.
+  func clamped(to other: Block) -> Block {
+    Block(rows: rows.clamped(to: other.rows), columns: columns.clamped(to: other.columns))
+  }
+
   /// The whole of a plane.
   init(_ shape: Shape) { self.init(rows: 0..<shape.rows, columns: 0..<shape.columns) }
 

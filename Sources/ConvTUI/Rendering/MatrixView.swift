@@ -13,17 +13,17 @@ struct MatrixView {
 
   /// The screen rectangle of a block of cells, without lines around it.
   func rect(of block: Block) -> Rect {
-    let rows = block.rows.clamped(to: visible.rows)
-    let columns = block.columns.clamped(to: visible.columns)
+    let block = block.clamped(to: visible)
     let (row, column) = (
-      rows.lowerBound - visible.rows.lowerBound, columns.lowerBound - visible.columns.lowerBound
+      block.rows.lowerBound - visible.rows.lowerBound,
+      block.columns.lowerBound - visible.columns.lowerBound
     )
     return Rect(
       row: rect.row + shape.border + (shape.kind == .half ? row / 2 : row * shape.verticalPitch),
       column: rect.column + shape.border + column * shape.horizontalPitch,
-      width: columns.count * shape.horizontalPitch - shape.border,
+      width: block.columns.count * shape.horizontalPitch - shape.border,
       height: shape.kind == .half
-        ? (rows.count + 1) / 2 : rows.count * shape.verticalPitch - shape.border)
+        ? (block.rows.count + 1) / 2 : block.rows.count * shape.verticalPitch - shape.border)
   }
 
   /// The cell under a point of the screen.
@@ -51,14 +51,9 @@ struct MatrixView {
 
   /// The title without the parts that do not fit: half a size would be another size.
   private var title: Line {
-    let hasAll = scrollText.isEmpty
-    for rest in [scrollText, hasAll ? [] : [Span(" …", .secondary)]] {
-      let title = pane.title + rest
-      if title.cellWidth <= titleRect.width { return title }
-    }
-    var title = pane.title
-    while title.cellWidth > titleRect.width, title.count > 1 { title.removeLast() }
-    return title
+    let whole = pane.title + scrollText
+    guard whole.cellWidth > titleRect.width else { return whole }
+    return (pane.title + scrollMark).shortened(to: titleRect.width)
   }
 
   /// What part is in sight, where it is not all.
@@ -68,6 +63,15 @@ struct MatrixView {
       "\(Text.minus(range.lowerBound))…\(Text.minus(range.upperBound - 1))"
     }
     return [Span("  [\(part(visible.rows)), \(part(visible.columns))]", .secondary)]
+  }
+
+  /// The same in fewer characters: the directions in which there is more.
+  private var scrollMark: Line {
+    guard visible != pane.extent else { return [] }
+    let arrows =
+      (visible.rows == pane.extent.rows ? "" : "↕")
+      + (visible.columns == pane.extent.columns ? "" : "↔")
+    return [Span(" " + arrows)]
   }
 
   private func drawCell(_ row: Int, _ column: Int, into frame: inout Frame, _ look: Look) {
@@ -202,10 +206,9 @@ struct MatrixView {
   ///
   /// Where no free row lies between the numbers, only the two sides have room.
   private func drawOutline(_ outline: Block, into frame: inout Frame, _ look: Look) {
-    let rows = outline.rows.clamped(to: visible.rows)
-    let columns = outline.columns.clamped(to: visible.columns)
-    guard !rows.isEmpty, !columns.isEmpty, shape.kind != .half else { return }
-    let box = rect(of: Block(rows: rows, columns: columns))
+    let outline = outline.clamped(to: visible)
+    guard !outline.rows.isEmpty, !outline.columns.isEmpty, shape.kind != .half else { return }
+    let box = rect(of: outline)
     let isTight = shape.kind == .number && !shape.outlineLiesOutside
     let ring = box.inset(
       top: isTight ? 0 : -1, left: -1, bottom: isTight ? 0 : -1, right: isTight ? 0 : -1)

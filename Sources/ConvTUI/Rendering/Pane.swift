@@ -11,6 +11,7 @@ enum CellValue: Hashable, Sendable {
 
 /// A matrix to be drawn, with all that lies over it, but without a place.
 struct Pane {
+  /// The name, then what may give way: a size, a remark.
   var title: Line
   /// The rows and columns to show; they begin below 0 where padding is shown.
   var extent: Block
@@ -35,6 +36,9 @@ struct Pane {
   var needsNumbers = true
   /// Whether it is looked at as a picture: no numbers, and no signs where colours tell them.
   var isPicture = false
+
+  /// What of the title does not give way.
+  var name: Span { title.first ?? Span("") }
 
   /// A pane of a whole plane.
   init(_ title: Line, _ plane: Plane) {

@@ -44,14 +44,16 @@ struct PaneGrid {
   func placed(in rect: Rect, _ look: Look) -> Placed {
     let area = rect.inset(left: 1, right: 1)
     let sizes = fit(into: area.size, look)
+    let gaps = sizes.gaps
     let widths = PaneGrid.shares(
-      of: area.width - gapWidth, sizes.columnWidths,
+      of: area.width - sizes.gapWidth, sizes.columnWidths, atLeast: sizes.leastWidths,
       by: panes[0].indices.map { column in panes.compactMap { $0[column]?.share }.max() ?? 1 })
     let heights = PaneGrid.shares(
-      of: area.height - sizes.overhead, sizes.rowHeights, by: panes.map { _ in 1 })
+      of: area.height - sizes.overhead, sizes.rowHeights, atLeast: sizes.leastHeights,
+      by: panes.map { _ in 1 })
     let free = area.height - sizes.overhead - heights.reduce(0, +)
     let rowGap = free >= heights.count ? 1 : 0
-    let spare = area.width - gapWidth - widths.reduce(0, +)
+    let spare = area.width - sizes.gapWidth - widths.reduce(0, +)
     let extra = operators.isEmpty ? 0 : min(6, max(0, spare) / operators.count)
 
     var placed = Placed()
@@ -100,22 +102,41 @@ struct PaneGrid {
       visible: visible)
   }
 
-  private var gaps: [Int] { operators.map { $0.isEmpty ? 3 : 5 } }
-  private var gapWidth: Int { gaps.reduce(0, +) }
-
   /// The cell shapes chosen, and what the panes want with them.
   private struct Sizes {
     var shapes: [[CellShape?]]
     var columnWidths: [Int]
+    /// What the whole titles want.
+    var titleWidths: [Int]
+    var gaps: [Int]
     var rowHeights: [Int]
+    /// What the names and what is outlined want.
+    var leastWidths, leastHeights: [Int]
     /// The rows above and below the cells that an outline needs.
     var ring: Int
 
+    /// The width without titles.
+    var cellWidth: Int
+    var gapWidth: Int { gaps.reduce(0, +) }
+    var width: Int { columnWidths.reduce(gapWidth, +) }
+    /// With titles and rings.
+    var height: Int { rowHeights.reduce(overhead, +) }
     /// The rows that are not cells: titles and rings.
     var overhead: Int { rowHeights.count * (1 + 2 * ring) }
+
+    /// The same with whole titles where there is room for them, the shortest first.
+    func widened(to width: Int) -> Sizes {
+      var sizes = self
+      for column in titleWidths.indices.sorted(by: { titleWidths[$0] < titleWidths[$1] }) {
+        let missing = titleWidths[column] - columnWidths[column]
+        if missing > 0, sizes.width + missing <= width { sizes.columnWidths[column] += missing }
+      }
+      return sizes
+    }
   }
 
-  /// The largest shapes with which every pane fits whole, or else the smallest.
+  /// The largest shapes with which every pane fits whole, or else the smallest. Where none fits with
+  /// whole titles, the panes stand closer and only the names in the titles are sure of their room.
   private func fit(into size: Size, _ look: Look) -> Sizes {
     let needsNumbers = panes.joined().contains { $0?.needsNumbers ?? false }
     let choices = panes.map { row in
@@ -129,28 +150,41 @@ struct PaneGrid {
       }
     }
     let count = choices.joined().compactMap { $0?.count }.min() ?? 0
-    var sizes: Sizes?
-    for choice in 0..<count {
-      let tried = self.sizes(choices.map { $0.map { $0?[choice] } })
-      sizes = tried
-      if tried.columnWidths.reduce(gapWidth, +) <= size.width,
-        tried.rowHeights.reduce(tried.overhead, +) <= size.height
-      {
-        break
+    let tried = [false, true].lazy.flatMap { isTight in
+      (0..<count).lazy.map { choice in
+        sizes(choices.map { $0.map { $0?[choice] } }, isTight: isTight)
       }
     }
-    return sizes ?? self.sizes(panes.map { $0.map { _ in nil } })
+    let titles = sizes(panes.map { $0.map { _ in nil } }, isTight: false)
+    let fitting =
+      tried.first { $0.width <= size.width && $0.height <= size.height }
+      ?? tried.first { $0.cellWidth <= size.width && $0.height <= size.height }
+    let smallest = choices.map { $0.map { $0?.prefix(count).last } }
+    return (fitting ?? sizes(smallest, isTight: titles.width > size.width))
+      .widened(to: size.width)
   }
 
-  private func sizes(_ shapes: [[CellShape?]]) -> Sizes {
+  private func sizes(_ shapes: [[CellShape?]], isTight: Bool) -> Sizes {
+    let gaps = operators.map { $0.isEmpty || isTight ? 3 : 5 }
     var widths = [Int](repeating: 0, count: operators.count + 1)
+    var (cells, titles, least) = (widths, widths, widths)
     var heights = [Int](repeating: 0, count: panes.count)
+    var leastHeights = heights
     for (row, line) in panes.enumerated() {
       for (column, pane) in line.enumerated() {
-        guard let pane, let shape = shapes[row][column] else { continue }
-        let width = shape.width(columns: pane.extent.columns.count)
-        widths[column] = max(widths[column], width, pane.title.cellWidth)
+        guard let pane else { continue }
+        let title = isTight ? [pane.name] : pane.title
+        widths[column] = max(widths[column], title.cellWidth)
+        titles[column] = max(titles[column], pane.title.cellWidth)
+        let beyond = column < gaps.count ? gaps[column] - 1 : 0
+        least[column] = max(least[column], pane.name.text.cellWidth - beyond)
+        guard let shape = shapes[row][column] else { continue }
+        cells[column] = max(cells[column], shape.width(columns: pane.extent.columns.count))
+        widths[column] = max(widths[column], cells[column])
         heights[row] = max(heights[row], shape.height(rows: pane.extent.rows.count))
+        let outlined = pane.outline?.clamped(to: pane.extent) ?? Block(Position(0))
+        least[column] = max(least[column], shape.width(columns: outlined.columns.count))
+        leastHeights[row] = max(leastHeights[row], shape.height(rows: outlined.rows.count))
       }
     }
     let needsRing = zip(panes.joined(), shapes.joined()).contains { pane, shape in
@@ -158,11 +192,16 @@ struct PaneGrid {
       return (pane.outline != nil || pane.isOutlinedAtTimes) && shape.outlineLiesOutside
     }
     return Sizes(
-      shapes: shapes, columnWidths: widths, rowHeights: heights, ring: needsRing ? 1 : 0)
+      shapes: shapes, columnWidths: widths, titleWidths: titles,
+      gaps: gaps, rowHeights: heights, leastWidths: least, leastHeights: leastHeights,
+      ring: needsRing ? 1 : 0, cellWidth: (cells + gaps).reduce(0, +))
   }
 
-  /// Divides a length so that small parts keep theirs and large ones share the rest.
-  private static func shares(of length: Int, _ wanted: [Int], by weights: [Int]) -> [Int] {
+  /// Divides a length so that small parts keep theirs and large ones share the rest; all have the
+  /// least that they need where that can be.
+  private static func shares(
+    of length: Int, _ wanted: [Int], atLeast least: [Int], by weights: [Int]
+  ) -> [Int] {
     var shares = wanted
     var rest = max(0, length)
     var weight = weights.reduce(0, +)
@@ -172,6 +211,14 @@ struct PaneGrid {
       shares[index] = wanted[index] <= fair * 2 ? min((rest + fair) / 2, wanted[index]) : fair
       rest -= shares[index]
       weight -= weights[index]
+    }
+    guard least.reduce(0, +) <= length else { return shares }
+    let spare = { shares[$0] - least[$0] }
+    while let poor = shares.indices.first(where: { spare($0) < 0 }),
+      let rich = shares.indices.filter({ spare($0) > 0 }).max(by: { shares[$0] < shares[$1] })
+    {
+      shares[poor] += 1
+      shares[rich] -= 1
     }
     return shares
   }

@@ -191,7 +191,7 @@ enum Text {
   static let turned = "turned by 180°"
 
   static func turning(rows: Bool) -> String {
-    rows ? "rows change places" : "columns change places"
+    rows ? "rows swapped" : "columns swapped"
   }
 
   static func symmetry(isSymmetric: Bool, difference: Float) -> [Line] {

@@ -135,8 +135,8 @@ struct EdgesScene: SlidingScene {
   }
 
   private func outputPane(_ result: Result) -> Pane {
-    let name = result.name + Text.addend(of: sliding)
-    var pane = Pane([Span(name, .strong)], result.output)
+    var pane = Pane(
+      [Span(result.name, .strong), Span(Text.addend(of: sliding), .strong)], result.output)
     let output = result.output.matrix
     let reached = timeline.step
     let width = output.shape.columns

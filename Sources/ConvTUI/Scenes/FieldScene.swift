@@ -106,7 +106,11 @@ struct FieldScene: Scene {
   private func title(of map: Int) -> Line {
     let size = stack.maps[map]
     let name = map == 0 ? Text.image : LayerNotation.text(of: stack.layers[map - 1])
-    return [Span(name, .strong), Span(" \(size.rows)×\(size.columns)", .secondary)]
+    let kind = name.prefix { $0 != ":" }
+    return [
+      Span(String(kind), .strong), Span(String(name.dropFirst(kind.count)), .strong),
+      Span(" \(size.rows)×\(size.columns)", .secondary),
+    ]
   }
 
   /// A map with the number of paths between each of its cells and the unit.

@@ -127,7 +127,7 @@ struct FlipScene: SlidingScene {
   }
 
   private func pane(_ name: String, _ plane: Plane, detail: String) -> Pane {
-    Pane([Span(name, .strong), Span("  " + detail, .secondary)], plane)
+    Pane([Span(name, .strong)] + (detail.isEmpty ? [] : [Span("  " + detail, .secondary)]), plane)
   }
 
   private var inputPane: Pane {

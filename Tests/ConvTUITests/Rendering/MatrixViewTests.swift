@@ -21,6 +21,17 @@ struct MatrixViewTests {
     #expect(try State.opened(with: scene).frame().text(row: 1).contains("40×90  ["))
   }
 
+  @Test func titleSaysInWhichDirectionsThereIsMoreWhereRoomIsShort() throws {
+    func titles(_ input: Shape) throws -> String {
+      let scene = try SlideScene.random(input, Shape(2, 2), seed: 1)
+      return try State.opened(with: scene, size: ScreenLayout.smallest).frame().text(row: 1)
+    }
+    #expect(try titles(Shape(2, 2)).contains("Input X  2×2"))
+    #expect(try titles(Shape(40, 2)).contains("Input X ↕ "))
+    #expect(try titles(Shape(2, 40)).contains("Input X ↔"))
+    #expect(try titles(Shape(40, 40)).contains("Input X ↕↔"))
+  }
+
   @Test func signsStandWhereNumbersHaveNoRoom() throws {
     let frame = try State.opened(.edges, look: Look(depth: .none)).frame()
     #expect(frame.text.contains("0 ++0 0 0 −−0"))

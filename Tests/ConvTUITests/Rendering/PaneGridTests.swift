@@ -88,6 +88,40 @@ struct PaneGridTests {
     }
   }
 
+  /// The titles as they are drawn, and what the panes show.
+  private func drawn(_ panes: [Pane], width: Int) -> (titles: String, views: [MatrixView]) {
+    var frame = Frame(Size(width: width, height: 6))
+    let placed = PaneGrid([panes], operators: ["⋆", "="]).placed(in: Rect(frame.size), Look())
+    placed.draw(into: &frame, Look())
+    return (frame.text(row: 0), placed.views)
+  }
+
+  @Test(arguments: 36...60) func sizesInTitlesGiveWayBeforeNamesAndNumbers(_ width: Int) {
+    let panes = [("Input X", 3), ("Kernel K", 2), ("Output Y", 2)].map { name, size in
+      Pane(
+        [Span(name, .strong), Span("  \(size)×\(size)", .secondary)],
+        Plane(Tensor(Shape(size, size))))
+    }
+    let (titles, views) = drawn(panes, width: width)
+    #expect(views.allSatisfy { $0.visible == $0.pane.extent })
+    let words = titles.split(separator: " ").filter { !["3×3", "2×2"].contains($0) }
+    #expect(words == ["Input", "X", "Kernel", "K", "Output", "Y"])
+    #expect(width < 50 || titles.contains("2×2"))
+  }
+
+  @Test func whatIsOutlinedIsSeenWholeWhereThatCanBe() {
+    let window = Block(rows: 0..<2, columns: 9..<13)
+    let panes = (0..<3).map { index in
+      var pane = Pane([Span("P", .strong)], Plane(Tensor(Shape(2, 40))))
+      pane.outline = index == 0 ? window : nil
+      pane.focus = index == 0 ? Position(rows: 1, columns: 11) : nil
+      return pane
+    }
+    let views = drawn(panes, width: 24).views
+    #expect(window.clamped(to: views[0].visible) == window)
+    #expect(views.allSatisfy { !$0.visible.columns.isEmpty })
+  }
+
   @Test func largestCellsThatFitAreChosen() {
     let grid = PaneGrid([[Pane([Span("X")], Plane(Chapter.input))]])
     func height(_ width: Int, _ height: Int) -> Int {
