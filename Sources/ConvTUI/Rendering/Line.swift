@@ -32,6 +32,17 @@ extension Line {
     return line
   }
 
+  /// The line folded to a width and to at most so many lines, without the last spans where they
+  /// have no room; none where not even the first has.
+  func folded(to width: Int, height: Int, indent: Int = 0) -> [Line] {
+    var line = self
+    var lines = folded(to: width, indent: indent)
+    while lines.count > height, line.popLast() != nil {
+      lines = line.isEmpty ? [] : line.folded(to: width, indent: indent)
+    }
+    return lines.count <= height ? lines : []
+  }
+
   /// The line folded between its spans so that no part is wider than `width`; later parts are
   /// indented. A single span wider than that is folded at its spaces, or else cut when it is drawn.
   func folded(to width: Int, indent: Int = 0) -> [Line] {
@@ -48,6 +59,16 @@ extension Line {
       used += spanWidth
     }
     return lines
+  }
+}
+
+extension [Line] {
+  /// Lines folded below each other into a size, each as in `folded` above; the first ones matter
+  /// most.
+  func folded(to size: Size, indent: Int = 0) -> [Line] {
+    reduce(into: []) { lines, line in
+      lines += line.folded(to: size.width, height: size.height - lines.count, indent: indent)
+    }
   }
 }
 

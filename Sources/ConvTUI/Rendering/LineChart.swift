@@ -43,8 +43,9 @@ struct LineChart {
     let plot = rect.inset(top: 1, left: labelWidth + 1, bottom: 2)
     guard plot.width >= 8, plot.height >= 3 else { return }
     frame.write(
-      title.prefix(within: rect.width - labelWidth),
-      at: Point(row: rect.row, column: rect.column + labelWidth), look)
+      title.shortened(to: rect.width - labelWidth),
+      at: Point(row: rect.row, column: rect.column + labelWidth), look,
+      limit: rect.columns.upperBound)
     drawAxes(into: &frame, plot, range, look)
     for goal in goals where range.contains(height(goal)) {
       let row = self.row(height(goal), range, plot)

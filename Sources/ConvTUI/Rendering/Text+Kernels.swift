@@ -40,16 +40,18 @@ extension Text {
     }
     let saving =
       parts < products
-      ? "\(parts) products instead of \(products) a window" : "\(products) products either way"
+      ? "\(parts) products instead of \(products)" : "\(products) products either way"
+    let perWindow = parts < products ? " a window" : ""
     let start = Span("separable: ", .accent)
     let factor = factor(factors.factor)
     let whole = [
       start,
       Span(
         (factor.isEmpty ? "" : factor + " · ") + vector(factors.column) + "ᵀ · "
-          + vector(factors.row)), Span(", " + saving, .secondary),
+          + vector(factors.row)), Span(", " + saving + perWindow, .secondary),
     ]
-    return whole.cellWidth <= width ? whole : [start, Span(saving, .secondary)]
+    return whole.cellWidth <= width
+      ? whole : [start, Span(saving, .secondary), Span(perWindow, .secondary)].shortened(to: width)
   }
 
   private static func rank(of separation: Separation) -> String {

@@ -21,6 +21,7 @@ extension Text {
     reduction == .sum ? "2" : "2/\(target.shape.count)"
   }
 
+  /// The gradient of a cell, then what it is compared with.
   static func check(
     _ cell: String, _ own: Float, slope: Double, distance: Float, off: Double, agrees: Bool
   ) -> [Line] {
@@ -28,14 +29,16 @@ extension Text {
       [
         Span("\(cell) ", .accent), Span("backward ", .secondary),
         Span(NumberText.fixed(own, decimals: 6), .strong),
-        Span("   (L(+h) − L(−h))/2h ", .secondary),
+      ],
+      [
+        Span("(L(+h) − L(−h))/2h ", .secondary),
         Span(NumberText.fixed(Float(slope), decimals: 6), .strong),
         Span("   h \(NumberText.short(distance))   ", .secondary),
         Span(
           agrees
             ? "✓ within \(NumberText.short(Float(off)))"
             : "they differ by \(NumberText.short(Float(off)))", agrees ? .positive : .warning),
-      ]
+      ],
     ]
   }
 }
@@ -44,7 +47,10 @@ extension Text {
   // MARK: surface
 
   static let rootOfLoss = "√(L − min)"
-  static let marks = "○ start  ● now  → next step  ◇ target  ✕ minimum; a contour bears its loss"
+  static let marks = [
+    "○ start", "  ● now", "  → next step", "  ◇ target", "  ✕ minimum",
+    "; a contour bears its loss",
+  ].map { Span($0) }
   static let otherPaths = "dotted: other branches, to their furthest steps"
   static let surfaceKeys = "Tab puts a cursor on it; a click, or Enter there, trains from there"
   static let trainsFromThere = "Enter trains from there"

@@ -114,20 +114,4 @@ extension Text {
     guard factor < 1e4 else { return "×" + NumberText.short(Float(factor)) }
     return "×" + NumberText.fixed(Float(factor), decimals: abs(1 - factor) < 0.002 ? 6 : 3)
   }
-
-  // MARK: Tables
-
-  /// Rows of words in columns as wide as their longest, nearer to each other where the width asks
-  /// for it, and cut there.
-  static func table(_ rows: [[String]], width: Int, role: (Int) -> Role) -> [Line] {
-    guard let header = rows.first else { return [] }
-    let widths = header.indices.map { column in rows.map { $0[column].cellWidth }.max() ?? 0 }
-    let isNarrow = widths.reduce(2 * (widths.count - 1), +) > width
-    return rows.enumerated().map { number, row in
-      let text = zip(row, widths).map { word, width in
-        word + String(repeating: " ", count: width - word.cellWidth)
-      }.joined(separator: isNarrow ? " " : "  ")
-      return [Span(String(text.prefix(width)), role(number))]
-    }
-  }
 }

@@ -49,7 +49,7 @@ extension Text {
   }
 
   static func smoothed(_ smoothing: Smoothing) -> String {
-    smoothing == .none ? "" : "smoothed \(NumberText.short(smoothing.rawValue))"
+    smoothing == .none ? "" : " smoothed \(NumberText.short(smoothing.rawValue))"
   }
 
   static func unit(_ unit: Int, of count: Int) -> String { "unit \(unit + 1) of \(count)" }

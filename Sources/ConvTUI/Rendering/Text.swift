@@ -85,21 +85,32 @@ enum Text {
       + " + 1 = \(axis.output)"
   }
 
+  /// The formula with less room in it.
+  static func tight(_ formula: String) -> String {
+    formula.replacing(" + ", with: "+").replacing(" − ", with: "−")
+  }
+
   static func rows(_ count: Int) -> String { count == 1 ? "row" : "rows" }
   static func columns(_ count: Int) -> String { count == 1 ? "column" : "columns" }
 
   // MARK: edges
 
-  static func finding(_ finding: Finding) -> Line {
+  /// What was found, in as many places as have room; six are enough.
+  static func finding(_ finding: Finding, width: Int) -> Line {
     func places(_ places: [Finding.Place], _ what: String) -> Line {
-      let shown = places.prefix(6).map { place -> Line in
+      let all = places.map { place -> Line in
         [
           Span(signed(place.value), place.value < 0 ? .negative : .positive),
           Span(" at \(what) \(place.index)"),
         ]
       }
-      let rest = places.count > 6 ? [Span(", and \(places.count - 6) more")] : []
-      return Array(shown.joined(separator: [Span(", ")])) + rest
+      func line(_ count: Int) -> Line {
+        let rest = places.count > count ? [Span(", and \(places.count - count) more")] : []
+        return Array(all.prefix(count).joined(separator: [Span(", ")])) + rest
+      }
+      var count = min(6, places.count)
+      while count > 1, line(count).cellWidth > width { count -= 1 }
+      return line(count)
     }
     switch finding {
     case .columns(let list): return places(list, "column")
@@ -117,9 +128,9 @@ enum Text {
   static func blindness(of kernel: String, sees seen: String, not unseen: String) -> Line {
     [
       Span("\(kernel) finds what changes in \(seen)", .accent),
+      Span(" and nothing in \(unseen)"),
       Span(
-        " and nothing in \(unseen): it compares along one direction only, and \(unseen) "
-          + "does not change in that direction."),
+        ": it compares along one direction only, and \(unseen) does not change in that direction."),
     ]
   }
 
@@ -220,10 +231,14 @@ enum Text {
   }
 
   static let libraries: [Line] = [
-    [Span("X ⋆ K  ", .strong), Span("torch.conv2d, scipy.signal.correlate2d", .secondary)],
+    [
+      Span("X ⋆ K  ", .strong), Span("torch.conv2d", .secondary),
+      Span(", scipy.signal.correlate2d", .secondary),
+    ],
     [
       Span("X ∗ K  ", .strong),
-      Span("scipy.signal.convolve2d, np.convolve (in one dimension)", .secondary),
+      Span("scipy.signal.convolve2d", .secondary),
+      Span(", np.convolve (in one dimension)", .secondary),
     ],
   ]
 

@@ -21,14 +21,18 @@ extension BackwardDrawing {
 
   /// The arithmetic of the step, then the check of the cell that is looked at.
   func text(width: Int, height: Int) -> [Line] {
-    let check = self.check.flatMap { $0.folded(to: width, indent: 2) }
-    let room = max(1, height - check.count)
-    return Array((arithmetic(width: width, height: room).prefix(room) + check).prefix(height))
+    let parts = self.check
+    let whole = Array(parts.joined(separator: [Span("   ")]))
+    let check = parts.isEmpty || whole.cellWidth > width ? parts : [whole]
+    let arithmetic = arithmetic(width: width, height: max(2, height - check.count))
+    return arithmetic
+      + check.folded(to: Size(width: width, height: height - arithmetic.count), indent: 2)
   }
 
   private func arithmetic(width: Int, height: Int) -> [Line] {
     switch stage {
-    case .start: return [[Span(Text.backwardStart, .secondary)]]
+    case .start:
+      return [[Span(Text.backwardStart, .secondary)]].folded(to: Size(width: width, height: height))
     case .output:
       let (row, column) = (cell.rows, cell.columns)
       return [
@@ -41,7 +45,7 @@ extension BackwardDrawing {
               + " − \(NumberText.short(target[row, column]))) = "),
           Span(NumberText.short(trace.outputGradient[row, column]), .strong),
         ]
-      ].flatMap { $0.folded(to: width, indent: 2) }
+      ].folded(to: Size(width: width, height: height), indent: 2)
     case .kernel(let windows): return sums(windows, width: width, height: height)
     case .input:
       let windows = inputWindows
@@ -72,7 +76,9 @@ extension BackwardDrawing {
     let taps = (0..<kernel.count).map {
       Position(rows: $0 / kernel.columns, columns: $0 % kernel.columns)
     }
-    let lines = ([cell] + taps.filter { $0 != cell }).prefix(height).map { added(to: $0, windows) }
+    let lines = ([cell] + taps.filter { $0 != cell }).prefix(height).map {
+      added(to: $0, windows, width: width)
+    }.folded(to: Size(width: width, height: height), indent: 2)
     let whole = TracedWindow(
       trace: trace.kernelTrace, window: Trace.Window(kernel: 0, at: cell), done: windows,
       kernel: "G", result: Text.cell(resultName, cell))
@@ -80,24 +86,26 @@ extension BackwardDrawing {
     return lines + (free >= 2 ? whole.sumLines(width: width, height: free) : [])
   }
 
-  /// "∂L/∂K[0,1] = −3 + X[0,4]·G[0,3] = −3 + 1×−2 = −5".
-  private func added(to tap: Position, _ windows: Int) -> Line {
+  /// "∂L/∂K[0,1] = −3 + X[0,4]·G[0,3] = −3 + 1×−2 = −5", without the indices where they have no room.
+  private func added(to tap: Position, _ windows: Int, width: Int) -> Line {
     let window = Trace.Window(kernel: 0, at: tap)
     let product = trace.kernelTrace.product(windows - 1, of: window)
     func sum(_ count: Int) -> String {
       NumberText.short(trace.kernelTrace.sum(of: window, products: count))
     }
     let before = sum(windows - 1)
-    return [
-      Span(Text.cell(resultName, tap), tap == cell ? .accent : .text),
-      Span(
-        " = \(before) + \(Text.cell("X", product.place))·\(Text.cell("G", product.tap)) = \(before) + ",
-        .secondary),
+    let name = Span(Text.cell(resultName, tap), tap == cell ? .accent : .text)
+    let indices = Span(
+      " = \(before) + \(Text.cell("X", product.place))·\(Text.cell("G", product.tap))", .secondary)
+    let numbers = [
+      Span(" = \(before) + ", .secondary),
       Span(
         "\(NumberText.short(product.inputValue))×\(NumberText.short(product.weight))",
         product.value < 0 ? .negative : product.value > 0 ? .positive : .text),
       Span(" = "), Span(sum(windows), .strong),
     ]
+    let whole = [name, indices] + numbers
+    return whole.cellWidth <= width ? whole : [name] + numbers
   }
 
   // MARK: The check

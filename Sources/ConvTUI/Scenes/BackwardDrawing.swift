@@ -28,7 +28,7 @@ struct BackwardDrawing {
   private func below(_ rect: Rect) -> Rect { rect.inset(top: rect.height > 18 ? 2 : 1) }
 
   private func board(in rect: Rect) -> Board {
-    let lines = text(width: Board.textWidth(rect), height: max(3, rect.height * 2 / 5))
+    let lines = text(width: Board.textWidth(rect), height: max(4, rect.height * 2 / 5))
     switch stage {
     case .start, .output: return Board(PaneGrid([outputPanes], operators: ["−", "="]), lines)
     case .kernel(let windows):

@@ -153,7 +153,10 @@ struct EdgesScene: SlidingScene {
   /// The chapter's point, then what each correlation finds, two to a line where they fit; as many
   /// lines at every step, so that nothing moves.
   private func text(width: Int, height: Int) -> [Line] {
-    let whole = results.map { name(of: $0) + Text.finding($0.finding) }
+    let whole = results.map { result in
+      let name = name(of: result)
+      return name + Text.finding(result.finding, width: width - name.cellWidth)
+    }
     let column = max(whole[0].cellWidth, whole[2].cellWidth) + 3
     let isPaired = column + max(whole[1].cellWidth, whole[3].cellWidth) <= width
     let shown = zip(results, whole).map { result, sentence in
@@ -166,7 +169,7 @@ struct EdgesScene: SlidingScene {
         let left = shown[index]
         return left + [Span("".padded(to: column - left.cellWidth))] + shown[index + 1]
       } : shown
-    let point = blindness.flatMap { $0.folded(to: width) }
+    let point = blindness.folded(to: Size(width: width, height: height))
     return Array(
       ((timeline.step < timeline.length ? point.map { _ in [] } : point) + found).prefix(height))
   }

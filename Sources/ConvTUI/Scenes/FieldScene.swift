@@ -158,20 +158,15 @@ struct FieldScene: Scene {
 
   /// What the unit sees and reaches, and the table of the layers, from the last one that fits.
   private func text(width: Int, height: Int) -> [Line] {
-    let header = Text.fieldTable
-    let rows = (1..<stack.maps.count).map(tableRow)
-    let widths = header.indices.map { column in
-      ([header] + rows).map { $0[column].cellWidth }.max() ?? 0
-    }
-    func line(_ cells: [String], _ role: Role) -> Line {
-      [Span(zip(cells, widths).map { $0.padded(to: $1) }.joined(separator: "   "), role)]
-    }
-    let sentences = [sees, reaches].compactMap { $0 }.flatMap { $0.folded(to: width) }
-    let table = rows.enumerated().map { line($1, $0 + 1 == map ? .strong : .text) }
+    let sentences = [sees, reaches].compactMap { $0 }
+      .folded(to: Size(width: width, height: height))
+    let table = Text.table(
+      [Text.fieldTable] + (1..<stack.maps.count).map(tableRow), width: width, gap: 3,
+      role: { $0 == 0 ? .secondary : $0 == map ? .strong : .text })
     let room = height - sentences.count - 1
-    guard room > 0 else { return Array(sentences.prefix(height)) }
-    let first = max(0, min(table.count - room, map - 1))
-    return sentences + [line(header, .secondary)] + table[first...].prefix(room)
+    guard room > 0 else { return sentences }
+    let first = max(1, min(table.count - room, map))
+    return sentences + table.prefix(1) + table[first...].prefix(room)
   }
 
   private func tableRow(_ map: Int) -> [String] {

@@ -121,9 +121,8 @@ struct FlipScene: SlidingScene {
           outputPane("X ∗ K − X ⋆ K", difference, ""),
         ],
       ], isCentered: false)
-    let lines = text.flatMap { $0.folded(to: Board.textWidth(rect)) }
-      .prefix(max(2, rect.height * 2 / 5))
-    Board(grid, Array(lines)).draw(into: &frame, in: rect, look)
+    let size = Size(width: Board.textWidth(rect), height: max(2, rect.height * 2 / 5))
+    Board(grid, text(width: size.width).folded(to: size)).draw(into: &frame, in: rect, look)
   }
 
   private func pane(_ name: String, _ plane: Plane, detail: String) -> Pane {
@@ -179,10 +178,10 @@ struct FlipScene: SlidingScene {
     return pane
   }
 
-  private var text: [Line] {
+  private func text(width: Int) -> [Line] {
     [
       Text.symmetry(isSymmetric: kernel == kernel.flipped, difference: largestDifference),
-      [Text.settings(Text.sliding(sliding))],
+      [Text.settings(Text.sliding(sliding), width: width)],
       Text.libraries,
     ].flatMap { $0 }
   }

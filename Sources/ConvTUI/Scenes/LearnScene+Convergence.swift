@@ -62,10 +62,8 @@ extension LearnScene {
     var lines = [[Span(Text.whyItConverges, .strong)]]
     lines += Text.curvatures(convergence).map { [Span($0)] }
     if let speed = Text.speed(convergence, diagnosis) { lines.append([Span(speed)]) }
-    lines = lines.flatMap { $0.folded(to: size.width) }
-    guard let surface, size.height > lines.count + 2 else {
-      return Array(lines.prefix(size.height))
-    }
+    lines = lines.folded(to: size)
+    guard let surface, size.height > lines.count + 2 else { return lines }
     let errors = surface.error(of: now)
     let rows = surface.eigenvalues.indices.reversed().prefix(size.height - lines.count - 2).map {
       index in

@@ -62,7 +62,6 @@ extension LearnScene {
     let isTight = rect.height < 8
     let isWarning = verdictLine.first?.role == .warning
     let all = isTight ? (isWarning ? [verdictLine] : [lossLine]) : verdictLines(in: rect)
-    let lines = all.flatMap { $0.folded(to: Board.textWidth(rect)) }
     var kernel = weightsPane(
       [Span("K", .strong), Span("  " + Text.after(now.step), .secondary)], weight)
     kernel.cursor = cursor
@@ -72,7 +71,9 @@ extension LearnScene {
     let showsGradient = !(isTight && isWarning)
     return Board(
       PaneGrid(showsGradient ? [[kernel], [gradient]] : [[kernel]]),
-      Array(lines.prefix(max(1, rect.height - (showsGradient ? 4 : 2)))))
+      all.folded(
+        to: Size(
+          width: Board.textWidth(rect), height: max(1, rect.height - (showsGradient ? 4 : 2)))))
   }
 
   private func weightsPane(_ title: Line, _ weights: Tensor) -> Pane {

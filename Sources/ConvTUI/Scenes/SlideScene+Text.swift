@@ -27,7 +27,8 @@ extension SlideScene {
     let columns = Text.sizeFormula(geometry.columns) + " " + Text.columns(geometry.columns.output)
     let line = [Span(Text.size + "   " + rows + "   " + columns, .secondary)]
     guard line.cellWidth > width else { return [line] }
-    return [rows, columns].map { [Span($0, .secondary)] }
+    let isNarrow = max(rows.cellWidth, columns.cellWidth) > width
+    return [rows, columns].map { [Span(isNarrow ? Text.tight($0) : $0, .secondary)] }
   }
 
   /// How many numbers of the matrix stand for those of X.

@@ -1,22 +1,25 @@
 import Model
 
 extension SurfaceDrawing {
-  var heading: Line {
-    [
-      Span(Text.lossSurface(step), .strong),
-      Span("   " + Text.loss + " ", .secondary), Span(NumberText.short(loss), .strong),
-      Span("   " + Text.minimum(run.choice) + " ", .secondary),
-      Span(NumberText.short(SurfaceDrawing.rounded(run.least)), .strong),
-      Span(" " + Text.at(point(run.minimum)), .secondary),
-    ]
+  /// Where the run and the minimum are, as much of it as has room.
+  func heading(width: Int) -> Line {
+    Text.settings(
+      [
+        [Span(Text.lossSurface(step), .strong)],
+        [Span(Text.loss + " ", .secondary), Span(NumberText.short(loss), .strong)],
+        [
+          Span(Text.minimum(run.choice) + " ", .secondary),
+          Span(NumberText.short(SurfaceDrawing.rounded(run.least)), .strong),
+          Span(" " + Text.at(point(run.minimum)), .secondary),
+        ],
+      ], width: width)
   }
 
   /// What the picture means; the first lines matter most.
-  func text(width: Int) -> [Line] {
+  func text(width: Int, height: Int = .max) -> [Line] {
     let branches = branch.isEmpty ? [] : [branch + [Span("   " + Text.otherPaths, .secondary)]]
-    return ([cursorLine, [Span(Text.marks)]] + branches + [directionsLine] + planeLines).flatMap {
-      $0.folded(to: width, indent: 2)
-    }
+    return ([cursorLine, Text.marks] + branches + [directionsLine] + planeLines)
+      .folded(to: Size(width: width, height: height), indent: 2)
   }
 
   private func point(_ point: LossPlane.Point) -> String {

@@ -15,7 +15,8 @@ struct SurfaceDrawing {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let window = window(in: rect)
     let place = window.rect
-    frame.write([heading], in: rect.inset(left: 1), look)
+    let width = Board.textWidth(rect)
+    frame.write([heading(width: width)], in: rect.inset(left: 1), look)
     if !place.isEmpty {
       SurfaceMap(run: run, window: window, levels: levels, scale: scale).draw(into: &frame, look)
       drawAxes(into: &frame, window, look)
@@ -25,13 +26,8 @@ struct SurfaceDrawing {
         frame.write("┼", at: at, style)
       }
     }
-    let lines = text(width: Board.textWidth(rect))
-    let top = place.rows.upperBound + 1
-    frame.write(
-      lines,
-      in: Rect(
-        row: top, column: rect.column + 1, width: Board.textWidth(rect),
-        height: rect.rows.upperBound - top), look)
+    let foot = rect.inset(top: place.rows.upperBound + 1 - rect.row, left: 1)
+    frame.write(text(width: width, height: foot.height), in: foot, look)
   }
 
   /// The part of the plane that is seen, and where it stands.

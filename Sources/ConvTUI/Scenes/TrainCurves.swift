@@ -45,7 +45,7 @@ struct TrainCurves {
     let number = branches.count > 1 ? "\(current + 1) " : ""
     return LineChart(
       title: [
-        Span(title, .strong), Span("  \(Text.training) ", .positive),
+        Span(title, .strong), Span("  \(Text.training)", .positive),
         Span(Text.smoothed(smoothing), .secondary), Span("  \(Text.validation)", .negative),
       ],
       curves: others + [

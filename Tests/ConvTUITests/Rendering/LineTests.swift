@@ -45,6 +45,15 @@ struct LineTests {
     #expect(text(12) == "Kernel pen" && text(9) == "Kernel" && text(2) == "Kernel")
   }
 
+  @Test func lastSpansGiveWayWhereLinesAreFew() {
+    let line = [Span("one two "), Span("three "), Span("four", .strong)]
+    #expect(Self.text(line.folded(to: 8, height: 3)) == ["one two ", "three ", "four"])
+    #expect(Self.text(line.folded(to: 8, height: 2)) == ["one two ", "three "])
+    #expect(line.folded(to: 8, height: 0).isEmpty)
+    #expect([line, [], line].folded(to: Size(width: 8, height: 5)).count == 5)
+    #expect(Self.text([line, line].folded(to: Size(width: 8, height: 4))).last == "one two ")
+  }
+
   @Test(arguments: [-3, 0, 1]) func noWidthIsTooSmall(_ width: Int) {
     #expect(Self.text([Span("ab cd")].folded(to: width)).joined() == "ab cd")
   }
