@@ -7,7 +7,8 @@ struct CellShape: Hashable, Sendable {
     case grid
     /// A sign in a coloured box.
     case mark
-    /// Half a character: two rows of the matrix in one row of the screen.
+    /// Half a character: two rows of the matrix in one row of the screen; in few colours a sign for
+    /// the mean of both.
     case half
   }
 
@@ -65,14 +66,17 @@ struct CellShape: Hashable, Sendable {
       ]
   }
 
-  /// Shapes for a picture, whose elements are as wide as they are high where that can be.
-  static func squares(_ look: Look) -> [CellShape] {
-    pictures(look).filter { $0.width == 2 || $0.kind == .half || !look.fillsCells }
+  /// Shapes for a picture, whose elements are as wide as they are high where that can be. In few
+  /// colours a half has no outline.
+  static func squares(_ look: Look, isOutlined: Bool) -> [CellShape] {
+    look.fillsCells ? [marks[0], half] : isOutlined ? marks : marks + [half]
   }
 
   /// Shapes that show sign and size without numbers, the largest first.
-  static func pictures(_ look: Look) -> [CellShape] {
-    [CellShape(kind: .mark, width: 2, height: 1), CellShape(kind: .mark, width: 1, height: 1)]
-      + (look.fillsCells ? [CellShape(kind: .half, width: 1, height: 1)] : [])
-  }
+  static func pictures(_ look: Look) -> [CellShape] { marks + (look.fillsCells ? [half] : []) }
+
+  private static let marks = [
+    CellShape(kind: .mark, width: 2, height: 1), CellShape(kind: .mark, width: 1, height: 1),
+  ]
+  private static let half = CellShape(kind: .half, width: 1, height: 1)
 }

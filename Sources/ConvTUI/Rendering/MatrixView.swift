@@ -39,7 +39,7 @@ struct MatrixView {
   func draw(into frame: inout Frame, _ look: Look) {
     frame.write([title], in: titleRect, look)
     if shape.kind == .half {
-      drawHalves(into: &frame, look)
+      look.fillsCells ? drawHalves(into: &frame, look) : drawMeans(into: &frame, look)
     } else {
       if shape.kind == .grid { drawGrid(into: &frame, look) }
       for row in visible.rows {
@@ -98,7 +98,7 @@ struct MatrixView {
     switch value {
     case .empty: return "·"
     case .number(let number), .padding(let number):
-      if shape.kind != .mark {
+      if ![.mark, .half].contains(shape.kind) {
         return numberText(number, isPadding: value == .padding(number), look)
       }
       if pane.isPicture, look.fillsCells { return "" }
@@ -184,6 +184,29 @@ struct MatrixView {
         frame[point.row, point.column] = Cell(
           glyph: "▀",
           style: Style(foreground: color(row, column), background: color(row + 1, column)))
+      }
+    }
+  }
+
+  /// Draws a sign for every two rows, where no colours can tell them apart.
+  private func drawMeans(into frame: inout Frame, _ look: Look) {
+    for (line, row) in stride(
+      from: visible.rows.lowerBound, to: visible.rows.upperBound, by: 2
+    ).enumerated() {
+      for (place, column) in visible.columns.enumerated() {
+        let pair = (row..<row + 2).clamped(to: visible.rows)
+        let numbers = pair.compactMap { row in
+          if case .number(let number) = pane.value(row, column) { number } else { nil }
+        }
+        let mean = numbers.reduce(0, +) / Float(max(1, numbers.count))
+        let value = numbers.isEmpty ? CellValue.empty : .number(mean)
+        var style = plain(value, look)
+        if let cursor = pane.cursor, cursor.columns == column, pair.contains(cursor.rows) {
+          style = cursorStyle(style, look)
+        }
+        frame.write(
+          text(of: value, look), at: Point(row: rect.row + line, column: rect.column + place), style
+        )
       }
     }
   }

@@ -124,13 +124,13 @@ struct Mosaic {
 
 extension Tensor {
   /// A square of this matrix that starts at a place, as far as the matrix goes.
-  fileprivate func block(_ at: Position, side: Int) -> Tensor {
+  func block(_ at: Position, side: Int) -> Tensor {
     part(
       rows: at.rows..<min(shape.rows, at.rows + side),
       columns: at.columns..<min(shape.columns, at.columns + side))
   }
 
-  fileprivate var mean: Float { elements.reduce(0, +) / Float(elements.count) }
+  var mean: Float { elements.reduce(0, +) / Float(elements.count) }
 
   /// The first number of the largest magnitude; NaN where there is one.
   fileprivate var strongest: Float {

@@ -143,7 +143,7 @@ struct PaneGrid {
       row.map { pane in
         pane.map {
           $0.isPicture
-            ? CellShape.squares(look)
+            ? CellShape.squares(look, isOutlined: $0.outline != nil)
             : CellShape.candidates(digits: $0.format.width, look)
               + (needsNumbers ? [] : CellShape.pictures(look))
         }

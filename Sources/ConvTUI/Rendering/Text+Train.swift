@@ -12,7 +12,7 @@ extension Text {
   static let drawn = "drawn by hand"
   static let kernels = "weights"
   static let gradients = "gradient"
-  static let confusion = "class ↓  taken for →"
+  static let confusion = [Span("class ↓", .strong), Span("  taken for →", .strong)]
   static let mostFrequent = "most often confused"
   static let takenForWord = "for"
   static let nothingConfused = "nothing"

@@ -18,12 +18,17 @@ struct ClassesDrawing {
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let side = rect.width >= 70 ? 26 : 0
     let nameWidth = min(10, names.map { Text.name(ofClass: $0).cellWidth }.max() ?? 1)
-    let matrix = rect.inset(top: 1, left: nameWidth + 1, right: side)
     var pane = Pane(
-      [Span(Text.confusion, .strong)],
+      Text.confusion,
       Plane(Tensor(rows: evaluation.confusion.map { $0.map(Float.init) }), scale: scale))
+    // Beside a matrix without numbers there is room, and need, for words.
+    let hasNumbers =
+      names.count <= rect.height - 2
+      && names.count * (pane.format.width + 1) <= rect.width - nameWidth - 3
+    let side = rect.width >= 70 || !hasNumbers ? 26 : 0
+    let matrix = rect.inset(
+      top: names.count <= rect.height - 2 ? 1 : 0, left: nameWidth + 1, right: side)
     pane.needsNumbers = false
     let placed = PaneGrid([[pane]], isCentered: false).placed(in: matrix, look)
     placed.draw(into: &frame, look)

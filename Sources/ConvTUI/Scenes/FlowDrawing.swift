@@ -12,11 +12,12 @@ struct FlowDrawing {
     let picture = sample.picture(in: rect, look)
     picture.draw(into: &frame, look)
     let width = (picture.views.first?.rect.width ?? 0) + 2
+    let gap = rect.height > 12 ? 1 : 0
     sample.drawClasses(
       into: &frame,
       in: Rect(
-        row: picture.bottom + 1, column: rect.column + 1, width: max(width, 22),
-        height: rect.rows.upperBound - picture.bottom - 1), look)
+        row: picture.bottom + gap, column: rect.column + 1, width: max(width, 23),
+        height: rect.rows.upperBound - picture.bottom - gap), look)
     columns.draw(into: &frame, in: rect.inset(left: max(width, 24) + 2), look)
   }
 
@@ -30,7 +31,12 @@ struct FlowDrawing {
           ],
           maps: maps, scale: ColorScale(maps.finiteRange),
           chosen: index == self.layer ? unit : nil)
-        if case .activation = network.kinds[index] { layer.isMinor = true }
+        layer.rank =
+          switch network.kinds[index] {
+          case .convolution, .linear: 0
+          case .activation: 2
+          default: 1
+          }
         return layer
       })
   }

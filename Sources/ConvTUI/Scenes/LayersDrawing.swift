@@ -17,11 +17,13 @@ struct LayersDrawing {
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let table = table(width: rect.width, height: rect.height)
-    let width = table.map(\.cellWidth).max() ?? 0
-    frame.write(table, in: rect.inset(left: 1), look)
+    let beside = table(rect.size, width: rect.width * 3 / 5)
+    let width = beside.map(\.cellWidth).max() ?? 0
     let pictures = rect.inset(left: width + 4)
-    guard pictures.width >= 16 else { return }
+    let hasPictures = pictures.width >= 20
+    let table = hasPictures ? beside : table(rect.size, width: rect.width - 2)
+    frame.write(table, in: rect.inset(left: 1), look)
+    guard hasPictures else { return }
     guard let weights = weights(exhibit.trainer.parameters),
       let gradient = self.weights(exhibit.trainer.gradient)
     else { return drawMaps(into: &frame, in: pictures, look) }
@@ -89,11 +91,12 @@ struct LayersDrawing {
 
   // MARK: The table
 
-  private func table(width: Int, height: Int) -> [Line] {
+  private func table(_ size: Size, width: Int) -> [Line] {
+    let height = size.height
     let trainer = exhibit.trainer
     let weights = network.norms(trainer.parameters)
     let gradients = network.norms(trainer.gradient)
-    let isNarrow = width < 100
+    let isNarrow = size.width < 100
     let rows = network.kinds.indices.map { index -> [String] in
       let hasWeights = network.parameters.contains { $0.layer == index }
       func number(_ value: Double) -> String { hasWeights ? NumberText.short(Float(value)) : "" }
@@ -111,7 +114,7 @@ struct LayersDrawing {
     let header = Text.layerTable.enumerated().filter { !isNarrow || $0.offset != 1 }.map(\.element)
     let first = max(0, min(rows.count - (height - 1), layer - height / 2))
     return Text.table(
-      [header] + rows[first...].prefix(max(0, height - 1)), width: width * 3 / 5,
+      [header] + rows[first...].prefix(max(0, height - 1)), width: width,
       role: { $0 == 0 ? .secondary : first + $0 - 1 == layer ? .strong : .text })
   }
 }

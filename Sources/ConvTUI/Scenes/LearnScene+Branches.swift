@@ -68,7 +68,7 @@ extension LearnScene {
   }
 
   mutating func clickOnRun(_ point: Point, in rect: Rect, _ look: Look) {
-    let area = areas(in: rect, look).weights
+    guard let area = areas(in: rect, look).weights else { return }
     let hit = weightsBoard(in: area).placed(in: area, look).hit(point)
     cursor = hit.flatMap { hit in
       hit.pane == 0 && Block(weight.shape).contains(hit.at.rows, hit.at.columns) ? hit.at : nil

@@ -4,7 +4,9 @@ extension LearnScene {
   func drawRun(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let areas = areas(in: rect, look)
     areas.planes.draw(into: &frame, look)
-    weightsBoard(in: areas.weights).draw(into: &frame, in: areas.weights, look)
+    if let weights = areas.weights {
+      weightsBoard(in: weights).draw(into: &frame, in: weights, look)
+    }
     if let beside = areas.beside {
       switch chart {
       case .curves: drawCurves(into: &frame, in: beside, look)
@@ -17,16 +19,20 @@ extension LearnScene {
       at: Point(row: rect.rows.upperBound - 1, column: rect.column + 1), look)
   }
 
-  /// Where the planes, the weights and what stands beside them lie.
+  /// Where the planes, the weights and what stands beside them lie; where it has no room there, words
+  /// take the place of the weights.
   func areas(
     in rect: Rect, _ look: Look
-  ) -> (planes: PaneGrid.Placed, weights: Rect, beside: Rect?) {
+  ) -> (planes: PaneGrid.Placed, weights: Rect?, beside: Rect?) {
     let planes = planes(in: rect, look)
     let gap = rect.height > 24 ? 1 : 0
     let middle = Rect(
       row: planes.bottom + gap, column: rect.column, width: rect.width,
       height: rect.rows.upperBound - planes.bottom - 1 - 2 * gap)
-    guard rect.width >= 60 else { return (planes, middle, nil) }
+    guard rect.width >= 60 else {
+      return chart == .curves
+        ? (planes, middle, nil) : (planes, nil, middle.inset(left: 1, right: 1))
+    }
     let left = max(31, rect.width * 3 / 10)
     return (planes, middle.inset(right: middle.width - left), middle.inset(left: left))
   }

@@ -12,8 +12,8 @@ struct MapColumns {
     var chosen: Int?
     /// The part of every map that keeps its full colour; all of it where it is nil.
     var lit: Block?
-    /// Whether it gives way first where room is short.
-    var isMinor = false
+    /// Where room is short, layers of a higher rank give way first; but not one with a chosen map.
+    var rank = 0
   }
 
   /// A layer at its place on the screen.
@@ -42,7 +42,6 @@ struct MapColumns {
     var column = rect.column
     var placed: [Placed] = []
     for (index, mosaic, width) in tried(in: rect.size, look) {
-      guard column + width <= rect.columns.upperBound else { break }
       let place = Rect(row: rect.row, column: column - 1, width: width + 2, height: rect.height)
       let layer = layers[index]
       var pane = mosaic.pane(layer.title, layer.scale, chosen: layer.chosen)
@@ -63,18 +62,17 @@ struct MapColumns {
   /// A layer's maps, and the width on the screen that they take.
   private typealias Column = (index: Int, mosaic: Mosaic, width: Int)
 
-  /// The largest tiles that have room beside each other: of all layers, or without the minor ones.
+  /// The largest tiles that have room beside each other: of all layers, or without those of high
+  /// rank; where even the smallest have none, of those around the chosen one.
   private func tried(in size: Size, _ look: Look) -> [Column] {
-    let all = Array(layers.indices)
-    let major = all.filter { !layers[$0].isMinor }
     let planes = layers.map(\.maps.planes)
     /// With cells so wide, and tiles of at most so many elements above each other.
-    func columns(_ layers: [Int], cell: Int, tile: Int, height: Int) -> [Column] {
-      layers.map { index in
+    func columns(rank: Int, cell: Int, tile: Int, height: Int) -> [Column] {
+      layers.indices.filter { layers[$0].rank <= rank || layers[$0].chosen != nil }.map { index in
         var mosaic = Mosaic(
           planes[index], height: height, shrink: (planes[index][0].shape.rows + tile - 1) / tile)
-        mosaic.isPicture = self.layers[index].scale.isGrey
-        let title = self.layers[index].title.cellWidth
+        mosaic.isPicture = layers[index].scale.isGrey
+        let title = layers[index].title.cellWidth
         return (index, mosaic, max(mosaic.shape.columns * cell, title))
       }
     }
@@ -83,17 +81,23 @@ struct MapColumns {
     }
     let lines = size.height - 1
     let tallest = planes.map { $0[0].shape.rows }.max() ?? 0
-    let large = columns(all, cell: 2, tile: tallest, height: lines)
+    let large = columns(rank: 2, cell: 2, tile: tallest, height: lines)
     if fit(large), large.allSatisfy({ $0.mosaic.shape.rows <= lines }) { return large }
     let height = Mosaic.elements(in: lines, look)
-    var smallest: [Column] = []
-    for lines in stride(from: 14, through: 1, by: -1) {
-      for shown in lines >= 4 ? [all, major] : [major] {
-        smallest = columns(shown, cell: 1, tile: Mosaic.elements(in: lines, look), height: height)
-        if fit(smallest) { return smallest }
-      }
+    let lineCounts = (1...14).reversed()
+    let choices =
+      lineCounts.flatMap { lines in (lines >= 4 ? [2, 1] : [1]).map { (lines, rank: $0) } }
+      + lineCounts.map { ($0, rank: 0) }
+    var shown: [Column] = []
+    for (lines, rank) in choices {
+      shown = columns(rank: rank, cell: 1, tile: Mosaic.elements(in: lines, look), height: height)
+      if fit(shown) { return shown }
     }
-    return smallest
+    while !shown.isEmpty, !fit(shown) {
+      let chosen = shown.firstIndex { layers[$0.index].chosen != nil } ?? 0
+      shown.remove(at: chosen > (shown.count - 1) / 2 ? 0 : shown.count - 1)
+    }
+    return shown
   }
 }
 

@@ -20,17 +20,38 @@ struct SampleDrawing {
     drawClasses(into: &frame, in: below, look)
   }
 
-  /// The image at its place: at the top, no higher than it needs to be in half characters.
+  /// The image at its place: at the top, no higher than it needs to be in half characters, and
+  /// shrunk where even so it has no room above what it is taken for.
   func picture(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
-    let shape = exhibit.image.shape
-    var pane = Pane(title, Plane(exhibit.image.meanOfChannels, scale: ColorScale(0...1)))
+    let shrink = shrink(in: rect)
+    let image = exhibit.image.meanOfChannels
+    var pane = Pane(title, Plane(image, scale: ColorScale(0...1)))
+    pane.extent = Block(
+      rows: 0..<(image.shape.rows + shrink - 1) / shrink,
+      columns: 0..<(image.shape.columns + shrink - 1) / shrink)
+    pane.value = { row, column in
+      let corner = Position(rows: row, columns: column).map { $0 * shrink }
+      return .number(image.block(corner, side: shrink).mean)
+    }
     pane.needsNumbers = false
     pane.isPicture = true
-    pane.cursor = pen
-    pane.focus = pen
-    let lines = min(rect.height, (shape.rows + 1) / 2 + 1)
+    pane.cursor = pen?.map { $0 / shrink }
+    pane.focus = pane.cursor
+    let lines = min(rect.height, (pane.extent.rows.count + 1) / 2 + 1)
     return PaneGrid([[pane]], isCentered: false).placed(
       in: rect.inset(bottom: rect.height - lines), look)
+  }
+
+  /// The pixel under a point of the screen.
+  func pixel(at point: Point, in rect: Rect, _ look: Look) -> Position? {
+    picture(in: rect, look).hit(point)?.at.map { $0 * shrink(in: rect) }
+  }
+
+  /// How many pixels beside each other become one.
+  private func shrink(in rect: Rect) -> Int {
+    let (rows, columns) = (exhibit.image.shape.rows, exhibit.image.shape.columns)
+    let (height, width) = (max(1, 2 * (rect.height - 2)), max(1, rect.width - 2))
+    return max(1, (rows + height - 1) / height, (columns + width - 1) / width)
   }
 
   private var title: Line {

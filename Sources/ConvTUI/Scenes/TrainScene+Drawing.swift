@@ -39,7 +39,7 @@ extension TrainScene {
 
   /// Where the parts of the run stand; what there is no room for is nil.
   private struct RunAreas {
-    var charts: Rect
+    var charts: Rect?
     var sample: Rect?
     var flow: Rect?
   }
@@ -48,7 +48,9 @@ extension TrainScene {
     let isTall = page.height >= 44
     let top = isTall ? page.inset(bottom: page.height - 24) : page
     let flow = isTall ? page.inset(top: 25) : nil
-    guard top.width >= 64 else { return RunAreas(charts: top, flow: flow) }
+    guard top.width >= 64 else {
+      return hasCursor ? RunAreas(sample: top, flow: flow) : RunAreas(charts: top, flow: flow)
+    }
     let side = max(network.input.columns + 2, top.width * 3 / 10)
     return RunAreas(
       charts: top.inset(right: side + 3), sample: top.inset(left: top.width - side), flow: flow)
@@ -58,24 +60,31 @@ extension TrainScene {
     _ exhibit: Exhibit, into frame: inout Frame, in page: Rect, _ look: Look
   ) {
     let areas = runAreas(in: page)
+    if let charts = areas.charts { drawCharts(exhibit, into: &frame, in: charts, look) }
+    if let sample = areas.sample { sampleDrawing?.draw(into: &frame, in: sample, look) }
+    if let flow = areas.flow { flowDrawing?.draw(into: &frame, in: flow, look) }
+  }
+
+  /// The loss, and below it the accuracy or the branches, where there is room for both; else the
+  /// branches take its place.
+  private func drawCharts(
+    _ exhibit: Exhibit, into frame: inout Frame, in rect: Rect, _ look: Look
+  ) {
     let curves = TrainCurves(
       branches: exhibit.branches, current: exhibit.current, smoothing: smoothing,
       isLogarithmic: isLogarithmic, length: timeline.length, position: exhibit.step)
-    let hasTwo = areas.charts.height >= 14
-    let upper = hasTwo ? (areas.charts.height + 1) / 2 : areas.charts.height
-    curves.loss.draw(
-      into: &frame, in: areas.charts.inset(bottom: areas.charts.height - upper), look)
-    if hasTwo {
-      let lower = areas.charts.inset(top: upper)
-      if showsBranches {
-        let lines = Text.branches(exhibit, size: lower.inset(top: 1).size)
-        frame.write(lines, in: lower.inset(top: 1), look)
-      } else {
-        curves.accuracy.draw(into: &frame, in: lower, look)
-      }
+    let hasTwo = rect.height >= 14
+    let upper = hasTwo ? (rect.height + 1) / 2 : showsBranches ? 0 : rect.height
+    let lower = rect.inset(top: upper)
+    if upper > 0 {
+      curves.loss.draw(into: &frame, in: rect.inset(bottom: lower.height), look)
     }
-    if let sample = areas.sample { sampleDrawing?.draw(into: &frame, in: sample, look) }
-    if let flow = areas.flow { flowDrawing?.draw(into: &frame, in: flow, look) }
+    if showsBranches {
+      let place = lower.inset(top: 1)
+      frame.write(Text.branches(exhibit, size: place.size), in: place, look)
+    } else if hasTwo {
+      curves.accuracy.draw(into: &frame, in: lower, look)
+    }
   }
 
   // MARK: The parts
@@ -113,7 +122,7 @@ extension TrainScene {
     case .maps: place = page
     default: place = nil
     }
-    return place.flatMap { sampleDrawing.picture(in: $0, look).hit(point)?.at }
+    return place.flatMap { sampleDrawing.pixel(at: point, in: $0, look) }
   }
 
   // MARK: The foot

@@ -32,6 +32,21 @@ struct MatrixViewTests {
     #expect(try titles(Shape(40, 40)).contains("Input X ↕↔"))
   }
 
+  @Test func inFewColoursAPictureWithoutRoomShowsTheMeanOfTwoRows() {
+    var pane = Pane(
+      [Span("X")],
+      Plane(Tensor(rows: [[0, 1], [0, 0], [1, 1], [1, 1], [0, 1]]), scale: ColorScale(0...1)))
+    pane.needsNumbers = false
+    pane.isPicture = true
+    pane.cursor = Position(rows: 3, columns: 0)
+    let look = Look(depth: .none)
+    var frame = Frame(Size(width: 8, height: 4))
+    PaneGrid([[pane]]).placed(in: Rect(frame.size), look).draw(into: &frame, look)
+    #expect((1...3).map { frame.text(row: $0).prefix(4) } == [" ·▒ ", " ██ ", " ·█ "])
+    #expect(frame[2, 1].style.attributes.contains(.reverse))
+    #expect(!frame[1, 1].style.attributes.contains(.reverse))
+  }
+
   @Test func signsStandWhereNumbersHaveNoRoom() throws {
     let frame = try State.opened(.edges, look: Look(depth: .none)).frame()
     #expect(frame.text.contains("0 ++0 0 0 −−0"))

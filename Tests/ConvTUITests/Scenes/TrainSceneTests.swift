@@ -5,8 +5,8 @@ import Testing
 @testable import ConvTUI
 
 @Suite struct TrainSceneTests {
-  private func desk(size: Size = .standard) throws -> TrainingDesk {
-    try TrainingDesk(try .small(), size: size)
+  private func desk(size: Size = .standard, look: Look = Look()) throws -> TrainingDesk {
+    try TrainingDesk(try .small(), size: size, look: look)
   }
 
   @Test func keysTrainAndGoBack() throws {
@@ -135,6 +135,48 @@ import Testing
     let line = try #require(desk.exhibit?.image.elements)
     for row in 10...16 { #expect(line[row * 28 + 9] == 1) }
     #expect(line[10 * 28 + 20] == 1 && line[10 * 28 + 15] == 0)
+  }
+
+  @Test(arguments: [ScreenLayout.smallest, Size(width: 60, height: 16), .standard])
+  func sampleIsSeenWholeWithWhatItIsTakenFor(_ size: Size) throws {
+    for depth in [ColorDepth.none, .direct] {
+      var desk = try desk(size: size, look: Look(depth: depth))
+      try desk.press("e v")
+      let text = desk.state.frame().text
+      #expect(text.contains(Text.drawn) && text.contains("taken for"))
+      #expect(!text.contains("↕") && !text.contains("↔"))
+      let body = ScreenLayout(size).body
+      let pixels = (body.row..<body.rows.upperBound).flatMap { row in
+        (0..<size.width / 2).compactMap { column in
+          desk.train?.pixel(
+            at: Point(row: row, column: column), in: body, desk.state.look)
+        }
+      }
+      #expect((20..<28).contains(try #require(pixels.map(\.rows).max())))
+      #expect((24..<28).contains(try #require(pixels.map(\.columns).max())))
+    }
+  }
+
+  @Test func penIsSeenWhereTheCurvesLeaveNoRoomForTheSample() throws {
+    var desk = try desk(size: ScreenLayout.smallest)
+    #expect(!desk.state.frame().text.contains("taken for"))
+    try desk.press("e enter")
+    #expect(desk.state.frame().text.contains("taken for"))
+    try desk.press("esc")
+    #expect(desk.state.frame().text.contains(Text.validation))
+  }
+
+  @Test func chosenLayerIsSeenOnAnyScreen() throws {
+    let names = ["conv2", "relu", "max", "flat", "lin10"]
+    for size in [ScreenLayout.smallest, Size(width: 60, height: 16), .standard] {
+      var desk = try desk(size: size)
+      try desk.press("v")
+      for name in names {
+        let title = desk.state.frame().place(of: name)
+        #expect(title != nil || name == "flat", "\(name) at \(size)")
+        try desk.press("tab")
+      }
+    }
   }
 
   @Test func everyViewShowsWhatItIsAbout() throws {
