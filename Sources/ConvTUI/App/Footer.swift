@@ -15,12 +15,14 @@ struct Footer {
   private func lines(width: Int) -> [Line] {
     if let prompt = state.prompt {
       let question = [
-        Span(prompt.question + " ", .accent), Span(prompt.answer, .strong), Span("▏", .accent),
+        Span(prompt.question + " ", .accent), Span(prompt.end(within: width - 1), .strong),
+        Span("▏", .accent),
       ]
       let remark =
         prompt.complaint.map { Span($0, .warning) } ?? Span(Text.promptKeys, .secondary)
       let whole = question + [Span("  "), remark]
-      return whole.cellWidth <= width ? [whole] : [remark].folded(to: width) + [question]
+      return whole.cellWidth <= width
+        ? [whole] : [remark].folded(to: width) + question.folded(to: width)
     }
     if let notice = state.notice {
       return [Span(notice, state.isNoticeGood ? .strong : .warning)].folded(to: width)
@@ -34,7 +36,7 @@ struct Footer {
     let gap = width < 90 ? 2 : 3
     let last = items.suffix(2)
     var line: Line = []
-    var rest = width - last.reduce(0) { $0 + $1.cellWidth + gap }
+    var rest = width + gap - last.reduce(0) { $0 + $1.cellWidth + gap }
     for item in items.dropLast(2) {
       rest -= item.cellWidth + gap
       guard rest >= 0 else { break }

@@ -13,6 +13,14 @@ struct Prompt: Hashable, Sendable {
     self.answer = answer
   }
 
+  /// The answer, or as much of its end as has room.
+  func end(within width: Int) -> String {
+    guard answer.cellWidth > width else { return answer }
+    var end = answer[...]
+    while !end.isEmpty, String(end).cellWidth >= width { end.removeFirst() }
+    return "…" + end
+  }
+
   /// Types, or takes back, one character.
   mutating func type(_ key: Key) {
     complaint = nil

@@ -6,8 +6,7 @@ struct TransportBar {
   private let rect: Rect
   private let bar: Range<Int>
   private let legendColumn: Int
-
-  private static let scaleWidth = 12
+  private let scaleWidth: Int
 
   init(_ scene: any Scene, rect: Rect) {
     timeline = scene.timeline
@@ -15,7 +14,9 @@ struct TransportBar {
     legend = scene.legend
     self.rect = rect
     let ends = legend.name.cellWidth + TransportBar.ends(legend.scale).reduce(0) { $0 + $1.count }
-    legendColumn = rect.width - ends - TransportBar.scaleWidth - 5
+    // From the text, with a free column, to the margin.
+    scaleWidth = max(4, min(12, rect.width - ends - 5 - (4 + text.cellWidth + 1)))
+    legendColumn = rect.width - ends - scaleWidth - 5
     let start = max(20, 4 + text.cellWidth + 2)
     let speed = timeline.speedText.cellWidth + 4
     bar = start..<max(start, min(legendColumn - speed - 2, start + 60))
@@ -66,7 +67,7 @@ struct TransportBar {
       legend.name + " ", at: Point(row: rect.row, column: start), look.style(.strong))
     column = frame.write(
       ends[0] + " ", at: Point(row: rect.row, column: column), look.style(.secondary))
-    let width = TransportBar.scaleWidth
+    let width = scaleWidth
     for place in 0..<width {
       let share = Float(place) / Float(width - 1)
       let value = legend.scale.lower + (legend.scale.upper - legend.scale.lower) * share

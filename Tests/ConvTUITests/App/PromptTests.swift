@@ -33,6 +33,14 @@ struct PromptTests {
     #expect(state.scene.timeline.step == 1)
   }
 
+  @Test func whatIsTypedStaysInSightWhereRoomIsShort() throws {
+    let state = try State.opened(.learn, size: ScreenLayout.smallest)
+    #expect(try state.frame(after: "y c o s i n e : 9").text.contains("cosine:9▏"))
+    let keys = "y " + String(repeating: "a ", count: 50) + "b c"
+    #expect(
+      try state.frame(after: keys).text.contains("…" + String(repeating: "a", count: 32) + "bc▏"))
+  }
+
   @Test func escapeLeavesEverythingAsItWas() throws {
     var state = try State.opened()
     let frame = state.frame()

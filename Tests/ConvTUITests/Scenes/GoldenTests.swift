@@ -58,6 +58,18 @@ struct GoldenTests {
     Golden(name: moment.name, frame: state.frame()).check()
   }
 
+  @Test(arguments: [
+    ("slide", SceneName.slide, "right"), ("slide-products", .slide, "p p b 1 enter right . ."),
+    ("slide-matrix", .slide, "v right . ."), ("slide-help", .slide, "? space"),
+    ("edges", .edges, ""), ("learn", .learn, "right"), ("learn-why", .learn, "end c"),
+    ("learn-surface", .learn, "v right tab"), ("learn-backward", .learn, "v v right . . ."),
+    ("flip", .flip, "end"), ("field", .field, ""),
+  ])
+  func smallestScreenIsAsReviewed(_ name: String, _ scene: SceneName, _ keys: String) throws {
+    let state = try State.opened(scene, size: ScreenLayout.smallest, look: Look(depth: .none))
+    Golden(name: "small-" + name, frame: try state.frame(after: keys)).check()
+  }
+
   @Test func deepStackIsAsReviewed() throws {
     let stack = try FieldStack(
       input: PerAxis(32), layers: try LayerNotation.parse("conv3,conv3:s2:p1,pool2,conv3"))
