@@ -7,7 +7,8 @@ struct KernelsCommand: AsyncParsableCommand {
     commandName: "kernels", abstract: "Lists the named kernels, or writes one to a file.",
     discussion: """
       Each line has a name, a size, the rank (1 is separable: a column times a row) and the rows, as \
-      --kernel takes them. One kernel alone is printed as CSV. For example:
+      --kernel takes them. One kernel alone is printed as CSV, and where its weights come from on \
+      standard error. For example:
 
         convtui kernels gaussian-5 --output k.npy
       """)
@@ -24,7 +25,7 @@ struct KernelsCommand: AsyncParsableCommand {
   @Flag(help: "Replace a file of that name.")
   var force = false
 
-  @Flag(help: "Print objects with the name, rank, factors and rows instead.")
+  @Flag(help: "Print objects with the name, rank, factors, rows and source instead.")
   var json = false
 
   func validate() throws {
@@ -59,6 +60,9 @@ struct KernelsCommand: AsyncParsableCommand {
     } else if isForScreen {
       try Output.write(
         (isMatrix ? try TensorEncoder.csv(kernel) : TensorEncoder.json(kernel)) + "\n")
+      if let named = NamedKernel.named(text) {
+        Output.report(Text.source(of: named) + "\n")
+      }
     }
   }
 
@@ -80,9 +84,12 @@ struct KernelsCommand: AsyncParsableCommand {
         ", \"factor\": \(TensorEncoder.json(Float(factors.factor)))"
           + ", \"column\": \(list(factors.column)), \"row\": \(list(factors.row))"
       } ?? ""
+    let source = NamedKernel.named(name).map {
+      ", \"source\": \(TensorEncoder.json($0.source))"
+    }
     return "{\"name\": \(TensorEncoder.json(name)), \"size\": [\(kernel.shape.rows), "
       + "\(kernel.shape.columns)], \"rank\": \(separation.map { "\($0.rank)" } ?? "null")"
-      + factors + ", \"rows\": \(TensorEncoder.json(kernel).filter { $0 != "\n" })}"
+      + factors + ", \"rows\": \(TensorEncoder.json(kernel).filter { $0 != "\n" })\(source ?? "")}"
   }
 
   private static func list(_ numbers: [Double]) -> String {

@@ -1,58 +1,74 @@
 /// Kernels that find edges, corners and lines: their weights sum to 0.
 extension NamedKernel {
-  /// First derivatives, across and down.
-  ///
-  /// Sources: Gonzalez and Woods, *Digital Image Processing*, 4th edition, §10.2, for `roberts`,
-  /// `prewitt` and `sobel`; Scharr, *Optimale Operatoren in der Digitalen Bildverarbeitung* (2000),
-  /// for `scharr`; OpenCV, `getDerivKernels` with a size of 5, for `sobel-5`.
+  /// First derivatives, across and down; those of Roberts along the diagonals.
   static let gradients: [NamedKernel] = [
-    NamedKernel("edge-x", [[1, -1]]),
-    NamedKernel("edge-y", [[1], [-1]]),
-    NamedKernel("roberts-x", [[1, 0], [0, -1]]),
-    NamedKernel("roberts-y", [[0, 1], [-1, 0]]),
-    NamedKernel("sobel-x", [[1, 0, -1], [2, 0, -2], [1, 0, -1]]),
-    NamedKernel("sobel-y", [[1, 2, 1], [0, 0, 0], [-1, -2, -1]]),
-    NamedKernel("prewitt-x", [[1, 0, -1], [1, 0, -1], [1, 0, -1]]),
-    NamedKernel("prewitt-y", [[1, 1, 1], [0, 0, 0], [-1, -1, -1]]),
-    NamedKernel("scharr-x", [[3, 0, -3], [10, 0, -10], [3, 0, -3]]),
-    NamedKernel("scharr-y", [[3, 10, 3], [0, 0, 0], [-3, -10, -3]]),
-    NamedKernel("sobel-5-x", product([1, 4, 6, 4, 1], [1, 2, 0, -2, -1])),
-    NamedKernel("sobel-5-y", product([1, 2, 0, -2, -1], [1, 4, 6, 4, 1])),
+    NamedKernel("edge-x", [[1, -1]], source: difference),
+    NamedKernel("edge-y", [[1], [-1]], source: difference),
+    NamedKernel("roberts-x", [[1, 0], [0, -1]], source: roberts),
+    NamedKernel("roberts-y", [[0, 1], [-1, 0]], source: roberts),
+    NamedKernel("sobel-x", [[1, 0, -1], [2, 0, -2], [1, 0, -1]], source: sobel),
+    NamedKernel("sobel-y", [[1, 2, 1], [0, 0, 0], [-1, -2, -1]], source: sobel),
+    NamedKernel("prewitt-x", [[1, 0, -1], [1, 0, -1], [1, 0, -1]], source: prewitt),
+    NamedKernel("prewitt-y", [[1, 1, 1], [0, 0, 0], [-1, -1, -1]], source: prewitt),
+    NamedKernel("scharr-x", [[3, 0, -3], [10, 0, -10], [3, 0, -3]], source: scharr),
+    NamedKernel("scharr-y", [[3, 10, 3], [0, 0, 0], [-3, -10, -3]], source: scharr),
+    NamedKernel("sobel-5-x", product([1, 4, 6, 4, 1], [1, 2, 0, -2, -1]), source: sobel5),
+    NamedKernel("sobel-5-y", product([1, 2, 0, -2, -1], [1, 4, 6, 4, 1]), source: sobel5),
   ]
+
+  private static let difference = "customary: the difference of two neighbours"
+  private static let roberts =
+    "Roberts 1963, Machine perception of three-dimensional solids (thesis, MIT)"
+  private static let sobel =
+    "Sobel and Feldman 1968, A 3×3 isotropic gradient operator for image processing (talk, Stanford)"
+  private static let prewitt = "Prewitt 1970, Object enhancement and extraction"
+  private static let scharr =
+    "Scharr 2000, Optimale Operatoren in der Digitalen Bildverarbeitung (thesis, Heidelberg)"
+  private static let sobel5 = "OpenCV, getDerivKernels with a size of 5, the sign turned"
 
   /// The eight directions of a compass; the largest of the eight results is the edge's strength.
   ///
-  /// A direction is the side on which the image is bright. Source: Kirsch, *Computer determination
-  /// of the constituent structure of biological images* (1971).
+  /// A direction is the side on which the image is bright.
   static let compass: [NamedKernel] =
     ["n", "nw", "w", "sw", "s", "se", "e", "ne"].enumerated().map { turns, direction in
-      NamedKernel("kirsch-\(direction)", ring([5, 5, 5, -3, -3, -3, -3, -3], turns: turns))
+      NamedKernel(
+        "kirsch-\(direction)", ring([5, 5, 5, -3, -3, -3, -3, -3], turns: turns),
+        source:
+          "Kirsch 1971, Computer determination of the constituent structure of biological images")
     }
 
   /// Second derivatives, positive in a dark spot.
   ///
-  /// `log-5` is the Laplacian of a Gaussian with a deviation of about ½. Source: Gonzalez and Woods,
-  /// §3.6 and §10.2, who print `log-5` with the opposite sign.
+  /// `log-5` is the Laplacian of a Gaussian with a deviation of about ½.
   static let secondDerivatives: [NamedKernel] = [
-    NamedKernel("laplacian", [[0, 1, 0], [1, -4, 1], [0, 1, 0]]),
-    NamedKernel("laplacian-8", [[1, 1, 1], [1, -8, 1], [1, 1, 1]]),
+    NamedKernel(
+      "laplacian", [[0, 1, 0], [1, -4, 1], [0, 1, 0]],
+      source: "customary: the second differences of rows and columns added"),
+    NamedKernel(
+      "laplacian-8", [[1, 1, 1], [1, -8, 1], [1, 1, 1]],
+      source: "customary: the Laplacian with the diagonals; \(textbook), §3.6"),
     NamedKernel(
       "log-5",
       [
         [0, 0, 1, 0, 0], [0, 1, 2, 1, 0], [1, 2, -16, 2, 1], [0, 1, 2, 1, 0], [0, 0, 1, 0, 0],
-      ]),
+      ],
+      source: "after Marr and Hildreth 1980, Theory of edge detection; the weights as in "
+        + "\(textbook), §10.2, the sign turned"),
   ]
 
   /// Thin bright lines, by their angle with the rows, against the clock; `ridge` finds any.
-  ///
-  /// Source: Gonzalez and Woods, §10.2.
   static let lines: [NamedKernel] = [
-    NamedKernel("line-0", [[-1, -1, -1], [2, 2, 2], [-1, -1, -1]]),
-    NamedKernel("line-45", [[-1, -1, 2], [-1, 2, -1], [2, -1, -1]]),
-    NamedKernel("line-90", [[-1, 2, -1], [-1, 2, -1], [-1, 2, -1]]),
-    NamedKernel("line-135", [[2, -1, -1], [-1, 2, -1], [-1, -1, 2]]),
-    NamedKernel("ridge", [[-1, -1, -1], [-1, 8, -1], [-1, -1, -1]]),
+    NamedKernel("line-0", [[-1, -1, -1], [2, 2, 2], [-1, -1, -1]], source: line),
+    NamedKernel("line-45", [[-1, -1, 2], [-1, 2, -1], [2, -1, -1]], source: line),
+    NamedKernel("line-90", [[-1, 2, -1], [-1, 2, -1], [-1, 2, -1]], source: line),
+    NamedKernel("line-135", [[2, -1, -1], [-1, 2, -1], [-1, -1, 2]], source: line),
+    NamedKernel(
+      "ridge", [[-1, -1, -1], [-1, 8, -1], [-1, -1, -1]],
+      source: "customary: the Laplacian with the diagonals, the sign turned"),
   ]
+
+  private static let line = "customary; as in \(textbook), §10.2"
+  static let textbook = "Gonzalez and Woods 2018, Digital image processing, 4th edition"
 
   /// A column times a row.
   static func product(_ column: [Float], _ row: [Float]) -> Tensor {

@@ -53,6 +53,32 @@ func gradientsArePositiveWhereBrightnessFalls(_ name: String) throws {
   #expect(try output(Chapter.bar.transposed, down) == byColumns.transposed)
 }
 
+@Test(arguments: NamedKernel.all) func everyKernelHasASource(_ named: NamedKernel) {
+  #expect(
+    named.source.contains(#/\d{4}|customary|OpenCV|definition/#), "\(named.name): \(named.source)")
+  #expect(named.source.count <= 160)
+}
+
+/// A step from 0 to 1 to the right, and one down.
+@Test func kernelsLookWhereTheReadmeSays() throws {
+  let right = Tensor(rows: [[Float]](repeating: [0, 0, 0, 1, 1, 1], count: 6))
+  func sign(_ input: Tensor, _ name: String) throws -> Float {
+    let kernel = try #require(NamedKernel.named(name)).kernel
+    return try output(input, kernel).elements.reduce(0, +).sign == .minus ? -1 : 1
+  }
+  for name in ["edge", "roberts", "sobel", "prewitt", "scharr", "sobel-5"] {
+    #expect(try sign(right, name + "-x") == -1 && sign(right.transposed, name + "-y") == -1)
+  }
+  for name in ["ne", "e", "se"] { #expect(try sign(right, "kirsch-" + name) == 1) }
+  for name in ["nw", "w", "sw"] { #expect(try sign(right, "kirsch-" + name) == -1) }
+  for name in ["sw", "s", "se"] { #expect(try sign(right.transposed, "kirsch-" + name) == 1) }
+  let spot = Tensor(rows: (0..<5).map { i in (0..<5).map { i == 2 && $0 == 2 ? 0 : 1 } })
+  for name in ["laplacian", "laplacian-8", "log-5"] {
+    let map = try output(spot, try #require(NamedKernel.named(name)).kernel)
+    #expect(map[map.shape.rows / 2, map.shape.columns / 2] > 0)
+  }
+}
+
 private func output(_ input: Tensor, _ kernel: Tensor) throws -> Tensor {
   Correlation.plain(
     input, kernel, geometry: try Geometry(input: input.shape, kernel: kernel.shape))
