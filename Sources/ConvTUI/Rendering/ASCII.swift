@@ -1,16 +1,38 @@
 extension Frame {
   /// This frame in ASCII glyphs alone, every glyph as wide as before, for a terminal that shows
-  /// nothing else.
+  /// nothing else. Two pixels in a cell become one, of their mean.
   var ascii: Frame {
     var result = self
     for row in 0..<size.height {
       for column in 0..<size.width {
-        let glyph = self[row, column].glyph
-        guard !glyph.isASCII || glyph == Cell.continuation else { continue }
-        result[row, column].glyph = glyph.ascii
+        let cell = self[row, column]
+        guard !cell.glyph.isASCII || cell.glyph == Cell.continuation else { continue }
+        switch (cell.glyph, cell.style.foreground, cell.style.background) {
+        case ("▀", let upper?, let lower?), ("▄", let lower?, let upper?):
+          result[row, column].glyph = " "
+          result[row, column].style.background = upper.mixed(with: lower, 0.5)
+        case ("±", _, _): result.writePlusMinus(row, column)
+        default: result[row, column].glyph = cell.glyph.ascii
+        }
       }
     }
     return result
+  }
+
+  /// Writes `+-` for `±`, where a blank before it, not needed to part it from a word, or one behind
+  /// it gives the room.
+  private mutating func writePlusMinus(_ row: Int, _ column: Int) {
+    func isBlank(_ column: Int) -> Bool {
+      (0..<size.width).contains(column) && self[row, column].glyph == " "
+    }
+    let cell = self[row, column]
+    let start = isBlank(column - 1) && (column == 1 || isBlank(column - 2)) ? column - 1 : column
+    guard start < column || isBlank(column + 1) else {
+      self[row, column].glyph = cell.glyph.ascii
+      return
+    }
+    self[row, start] = Cell(glyph: "+", style: cell.style)
+    self[row, start + 1] = Cell(glyph: "-", style: cell.style)
   }
 }
 
@@ -48,7 +70,7 @@ extension Character {
     ("Σ∑", "S"), ("∂δ", "d"), ("Δ∆", "D"), ("∇", "V"), ("λ", "l"), ("μµ", "u"), ("σ", "s"),
     ("η", "n"), ("α", "a"), ("β", "b"), ("γ", "y"), ("ε∈", "e"), ("θ", "0"), ("π", "p"), ("φ", "f"),
     ("⌊⌈", "["), ("⌋⌉", "]"), ("∞", "i"), ("…", "~"), ("≈∼", "~"), ("≤", "<"), ("≥", ">"),
-    ("≠", "!"), ("±", "+"), ("÷∕⁄", "/"), ("√✓✔", "v"), ("✗✘", "x"), ("‘’′", "'"), ("“”″", "\""),
+    ("≠", "!"), ("±", "~"), ("÷∕⁄", "/"), ("√✓✔", "v"), ("✗✘", "x"), ("‘’′", "'"), ("“”″", "\""),
     ("⁰₀", "0"), ("¹₁", "1"), ("²₂", "2"), ("³₃", "3"), ("⁴₄", "4"), ("⁵₅", "5"), ("⁶₆", "6"),
     ("⁷₇", "7"), ("⁸₈", "8"), ("⁹₉", "9"), ("⁻₋‑", "-"), ("⁺₊", "+"), ("ᵀᵗ", "T"), ("ⁿ", "n"),
     ("\u{A0}\u{2009}\u{202F}", " "), ("Ŷ", "y"), ("Ŵ", "W"), ("ŵ", "w"), ("Ĥ", "H"),

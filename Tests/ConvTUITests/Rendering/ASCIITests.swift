@@ -25,6 +25,25 @@ import Testing
     #expect(ascii("⌊5⌋ ▶ ⏸ ← ↑ ↓") == "[5] > \" < ^ v")
   }
 
+  @Test func plusMinusIsBothWhereThereIsRoom() {
+    #expect(ascii("box  ±3 ") == "box +-3 ")
+    #expect(ascii("rows ± 1") == "rows +-1")
+    #expect(ascii(" ±1") == "+-1")
+    #expect(ascii("a ±1") == "a ~1")
+  }
+
+  @Test func twoPixelsInACellBecomeTheirMean() {
+    let (light, dark) = (Color(0xFFFFFF), Color(0x000000))
+    for glyph in ["▀", "▄"] {
+      var frame = Frame(Size(width: 1, height: 1))
+      frame.write(
+        glyph, at: Point(row: 0, column: 0), Style(foreground: light, background: dark))
+      let cell = frame.ascii[0, 0]
+      #expect(cell.glyph == " ")
+      #expect(cell.style.background == light.mixed(with: dark, 0.5))
+    }
+  }
+
   @Test func shadesStayApart() {
     #expect(Set("░▒▓█▄▀".map(\.ascii)).count == 6)
   }
