@@ -1,4 +1,5 @@
 import Formats
+import Glibc
 
 /// A file to be written: where, and all of its bytes.
 struct FigureFile: Hashable, Sendable {
@@ -18,14 +19,24 @@ enum FigureFiles {
     }
   }
 
+  /// Writes all of some files, or leaves none that was not there before.
+  ///
   /// - Parameter replaces: Whether files that are there already are replaced; else none is written.
   static func write(_ files: [FigureFile], replaces: Bool = false) throws(FileError) {
-    for file in files {
-      if replaces {
-        try FileWriter.write(file.bytes, to: file.path)
-      } else {
-        try FileWriter.create(file.bytes, at: file.path)
+    var new: [String] = []
+    do throws(FileError) {
+      for file in files {
+        let isNew = access(file.path, F_OK) != 0
+        if replaces {
+          try FileWriter.write(file.bytes, to: file.path)
+        } else {
+          try FileWriter.create(file.bytes, at: file.path)
+        }
+        if isNew { new.append(file.path) }
       }
+    } catch {
+      for path in new { unlink(path) }
+      throw error
     }
   }
 }
