@@ -46,8 +46,8 @@ enum FigureError: Error, Hashable, Sendable {
   case notFlattened(layer: Int)
   /// A training was changed by hand after this step.
   case changedRun(step: Int)
-  /// The units of the largest map.
-  case mapTooLarge(Int)
+  /// The numbers of the largest map, where `limit` is the most.
+  case mapTooLarge(Int, limit: Int)
   /// Steps of a timeline that ends at `end`.
   case steps(from: Int, to: Int, end: Int)
   case tooManySteps(Int)

@@ -2,21 +2,23 @@ import Formats
 import Model
 
 extension MapsScene {
-  /// The most pixels of a picture whose maps are written whole.
-  private static let mostPixels = 1 << 22
-
   /// The picture at full scale, and the map that is chosen.
   var tensors: [(name: String, tensor: Tensor)] {
-    guard picture.rows * picture.columns <= MapsScene.mostPixels else { return [] }
-    let pixels = wholePicture
-    guard pane > 0 else { return [("X", pixels.flattened)] }
-    return [
-      ("X", pixels.flattened), ("K", filters[pane - 1].weight), ("Y", wholeMap(pane, of: pixels)),
-    ]
+    get throws(FigureError) {
+      let pixels = try wholePicture(ofAtMost: 1 << 26)
+      guard pane > 0 else { return [("X", pixels.flattened)] }
+      return [
+        ("X", pixels.flattened), ("K", filters[pane - 1].weight),
+        ("Y", wholeMap(pane, of: pixels)),
+      ]
+    }
   }
 
-  private var wholePicture: Tensor {
-    picture.part(rows: 0..<picture.rows, columns: 0..<picture.columns, step: 1)
+  /// The picture at full scale, where it has at most so many pixels.
+  private func wholePicture(ofAtMost limit: Int) throws(FigureError) -> Tensor {
+    let pixels = picture.rows * picture.columns
+    guard pixels <= limit else { throw .mapTooLarge(pixels, limit: limit) }
+    return picture.part(rows: 0..<picture.rows, columns: 0..<picture.columns, step: 1)
   }
 
   private func wholeMap(_ pane: Int, of pixels: Tensor) -> Tensor {
@@ -24,11 +26,8 @@ extension MapsScene {
   }
 
   func snippet() throws(FigureError) -> Snippet {
-    guard picture.rows * picture.columns <= MapsScene.mostPixels else {
-      throw .mapTooLarge(picture.rows * picture.columns)
-    }
     let pane = max(1, pane)
-    let pixels = wholePicture
+    let pixels = try wholePicture(ofAtMost: 1 << 22)
     guard let convolution = convolution(pane) else { throw .noSnippet(name) }
     let map = wholeMap(pane, of: pixels)
     return Snippet(

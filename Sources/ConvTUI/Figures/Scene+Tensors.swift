@@ -4,19 +4,37 @@ import Model
 extension Scene {
   /// The result as `.npy` or `.csv`, or all tensors by name as JSON.
   func tensorFile(_ figure: Figure, at path: String) throws(FigureError) -> [FigureFile] {
+    let tensors = try tensors(for: figure)
     guard let result = tensors.last else { throw .noTensor(name) }
     do throws(FormatError) {
       let bytes =
         figure == .json
-        ? Array(tensorText.utf8) : try TensorEncoder.encode(result.tensor, name: path)
+        ? Array(Self.text(of: tensors).utf8) : try TensorEncoder.encode(result.tensor, name: path)
       return [FigureFile(path: path, bytes: bytes)]
     } catch {
       throw .format(error)
     }
   }
 
+  /// The tensors, none of them too large for a text of all.
+  private func tensors(
+    for figure: Figure
+  ) throws(FigureError) -> [(name: String, tensor: Tensor)] {
+    let (tensors, limit) = (try tensors, 1 << 24)
+    if figure == .json, let largest = tensors.map(\.tensor.shape.count).max(), largest > limit {
+      throw .mapTooLarge(largest, limit: limit)
+    }
+    return tensors
+  }
+
+  /// Checks that a file of tensors can be had, before it is made.
+  func checkTensors(for figure: Figure) throws(FigureError) {
+    guard let result = try tensors(for: figure).last?.tensor else { throw .noTensor(name) }
+    if figure == .csv, result.shape.rank > 2 { throw .format(.notAPlane(rank: result.shape.rank)) }
+  }
+
   /// `{"X": [[0, 1], [2, 3]], …}` with a line for each row.
-  private var tensorText: String {
+  private static func text(of tensors: [(name: String, tensor: Tensor)]) -> String {
     let fields = tensors.map { name, tensor in
       let key = TensorEncoder.json(name)
       let indent = String(repeating: " ", count: key.count + 3)

@@ -5,7 +5,9 @@ extension FieldScene {
   /// The paths between the unit and the image by a gradient, or for a pixel to the last map.
   func snippet() throws(FigureError) -> Snippet {
     let largest = stack.maps.map { $0.rows * $0.columns }.max() ?? 0
-    guard largest <= FieldScene.mostUnits else { throw .mapTooLarge(largest) }
+    guard largest <= FieldScene.mostUnits else {
+      throw .mapTooLarge(largest, limit: FieldScene.mostUnits)
+    }
     let layers = stack.layers.map { layer in
       "    torch.nn.Conv2d(1, 1, \(Snippet.pair(layer.kernel)), "
         + "stride=\(Snippet.pair(layer.stride)), padding=\(Snippet.pair(layer.padding)), "

@@ -52,11 +52,7 @@ extension Scene {
     case .recording:
       guard name != .train else { throw .noRecording(name) }
       guard timeline.length <= Recording.mostSteps else { throw .tooManySteps(timeline.length) }
-    case .npy, .csv, .json:
-      guard let result = tensors.last?.tensor else { throw .noTensor(name) }
-      if figure == .csv, result.shape.rank > 2 {
-        throw .format(.notAPlane(rank: result.shape.rank))
-      }
+    case .npy, .csv, .json: try checkTensors(for: figure)
     case .snippet: _ = try snippet()
     case .session: _ = try session()
     }

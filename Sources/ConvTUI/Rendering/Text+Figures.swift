@@ -34,8 +34,9 @@ extension Text {
     case .changedRun(let step):
       "The run was changed at step \(step), and a script holds one that was left alone; a step "
         + "before, another branch or a restart would work."
-    case .mapTooLarge(let units):
-      "A map of \(units) units is too large for a script; a smaller image would work."
+    case .mapTooLarge(let count, let limit):
+      "A map of \(count) numbers is too large for such a file; \(limit) is the most, so a smaller "
+        + "image would work."
     case .steps(let first, let last, let end):
       "There are no steps from \(first) to \(last) in a timeline from 0 to \(end); --from and --to "
         + "choose some that are there, the smaller one first."

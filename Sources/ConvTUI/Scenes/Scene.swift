@@ -50,7 +50,7 @@ protocol Scene: Sendable {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look)
 
   /// The tensors that it is about, by name; the last one is its result.
-  var tensors: [(name: String, tensor: Tensor)] { get }
+  var tensors: [(name: String, tensor: Tensor)] { get throws(FigureError) }
   /// PyTorch that comes to the numbers that are shown.
   func snippet() throws(FigureError) -> Snippet
   /// Writes what it takes to come back to all that is shown.

@@ -42,11 +42,14 @@ extension TensorEncoder {
   /// - Throws: `notAPlane` unless the tensor has rank 2.
   public static func csv(_ tensor: Tensor) throws(FormatError) -> String {
     guard tensor.shape.rank == 2 else { throw .notAPlane(rank: tensor.shape.rank) }
-    let columns = tensor.shape.columns
-    let lines = (0..<tensor.shape.rows).map { row in
-      tensor.elements[row * columns..<(row + 1) * columns].map(NumberText.text)
-        .joined(separator: ",")
+    var text = ""
+    for row in 0..<tensor.shape.rows {
+      if row > 0 { text += "\n" }
+      for column in 0..<tensor.shape.columns {
+        if column > 0 { text += "," }
+        text += NumberText.text(tensor[row, column])
+      }
     }
-    return lines.joined(separator: "\n")
+    return text
   }
 }

@@ -19,10 +19,39 @@ struct FigureTests {
   @Test func editedKernelIsSavedWhereTheCursorStandsInIt() throws {
     var state = try State.opened()
     try state.press("tab tab e 9 enter")
-    #expect(state.scene.tensors.last?.name == "K")
-    #expect(state.scene.tensors.last?.tensor == state.slide?.kernel)
+    #expect(try state.scene.tensors.last?.name == "K")
+    #expect(try state.scene.tensors.last?.tensor == state.slide?.kernel)
     try state.press("esc")
-    #expect(state.scene.tensors.last?.name == "Y")
+    #expect(try state.scene.tensors.last?.name == "Y")
+  }
+
+  @Test func mapsOfALargePictureAreDataButNoScript() throws {
+    let picture = Picture(Tensor(Shape(2049, 2048)))
+    let maps = try MapsScene(picture, MapsScene.filters("box", channels: 1))
+    #expect(try maps.tensors.map(\.tensor.shape) == [Shape(2049, 2048)])
+    #expect(throws: FigureError.mapTooLarge(2049 * 2048, limit: 1 << 22)) {
+      try maps.check(.snippet)
+    }
+    #expect(throws: Never.self) { try maps.check(.npy) }
+    #expect(
+      Text.sentence(FigureError.mapTooLarge(9, limit: 4))
+        == "A map of 9 numbers is too large for such a file; 4 is the most, so a smaller image would "
+        + "work.")
+  }
+
+  @Test func filesOfAFigureAreAllThereOrNone() throws {
+    let directory = try Directory()
+    try directory.file("a.py", "old")
+    let files = ["a-X.npy", "a.py"].map { FigureFile(path: directory.path + "/" + $0, bytes: [1]) }
+    #expect(throws: FileError.exists(path: directory.path + "/a.py")) {
+      try FigureFiles.write(files)
+    }
+    #expect(try directory.names == ["a.py"])
+    try FigureFiles.write(files, replaces: true)
+    #expect(try directory.names == ["a-X.npy", "a.py"])
+    let broken = files + [FigureFile(path: directory.path + "/no/b.py", bytes: [2])]
+    #expect(throws: FileError.self) { try FigureFiles.write(broken, replaces: true) }
+    #expect(try directory.names == ["a-X.npy", "a.py"])
   }
 
   @Test func endingSaysWhatIsWritten() throws {
@@ -102,7 +131,7 @@ struct FigureTests {
   @Test(arguments: [SceneName.slide, .edges, .learn, .flip])
   func resultIsTheLastTensor(_ name: SceneName) throws {
     let scene = try State.opened(name).scene
-    let result = try #require(scene.tensors.last)
+    let result = try #require(try scene.tensors.last)
     let npy = try scene.tensorFile(.npy, at: "a.npy")[0].bytes
     #expect(try TensorDecoder.decode(npy, name: "a.npy") == result.tensor)
     let csv = try scene.tensorFile(.csv, at: "a.csv")[0].bytes
@@ -127,7 +156,7 @@ struct FigureTests {
   @Test func sampleOfATrainingHasItsScores() throws {
     var desk = try TrainingDesk(try TrainingPlan.small())
     try desk.press("right")
-    let scores = try #require(desk.state.scene.tensors.last)
+    let scores = try #require(try desk.state.scene.tensors.last)
     #expect(scores.name == "scores" && scores.tensor.shape.rows == 1)
     #expect(try FigureTests.request("a.npy", in: .train).1 == nil)
   }
