@@ -65,10 +65,11 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// What follows the last dot of a path's last part, lower case; empty without a dot and for `-`.
+  /// What follows the last dot of a path's last part, lower case; empty without a dot, for `-`, and
+  /// where a name has nothing before its dot.
   public static func ending(of path: String) -> String {
     let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    guard let dot = name.lastIndex(of: ".") else { return "" }
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
     return name[name.index(after: dot)...].lowercased()
   }
 }

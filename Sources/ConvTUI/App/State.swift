@@ -144,9 +144,11 @@ struct State: Sendable {
       case .goTo: prompt.complaint = goTo(answer)
       case .figure, .session:
         do throws(FigureError) {
-          let figure = try Figure(prompt.answer, isSession: prompt.action == .session)
+          let isSession = prompt.action == .session
+          let path = isSession ? Figure.sessionPath(prompt.answer) : prompt.answer
+          let figure = try Figure(path, isSession: isSession)
           try scene.check(figure)
-          request = .write(figure, path: prompt.answer)
+          request = .write(figure, path: path)
         } catch {
           prompt.complaint = Text.sentence(error)
         }

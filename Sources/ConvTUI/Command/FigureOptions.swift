@@ -57,7 +57,7 @@ struct FigureOptions: ParsableArguments {
         let files = try state.files(of: Figure(figure), at: figure, depth: depth)
         try FigureFiles.write(files, replaces: force)
       }
-      if let save {
+      if let save = save.map(Figure.sessionPath) {
         let files = try state.files(of: Figure(save, isSession: true), at: save)
         try FigureFiles.write(files, replaces: force)
       }

@@ -21,6 +21,8 @@ enum Figure: String, CaseIterable, Sendable {
   /// - Parameter isSession: Whether a session is asked for, which ends in .json as well.
   init(_ path: String, isSession: Bool = false) throws(FigureError) {
     let ending = TensorFormat.ending(of: path)
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard !ending.isEmpty || !name.hasPrefix(".") else { throw .onlyEnding(path) }
     if isSession {
       guard ending == "json" else { throw .sessionEnding(path) }
       self = .session
@@ -33,10 +35,21 @@ enum Figure: String, CaseIterable, Sendable {
   }
 }
 
+extension Figure {
+  /// The path of a session by the name that a person gave it, which may lack its ending.
+  static func sessionPath(_ name: String) -> String {
+    let last = name.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    let isPlain = !last.isEmpty && !last.contains(".")
+    return isPlain ? name + ".json" : name
+  }
+}
+
 /// Why something cannot be written of a scene.
 enum FigureError: Error, Hashable, Sendable {
   case ending(String)
   case sessionEnding(String)
+  /// A name with nothing before its dot.
+  case onlyEnding(String)
   /// A picture of so many characters, where `limit` is the most.
   case pictureTooLarge(Int, limit: Int)
   case noTensor(SceneName)

@@ -6,7 +6,10 @@ struct SessionFields {
   private let fields: [String: JSONValue]
 
   init(_ bytes: [UInt8]) throws {
-    guard let fields = try JSONValue(bytes).fields, let version = fields["convtui"] else {
+    // What does not even begin as an object is another file, not a damaged session.
+    guard JSONValue.startsObject(bytes), let fields = try JSONValue(bytes).fields,
+      let version = fields["convtui"]
+    else {
       throw SessionError.notASession
     }
     guard version.int == Session.version else { throw SessionError.version(version.int) }

@@ -1,3 +1,5 @@
+import Formats
+
 /// Words about what is written to files.
 extension Text {
   static let figureQuestion = "figure (\(list(Figure.endings.map { "." + $0 })))"
@@ -15,9 +17,9 @@ extension Text {
         : "Nothing is written to a \(quoted("." + ending)) file")
         + "; one of \(list(Figure.endings.map { "." + $0 })) is needed."
     case .sessionEnding(let path):
-      "A session is a .json file; "
-        + (path.isEmpty ? "session.json" : printable(path.prefix { $0 != "." } + ".json"))
-        + " would work."
+      "A session is a .json file; \(withEnding("json", path, else: "session")) would work."
+    case .onlyEnding(let path):
+      "There is nothing before the dot of \(quoted(path)); a name such as figure.png is needed."
     case .pictureTooLarge(let cells, let limit):
       "A picture of \(cells) characters is too large for .png; \(limit) is the most, and .svg would "
         + "work."
@@ -55,6 +57,13 @@ extension Text {
         + "pixels; with a file of it one can be saved."
     case .noSession(let scene): "\(title(scene)) has no sessions; .svg or .txt would work."
     }
+  }
+
+  /// The path of a file with another ending.
+  private static func withEnding(_ ending: String, _ path: String, else name: String) -> String {
+    let old = TensorFormat.ending(of: path)
+    let stem = old.isEmpty ? path : String(path.dropLast(old.count + 1))
+    return printable(stem.isEmpty || stem.hasSuffix("/") ? stem + name : stem) + "." + ending
   }
 
   private static func list(_ words: [String]) -> String { words.joined(separator: " ") }

@@ -18,10 +18,20 @@ public enum JSONValue: Hashable, Sendable {
   ///
   /// - Throws: `corrupt` with the place of what cannot be read, or of a key that stands twice.
   public init(_ bytes: [UInt8]) throws(FormatError) {
-    let start = bytes.startsWithByteOrderMark ? 3 : 0
-    var scanner = JSONScanner(bytes, in: start..<bytes.count, isWholeText: true)
+    var scanner = JSONValue.scanner(bytes)
     self = try JSONValue.value(&scanner, depth: 0)
     try scanner.takeEnd()
+  }
+
+  /// Whether a text begins as an object does, however it may go on.
+  public static func startsObject(_ bytes: [UInt8]) -> Bool {
+    var scanner = scanner(bytes)
+    return scanner.next == UInt8(ascii: "{")
+  }
+
+  private static func scanner(_ bytes: [UInt8]) -> JSONScanner {
+    let start = bytes.startsWithByteOrderMark ? 3 : 0
+    return JSONScanner(bytes, in: start..<bytes.count, isWholeText: true)
   }
 
   private static func value(

@@ -67,6 +67,29 @@ struct FigureTests {
     }
   }
 
+  @Test func nameOfNothingButAnEndingIsRefused() throws {
+    for name in [".png", "d/.json", ".hidden", ".."] {
+      #expect(throws: FigureError.onlyEnding(name)) { try Figure(name) }
+      #expect(throws: FigureError.onlyEnding(name)) {
+        try Figure(Figure.sessionPath(name), isSession: true)
+      }
+    }
+  }
+
+  @Test func sessionMayBeNamedWithoutItsEnding() throws {
+    for (name, path) in [("s", "s.json"), ("d.e/s", "d.e/s.json"), ("s.json", "s.json")] {
+      #expect(try Self.request(name, key: "F").1 == .write(.session, path: path))
+    }
+    for (name, part) in [
+      ("", "session.json would"), ("d/", "d/session.json would"), ("../s.txt", "../s.json would"),
+      ("d.e/s.tar.gz", "d.e/s.tar.json would"),
+    ] {
+      let (state, request) = try Self.request(name, key: "F")
+      #expect(request == nil)
+      #expect(state.prompt?.complaint?.contains(part) == true, "\(state.prompt?.complaint ?? "")")
+    }
+  }
+
   @Test func keyAsksForANameAndTheStateDoesNothingItself() throws {
     let (state, request) = try Self.request("out.svg")
     #expect(request == .write(.svg, path: "out.svg"))

@@ -196,6 +196,10 @@ struct SessionTests {
     try expectMistake(1, call + ["--save", "s.json"], in: directory, says: "is there already")
     try expectMistake(1, call + ["--save", "s.txt"], in: directory, says: "s.json would work")
     try expectMistake(1, ["open", "t.json"], in: directory, says: "no file “t.json”")
+    try expectMistake(
+      1, ["open", "\(repository)/assets/house.png"], says: "It is not a session")
+    _ = try done(call + ["--save", "v"], in: directory)
+    #expect(try directory.text("v.json") == saved)
     try directory.file("u.json", "[1, 2]")
     try expectMistake(1, ["open", "u.json"], in: directory, says: "“u.json”: It is not a session")
   }
