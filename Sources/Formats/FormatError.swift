@@ -3,6 +3,8 @@
 /// Lines, columns and rows count from 1. A column counts Unicode scalars, not bytes. Texts taken
 /// from a file are at most 40 scalars long and hold no control characters.
 public enum FormatError: Error, Hashable, Sendable {
+  /// There is no byte.
+  case noBytes
   /// There is no number at all.
   case empty
   /// A field starts at this place and is not a number; an empty field has an empty text.
@@ -19,7 +21,7 @@ public enum FormatError: Error, Hashable, Sendable {
   /// The data has this many axes, where 2 to 4 are needed.
   case rank(Int)
   /// The file is well-formed but holds something that is not a real-valued tensor.
-  case unsupported(reason: String)
+  case unsupported(reason: String, readable: Readable = .numbers)
   /// A named array holds numbers of this type, which is none of those that are read.
   case elementType(String, of: String, readable: [String])
   /// The file breaks the rules of its own format.
@@ -49,6 +51,11 @@ public enum FormatError: Error, Hashable, Sendable {
 
   /// The most elements that a tensor read from a file may have: 1 GB of them.
   public static let maximumCount = 250_000_000
+
+  /// What would be read in the place of something that is not.
+  public enum Readable: Hashable, Sendable, CaseIterable {
+    case numbers, utf8, jpeg, netpbm
+  }
 
   /// What JSON allows at some place.
   public enum Expectation: String, Hashable, Sendable, CaseIterable {

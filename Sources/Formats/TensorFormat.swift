@@ -29,9 +29,9 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
   /// - Parameters:
   ///   - bytes: Where the file starts.
   ///   - name: The file's name or path, or `-`; only its ending counts.
-  /// - Throws: `empty`, or `unknownFormat` for an ending that is none of `endings`.
+  /// - Throws: `noBytes`, or `unknownFormat` for an ending that is none of `endings`.
   public init(of bytes: [UInt8], name: String) throws(FormatError) {
-    guard !bytes.isEmpty else { throw .empty }
+    guard !bytes.isEmpty else { throw .noBytes }
     if let format = TensorFormat(magicOf: bytes) {
       self = format
       return

@@ -55,7 +55,7 @@ func raggedRowNamesBothLengths(_ text: String, row: Int, expected: Int, found: I
 }
 
 @Test func wideTextIsRefused() {
-  #expect(throws: FormatError.unsupported(reason: "text in UTF-16 instead of UTF-8")) {
+  #expect(throws: FormatError.unsupported(reason: "text in UTF-16", readable: .utf8)) {
     try CSVText.tensor(from: [0xFF, 0xFE, 0x31, 0])
   }
 }

@@ -29,7 +29,10 @@ func jpegIsWithinOneStepOfPillow(_ name: String) throws {
 }
 
 @Test func printingColoursAreRefused() {
-  #expect(throws: FormatError.unsupported(reason: "a JPEG in the printing colours CMYK")) {
+  #expect(
+    throws: FormatError.unsupported(
+      reason: "a JPEG in the printing colours CMYK", readable: .jpeg)
+  ) {
     try SampleFile.tensor("no_cmyk.jpg")
   }
 }
@@ -65,7 +68,7 @@ func everyCutImageIsCorrupt(_ name: String) throws {
   ("P5 1 1 70000 a", .corrupt(reason: "maximum 70000")),
   ("P5 99999 99999 255 a", .tooLarge(dimensions: [99_999, 99_999])),
   ("P5 0 3 255 ", .empty),
-  ("P4 1 1 a", .unsupported(reason: "the netpbm format P4")),
+  ("P4 1 1 a", .unsupported(reason: "the netpbm format P4", readable: .netpbm)),
   ("P5 ", .truncated(expectedBytes: 4, foundBytes: 3)),
 ])
 func brokenNetpbmIsRefused(_ text: String, error: FormatError) {

@@ -25,5 +25,6 @@ import Testing
   #expect(try format("1", "a.json") == .json)
   #expect(try format("1", "a.png") == .png)
   #expect(throws: FormatError.unknownFormat(ending: "xyz")) { try format("1", "a.XYZ") }
-  #expect(throws: FormatError.empty) { try format("", "a.csv") }
+  #expect(try format("[[1]]", "dir/.csv") == .json)
+  #expect(throws: FormatError.noBytes) { try format("", "a.csv") }
 }

@@ -99,7 +99,7 @@ struct State: Sendable {
       if !scenes[current].goesOnUnseen { scenes[current].timeline.stop() }
       current = index
       scenes[current].follow()
-    case .goTo: prompt = Prompt(.goTo, Text.goToQuestion(scene.timeline))
+    case .goTo: prompt = Prompt(.goTo, Text.goToQuestion(scene.timeline, in: scene.name))
     case .figure: prompt = Prompt(.figure, Text.figureQuestion)
     case .session:
       do throws(FigureError) {

@@ -11,8 +11,8 @@ struct ConvTUI: AsyncParsableCommand {
       Without a subcommand it opens the first scene on a built-in example. In a scene, ? lists the \
       keys and q leaves. With --print a scene prints one frame and ends; no terminal is needed.
 
-      A tensor file is .json (nested arrays), .csv, .npy, or a .png, .jpg or .pgm image; - is \
-      standard input.
+      A tensor file is .json (nested arrays), .csv or .tsv, .npy, an array of an archive as in \
+      weights.npz:conv1, or a .png, .jpg, .pgm or .ppm image; - is standard input.
       """,
     subcommands: [
       SlideCommand.self, EdgesCommand.self, LearnCommand.self, FlipCommand.self,

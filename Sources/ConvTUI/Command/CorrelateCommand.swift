@@ -16,7 +16,11 @@ struct CorrelateCommand: AsyncParsableCommand {
     help: ArgumentHelp("The input: a tensor file, or - for standard input.", valueName: "file"))
   var input: String
 
-  @Option(help: "What an image becomes: luma, a matrix of brightness, or rgb, a plane a colour.")
+  @Option(
+    help: """
+      What an image becomes: luma, a matrix of brightness, or rgb, a plane a colour. What is \
+      transparent lies over white.
+      """)
   var channels = ChannelMode.luma
 
   @Option(

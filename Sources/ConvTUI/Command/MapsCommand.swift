@@ -19,7 +19,7 @@ struct MapsCommand: AsyncParsableCommand {
     parsing: .unconditional,
     help: """
       The kernels: names with commas between, all, rows such as "0,1;2,3", or a file that holds a \
-      matrix, or kernels×channels×rows×columns.
+      matrix, or kernels×channels×rows×columns. Where not given, \(MapsScene.usualKernels).
       """)
   var kernels: String?
 
@@ -44,7 +44,11 @@ struct MapsCommand: AsyncParsableCommand {
   @Flag(help: "Turn the kernels by 180°, which makes them convolutions.")
   var flip = false
 
-  @Option(help: "What an image becomes: luma, its brightness, or rgb, a plane a colour.")
+  @Option(
+    help: """
+      What an image becomes: luma, its brightness, or rgb, a plane a colour. What is transparent \
+      lies over white.
+      """)
   var channels = ChannelMode.luma
 
   @Option(

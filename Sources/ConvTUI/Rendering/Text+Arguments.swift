@@ -5,6 +5,7 @@ import Model
 extension Text {
   static func sentence(_ error: FormatError) -> String {
     switch error {
+    case .noBytes: return "It is empty; a file with numbers or an image is needed."
     case .empty: return "There is no number in it; at least one is needed."
     case .notANumber(let text, let line, let column):
       return "Line \(line), column \(column): "
@@ -23,9 +24,8 @@ extension Text {
     case .rank(let rank):
       return "Its data is of rank \(rank); rank 2 (rows×columns), 3 (channels×rows×columns) or 4 "
         + "(images×channels×rows×columns) is needed."
-    case .unsupported(let reason):
-      return "It holds \(reason), which cannot be read; real numbers as JSON, CSV, .npy or an "
-        + "image would work."
+    case .unsupported(let reason, let readable):
+      return "It holds \(reason), which cannot be read; \(name(of: readable)) would work."
     case .elementType(let type, let name, let readable):
       return "“\(name)” holds numbers of the type \(type.isEmpty ? "“”" : type); "
         + "\(readable.joined(separator: ", ")) can be read."
@@ -76,6 +76,15 @@ extension Text {
     case .listOrNumber: "“[” or a number"
     case .commaOrEndOfList: "“,” or “]”"
     case .endOfText: "the end"
+    }
+  }
+
+  private static func name(of readable: FormatError.Readable) -> String {
+    switch readable {
+    case .numbers: "real numbers as JSON, CSV, .npy or an image"
+    case .utf8: "a text in UTF-8"
+    case .jpeg: "a JPEG in RGB or grey, or a PNG,"
+    case .netpbm: "PGM or PPM (P2, P3, P5 or P6), or a PNG,"
     }
   }
 

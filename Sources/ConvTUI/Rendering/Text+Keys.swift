@@ -199,8 +199,8 @@ extension Text {
 
   // MARK: Questions
 
-  static func goToQuestion(_ timeline: Timeline) -> String {
-    "go to step (0–\(timeline.end / timeline.parts))"
+  static func goToQuestion(_ timeline: Timeline, in scene: SceneName) -> String {
+    "go to \(scene == .maps ? "map" : "step") (0–\(timeline.end / timeline.parts))"
   }
 
   static func goToComplaint(_ timeline: Timeline) -> String {

@@ -22,7 +22,7 @@ extension Text {
   }
 
   static func noStatistics(_ path: String) -> String {
-    "batchnorm:\(printable(path)): an archive such as batchnorm:norm.npz is needed, with weight, bias, "
+    "\(quoted("batchnorm" + (path.isEmpty ? "" : ":" + path))): an archive such as batchnorm:norm.npz is needed, with weight, bias, "
       + "running_mean and running_var."
   }
 

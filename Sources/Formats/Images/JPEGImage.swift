@@ -65,10 +65,10 @@ enum JPEGImage {
   ) throws(FormatError) -> ImageHeader {
     let components = Int(reader.pointee.components)
     guard components != 4 else {
-      throw .unsupported(reason: "a JPEG in the printing colours CMYK")
+      throw .unsupported(reason: "a JPEG in the printing colours CMYK", readable: .jpeg)
     }
     guard components == 1 || components == 3 else {
-      throw .unsupported(reason: "a JPEG of \(components) colours")
+      throw .unsupported(reason: "a JPEG of \(components) colours", readable: .jpeg)
     }
     return ImageHeader(
       storedWidth: Int(reader.pointee.width), storedHeight: Int(reader.pointee.height),

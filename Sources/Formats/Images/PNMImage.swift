@@ -38,7 +38,7 @@ struct PNMImage {
     guard magic.count == 2 else { throw .corrupt(reason: "no PGM or PPM signature") }
     let kind = magic[1] &- 48
     guard [2, 3, 5, 6].contains(kind) else {
-      throw .unsupported(reason: "the netpbm format P\(kind)")
+      throw .unsupported(reason: "the netpbm format P\(kind)", readable: .netpbm)
     }
     self.bytes = bytes
     isWritten = kind < 4

@@ -19,7 +19,7 @@ struct CSVText {
   ///   also for a blank line between rows; `empty`; `tooLarge`; `unsupported` for UTF-16.
   static func tensor(from bytes: [UInt8]) throws(FormatError) -> Tensor {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw .unsupported(reason: "text in UTF-16 instead of UTF-8")
+      throw .unsupported(reason: "text in UTF-16", readable: .utf8)
     }
     var text = CSVText(bytes: bytes)
     return try text.tensor()

@@ -34,6 +34,19 @@ struct HelpTests {
     }
   }
 
+  @Test func helpSaysWhatIsReadAndWhatIsUsual() throws {
+    let text = try done(["--help"]).text
+    for ending in [".json", ".csv", ".tsv", ".npy", ".npz", ".png", ".jpg", ".pgm", ".ppm"] {
+      #expect(text.contains(ending))
+    }
+    let maps = try done(["maps", "--help"]).text
+    #expect(maps.contains("sobel-x,sobel-y,laplacian,gaussian,sharpen"))
+    for help in [maps, try done(["correlate", "--help"]).text] {
+      #expect(
+        help.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("over white"))
+    }
+  }
+
   @Test func wordThatIsNoSubcommandIsNamed() throws {
     try expectMistake(64, ["lern"], says: "“lern” is not a subcommand", "learn")
     try expectMistake(64, [""], says: "“” is not a subcommand")

@@ -21,8 +21,8 @@ struct LoadTests {
   }
 
   @Test(arguments: [
-    ("x.csv", "", ["no number"]), ("x.json", "", ["no number"]), ("x.json", "[]", ["rank 1"]),
-    ("x.csv", " \n\n", ["no number"]), ("x.npy", "", ["no number"]),
+    ("x.csv", "", ["It is empty"]), ("x.png", "", ["It is empty"]), ("x.json", "[]", ["rank 1"]),
+    ("x.csv", " \n\n", ["no number"]), ("x.npy", "", ["It is empty"]),
     ("x.csv", "1,2\n3\n", ["Row 2 has length 1", "length 2"]),
     ("x.csv", "1,2\n\n3,4\n", ["Row 2 has length 0"]),
     ("x.json", "[[1, 2],\n [3]]", ["Row 2 has length 1", "length 2"]),
@@ -70,11 +70,15 @@ struct LoadTests {
     }
   }
 
-  @Test(arguments: ["no_object.npy", "no_c8.npy", "no_date.npy", "no_text.npy", "no_cmyk.jpg"])
-  func whatIsNotRealNumbersIsRefused(_ name: String) throws {
+  @Test(arguments: [
+    ("no_object.npy", "real numbers"), ("no_c8.npy", "real numbers"),
+    ("no_text.npy", "real numbers"),
+    ("no_cmyk.jpg", "a JPEG in RGB or grey"),
+  ])
+  func whatIsNotRealNumbersIsRefused(_ name: String, _ help: String) throws {
     let file = URL(fileURLWithPath: "\(repository)/Tests/FormatsTests/Files/\(name)")
     try expectMistake(
-      in: name, [UInt8](try Data(contentsOf: file)), says: ["It holds", "would work"])
+      in: name, [UInt8](try Data(contentsOf: file)), says: ["It holds", help, "would work"])
   }
 
   @Test func pathsThatLeadNowhere() throws {
@@ -91,7 +95,7 @@ struct LoadTests {
         1, ["correlate", "--input", path, "--kernel", "1"], in: directory, says: part)
     }
     try ConvTUITests.expectMistake(
-      1, ["correlate", "--input", "-", "--kernel", "1"], says: "Standard input: There is no number")
+      1, ["correlate", "--input", "-", "--kernel", "1"], says: "Standard input: It is empty")
   }
 
   /// A name may hold anything but a slash, and is never shown raw.

@@ -48,6 +48,7 @@ import Testing
       ([picture, "--layers", "conv:\(bank):q3"], ["q3"]),
       ([picture, "--layers", "conv:/nowhere.npy"], ["nowhere"]),
       ([picture, "--layers", "batchnorm:\(bank)"], ["bank.json"]),
+      ([picture, "--layers", "batchnorm"], ["“batchnorm”: an archive"]),
     ] {
       let result = try Program.run(["maps"] + arguments + ["--print"])
       #expect(result.status == 1, "\(arguments) \(result.sentence)")
