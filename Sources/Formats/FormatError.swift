@@ -9,6 +9,10 @@ public enum FormatError: Error, Hashable, Sendable {
   case empty
   /// A field starts at this place and is not a number; an empty field has an empty text.
   case notANumber(text: String, line: Int, column: Int)
+  /// A number that is written there in digits is past the greatest finite one in single precision.
+  case tooGreat(text: String, line: Int, column: Int)
+  /// The same of an element of an array, whose indices count from 0.
+  case tooGreatElement(Double, at: [Int])
   /// A row, or any nested list, whose length differs from the first of its kind; `row` is its
   /// place in the list that holds it.
   case raggedRows(row: Int, expected: Int, found: Int)
@@ -28,8 +32,8 @@ public enum FormatError: Error, Hashable, Sendable {
   case corrupt(reason: String)
   /// Neither the bytes nor the file name's ending (lower case, without its dot) tell the format.
   case unknownFormat(ending: String)
-  /// More elements are announced than `maximumCount`.
-  case tooLarge(dimensions: [Int])
+  /// More elements are announced than the limit; one dimension alone is a count that goes on.
+  case tooLarge(dimensions: [Int], limit: Int = maximumCount)
   /// An image has more pixels than the caller takes.
   case tooManyPixels(width: Int, height: Int, limit: Int)
   /// The first bytes are those of no image that is read.
@@ -70,13 +74,17 @@ public enum FormatError: Error, Hashable, Sendable {
 extension FormatError {
   /// Returns the product of dimensions that come from a file, before anything is allocated for it.
   ///
-  /// - Throws: `tooLarge` past `maximumCount`, `empty` where the product is 0.
-  static func count(_ dimensions: [Int]) throws(FormatError) -> Int {
+  /// - Throws: `tooLarge` past the limit, `empty` where the product is 0.
+  static func count(
+    _ dimensions: [Int], limit: Int = maximumCount
+  ) throws(FormatError) -> Int {
     if dimensions.contains(0) { throw .empty }
     var count = 1
     for dimension in dimensions {
       let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
-      guard !overflow, product <= maximumCount else { throw .tooLarge(dimensions: dimensions) }
+      guard !overflow, product <= limit else {
+        throw .tooLarge(dimensions: dimensions, limit: limit)
+      }
       count = product
     }
     return count

@@ -11,29 +11,31 @@ public enum TensorDecoder {
   ///     there are several.
   ///   - ranks: The ranks to take; one axis alone becomes the only row of a matrix.
   ///   - channels: What an image becomes.
+  ///   - limit: The most elements; an image or an array is not decoded past it, a text no further.
   /// - Returns: A tensor with at least one element.
   public static func decode(
     _ bytes: any ByteSource, name: String, array: String? = nil, ranks: ClosedRange<Int> = 2...4,
-    channels: ChannelMode = .luma
+    channels: ChannelMode = .luma, limit: Int = FormatError.maximumCount
   ) throws(FormatError) -> Tensor {
     let format = try TensorFormat(of: try bytes.start(), name: name)
     if let array, format != .npz { throw .namedArray(array.excerpt) }
     return switch format {
-    case .json: try JSONText.tensor(from: bytes.allBytes(), ranks: ranks)
-    case .csv: try CSVText.tensor(from: bytes.allBytes())
-    case .npy: try NPYFile.tensor(from: bytes, ranks: ranks)
-    case .npz: try NPZFile.tensor(from: bytes.allBytes(), array: array, ranks: ranks)
-    case .png, .jpeg, .pgm: try image(bytes, channels)
+    case .json: try JSONText.tensor(from: bytes.allBytes(), ranks: ranks, limit: limit)
+    case .csv: try CSVText.tensor(from: bytes.allBytes(), limit: limit)
+    case .npy: try NPYFile.tensor(from: bytes, ranks: ranks, limit: limit)
+    case .npz:
+      try NPZFile.tensor(from: bytes.allBytes(), array: array, ranks: ranks, limit: limit)
+    case .png, .jpeg, .pgm: try image(bytes, channels, limit: limit)
     }
   }
 
   private static func image(
-    _ bytes: any ByteSource, _ channels: ChannelMode
+    _ bytes: any ByteSource, _ channels: ChannelMode, limit: Int
   ) throws(FormatError) -> Tensor {
     let header = try ImageDecoder.header(bytes)
     let size = [header.height, header.width]
     let planes = channels == .luma ? [] : [header.colorChannels]
-    _ = try FormatError.count(planes + size)
+    _ = try FormatError.count(planes + size, limit: limit)
     return try ImageDecoder.decode(bytes, asGrey: channels == .luma).tensor(channels)
   }
 }

@@ -41,6 +41,20 @@ func textInATableHasItsPlace(_ text: String, found: String, line: Int, column: I
   }
 }
 
+@Test func digitsPastSinglePrecisionAreRefusedWithTheirPlace() throws {
+  #expect(throws: FormatError.tooGreat(text: "-1e39", line: 2, column: 3)) {
+    try Tensor.csv("1,2\n3,-1e39")
+  }
+  #expect(try Tensor.csv("3.4028235e38,inf").elements == [.greatestFiniteMagnitude, .infinity])
+}
+
+@Test func tableIsReadUpToALimit() throws {
+  let bytes = Array("1,2\n3,x".utf8)
+  #expect(throws: FormatError.tooLarge(dimensions: [3], limit: 2)) {
+    try CSVText.tensor(from: bytes, limit: 2)
+  }
+}
+
 @Test(arguments: [("1,2\n3\n", 2, 2, 1), ("1\n2\n3,4", 3, 1, 2), ("1,2\n\n3,4", 2, 2, 0)])
 func raggedRowNamesBothLengths(_ text: String, row: Int, expected: Int, found: Int) {
   #expect(throws: FormatError.raggedRows(row: row, expected: expected, found: found)) {

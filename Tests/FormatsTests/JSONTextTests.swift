@@ -54,6 +54,20 @@ func wrongNumberHasItsPlace(_ text: String, found: String, line: Int, column: In
   }
 }
 
+@Test func digitsPastSinglePrecisionAreRefused() {
+  #expect(throws: FormatError.tooGreat(text: "1e400", line: 2, column: 2)) {
+    try Tensor.json("[[1,\n 1e400]]")
+  }
+}
+
+@Test func listsAreReadUpToALimit() throws {
+  let bytes = Array("[[1, 2], [3, 4]]".utf8)
+  #expect(try JSONText.tensor(from: bytes, limit: 4).shape == Shape(2, 2))
+  #expect(throws: FormatError.tooLarge(dimensions: [4], limit: 3)) {
+    try JSONText.tensor(from: bytes, limit: 3)
+  }
+}
+
 @Test(arguments: [
   ("[[1,2]", "", FormatError.Expectation.commaOrEndOfList, 1, 7),
   ("[[1 2]]", "2", .commaOrEndOfList, 1, 5),

@@ -20,6 +20,7 @@ struct JSONValueTests {
       try value("[[1, 2], [3, Infinity]]").matrix == Tensor(rows: [[1, 2], [3, .infinity]]))
     for text in [
       "[]", "[[]]", "[[1], [2, 3]]", "[1]", "[[1], 2]", "[[null]]", "1", "{}", "[[],[]]",
+      "[[1e39]]",
     ] {
       #expect(try value(text).matrix == nil, "\(text)")
     }

@@ -74,3 +74,23 @@ func headerIsReadTolerantly(_ header: String) throws {
   #expect(error("\(most), \(most)") == .tooLarge(dimensions: [most, most]))
   #expect(error("99999999999999999999, 2") == .tooLarge(dimensions: [most, 2]))
 }
+
+@Test(arguments: [(false, [1, 0]), (true, [0, 1])])
+func doublePastSinglePrecisionIsRefusedWithItsPlace(isFortran: Bool, position: [Int]) {
+  let header =
+    "{'descr': '<f8', 'fortran_order': \(isFortran ? "True" : "False"), 'shape': (2, 2), }"
+  let numbers: [Double] = [1, -.infinity, -1e300, 2]
+  let bytes =
+    array(header) + numbers.flatMap { withUnsafeBytes(of: $0.bitPattern.littleEndian, Array.init) }
+  #expect(throws: FormatError.tooGreatElement(-1e300, at: position)) {
+    try NPYFile.tensor(from: bytes)
+  }
+}
+
+@Test func arrayIsReadUpToALimit() throws {
+  let bytes = array("{'descr': '|u1', 'fortran_order': False, 'shape': (2, 3), }", dataBytes: 6)
+  #expect(try NPYFile.tensor(from: bytes, limit: 6).shape == Shape(2, 3))
+  #expect(throws: FormatError.tooLarge(dimensions: [2, 3], limit: 5)) {
+    try NPYFile.tensor(from: bytes, limit: 5)
+  }
+}

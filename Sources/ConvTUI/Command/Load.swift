@@ -7,13 +7,14 @@ import Model
 enum Load {
   /// A tensor file, an array in an archive such as "weights.npz:conv1", or standard input for "-".
   static func tensor(
-    _ text: String, ranks: ClosedRange<Int> = 2...4, channels: ChannelMode = .luma
+    _ text: String, ranks: ClosedRange<Int> = 2...4, channels: ChannelMode = .luma,
+    limit: Int = FormatError.maximumCount
   ) throws -> Tensor {
     let address = address(text)
     return try at(Text.place(address.path)) {
       try TensorDecoder.decode(
         FileReader.open(address.path), name: address.path, array: address.array, ranks: ranks,
-        channels: channels)
+        channels: channels, limit: limit)
     }
   }
 

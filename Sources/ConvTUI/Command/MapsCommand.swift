@@ -53,7 +53,9 @@ struct MapsCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The most pixels of an image that are decoded.", valueName: "n"))
+    help: ArgumentHelp(
+      "The most pixels of an image that are decoded, 1 to \(FormatError.maximumCount).",
+      valueName: "n"))
   var maxPixels = MapsScene.usualMaximumPixels
 
   @OptionGroup var scene: SceneOptions
@@ -64,7 +66,9 @@ struct MapsCommand: AsyncParsableCommand {
       throw ValidationError(
         "--layers has its kernels and how they move; other options do not apply.")
     }
-    guard maxPixels > 0 else { throw ValidationError("--max-pixels is a number from 1 on.") }
+    guard (1...FormatError.maximumCount).contains(maxPixels) else {
+      throw ValidationError("--max-pixels is a number from 1 to \(FormatError.maximumCount).")
+    }
   }
 
   @MainActor func run() async throws {

@@ -86,8 +86,16 @@ struct MotionOptions: ParsableArguments {
 struct BiasOption: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("A number added to every output.", valueName: "number"))
+    help: ArgumentHelp(
+      "A number added to every output; 0 where not given.", valueName: "number"),
+    transform: BiasOption.number)
   var bias: Float = 0
+
+  private static func number(_ text: String) throws -> Float {
+    let numbers = try Load.listed(text, for: "--bias")
+    guard numbers.count == 1 else { throw Failure(Text.notOneNumber(text)) }
+    return numbers[0]
+  }
 }
 
 extension PaddingMode: ExpressibleByArgument {}

@@ -11,6 +11,11 @@ extension Text {
       return "Line \(line), column \(column): "
         + (text.isEmpty
           ? "a number is missing." : "“\(text)” is not a number; one such as −0.5 is needed.")
+    case .tooGreat(let text, let line, let column):
+      return "Line \(line), column \(column): “\(text)” is " + pastSinglePrecision
+    case .tooGreatElement(let value, let position):
+      return "The number at [\(position.map(String.init).joined(separator: ", "))] is \(value), "
+        + pastSinglePrecision
     case .raggedRows(let row, let expected, let found):
       return "Row \(row) has length \(found), but the rows before it have length \(expected); all "
         + "must be equally long."
@@ -32,13 +37,18 @@ extension Text {
     case .corrupt(let reason): return "It is damaged: \(reason). An undamaged file is needed."
     case .unknownFormat(let ending):
       return
-        "The ending \(quoted("." + ending)) is unknown; a tensor is a .json, .csv, .npy, .npz, "
-        + ".png, .jpg or .pgm file."
-    case .tooLarge(let dimensions):
-      return "It announces \(dimensions.map(String.init).joined(separator: "×")) numbers; "
-        + "\(FormatError.maximumCount) is the most that works."
+        "The ending \(quoted("." + ending)) is unknown; a tensor is a .json, .csv, .tsv, .npy, .npz, "
+        + ".png, .jpg, .pgm or .ppm file."
+    case .tooLarge(let dimensions, let limit):
+      return count(of: dimensions, limit: limit) + "; \(limit) is the most that works"
+        + (limit < FormatError.maximumCount
+          ? " here, and convtui maps FILE shows pictures of any size." : ".")
     case .tooManyPixels(let width, let height, let limit):
-      return "It has \(width)×\(height) pixels; \(limit) is the most that works."
+      let pixels = width.multipliedReportingOverflow(by: height)
+      // Only there is less allowed than is possible.
+      let isTooMany = pixels.overflow || pixels.partialValue > FormatError.maximumCount
+      return "It has \(width)×\(height) pixels; \(limit) is the most that works"
+        + (isTooMany ? "." : ", and a larger --max-pixels allows more.")
     case .notAnImage: return "It is no image; a PNG, JPEG, PGM or PPM file is needed."
     case .unreadable(let reason):
       return "It cannot be read to its end: \(reason). Check the disk or copy the file anew."
@@ -59,6 +69,17 @@ extension Text {
       return "A CSV file holds a matrix, but the result is of rank \(rank); .json or .npy would "
         + "work."
     }
+  }
+
+  private static let pastSinglePrecision =
+    "too large for single precision; \(Float.greatestFiniteMagnitude) is the largest number that "
+    + "works."
+
+  /// How many numbers are announced, or come before there are too many.
+  private static func count(of dimensions: [Int], limit: Int) -> String {
+    dimensions.count > 1
+      ? "It announces \(dimensions.map(String.init).joined(separator: "×")) numbers"
+      : "It holds more than \(limit) numbers"
   }
 
   /// Names that are there, and how many more: `is a` or `are a, b and 3 more`.

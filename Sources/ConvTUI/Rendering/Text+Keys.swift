@@ -219,7 +219,7 @@ extension Text {
   static let outputIsComputed = "An output is computed: change a cell of X or of K instead."
 
   static func notOneNumber(_ answer: String) -> String {
-    "“\(answer)” is not a number; one such as 0.5 or -1 is needed"
+    "“\(answer)” is not a number that works; one such as 0.5 or -1 is needed"
   }
 
   static func notALearningRate(_ answer: String) -> String {

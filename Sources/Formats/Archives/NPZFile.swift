@@ -6,12 +6,13 @@ enum NPZFile {
   /// - Throws: `unnamedArray` and `missingArray` with the names that are there; `empty` for an archive
   ///   of nothing; `unsupported`, `corrupt`; what `NPYFile` throws.
   static func tensor(
-    from bytes: [UInt8], array name: String?, ranks: ClosedRange<Int> = 2...4
+    from bytes: [UInt8], array name: String?, ranks: ClosedRange<Int> = 2...4,
+    limit: Int = FormatError.maximumCount
   ) throws(FormatError) -> Tensor {
     let archive = try ZIPArchive(bytes)
     let member = try member(name, of: archive)
     let header = try NPYHeader(archive.start(of: member, count: greatestHeader))
-    let expected = header.dataOffset + (try NPYFile.byteCount(header, ranks: ranks))
+    let expected = header.dataOffset + (try NPYFile.byteCount(header, ranks: ranks, limit: limit))
     guard member.size >= expected else {
       throw .truncated(expectedBytes: expected, foundBytes: member.size)
     }

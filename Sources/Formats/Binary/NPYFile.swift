@@ -3,12 +3,13 @@ import Model
 /// A NumPy array file as a tensor.
 enum NPYFile {
   /// - Throws: `truncated`, `corrupt`, `unsupported` for elements that are not real numbers, `rank`,
-  ///   `empty`, `tooLarge`. Bytes after the array are ignored, as NumPy does.
+  ///   `empty`, `tooLarge`, `tooGreatElement`. Bytes after the array are ignored, as NumPy does.
   static func tensor(
-    from bytes: any ByteSource, ranks: ClosedRange<Int> = 2...4
+    from bytes: any ByteSource, ranks: ClosedRange<Int> = 2...4,
+    limit: Int = FormatError.maximumCount
   ) throws(FormatError) -> Tensor {
     let header = try NPYHeader(bytes)
-    let expected = header.dataOffset + (try byteCount(header, ranks: ranks))
+    let expected = header.dataOffset + (try byteCount(header, ranks: ranks, limit: limit))
     guard bytes.count >= expected else {
       throw .truncated(expectedBytes: expected, foundBytes: bytes.count)
     }
@@ -21,7 +22,12 @@ enum NPYFile {
         guard content.count == part.count * header.element.size else {
           throw .truncated(expectedBytes: expected, foundBytes: from + content.count)
         }
-        NPYFile.read(content, header, into: UnsafeMutableBufferPointer(rebasing: part))
+        if let index = NPYFile.read(
+          content, header, into: UnsafeMutableBufferPointer(rebasing: part))
+        {
+          throw .tooGreatElement(
+            NPYFile.double(content, index, header), at: header.position(of: start + index))
+        }
       }
     }
     return Tensor(shape, header.isFortranOrder ? rowMajor(elements, shape.dimensions) : elements)
@@ -30,9 +36,12 @@ enum NPYFile {
   /// How many numbers are read at once.
   private static let piece = 1 << 16
 
+  /// Reads numbers.
+  ///
+  /// - Returns: The first of them that is finite and becomes infinite; nil where there is none.
   private static func read(
     _ bytes: [UInt8], _ header: NPYHeader, into elements: UnsafeMutableBufferPointer<Float>
-  ) {
+  ) -> Int? {
     let size = header.element.size
     bytes.withUnsafeBytes { bytes in
       for index in elements.indices {
@@ -47,16 +56,27 @@ enum NPYFile {
         elements[index] = header.element.value(of: bits)
       }
     }
+    guard header.element == .f8 else { return nil }
+    return elements.indices.first {
+      elements[$0].isInfinite && double(bytes, $0, header).isFinite
+    }
+  }
+
+  /// One of some double-precision numbers as it stands there.
+  private static func double(_ bytes: [UInt8], _ index: Int, _ header: NPYHeader) -> Double {
+    bytes.withUnsafeBytes {
+      Double(bitPattern: bits(UInt64.self, $0, index * header.element.size, header.isBigEndian))
+    }
   }
 
   /// How many bytes the numbers take.
   ///
   /// - Throws: `rank`, `empty`, `tooLarge`.
   static func byteCount(
-    _ header: NPYHeader, ranks: ClosedRange<Int>
+    _ header: NPYHeader, ranks: ClosedRange<Int>, limit: Int
   ) throws(FormatError) -> Int {
     guard ranks.contains(header.dimensions.count) else { throw .rank(header.dimensions.count) }
-    return try FormatError.count(header.dimensions) * header.element.size
+    return try FormatError.count(header.dimensions, limit: limit) * header.element.size
   }
 
   private static func bits<Word: FixedWidthInteger & UnsignedInteger>(

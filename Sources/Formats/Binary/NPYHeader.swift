@@ -53,4 +53,14 @@ struct NPYHeader: Hashable, Sendable {
     }
     self.element = element
   }
+
+  /// The indices of a number by its place in the file.
+  func position(of index: Int) -> [Int] {
+    var (position, rest) = (dimensions, index)
+    for axis in isFortranOrder ? Array(dimensions.indices) : dimensions.indices.reversed() {
+      position[axis] = rest % dimensions[axis]
+      rest /= dimensions[axis]
+    }
+    return position
+  }
 }

@@ -3,8 +3,8 @@ import Model
 /// A kernel in one argument, rows separated by semicolons: `1,-1` and `0,1;2,3`.
 public enum KernelNotation {
   /// - Returns: A matrix with at least one element.
-  /// - Throws: `empty` for a blank text, `notANumber` with line 1 and the column where the field
-  ///   starts, `raggedRows`.
+  /// - Throws: `empty` for a blank text, `notANumber` and `tooGreat` with line 1 and the column
+  ///   where the field starts, `raggedRows`.
   public static func parse(_ text: String) throws(FormatError) -> Tensor {
     let bytes = Array(text.utf8)
     guard !bytes.trimmed(0..<bytes.count).isEmpty else { throw .empty }

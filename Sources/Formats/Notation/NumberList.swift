@@ -2,8 +2,8 @@
 public enum NumberList {
   /// Reads numbers separated by commas or semicolons; spaces around them do not count.
   ///
-  /// - Throws: `empty` for a blank text, `notANumber` with line 1 and the column where the field
-  ///   starts.
+  /// - Throws: `empty` for a blank text, `notANumber` and `tooGreat` with line 1 and the column
+  ///   where the field starts.
   public static func parse(_ text: String) throws(FormatError) -> [Float] {
     let bytes = Array(text.utf8)
     guard !bytes.trimmed(0..<bytes.count).isEmpty else { throw .empty }
@@ -15,12 +15,7 @@ public enum NumberList {
   ) throws(FormatError) -> [Float] {
     var numbers: [Float] = []
     for field in bytes.fields(range, separates: separates) {
-      let field = bytes.trimmed(field)
-      guard let number = NumberText.value(of: bytes, in: field, grammar: .loose) else {
-        let column = Place(in: bytes, at: field.lowerBound).column
-        throw .notANumber(text: bytes.excerpt(field), line: 1, column: column)
-      }
-      numbers.append(number)
+      numbers.append(try NumberText.number(in: bytes, bytes.trimmed(field), grammar: .loose))
     }
     return numbers
   }

@@ -8,6 +8,7 @@ import Model
 /// CR LF or CR.
 struct CSVText {
   private let bytes: [UInt8]
+  private let limit: Int
   /// nil where runs of spaces and tabs separate.
   private let separator: UInt8?
   private var elements: [Float] = []
@@ -16,17 +17,20 @@ struct CSVText {
   private var followsBlankLine = false
 
   /// - Throws: `notANumber` with the place where the field starts, after its spaces; `raggedRows`,
-  ///   also for a blank line between rows; `empty`; `tooLarge`; `unsupported` for UTF-16.
-  static func tensor(from bytes: [UInt8]) throws(FormatError) -> Tensor {
+  ///   also for a blank line between rows; `tooGreat`; `empty`; `tooLarge`; `unsupported` for
+  ///   UTF-16.
+  static func tensor(
+    from bytes: [UInt8], limit: Int = FormatError.maximumCount
+  ) throws(FormatError) -> Tensor {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw .unsupported(reason: "text in UTF-16", readable: .utf8)
     }
-    var text = CSVText(bytes: bytes)
+    var text = CSVText(bytes, limit: limit)
     return try text.tensor()
   }
 
-  private init(bytes: [UInt8]) {
-    self.bytes = bytes
+  private init(_ bytes: [UInt8], limit: Int) {
+    (self.bytes, self.limit) = (bytes, limit)
     separator = bytes.contains(.semicolon) ? .semicolon : bytes.contains(.comma) ? .comma : nil
   }
 
@@ -58,9 +62,10 @@ struct CSVText {
     while start <= line.upperBound {
       var end = start
       while end < line.upperBound, !separates(bytes[end]) { end += 1 }
-      elements.append(try number(bytes.trimmed(start..<end)))
-      guard elements.count <= FormatError.maximumCount else {
-        throw .tooLarge(dimensions: [elements.count])
+      elements.append(
+        try NumberText.number(in: bytes, bytes.trimmed(start..<end), grammar: .loose))
+      guard elements.count <= limit else {
+        throw .tooLarge(dimensions: [elements.count], limit: limit)
       }
       start = end + 1
       if separator == nil {
@@ -77,14 +82,6 @@ struct CSVText {
 
   private func separates(_ byte: UInt8) -> Bool {
     separator.map { byte == $0 } ?? (byte == .space || byte == .tab)
-  }
-
-  private func number(_ field: Range<Int>) throws(FormatError) -> Float {
-    guard let value = NumberText.value(of: bytes, in: field, grammar: .loose) else {
-      let place = Place(in: bytes, at: field.lowerBound)
-      throw .notANumber(text: bytes.excerpt(field), line: place.line, column: place.column)
-    }
-    return value
   }
 }
 

@@ -5,6 +5,7 @@ import Model
 /// `NaN`, `Infinity` and `-Infinity` are numbers too, as Python writes them.
 struct JSONText {
   private let bytes: [UInt8]
+  private let limit: Int
   private var offset: Int
   private var elements: [Float] = []
   /// How many values the list has that is open now at each depth; index 0 counts the text itself.
@@ -14,18 +15,18 @@ struct JSONText {
   /// The greatest depth of a list so far, and the rank once a number has been seen.
   private var rank = 0
 
-  /// - Throws: `notANumber` or `unexpected` with their place, `raggedRows`, `rank` where the lists
-  ///   are not nested 2 to 4 deep, `empty`, `tooLarge`.
+  /// - Throws: `notANumber`, `tooGreat` or `unexpected` with their place, `raggedRows`, `rank`
+  ///   where the lists are not nested 2 to 4 deep, `empty`, `tooLarge`.
   /// - Complexity: O(bytes) time, O(1) depth: nothing recurses.
   static func tensor(
-    from bytes: [UInt8], ranks: ClosedRange<Int> = 2...4
+    from bytes: [UInt8], ranks: ClosedRange<Int> = 2...4, limit: Int = FormatError.maximumCount
   ) throws(FormatError) -> Tensor {
-    var text = JSONText(bytes: bytes)
+    var text = JSONText(bytes, limit: limit)
     return try text.tensor(ranks)
   }
 
-  private init(bytes: [UInt8]) {
-    self.bytes = bytes
+  private init(_ bytes: [UInt8], limit: Int) {
+    (self.bytes, self.limit) = (bytes, limit)
     offset = bytes.startsWithByteOrderMark ? 3 : 0
   }
 
@@ -64,13 +65,10 @@ struct JSONText {
     guard let range = token() else {
       throw unexpected(depth == 0 ? .list : elements.isEmpty ? .listOrNumber : .number)
     }
-    guard let value = NumberText.value(of: bytes, in: range, grammar: .json) else {
-      let place = Place(in: bytes, at: range.lowerBound)
-      throw .notANumber(text: bytes.excerpt(range), line: place.line, column: place.column)
-    }
+    let value = try NumberText.number(in: bytes, range, grammar: .json)
     guard depth == rank else { throw unexpected(.list) }
-    guard elements.count < FormatError.maximumCount else {
-      throw .tooLarge(dimensions: [elements.count + 1])
+    guard elements.count < limit else {
+      throw .tooLarge(dimensions: [elements.count + 1], limit: limit)
     }
     counts[depth] += 1
     elements.append(value)

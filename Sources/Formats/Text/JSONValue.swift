@@ -71,10 +71,11 @@ extension JSONValue {
   /// A whole number that `Int` holds.
   public var int: Int? { if case .number(let text) = self { Int(text) } else { nil } }
 
+  /// Nil also for digits past the greatest finite number.
   public var float: Float? {
     guard case .number(let text) = self else { return nil }
     let bytes = Array(text.utf8)
-    return NumberText.value(of: bytes, in: bytes.indices, grammar: .json)
+    return try? NumberText.number(in: bytes, bytes.indices, grammar: .json)
   }
 
   /// Rows of equally many numbers as a matrix with at least one element; nil for anything else.

@@ -7,6 +7,22 @@ enum NumberText {
     case loose
   }
 
+  /// Reads all of `range` as one number; what is written in digits is finite.
+  ///
+  /// - Throws: `notANumber`, `tooGreat`.
+  static func number(
+    in bytes: [UInt8], _ range: Range<Int>, grammar: Grammar
+  ) throws(FormatError) -> Float {
+    let value = value(of: bytes, in: range, grammar: grammar)
+    if let value, !value.isInfinite || bytes[range.upperBound - 1] >= UInt8(ascii: "A") {
+      return value
+    }
+    let (text, place) = (bytes.excerpt(range), Place(in: bytes, at: range.lowerBound))
+    throw value == nil
+      ? .notANumber(text: text, line: place.line, column: place.column)
+      : .tooGreat(text: text, line: place.line, column: place.column)
+  }
+
   /// Reads all of `range` as one number, rounded once to the nearest single-precision value, ties
   /// to even; past the greatest finite one that is an infinity.
   ///

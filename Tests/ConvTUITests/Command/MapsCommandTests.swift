@@ -54,13 +54,20 @@ import Testing
       #expect(result.status == 1, "\(arguments) \(result.sentence)")
       for word in words { #expect(result.sentence.contains(word), "\(result.sentence)") }
     }
-    #expect(try Program.run(["maps", "--max-pixels", "0", "--print"]).status == 64)
+    for number in ["0", "250000001", "9999999999"] {
+      try expectMistake(
+        64, ["maps", "--max-pixels", number, "--print"], says: "a number from 1 to 250000000")
+    }
   }
 
   @Test func tooManyPixelsAreRefusedBeforeTheyAreDecoded() throws {
     let image = directory.path + "/picture.pgm"
     try Data("P2 3 2 9 1 2 3 4 5 6".utf8).write(to: URL(filePath: image))
     let result = try Program.run(["maps", image, "--max-pixels", "5", "--print"])
-    #expect(result.status == 1 && result.sentence.contains("5"), "\(result.sentence)")
+    #expect(
+      result.sentence.contains("3×2 pixels; 5 is the most that works, and a larger --max-pixels"),
+      "\(result.sentence)")
+    try Data("P5 99999 99999 255 ".utf8).write(to: URL(filePath: image))
+    try expectMistake(1, ["maps", image, "--print"], says: "250000000 is the most that works.")
   }
 }
