@@ -1,3 +1,5 @@
+import Model
+
 /// A key as a person means it, whatever bytes the terminal sends for it.
 enum Key: Hashable, Sendable {
   case character(Character)
@@ -32,6 +34,8 @@ enum Event: Equatable, Sendable {
   case tick(Duration)
   /// What a training beside the screen has come to.
   case exhibit(Exhibit)
-  /// What has come of a request, as a sentence.
+  /// What has come of a request, as a sentence; a bad one stands beside the question, if one does.
   case answer(String, isGood: Bool)
+  /// The kernel that was asked for, and the file that it stands in.
+  case kernel(Tensor, path: String)
 }

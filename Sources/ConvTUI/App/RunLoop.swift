@@ -26,24 +26,22 @@ struct RunLoop {
       switch request {
       case .quit: return nil
       case .end(let number): return number
-      case .write(let figure, let path):
-        write(figure, path, &state)
-        fallthrough
-      case nil:
-        train(&state)
-        screen.show(state.frame())
+      case let request?: perform(request, &state)
+      case nil: break
       }
+      train(&state)
+      screen.show(state.frame())
     }
   }
 
-  /// Writes a figure; a long recording takes some seconds, in which the screen says so.
-  private func write(_ figure: Figure, _ path: String, _ state: inout State) {
+  /// Does what was asked for; a long recording takes some seconds, in which the screen says so.
+  private func perform(_ request: State.Request, _ state: inout State) {
     let shown = state
-    if figure == .recording {
+    if case .write(.recording, let path) = request {
       _ = state.handle(.answer(Text.writing(path), isGood: true))
       screen.show(state.frame())
     }
-    _ = state.handle(FigureFiles.answer(to: figure, path, of: shown))
+    if let answer = request.perform(for: shown) { _ = state.handle(answer) }
   }
 
   /// Passes on what the state wants of a training, and what the training has come to.

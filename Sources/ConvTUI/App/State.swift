@@ -37,15 +37,6 @@ struct State: Sendable {
     return state
   }
 
-  /// What the program has to do besides drawing.
-  enum Request: Hashable, Sendable {
-    case quit
-    /// To quit because of the signal of this number.
-    case end(Int32)
-    /// To write what is shown to a file that is not there yet.
-    case write(Figure, path: String)
-  }
-
   /// The time until the next tick, where something moves by itself.
   var nextTick: Duration? { scene.nextTick }
 
@@ -70,7 +61,15 @@ struct State: Sendable {
       }
     case .exhibit(let exhibit):
       for index in scenes.indices { scenes[index].take(exhibit) }
-    case .answer(let sentence, let isGood): (notice, isNoticeGood) = (sentence, isGood)
+    case .answer(let sentence, let isGood):
+      if !isGood, prompt != nil {
+        prompt?.complaint = sentence
+      } else {
+        (notice, isNoticeGood) = (sentence, isGood)
+      }
+    case .kernel(let kernel, let path):
+      prompt?.complaint = scenes[current].take(kernel, from: path)
+      if prompt?.complaint == nil { prompt = nil }
     }
     return nil
   }
@@ -152,6 +151,10 @@ struct State: Sendable {
         } catch {
           prompt.complaint = Text.sentence(error)
         }
+      case .kernel:
+        prompt.complaint = scenes[current].take(answer, for: .kernel)
+        // What is neither a name nor rows may be a file.
+        if prompt.complaint != nil { request = .readKernel(path: prompt.answer) }
       default: prompt.complaint = scenes[current].take(answer, for: prompt.action)
       }
       self.prompt = prompt.complaint == nil ? nil : prompt

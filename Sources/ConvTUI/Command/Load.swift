@@ -84,23 +84,28 @@ enum Load {
     throw Failure(Text.notAKernel(text))
   }
 
+  /// What comes of asking for a kernel in a file, or of a name that is none of a file: nil.
+  static func answer(toKernel path: String) -> Event? {
+    var status = stat()
+    // A pipe would keep the screen waiting.
+    guard stat(address(path).path, &status) == 0,
+      [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    else { return nil }
+    do {
+      return .kernel(try kernel(path), path: path)
+    } catch {
+      return .answer(Text.sentence(error), isGood: false)
+    }
+  }
+
   /// A tensor file for a scene that shows one plane.
   static func plane(_ path: String, for scene: SceneName) throws -> Tensor {
-    try plane(of: tensor(path), at: path, for: scene)
+    try tensor(path).onlyPlane(of: path, for: scene)
   }
 
   /// A kernel for a scene that shows one plane.
   static func kernelPlane(_ text: String, for scene: SceneName) throws -> Tensor {
-    try plane(of: kernel(text), at: text, for: scene)
-  }
-
-  private static func plane(
-    of tensor: Tensor, at path: String, for scene: SceneName
-  ) throws -> Tensor {
-    guard tensor.shape.batch == 1, tensor.shape.channels == 1 else {
-      throw Failure(Text.notAMatrix(Text.place(path), tensor.shape, scene: scene))
-    }
-    return tensor.plane()
+    try kernel(text).onlyPlane(of: text, for: scene)
   }
 
   /// Numbers in a row for an option: a file, or text such as "0.5,1".

@@ -105,9 +105,8 @@ struct SceneOptions: ParsableArguments {
 
   private func press(_ keys: [Key], _ state: inout State) {
     for key in keys {
-      if case .write(let figure, let path) = state.handle(.key(key)) {
-        _ = state.handle(FigureFiles.answer(to: figure, path, of: state))
-      }
+      let request = state.handle(.key(key))
+      if let answer = request?.perform(for: state) { _ = state.handle(answer) }
     }
   }
 }

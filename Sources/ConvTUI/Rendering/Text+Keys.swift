@@ -132,7 +132,7 @@ extension Text {
     case .logarithmic: "log or linear loss"
     case .edit: "edit a cell"
     case .undo, .redo: "undo, redo"
-    case .kernel: scene == .maps ? "kernels by name or rows" : "kernel by name or rows"
+    case .kernel: scene == .maps ? "kernels by name or file" : "kernel by name or file"
     case .nextKernel, .previousKernel: "through named kernels"
     case .moreStride, .lessStride: "stride more, less"
     case .morePadding, .lessPadding: "padding more, less"
@@ -207,7 +207,7 @@ extension Text {
     "a whole number from 0 to \(timeline.end / timeline.parts) is needed"
   }
 
-  static let kernelQuestion = "kernel (a name, or rows as 0,1;2,3)"
+  static let kernelQuestion = "kernel (a name, a file, or rows as 0,1;2,3)"
   static let learningRateQuestion = "learning rate"
   static let scheduleQuestion = "schedule (constant, step:N:γ or cosine:N)"
   static let seedQuestion = "seed (a whole number)"

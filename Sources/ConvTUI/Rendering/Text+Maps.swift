@@ -2,7 +2,7 @@ import Model
 
 /// What the maps scene says.
 extension Text {
-  static let kernelsQuestion = "kernels (names, all, or rows as 0,1;2,3)"
+  static let kernelsQuestion = "kernels (names, all, a file, or rows as 0,1;2,3)"
   static let mapsKeys = "Tab puts a cursor into it, Enter enlarges it"
   static let enterTakesApart = "Enter takes it apart"
   static let noMapThere = "The kernel does not stand there: more padding would let it."

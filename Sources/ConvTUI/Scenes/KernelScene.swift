@@ -1,7 +1,7 @@
 import Formats
 import Model
 
-/// A scene whose kernel can be chosen by name, by rows, or one after the other.
+/// A scene whose kernel can be chosen by name, by rows, from a file, or one after the other.
 protocol KernelScene: Scene {
   var kernel: Tensor { get }
   /// Puts another kernel in, or says why it does not fit.
@@ -31,6 +31,15 @@ extension KernelScene {
     }
   }
 
+  mutating func take(_ kernel: Tensor, from path: String) -> String? {
+    do {
+      try setKernel(try kernel.onlyPlane(of: path, for: name))
+      return nil
+    } catch {
+      return Text.sentence(error)
+    }
+  }
+
   /// The name of the kernel, where it has one.
   var kernelName: String? { NamedKernel.all.first { $0.kernel == kernel }?.name }
 
@@ -43,5 +52,15 @@ extension KernelScene {
       if (try? setKernel(all[index].kernel)) != nil { return .done }
     }
     return .done
+  }
+}
+
+extension Tensor {
+  /// The plane of a file for a scene that shows one.
+  func onlyPlane(of path: String, for scene: SceneName) throws(Failure) -> Tensor {
+    guard shape.batch == 1, shape.channels == 1 else {
+      throw Failure(Text.notAMatrix(Text.place(path), shape, scene: scene))
+    }
+    return plane()
   }
 }

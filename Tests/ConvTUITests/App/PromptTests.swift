@@ -1,3 +1,4 @@
+import Model
 import Testing
 
 @testable import ConvTUI
@@ -39,6 +40,39 @@ struct PromptTests {
     let keys = "y " + String(repeating: "a ", count: 50) + "b c"
     #expect(
       try state.frame(after: keys).text.contains("…" + String(repeating: "a", count: 32) + "bc▏"))
+  }
+
+  @Test func goToIsForAMapInMaps() throws {
+    var state = try State.opened(.maps)
+    try state.press("g")
+    #expect(state.prompt?.question == "go to map (0–5)")
+  }
+
+  @Test(arguments: [SceneName.slide, .edges, .flip, .maps])
+  func kernelThatIsNeitherANameNorRowsMayBeAFile(_ scene: SceneName) throws {
+    var state = try State.opened(scene)
+    try state.press("k d / k . n p y")
+    #expect(state.handle(.key(.enter)) == .readKernel(path: "d/k.npy"))
+    // The question stays until there is an answer.
+    #expect(state.prompt?.complaint?.contains("d/k.npy") == true)
+    _ = state.handle(.answer("damaged", isGood: false))
+    #expect(state.prompt?.complaint == "damaged" && state.notice == nil)
+    let before = state.frame()
+    _ = state.handle(.kernel(Tensor(Shape([3, 1, 1])), path: "d/k.npy"))
+    #expect(state.prompt?.complaint != nil)
+    _ = state.handle(.kernel(Tensor(rows: [[7, -7]]), path: "d/k.npy"))
+    #expect(state.prompt == nil && state.frame() != before)
+    if let scene = state.scene as? any KernelScene {
+      #expect(scene.kernel == Tensor(rows: [[7, -7]]))
+    } else {
+      #expect((state.scene as? MapsScene)?.filters.map(\.weight.elements) == [[7, -7]])
+    }
+  }
+
+  @Test func kernelByNameAsksForNoFile() throws {
+    var state = try State.opened()
+    try state.press("k e d g e - x")
+    #expect(state.handle(.key(.enter)) == nil && state.prompt == nil)
   }
 
   @Test func escapeLeavesEverythingAsItWas() throws {

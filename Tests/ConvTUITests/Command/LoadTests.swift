@@ -121,6 +121,21 @@ struct LoadTests {
     }
   }
 
+  @Test(arguments: ["slide", "edges", "flip", "maps"])
+  func savedKernelIsTakenByTheKeyForKernels(_ scene: String) throws {
+    let directory = try Directory()
+    _ = try done(
+      ["slide", "--keys", "tab tab e 9 enter", "--figure", "k.npy"], in: directory)
+    for (name, sentence) in [
+      ("k.npy", "space play"), ("k.np", "“k.np” is neither"), (".", "is a folder"),
+      ("-", "column 1"),
+    ] {
+      let keys = (["k"] + name.map(String.init) + ["enter"]).joined(separator: " ")
+      let text = try done([scene, "--print", "--keys", keys], in: directory).text
+      #expect(text.contains(sentence), "\(text)")
+    }
+  }
+
   @Test func kernelsThatAreNone() throws {
     let input = ["correlate", "--input", "-", "--kernel"]
     for (text, parts) in [

@@ -128,8 +128,16 @@ struct MapsScene: Scene {
 
   mutating func take(_ answer: String, for action: Action) -> String? {
     if action == .bias { return takeBias(answer) }
+    return take { channels in try MapsScene.filters(answer, channels: channels) }
+  }
+
+  mutating func take(_ kernel: Tensor, from path: String) -> String? {
+    take { channels in try MapFilter.filters(kernel, name: "K", channels: channels) }
+  }
+
+  private mutating func take(_ filters: (Int) throws -> [MapFilter]) -> String? {
     do {
-      let filters = try MapsScene.filters(answer, channels: picture.channels)
+      let filters = try filters(picture.channels)
       try MapsScene.check(filters, motion, picture)
       self.filters = filters
       fitTimeline()

@@ -1,0 +1,21 @@
+extension State {
+  /// What the program has to do besides drawing.
+  enum Request: Hashable, Sendable {
+    case quit
+    /// To quit because of the signal of this number.
+    case end(Int32)
+    /// To write what is shown to a file that is not there yet.
+    case write(Figure, path: String)
+    /// To read a kernel from a file, if there is one of this name.
+    case readKernel(path: String)
+
+    /// Does it, where that takes no screen, and tells what has come of it.
+    func perform(for state: State) -> Event? {
+      switch self {
+      case .quit, .end: nil
+      case .write(let figure, let path): FigureFiles.answer(to: figure, path, of: state)
+      case .readKernel(let path): Load.answer(toKernel: path)
+      }
+    }
+  }
+}
