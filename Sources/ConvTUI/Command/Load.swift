@@ -98,9 +98,12 @@ enum Load {
     }
   }
 
+  /// The most numbers of an input to a scene that computes all of its output at every change.
+  private static let mostOfPlane = 1 << 22
+
   /// A tensor file for a scene that shows one plane.
   static func plane(_ path: String, for scene: SceneName) throws -> Tensor {
-    try tensor(path).onlyPlane(of: path, for: scene)
+    try tensor(path, limit: mostOfPlane).onlyPlane(of: path, for: scene)
   }
 
   /// A kernel for a scene that shows one plane.

@@ -136,6 +136,18 @@ struct LoadTests {
     }
   }
 
+  @Test func inputsThatASceneWouldBeSlowWithAreRefusedBeforeTheyAreDecoded() throws {
+    let directory = try Directory()
+    try directory.file("x.pgm", "P5 4096 4096 255 ")
+    for scene in ["slide", "edges", "flip", "learn"] {
+      try ConvTUITests.expectMistake(
+        1, [scene, "--print", scene == "learn" ? "--image" : "--input", "x.pgm"], in: directory,
+        says: "“x.pgm”: It announces 4096×4096 numbers; 4194304 is the most", "convtui maps FILE")
+    }
+    try ConvTUITests.expectMistake(
+      1, ["correlate", "--input", "x.pgm", "--kernel", "1"], in: directory, says: "It ends after")
+  }
+
   @Test func kernelsThatAreNone() throws {
     let input = ["correlate", "--input", "-", "--kernel"]
     for (text, parts) in [
