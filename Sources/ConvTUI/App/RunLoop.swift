@@ -8,8 +8,13 @@ struct RunLoop {
   private var ordered: TrainingOrder?
   private let screen: Screen
   private let clock = ContinuousClock()
+  /// For so long events that are waiting already are handled before the next frame is shown.
+  private let patience: Duration
 
-  init(_ screen: Screen) { self.screen = screen }
+  init(_ screen: Screen, patience: Duration = .milliseconds(50)) {
+    self.screen = screen
+    self.patience = patience
+  }
 
   /// Runs until the state asks to quit.
   ///
@@ -19,17 +24,21 @@ struct RunLoop {
     var last = clock.now
     screen.show(state.frame())
     while true {
-      let event = screen.nextEvent(within: state.nextTick)
-      let now = clock.now
-      let request = state.handle(.tick(now - last)) ?? event.flatMap { state.handle($0) }
-      last = now
-      switch request {
-      case .quit: return nil
-      case .end(let number): return number
-      case let request?: perform(request, &state)
-      case nil: break
-      }
-      train(&state)
+      var event = screen.nextEvent(within: state.nextTick)
+      let deadline = clock.now + patience
+      repeat {
+        let now = clock.now
+        let request = state.handle(.tick(now - last)) ?? event.flatMap { state.handle($0) }
+        last = now
+        switch request {
+        case .quit: return nil
+        case .end(let number): return number
+        case let request?: perform(request, &state)
+        case nil: break
+        }
+        train(&state)
+        event = clock.now < deadline ? screen.nextEvent(within: .zero) : nil
+      } while event != nil
       screen.show(state.frame())
     }
   }

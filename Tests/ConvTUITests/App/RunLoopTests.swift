@@ -13,6 +13,32 @@ import Testing
     sitting.close()
   }
 
+  @Test func keysThatAreWaitingAreHandledBeforeTheNextFrame() throws {
+    func sent(_ keys: String) throws -> (bytes: String, state: State) {
+      let sitting = try Sitting()
+      defer { sitting.close() }
+      var state = try State.opened()
+      sitting.type(keys)
+      var loop = RunLoop(sitting.screen, patience: .seconds(60))
+      #expect(loop.run(&state) == nil)
+      return (sitting.seen(), state)
+    }
+    let (bytes, state) = try sent("2345t4q")
+    #expect(state.scene.name == .flip && state.look.isLight)
+    // The first frame alone: the last of the keys leaves.
+    #expect(try bytes == sent("q").bytes)
+  }
+
+  @Test func framesAreShownAlsoWhileKeysKeepComing() throws {
+    let sitting = try Sitting()
+    defer { sitting.close() }
+    var state = try State.opened()
+    sitting.type("2345q")
+    var loop = RunLoop(sitting.screen, patience: .zero)
+    #expect(loop.run(&state) == nil)
+    #expect(sitting.seen().contains("Edg"))
+  }
+
   @Test(arguments: [SIGINT, SIGTERM]) func signalEndsItAndIsTold(number: Int32) throws {
     let sitting = try Sitting(notesEndings: true)
     var state = try State.opened()
