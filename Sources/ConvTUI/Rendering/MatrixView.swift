@@ -103,7 +103,7 @@ struct MatrixView {
       }
       if pane.isPicture, look.fillsCells { return "" }
       guard let fraction = pane.scale.fraction(number) else { return "?" }
-      if pane.isPicture, pane.scale.lower == 0 { return shade(fraction) }
+      if pane.isPicture { return pane.scale.lower == 0 ? shade(fraction) : signs(fraction) }
       if fraction == 0 { return look.fillsCells ? "" : "0" }
       let sign = fraction > 0 ? "+" : "−"
       return abs(fraction) > 0.5 && shape.width > 1 ? sign + sign : sign
@@ -114,6 +114,14 @@ struct MatrixView {
   private func shade(_ fraction: Float) -> String {
     let shade = ["·", "░", "▒", "▓", "█"][Int((max(0, fraction) * 4).rounded())]
     return String(repeating: shade, count: shape.width)
+  }
+
+  /// Which sign an element of a picture has, and how strongly, where no colour tells it.
+  private func signs(_ fraction: Float) -> String {
+    let sign = fraction > 0 ? "+" : "−"
+    let count = abs(fraction) < 1 / 8 ? 0 : abs(fraction) > 0.5 ? shape.width : 1
+    return String(repeating: "·", count: shape.width - count)
+      + String(repeating: sign, count: count)
   }
 
   /// A number; one in the padding in parentheses, where no colour tells it apart.
@@ -140,7 +148,12 @@ struct MatrixView {
         attributes: style.attributes.union([.reverse, .bold]))
     }
     return Style(
-      foreground: look.theme.background, background: look.theme.strong, attributes: .bold)
+      foreground: look.theme.background,
+      background: cursorColor(look.theme), attributes: .bold)
+  }
+
+  private func cursorColor(_ theme: Theme) -> Color {
+    pane.ringsCursor ? theme.accent : theme.strong
   }
 
   private func filled(_ value: CellValue, _ isLit: Bool, _ look: Look) -> Style {
@@ -170,7 +183,9 @@ struct MatrixView {
       guard visible.rows.contains(row) else { return theme.background }
       let value = pane.value(row, column)
       if value == .empty, isAround(row, column) { return theme.accent }
-      if pane.cursor == Position(rows: row, columns: column) { return theme.strong }
+      if let distance = distance(fromCursor: row, column), distance < (pane.ringsCursor ? 2 : 1) {
+        return distance == 0 ? cursorColor(theme) : theme.background
+      }
       let isLit = pane.isLit?(row, column) ?? true
       if isLit, case .number(let number) = value { return pane.scale.color(number, theme) }
       return filled(value, isLit, look).background ?? theme.background
@@ -209,6 +224,10 @@ struct MatrixView {
         )
       }
     }
+  }
+
+  private func distance(fromCursor row: Int, _ column: Int) -> Int? {
+    pane.cursor.map { max(abs($0.rows - row), abs($0.columns - column)) }
   }
 
   private func drawGrid(into frame: inout Frame, _ look: Look) {

@@ -28,6 +28,8 @@ struct Pane {
   var mark: Position?
   /// The cell that the arrows move.
   var cursor: Position?
+  /// Whether a dark ring sets the cursor off against a picture.
+  var ringsCursor = false
   /// The cell to keep in sight where not all fit.
   var focus: Position?
   /// How much of the width it gets beside others, where not all have what they need.

@@ -90,7 +90,7 @@ extension MapsScene {
     pane.focus = place(of: cursor ?? center, in: index, step: sight.step)
     guard let cursor, let at = place(of: cursor, in: index, step: sight.step), part.contains(at)
     else { return pane }
-    pane.cursor = at
+    (pane.cursor, pane.ringsCursor) = (at, sight.format == nil)
     if index == 0, sight.format != nil { pane.outline = window(under: cursor) }
     return pane
   }

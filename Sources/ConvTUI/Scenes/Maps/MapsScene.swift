@@ -161,7 +161,10 @@ struct MapsScene: Scene {
         try MapFilter.filters($0.kernel, name: $0.name, channels: channels)
       }
     }
-    let unknown = words.first { NamedKernel.named($0) == nil && $0.contains(where: \.isLetter) }
+    let unknown = words.first {
+      NamedKernel.named($0) == nil && $0.first?.isLetter == true
+        && (try? KernelNotation.parse($0)) == nil
+    }
     if let unknown { throw Failure(Text.notAKernel(unknown)) }
     return try MapFilter.filters(KernelNotation.parse(text), name: "K", channels: channels)
   }
