@@ -37,6 +37,16 @@ enum Action: Hashable, Sendable {
   case enlarge, contrast
   // Fields
   case layers, inputSize
+
+  /// Whether it is about how a kernel moves.
+  var isOfSliding: Bool {
+    switch self {
+    case .moreStride, .lessStride, .morePadding, .lessPadding, .moreDilation, .lessDilation,
+      .paddingMode:
+      true
+    default: false
+    }
+  }
 }
 
 enum Direction: Hashable, Sendable {

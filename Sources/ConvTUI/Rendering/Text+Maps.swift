@@ -51,6 +51,32 @@ extension Text {
     "sees \(size.rows)×\(size.columns) of the picture"
   }
 
+  static func doesNotSlide(_ layer: String) -> String {
+    "\(printable(layer)) has nothing of the kind; a convolution has stride, padding and dilation, a "
+      + "pooling stride and padding."
+  }
+
+  /// How a layer moves: "3×3, stride 1, padding 1"; nil for one that does not.
+  static func movement(_ layer: StackLayer) -> String? {
+    let size: PerAxis<Int>
+    switch layer {
+    case .convolution(let convolution):
+      size = PerAxis(
+        rows: convolution.weight.shape.rows, columns: convolution.weight.shape.columns)
+    case .maxPooling(let window), .averagePooling(let window): size = window.size
+    case .activation, .normalization: return nil
+    }
+    guard let options = layer.options else { return nil }
+    var words = [
+      "\(size.rows)×\(size.columns)", "stride \(perAxis(options.stride))",
+      "padding \(perAxis(options.padding))",
+    ]
+    if options.dilation != PerAxis(1) { words.append("dilation \(perAxis(options.dilation))") }
+    if options.groups > 1 { words.append("\(options.groups) groups") }
+    if options.mode != .zeros { words.append(options.mode.rawValue) }
+    return words.joined(separator: ", ")
+  }
+
   /// "rows 0…255, columns 128…383".
   static func pixels(in block: Block) -> String {
     "rows \(block.rows.lowerBound)…\(block.rows.upperBound - 1), "

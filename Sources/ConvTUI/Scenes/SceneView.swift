@@ -16,11 +16,6 @@ enum SceneView: String, CaseIterable, Sendable {
   case matrix
 }
 
-extension SceneView {
-  /// Those of one correlation, not of layers one after the other.
-  static let single = Set(allCases).subtracting([.layers])
-}
-
 extension SceneName {
   /// The views of a scene, in the order in which a key goes through them.
   var views: [SceneView] {

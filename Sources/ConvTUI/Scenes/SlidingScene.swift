@@ -21,19 +21,11 @@ protocol SlidingScene: KernelScene {
 extension SlidingScene {
   /// Does what the keys for kernels and for sliding ask; nil where the action is another.
   mutating func performOnSliding(_ action: Action) -> Response? {
+    if action == .paddingMode { return nextPaddingMode() }
+    if action == .bias { return .asks(Prompt(.bias, Text.biasQuestion)) }
+    guard let options = sliding.options.changed(by: action) else { return performOnKernel(action) }
     var sliding = sliding
-    func change(_ value: inout PerAxis<Int>, by step: Int) { value = value.map { $0 + step } }
-    switch action {
-    case .moreStride: change(&sliding.options.stride, by: 1)
-    case .lessStride: change(&sliding.options.stride, by: -1)
-    case .morePadding: change(&sliding.options.padding, by: 1)
-    case .lessPadding: change(&sliding.options.padding, by: -1)
-    case .moreDilation: change(&sliding.options.dilation, by: 1)
-    case .lessDilation: change(&sliding.options.dilation, by: -1)
-    case .paddingMode: return nextPaddingMode()
-    case .bias: return .asks(Prompt(.bias, Text.biasQuestion))
-    default: return performOnKernel(action)
-    }
+    sliding.options = options
     do {
       try setSliding(sliding)
       return .done
@@ -57,11 +49,9 @@ extension SlidingScene {
 
   /// The next mode that fits the padding; zeros always do.
   private mutating func nextPaddingMode() -> Response {
-    let modes = PaddingMode.allCases
-    let start = modes.firstIndex(of: sliding.options.mode) ?? 0
-    for distance in 1..<modes.count {
+    for mode in sliding.options.mode.others {
       var sliding = sliding
-      sliding.options.mode = modes[(start + distance) % modes.count]
+      sliding.options.mode = mode
       if (try? setSliding(sliding)) != nil { return .done }
     }
     return .done

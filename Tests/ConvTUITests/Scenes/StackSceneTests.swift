@@ -72,6 +72,37 @@ import Testing
     }
   }
 
+  /// The keys change the layer that is chosen, and what comes after follows.
+  @Test func layersMoveOtherwise() throws {
+    var state = try State.opened(with: Self.scene(), size: Size(width: 110, height: 34))
+    func stack() throws -> StackScene { try #require(state.scene as? StackScene) }
+    func shapes() throws -> [String] { try stack().sight.whole.shapes.map(\.description) }
+    #expect(try shapes() == ["1×13×15", "4×13×15", "4×13×15", "4×6×7", "3×5×6"])
+    try state.press("left s")
+    #expect(try shapes().suffix(2) == ["4×4×5", "3×3×4"])
+    try state.press("left left p p D d s m")
+    #expect(try shapes()[1] == "4×8×9" && state.frame().text.contains("dilation 2, reflect"))
+    let scene = try stack()
+    let whole = try LayerStack(input: Shape([1, 13, 15]), layers: scene.layers)
+      .maps(of: scene.picture.part(rows: 0..<13, columns: 0..<15, step: 1))
+    #expect(whole.map(\.elements) == scene.sight.maps.map(\.elements))
+  }
+
+  @Test func whatDoesNotFitALayerIsSaid() throws {
+    var state = try State.opened(with: Self.scene())
+    let before = try #require(state.scene as? StackScene).sight.maps
+    for (keys, words) in [
+      ("S", "at least 1"), ("P", "at least 0"), ("d d d d d d", "Layer 4"),
+      ("left d", "a pooling stride and padding"), ("p p", "Layer 3"), ("m", "a pooling"),
+      ("left s", "relu has nothing"), ("left left p", "image has nothing"),
+    ] {
+      try state.press(keys)
+      #expect(state.notice?.contains(words) == true, "\(keys): \(state.notice ?? "–")")
+    }
+    let stack = try #require(state.scene as? StackScene)
+    #expect(stack.sight.maps[2] == before[2])
+  }
+
   /// A picture larger than goes through as it is becomes smaller, and that is said.
   @Test func largePicturesAreMadeSmaller() throws {
     let scene = try Self.scene(300, 700)

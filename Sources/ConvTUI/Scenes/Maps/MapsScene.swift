@@ -181,9 +181,7 @@ struct MapsScene: Scene {
     case .lessPadding:
       // Below none it is again as much as keeps the size.
       motion.padding = motion.padding.flatMap { $0.rows > 0 ? $0.map { $0 - 1 } : nil }
-    case .paddingMode:
-      let modes = PaddingMode.allCases
-      motion.mode = modes[((modes.firstIndex(of: motion.mode) ?? 0) + 1) % modes.count]
+    case .paddingMode: motion.mode = motion.mode.others[0]
     case .operation: motion.isTurned.toggle()
     default: return .done
     }

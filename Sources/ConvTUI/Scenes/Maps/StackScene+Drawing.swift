@@ -52,15 +52,17 @@ extension StackScene {
 
   private func lines(width: Int) -> [Line] {
     let seen = sight.whole.field.field(after: map).size.map { $0 * sight.scale }
-    let hint =
-      lens.zoom > 0
-      ? Text.pixels(in: sight.pixels) : hasCursor ? Text.enterTakesApart : Text.stackKeys
+    let hint = hasCursor ? Text.enterTakesApart : Text.stackKeys
+    let details = [
+      lens.zoom > 0 ? Text.pixels(in: sight.pixels) : nil, layer.flatMap(Text.movement), hint,
+    ].compactMap(\.self)
     return [
       [
         Span(Text.printable(cell), .accent), Span(" = ", .secondary),
         Span(NumberText.short(value), .strong), Span("   " + sentence, .text),
       ].prefix(within: width),
-      [Span(Text.sees(seen), .secondary), Span("   " + hint, .secondary)].prefix(within: width),
+      ([Text.sees(seen)] + details.map { "   " + $0 }).map { Span($0, .secondary) }
+        .prefix(within: width),
     ]
   }
 

@@ -10,7 +10,7 @@ struct StackScene: Scene {
   /// The step is the map that is looked at; 0 is the picture.
   var timeline: Timeline
   let picture: Picture
-  let layers: [StackLayer]
+  private(set) var layers: [StackLayer]
   /// What each map is called.
   let titles: [String]
   private(set) var lens = MapLens()
@@ -79,10 +79,38 @@ struct StackScene: Scene {
     case .zoomOut: return zoom(by: -1)
     case .wholeSurface: return look(MapLens())
     case .pan(let direction): return pan(direction)
-    default: break
+    default: return changeLayer(action)
     }
     return .done
   }
+
+  /// Lets the layer that is chosen move otherwise over the map before it, or says why it does not.
+  private mutating func changeLayer(_ action: Action) -> Response {
+    guard let options = layer?.options else {
+      return action.isOfSliding ? .refused(Text.doesNotSlide(titles[map])) : .done
+    }
+    let choices =
+      action == .paddingMode
+      ? options.mode.others.map { mode in
+        var options = options
+        options.mode = mode
+        return options
+      } : [options.changed(by: action)].compactMap(\.self)
+    var response = Response.done
+    for choice in choices {
+      guard let changed = layer?.moving(choice) else {
+        return .refused(Text.doesNotSlide(titles[map]))
+      }
+      var layers = layers
+      layers[map - 1] = changed
+      response = look(lens, layers)
+      if response == .done { return .done }
+    }
+    return response
+  }
+
+  /// The layer that gives the map that is chosen; nil for the picture.
+  var layer: StackLayer? { map > 0 ? layers[map - 1] : nil }
 
   /// Looks again as it was looked once.
   mutating func restore(
@@ -152,15 +180,17 @@ struct StackScene: Scene {
 
   private var pixels: Block { Block(rows: 0..<picture.rows, columns: 0..<picture.columns) }
 
-  /// Looks at another part, or as closely as that; the units chosen stay in sight.
-  private mutating func look(_ lens: MapLens) -> Response {
+  /// Looks at another part, or as closely as that, or through other layers; the units chosen stay in
+  /// sight.
+  private mutating func look(_ lens: MapLens, _ layers: [StackLayer]? = nil) -> Response {
+    let layers = layers ?? self.layers
     do throws(StackError) {
       let sight = try StackSight(picture, layers, lens)
       for map in units.indices {
         let at = units[map].at.map { $0 * self.sight.scale / sight.scale }
         units[map].at = sight.block(map).clamp(at)
       }
-      (self.lens, self.sight) = (lens, sight)
+      (self.lens, self.layers, self.sight) = (lens, layers, sight)
       return .done
     } catch {
       return .refused(Text.sentence(error))
