@@ -99,6 +99,14 @@ struct Mosaic {
     return (tile, Position(rows: r, columns: c).map { $0 * pitch.shrink })
   }
 
+  /// Where a number of a tile's plane stands in the matrix.
+  func position(of at: Position, in tile: Int) -> Position {
+    let block = block(tile)
+    return Position(
+      rows: block.rows.lowerBound + at.rows / pitch.shrink,
+      columns: block.columns.lowerBound + at.columns / pitch.shrink)
+  }
+
   /// Whether an element of the matrix stands for some of a block of its tile; gaps do.
   func shows(_ block: Block, at position: Position) -> Bool {
     guard let (_, at) = element(at: position) else { return true }

@@ -10,6 +10,8 @@ struct MapColumns {
     var scale: ColorScale
     /// The map that is drawn around.
     var chosen: Int?
+    /// The number in it that is pointed at.
+    var cursor: Position?
     /// The part of every map that keeps its full colour; all of it where it is nil.
     var lit: Block?
     /// Where room is short, layers of a higher rank give way first; but not one with a chosen map.
@@ -45,6 +47,9 @@ struct MapColumns {
       let place = Rect(row: rect.row, column: column - 1, width: width + 2, height: rect.height)
       let layer = layers[index]
       var pane = mosaic.pane(layer.title, layer.scale, chosen: layer.chosen)
+      if let cursor = layer.cursor, let chosen = layer.chosen {
+        (pane.cursor, pane.ringsCursor) = (mosaic.position(of: cursor, in: chosen), true)
+      }
       if let lit = layer.lit {
         pane.isLit = { row, column in
           mosaic.shows(lit, at: Position(rows: row, columns: column))

@@ -24,8 +24,17 @@ extension StackScene {
         MapColumns.Layer(
           title: [Span(Text.printable(titles[map]), map == self.map ? .accent : .secondary)],
           maps: sight.maps[map], scale: sight.scales[map],
-          chosen: map == self.map ? unit.channel : nil, lit: lit(map))
+          chosen: map == self.map ? unit.channel : nil, cursor: cursor(map), lit: lit(map))
       })
+  }
+
+  /// The chosen unit in its own map, counted from the first in sight.
+  private func cursor(_ map: Int) -> Position? {
+    guard hasCursor, map == self.map else { return nil }
+    let block = sight.block(map)
+    return Position(
+      rows: unit.at.rows - block.rows.lowerBound,
+      columns: unit.at.columns - block.columns.lowerBound)
   }
 
   /// What the chosen unit sees of a map before its own, and of its own itself.
