@@ -20,6 +20,18 @@ public enum LayerKind: Hashable, Sendable {
       self.stride = stride ?? size
       self.padding = padding
     }
+
+    /// How it moves over an image.
+    func axes(over input: Shape) throws(GeometryError) -> (rows: Axis, columns: Axis) {
+      (
+        try Axis(
+          input: input.rows, kernel: size.rows, stride: stride.rows, padding: padding.rows,
+          name: .rows),
+        try Axis(
+          input: input.columns, kernel: size.columns, stride: stride.columns,
+          padding: padding.columns, name: .columns)
+      )
+    }
   }
 
   /// The layer for images of a shape C×H×W.
@@ -63,14 +75,7 @@ public enum LayerKind: Hashable, Sendable {
       2 * window.padding.columns <= window.size.columns
     else { throw .poolingPadding(window) }
     let (rows, columns) = try LayerError.wrapped { () throws(GeometryError) in
-      (
-        try Axis(
-          input: input.rows, kernel: window.size.rows, stride: window.stride.rows,
-          padding: window.padding.rows, name: .rows),
-        try Axis(
-          input: input.columns, kernel: window.size.columns, stride: window.stride.columns,
-          padding: window.padding.columns, name: .columns)
-      )
+      try window.axes(over: input)
     }
     return PoolingLayer(kind, input: input, rows: rows, columns: columns)
   }

@@ -31,14 +31,7 @@ public enum StackLayer: Sendable {
         let geometry = try convolution.geometry(for: input, largestOutput: largestOutput)
         return (geometry.rows, geometry.columns)
       case .maxPooling(let window), .averagePooling(let window):
-        return (
-          try Axis(
-            input: input.rows, kernel: window.size.rows, stride: window.stride.rows,
-            padding: window.padding.rows, name: .rows),
-          try Axis(
-            input: input.columns, kernel: window.size.columns, stride: window.stride.columns,
-            padding: window.padding.columns, name: .columns)
-        )
+        return try window.axes(over: input)
       case .activation, .normalization:
         return (
           try Axis(input: input.rows, kernel: 1, name: .rows),

@@ -171,19 +171,17 @@ struct MapsScene: Scene {
 
   private mutating func changeMotion(_ action: Action) -> Response {
     var motion = motion
-    func change(_ value: inout PerAxis<Int>, by step: Int) { value = value.map { $0 + step } }
     switch action {
-    case .moreStride: change(&motion.stride, by: 1)
-    case .lessStride: change(&motion.stride, by: -1)
-    case .moreDilation: change(&motion.dilation, by: 1)
-    case .lessDilation: change(&motion.dilation, by: -1)
     case .morePadding: motion.padding = motion.padding.map { $0.map { $0 + 1 } } ?? PerAxis(0)
     case .lessPadding:
       // Below none it is again as much as keeps the size.
       motion.padding = motion.padding.flatMap { $0.rows > 0 ? $0.map { $0 - 1 } : nil }
     case .paddingMode: motion.mode = motion.mode.others[0]
     case .operation: motion.isTurned.toggle()
-    default: return .done
+    default:
+      let options = CorrelationOptions(stride: motion.stride, dilation: motion.dilation)
+      guard let changed = options.changed(by: action) else { return .done }
+      (motion.stride, motion.dilation) = (changed.stride, changed.dilation)
     }
     do {
       try MapsScene.check(filters, motion, picture)

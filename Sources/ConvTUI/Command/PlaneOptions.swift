@@ -1,0 +1,31 @@
+import ArgumentParser
+import Formats
+import Model
+
+/// An input, a kernel, and how it slides over that input.
+struct PlaneOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The input: a tensor file, or - for standard input.", valueName: "file"))
+  var input: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The kernel: a file, a name such as sobel-x, or rows such as \"0,1;2,3\".")
+  var kernel: String?
+
+  @OptionGroup var sliding: SlidingOptions
+  @OptionGroup var bias: BiasOption
+
+  func validate() throws { try Load.checkStandardInput(input, kernel) }
+
+  /// The input as one plane for a scene; nil where none was named.
+  func input(for scene: SceneName) throws -> Tensor? {
+    try input.map { try Load.plane($0, for: scene) }
+  }
+
+  func kernel(for scene: SceneName) throws -> Tensor? {
+    try kernel.map { try Load.kernelPlane($0, for: scene) }
+  }
+
+  var movement: Sliding { Sliding(options: sliding.options, bias: bias.bias) }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Formats
+import Model
+
+/// How the kernel moves.
+struct SlidingOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The elements added at each edge: a number up to 1048576, or rows,columns.",
+      valueName: "n"))
+  var padding = PerAxis(0)
+
+  @OptionGroup var motion: MotionOptions
+
+  var options: CorrelationOptions {
+    CorrelationOptions(
+      stride: motion.stride, padding: padding, mode: motion.paddingMode,
+      dilation: motion.dilation)
+  }
+}
+
+/// How the kernel moves, whatever stands around the input.
+struct MotionOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The distance between two windows: a number from 1 to 1048576, or rows,columns.",
+      valueName: "n"))
+  var stride = PerAxis(1)
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The distance between two taps: a number from 1 to 1048576, or rows,columns.",
+      valueName: "n"))
+  var dilation = PerAxis(1)
+
+  @Option(help: ArgumentHelp("What stands in the padding.", valueName: "mode"))
+  var paddingMode = PaddingMode.zeros
+}
+
+struct BiasOption: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "A number added to every output; 0 where not given.", valueName: "number"),
+    transform: BiasOption.number)
+  var bias: Float = 0
+
+  private static func number(_ text: String) throws -> Float {
+    let numbers = try Load.listed(text, for: "--bias")
+    guard numbers.count == 1 else { throw Failure(Text.notOneNumber(text)) }
+    return numbers[0]
+  }
+}
+
+extension PaddingMode: ExpressibleByArgument {}
+
+extension PerAxis: ExpressibleByArgument where Value == Int {
+  public init?(argument: String) {
+    guard let value = try? PerAxisNotation.parse(argument) else { return nil }
+    self = value
+  }
+
+  public var defaultValueDescription: String { Text.perAxis(self) }
+}
