@@ -48,6 +48,11 @@ struct GoldenTests {
     Moment(name: "flip-first-turn", scene: .flip, keys: "right"),
     Moment(name: "flip-end", scene: .flip, keys: "end"),
     Moment(name: "field", scene: .field, keys: ""),
+    Moment(name: "maps", scene: .maps, keys: "right right"),
+    Moment(name: "maps-numbers", scene: .maps, keys: "right tab z z z z"),
+    Moment(
+      name: "maps-no-colour", scene: .maps, keys: "right s b 1 enter * c c",
+      look: Look(depth: .none)),
     Moment(name: "slide-no-colour", scene: .slide, keys: "p right . .", look: Look(depth: .none)),
     Moment(name: "learn-eight-colours", scene: .learn, keys: "right", look: Look(depth: .eight)),
   ]
@@ -63,7 +68,7 @@ struct GoldenTests {
     ("slide-matrix", .slide, "v right . ."), ("slide-help", .slide, "? space"),
     ("edges", .edges, ""), ("learn", .learn, "right"), ("learn-why", .learn, "end c"),
     ("learn-surface", .learn, "v right tab"), ("learn-backward", .learn, "v v right . . ."),
-    ("flip", .flip, "end"), ("field", .field, ""),
+    ("flip", .flip, "end"), ("field", .field, ""), ("maps", .maps, "right tab"),
   ])
   func smallestScreenIsAsReviewed(_ name: String, _ scene: SceneName, _ keys: String) throws {
     let state = try State.opened(scene, size: ScreenLayout.smallest, look: Look(depth: .none))
@@ -75,5 +80,15 @@ struct GoldenTests {
       input: PerAxis(32), layers: try LayerNotation.parse("conv3,conv3:s2:p1,pool2,conv3"))
     let state = try State.opened(with: FieldScene(stack))
     Golden(name: "field-deep", frame: state.frame()).check()
+  }
+
+  @Test(arguments: [
+    ("stack", "tab left left right right", Look()), ("stack-closer", "z z tab up", Look()),
+    ("stack-no-colour", "left p", Look(depth: .none)), ("stack-apart", "enter", Look()),
+    ("stack-winner", "left enter", Look()),
+  ])
+  func stackIsAsReviewed(_ name: String, _ keys: String, _ look: Look) throws {
+    let state = try State.opened(with: StackSceneTests.scene(40, 30), look: look)
+    Golden(name: name, frame: try state.frame(after: keys)).check()
   }
 }

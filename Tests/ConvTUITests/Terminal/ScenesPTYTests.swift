@@ -29,6 +29,30 @@ import Testing
     #expect(pty.read("[ended 0]"))
   }
 
+  @Test func ownPictureIsLookedAtAndTakenApart() throws {
+    let directory = try Directory()
+    try directory.file("picture.csv", SampleImage.csv(rows: 300, columns: 400))
+    let pty = try PTY(
+      "cd \"$1\"; \"$0\" maps picture.csv; echo \"[ended $?]\"",
+      [BuiltBinary.path!, directory.path],
+      environment: [
+        "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "COLORTERM": "truecolor",
+        "LC_ALL": "C.UTF-8",
+      ], size: Size(width: 110, height: 34))
+    #expect(pty.read("gaussian"))
+    let course: [(keys: String, answer: String)] = [
+      ("\u{1B}[C", "[1 0 −1; 2 0 −2; 1 0 −1]"), ("ksobel-y,box\r", "box"),
+      ("\tzzzzzzzz", "Y[150,200]"), ("\r", "7 leads back"), ("7", "X[150,200]"), ("w", "1:"),
+    ]
+    for (keys, answer) in course {
+      let start = pty.output.count
+      pty.send(keys)
+      #expect(pty.read(answer, after: start), "“\(answer)” after “\(keys)”")
+    }
+    pty.send("q")
+    #expect(pty.read("[ended 0]"))
+  }
+
   @Test func figureIsWrittenOnceAndSaidSo() throws {
     let directory = try Directory()
     let pty = try PTY(

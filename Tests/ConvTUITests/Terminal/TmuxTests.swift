@@ -18,6 +18,24 @@ struct TmuxTests {
     #expect(try tmux.shows("scipy.signal.convolve2d"))
     try tmux.send("5")
     #expect(try tmux.shows("9 of 9 pixels (100 %)"))
+    try tmux.send("7", "Right", "Tab")
+    #expect(try tmux.shows("X[14,14]"))
+    #expect(try tmux.shows("map 1 of 5"))
+    try tmux.send("Enter")
+    #expect(try tmux.shows("sobel-x over the picture's rows"))
+    try tmux.send("q")
+    #expect(tmux.ends())
+  }
+
+  @Test func aStackIsSeen() throws {
+    let tmux = try Tmux(
+      [BuiltBinary.path!, "maps", "--layers", "conv:sobel-x:p1, relu, maxpool2, conv:box"],
+      width: 80, height: 24)
+    #expect(try tmux.shows("layer 4 of 4"))
+    try tmux.send("z", "z", "Tab", "Up", "Enter")
+    #expect(try tmux.shows("map before"))
+    try tmux.send("Escape", "Escape", "w", "Left")
+    #expect(try tmux.shows("the largest of its window"))
     try tmux.send("q")
     #expect(tmux.ends())
   }
