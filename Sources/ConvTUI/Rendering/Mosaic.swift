@@ -114,6 +114,13 @@ struct Mosaic {
       && block.columns.overlaps(at.columns..<at.columns + pitch.shrink)
   }
 
+  /// How many elements, as wide as they are high, stand in a room of the screen.
+  static func elements(in size: Size, _ look: Look) -> Size {
+    Size(
+      width: look.fillsCells ? size.width : size.width / 2,
+      height: elements(in: size.height, look))
+  }
+
   /// How many elements stand above each other in so many lines of the screen.
   static func elements(in lines: Int, _ look: Look) -> Int { look.fillsCells ? 2 * lines : lines }
 

@@ -19,10 +19,10 @@ struct MapGrid: Hashable, Sendable {
   init(count: Int, picture: Shape, in size: Size, _ look: Look) {
     // Of those that show as much, the one whose panes fill their room best.
     self = MapGrid.choices(of: count, in: size) { pane in
-      let height = Mosaic.elements(in: pane.height, look)
+      let room = Mosaic.elements(in: pane, look)
       return max(
-        1, (picture.columns + pane.width - 1) / pane.width,
-        (picture.rows + height - 1) / height)
+        1, (picture.columns + room.width - 1) / max(1, room.width),
+        (picture.rows + room.height - 1) / room.height)
     }.min {
       ($0.fit, $1.pane.height * $1.pane.width, $0.columns)
         < ($1.fit, $0.pane.height * $0.pane.width, $1.columns)

@@ -12,9 +12,9 @@ extension MapsScene {
 
   private func sight(_ grid: MapGrid, _ look: Look) -> Sight {
     let step = lens.step(fit: grid.fit)
-    let rows = Mosaic.elements(in: grid.pane.height, look)
     guard lens.showsNumbers(fit: grid.fit) else {
-      return sight(step, rows: rows, columns: grid.pane.width)
+      let room = Mosaic.elements(in: grid.pane, look)
+      return sight(step, rows: room.height, columns: room.width)
     }
     // As many numbers as have room beside each other, however long they are in any of the panes.
     let widest = sight(step, rows: grid.pane.height, columns: grid.pane.width / 2)
