@@ -132,25 +132,35 @@ struct Mosaic {
 
   private func value(_ row: Int, _ column: Int) -> CellValue {
     guard let (tile, at) = element(at: Position(rows: row, columns: column)) else { return .empty }
-    let block = tiles[tile].block(at, side: pitch.shrink)
-    return .number(isPicture ? block.mean : block.strongest)
+    let (plane, side) = (tiles[tile], pitch.shrink)
+    return .number(isPicture ? plane.mean(at, side: side) : plane.strongest(at, side: side))
   }
 }
 
 extension Tensor {
-  /// A square of this matrix that starts at a place, as far as the matrix goes.
-  func block(_ at: Position, side: Int) -> Tensor {
-    part(
-      rows: at.rows..<min(shape.rows, at.rows + side),
-      columns: at.columns..<min(shape.columns, at.columns + side))
+  /// What the numbers of a square of this matrix come to, one after the other, as far as it goes.
+  private func reduced(
+    _ at: Position, side: Int, _ start: Float, _ next: (Float, Float) -> Float
+  ) -> Float {
+    let columns = at.columns..<min(shape.columns, at.columns + side)
+    var result = start
+    for row in at.rows..<min(shape.rows, at.rows + side) {
+      let line = row * shape.columns
+      for e in line + columns.lowerBound..<line + columns.upperBound {
+        result = next(result, elements[e])
+      }
+    }
+    return result
   }
 
-  var mean: Float { elements.reduce(0, +) / Float(elements.count) }
+  /// The mean of a square of this matrix, as far as it goes.
+  func mean(_ at: Position, side: Int) -> Float {
+    let (height, width) = (min(side, shape.rows - at.rows), min(side, shape.columns - at.columns))
+    return reduced(at, side: side, 0, +) / Float(height * width)
+  }
 
   /// The first number of the largest magnitude; NaN where there is one.
-  fileprivate var strongest: Float {
-    elements.dropFirst().reduce(elements[0]) { strongest, number in
-      number.isNaN || number.magnitude > strongest.magnitude ? number : strongest
-    }
+  fileprivate func strongest(_ at: Position, side: Int) -> Float {
+    reduced(at, side: side, 0) { $1.magnitude > $0.magnitude || $1.isNaN ? $1 : $0 }
   }
 }

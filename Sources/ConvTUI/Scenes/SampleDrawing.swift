@@ -31,7 +31,7 @@ struct SampleDrawing {
       columns: 0..<(image.shape.columns + shrink - 1) / shrink)
     pane.value = { row, column in
       let corner = Position(rows: row, columns: column).map { $0 * shrink }
-      return .number(image.block(corner, side: shrink).mean)
+      return .number(image.mean(corner, side: shrink))
     }
     pane.needsNumbers = false
     pane.isPicture = true

@@ -67,30 +67,25 @@ public enum StackLayer: Sendable {
     case .convolution(let convolution):
       // Its shapes were checked.
       return (try? convolution.forward(input))?.reshaped(output) ?? Tensor(output)
+    case .activation(.relu): return Tensor(output, input.elements.map { Activation.relu($0) })
     case .activation(let activation):
       return Tensor(output, input.elements.map { activation($0) })
     case .normalization(let scale, let shift):
       return Tensor(
         output,
-        input.elements.indices.map { e in
-          let channel = e / input.shape.area
-          return scale[channel] * input.elements[e] + shift[channel]
+        (0..<input.shape.channels).flatMap { c in
+          input.elements[c * input.shape.area..<(c + 1) * input.shape.area].map {
+            scale[c] * $0 + shift[c]
+          }
         })
     case .maxPooling, .averagePooling:
       guard let (rows, columns) = try? geometry(input: input.shape) else { return Tensor(output) }
       let windows = PooledWindows(input: input, rows: rows, columns: columns)
-      var isMax = false
-      if case .maxPooling = self { isMax = true }
-      return Tensor(
-        output,
-        (0..<output.channels).flatMap { c in
-          (0..<output.rows).flatMap { i in
-            (0..<output.columns).map { j in
-              isMax
-                ? windows.winner(c, i, j)?.value ?? -.infinity : windows.mean(c, i, j)
-            }
-          }
-        })
+      if case .maxPooling = self {
+        return windows.map(-.infinity) { $1 > $0 || $1.isNaN ? $1 : $0 }
+      }
+      let area = Float(rows.kernel * columns.kernel)
+      return windows.map(0, +).map { $0 / area }
     }
   }
 }
@@ -113,20 +108,47 @@ struct PooledWindows {
     return best
   }
 
-  func mean(_ c: Int, _ i: Int, _ j: Int) -> Float {
-    var sum: Float = 0
-    forEach(i, j) { sum += input[0, c, $0.rows, $0.columns] }
-    return sum / Float(rows.kernel * columns.kernel)
+  /// What a window's inputs come to, one after the other, for all windows of all channels.
+  @inline(__always)
+  func map(_ start: Float, _ next: (Float, Float) -> Float) -> Tensor {
+    let shape = Shape([input.shape.channels, rows.output, columns.output])
+    let rowRanges = (0..<rows.output).map { range(rows, $0) }
+    let columnRanges = (0..<columns.output).map { range(columns, $0) }
+    return input.elements.withUnsafeBufferPointer { x in
+      Tensor(
+        shape,
+        [Float](unsafeUninitializedCapacity: shape.count) { results, written in
+          for c in 0..<shape.channels {
+            let plane = c * input.shape.area
+            for inputRows in rowRanges {
+              for inputColumns in columnRanges {
+                var result = start
+                for row in inputRows {
+                  let line = plane + row * input.shape.columns
+                  for e in line + inputColumns.lowerBound..<line + inputColumns.upperBound {
+                    result = next(result, x[e])
+                  }
+                }
+                results[written] = result
+                written += 1
+              }
+            }
+          }
+        })
+    }
+  }
+
+  /// The inputs that an output's window meets; a pooling has no dilation.
+  private func range(_ axis: Axis, _ output: Int) -> Range<Int> {
+    let first = axis.place(output: output, tap: 0)
+    let lower = max(0, first)
+    return lower..<max(lower, min(axis.input, first + axis.kernel))
   }
 
   /// Calls `body` for every input that a window meets.
   private func forEach(_ i: Int, _ j: Int, _ body: (Position) -> Void) {
-    for u in 0..<rows.kernel {
-      guard let row = rows.source(rows.place(output: i, tap: u)) else { continue }
-      for v in 0..<columns.kernel {
-        guard let column = columns.source(columns.place(output: j, tap: v)) else { continue }
-        body(Position(rows: row, columns: column))
-      }
+    for row in range(rows, i) {
+      for column in range(columns, j) { body(Position(rows: row, columns: column)) }
     }
   }
 }

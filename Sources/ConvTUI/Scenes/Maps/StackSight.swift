@@ -15,7 +15,7 @@ struct StackSight: Sendable {
   /// much work is taken.
   private static let sides = [256, 128, 64, 32]
   /// As many numbers as are taken in between a key and the frame that shows what came of it.
-  private static let mostWork = 6e7
+  private static let mostWork = 3e7
   /// The fewest of the picture's pixels that are looked at.
   private static let closest = 8
 
