@@ -26,6 +26,14 @@ struct ColorScale: Hashable, Sendable {
     lower = range.lowerBound < 0 ? -upper : 0
   }
 
+  /// A scale up to the largest of some of a map's numbers; the others tell only whether some are
+  /// negative.
+  init(upTo some: Tensor, of all: Tensor) {
+    let range = some.finiteRange ?? all.finiteRange
+    let isSigned = (all.finiteRange?.lowerBound ?? 0) < 0
+    self.init(range.map { isSigned ? min($0.lowerBound, -$0.upperBound)...$0.upperBound : $0 })
+  }
+
   /// One scale for several matrices, so that they can be compared.
   init(covering matrices: [Tensor]) {
     let ranges = matrices.compactMap(\.finiteRange)
@@ -35,6 +43,12 @@ struct ColorScale: Hashable, Sendable {
           min($0.lowerBound, range.lowerBound)...max($0.upperBound, range.upperBound)
         }
       })
+  }
+
+  /// One scale that holds several.
+  init(covering scales: [ColorScale]) {
+    let (lower, upper) = (scales.map(\.lower).min(), scales.map(\.upper).max())
+    self.init(lower.flatMap { lower in upper.map { lower...$0 } })
   }
 
   /// Where a number lies: −1…1 about zero. NaN gives nil.

@@ -263,6 +263,20 @@ import Testing
     #expect(Picture(Tensor(rows: [[-3, 2]])).scale == ColorScale(-3...3))
   }
 
+  /// The edge that padding makes gives no measure, but its sign is told.
+  @Test func paddingGivesTheColoursTheirSignAlone() throws {
+    let ramp = Tensor(
+      Shape([1, 9, 9]), (0..<81).map { 1 - Float($0 % 9) / 10 })
+    let scene = try Self.scene(ramp, "sobel-x,box")
+    let parts = scene.parts([1, 2], over: 0..<9, 0..<9, step: 1).compactMap(\.self)
+    let scales = parts.map { ColorScale(upTo: $0.inside, of: $0.values) }
+    // Brightness falls inside, by 0.2 · 4, and rises from the padding on the left.
+    #expect(abs(scales[0].upper - 0.8) < 1e-5 && scales[0].lower == -scales[0].upper)
+    #expect(scales[1].lower == 0)
+    let shared = ColorScale(covering: scales)
+    #expect(shared.upper == scales.map(\.upper).max() && shared.lower == -shared.upper)
+  }
+
   @Test(arguments: [ColorDepth.direct, .eight, .none])
   func legendAndTitleAgree(_ depth: ColorDepth) throws {
     var state = try State.opened(

@@ -119,12 +119,12 @@ extension MapsScene {
   }
 
   private func scales(_ parts: [Part?], of panes: [Int]) -> [ColorScale] {
-    let maps = parts.indices.filter { panes[$0] > 0 }.compactMap { parts[$0]?.inside }
-    let shared = ColorScale(covering: maps)
+    let own = parts.map { part in part.map { ColorScale(upTo: $0.inside, of: $0.values) } }
+    let shared = ColorScale(covering: parts.indices.compactMap { panes[$0] > 0 ? own[$0] : nil })
     return parts.indices.map { index in
       guard panes[index] > 0 else { return picture.scale }
       switch contrast {
-      case .each: return ColorScale(parts[index]?.inside.finiteRange)
+      case .each: return own[index] ?? ColorScale(nil)
       case .shared: return shared
       case .fixed:
         let bound = filters[panes[index] - 1].bound

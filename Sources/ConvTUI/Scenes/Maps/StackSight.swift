@@ -41,7 +41,9 @@ struct StackSight: Sendable {
     ) { picture.part(rows: $0, columns: $1, step: scale) }
     let maps = part.maps.indices.map(part.shown)
     (self.scale, self.whole, self.part, self.maps) = (scale, whole, part, maps)
-    scales = maps.indices.map { $0 == 0 ? picture.scale : ColorScale(part.inside($0).finiteRange) }
+    scales = maps.indices.map {
+      $0 == 0 ? picture.scale : ColorScale(upTo: part.inside($0), of: maps[$0])
+    }
   }
 
   /// The stack over a picture of which so many pixels along an axis become at most `side`.
