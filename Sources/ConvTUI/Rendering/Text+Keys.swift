@@ -107,13 +107,13 @@ extension Text {
       switch scene {
       case .field: "choose the unit"
       case .train: "lead the pen"
-      case .maps: "the cursor"
+      case .maps: "the cursor, after Tab"
       default: "the cell in a panel"
       }
     case .pick:
       switch scene {
       case .train: "pen down or up"
-      case .maps: "take the number apart"
+      case .maps: "the cursor's number apart"
       default: "edit it, or go there"
       }
     case .leave:
@@ -122,7 +122,7 @@ extension Text {
       case .maps: "no cursor, all maps"
       default: "leave the panel"
       }
-    case .enlarge: "enlarge the map"
+    case .enlarge: "enlarge, without cursor"
     case .contrast: "how colours are chosen"
     case .erase: "erase the drawing"
     case .nextUnit, .previousUnit: "next unit of the layer"
