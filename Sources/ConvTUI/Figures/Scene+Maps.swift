@@ -36,7 +36,9 @@ extension MapsScene {
       body: (motion.isTurned ? Snippet.turning + "K = torch.flip(K, (2, 3))\n" : "")
         + Snippet.layer(
           "Y", of: "X[None]", "K", convolution,
-          bias: convolution.bias.map { "torch.tensor([\(TensorEncoder.json($0[0]))])" })
+          bias: convolution.bias.map {
+            "torch.tensor([\(TensorEncoder.json($0[0]))], dtype=torch.float32)"
+          })
         + "\nY = Y[0, 0]\nprint(Y)",
       shown: [("shown", map)], checks: [("Y", "shown")],
       absolute: Snippet.rounding(pixels, filters[pane - 1].weight))

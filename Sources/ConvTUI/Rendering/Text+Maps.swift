@@ -13,6 +13,14 @@ extension Text {
     "\(place) holds \(shape); a picture is rows×columns or channels×rows×columns."
   }
 
+  static func bankDoesNotFit(_ bank: Shape, channels: Int) -> String {
+    let hint =
+      (bank.channels, channels) == (3, 1)
+      ? "--channels rgb gives a picture in colours three" : "a bank for as many is needed"
+    return "The kernels \(bank) are for \(count(bank.channels, "channel")), and the picture has "
+      + "\(count(channels, "channel")); \(hint)."
+  }
+
   // MARK: Stacks
 
   static let stackKeys = "↑ ↓ another unit, Tab a cursor in it"

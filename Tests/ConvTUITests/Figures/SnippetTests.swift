@@ -105,6 +105,7 @@ struct SnippetTests {
   static let calls = [
     "slide --bias 0.25 --flip --padding 1", "edges --bias -1 --stride 2",
     "flip --padding 2 --dilation 2 --bias 0.5", "maps --step 1", "maps --step 4 --stride 2",
+    "maps --step 1 --bias 2 --flip",
     "maps - --kernels emboss --step 1 --padding-mode reflect --dilation 2",
     "maps - --layers conv:sobel-x:p1:mreflect,relu,maxpool2,conv:gaussian,tanh,avgpool3:s2:p1",
     "maps - --layers conv:sobel-x:p1,maxpool2,conv:gaussian --keys z",

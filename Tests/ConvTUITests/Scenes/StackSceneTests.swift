@@ -129,6 +129,21 @@ import Testing
     }
   }
 
+  /// A pooling larger than the smaller picture fits the picture itself, which is then looked at closer.
+  @Test func layersThatFitThePictureAreTaken() throws {
+    let picture = Picture(Tensor(Shape(600, 600)))
+    func scene(_ size: Int) throws -> StackScene {
+      try StackScene(picture, [("max", .maxPooling(.init(size: PerAxis(size))))])
+    }
+    #expect(try scene(250).sight.scale == 2 && scene(100).sight.scale == 3)
+    #expect(throws: StackError.self) { try scene(601) }
+    do {
+      _ = try scene(601)
+    } catch {
+      #expect(Text.sentence(error).contains("over 1×600×600"))
+    }
+  }
+
   @Test func theViewMovesToItsEdgesAndBack() throws {
     var state = try State.opened(with: Self.scene(600, 410))
     func stack() throws -> StackScene { try #require(state.scene as? StackScene) }

@@ -7,11 +7,11 @@ struct MapFilter: Hashable, Sendable {
   var weight: Tensor
 
   /// Each kernel of a bank O×C×kH×kW as a filter; a matrix meets every channel by itself.
-  static func filters(_ bank: Tensor, name: String, channels: Int) throws(GeometryError)
-    -> [MapFilter]
-  {
+  ///
+  /// - Throws: `GeometryError` for a bank of rank 3; a sentence where its channels are others.
+  static func filters(_ bank: Tensor, name: String, channels: Int) throws -> [MapFilter] {
     let shape = bank.shape
-    guard shape.rank != 3 else { throw .kernelRank(shape) }
+    guard shape.rank != 3 else { throw GeometryError.kernelRank(shape) }
     if shape.batch == 1, shape.channels == 1, channels > 1 {
       return (0..<channels).map { channel in
         var weight = Tensor(Shape(1, channels, shape.rows, shape.columns))
@@ -22,7 +22,7 @@ struct MapFilter: Hashable, Sendable {
       }
     }
     guard shape.channels == channels else {
-      throw .channels(input: Shape([channels, 1, 1]), kernel: shape, groups: 1)
+      throw Failure(Text.bankDoesNotFit(shape, channels: channels))
     }
     let size = shape.channels * shape.area
     return (0..<shape.batch).map { k in

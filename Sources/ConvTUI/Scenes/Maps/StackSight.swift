@@ -11,9 +11,9 @@ struct StackSight: Sendable {
   let maps: [Tensor]
   let scales: [ColorScale]
 
-  /// The sides of what is in sight, in pixels at its scale, the best first: the first that is not too
-  /// much work is taken.
-  private static let sides = [256, 128, 64, 32]
+  /// The sides of what is in sight, in pixels at its scale: the largest that is not too much work, and
+  /// a larger one only where the layers do not fit else.
+  private static let sides = (least: 32, most: 256)
   /// As many numbers as are taken in between a key and the frame that shows what came of it.
   private static let mostWork = 3e7
   /// The fewest of the picture's pixels that are looked at.
@@ -23,13 +23,22 @@ struct StackSight: Sendable {
   init(_ picture: Picture, _ layers: [StackLayer], _ lens: MapLens) throws(StackError) {
     let longest = max(picture.rows, picture.columns)
     let length = max(1, longest >> lens.zoom)
-    var (scale, whole) = try StackSight.whole(picture, layers, length, StackSight.sides[0])
-    for side in StackSight.sides.dropFirst() {
-      let seen = min(1, Double(length * length) / Double(longest * longest))
-      guard whole.work * seen > StackSight.mostWork,
-        let smaller = try? StackSight.whole(picture, layers, length, side)
-      else { break }
+    let seen = min(1, Double(length * length) / Double(longest * longest))
+    // What does not fit the picture itself is said with its own sizes.
+    var (scale, whole) = (1, try StackSight.stack(picture, layers, scale: 1))
+    var side = StackSight.sides.most
+    while side < longest {
+      if let smaller = try? StackSight.whole(picture, layers, length, side) {
+        (scale, whole) = smaller
+        break
+      }
+      side *= 2
+    }
+    while side > StackSight.sides.least, whole.work * seen > StackSight.mostWork,
+      let smaller = try? StackSight.whole(picture, layers, length, side / 2)
+    {
       (scale, whole) = smaller
+      side /= 2
     }
     let shape = picture.shape(step: scale)
     let cells = (length + scale - 1) / scale
@@ -53,14 +62,17 @@ struct StackSight: Sendable {
   private static func whole(
     _ picture: Picture, _ layers: [StackLayer], _ length: Int, _ side: Int
   ) throws(StackError) -> (scale: Int, stack: LayerStack) {
-    func stack(_ scale: Int) throws(StackError) -> LayerStack {
-      try LayerStack(input: picture.shape(step: scale), layers: layers, largestMap: .max)
-    }
     let scale = Picture.step(from: (length + side - 1) / side)
-    let closer = try stack(scale)
+    let closer = try stack(picture, layers, scale: scale)
     guard closer.wraps(\.rows) || closer.wraps(\.columns) else { return (scale, closer) }
     let fitting = Picture.step(from: (max(picture.rows, picture.columns) + side - 1) / side)
-    return (fitting, try stack(fitting))
+    return (fitting, try stack(picture, layers, scale: fitting))
+  }
+
+  private static func stack(
+    _ picture: Picture, _ layers: [StackLayer], scale: Int
+  ) throws(StackError) -> LayerStack {
+    try LayerStack(input: picture.shape(step: scale), layers: layers, largestMap: .max)
   }
 
   static func largestZoom(of picture: Picture) -> Int {
