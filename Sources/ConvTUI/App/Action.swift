@@ -35,6 +35,8 @@ enum Action: Hashable, Sendable {
   case smoothing, logarithmic
   // Maps
   case enlarge, contrast
+  /// From a number that is taken apart.
+  case back
   // Fields
   case layers, inputSize
 

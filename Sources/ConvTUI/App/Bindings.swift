@@ -40,7 +40,7 @@ struct Binding: Sendable {
 
 enum Bindings {
   /// All bindings; of several for a key the first that applies counts.
-  static let table: [Binding] = kernelEditing + moving + transport + settings + general
+  static let table: [Binding] = kernelEditing + moving + apart + transport + settings + general
 
   /// The binding that a key has in a scene and its view.
   static func binding(
@@ -97,14 +97,28 @@ enum Bindings {
   private static let moving: [Binding] = [
     Binding([.left, "h"], .move(.left), in: SceneName.withCursor, withCursor: true),
     Binding([.right, "l"], .move(.right), in: SceneName.withCursor, withCursor: true),
-    Binding([.up, "k"], .move(.up), in: SceneName.withCursor, withCursor: true),
-    Binding([.down, "j"], .move(.down), in: SceneName.withCursor, withCursor: true),
+    Binding(
+      [.up, "k"], .move(.up), in: SceneName.withCursor, views: SceneView.wide, withCursor: true),
+    Binding(
+      [.down, "j"], .move(.down), in: SceneName.withCursor, views: SceneView.wide,
+      withCursor: true),
     Binding([.enter], .pick, in: [.slide, .learn], withCursor: true),
     Binding([.escape], .leave, in: [.slide, .learn], withCursor: true),
     Binding([.enter], .pick, in: [.train], withCursor: true, footer: true),
     Binding([.enter], .pick, in: [.maps], views: [.run], withCursor: true, footer: true),
     Binding(["x", .backspace], .erase, in: [.train], withCursor: true, footer: true),
     Binding([.escape], .leave, in: [.train], withCursor: true, footer: true),
+  ]
+
+  /// While a number is taken apart.
+  private static let apart: [Binding] = [
+    Binding([.enter, .escape], .back, in: [.maps], views: [.apart], footer: true),
+    Binding([.up, "k"], .previousUnit, in: [.maps], views: [.apart], footer: true),
+    Binding([.down, "j"], .nextUnit, in: [.maps], views: [.apart], footer: true),
+    Binding(["H"], .pan(.left), in: [.maps], views: [.apart], footer: true),
+    Binding(["J"], .pan(.down), in: [.maps], views: [.apart], footer: true),
+    Binding(["K"], .pan(.up), in: [.maps], views: [.apart], footer: true),
+    Binding(["L"], .pan(.right), in: [.maps], views: [.apart], footer: true),
   ]
 
   private static let transport: [Binding] = [
@@ -137,7 +151,7 @@ enum Bindings {
     Binding([.pageUp, .up], .previousRow, in: [.maps], views: [.run]),
     Binding([.enter], .enlarge, in: [.maps], views: [.run], footer: true),
     Binding([.enter], .pick, in: [.maps], views: [.layers], footer: true),
-    Binding([.escape], .leave, in: [.maps]),
+    Binding([.escape], .leave, in: [.maps], views: SceneView.wide),
     Binding(["z"], .zoomIn, in: [.maps], views: [.run, .layers], footer: true),
     Binding(["Z"], .zoomOut, in: [.maps], views: [.run, .layers], footer: true),
     Binding(["H"], .pan(.left), in: [.maps], views: [.run, .layers], footer: true),
@@ -161,13 +175,13 @@ enum Bindings {
     Binding(["k"], .kernel, in: SceneName.correlating, footer: true),
     Binding(["n"], .nextKernel, in: SceneName.correlating),
     Binding(["N"], .previousKernel, in: SceneName.correlating),
-    Binding(["s"], .moreStride, in: SceneName.sliding, footer: true),
-    Binding(["S"], .lessStride, in: SceneName.sliding),
-    Binding(["p"], .morePadding, in: SceneName.sliding, footer: true),
-    Binding(["P"], .lessPadding, in: SceneName.sliding),
-    Binding(["d"], .moreDilation, in: SceneName.sliding, footer: true),
-    Binding(["D"], .lessDilation, in: SceneName.sliding),
-    Binding(["m"], .paddingMode, in: SceneName.sliding),
+    Binding(["s"], .moreStride, in: SceneName.sliding, views: SceneView.wide, footer: true),
+    Binding(["S"], .lessStride, in: SceneName.sliding, views: SceneView.wide),
+    Binding(["p"], .morePadding, in: SceneName.sliding, views: SceneView.wide, footer: true),
+    Binding(["P"], .lessPadding, in: SceneName.sliding, views: SceneView.wide),
+    Binding(["d"], .moreDilation, in: SceneName.sliding, views: SceneView.wide, footer: true),
+    Binding(["D"], .lessDilation, in: SceneName.sliding, views: SceneView.wide),
+    Binding(["m"], .paddingMode, in: SceneName.sliding, views: SceneView.wide),
     Binding(["b"], .bias, in: SceneName.correlating, footer: true),
     Binding(["b"], .bias, in: [.maps], views: [.run], footer: true),
     Binding(["*"], .operation, in: [.slide], footer: true),
@@ -195,7 +209,9 @@ enum Bindings {
 
   private static let general: [Binding] =
     [
-      Binding([.tab], .nextPanel, in: [.slide, .learn, .field, .train, .maps], footer: true),
+      Binding(
+        [.tab], .nextPanel, in: [.slide, .learn, .field, .train, .maps], views: SceneView.wide,
+        footer: true),
       Binding([.backTab], .previousPanel, in: [.slide, .field, .train]),
       Binding(["t"], .theme),
       Binding(["f"], .figure),

@@ -8,7 +8,8 @@ struct MapsCommand: AsyncParsableCommand {
     discussion: """
       For example: convtui maps photo.png --kernels sobel-x,sobel-y,laplacian
 
-      Each kernel gives a map, of the picture's size where no stride or padding says otherwise.
+      Each kernel gives a map: of the picture's size where the kernel's sides are odd and no stride or
+      padding says otherwise.
       """)
 
   @Argument(

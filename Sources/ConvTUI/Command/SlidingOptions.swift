@@ -49,9 +49,10 @@ struct BiasOption: ParsableArguments {
   var bias: Float = 0
 
   private static func number(_ text: String) throws -> Float {
-    let numbers = try Load.listed(text, for: "--bias")
-    guard numbers.count == 1 else { throw Failure(Text.notOneNumber(text)) }
-    return numbers[0]
+    // What is no number at all is said with its place.
+    _ = try Load.listed(text, for: "--bias")
+    guard let bias = Sliding.bias(text) else { throw Failure(Text.notOneNumber(text)) }
+    return bias
   }
 }
 

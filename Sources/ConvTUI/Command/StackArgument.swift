@@ -21,6 +21,10 @@ enum StackArgument {
       switch parts[0] {
       case "conv":
         let convolution = try convolution(parts.dropFirst(), channels: channels)
+        let bank = convolution.weight.shape
+        guard index > 0 || convolution.options.groups > 1 || bank.channels == channels else {
+          throw Failure(Text.bankDoesNotFit(bank, channels: channels))
+        }
         channels = convolution.weight.shape.batch
         return ("conv\(channels)", .convolution(convolution))
       case "batchnorm":
@@ -64,6 +68,7 @@ enum StackArgument {
       }
       isSource = isSource && !option
     }
+    guard !source.isEmpty else { throw Failure(Text.noKernels) }
     var weight = try Load.kernel(source)
     if weight.shape.rank == 2, channels > 1 {
       weight = Tensor(

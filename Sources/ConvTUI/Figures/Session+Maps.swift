@@ -63,6 +63,8 @@ extension MapsScene {
     session.set("enlarged", isEnlarged ? 1 : 0)
     lens.save(to: &session)
     if let cursor { session.set("cursor", cursor) }
+    session.set("taken-apart", isTakenApart ? 1 : 0)
+    scroll.save(to: &session)
   }
 
   init(_ fields: SessionFields, _ read: (Picture.File) throws -> Picture) throws {
@@ -90,6 +92,8 @@ extension MapsScene {
     restore(
       contrast: try fields.choice("contrast"), isEnlarged: try fields.flag("enlarged"),
       lens: try MapLens(fields),
-      cursor: fields.has("cursor") ? try fields.pair("cursor") : nil)
+      cursor: fields.has("cursor") ? try fields.pair("cursor") : nil,
+      isTakenApart: fields.has("taken-apart") ? try fields.flag("taken-apart") : false,
+      scroll: try ExplanationDrawing.Scroll(fields))
   }
 }

@@ -21,7 +21,7 @@ extension StackScene {
     }
     session.set("has-cursor", hasCursor ? 1 : 0)
     session.set("taken-apart", isTakenApart ? 1 : 0)
-    session.set("first-channel", firstChannel)
+    scroll.save(to: &session)
   }
 
   init(_ fields: SessionFields, _ read: (Picture.File) throws -> Picture) throws {
@@ -39,7 +39,20 @@ extension StackScene {
           at: try fields.pair("unit-\(map)"))
       },
       hasCursor: try fields.flag("has-cursor"), isTakenApart: try fields.flag("taken-apart"),
-      firstChannel: try fields.int("first-channel", in: largest))
+      scroll: try ExplanationDrawing.Scroll(fields))
+  }
+}
+
+extension ExplanationDrawing.Scroll {
+  func save(to session: inout Session) {
+    session.set("first-channel", channel)
+    session.set("first-tap", tap)
+  }
+
+  init(_ fields: SessionFields) throws {
+    self.init()
+    if fields.has("first-channel") { channel = try fields.int("first-channel", in: 0...1 << 30) }
+    if fields.has("first-tap") { tap = try fields.pair("first-tap") }
   }
 }
 

@@ -51,7 +51,8 @@ struct MatrixView {
 
   /// The title without the parts that do not fit: half a size would be another size.
   private var title: Line {
-    let whole = pane.title + scrollText
+    // The rows and columns of a picture are cells of the screen: they say nothing of places in it.
+    let whole = pane.title + (pane.isPicture ? scrollMark : scrollText)
     guard whole.cellWidth > titleRect.width else { return whole }
     return (pane.title + scrollMark).shortened(to: titleRect.width)
   }
@@ -167,7 +168,7 @@ struct MatrixView {
     case .number(let number):
       let color = pane.scale.color(number, theme)
       guard !isLit else { return Style(foreground: color.ink, background: color) }
-      let dimmed = color.mixed(with: theme.background, 0.75)
+      let dimmed = color.mixed(with: theme.background, pane.isPicture ? 0.6 : 0.75)
       return Style(foreground: dimmed.ink.mixed(with: dimmed, 0.35), background: dimmed)
     }
   }

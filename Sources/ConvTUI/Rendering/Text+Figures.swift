@@ -28,6 +28,9 @@ extension Text {
     case .noTensor(let scene):
       "\(title(scene)) shows no tensor; .svg or .txt would work."
     case .format(let error): sentence(error)
+    case .noSnippet(.maps):
+      "The picture has no script of PyTorch, its maps have: → goes to one; .npy, .json or .svg would "
+        + "work."
     case .noSnippet(let scene):
       "\(title(scene)) has no script of PyTorch; .json, .svg or .txt would work."
     case .notFlattened(let layer):

@@ -5,6 +5,8 @@ extension Text {
   static let kernelsQuestion = "kernels (names, all, a file, or rows as 0,1;2,3)"
   static let mapsKeys = "Tab puts a cursor into it, Enter enlarges it"
   static let enterTakesApart = "Enter takes it apart"
+  static let noMapHere = "no number of the map stands here"
+  static let tooLargeFromAfar = "too large from afar; z"
   static let noMapThere = "The kernel does not stand there: more padding would let it."
   static let windowWraps =
     "The window goes round to the far side of the picture: take one apart inside, or with zeros."
@@ -23,12 +25,14 @@ extension Text {
 
   // MARK: Stacks
 
-  static let stackKeys = "↑ ↓ another unit, Tab a cursor in it"
+  static let stackKeys = "↑ ↓ another channel, Tab a cursor in it"
   static func notAStackLayer(_ layer: String, number: Int) -> String {
     "Layer \(number), \(quoted(layer)): a stack takes conv:file, relu, leakyrelu, tanh, sigmoid, "
       + "maxpool2, avgpool2 and batchnorm:file.npz; anything else has no numbers here."
   }
 
+  static let noKernels =
+    "conv has no kernels; a file, a name or rows follow a colon, such as conv:bank.npy or conv:sobel-x."
   static func noStatistics(_ path: String) -> String {
     "\(quoted("batchnorm" + (path.isEmpty ? "" : ":" + path))): an archive such as batchnorm:norm.npz is needed, with weight, bias, "
       + "running_mean and running_var."
@@ -84,6 +88,8 @@ extension Text {
     if options.mode != .zeros { words.append(options.mode.rawValue) }
     return words.joined(separator: ", ")
   }
+
+  static func view(_ part: String) -> String { "in view: \(part)" }
 
   /// "rows 0…255, columns 128…383".
   static func pixels(in block: Block) -> String {
@@ -141,19 +147,25 @@ extension Text {
   }
 
   /// How kernels move over a picture, in a few words each.
-  static func motion(_ motion: MapMotion) -> [String] {
+  static func motion(_ motion: MapMotion, keepsSize: Bool) -> [String] {
     var words: [String] = []
     if motion.isTurned { words.append("convolution") }
     if motion.bias != 0 { words.append("bias \(NumberText.short(motion.bias))") }
     if motion.stride != PerAxis(1) { words.append("stride \(perAxis(motion.stride))") }
     if motion.dilation != PerAxis(1) { words.append("dilation \(perAxis(motion.dilation))") }
     if motion.mode != .zeros { words.append(motion.mode.rawValue) }
-    words.append(motion.padding.map { "padding \(perAxis($0))" } ?? "padding same")
+    words.append(
+      motion.padding.map { "padding \(perAxis($0))" }
+        ?? (keepsSize ? "padding same" : "padding half"))
     return words
   }
 
+  static func ratio(_ step: Int) -> String { "1:\(step)" }
+
   static func scale(_ step: Int) -> String {
-    step == 1 ? "1:1, a cell is a pixel" : "1:\(step), kernels meet means of \(step)×\(step) pixels"
+    step == 1
+      ? "1:1, a cell is a pixel"
+      : "\(ratio(step)), as if means of \(step)×\(step) pixels were the picture"
   }
 
   static func colors(_ contrast: MapsScene.Contrast) -> String {

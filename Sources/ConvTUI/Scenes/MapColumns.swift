@@ -44,7 +44,9 @@ struct MapColumns {
     var column = rect.column
     var placed: [Placed] = []
     for (index, mosaic, width) in tried(in: rect.size, look) {
-      let place = Rect(row: rect.row, column: column - 1, width: width + 2, height: rect.height)
+      // One that is too wide by itself is seen around its chosen map.
+      let place = Rect(
+        row: rect.row, column: column - 1, width: min(width, rect.width) + 2, height: rect.height)
       let layer = layers[index]
       var pane = mosaic.pane(layer.title, layer.scale, chosen: layer.chosen)
       if let cursor = layer.cursor, let chosen = layer.chosen {
@@ -98,7 +100,7 @@ struct MapColumns {
       shown = columns(rank: rank, cell: 1, tile: Mosaic.elements(in: lines, look), height: height)
       if fit(shown) { return shown }
     }
-    while !shown.isEmpty, !fit(shown) {
+    while shown.count > 1, !fit(shown) {
       let chosen = shown.firstIndex { layers[$0.index].chosen != nil } ?? 0
       shown.remove(at: chosen > (shown.count - 1) / 2 ? 0 : shown.count - 1)
     }

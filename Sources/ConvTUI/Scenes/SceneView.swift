@@ -14,6 +14,13 @@ enum SceneView: String, CaseIterable, Sendable {
   case classes
   /// The windows of an input as the rows of a matrix.
   case matrix
+  /// One number, taken apart.
+  case apart
+}
+
+extension SceneView {
+  /// Those of whole planes, not of one number.
+  static let wide = Set(allCases).subtracting([.apart])
 }
 
 extension SceneName {
@@ -22,7 +29,7 @@ extension SceneName {
     switch self {
     case .slide: [.run, .matrix]
     case .edges, .flip, .field: [.run]
-    case .maps: [.run, .layers]
+    case .maps: [.run, .layers, .apart]
     case .learn: [.run, .surface, .backward]
     case .train: [.run, .maps, .layers, .classes]
     }

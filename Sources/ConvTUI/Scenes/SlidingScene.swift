@@ -7,6 +7,12 @@ struct Sliding: Hashable, Sendable {
   /// Added to every output.
   var bias: Float = 0
 
+  /// One finite number; nil for anything else.
+  static func bias(_ text: String) -> Float? {
+    let numbers = try? NumberList.parse(text)
+    return numbers.flatMap { $0.count == 1 && $0[0].isFinite ? $0[0] : nil }
+  }
+
   /// The bias as a correlation takes it.
   var biases: [Float]? { bias == 0 ? nil : [bias] }
 }
@@ -37,11 +43,9 @@ extension SlidingScene {
   /// Takes a kernel or a bias.
   mutating func takeSliding(_ answer: String, for action: Action) -> String? {
     guard action == .bias else { return takeKernel(answer) }
-    guard let value = try? NumberList.parse(answer), value.count == 1 else {
-      return Text.notOneNumber(answer)
-    }
+    guard let bias = Sliding.bias(answer) else { return Text.notOneNumber(answer) }
     var sliding = sliding
-    sliding.bias = value[0]
+    sliding.bias = bias
     // A bias never makes a geometry fail.
     try? setSliding(sliding)
     return nil

@@ -57,6 +57,15 @@ public struct FieldStack: Hashable, Sendable {
     public let jump: PerAxis<Int>
     /// The first image row and column that unit (0, 0) sees; negative inside the padding.
     public let start: PerAxis<Int>
+
+    /// The image pixel in the middle of what a unit sees, of two the first; it may lie in the padding.
+    public func middle(of unit: Position) -> Position {
+      func middle(_ axis: KeyPath<PerAxis<Int>, Int>) -> Int {
+        start[keyPath: axis] + unit[keyPath: axis] * jump[keyPath: axis]
+          + (size[keyPath: axis] - 1) / 2
+      }
+      return Position(rows: middle(\.rows), columns: middle(\.columns))
+    }
   }
 
   /// The field after `layer` layers; after none, every pixel sees itself.

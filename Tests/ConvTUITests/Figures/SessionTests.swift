@@ -56,6 +56,20 @@ struct SessionTests {
     #expect(try opened.scene.session().text == state.scene.session().text)
   }
 
+  @Test func aSumThatIsTakenApartComesBack() throws {
+    let directory = try Directory()
+    let options = ["--channels", "rgb", "--kernels", "bank.json", "--size", "80x20"]
+    try directory.file("bank.json", "[[[[1,2]],[[3,4]],[[5,6]]]]")
+    let pixels = (0..<300).map { UInt8($0 % 256) }
+    try directory.file("a.png", PNGWriter.encode(pixels, width: 10, height: 10))
+    let call = ["maps", "a.png"] + options + ["--keys", "right tab enter down L"]
+    _ = try done(call + ["--save", "s.json"], in: directory)
+    let text = try done(call + ["--print"], in: directory).text
+    #expect(text.contains("channel 1"))
+    let opened = ["open", "s.json", "--print", "--size", "80x20"]
+    #expect(try done(opened, in: directory).text == text)
+  }
+
   @Test func everyKindOfLayerComesBack() throws {
     let spread = try Convolution(weight: Tensor(Shape(2, 1, 1, 1), [1, .leastNonzeroMagnitude]))
     let grouped = try Convolution(

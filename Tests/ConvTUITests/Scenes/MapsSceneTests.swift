@@ -40,7 +40,14 @@ import Testing
         for column in 0..<17 {
           let pixel = Position(rows: row, columns: column)
           let at = try #require(scene.place(of: pixel, in: pane, step: 1))
-          #expect(at == Position(rows: row / stride, columns: column / stride))
+          // The nearest, of two the first.
+          func nearest(_ pixel: Int, _ count: Int) -> Int {
+            (0..<count).min { abs($0 * stride - pixel) < abs($1 * stride - pixel) }!
+          }
+          #expect(
+            at
+              == Position(
+                rows: nearest(row, map.shape.rows), columns: nearest(column, map.shape.columns)))
           let value = try #require(scene.value(at: pixel, in: pane))
           #expect(abs(value - map[0, 0, at.rows, at.columns]) < 1e-5)
         }
@@ -172,37 +179,77 @@ import Testing
     let cursor = try #require(maps.cursor)
     let apart = try #require(maps.apart)
     let value = try #require(maps.value(at: cursor, in: 2))
-    #expect(abs(apart.drawing.value - value) < 1e-5)
-    guard case .sum(let trace, let window) = apart.drawing.explanation else {
+    #expect(abs(apart.value - value) < 1e-5)
+    guard case .sum(let trace, let window) = apart.explanation else {
       Issue.record("no sum")
       return
     }
     let parts = trace.parts(of: window)
     #expect(abs(parts.channels.reduce(parts.bias, +) - value) < 1e-4)
     for channel in 0..<3 { #expect(state.frame().text.contains("channel \(channel)")) }
+    #expect(state.frame().text.contains("Enter back") && !state.frame().text.contains("zoom"))
     try state.press("esc")
     #expect(state.frame().text.contains("K 1") && (state.scene as? MapsScene)?.cursor == cursor)
   }
 
-  /// Strides and dilations are of pixels at every scale: a map stands over the same part of the picture.
-  @Test(
-    arguments: [(1, 1, nil), (8, 1, nil), (3, 2, 4), (1, 3, 0), (40, 1, nil)] as [(Int, Int, Int?)])
-  func aMapKeepsItsPlaceWhenItIsMadeSmaller(
-    _ stride: Int, _ dilation: Int, _ padding: Int?
-  ) throws {
-    let motion = MapMotion(
-      stride: PerAxis(stride), dilation: PerAxis(dilation), padding: padding.map { PerAxis($0) })
-    let scene = try Self.scene(Self.picture(480, 640), "gaussian-7", motion)
-    let whole = try motion.convolution(scene.filters[0]).geometry(for: Shape(480, 640))
-    for step in [2, 8, 13] {
-      let shape = scene.picture.shape(step: step)
-      let smaller = try motion.convolution(scene.filters[0], step: step).geometry(for: shape)
-      // What a map spans of the picture, within two of its own and the smaller picture's pixels.
-      let (span, smallerSpan) = (
-        (whole.rows.output - 1) * stride, (smaller.rows.output - 1) * smaller.rows.stride * step
-      )
-      #expect(abs(span - smallerSpan) <= 2 * max(stride, step) + step, "1:\(step)")
+  /// From afar the smaller picture is what kernels slide over: every setting is seen at every scale.
+  @Test func settingsAreSeenFromAfar() throws {
+    let bare = try State.opened(
+      with: Self.scene(Self.picture(480, 640)), size: Size(width: 110, height: 34))
+    let before = bare.frame().text
+    var seen = Set([before])
+    for keys in ["s", "p", "d", "m", "b 1 enter", "*", "p p p", "s d"] {
+      let text = try bare.frame(after: keys).text
+      #expect(seen.insert(text).inserted, "\(keys)")
     }
+    for (keys, words) in [
+      ("s d", "stride 2, dilation 2, padding same"), ("right s", "→ 240×320"),
+      (
+        "right s s d m b 2 enter * p p",
+        "convolution, bias 2, stride 3, dilation 2, reflect, padding 1"
+      ),
+    ] {
+      #expect(try bare.frame(after: keys).text.contains(words), "\(keys)")
+    }
+  }
+
+  @Test func aKernelLargerThanTheSmallerPictureSaysSo() throws {
+    let scene = try MapsScene(
+      Picture(Self.picture(480, 640)),
+      MapFilter.filters(Tensor(Shape(31, 31)), name: "K", channels: 1),
+      MapMotion(padding: PerAxis(0)))
+    var state = try State.opened(with: scene, size: Size(width: 80, height: 24))
+    #expect(state.frame().text.contains("too large from afar"))
+    try state.press("z z z")
+    #expect(!state.frame().text.contains("too large"))
+  }
+
+  @Test func theViewFollowsTheCursor() throws {
+    var state = try State.opened(
+      with: Self.scene(Self.picture(300, 300)), size: Size(width: 110, height: 34))
+    try state.press("right tab z z z z z z z z")
+    for key in ["left", "up", "right", "down"] {
+      for _ in 0..<25 { try state.press(key) }
+      let maps = try #require(state.scene as? MapsScene)
+      let cursor = try #require(maps.cursor)
+      #expect(maps.isInSight(cursor))
+    }
+  }
+
+  @Test func evenKernelsAreNotSaidToKeepTheSize() throws {
+    let pixels = Self.picture(9, 9)
+    #expect(try Self.scene(pixels, "sobel-x").facts.contains("padding same"))
+    #expect(try Self.scene(pixels, "sobel-x,roberts-x").facts.contains("padding half"))
+  }
+
+  @Test func aBiasIsOneFiniteNumber() throws {
+    var state = try State.opened(with: Self.scene(Self.picture(9, 9)))
+    for answer in ["n a n", "i n f", "1 , 2"] {
+      try state.press("b \(answer) enter")
+      #expect(state.prompt?.complaint?.contains("is not a number that works") == true)
+      try state.press("esc")
+    }
+    #expect((state.scene as? MapsScene)?.motion.bias == 0)
   }
 
   @Test func biasAndTurnAreThoseOfThePlainLoop() throws {
@@ -217,6 +264,21 @@ import Testing
     #expect(abs(try #require(scene.value(at: there, in: 1)) - map[0, 0, 6, 7]) < 1e-5)
     let plain = try Self.map(pixels, "sobel-x", MapMotion())
     #expect(abs(map[0, 0, 6, 7] - (-plain[0, 0, 6, 7] - 2)) < 1e-5)
+  }
+
+  @Test func aLargeKernelThatIsTakenApartIsGoneOver() throws {
+    let bank = Tensor(Shape(1, 2, 11, 11), (0..<242).map { Float($0) })
+    let scene = try MapsScene(
+      Picture(Self.picture(40, 40, channels: 2)), MapFilter.filters(bank, name: "K", channels: 2))
+    var state = try State.opened(with: scene, size: Size(width: 80, height: 24))
+    try state.press("right tab enter")
+    #expect(!state.frame().text.contains("9  10"))
+    try state.press("L L L L L L L L L L")
+    #expect(state.frame().text.contains("9  10"))
+    try state.press("down J J J J J J J J J J J J J")
+    #expect(state.frame().text.contains("241"))
+    try state.press("home")
+    #expect((state.scene as? MapsScene)?.view == .run)
   }
 
   @Test func manyMapsAreGoneThroughByPages() throws {

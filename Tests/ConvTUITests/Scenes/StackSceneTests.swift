@@ -185,6 +185,21 @@ import Testing
     #expect(stack.sight.part.maps[0].shape == Shape([1, 200, 137]))
   }
 
+  /// However many its maps are and however little room there is, the chosen layer is seen.
+  @Test func theChosenLayerIsAlwaysSeen() throws {
+    let wide = try Convolution(weight: Tensor(Shape(64, 1, 3, 3), (0..<576).map { Float($0 % 5) }))
+    let scene = try StackScene(
+      Picture(Tensor(Shape(60, 80), (0..<4800).map { Float($0 % 7) })),
+      [("wide", .convolution(wide)), ("relu", .activation(.relu))])
+    for (width, height) in [(40, 12), (44, 14), (60, 14), (100, 12)] {
+      var state = try State.opened(with: scene, size: Size(width: width, height: height))
+      for title in ["relu", "wide", "image"] {
+        #expect(state.frame().text.contains(title), "\(width)×\(height)")
+        try state.press("left")
+      }
+    }
+  }
+
   @Test func clickChoosesTheNumber() throws {
     var state = try State.opened(with: Self.scene(), size: Size(width: 110, height: 34))
     let title = try #require(state.frame().place(of: "relu"))

@@ -11,13 +11,51 @@ struct ExplanationDrawing {
   let explanation: Explanation
   /// The same in words.
   let sentence: String
-  /// The map before, and the channel that the number's own is.
+  /// The map before, what it is called, and the channel that the number's own is.
+  let beforeName: String
   let before: Tensor
   let channel: Int
   /// The part of the map before that the number is made from.
   let window: Block
-  /// The first of the channels that are shown.
-  let firstChannel: Int
+  let scroll: Scroll
+
+  /// What is in sight where not all has room.
+  struct Scroll: Hashable, Sendable {
+    /// The first of the channels.
+    var channel = 0
+    /// A tap of the window, counted from its first.
+    var tap = Position(0)
+
+    mutating func moveTap(_ direction: Direction, in window: Shape) {
+      tap = Block(window).clamp(direction.moved(tap))
+    }
+
+    mutating func moveChannel(by step: Int, of count: Int) {
+      channel = max(0, min(count - 1, channel + step))
+    }
+  }
+
+  /// The channels that the number is a sum over; 1 where it is none.
+  var channels: Int {
+    guard case .sum(let trace, _) = explanation else { return 1 }
+    return trace.geometry.channelsPerGroup
+  }
+
+  /// The rows and columns that can be gone over.
+  var extent: Shape {
+    guard case .sum(let trace, _) = explanation else {
+      return Shape(window.rows.count, window.columns.count)
+    }
+    return Shape(trace.geometry.kernel.rows, trace.geometry.kernel.columns)
+  }
+
+  /// The colours of what each channel gives, or of the map before.
+  var legend: Legend {
+    guard case .sum(let trace, let at) = explanation else {
+      return Legend(name: beforeName, scale: ColorScale(windowPlane.finiteRange))
+    }
+    return Legend(name: Text.part, scale: partScale(trace.parts(of: at)))
+  }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     switch explanation {
@@ -28,10 +66,15 @@ struct ExplanationDrawing {
     }
   }
 
-  /// The numbers that the window meets in the number's own channel.
+  /// The number's own channel of the map before.
+  private var windowPlane: Tensor {
+    before.plane(channel: min(channel, before.shape.channels - 1))
+  }
+
+  /// The numbers that the window meets there.
   private var windowPane: Pane {
-    let plane = before.plane(channel: min(channel, before.shape.channels - 1))
-    var pane = Pane([Span(Text.mapBefore, .strong)], Plane(plane))
+    let plane = windowPlane
+    var pane = Pane([Span(beforeName, .strong)], Plane(plane))
     let around = Block(
       rows: max(
         0, window.rows.lowerBound - 1)..<min(
@@ -43,6 +86,9 @@ struct ExplanationDrawing {
     pane.isLit = { window.contains($0, $1) }
     pane.outline = window
     if case .winner(let at) = explanation { pane.cursor = at }
+    pane.focus = Position(
+      rows: window.rows.lowerBound + scroll.tap.rows,
+      columns: window.columns.lowerBound + scroll.tap.columns)
     return pane
   }
 
@@ -64,7 +110,7 @@ struct ExplanationDrawing {
     let count = parts.channels.count
     let height = trace.geometry.kernel.rows + 1
     let fitting = max(1, (rect.height - 4) / max(1, height))
-    let first = max(0, min(firstChannel, count - fitting))
+    let first = max(0, min(scroll.channel, count - fitting))
     let shown = Array(first..<min(count, first + fitting))
     let grid = PaneGrid(
       shown.map { c in [inputPane(trace, at, c), kernelPane(trace, at, c), sumPane(parts, c)] },
@@ -81,8 +127,9 @@ struct ExplanationDrawing {
       Shape(geometry.kernel.rows, geometry.kernel.columns), products.map(\.inputValue))
     let channel = geometry.inputChannel(kernel: at.kernel, channel: c)
     var pane = Pane(
-      [Span(Text.mapBefore, .strong), Span("  " + Text.channel(channel), .secondary)],
+      [Span(beforeName, .strong), Span("  " + Text.channel(channel), .secondary)],
       Plane(values, scale: ColorScale(trace.input.finiteRange)))
+    pane.focus = scroll.tap
     pane.value = { row, column in
       let product = products[row * geometry.kernel.columns + column]
       let isInside = product.source.map { $0 == product.place } ?? false
@@ -92,19 +139,22 @@ struct ExplanationDrawing {
   }
 
   private func kernelPane(_ trace: Trace, _ at: Trace.Window, _ c: Int) -> Pane {
-    Pane(
+    var pane = Pane(
       [Span("K", .strong), Span("  [\(at.kernel), \(c)]", .secondary)],
       Plane(trace.kernel.plane(batch: at.kernel, channel: c)))
+    pane.focus = scroll.tap
+    return pane
   }
 
   private func sumPane(_ parts: (bias: Float, channels: [Float]), _ c: Int) -> Pane {
     Pane(
       [Span(Text.part, .strong)],
       Plane(
-        Tensor(Shape(1, 1), [parts.channels[c]]),
-        scale: ColorScale(covering: [
-          Tensor(Shape(1, parts.channels.count), parts.channels)
-        ])))
+        Tensor(Shape(1, 1), [parts.channels[c]]), scale: partScale(parts)))
+  }
+
+  private func partScale(_ parts: (bias: Float, channels: [Float])) -> ColorScale {
+    ColorScale(Tensor(Shape(1, parts.channels.count), parts.channels).finiteRange)
   }
 
   /// The parts added up, and the bias.
@@ -122,7 +172,9 @@ struct ExplanationDrawing {
         Span(" " + Text.bias, .secondary),
       ]
     }
-    line += [Span(" = "), Span(NumberText.short(value), .strong)]
+    if parts.channels.count > 1 || parts.bias != 0 {
+      line += [Span(" = "), Span(NumberText.short(value), .strong)]
+    }
     let folded = Array(line.folded(to: width, indent: 2).prefix(2))
     guard shown.count < parts.channels.count else { return folded }
     return folded + [

@@ -48,7 +48,7 @@ extension MapsScene {
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     if let apart {
-      apart.drawing.draw(into: &frame, in: rect, look)
+      apart.draw(into: &frame, in: rect, look)
       return
     }
     let grid = grid(in: rect.size, look)
@@ -56,22 +56,31 @@ extension MapsScene {
     let (shown, parts) = (shown(in: grid), parts(over: sight, in: grid))
     let scales = scales(parts, of: shown)
     for index in shown.indices {
-      guard let pane = pane(shown[index], parts[index], scales[index], sight) else { continue }
-      place(index, pane, grid, rect, look).draw(into: &frame, look)
+      let room = place(index, grid, rect)
+      if let pane = pane(shown[index], parts[index], scales[index], sight) {
+        PaneGrid([[pane]], isCentered: false).placed(in: room, look).draw(into: &frame, look)
+      } else {
+        let hint = [Span(Text.tooLargeFromAfar, .secondary)].folded(to: grid.pane.width)
+        frame.write([title(shown[index], nil)] + hint, in: room.inset(left: 1), look)
+      }
     }
     let text = rect.inset(top: max(0, rect.height - MapsScene.textLines + 1), left: 1)
     frame.write(lines(sight, width: text.width - 1), in: text, look)
   }
 
-  private func place(
-    _ index: Int, _ pane: Pane, _ grid: MapGrid, _ rect: Rect, _ look: Look
-  ) -> PaneGrid.Placed {
+  private func place(_ index: Int, _ grid: MapGrid, _ rect: Rect) -> Rect {
     let (row, column) = index.quotientAndRemainder(dividingBy: grid.columns)
-    let place = Rect(
+    return Rect(
       row: rect.row + row * (grid.pane.height + 1),
       column: rect.column + column * (grid.pane.width + 3), width: grid.pane.width + 2,
       height: grid.pane.height + 1)
-    return PaneGrid([[pane]], isCentered: false).placed(in: place, look)
+  }
+
+  /// Whether a pixel of the picture is seen.
+  func isInSight(_ pixel: Position) -> Bool {
+    let sight = sight(grid, look)
+    let cell = pixel.map { $0 / sight.step }
+    return sight.rows.contains(cell.rows) && sight.columns.contains(cell.columns)
   }
 
   // MARK: Panes
@@ -97,9 +106,7 @@ extension MapsScene {
 
   /// The pixels that the number under the cursor is made from.
   private func window(under cursor: Position) -> Block? {
-    guard let convolution = convolution(pane), let at = place(of: cursor, in: pane, step: 1),
-      let geometry = try? convolution.geometry(for: picture.shape(step: 1), largestOutput: .max)
-    else { return nil }
+    guard let (_, geometry, at) = sum(under: cursor, in: pane) else { return nil }
     func window(_ axis: Axis, _ output: Int) -> Range<Int> {
       let first = axis.place(output: output, tap: 0)
       return first..<first + axis.span
@@ -108,14 +115,12 @@ extension MapsScene {
       rows: window(geometry.rows, at.rows), columns: window(geometry.columns, at.columns))
   }
 
-  private func title(_ index: Int, _ scale: ColorScale) -> Line {
+  private func title(_ index: Int, _ scale: ColorScale?) -> Line {
     let isChosen = index == pane
     let name = index == 0 ? Text.image : Text.printable(filters[index - 1].name)
-    let range = (scale.lower < 0 ? "±" : "0…") + NumberText.short(scale.upper)
-    return [
-      Span((isChosen ? "▸ " : "") + name, isChosen ? .accent : .strong),
-      Span("  " + range, .secondary),
-    ]
+    let range = scale.map { ($0.lower < 0 ? "±" : "0…") + NumberText.short($0.upper) }
+    return [Span((isChosen ? "▸ " : "") + name, isChosen ? .accent : .strong)]
+      + (range.map { [Span("  " + $0, .secondary)] } ?? [])
   }
 
   private func scales(_ parts: [Part?], of panes: [Int]) -> [ColorScale] {
@@ -134,6 +139,7 @@ extension MapsScene {
   }
 
   var legend: Legend {
+    if let apart { return apart.legend }
     let grid = grid
     let sight = sight(grid, look)
     let panes = contrast == .shared ? shown(in: grid) : [pane]
@@ -146,43 +152,59 @@ extension MapsScene {
   // MARK: Text
 
   private func lines(_ sight: Sight, width: Int) -> [Line] {
-    let about: Line
-    if pane > 0 {
-      let weight = filters[pane - 1].plane?.kernel ?? filters[pane - 1].weight
-      about = [
-        Span(Text.printable(filters[pane - 1].name), .strong),
-        Span("  \(weight.shape)  ", .secondary), Span(Text.rows(of: weight, width: width - 30)),
-      ]
-    } else {
+    let lines = [about(width: width), settings(sight, width: width)]
+    return lines + (cursor.map { [valueLine($0, width: width)] } ?? [])
+  }
+
+  /// What is chosen.
+  private func about(width: Int) -> Line {
+    guard pane > 0 else {
       let hint = cursor == nil ? Text.mapsKeys : Text.enterTakesApart
-      about = [Span(Text.image, .strong), Span("  " + hint, .secondary)]
+      return [Span(Text.image, .strong), Span("  " + hint, .secondary)].prefix(within: width)
     }
+    let weight = filters[pane - 1].plane?.kernel ?? filters[pane - 1].weight
+    let size = mapSize(pane).map { " → \($0)" } ?? ""
+    return [
+      Span(Text.printable(filters[pane - 1].name), .strong),
+      Span("  \(weight.shape)\(size)  ", .secondary),
+      Span(Text.rows(of: weight, width: width - 40)),
+    ].prefix(within: width)
+  }
+
+  /// The scale, how the kernels move, and the colours, as much of it as has room.
+  private func settings(_ sight: Sight, width: Int) -> Line {
     let seen = Block(rows: sight.rows, columns: sight.columns)
-    let scale: Line = [
-      Span(sight.format == nil ? Text.scale(sight.step) : Text.pixels(in: seen), .secondary),
-      Span("   " + Text.colors(contrast), .secondary),
-      Span("   " + Text.motion(motion).joined(separator: ", "), .secondary),
-    ]
-    let lines = [about, scale] + (cursor.map { [valueLine($0)] } ?? [])
-    return lines.map { $0.prefix(within: width) }
+    let short = sight.format == nil ? Text.ratio(sight.step) : Text.pixels(in: seen)
+    let long = sight.format == nil ? Text.scale(sight.step) : short
+    let motion = motionText.joined(separator: ", ")
+    let choices = [
+      [long, motion, Text.colors(contrast)], [short, motion, Text.colors(contrast)],
+      [short, motion], [motion],
+    ].map { $0.joined(separator: "   ") }
+    if let fitting = choices.first(where: { $0.cellWidth <= width }) {
+      return [Span(fitting, .secondary)]
+    }
+    return motionText.map { Span($0 + " ", .secondary) }.prefix(within: width)
   }
 
   /// The number under the cursor, in the picture itself and in the map that is chosen.
-  private func valueLine(_ cursor: Position) -> Line {
+  private func valueLine(_ cursor: Position, width: Int) -> Line {
+    func number(_ cell: String, _ value: String) -> Line {
+      [Span(cell, .accent), Span(" = ", .secondary), Span(value, .strong)]
+    }
     let pixel = picture.part(
       rows: cursor.rows..<cursor.rows + 1, columns: cursor.columns..<cursor.columns + 1, step: 1)
-    var line: Line = [
-      Span(Text.cell("X", cursor), .accent), Span(" = ", .secondary),
-      Span(pixel.elements.map(NumberText.short).joined(separator: " "), .strong),
+    let input = number(
+      Text.cell("X", cursor), pixel.elements.map(NumberText.short).joined(separator: " "))
+    guard pane > 0 else { return input.prefix(within: width) }
+    guard let at = place(of: cursor, in: pane, step: 1), let value = value(at: cursor, in: pane)
+    else { return input + [Span("   " + Text.noMapHere, .secondary)] }
+    let output = number(Text.cell("Y", at), NumberText.short(value))
+    let choices = [
+      input + [Span("   ")] + output + [Span("   " + Text.enterTakesApart, .secondary)],
+      input + [Span("   ")] + output, output,
     ]
-    guard pane > 0 else { return line }
-    let place = place(of: cursor, in: pane, step: 1)
-    line += [
-      Span("   " + (place.map { Text.cell("Y", $0) } ?? "Y"), .accent), Span(" = ", .secondary),
-      Span(value(at: cursor, in: pane).map(NumberText.short) ?? "–", .strong),
-      Span("   " + Text.enterTakesApart, .secondary),
-    ]
-    return line
+    return choices.first { $0.cellWidth <= width } ?? output
   }
 
   // MARK: The mouse
@@ -194,12 +216,13 @@ extension MapsScene {
     let (shown, parts) = (shown(in: grid), parts(over: sight, in: grid))
     for index in shown.indices {
       guard let pane = pane(shown[index], parts[index], ColorScale(nil), sight),
-        let hit = place(index, pane, grid, rect, look).hit(point)
+        let hit = PaneGrid([[pane]], isCentered: false)
+          .placed(in: place(index, grid, rect), look).hit(point)
       else { continue }
       timeline.stop()
       timeline.go(toStep: shown[index])
       let stride =
-        convolution(shown[index], step: sight.step)?.options.stride ?? PerAxis(1)
+        convolution(shown[index])?.options.stride ?? PerAxis(1)
       place(
         Position(
           rows: hit.at.rows * stride.rows * sight.step + sight.step / 2,

@@ -16,9 +16,27 @@ extension MapsScene {
     }
   }
 
-  /// The kernel's convolution for a pane at a scale; nil for the picture.
-  func convolution(_ pane: Int, step: Int = 1) -> Convolution? {
-    pane == 0 ? nil : try? motion.convolution(filters[pane - 1], step: step)
+  /// The kernel's convolution for a pane, whatever the scale; nil for the picture.
+  func convolution(_ pane: Int) -> Convolution? {
+    pane == 0 ? nil : try? motion.convolution(filters[pane - 1])
+  }
+
+  /// The sum that stands under a pixel in a pane's map, at full scale.
+  func sum(
+    under pixel: Position, in pane: Int
+  ) -> (convolution: Convolution, geometry: Geometry, at: Position)? {
+    guard let convolution = convolution(pane), let at = place(of: pixel, in: pane, step: 1),
+      let geometry = try? convolution.geometry(for: picture.shape(step: 1), largestOutput: .max)
+    else { return nil }
+    return (convolution, geometry, at)
+  }
+
+  /// The size of a pane's whole map.
+  func mapSize(_ pane: Int) -> Shape? {
+    let shape = picture.shape(step: 1)
+    return (try? convolution(pane)?.geometry(for: shape, largestOutput: .max)).map {
+      Shape($0.rows.output, $0.columns.output)
+    }
   }
 
   /// The parts of some panes' maps over a part of the picture at a scale.
@@ -38,12 +56,13 @@ extension MapsScene {
   private func part(
     _ pane: Int, over rows: Range<Int>, _ columns: Range<Int>, step: Int, of patch: PicturePatch
   ) -> Part? {
-    guard let convolution = convolution(pane, step: step) else {
+    guard let convolution = convolution(pane) else {
       let values = patch.part(rows, columns).meanOfChannels
       return Part(values: values, rows: rows, columns: columns, inside: values)
     }
     let shape = picture.shape(step: step)
-    guard let geometry = try? convolution.geometry(for: shape) else { return nil }
+    guard let geometry = try? convolution.geometry(for: shape, largestOutput: .max)
+    else { return nil }
     let (outputRows, outputColumns) = (
       geometry.rows.outputs(over: rows), geometry.columns.outputs(over: columns)
     )
@@ -62,8 +81,9 @@ extension MapsScene {
   /// The place in a pane's map, at a scale, that belongs to a pixel of the picture.
   func place(of pixel: Position, in pane: Int, step: Int) -> Position? {
     let cell = pixel.map { $0 / step }
-    guard let convolution = convolution(pane, step: step) else { return cell }
-    guard let geometry = try? convolution.geometry(for: picture.shape(step: step)),
+    guard let convolution = convolution(pane) else { return cell }
+    let shape = picture.shape(step: step)
+    guard let geometry = try? convolution.geometry(for: shape, largestOutput: .max),
       let row = geometry.rows.output(at: cell.rows),
       let column = geometry.columns.output(at: cell.columns)
     else { return nil }
@@ -92,12 +112,11 @@ extension MapsScene {
     guard let cursor else { return .done }
     // The picture is no sum: then it is the first map's number.
     let pane = max(1, pane)
-    guard let convolution = convolution(pane), let at = place(of: cursor, in: pane, step: 1),
-      let geometry = try? convolution.geometry(for: picture.shape(step: 1), largestOutput: .max)
-    else { return .refused(Text.noMapThere) }
+    guard let (convolution, geometry, at) = sum(under: cursor, in: pane) else {
+      return .refused(Text.noMapThere)
+    }
     guard let plane = filters[pane - 1].plane else {
-      timeline.go(toStep: pane)
-      setTakenApart(true)
+      showApart(pane)
       return .done
     }
     let rows = geometry.rows.surroundings(of: at.rows)
@@ -117,31 +136,23 @@ extension MapsScene {
   }
 
   /// The sum over several channels that is taken apart.
-  var apart: (drawing: ExplanationDrawing, channels: Int)? {
-    guard isTakenApart, let cursor, let convolution = convolution(pane),
-      let at = place(of: cursor, in: pane, step: 1),
+  var apart: ExplanationDrawing? {
+    guard isTakenApart, let cursor, let (convolution, _, at) = sum(under: cursor, in: pane),
       let stack = try? LayerStack(
         input: picture.shape(step: 1), layers: [.convolution(convolution)], largestMap: .max)
     else { return nil }
-    let field = stack.field.field(after: 1)
-    func middle(_ axis: KeyPath<PerAxis<Int>, Int>) -> Range<Int> {
-      let start = field.start[keyPath: axis] + at[keyPath: axis] * field.jump[keyPath: axis]
-      let middle = start + (field.size[keyPath: axis] - 1) / 2
-      return middle..<middle + 1
-    }
+    let middle = stack.field.field(after: 1).middle(of: at)
     guard
       let part = try? stack.part(
-        over: PerAxis(rows: middle(\.rows), columns: middle(\.columns)),
-        pixels: { picture.part(rows: $0, columns: $1, step: 1) })
+        over: middle.map { $0..<$0 + 1 }, pixels: { picture.part(rows: $0, columns: $1, step: 1) })
     else { return nil }
     let unit = Position(
       rows: at.rows - part.offsets[1].rows, columns: at.columns - part.offsets[1].columns)
     let explanation = part.stack.explanation(of: unit, channel: 0, map: 1, in: part.maps)
-    let drawing = ExplanationDrawing(
+    return ExplanationDrawing(
       cell: Text.cell("Y", at), value: part.maps[1][0, 0, unit.rows, unit.columns],
-      explanation: explanation, sentence: Text.explained(explanation), before: part.maps[0],
-      channel: 0, window: Block(unit), firstChannel: firstChannel)
-    return (drawing, convolution.weight.shape.channels)
+      explanation: explanation, sentence: Text.explained(explanation), beforeName: Text.image,
+      before: part.maps[0], channel: 0, window: Block(unit), scroll: scroll)
   }
 }
 
@@ -149,12 +160,13 @@ extension Axis {
   /// Where the middle of the kernel stands for output 0.
   private var middle: Int { (span - 1) / 2 - padding }
 
-  /// The outputs whose middle lies over a range of inputs.
+  /// The outputs that are nearest to some of a range of inputs.
   fileprivate func outputs(over range: Range<Int>) -> Range<Int> {
     func first(_ input: Int) -> Int {
       max(0, min(output, Int((Double(input - middle) / Double(stride)).rounded(.up))))
     }
-    let (lower, upper) = (first(range.lowerBound), first(range.upperBound))
+    let reach = stride / 2
+    let (lower, upper) = (first(range.lowerBound - reach), first(range.upperBound + reach))
     return lower..<max(lower, upper)
   }
 
@@ -169,10 +181,11 @@ extension Axis {
     return first - outputs.lowerBound..<last + 1 - outputs.lowerBound
   }
 
-  /// The output whose middle is nearest to an input, from there backwards.
+  /// The output whose middle is nearest to an input, of two the first; nil beyond the outermost.
   fileprivate func output(at input: Int) -> Int? {
-    let index = Int((Double(input - middle) / Double(stride)).rounded(.down))
-    return (0..<output).contains(index) ? index : nil
+    let place = Double(input - middle) / Double(stride)
+    return [(place - 0.5).rounded(.up), place.rounded(.down)].map { Int($0) }
+      .first { (0..<output).contains($0) }
   }
 
   /// Inputs around a window, over which an axis of the same stride has that window too: all where they

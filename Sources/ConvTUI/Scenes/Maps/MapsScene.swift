@@ -16,6 +16,7 @@ struct MapsScene: Scene {
   let name = SceneName.maps
   /// Maps and stacks are scenes of their own in one place.
   var helpViews: [SceneView] { [view] }
+  var view: SceneView { isTakenApart ? .apart : .run }
   static let usualMaximumPixels = 250_000_000
   static let usualKernels = "sobel-x,sobel-y,laplacian,gaussian,sharpen"
   /// The step is the pane that is chosen; 0 is the picture.
@@ -29,10 +30,9 @@ struct MapsScene: Scene {
   private(set) var isEnlarged = false
   /// A pixel of the picture, the same place in all panes.
   private(set) var cursor: Position?
-  /// Whether the number under the cursor, a sum over several channels, is taken apart.
+  /// Whether the number under the cursor, a sum over several channels, is taken apart here.
   private(set) var isTakenApart = false
-  /// The first of these channels that are shown.
-  private(set) var firstChannel = 0
+  private(set) var scroll = ExplanationDrawing.Scroll()
   /// The room that the scene has on the screen, and how that looks.
   private var body = Size(width: 100, height: 24)
   private(set) var look = Look()
@@ -66,7 +66,16 @@ struct MapsScene: Scene {
     [
       "\(picture.rows)×\(picture.columns)" + (picture.channels > 1 ? "×\(picture.channels)" : ""),
       Text.count(filters.count, "kernel"),
-    ] + Text.motion(motion)
+    ] + motionText
+  }
+
+  /// How the kernels move, in a few words each.
+  var motionText: [String] {
+    let keepsSize = filters.allSatisfy { filter in
+      (motion.dilation.rows * (filter.weight.shape.rows - 1)).isMultiple(of: 2)
+        && (motion.dilation.columns * (filter.weight.shape.columns - 1)).isMultiple(of: 2)
+    }
+    return Text.motion(motion, keepsSize: keepsSize)
   }
 
   mutating func fit(_ body: Size, _ look: Look) {
@@ -100,18 +109,17 @@ struct MapsScene: Scene {
     let step = lens.step(fit: grid.fit)
     switch action {
     case .enlarge: isEnlarged.toggle()
-    case .leave where isTakenApart: setTakenApart(false)
     case .leave:
       if cursor == nil { isEnlarged = false }
       cursor = nil
-    case .pick: return isTakenApart ? setTakenApart(false) : takeApart()
-    case .move(.up) where isTakenApart: showChannel(by: -1)
-    case .move(.down) where isTakenApart: showChannel(by: 1)
+    case .pick: return takeApart()
+    case .back: isTakenApart = false
+    case .nextUnit: scroll.moveChannel(by: 1, of: picture.channels)
+    case .previousUnit: scroll.moveChannel(by: -1, of: picture.channels)
+    case .pan(let direction) where isTakenApart:
+      if let apart { scroll.moveTap(direction, in: apart.extent) }
     case .nextPanel: cursor = cursor == nil ? center : nil
-    case .move(let direction):
-      guard let cursor else { return .done }
-      let moved = direction.moved(Position(0)).map { $0 * step }
-      place(Position(rows: cursor.rows + moved.rows, columns: cursor.columns + moved.columns))
+    case .move(let direction): move(direction, by: isTakenApart ? 1 : step)
     case .zoomIn: zoom(by: 1)
     case .zoomOut: zoom(by: -1)
     case .wholeSurface: lens.reset()
@@ -193,32 +201,31 @@ struct MapsScene: Scene {
   }
 
   private mutating func takeBias(_ answer: String) -> String? {
-    guard let value = try? NumberList.parse(answer), value.count == 1 else {
-      return Text.notOneNumber(answer)
-    }
-    motion.bias = value[0]
+    guard let bias = Sliding.bias(answer) else { return Text.notOneNumber(answer) }
+    motion.bias = bias
     return nil
   }
 
-  // MARK: Taking apart
-
-  @discardableResult
-  mutating func setTakenApart(_ isTakenApart: Bool) -> Response {
-    (self.isTakenApart, firstChannel) = (isTakenApart, 0)
-    return .done
+  /// Shows the number under the cursor of a pane taken apart.
+  mutating func showApart(_ pane: Int) {
+    timeline.go(toStep: pane)
+    (isTakenApart, scroll) = (true, ExplanationDrawing.Scroll())
   }
 
-  private mutating func showChannel(by step: Int) {
-    firstChannel = max(0, min(picture.channels - 1, firstChannel + step))
+  /// Nothing is taken apart where no sum stands.
+  mutating func follow() {
+    isTakenApart = isTakenApart && cursor.flatMap { sum(under: $0, in: pane) } != nil
   }
 
   // MARK: Coming back
 
   /// Looks as it was looked once.
   mutating func restore(
-    contrast: Contrast, isEnlarged: Bool, lens: MapLens, cursor: Position?
+    contrast: Contrast, isEnlarged: Bool, lens: MapLens, cursor: Position?, isTakenApart: Bool,
+    scroll: ExplanationDrawing.Scroll
   ) {
     (self.contrast, self.isEnlarged) = (contrast, isEnlarged)
+    (self.isTakenApart, self.scroll) = (isTakenApart, scroll)
     self.lens = MapLens(zoom: lens.zoom, center: lens.center.map(pixels.clamp))
     self.cursor = cursor.map(pixels.clamp)
     fitTimeline()
@@ -235,6 +242,16 @@ struct MapsScene: Scene {
 
   mutating func place(_ pixel: Position) {
     cursor = pixels.clamp(pixel)
+  }
+
+  /// Moves the cursor, and the view with it where it leaves that; what is taken apart stays a sum.
+  private mutating func move(_ direction: Direction, by step: Int) {
+    guard let before = cursor else { return }
+    let way = direction.moved(Position(0)).map { $0 * step }
+    place(Position(rows: before.rows + way.rows, columns: before.columns + way.columns))
+    guard let cursor else { return }
+    if isTakenApart, sum(under: cursor, in: pane) == nil { self.cursor = before }
+    if !isInSight(cursor) { lens.center = cursor }
   }
 
   private mutating func zoom(by step: Int) {

@@ -63,7 +63,8 @@ extension StackScene {
     let seen = sight.whole.field.field(after: map).size.map { $0 * sight.scale }
     let hint = hasCursor ? Text.enterTakesApart : Text.stackKeys
     let details = [
-      lens.zoom > 0 ? Text.pixels(in: sight.pixels) : nil, layer.flatMap(Text.movement), hint,
+      lens.zoom > 0 ? Text.view(Text.pixels(in: sight.pixels)) : nil, layer.flatMap(Text.movement),
+      hint,
     ].compactMap(\.self)
     return [
       [
@@ -75,13 +76,14 @@ extension StackScene {
     ]
   }
 
-  private var explanationDrawing: ExplanationDrawing {
+  var explanationDrawing: ExplanationDrawing {
     ExplanationDrawing(
       cell: Text.printable(cell), value: value, explanation: explanation, sentence: sentence,
+      beforeName: map < 2 ? Text.image : Text.mapBefore,
       before: sight.part.maps[max(0, map - 1)], channel: unit.channel,
       window: map > 0
         ? sight.field(of: unit.at, in: map, over: map - 1)
         : Block(sight.place(of: unit.at, in: 0)),
-      firstChannel: firstChannel)
+      scroll: scroll)
   }
 }

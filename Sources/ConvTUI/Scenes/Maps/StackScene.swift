@@ -6,7 +6,7 @@ struct StackScene: Scene {
   let name = SceneName.maps
   /// Maps and stacks are scenes of their own in one place.
   var helpViews: [SceneView] { [view] }
-  let view = SceneView.layers
+  var view: SceneView { isTakenApart ? .apart : .layers }
   /// The step is the map that is looked at; 0 is the picture.
   var timeline: Timeline
   let picture: Picture
@@ -20,8 +20,7 @@ struct StackScene: Scene {
   private(set) var hasCursor = false
   /// Whether the number under the cursor is taken apart.
   private(set) var isTakenApart = false
-  /// The first of the channels that are shown where a sum over many is taken apart.
-  private(set) var firstChannel = 0
+  private(set) var scroll = ExplanationDrawing.Scroll()
 
   struct Unit: Hashable, Sendable {
     var channel = 0
@@ -60,7 +59,9 @@ struct StackScene: Scene {
   var positionText: String { map == 0 ? Text.image : Text.layer(map, of: timeline.length) }
 
   var legend: Legend {
-    Legend(name: Text.printable(String(titles[map].prefix(12))), scale: sight.scales[map])
+    isTakenApart
+      ? explanationDrawing.legend
+      : Legend(name: Text.printable(String(titles[map].prefix(12))), scale: sight.scales[map])
   }
 
   mutating func perform(_ action: Action) -> Response {
@@ -69,12 +70,11 @@ struct StackScene: Scene {
     case .move(let direction): return move(direction)
     case .nextUnit: choose(by: 1)
     case .previousUnit: choose(by: -1)
-    case .pick:
-      isTakenApart.toggle()
-      firstChannel = 0
-    case .leave:
-      if isTakenApart { isTakenApart = false } else { hasCursor = false }
-    case _ where isTakenApart: break
+    case .pick: (isTakenApart, scroll) = (true, ExplanationDrawing.Scroll())
+    case .back: isTakenApart = false
+    case .leave: hasCursor = false
+    case .pan(let direction) where isTakenApart:
+      scroll.moveTap(direction, in: explanationDrawing.extent)
     case .zoomIn: return zoom(by: 1)
     case .zoomOut: return zoom(by: -1)
     case .wholeSurface: return look(MapLens())
@@ -114,7 +114,8 @@ struct StackScene: Scene {
 
   /// Looks again as it was looked once.
   mutating func restore(
-    lens: MapLens, units: [Unit], hasCursor: Bool, isTakenApart: Bool, firstChannel: Int
+    lens: MapLens, units: [Unit], hasCursor: Bool, isTakenApart: Bool,
+    scroll: ExplanationDrawing.Scroll
   ) {
     _ = look(lens)
     for map in self.units.indices where map < units.count {
@@ -122,39 +123,27 @@ struct StackScene: Scene {
       self.units[map].channel = max(0, min(shape.channels - 1, units[map].channel))
       self.units[map].at = sight.block(map).clamp(units[map].at)
     }
-    (self.hasCursor, self.isTakenApart) = (hasCursor, isTakenApart)
-    self.firstChannel = firstChannel
+    (self.hasCursor, self.isTakenApart, self.scroll) = (hasCursor, isTakenApart, scroll)
   }
 
   // MARK: Choosing
 
-  /// Moves the cursor; up and down go through the channels of a sum that is taken apart.
   private mutating func move(_ direction: Direction) -> Response {
-    switch direction {
-    case .up where channelsOfSum > 1: choose(by: -1)
-    case .down where channelsOfSum > 1: choose(by: 1)
-    default:
-      let moved = Block(shape).clamp(direction.moved(unit.at))
-      if !sight.block(map).contains(moved.rows, moved.columns) {
-        let middle = sight.pixel(under: moved, in: map)
-        let response = look(MapLens(zoom: lens.zoom, center: pixels.clamp(middle)))
-        guard response == .done else { return response }
-      }
-      units[map].at = sight.block(map).clamp(moved)
+    let moved = Block(shape).clamp(direction.moved(unit.at))
+    if !sight.block(map).contains(moved.rows, moved.columns) {
+      let middle = sight.pixel(under: moved, in: map)
+      let response = look(MapLens(zoom: lens.zoom, center: pixels.clamp(middle)))
+      guard response == .done else { return response }
     }
+    units[map].at = sight.block(map).clamp(moved)
     return .done
   }
 
-  /// The channels of the sum that is taken apart.
-  private var channelsOfSum: Int {
-    guard isTakenApart, case .sum(let trace, _) = explanation else { return 0 }
-    return trace.geometry.channelsPerGroup
-  }
-
-  /// Chooses another channel, or moves on in the sum that is taken apart.
+  /// Chooses another channel, or goes on in the sum over several that is taken apart.
   private mutating func choose(by step: Int) {
-    if channelsOfSum > 1 {
-      firstChannel = max(0, min(channelsOfSum - 1, firstChannel + step))
+    let channels = isTakenApart ? explanationDrawing.channels : 1
+    if channels > 1 {
+      scroll.moveChannel(by: step, of: channels)
     } else {
       units[map].channel = (unit.channel + step + shape.channels) % shape.channels
     }

@@ -100,12 +100,7 @@ struct StackSight: Sendable {
 
   /// The picture's own pixel in the middle of what a unit sees; it may lie in the padding.
   func pixel(under unit: Position, in map: Int) -> Position {
-    let field = whole.field.field(after: map)
-    func middle(_ axis: KeyPath<PerAxis<Int>, Int>) -> Int {
-      (field.start[keyPath: axis] + unit[keyPath: axis] * field.jump[keyPath: axis]
-        + (field.size[keyPath: axis] - 1) / 2) * scale
-    }
-    return Position(rows: middle(\.rows), columns: middle(\.columns))
+    whole.field.field(after: map).middle(of: unit).map { $0 * scale }
   }
 
   /// Where a unit of the whole map stands in the part's own.
