@@ -34,6 +34,15 @@ struct Block: Hashable, Sendable {
   /// The whole of a plane.
   init(_ shape: Shape) { self.init(rows: 0..<shape.rows, columns: 0..<shape.columns) }
 
+  /// Where it begins.
+  var first: Position { Position(rows: rows.lowerBound, columns: columns.lowerBound) }
+
+  func moved(by way: Position) -> Block {
+    Block(
+      rows: rows.lowerBound + way.rows..<rows.upperBound + way.rows,
+      columns: columns.lowerBound + way.columns..<columns.upperBound + way.columns)
+  }
+
   var middle: Position {
     Position(
       rows: (rows.lowerBound + rows.upperBound - 1) / 2,

@@ -7,6 +7,7 @@ extension Text {
   static let enterTakesApart = "Enter takes it apart"
   static let noMapHere = "no number of the map stands here"
   static let tooLargeFromAfar = "too large from afar; z"
+  static let paddingFollows = "The padding follows the kernels, half of each; p gives it a number."
   static let noMapThere = "The kernel does not stand there: more padding would let it."
   static let windowWraps =
     "The window goes round to the far side of the picture: take one apart inside, or with zeros."

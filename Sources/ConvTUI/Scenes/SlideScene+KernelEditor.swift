@@ -38,9 +38,7 @@ extension SlideScene {
         let rings = Position(
           rows: (kernel.shape.rows - size.rows) / 2,
           columns: (kernel.shape.columns - size.columns) / 2)
-        moveCursor { _ in
-          Position(rows: place.rows + rings.rows, columns: place.columns + rings.columns)
-        }
+        moveCursor { _ in place + rings }
       }
       return divisor.map { .tells(Text.normalized(by: $0)) } ?? .done
     } catch {

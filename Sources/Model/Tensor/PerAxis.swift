@@ -16,5 +16,15 @@ public struct PerAxis<Value: Hashable & Sendable>: Hashable, Sendable {
   }
 }
 
+extension PerAxis where Value == Int {
+  public static func + (left: PerAxis, right: PerAxis) -> PerAxis {
+    PerAxis(rows: left.rows + right.rows, columns: left.columns + right.columns)
+  }
+
+  public static func - (left: PerAxis, right: PerAxis) -> PerAxis {
+    PerAxis(rows: left.rows - right.rows, columns: left.columns - right.columns)
+  }
+}
+
 /// A row and a column of a plane, counted from 0.
 public typealias Position = PerAxis<Int>

@@ -149,6 +149,8 @@ import Testing
     // Without padding a kernel of that span is larger than the picture.
     try state.press("p")
     #expect(state.notice?.contains("6") == true)
+    try state.press("P P P P P P P")
+    #expect(state.notice?.contains("p gives it a number") == true)
     try state.press("k n o enter")
     #expect(state.prompt?.complaint?.isEmpty == false)
   }

@@ -4,22 +4,18 @@ import Testing
 
 /// The built program in a real terminal, driven through every scene.
 @Suite(.enabled(if: BuiltBinary.path != nil, "the program is not built")) struct ScenesPTYTests {
-  @Test func everySceneAnswersToItsKeys() throws {
-    let pty = try PTY(
-      "\"$0\"; echo \"[ended $?]\"", [BuiltBinary.path!],
+  /// The program in a terminal of 110×34 characters, by a line of the shell.
+  private func opened(_ line: String, _ arguments: String...) throws -> PTY {
+    try PTY(
+      line + "; echo \"[ended $?]\"", [BuiltBinary.path!] + arguments,
       environment: [
         "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "COLORTERM": "truecolor",
         "LC_ALL": "C.UTF-8",
       ], size: Size(width: 110, height: 34))
-    #expect(pty.read("dilation"))
-    // Something that is sent after the keys, anywhere on the screen.
-    let course: [(keys: String, answer: String)] = [
-      (".", "1"), ("\u{1B}[C", "19"), ("k", "rows"), ("\u{1B}", "space"),
-      ("2", "everywhere"),
-      ("3", "λmax"), ("\u{1B}[F", "0.140"), ("l0.05\r", "3.00"),
-      ("4", "Different"), ("\u{1B}[F", "29"),
-      ("5", "sees"), ("?", "scenes"), (" 1", "Kernel"),
-    ]
+  }
+
+  /// Presses keys, each answered by something anywhere on the screen, and quits.
+  private func follow(_ course: [(keys: String, answer: String)], in pty: PTY) {
     for (keys, answer) in course {
       let start = pty.output.count
       pty.send(keys)
@@ -29,28 +25,30 @@ import Testing
     #expect(pty.read("[ended 0]"))
   }
 
+  @Test func everySceneAnswersToItsKeys() throws {
+    let pty = try opened("\"$0\"")
+    #expect(pty.read("dilation"))
+    // Something that is sent after the keys, anywhere on the screen.
+    let course: [(keys: String, answer: String)] = [
+      (".", "1"), ("\u{1B}[C", "19"), ("k", "rows"), ("\u{1B}", "space"),
+      ("2", "everywhere"),
+      ("3", "λmax"), ("\u{1B}[F", "0.140"), ("l0.05\r", "3.00"),
+      ("4", "Different"), ("\u{1B}[F", "29"),
+      ("5", "sees"), ("?", "scenes"), (" 1", "Kernel"),
+    ]
+    follow(course, in: pty)
+  }
+
   @Test func ownPictureIsLookedAtAndTakenApart() throws {
     let directory = try Directory()
     try directory.file("picture.csv", SampleImage.csv(rows: 300, columns: 400))
-    let pty = try PTY(
-      "cd \"$1\"; \"$0\" maps picture.csv; echo \"[ended $?]\"",
-      [BuiltBinary.path!, directory.path],
-      environment: [
-        "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "COLORTERM": "truecolor",
-        "LC_ALL": "C.UTF-8",
-      ], size: Size(width: 110, height: 34))
+    let pty = try opened("cd \"$1\"; \"$0\" maps picture.csv", directory.path)
     #expect(pty.read("gaussian"))
     let course: [(keys: String, answer: String)] = [
       ("\u{1B}[C", "[1 0 −1; 2 0 −2; 1 0 −1]"), ("ksobel-y,box\r", "box"),
       ("\tzzzzzzzz", "Y[150,200]"), ("\r", "7 leads back"), ("7", "X[150,200]"), ("w", "1:"),
     ]
-    for (keys, answer) in course {
-      let start = pty.output.count
-      pty.send(keys)
-      #expect(pty.read(answer, after: start), "“\(answer)” after “\(keys)”")
-    }
-    pty.send("q")
-    #expect(pty.read("[ended 0]"))
+    follow(course, in: pty)
   }
 
   @Test func figureIsWrittenOnceAndSaidSo() throws {

@@ -86,9 +86,7 @@ struct ExplanationDrawing {
     pane.isLit = { window.contains($0, $1) }
     pane.outline = window
     if case .winner(let at) = explanation { pane.cursor = at }
-    pane.focus = Position(
-      rows: window.rows.lowerBound + scroll.tap.rows,
-      columns: window.columns.lowerBound + scroll.tap.columns)
+    pane.focus = window.first + scroll.tap
     return pane
   }
 

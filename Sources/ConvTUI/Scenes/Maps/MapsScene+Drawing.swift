@@ -2,7 +2,7 @@ import Model
 
 extension MapsScene {
   /// What part of the picture is seen, at which scale.
-  private struct Sight {
+  struct Sight {
     let step: Int
     /// Of the numbers, where they are shown.
     let format: NumberFormat?
@@ -10,7 +10,7 @@ extension MapsScene {
     let rows, columns: Range<Int>
   }
 
-  private func sight(_ grid: MapGrid, _ look: Look) -> Sight {
+  func sight(_ grid: MapGrid, _ look: Look) -> Sight {
     let step = lens.step(fit: grid.fit)
     guard lens.showsNumbers(fit: grid.fit) else {
       let room = Mosaic.elements(in: grid.pane, look)
@@ -147,64 +147,6 @@ extension MapsScene {
     return Legend(
       name: pane == 0 ? Text.image : Text.printable(String(filters[pane - 1].name.prefix(12))),
       scale: panes.firstIndex(of: pane).map { scales[$0] } ?? picture.scale)
-  }
-
-  // MARK: Text
-
-  private func lines(_ sight: Sight, width: Int) -> [Line] {
-    let lines = [about(width: width), settings(sight, width: width)]
-    return lines + (cursor.map { [valueLine($0, width: width)] } ?? [])
-  }
-
-  /// What is chosen.
-  private func about(width: Int) -> Line {
-    guard pane > 0 else {
-      let hint = cursor == nil ? Text.mapsKeys : Text.enterTakesApart
-      return [Span(Text.image, .strong), Span("  " + hint, .secondary)].prefix(within: width)
-    }
-    let weight = filters[pane - 1].plane?.kernel ?? filters[pane - 1].weight
-    let size = mapSize(pane).map { " → \($0)" } ?? ""
-    return [
-      Span(Text.printable(filters[pane - 1].name), .strong),
-      Span("  \(weight.shape)\(size)  ", .secondary),
-      Span(Text.rows(of: weight, width: width - 40)),
-    ].prefix(within: width)
-  }
-
-  /// The scale, how the kernels move, and the colours, as much of it as has room.
-  private func settings(_ sight: Sight, width: Int) -> Line {
-    let seen = Block(rows: sight.rows, columns: sight.columns)
-    let short = sight.format == nil ? Text.ratio(sight.step) : Text.pixels(in: seen)
-    let long = sight.format == nil ? Text.scale(sight.step) : short
-    let motion = motionText.joined(separator: ", ")
-    let choices = [
-      [long, motion, Text.colors(contrast)], [short, motion, Text.colors(contrast)],
-      [short, motion], [motion],
-    ].map { $0.joined(separator: "   ") }
-    if let fitting = choices.first(where: { $0.cellWidth <= width }) {
-      return [Span(fitting, .secondary)]
-    }
-    return motionText.map { Span($0 + " ", .secondary) }.prefix(within: width)
-  }
-
-  /// The number under the cursor, in the picture itself and in the map that is chosen.
-  private func valueLine(_ cursor: Position, width: Int) -> Line {
-    func number(_ cell: String, _ value: String) -> Line {
-      [Span(cell, .accent), Span(" = ", .secondary), Span(value, .strong)]
-    }
-    let pixel = picture.part(
-      rows: cursor.rows..<cursor.rows + 1, columns: cursor.columns..<cursor.columns + 1, step: 1)
-    let input = number(
-      Text.cell("X", cursor), pixel.elements.map(NumberText.short).joined(separator: " "))
-    guard pane > 0 else { return input.prefix(within: width) }
-    guard let at = place(of: cursor, in: pane, step: 1), let value = value(at: cursor, in: pane)
-    else { return input + [Span("   " + Text.noMapHere, .secondary)] }
-    let output = number(Text.cell("Y", at), NumberText.short(value))
-    let choices = [
-      input + [Span("   ")] + output + [Span("   " + Text.enterTakesApart, .secondary)],
-      input + [Span("   ")] + output, output,
-    ]
-    return choices.first { $0.cellWidth <= width } ?? output
   }
 
   // MARK: The mouse

@@ -103,57 +103,6 @@ extension MapsScene {
       of: picture.shape(step: 1), pixels: { picture.part(rows: $0, columns: $1, step: 1) }
     ).elements[0]
   }
-
-  // MARK: Taking apart
-
-  /// The window of the number under the cursor, to be gone through product by product; sums over
-  /// several channels are taken apart here.
-  mutating func takeApart() -> Response {
-    guard let cursor else { return .done }
-    // The picture is no sum: then it is the first map's number.
-    let pane = max(1, pane)
-    guard let (convolution, geometry, at) = sum(under: cursor, in: pane) else {
-      return .refused(Text.noMapThere)
-    }
-    guard let plane = filters[pane - 1].plane else {
-      showApart(pane)
-      return .done
-    }
-    let rows = geometry.rows.surroundings(of: at.rows)
-    let columns = geometry.columns.surroundings(of: at.columns)
-    guard motion.mode != .circular || !rows.isCut && !columns.isCut else {
-      return .refused(Text.windowWraps)
-    }
-    let pixels = picture.part(rows: rows.range, columns: columns.range, step: 1)
-    var options = convolution.options
-    options.padding = PerAxis(rows: rows.padding, columns: columns.padding)
-    return .opens(
-      SlideScene.Settings(
-        input: pixels.plane(channel: plane.channel), kernel: plane.kernel, options: options,
-        bias: motion.bias, isTurned: motion.isTurned),
-      at: Position(rows: rows.output, columns: columns.output),
-      note: Text.cutOut(filters[pane - 1].name, rows.range, columns.range))
-  }
-
-  /// The sum over several channels that is taken apart.
-  var apart: ExplanationDrawing? {
-    guard isTakenApart, let cursor, let (convolution, _, at) = sum(under: cursor, in: pane),
-      let stack = try? LayerStack(
-        input: picture.shape(step: 1), layers: [.convolution(convolution)], largestMap: .max)
-    else { return nil }
-    let middle = stack.field.field(after: 1).middle(of: at)
-    guard
-      let part = try? stack.part(
-        over: middle.map { $0..<$0 + 1 }, pixels: { picture.part(rows: $0, columns: $1, step: 1) })
-    else { return nil }
-    let unit = Position(
-      rows: at.rows - part.offsets[1].rows, columns: at.columns - part.offsets[1].columns)
-    let explanation = part.stack.explanation(of: unit, channel: 0, map: 1, in: part.maps)
-    return ExplanationDrawing(
-      cell: Text.cell("Y", at), value: part.maps[1][0, 0, unit.rows, unit.columns],
-      explanation: explanation, sentence: Text.explained(explanation), beforeName: Text.image,
-      before: part.maps[0], channel: 0, window: Block(unit), scroll: scroll)
-  }
 }
 
 extension Axis {
@@ -186,23 +135,6 @@ extension Axis {
     let place = Double(input - middle) / Double(stride)
     return [(place - 0.5).rounded(.up), place.rounded(.down)].map { Int($0) }
       .first { (0..<output).contains($0) }
-  }
-
-  /// Inputs around a window, over which an axis of the same stride has that window too: all where they
-  /// are few.
-  fileprivate func surroundings(
-    of output: Int
-  ) -> (range: Range<Int>, padding: Int, output: Int, isCut: Bool) {
-    guard input > 24 else { return (0..<input, padding, output, false) }
-    let first = place(output: output, tap: 0)
-    let isInside = first >= 0 && first + span <= input
-    let padding = isInside ? 0 : padding
-    let room = max(4, padding + 1)
-    let wanted = max(0, min(first, input - 1) - room)
-    // A whole number of strides before the window.
-    let lower = wanted + (first + padding - wanted) % stride
-    let upper = min(input, max(1, first + span) + room)
-    return (lower..<upper, padding, (first + padding - lower) / stride, !isInside)
   }
 }
 

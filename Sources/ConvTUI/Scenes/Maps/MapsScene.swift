@@ -58,6 +58,16 @@ struct MapsScene: Scene {
     }
   }
 
+  /// Takes other kernels, or lets them move otherwise, where that fits the picture.
+  mutating func change(
+    to filters: [MapFilter]? = nil, motion: MapMotion? = nil
+  ) throws(GeometryError) {
+    let (filters, motion) = (filters ?? self.filters, motion ?? self.motion)
+    try MapsScene.check(filters, motion, picture)
+    (self.filters, self.motion) = (filters, motion)
+    fitTimeline()
+  }
+
   var pane: Int { timeline.step }
   var hasCursor: Bool { cursor != nil }
   var positionText: String { Text.position(.maps, timeline) }
@@ -67,15 +77,6 @@ struct MapsScene: Scene {
       "\(picture.rows)×\(picture.columns)" + (picture.channels > 1 ? "×\(picture.channels)" : ""),
       Text.count(filters.count, "kernel"),
     ] + motionText
-  }
-
-  /// How the kernels move, in a few words each.
-  var motionText: [String] {
-    let keepsSize = filters.allSatisfy { filter in
-      (motion.dilation.rows * (filter.weight.shape.rows - 1)).isMultiple(of: 2)
-        && (motion.dilation.columns * (filter.weight.shape.columns - 1)).isMultiple(of: 2)
-    }
-    return Text.motion(motion, keepsSize: keepsSize)
   }
 
   mutating func fit(_ body: Size, _ look: Look) {
@@ -134,78 +135,6 @@ struct MapsScene: Scene {
     return .done
   }
 
-  mutating func take(_ answer: String, for action: Action) -> String? {
-    if action == .bias { return takeBias(answer) }
-    return take { channels in try MapsScene.filters(answer, channels: channels) }
-  }
-
-  mutating func take(_ kernel: Tensor, from path: String) -> String? {
-    take { channels in try MapFilter.filters(kernel, name: "K", channels: channels) }
-  }
-
-  private mutating func take(_ filters: (Int) throws -> [MapFilter]) -> String? {
-    do {
-      let filters = try filters(picture.channels)
-      try MapsScene.check(filters, motion, picture)
-      self.filters = filters
-      fitTimeline()
-      return nil
-    } catch {
-      return Text.sentence(error)
-    }
-  }
-
-  /// Names of kernels, or the rows of one.
-  static func filters(_ text: String, channels: Int) throws -> [MapFilter] {
-    let words = text.split(separator: ",").map { $0.filter { $0 != " " } }
-    let named = words.compactMap { NamedKernel.named($0) }
-    if words == ["all"] {
-      return try NamedKernel.all.flatMap {
-        try MapFilter.filters($0.kernel, name: $0.name, channels: channels)
-      }
-    }
-    if named.count == words.count, !named.isEmpty {
-      return try named.flatMap {
-        try MapFilter.filters($0.kernel, name: $0.name, channels: channels)
-      }
-    }
-    let unknown = words.first {
-      NamedKernel.named($0) == nil && $0.first?.isLetter == true
-        && (try? KernelNotation.parse($0)) == nil
-    }
-    if let unknown { throw Failure(Text.notAKernel(unknown)) }
-    return try MapFilter.filters(KernelNotation.parse(text), name: "K", channels: channels)
-  }
-
-  private mutating func changeMotion(_ action: Action) -> Response {
-    var motion = motion
-    switch action {
-    case .morePadding: motion.padding = motion.padding.map { $0.map { $0 + 1 } } ?? PerAxis(0)
-    case .lessPadding:
-      // Below none it is again as much as keeps the size.
-      motion.padding = motion.padding.flatMap { $0.rows > 0 ? $0.map { $0 - 1 } : nil }
-    case .paddingMode: motion.mode = motion.mode.others[0]
-    case .operation: motion.isTurned.toggle()
-    default:
-      let options = CorrelationOptions(stride: motion.stride, dilation: motion.dilation)
-      guard let changed = options.changed(by: action) else { return .done }
-      (motion.stride, motion.dilation) = (changed.stride, changed.dilation)
-    }
-    do {
-      try MapsScene.check(filters, motion, picture)
-      self.motion = motion
-      return .done
-    } catch {
-      return .refused(Text.sentence(error))
-    }
-  }
-
-  private mutating func takeBias(_ answer: String) -> String? {
-    guard let bias = Sliding.bias(answer) else { return Text.notOneNumber(answer) }
-    motion.bias = bias
-    return nil
-  }
-
   /// Shows the number under the cursor of a pane taken apart.
   mutating func showApart(_ pane: Int) {
     timeline.go(toStep: pane)
@@ -248,7 +177,7 @@ struct MapsScene: Scene {
   private mutating func move(_ direction: Direction, by step: Int) {
     guard let before = cursor else { return }
     let way = direction.moved(Position(0)).map { $0 * step }
-    place(Position(rows: before.rows + way.rows, columns: before.columns + way.columns))
+    place(before + way)
     guard let cursor else { return }
     if isTakenApart, sum(under: cursor, in: pane) == nil { self.cursor = before }
     if !isInSight(cursor) { lens.center = cursor }

@@ -31,22 +31,14 @@ extension StackScene {
   /// The chosen unit in its own map, counted from the first in sight.
   private func cursor(_ map: Int) -> Position? {
     guard hasCursor, map == self.map else { return nil }
-    let block = sight.block(map)
-    return Position(
-      rows: unit.at.rows - block.rows.lowerBound,
-      columns: unit.at.columns - block.columns.lowerBound)
+    return unit.at - sight.block(map).first
   }
 
   /// What the chosen unit sees of a map before its own, and of its own itself.
   private func lit(_ map: Int) -> Block? {
     guard hasCursor, map < self.map else { return nil }
     let seen = sight.field(of: unit.at, in: self.map, over: map)
-    let first = sight.part.units[map].map(\.lowerBound)
-    func moved(_ range: Range<Int>, by offset: Int) -> Range<Int> {
-      range.lowerBound - offset..<range.upperBound - offset
-    }
-    return Block(
-      rows: moved(seen.rows, by: first.rows), columns: moved(seen.columns, by: first.columns))
+    return seen.moved(by: Position(0) - sight.part.units[map].map(\.lowerBound))
   }
 
   /// The chosen number: "relu[3, 4,7]".
@@ -54,9 +46,7 @@ extension StackScene {
 
   private var sentence: String {
     guard case .winner(let at) = explanation else { return Text.explained(explanation) }
-    let offset = sight.part.offsets[map - 1]
-    return Text.explained(
-      .winner(Position(rows: at.rows + offset.rows, columns: at.columns + offset.columns)))
+    return Text.explained(.winner(at + sight.part.offsets[map - 1]))
   }
 
   private func lines(width: Int) -> [Line] {

@@ -156,10 +156,7 @@ struct StackScene: Scene {
       timeline.stop()
       timeline.go(toStep: placed.layer)
       let block = sight.block(map)
-      let at = Position(
-        rows: block.rows.lowerBound + hit.at.rows,
-        columns: block.columns.lowerBound + hit.at.columns)
-      units[map] = Unit(channel: hit.tile, at: block.clamp(at))
+      units[map] = Unit(channel: hit.tile, at: block.clamp(block.first + hit.at))
       hasCursor = true
       return
     }

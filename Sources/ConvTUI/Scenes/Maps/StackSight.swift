@@ -82,11 +82,8 @@ struct StackSight: Sendable {
 
   /// The units of a map that are in sight, as they are counted in the whole map.
   func block(_ map: Int) -> Block {
-    let (units, offset) = (part.units[map], part.offsets[map])
-    return Block(
-      rows: units.rows.lowerBound + offset.rows..<units.rows.upperBound + offset.rows,
-      columns: units.columns.lowerBound + offset.columns..<units.columns.upperBound
-        + offset.columns)
+    let units = part.units[map]
+    return Block(rows: units.rows, columns: units.columns).moved(by: part.offsets[map])
   }
 
   /// The picture's own pixels that are in sight.
@@ -105,8 +102,7 @@ struct StackSight: Sendable {
 
   /// Where a unit of the whole map stands in the part's own.
   func place(of unit: Position, in map: Int) -> Position {
-    let offset = part.offsets[map]
-    return Position(rows: unit.rows - offset.rows, columns: unit.columns - offset.columns)
+    unit - part.offsets[map]
   }
 
   /// What of an earlier map a unit is made from, in that part's own map; may be empty.

@@ -1,0 +1,69 @@
+import Model
+
+/// What is said of the map that is chosen, of the settings and of the cursor.
+extension MapsScene {
+  func lines(_ sight: Sight, width: Int) -> [Line] {
+    let lines = [about(width: width), settings(sight, width: width)]
+    return lines + (cursor.map { [valueLine($0, width: width)] } ?? [])
+  }
+
+  /// What is chosen.
+  private func about(width: Int) -> Line {
+    guard pane > 0 else {
+      let hint = cursor == nil ? Text.mapsKeys : Text.enterTakesApart
+      return [Span(Text.image, .strong), Span("  " + hint, .secondary)].prefix(within: width)
+    }
+    let weight = filters[pane - 1].plane?.kernel ?? filters[pane - 1].weight
+    let size = mapSize(pane).map { " → \($0)" } ?? ""
+    return [
+      Span(Text.printable(filters[pane - 1].name), .strong),
+      Span("  \(weight.shape)\(size)  ", .secondary),
+      Span(Text.rows(of: weight, width: width - 40)),
+    ].prefix(within: width)
+  }
+
+  /// The scale, how the kernels move, and the colours, as much of it as has room.
+  private func settings(_ sight: Sight, width: Int) -> Line {
+    let seen = Block(rows: sight.rows, columns: sight.columns)
+    let short = sight.format == nil ? Text.ratio(sight.step) : Text.pixels(in: seen)
+    let long = sight.format == nil ? Text.scale(sight.step) : short
+    let motion = motionText.joined(separator: ", ")
+    let choices = [
+      [long, motion, Text.colors(contrast)], [short, motion, Text.colors(contrast)],
+      [short, motion], [motion],
+    ].map { $0.joined(separator: "   ") }
+    if let fitting = choices.first(where: { $0.cellWidth <= width }) {
+      return [Span(fitting, .secondary)]
+    }
+    return motionText.map { Span($0 + " ", .secondary) }.prefix(within: width)
+  }
+
+  /// The number under the cursor, in the picture itself and in the map that is chosen.
+  private func valueLine(_ cursor: Position, width: Int) -> Line {
+    func number(_ cell: String, _ value: String) -> Line {
+      [Span(cell, .accent), Span(" = ", .secondary), Span(value, .strong)]
+    }
+    let pixel = picture.part(
+      rows: cursor.rows..<cursor.rows + 1, columns: cursor.columns..<cursor.columns + 1, step: 1)
+    let input = number(
+      Text.cell("X", cursor), pixel.elements.map(NumberText.short).joined(separator: " "))
+    guard pane > 0 else { return input.prefix(within: width) }
+    guard let at = place(of: cursor, in: pane, step: 1), let value = value(at: cursor, in: pane)
+    else { return input + [Span("   " + Text.noMapHere, .secondary)] }
+    let output = number(Text.cell("Y", at), NumberText.short(value))
+    let choices = [
+      input + [Span("   ")] + output + [Span("   " + Text.enterTakesApart, .secondary)],
+      input + [Span("   ")] + output, output,
+    ]
+    return choices.first { $0.cellWidth <= width } ?? output
+  }
+
+  /// How the kernels move, in a few words each.
+  var motionText: [String] {
+    let keepsSize = filters.allSatisfy { filter in
+      (motion.dilation.rows * (filter.weight.shape.rows - 1)).isMultiple(of: 2)
+        && (motion.dilation.columns * (filter.weight.shape.columns - 1)).isMultiple(of: 2)
+    }
+    return Text.motion(motion, keepsSize: keepsSize)
+  }
+}
