@@ -28,8 +28,10 @@ extension MapsScene {
     let short = sight.format == nil ? Text.ratio(sight.step) : Text.pixels(in: seen)
     let long = sight.format == nil ? Text.scale(sight.step) : short
     let motion = motionText.joined(separator: ", ")
+    let colors = Text.colors(contrast)
+    // Usual colours go before the meaning of the scale does.
     let choices = [
-      [long, motion, Text.colors(contrast)], [short, motion, Text.colors(contrast)],
+      [long, motion, colors], contrast == .each ? [long, motion] : [short, motion, colors],
       [short, motion], [motion],
     ].map { $0.joined(separator: "   ") }
     if let fitting = choices.first(where: { $0.cellWidth <= width }) {
