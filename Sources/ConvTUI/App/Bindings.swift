@@ -184,7 +184,7 @@ enum Bindings {
     Binding(["m"], .paddingMode, in: SceneName.sliding, views: SceneView.wide),
     Binding(["b"], .bias, in: SceneName.correlating, footer: true),
     Binding(["b"], .bias, in: [.maps], views: [.run], footer: true),
-    Binding(["*"], .operation, in: [.slide], footer: true),
+    Binding(["*"], .operation, in: [.slide, .edges], footer: true),
     Binding(["*"], .operation, in: [.maps], views: [.run], footer: true),
     Binding(["e"], .drawSample, in: [.train], footer: true),
     Binding(["n"], .nextSample, in: [.train], footer: true),

@@ -45,8 +45,7 @@ struct CorrelateCommand: AsyncParsableCommand {
       "One number for each kernel: a file, or numbers such as \"0.5,-1\".", valueName: "numbers"))
   var bias: String?
 
-  @Flag(help: "Flip the kernel on both axes first, which makes it a convolution.")
-  var flip = false
+  @OptionGroup var turn: TurnOption
 
   @Option(
     help: ArgumentHelp(
@@ -65,7 +64,7 @@ struct CorrelateCommand: AsyncParsableCommand {
   @MainActor func run() async throws {
     let input = try Load.tensor(input, channels: channels)
     let given = try Load.kernel(kernel)
-    let kernel = flip ? given.flipped : given
+    let kernel = turn.flip ? given.flipped : given
     let bias = try bias.map { try Load.numbers($0, for: "--bias") }
     var options = sliding.options
     options.groups = groups

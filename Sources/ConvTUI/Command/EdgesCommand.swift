@@ -6,6 +6,7 @@ struct EdgesCommand: AsyncParsableCommand {
     commandName: "edges", abstract: "What an edge detector finds, and what it does not.")
 
   @OptionGroup var planes: PlaneOptions
+  @OptionGroup var turn: TurnOption
   @OptionGroup var scene: SceneOptions
 
   @MainActor func run() async throws {
@@ -13,7 +14,7 @@ struct EdgesCommand: AsyncParsableCommand {
     let kernel = try planes.kernel(for: .edges) ?? Chapter.edge
     try await scene.run(
       try Failure.translating {
-        try EdgesScene(image: image, kernel: kernel, sliding: planes.movement)
+        try EdgesScene(image: image, kernel: kernel, sliding: planes.movement(turn))
       })
   }
 }

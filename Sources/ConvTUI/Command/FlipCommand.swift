@@ -13,7 +13,7 @@ struct FlipCommand: AsyncParsableCommand {
     let kernel = try planes.kernel(for: .flip) ?? Chapter.kernel
     try await scene.run(
       try Failure.translating {
-        try FlipScene(input: input, kernel: kernel, sliding: planes.movement)
+        try FlipScene(input: input, kernel: kernel, sliding: planes.movement())
       })
   }
 }

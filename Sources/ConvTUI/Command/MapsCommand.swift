@@ -42,8 +42,7 @@ struct MapsCommand: AsyncParsableCommand {
   @OptionGroup var sliding: MotionOptions
   @OptionGroup var bias: BiasOption
 
-  @Flag(help: "Turn the kernels by 180°, which makes them convolutions.")
-  var flip = false
+  @OptionGroup var turn: TurnOption
 
   @Option(
     help: """
@@ -92,7 +91,7 @@ struct MapsCommand: AsyncParsableCommand {
   private var motion: MapMotion {
     MapMotion(
       stride: sliding.stride, dilation: sliding.dilation, mode: sliding.paddingMode,
-      padding: padding, bias: bias.bias, isTurned: flip)
+      padding: padding, bias: bias.bias, isTurned: turn.flip)
   }
 
   /// A file where there is one of this name, else names or rows.

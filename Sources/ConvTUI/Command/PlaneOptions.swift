@@ -27,5 +27,7 @@ struct PlaneOptions: ParsableArguments {
     try kernel.map { try Load.kernelPlane($0, for: scene) }
   }
 
-  var movement: Sliding { Sliding(options: sliding.options, bias: bias.bias) }
+  func movement(_ turn: TurnOption? = nil) -> Sliding {
+    Sliding(options: sliding.options, bias: bias.bias, isTurned: turn?.flip ?? false)
+  }
 }

@@ -11,8 +11,7 @@ struct SlideCommand: AsyncParsableCommand {
 
   @OptionGroup var planes: PlaneOptions
 
-  @Flag(help: "Turn the kernel by 180°, which makes it a convolution.")
-  var flip = false
+  @OptionGroup var turn: TurnOption
 
   @Option(
     help: ArgumentHelp("What to look at: run or matrix (the windows as rows).", valueName: "name"),
@@ -22,10 +21,10 @@ struct SlideCommand: AsyncParsableCommand {
   @OptionGroup var scene: SceneOptions
 
   @MainActor func run() async throws {
-    var settings = SlideScene.Settings(
+    let settings = SlideScene.Settings(
       input: try planes.input(for: .slide) ?? Chapter.input,
-      kernel: try planes.kernel(for: .slide) ?? Chapter.kernel, isTurned: flip)
-    settings.sliding = planes.movement
+      kernel: try planes.kernel(for: .slide) ?? Chapter.kernel,
+      sliding: planes.movement(turn))
     var slide = try Failure.translating { try SlideScene(settings) }
     slide.view = view
     try await scene.run(slide)

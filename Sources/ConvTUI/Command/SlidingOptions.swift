@@ -40,6 +40,12 @@ struct MotionOptions: ParsableArguments {
   var paddingMode = PaddingMode.zeros
 }
 
+/// What makes a correlation a convolution.
+struct TurnOption: ParsableArguments {
+  @Flag(help: "Turn the kernels by 180°, which makes it a convolution.")
+  var flip = false
+}
+
 struct BiasOption: ParsableArguments {
   @Option(
     parsing: .unconditional,

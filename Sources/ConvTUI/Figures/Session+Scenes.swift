@@ -48,7 +48,6 @@ extension SlideScene {
     session.set("input", settings.input)
     session.set("kernel", settings.kernel)
     session.set(settings.sliding)
-    session.set("turned", settings.isTurned ? 1 : 0)
     session.set("view", view.rawValue)
     guard let cursor else { return }
     session.set("panel", cursor.panel.rawValue)
@@ -56,11 +55,10 @@ extension SlideScene {
   }
 
   fileprivate init(_ fields: SessionFields) throws {
-    let sliding = try fields.sliding()
     try self.init(
       Settings(
         input: try fields.matrix("input"), kernel: try fields.matrix("kernel"),
-        options: sliding.options, bias: sliding.bias, isTurned: try fields.flag("turned")))
+        sliding: try fields.sliding()))
     view = try fields.choice("view", among: SceneName.slide.views)
     guard fields.has("panel") else { return }
     let number = try fields.int("panel", in: 0...Panel.allCases.count - 1)

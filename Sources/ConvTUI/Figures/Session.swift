@@ -45,6 +45,7 @@ struct Session {
   mutating func set(_ sliding: Sliding) {
     set(sliding.options)
     set("bias", sliding.bias)
+    set("turned", sliding.isTurned ? 1 : 0)
   }
 
   /// The file.

@@ -101,7 +101,9 @@ struct SessionFields {
   }
 
   func sliding() throws(SessionError) -> Sliding {
-    Sliding(options: try options(), bias: try anyNumber("bias"))
+    Sliding(
+      options: try options(), bias: try anyNumber("bias"),
+      isTurned: has("turned") ? try flag("turned") : false)
   }
 
   func options(prefix: String = "") throws(SessionError) -> CorrelationOptions {

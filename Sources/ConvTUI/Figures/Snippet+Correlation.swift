@@ -57,11 +57,11 @@ extension Snippet {
 extension SlideScene {
   func snippet() throws(FigureError) -> Snippet {
     let call =
-      settings.isTurned
+      sliding.isTurned
       ? Snippet.turning + "Y = correlate(X, torch.flip(K, (0, 1)))" : "Y = correlate(X, K)"
     return Snippet(
-      title: "\(settings.isTurned ? "The convolution" : "The correlation") "
-        + "Y = X \(operation) K of convtui slide.",
+      title: "\(sliding.isTurned ? "The convolution" : "The correlation") "
+        + "Y = X \(sliding.operation) K of convtui slide.",
       given: [("X", settings.input), ("K", kernel)],
       body: Snippet.function(geometry, bias: settings.sliding.bias) + "\n\n\n\(call)\nprint(Y)",
       shown: [("shown", output)], checks: [("Y", "shown")],
@@ -77,7 +77,8 @@ extension EdgesScene {
       title: "The four correlations of convtui edges.",
       given: [("X", image), ("K", kernel)],
       body: Snippet.function(results[0].geometry, bias: sliding.bias)
-        + "\n\n\nY = \(calls[0])\nprint(Y)",
+        + "\n\n\n" + (sliding.isTurned ? Snippet.turning + "K = torch.flip(K, (0, 1))\n" : "")
+        + "Y = \(calls[0])\nprint(Y)",
       shown: shown, checks: Array(zip(["Y"] + calls[1...], shown.map(\.0))),
       absolute: Snippet.rounding(image, kernel))
   }

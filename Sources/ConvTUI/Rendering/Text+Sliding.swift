@@ -27,6 +27,11 @@ extension Text {
     ].map { [Span($0.0 + " ", .secondary), Span($0.1, .strong)] }
   }
 
+  /// Each setting with its value, and which operation that is.
+  static func operated(_ sliding: Sliding) -> [Line] {
+    Text.sliding(sliding) + [[Span(operation(isTurned: sliding.isTurned))]]
+  }
+
   /// As many settings as fit on a line.
   static func settings(_ settings: [Line], width: Int = .max) -> Line {
     settings.reduce(into: []) { line, setting in

@@ -7,20 +7,18 @@ struct EdgesScene: SlidingScene {
   let image: Tensor
   private(set) var kernel: Tensor
   private(set) var sliding: Sliding
-  /// X ⋆ K, X ⋆ Kᵀ, Xᵀ ⋆ K, Xᵀ ⋆ Kᵀ.
+  /// X ⋆ K, X ⋆ Kᵀ, Xᵀ ⋆ K, Xᵀ ⋆ Kᵀ, or with ∗ where the kernel is turned.
   private(set) var results: [Result]
 
   /// One of the four correlations.
   struct Result: Sendable {
+    let name: String
     let imageName: String
-    let kernelName: String
     let image: Plane
     let output: Plane
     let geometry: Geometry
     /// What stands in the output before the bias is added.
     let finding: Finding
-
-    var name: String { "\(imageName) ⋆ \(kernelName)" }
   }
 
   init(
@@ -35,7 +33,11 @@ struct EdgesScene: SlidingScene {
     timeline.go(toStep: timeline.length)
   }
 
-  var facts: [String] { [Text.crossCorrelation, kernelName ?? kernel.shape.description] }
+  var facts: [String] {
+    [
+      Text.operation(isTurned: sliding.isTurned), kernelName ?? kernel.shape.description,
+    ]
+  }
   var positionText: String { Text.position(.edges, timeline) }
   var legend: Legend { Legend(name: "Y", scale: results[0].output.scale) }
 
@@ -74,10 +76,11 @@ struct EdgesScene: SlidingScene {
         let geometry = try Geometry(
           input: image.matrix.shape, kernel: kernel.shape, options: sliding.options)
         found.append(
-          Finding(Correlation.fast(image.matrix, kernel, geometry: geometry)))
+          Finding(Correlation.fast(image.matrix, sliding.turned(kernel), geometry: geometry)))
         outputs.append(
           (
-            Correlation.fast(image.matrix, kernel, bias: sliding.biases, geometry: geometry),
+            Correlation.fast(
+              image.matrix, sliding.turned(kernel), bias: sliding.biases, geometry: geometry),
             geometry
           ))
       }
@@ -86,7 +89,8 @@ struct EdgesScene: SlidingScene {
     let scale = ColorScale(covering: outputs.map(\.tensor))
     return outputs.enumerated().map { index, output in
       Result(
-        imageName: images[index / 2].1, kernelName: kernels[index % 2].1,
+        name: "\(images[index / 2].1) \(sliding.operation) \(kernels[index % 2].1)",
+        imageName: images[index / 2].1,
         image: images[index / 2].0,
         output: Plane(output.tensor, format: format, scale: scale), geometry: output.geometry,
         finding: found[index])
@@ -116,7 +120,7 @@ struct EdgesScene: SlidingScene {
     // Room is scarce here: the usual settings are not said.
     let lines =
       text(width: width, height: max(2, rect.height / 5))
-      + (sliding == Sliding() ? [] : [Text.settings(Text.sliding(sliding), width: width)])
+      + (sliding == Sliding() ? [] : [Text.settings(Text.operated(sliding), width: width)])
     Board(grid, lines).draw(into: &frame, in: rect, look)
   }
 

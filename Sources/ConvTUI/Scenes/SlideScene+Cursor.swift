@@ -74,7 +74,7 @@ extension SlideScene {
     }
     let shape = extent(of: panel)
     let isForward = direction == .down || direction == .right
-    let step = isForward != (panel == .kernel && settings.isTurned) ? 1 : -1
+    let step = isForward != (panel == .kernel && sliding.isTurned) ? 1 : -1
     let number = max(0, min(shape.count - 1, at.rows * shape.columns + at.columns + step))
     return Position(rows: number / shape.columns, columns: number % shape.columns)
   }

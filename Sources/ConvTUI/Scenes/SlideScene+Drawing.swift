@@ -13,7 +13,7 @@ extension SlideScene {
     Board(
       view == .matrix
         ? matrixGrid()
-        : PaneGrid([[inputPane, kernelPane, outputPane]], operators: [operation, "="]),
+        : PaneGrid([[inputPane, kernelPane, outputPane]], operators: [sliding.operation, "="]),
       text(width: Board.textWidth(rect), height: max(2, rect.height * 2 / 5)))
   }
 
@@ -27,7 +27,7 @@ extension SlideScene {
   var traced: TracedWindow {
     TracedWindow(
       trace: trace, window: current.window, done: current.products,
-      result: Text.cell("Y", current.window.at), isTurned: settings.isTurned)
+      result: Text.cell("Y", current.window.at), isTurned: sliding.isTurned)
   }
 
   /// The input with its window, and what the cursor is linked to.
@@ -35,7 +35,7 @@ extension SlideScene {
     let linked = linkedWindow.map {
       TracedWindow(
         trace: trace, window: $0, done: geometry.productsPerWindow, result: Text.cell("Y", $0.at),
-        isTurned: settings.isTurned)
+        isTurned: sliding.isTurned)
     }
     var pane = (linked ?? traced).inputPane(
       title(Text.input, settings.input.shape.description), planes.input)
@@ -103,7 +103,7 @@ extension SlideScene {
   /// The tap whose weight is under the cursor.
   var tapUnderCursor: Position? {
     guard let cursor, cursor.panel == .kernel else { return nil }
-    return settings.isTurned
+    return sliding.isTurned
       ? Position(
         rows: kernel.shape.rows - 1 - cursor.at.rows,
         columns: kernel.shape.columns - 1 - cursor.at.columns) : cursor.at

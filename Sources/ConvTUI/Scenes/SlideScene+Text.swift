@@ -6,9 +6,7 @@ extension SlideScene {
   func text(width: Int, height: Int) -> [Line] {
     let last = [
       Text.separation(planes.separation, settings.kernel.shape, width: width),
-      Text.settings(
-        Text.sliding(sliding) + [[Span(Text.operation(isTurned: settings.isTurned))]],
-        width: width),
+      Text.settings(Text.operated(sliding), width: width),
     ]
     let rest = (view == .matrix ? [unrolledLine(width)] : sizeLines(width)) + last
     var lines = traced.sumLines(width: width, height: max(2, height - rest.count - 1))

@@ -8,18 +8,6 @@ struct SlideScene: SlidingScene {
     var input: Tensor
     var kernel: Tensor
     var sliding = Sliding()
-    /// Whether the kernel is turned by 180° as it slides: a convolution rather than a correlation.
-    var isTurned = false
-
-    init(
-      input: Tensor, kernel: Tensor, options: CorrelationOptions = CorrelationOptions(),
-      bias: Float = 0, isTurned: Bool = false
-    ) {
-      self.input = input
-      self.kernel = kernel
-      sliding = Sliding(options: options, bias: bias)
-      self.isTurned = isTurned
-    }
   }
 
   /// X, K and Y, and how K comes apart.
@@ -73,10 +61,9 @@ struct SlideScene: SlidingScene {
   var kernel: Tensor { settings.kernel }
   var sliding: Sliding { settings.sliding }
   var hasCursor: Bool { cursor != nil }
-  var operation: String { settings.isTurned ? "∗" : "⋆" }
 
   var facts: [String] {
-    ["\(settings.input.shape) \(operation) \(settings.kernel.shape) → \(output.shape)"]
+    ["\(settings.input.shape) \(sliding.operation) \(settings.kernel.shape) → \(output.shape)"]
   }
 
   var positionText: String { Text.position(.slide, timeline) }
@@ -113,7 +100,6 @@ struct SlideScene: SlidingScene {
     switch action {
     case .undo: return restore(from: \.past, to: \.future, otherwise: Text.nothingToUndo)
     case .redo: return restore(from: \.future, to: \.past, otherwise: Text.nothingToRedo)
-    case .operation: turnKernel()
     case .view: view = name.view(after: view)
     default: return performOnEditor(action) ?? performOnCursor(action) ?? .done
     }
@@ -140,13 +126,6 @@ struct SlideScene: SlidingScene {
       settings.kernel[cursor.at.rows, cursor.at.columns] = value
     }
     // Values alone never make a geometry fail.
-    try? change(to: settings)
-  }
-
-  private mutating func turnKernel() {
-    var settings = settings
-    settings.isTurned.toggle()
-    // The turned kernel has the same size.
     try? change(to: settings)
   }
 
@@ -182,8 +161,8 @@ struct SlideScene: SlidingScene {
       input: settings.input.shape, kernel: settings.kernel.shape,
       options: settings.sliding.options)
     return Trace(
-      settings.input, settings.isTurned ? settings.kernel.flipped : settings.kernel,
-      bias: settings.sliding.biases, geometry: geometry)
+      settings.input, settings.sliding.turned(settings.kernel), bias: settings.sliding.biases,
+      geometry: geometry)
   }
 
   private mutating func fitTimeline() {

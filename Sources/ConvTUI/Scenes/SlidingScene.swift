@@ -6,6 +6,8 @@ struct Sliding: Hashable, Sendable {
   var options = CorrelationOptions()
   /// Added to every output.
   var bias: Float = 0
+  /// Whether the kernel is turned by 180° as it slides: a convolution rather than a correlation.
+  var isTurned = false
 
   /// One finite number; nil for anything else.
   static func bias(_ text: String) -> Float? {
@@ -15,6 +17,12 @@ struct Sliding: Hashable, Sendable {
 
   /// The bias as a correlation takes it.
   var biases: [Float]? { bias == 0 ? nil : [bias] }
+
+  /// The sign of the operation.
+  var operation: String { isTurned ? "∗" : "⋆" }
+
+  /// A kernel as it meets the windows.
+  func turned(_ kernel: Tensor) -> Tensor { isTurned ? kernel.flipped : kernel }
 }
 
 /// A scene whose stride, padding, dilation and bias can be changed.
@@ -29,9 +37,14 @@ extension SlidingScene {
   mutating func performOnSliding(_ action: Action) -> Response? {
     if action == .paddingMode { return nextPaddingMode() }
     if action == .bias { return .asks(Prompt(.bias, Text.biasQuestion)) }
-    guard let options = sliding.options.changed(by: action) else { return performOnKernel(action) }
     var sliding = sliding
-    sliding.options = options
+    if action == .operation {
+      sliding.isTurned.toggle()
+    } else if let options = sliding.options.changed(by: action) {
+      sliding.options = options
+    } else {
+      return performOnKernel(action)
+    }
     do {
       try setSliding(sliding)
       return .done

@@ -9,6 +9,12 @@ struct SlidingCommandTests {
     #expect(turned.contains("= 5") && turned.contains("∗ convolution"))
   }
 
+  @Test func edgesTurnTheKernel() throws {
+    let text = try done(["edges", "--print", "--size", "110x34", "--flip"]).text
+    #expect(text.contains("X ∗ K") && text.contains("−1 at column 1, +1 at column 5"))
+    #expect(try done(["edges", "--print", "--size", "110x34", "--keys", "*"]).text == text)
+  }
+
   @Test func slideOpensAsAMatrix() throws {
     let matrix = try done(["slide", "--print", "--view", "matrix"]).text
     #expect(matrix.contains("X unrolled  4×4"))

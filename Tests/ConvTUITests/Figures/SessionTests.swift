@@ -13,6 +13,7 @@ struct SessionTests {
   static let moments: [(SceneName, String)] = [
     (.slide, ""), (.slide, "p m s . . . . . + +"), (.slide, "d p p right tab right down e 7 enter"),
     (.slide, "n n right tab tab tab down"), (.edges, ""), (.edges, "k s o b e l - x enter home"),
+    (.edges, "* left"),
     (.learn, ""), (.learn, "end"), (.learn, "l . 0 1 enter o m right right"),
     (.learn, "y c o s i n e : 9 enter o o o end right right right c"),
     (.learn, "right right v"), (.learn, "e 3 . 2 5 enter right right right -"),

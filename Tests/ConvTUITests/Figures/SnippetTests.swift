@@ -103,7 +103,7 @@ struct SnippetTests {
   }
 
   static let calls = [
-    "slide --bias 0.25 --flip --padding 1", "edges --bias -1 --stride 2",
+    "slide --bias 0.25 --flip --padding 1", "edges --bias -1 --stride 2 --flip",
     "flip --padding 2 --dilation 2 --bias 0.5", "maps --step 1", "maps --step 4 --stride 2",
     "maps --step 1 --bias 2 --flip",
     "maps - --kernels emboss --step 1 --padding-mode reflect --dilation 2",

@@ -94,5 +94,10 @@ struct SlidingSceneTests {
       flip.convolution.matrix
         == Correlation.plain(
           Chapter.input, Chapter.kernel.flipped, bias: [1], geometry: geometry))
+    var state = try State.opened(with: edges)
+    try state.press("*")
+    let turned = try #require(state.scene as? EdgesScene)
+    #expect(turned.results[0].output.matrix == flip.convolution.matrix)
+    #expect(turned.results[0].name == "X ∗ K")
   }
 }

@@ -92,7 +92,7 @@ extension SlideScene {
       Tensor(shape, (0..<shape.count).map { _ in Float.random(in: -9...9, using: &generator) })
     }
     return try SlideScene(
-      Settings(input: tensor(input), kernel: tensor(kernel), options: options))
+      Settings(input: tensor(input), kernel: tensor(kernel), sliding: Sliding(options: options)))
   }
 }
 

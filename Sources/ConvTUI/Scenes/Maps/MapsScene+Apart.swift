@@ -25,8 +25,8 @@ extension MapsScene {
     options.padding = PerAxis(rows: rows.padding, columns: columns.padding)
     return .opens(
       SlideScene.Settings(
-        input: pixels.plane(channel: plane.channel), kernel: plane.kernel, options: options,
-        bias: motion.bias, isTurned: motion.isTurned),
+        input: pixels.plane(channel: plane.channel), kernel: plane.kernel,
+        sliding: Sliding(options: options, bias: motion.bias, isTurned: motion.isTurned)),
       at: Position(rows: rows.output, columns: columns.output),
       note: Text.cutOut(filters[pane - 1].name, rows.range, columns.range))
   }
