@@ -14,7 +14,7 @@ enum Action: Hashable, Sendable {
   // Correlation
   case edit, undo, redo, kernel, nextKernel, previousKernel
   case moreStride, lessStride, morePadding, lessPadding, moreDilation, lessDilation, paddingMode
-  case bias
+  case bias, groups
   /// Correlation or convolution.
   case operation
   // The editor of a kernel
@@ -44,7 +44,7 @@ enum Action: Hashable, Sendable {
   var isOfSliding: Bool {
     switch self {
     case .moreStride, .lessStride, .morePadding, .lessPadding, .moreDilation, .lessDilation,
-      .paddingMode:
+      .paddingMode, .groups:
       true
     default: false
     }

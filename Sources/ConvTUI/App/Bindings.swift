@@ -186,6 +186,7 @@ enum Bindings {
     Binding(["b"], .bias, in: [.maps], views: [.run], footer: true),
     Binding(["*"], .operation, in: [.slide, .edges], footer: true),
     Binding(["*"], .operation, in: [.maps], views: [.run], footer: true),
+    Binding(["G"], .groups, in: [.maps], views: SceneView.wide),
     Binding(["e"], .drawSample, in: [.train], footer: true),
     Binding(["n"], .nextSample, in: [.train], footer: true),
     Binding(["N"], .previousSample, in: [.train], footer: true),

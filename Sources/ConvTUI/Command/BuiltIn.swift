@@ -15,7 +15,7 @@ enum BuiltIn {
         try FieldStack(
           input: PerAxis(3), layers: try LayerNotation.parse("conv2,conv2"))),
       TrainScene(try training()),
-      try MapsScene(picture, try MapsScene.filters(MapsScene.usualKernels, channels: 1)),
+      try MapsScene(picture, try MapsScene.kernels(MapsScene.usualKernels)),
     ]
   }
 

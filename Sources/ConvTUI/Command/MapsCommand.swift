@@ -19,7 +19,7 @@ struct MapsCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: """
-      The kernels: names with commas between, all, rows such as "0,1;2,3", or a file that holds a \
+      The kernels: names and files with commas between, all, or rows such as "0,1;2,3"; a file holds a \
       matrix, or kernels×channels×rows×columns. Where not given, \(MapsScene.usualKernels).
       """)
   var kernels: String?
@@ -43,6 +43,15 @@ struct MapsCommand: AsyncParsableCommand {
   @OptionGroup var bias: BiasOption
 
   @OptionGroup var turn: TurnOption
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      """
+      Into how many groups the channels are divided, each with kernels of its own; 1 sums over all. Where \
+      not given, as many as the kernels can have.
+      """, valueName: "n"))
+  var groups: Int?
 
   @Option(
     help: """
@@ -84,22 +93,32 @@ struct MapsCommand: AsyncParsableCommand {
     }
     try await scene.run(
       try Failure.translating {
-        try MapsScene(shown, try filters(channels: shown.channels), motion)
+        try MapsScene(shown, try banks, motion)
       })
   }
 
   private var motion: MapMotion {
     MapMotion(
       stride: sliding.stride, dilation: sliding.dilation, mode: sliding.paddingMode,
-      padding: padding, bias: bias.bias, isTurned: turn.flip)
+      padding: padding, bias: bias.bias, isTurned: turn.flip, groups: groups)
   }
 
-  /// A file where there is one of this name, else names or rows.
-  private func filters(channels: Int) throws -> [MapFilter] {
-    let text = kernels ?? MapsScene.usualKernels
-    guard text == "-" || Load.isFile(ArrayAddress(text).path) else {
-      return try MapsScene.filters(text, channels: channels)
+  /// A file where there is one of this name, else names and files, or rows.
+  private var banks: [KernelBank] {
+    get throws {
+      let text = kernels ?? MapsScene.usualKernels
+      func isFile(_ text: String) -> Bool { Load.isFile(ArrayAddress(text).path) }
+      if isFile(text) { return [try bank(text, name: "K")] }
+      let words = text.split(separator: ",").map(\.trimmedSpaces)
+      guard words.contains(where: isFile), (try? KernelNotation.parse(text)) == nil else {
+        return try MapsScene.kernels(text)
+      }
+      return try words.map { try bank($0, name: String($0.split(separator: "/").last ?? "K")) }
     }
-    return try MapFilter.filters(try Load.kernel(text), name: "K", channels: channels)
+  }
+
+  private func bank(_ text: String, name: String) throws -> KernelBank {
+    let kernels = try Load.kernel(text)
+    return try Load.at(Text.place(text)) { try KernelBank(name: name, kernels) }
   }
 }

@@ -20,13 +20,10 @@ enum StackArgument {
       }
       switch parts[0] {
       case "conv":
-        let convolution = try convolution(parts.dropFirst(), channels: channels)
-        let bank = convolution.weight.shape
-        guard index > 0 || convolution.options.groups > 1 || bank.channels == channels else {
-          throw Failure(Text.bankDoesNotFit(bank, channels: channels))
-        }
+        let convolution = try convolution(
+          parts.dropFirst(), channels: channels, isFirst: index == 0)
         channels = convolution.weight.shape.batch
-        return ("conv\(channels)", .convolution(convolution))
+        return (Text.convolution(kernels: channels), .convolution(convolution))
       case "batchnorm":
         return ("norm", try normalization(parts.dropFirst().joined(separator: ":")))
       default:
@@ -50,15 +47,21 @@ enum StackArgument {
     }
   }
 
-  /// The kernels, and how they move; a single matrix meets every channel by itself.
-  private static func convolution(
-    _ parts: ArraySlice<String>, channels: Int
-  ) throws -> Convolution {
-    var (source, options) = (parts.first ?? "", CorrelationOptions())
+  /// What the options of a convolution say.
+  private struct Settings {
+    var options = CorrelationOptions()
+    var groups: Int?
     var bias: [Float]?
+  }
+
+  /// The kernels, and how they move.
+  private static func convolution(
+    _ parts: ArraySlice<String>, channels: Int, isFirst: Bool
+  ) throws -> Convolution {
+    var (source, settings) = (parts.first ?? "", Settings())
     var isSource = true
     for part in parts.dropFirst() {
-      guard let option = try option(part, in: &options, bias: &bias) else {
+      guard let option = try option(part, in: &settings) else {
         guard isSource, source.hasSuffix(".npz") else {
           throw Failure(Text.notAStackOption(part))
         }
@@ -69,36 +72,37 @@ enum StackArgument {
       isSource = isSource && !option
     }
     guard !source.isEmpty else { throw Failure(Text.noKernels) }
-    var weight = try Load.kernel(source)
-    if weight.shape.rank == 2, channels > 1 {
-      weight = Tensor(
-        Shape(channels, 1, weight.shape.rows, weight.shape.columns),
-        (0..<channels).flatMap { _ in weight.elements })
-      options.groups = channels
-    }
+    let kernels = try Load.kernel(source)
+    let bank = try Load.at(Text.quoted(source)) { try KernelBank(name: source, kernels) }
+    let groups = settings.groups ?? bank.usualGroups(of: channels)
+    settings.options.groups = groups
+    // What a later layer does not take is said with the map before it.
+    let weight =
+      isFirst
+      ? try bank.weight(channels: channels, groups: groups)
+      : (try? bank.weight(channels: channels, groups: groups)) ?? kernels
     return try Failure.translating {
-      try Convolution(weight: weight, bias: bias, options: options)
+      try Convolution(weight: weight, bias: settings.bias, options: settings.options)
     }
   }
 
   /// Takes one option.
   ///
   /// - Returns: Nil where it is none.
-  private static func option(
-    _ text: String, in options: inout CorrelationOptions, bias: inout [Float]?
-  ) throws -> Bool? {
+  private static func option(_ text: String, in settings: inout Settings) throws -> Bool? {
     let value = String(text.dropFirst())
     let numbers = try? PerAxisNotation.parse(value.replacing("x", with: ","))
     switch (text.first, numbers) {
-    case ("s", let numbers?): options.stride = numbers
-    case ("p", let numbers?): options.padding = numbers
-    case ("d", let numbers?): options.dilation = numbers
-    case ("g", let numbers?) where numbers.rows == numbers.columns: options.groups = numbers.rows
+    case ("s", let numbers?): settings.options.stride = numbers
+    case ("p", let numbers?): settings.options.padding = numbers
+    case ("d", let numbers?): settings.options.dilation = numbers
+    case ("g", let numbers?) where numbers.rows == numbers.columns:
+      settings.groups = numbers.rows
     case ("m", _):
       guard let mode = PaddingMode(rawValue: value) else { return nil }
-      options.mode = mode
+      settings.options.mode = mode
     case ("b", _) where !value.isEmpty && Load.isFile(value):
-      bias = try Load.numbers(value, for: "--layers")
+      settings.bias = try Load.numbers(value, for: "--layers")
     default: return nil
     }
     return true
@@ -120,7 +124,7 @@ enum StackArgument {
 
 extension StringProtocol {
   /// Without the spaces at its ends.
-  fileprivate var trimmedSpaces: String {
+  var trimmedSpaces: String {
     String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -9,6 +9,7 @@ extension Picture {
   func save(to session: inout Session) throws(FigureError) {
     if let file {
       session.set("picture-file", file.path)
+      session.set("picture-size", PerAxis(rows: rows, columns: columns))
       session.set("channels", file.channels.rawValue)
       return
     }
@@ -17,12 +18,17 @@ extension Picture {
   }
 
   init(_ fields: SessionFields, _ read: (Picture.File) throws -> Picture) throws {
-    self =
-      fields.has("picture-file")
-      ? try read(
-        Picture.File(
-          path: try fields.text("picture-file"), channels: try fields.choice("channels")))
-      : Picture(try fields.matrix("picture"))
+    guard fields.has("picture-file") else {
+      self.init(try fields.matrix("picture"))
+      return
+    }
+    let file = Picture.File(
+      path: try fields.text("picture-file"), channels: try fields.choice("channels"))
+    let size = try fields.pair("picture-size")
+    self = try read(file)
+    guard size == PerAxis(rows: rows, columns: columns) else {
+      throw Failure(Text.otherPicture(file.path, PerAxis(rows: rows, columns: columns), size))
+    }
   }
 }
 
@@ -45,14 +51,12 @@ extension MapsScene {
   /// The picture, and the kernels in numbers.
   func save(to session: inout Session) throws(FigureError) {
     try picture.save(to: &session)
-    session.set("kernels", filters.count)
-    for (index, filter) in filters.enumerated() {
-      let shape = filter.weight.shape
-      session.set("kernel-\(index + 1)-name", filter.name)
-      session.set(
-        "kernel-\(index + 1)",
-        filter.weight.reshaped(Shape(shape.channels * shape.rows, shape.columns)))
+    session.set("kernels", kernels.count)
+    for (index, bank) in kernels.enumerated() {
+      session.set("kernel-\(index + 1)-name", bank.name)
+      session.set(bank: bank.kernels, prefix: "kernel-\(index + 1)-")
     }
+    if let groups = motion.groups { session.set("groups", groups) }
     session.set("stride", motion.stride)
     session.set("dilation", motion.dilation)
     session.set("padding-mode", motion.mode.rawValue)
@@ -70,25 +74,20 @@ extension MapsScene {
   init(_ fields: SessionFields, _ read: (Picture.File) throws -> Picture) throws {
     let picture = try Picture(fields, read)
     let count = try fields.int("kernels", in: 1...MapsScene.mostKernels)
-    let filters = try (1...count).map { number in
-      let rows = try fields.matrix("kernel-\(number)")
-      guard rows.shape.rows.isMultiple(of: picture.channels) else {
-        throw SessionError.wrong("kernel-\(number)", needed: .matrix)
-      }
-      return MapFilter(
+    let kernels = try (1...count).map { number in
+      try KernelBank(
         name: try fields.text("kernel-\(number)-name"),
-        weight: rows.reshaped(
-          Shape(
-            1, picture.channels, rows.shape.rows / picture.channels, rows.shape.columns)))
+        try fields.bank(prefix: "kernel-\(number)-"))
     }
     try self.init(
-      picture, filters,
+      picture, kernels,
       MapMotion(
         stride: try fields.pair("stride"), dilation: try fields.pair("dilation"),
         mode: try fields.choice("padding-mode"),
         padding: fields.has("padding") ? try fields.pair("padding") : nil,
         bias: fields.has("bias") ? try fields.anyNumber("bias") : 0,
-        isTurned: fields.has("turned") ? try fields.flag("turned") : false))
+        isTurned: fields.has("turned") ? try fields.flag("turned") : false,
+        groups: fields.has("groups") ? try fields.int("groups", in: 1...1 << 20) : nil))
     restore(
       contrast: try fields.choice("contrast"), isEnlarged: try fields.flag("enlarged"),
       lens: try MapLens(fields),

@@ -73,14 +73,8 @@ extension StackLayer {
     }
     switch self {
     case .convolution(let convolution):
-      let shape = convolution.weight.shape
       save(.convolution)
-      session.set(name + "-kernels", shape.batch)
-      session.set(name + "-channels", shape.channels)
-      session.set(
-        name + "-weight",
-        convolution.weight.reshaped(
-          Shape(shape.batch * shape.channels * shape.rows, shape.columns)))
+      session.set(bank: convolution.weight, prefix: name + "-")
       if let bias = convolution.bias { save(bias, "-bias") }
       session.set(convolution.options, prefix: name + "-")
       session.set(name + "-groups", convolution.options.groups)
@@ -114,18 +108,13 @@ extension StackLayer {
 
 extension Convolution {
   fileprivate init(_ fields: SessionFields, as name: String) throws {
-    let rows = try fields.matrix(name + "-weight")
-    let most = 1...rows.shape.rows
-    let kernels = try fields.int(name + "-kernels", in: most)
-    let channels = try fields.int(name + "-channels", in: most)
-    let (height, rest) = rows.shape.rows.quotientAndRemainder(dividingBy: kernels * channels)
-    guard rest == 0 else { throw SessionError.wrong(name + "-weight", needed: .matrix) }
+    let weight = try fields.bank(prefix: name + "-")
     var options = try fields.options(prefix: name + "-")
     options.groups = try fields.int(name + "-groups", in: 1...1 << 20)
     try self.init(
-      weight: rows.reshaped(Shape(kernels, channels, height, rows.shape.columns)),
+      weight: weight,
       bias: fields.has(name + "-bias")
-        ? try fields.matrix(name + "-bias", Shape(1, kernels)).elements : nil,
+        ? try fields.matrix(name + "-bias", Shape(1, weight.shape.batch)).elements : nil,
       options: options)
   }
 }

@@ -42,6 +42,16 @@ struct Session {
     set(prefix + "dilation", options.dilation)
   }
 
+  /// Kernels of shape O×C×kH×kW, a row under the other.
+  mutating func set(bank: Tensor, prefix: String) {
+    let shape = bank.shape
+    set(prefix + "kernels", shape.batch)
+    set(prefix + "channels", shape.channels)
+    set(
+      prefix + "weight",
+      bank.reshaped(Shape(shape.batch * shape.channels * shape.rows, shape.columns)))
+  }
+
   mutating func set(_ sliding: Sliding) {
     set(sliding.options)
     set("bias", sliding.bias)

@@ -100,6 +100,17 @@ struct SessionFields {
     try value(name, .anyNumber, \.float)
   }
 
+  /// Kernels of shape O×C×kH×kW.
+  func bank(prefix: String) throws(SessionError) -> Tensor {
+    let rows = try matrix(prefix + "weight")
+    let most = 1...rows.shape.rows
+    let kernels = try int(prefix + "kernels", in: most)
+    let channels = try int(prefix + "channels", in: most)
+    let (height, rest) = rows.shape.rows.quotientAndRemainder(dividingBy: kernels * channels)
+    guard rest == 0 else { throw .wrong(prefix + "weight", needed: .matrix) }
+    return rows.reshaped(Shape(kernels, channels, height, rows.shape.columns))
+  }
+
   func sliding() throws(SessionError) -> Sliding {
     Sliding(
       options: try options(), bias: try anyNumber("bias"),

@@ -172,7 +172,7 @@ extension Text {
     count(number, String(name.rawValue.dropLast()))
   }
 
-  private static func alternatives(_ words: [String]) -> String {
+  static func alternatives(_ words: [String]) -> String {
     guard words.count > 1, let last = words.last else { return words.joined() }
     return words.dropLast().joined(separator: ", ") + " or " + last
   }

@@ -52,6 +52,7 @@ extension Text {
     case .moreDilation: "dilation"
     case .bias: "bias"
     case .operation: "⋆ or ∗"
+    case .groups: "groups"
     case .paint: "paint"
     case .pen: "pen"
     case .change(let edit): label(edit)
@@ -143,6 +144,7 @@ extension Text {
     case .paddingMode: "padding mode"
     case .bias: "bias of every output"
     case .operation: "correlate or convolve"
+    case .groups: "groups of channels"
     case .paint, .pen: "K: paint, pen down or up"
     case .change(let edit): help(edit)
     case .learningRate: "set the learning rate"

@@ -16,12 +16,32 @@ extension Text {
     "\(place) holds \(shape); a picture is rows×columns or channels×rows×columns."
   }
 
-  static func bankDoesNotFit(_ bank: Shape, channels: Int) -> String {
-    let hint =
-      (bank.channels, channels) == (3, 1)
-      ? "--channels rgb gives a picture in colours three" : "a bank for as many is needed"
+  /// - Parameter possible: The numbers of groups in which it would.
+  static func bankDoesNotFit(_ bank: Shape, channels: Int, _ possible: [Int]) -> String {
+    let needed =
+      if let groups = possible.first {
+        "in \(count(groups, "group")) they fit: --groups \(groups), or :g\(groups) in --layers"
+      } else if bank.channels == 3, channels == 1 {
+        "--channels rgb gives a picture in colours three"
+      } else {
+        "a bank for as many is needed"
+      }
     return "The kernels \(bank) are for \(count(bank.channels, "channel")), and the picture has "
-      + "\(count(channels, "channel")); \(hint)."
+      + "\(count(channels, "channel")); \(needed)."
+  }
+
+  static func notGroups(_ groups: Int, of channels: Int, _ possible: [Int]) -> String {
+    "\(minus(groups)) groups cannot be made of \(count(channels, "channel")); "
+      + "\(alternatives(possible.map(String.init))) would work."
+  }
+
+  /// Why the groups cannot be others.
+  static func groupsFollow(_ bank: Shape, groups: Int, channels: Int) -> String {
+    guard channels > 1 else {
+      return "One channel is one group; --channels rgb gives a picture in colours three."
+    }
+    return "The kernels \(bank) are for \(count(bank.channels, "channel")) each, which makes "
+      + "\(count(groups, "group")) of \(channels); a kernel that is a matrix can have others."
   }
 
   // MARK: Stacks
@@ -46,6 +66,9 @@ extension Text {
   static func statisticsDiffer(_ place: String) -> String {
     "\(place): weight, bias, running_mean and running_var differ in their counts."
   }
+
+  /// What a layer of so many kernels is called.
+  static func convolution(kernels: Int) -> String { "conv\(kernels)" }
 
   static let mapBefore = "map before"
   static let part = "part"
@@ -143,8 +166,11 @@ extension Text {
 
   static func map(_ number: Int, of count: Int) -> String { "map \(number) of \(count)" }
 
-  static func channelName(_ channel: Int) -> String {
-    channel < 3 ? ["red", "green", "blue"][channel] : "channel \(channel)"
+  /// The channels that a kernel meets; three are the colours.
+  static func channelNames(_ met: Range<Int>, of channels: Int) -> String {
+    let colors = ["red", "green", "blue"]
+    if met.count > 1 { return "channels \(met.lowerBound)…\(met.upperBound - 1)" }
+    return channels == colors.count ? colors[met.lowerBound] : channel(met.lowerBound)
   }
 
   /// How kernels move over a picture, in a few words each.

@@ -1,4 +1,14 @@
+import Model
+
 extension Text {
+  /// Another picture stands where that of a session stood.
+  static func otherPicture(
+    _ path: String, _ found: PerAxis<Int>, _ expected: PerAxis<Int>
+  ) -> String {
+    "The picture \(quoted(path)) has \(found.rows)×\(found.columns) pixels, and the session was made of one "
+      + "with \(expected.rows)×\(expected.columns); that one is needed there."
+  }
+
   static func sentence(_ error: SessionError) -> String {
     switch error {
     case .notASession:

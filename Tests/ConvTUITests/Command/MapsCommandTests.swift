@@ -33,6 +33,48 @@ import Testing
     }
   }
 
+  @Test func namesAndFilesStandInOneList() throws {
+    try directory.file("mine.csv", "0,1\n2,3")
+    let list = ["maps", "--size", "120x30", "--print", "--kernels"]
+    let text = try done(list + ["sobel-x, mine.csv,bank.json"], in: directory).text
+    for word in ["sobel-x", "mine.csv", "bank.json 1", "4 kernels"] { #expect(text.contains(word)) }
+    // A file of such a name does not make rows a list.
+    try directory.file("3", "7")
+    #expect(try done(list + ["0,1;2,3"], in: directory).text.contains("1 kernel"))
+    let result = try Program.run(list + ["nope,mine.csv"], in: directory)
+    #expect(result.sentence.contains("“nope” is neither"))
+  }
+
+  @Test func groupsAreTaken() throws {
+    let colours = directory.path + "/colours.json"
+    try Data("[[[1,2],[3,4]],[[5,6],[7,8]],[[9,10],[11,12]]]".utf8)
+      .write(to: URL(filePath: colours))
+    for (arguments, words) in [
+      (["--kernels", "box"], ["box green", "3 groups"]),
+      (["--kernels", "box", "--groups", "1"], ["  1 kernel  ", "1 group"]),
+      (["--layers", "conv:identity:p1"], ["3×2×2 → 3×2×2"]),
+      (["--layers", "conv:identity:p1:g1"], ["3×2×2 → 1×2×2"]),
+    ] {
+      let text = try done(["maps", colours] + arguments + ["--print", "--size", "120x30"]).text
+      for word in words { #expect(text.contains(word), "\(text)") }
+    }
+    try expectMistake(
+      1, ["maps", colours, "--groups", "2", "--print"],
+      says: "2 groups cannot be made of 3 channels; 1 or 3 would work.")
+    for (count, words) in [(2, "a bank for as many"), (3, "in 3 groups they fit: --groups 3")] {
+      let bank = directory.path + "/bank-\(count).json"
+      let kernels = (0..<count).map { "[[[\($0 + 1)]]]" }
+      try Data("[\(kernels.joined(separator: ","))]".utf8).write(to: URL(filePath: bank))
+      try expectMistake(1, ["maps", colours, "--kernels", bank, "--print"], says: words)
+      try expectMistake(1, ["maps", colours, "--layers", "conv:\(bank)", "--print"], says: words)
+    }
+    for arguments in [
+      ["--kernels", "bank-3.json", "--groups", "3"], ["--layers", "conv:bank-3.json:g3"],
+    ] {
+      _ = try done(["maps", "colours.json", "--print"] + arguments, in: directory)
+    }
+  }
+
   @Test func mistakesAreSentences() throws {
     let bank = directory.path + "/bank.json"
     for (arguments, words) in [

@@ -57,18 +57,33 @@ struct SessionTests {
     #expect(try opened.scene.session().text == state.scene.session().text)
   }
 
-  @Test func aSumThatIsTakenApartComesBack() throws {
+  @Test(arguments: [
+    ("--kernels bank.json", "right tab enter down L", "channel 1"),
+    ("--kernels box", "G", "1 group"), ("--layers conv:box:p1", "G", "1×10×10"),
+  ])
+  func whatIsMadeOfColoursComesBack(_ maps: String, _ keys: String, _ shown: String) throws {
     let directory = try Directory()
-    let options = ["--channels", "rgb", "--kernels", "bank.json", "--size", "80x20"]
     try directory.file("bank.json", "[[[[1,2]],[[3,4]],[[5,6]]]]")
     let pixels = (0..<300).map { UInt8($0 % 256) }
     try directory.file("a.png", PNGWriter.encode(pixels, width: 10, height: 10))
-    let call = ["maps", "a.png"] + options + ["--keys", "right tab enter down L"]
+    let call =
+      ["maps", "a.png", "--channels", "rgb", "--size", "110x20", "--keys", keys]
+      + maps.split(separator: " ").map(String.init)
     _ = try done(call + ["--save", "s.json"], in: directory)
     let text = try done(call + ["--print"], in: directory).text
-    #expect(text.contains("channel 1"))
-    let opened = ["open", "s.json", "--print", "--size", "80x20"]
+    #expect(text.contains(shown), "\(text)")
+    let opened = ["open", "s.json", "--print", "--size", "110x20"]
     #expect(try done(opened, in: directory).text == text)
+  }
+
+  @Test func anotherPictureIsNoticed() throws {
+    let directory = try Directory()
+    try directory.file("a.csv", "1,2,3\n4,5,6\n7,8,9")
+    _ = try done(["maps", "a.csv", "--save", "s.json"], in: directory)
+    try directory.file("a.csv", "1,2,3\n4,5,6")
+    let result = try Program.run(["open", "s.json", "--print"], in: directory)
+    #expect(result.status == 1 && result.sentence.contains("has 2×3 pixels"), "\(result.sentence)")
+    #expect(result.sentence.contains("made of one with 3×3"))
   }
 
   @Test func everyKindOfLayerComesBack() throws {

@@ -16,13 +16,13 @@ import Testing
     _ pixels: Tensor, _ kernels: String = "sobel-x,gaussian-5", _ motion: MapMotion = MapMotion()
   ) throws -> MapsScene {
     try MapsScene(
-      Picture(pixels), MapsScene.filters(kernels, channels: pixels.shape.channels), motion)
+      Picture(pixels), MapsScene.kernels(kernels), motion)
   }
 
   /// The plain loop over the whole picture.
   private static func map(_ pixels: Tensor, _ kernel: String, _ motion: MapMotion) throws -> Tensor
   {
-    let filter = try MapsScene.filters(kernel, channels: 1)[0]
+    let filter = try MapsScene.kernels(kernel)[0].filters(channels: 1)[0]
     let convolution = try motion.convolution(filter)
     let geometry = try convolution.geometry(for: pixels.shape)
     return Correlation.plain(
@@ -138,8 +138,71 @@ import Testing
     }
     // A bank for three channels gives a map for each of its kernels.
     let bank = Tensor(Shape(4, 3, 2, 2), (0..<48).map { Float($0) })
-    #expect(try MapFilter.filters(bank, name: "K", channels: 3).count == 4)
-    #expect(throws: Failure.self) { try MapFilter.filters(bank, name: "K", channels: 2) }
+    #expect(try KernelBank(name: "K", bank).filters(channels: 3).count == 4)
+    #expect(throws: Failure.self) { try KernelBank(name: "K", bank).filters(channels: 2) }
+  }
+
+  /// `G` sums a matrix over all channels, or over each group of them; the plain loop has the sums.
+  @Test func groupsChangeWhileOneLooksOn() throws {
+    let pixels = Self.picture(9, 11, channels: 4)
+    var state = try State.opened(with: Self.scene(pixels, "sobel-x"))
+    func maps() throws -> MapsScene { try #require(state.scene as? MapsScene) }
+    for (groups, names) in [
+      (4, (0..<4).map { "sobel-x channel \($0)" }), (1, ["sobel-x"]),
+      (2, ["sobel-x channels 0…1", "sobel-x channels 2…3"]),
+    ] {
+      #expect(try maps().groups == groups && maps().filters.map(\.name) == names)
+      #expect(try maps().facts.contains(Text.count(groups, "group")))
+      let weight = Tensor(
+        Shape(groups, 4 / groups, 3, 3),
+        (0..<4).flatMap { _ in NamedKernel.named("sobel-x")!.kernel.elements })
+      let geometry = try Geometry(
+        input: pixels.shape, kernel: weight.shape,
+        options: CorrelationOptions(padding: PerAxis(1), groups: groups))
+      let expected = Correlation.plain(pixels, weight, geometry: geometry)
+      for group in 0..<groups {
+        let value = try maps().value(at: Position(rows: 4, columns: 5), in: group + 1)
+        #expect(abs(try #require(value) - expected[0, group, 4, 5]) < 1e-5)
+      }
+      try state.press("G")
+    }
+    #expect(try maps().groups == 4)
+  }
+
+  @Test func groupsOfABankAreThoseOfItsShape() throws {
+    let bank = Tensor(Shape(6, 1, 1, 1), (1...6).map { Float($0) })
+    let pixels = Self.picture(5, 5, channels: 3)
+    let scene = try MapsScene(
+      Picture(pixels), [KernelBank(name: "K", bank)], MapMotion(groups: 3))
+    let there = Position(rows: 2, columns: 3)
+    // Two kernels for each channel.
+    for k in 0..<6 {
+      let value = try #require(scene.value(at: there, in: k + 1))
+      #expect(abs(value - Float(k + 1) * pixels[0, k / 2, 2, 3]) < 1e-6)
+    }
+    var state = try State.opened(with: scene)
+    try state.press("G")
+    #expect(state.notice?.contains("6×1×1×1 are for 1 channel each, which makes 3 groups") == true)
+    state = try State.opened(with: Self.scene(Self.picture(5, 5)))
+    try state.press("G")
+    #expect(state.notice?.contains("One channel is one group") == true)
+    #expect(throws: Failure.self) {
+      try Self.scene(pixels, "sobel-x", MapMotion(groups: 2))
+    }
+  }
+
+  @Test func otherKernelsKeepTheGroupsWhereTheyCan() throws {
+    var state = try State.opened(
+      with: Self.scene(Self.picture(9, 9, channels: 3), "sobel-x", MapMotion(groups: 1)))
+    try state.press("k b o x enter")
+    #expect((state.scene as? MapsScene)?.filters.map(\.name) == ["box"])
+    try state.press("G k g a u s s i a n enter")
+    #expect((state.scene as? MapsScene)?.filters.count == 3)
+    // A bank for all three has no choice.
+    let bank = Tensor(Shape(2, 3, 1, 1), repeating: 1)
+    try state.press("k")
+    _ = state.handle(.kernel(bank, path: "bank.npy"))
+    #expect((state.scene as? MapsScene)?.groups == 1)
   }
 
   @Test func settingsThatDoNotFitAreRefusedWithTheirNumbers() throws {
@@ -165,16 +228,17 @@ import Testing
   }
 
   @Test func fixedContrastHoldsForAnyPicture() throws {
-    let filter = try MapsScene.filters("sobel-x", channels: 1)[0]
-    #expect(filter.bound == 4)
-    #expect(try MapsScene.filters("gaussian", channels: 1)[0].bound == 1)
+    func bound(_ kernel: String) throws -> Float {
+      try MapsScene.kernels(kernel)[0].filters(channels: 1)[0].bound
+    }
+    #expect(try bound("sobel-x") == 4 && bound("gaussian") == 1)
   }
 
   @Test func aSumOverSeveralChannelsIsTakenApartInPlace() throws {
     let pixels = Self.picture(20, 20, channels: 3)
     let bank = Tensor(Shape(2, 3, 3, 3), (0..<54).map { Float($0 % 7) - 3 })
     let scene = try MapsScene(
-      Picture(pixels), MapFilter.filters(bank, name: "K", channels: 3), MapMotion(bias: 0.25))
+      Picture(pixels), [KernelBank(name: "K", bank)], MapMotion(bias: 0.25))
     var state = try State.opened(with: scene, size: Size(width: 100, height: 30))
     try state.press("right right tab down right enter")
     let maps = try #require(state.scene as? MapsScene)
@@ -218,7 +282,7 @@ import Testing
   @Test func aKernelLargerThanTheSmallerPictureSaysSo() throws {
     let scene = try MapsScene(
       Picture(Self.picture(480, 640)),
-      MapFilter.filters(Tensor(Shape(31, 31)), name: "K", channels: 1),
+      [KernelBank(name: "K", Tensor(Shape(31, 31)))],
       MapMotion(padding: PerAxis(0)))
     var state = try State.opened(with: scene, size: Size(width: 80, height: 24))
     #expect(state.frame().text.contains("too large from afar"))
@@ -271,7 +335,7 @@ import Testing
   @Test func aLargeKernelThatIsTakenApartIsGoneOver() throws {
     let bank = Tensor(Shape(1, 2, 11, 11), (0..<242).map { Float($0) })
     let scene = try MapsScene(
-      Picture(Self.picture(40, 40, channels: 2)), MapFilter.filters(bank, name: "K", channels: 2))
+      Picture(Self.picture(40, 40, channels: 2)), [KernelBank(name: "K", bank)])
     var state = try State.opened(with: scene, size: Size(width: 80, height: 24))
     try state.press("right tab enter")
     #expect(!state.frame().text.contains("9  10"))
@@ -286,7 +350,7 @@ import Testing
   @Test func manyMapsAreGoneThroughByPages() throws {
     let bank = Tensor(Shape(100, 1, 3, 3), (0..<900).map { Float($0 % 11) })
     let scene = try MapsScene(
-      Picture(Self.picture(60, 60)), MapFilter.filters(bank, name: "K", channels: 1))
+      Picture(Self.picture(60, 60)), [KernelBank(name: "K", bank)])
     var state = try State.opened(with: scene, size: Size(width: 80, height: 24))
     for number in [1, 7, 57, 100] {
       try state.press("g \(String(number).map(String.init).joined(separator: " ")) enter")
@@ -301,7 +365,7 @@ import Testing
     let pixels = Self.picture(40, 40)
     let bank = Tensor(Shape(3, 1, 1, 1), [1, -1000, 1e-3])
     let scene = try MapsScene(
-      Picture(pixels), MapFilter.filters(bank, name: "K", channels: 1))
+      Picture(pixels), [KernelBank(name: "K", bank)])
     var state = try State.opened(with: scene, size: Size(width: 110, height: 34))
     try state.press("z z z z tab right")
     let frame = state.frame()

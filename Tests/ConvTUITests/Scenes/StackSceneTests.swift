@@ -200,6 +200,36 @@ import Testing
     }
   }
 
+  /// A layer of one matrix is for as many groups as its channels allow; what follows must fit.
+  @Test func groupsOfALayerChange() throws {
+    let pixels = Tensor(Shape([4, 6, 6]), (0..<144).map { Float($0 % 13) })
+    let box = try Convolution(
+      weight: Tensor(Shape(4, 1, 2, 2), repeating: 1), options: CorrelationOptions(groups: 4))
+    var state = try State.opened(with: StackScene(Picture(pixels), [("conv4", .convolution(box))]))
+    func stack() throws -> StackScene { try #require(state.scene as? StackScene) }
+    try state.press("up")
+    for groups in [4, 1, 2] {
+      #expect(try stack().shape.channels == groups && stack().titles[1] == "conv\(groups)")
+      let sum = (0..<4 / groups).reduce(Float(0)) { sum, c in
+        sum
+          + [pixels[0, c, 0, 0], pixels[0, c, 0, 1], pixels[0, c, 1, 0], pixels[0, c, 1, 1]]
+          .reduce(0, +)
+      }
+      #expect(try stack().sight.value(of: Position(0), channel: 0, map: 1) == sum)
+      #expect(try stack().unit.channel < groups)
+      try state.press("G")
+    }
+    let mixing = try Convolution(weight: Tensor(Shape(1, 4, 1, 1), [1, 2, 3, 4]))
+    state = try State.opened(
+      with: StackScene(
+        Picture(pixels), [("conv4", .convolution(box)), ("conv1", .convolution(mixing))]))
+    try state.press("G")
+    #expect(state.notice?.contains("1×4×1×1 are for 4 channels each, which makes 1 group") == true)
+    try state.press("left G")
+    #expect(state.notice?.contains("Layer 2") == true)
+    #expect(try stack().titles[1] == "conv4")
+  }
+
   @Test func clickChoosesTheNumber() throws {
     var state = try State.opened(with: Self.scene(), size: Size(width: 110, height: 34))
     let title = try #require(state.frame().place(of: "relu"))

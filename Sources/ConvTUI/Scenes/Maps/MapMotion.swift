@@ -10,6 +10,9 @@ struct MapMotion: Hashable, Sendable {
   var bias: Float = 0
   /// Whether the kernels are turned by 180° as they slide: a convolution rather than a correlation.
   var isTurned = false
+  /// Into how many the channels of the picture are divided, each with kernels of its own; nil for as
+  /// many as are usual.
+  var groups: Int?
 
   func convolution(_ filter: MapFilter) throws(GeometryError) -> Convolution {
     let shape = filter.weight.shape

@@ -4,7 +4,7 @@ import Model
 /// The kernels and how they move, changed while one looks on.
 extension MapsScene {
   mutating func take(_ answer: String, for action: Action) -> String? {
-    if action != .bias { return take { try MapsScene.filters(answer, channels: $0) } }
+    if action != .bias { return take { try MapsScene.kernels(answer) } }
     guard let bias = Sliding.bias(answer) else { return Text.notOneNumber(answer) }
     var motion = motion
     motion.bias = bias
@@ -14,12 +14,17 @@ extension MapsScene {
   }
 
   mutating func take(_ kernel: Tensor, from path: String) -> String? {
-    take { try MapFilter.filters(kernel, name: "K", channels: $0) }
+    take { [try KernelBank(name: "K", kernel)] }
   }
 
-  private mutating func take(_ filters: (_ channels: Int) throws -> [MapFilter]) -> String? {
+  /// Other kernels keep the groups where they can.
+  private mutating func take(_ kernels: () throws -> [KernelBank]) -> String? {
     do {
-      try change(to: filters(picture.channels))
+      let kernels = try kernels()
+      var motion = motion
+      if (try? change(to: kernels)) != nil { return nil }
+      motion.groups = nil
+      try change(to: kernels, motion: motion)
       return nil
     } catch {
       return Text.sentence(error)
@@ -27,20 +32,18 @@ extension MapsScene {
   }
 
   /// Names of kernels, or the rows of one.
-  static func filters(_ text: String, channels: Int) throws -> [MapFilter] {
+  static func kernels(_ text: String) throws -> [KernelBank] {
     let words = text.split(separator: ",").map { $0.filter { $0 != " " } }
     let named = words == ["all"] ? NamedKernel.all : words.compactMap { NamedKernel.named($0) }
     if !named.isEmpty, words == ["all"] || named.count == words.count {
-      return try named.flatMap {
-        try MapFilter.filters($0.kernel, name: $0.name, channels: channels)
-      }
+      return try named.map { try KernelBank(name: $0.name, $0.kernel) }
     }
     let unknown = words.first {
       NamedKernel.named($0) == nil && $0.first?.isLetter == true
         && (try? KernelNotation.parse($0)) == nil
     }
     if let unknown { throw Failure(Text.notAKernel(unknown)) }
-    return try MapFilter.filters(KernelNotation.parse(text), name: "K", channels: channels)
+    return [try KernelBank(name: "K", KernelNotation.parse(text))]
   }
 
   mutating func changeMotion(_ action: Action) -> Response {
@@ -54,6 +57,13 @@ extension MapsScene {
       motion.padding = padding.rows > 0 ? padding.map { max(0, $0 - 1) } : nil
     case (.paddingMode, _): motion.mode = motion.mode.others[0]
     case (.operation, _): motion.isTurned.toggle()
+    case (.groups, _):
+      let possible = possibleGroups
+      guard let index = possible.firstIndex(of: groups), possible.count > 1 else {
+        return .refused(
+          Text.groupsFollow(kernels[0].kernels.shape, groups: groups, channels: picture.channels))
+      }
+      motion.groups = possible[(index + 1) % possible.count]
     default:
       let options = CorrelationOptions(stride: motion.stride, dilation: motion.dilation)
       guard let changed = options.changed(by: action) else { return .done }

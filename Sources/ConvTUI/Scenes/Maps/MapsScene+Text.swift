@@ -66,6 +66,7 @@ extension MapsScene {
       (motion.dilation.rows * (filter.weight.shape.rows - 1)).isMultiple(of: 2)
         && (motion.dilation.columns * (filter.weight.shape.columns - 1)).isMultiple(of: 2)
     }
-    return Text.motion(motion, keepsSize: keepsSize)
+    let groups = picture.channels > 1 ? [Text.count(groups, "group")] : []
+    return Text.motion(motion, keepsSize: keepsSize) + groups
   }
 }

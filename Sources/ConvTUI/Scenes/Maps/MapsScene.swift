@@ -22,6 +22,7 @@ struct MapsScene: Scene {
   /// The step is the pane that is chosen; 0 is the picture.
   var timeline: Timeline
   let picture: Picture
+  private(set) var kernels: [KernelBank]
   private(set) var filters: [MapFilter]
   private(set) var motion: MapMotion
   private(set) var contrast = Contrast.each
@@ -39,34 +40,46 @@ struct MapsScene: Scene {
 
   /// - Throws: Where a kernel does not fit the picture.
   init(
-    _ picture: Picture, _ filters: [MapFilter], _ motion: MapMotion = MapMotion()
-  ) throws(GeometryError) {
+    _ picture: Picture, _ kernels: [KernelBank], _ motion: MapMotion = MapMotion()
+  ) throws {
     self.picture = picture
-    self.filters = filters
+    self.kernels = kernels
     self.motion = motion
+    filters = try MapsScene.filters(kernels, motion, picture)
     timeline = Timeline(length: filters.count)
-    try MapsScene.check(filters, motion, picture)
     fitTimeline()
   }
 
-  private static func check(
-    _ filters: [MapFilter], _ motion: MapMotion, _ picture: Picture
-  ) throws(GeometryError) {
+  private static func filters(
+    _ kernels: [KernelBank], _ motion: MapMotion, _ picture: Picture
+  ) throws -> [MapFilter] {
+    let filters = try kernels.flatMap {
+      try $0.filters(channels: picture.channels, groups: motion.groups)
+    }
     for filter in filters {
       _ = try motion.convolution(filter).geometry(
         for: picture.shape(step: 1), largestOutput: .max)
     }
+    return filters
   }
 
   /// Takes other kernels, or lets them move otherwise, where that fits the picture.
-  mutating func change(
-    to filters: [MapFilter]? = nil, motion: MapMotion? = nil
-  ) throws(GeometryError) {
-    let (filters, motion) = (filters ?? self.filters, motion ?? self.motion)
-    try MapsScene.check(filters, motion, picture)
-    (self.filters, self.motion) = (filters, motion)
+  mutating func change(to kernels: [KernelBank]? = nil, motion: MapMotion? = nil) throws {
+    let (kernels, motion) = (kernels ?? self.kernels, motion ?? self.motion)
+    filters = try MapsScene.filters(kernels, motion, picture)
+    (self.kernels, self.motion) = (kernels, motion)
     fitTimeline()
   }
+
+  /// Into how many groups the channels can be divided for all kernels, the least first.
+  var possibleGroups: [Int] {
+    kernels[0].groups(of: picture.channels).filter { groups in
+      kernels.allSatisfy { $0.groups(of: picture.channels).contains(groups) }
+    }
+  }
+
+  /// Into how many they are divided.
+  var groups: Int { motion.groups ?? kernels[0].usualGroups(of: picture.channels) }
 
   var pane: Int { timeline.step }
   var hasCursor: Bool { cursor != nil }

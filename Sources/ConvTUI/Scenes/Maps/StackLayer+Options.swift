@@ -27,4 +27,32 @@ extension StackLayer {
     case .activation, .normalization: return nil
     }
   }
+
+  /// The same kernel over so many channels in other groups, the next number of them first; none where
+  /// the kernels differ.
+  func regrouped(channels: Int) -> [Convolution] {
+    guard case .convolution(let convolution) = self, let kernel = convolution.weight.onlyKernel,
+      let bank = try? KernelBank(name: "", kernel)
+    else { return [] }
+    let now = convolution.options.groups
+    let others = bank.groups(of: channels).filter { $0 != now }
+    return (others.filter { $0 > now } + others.filter { $0 < now }).compactMap { groups in
+      var options = convolution.options
+      options.groups = groups
+      return try? Convolution(
+        weight: kernel.spread(over: channels, groups: groups), bias: convolution.bias,
+        options: options)
+    }
+  }
+}
+
+extension Tensor {
+  /// The matrix of which all kernels of a bank consist, where it is the same.
+  fileprivate var onlyKernel: Tensor? {
+    let first = plane()
+    let isSame = elements.indices.allSatisfy {
+      elements[$0] == first.elements[$0 % first.shape.count]
+    }
+    return isSame ? first : nil
+  }
 }

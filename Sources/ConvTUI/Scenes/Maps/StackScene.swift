@@ -12,7 +12,7 @@ struct StackScene: Scene {
   let picture: Picture
   private(set) var layers: [StackLayer]
   /// What each map is called.
-  let titles: [String]
+  private(set) var titles: [String]
   private(set) var lens = MapLens()
   private(set) var sight: StackSight
   /// The unit that is chosen in every map, as it is counted in the whole map.
@@ -86,27 +86,47 @@ struct StackScene: Scene {
 
   /// Lets the layer that is chosen move otherwise over the map before it, or says why it does not.
   private mutating func changeLayer(_ action: Action) -> Response {
-    guard let options = layer?.options else {
-      return action.isOfSliding ? .refused(Text.doesNotSlide(titles[map])) : .done
+    guard action.isOfSliding else { return .done }
+    var response = Response.refused(whyNothing(action))
+    for (title, layer) in choices(action) {
+      var layers = layers
+      layers[map - 1] = layer
+      response = look(lens, layers)
+      guard response != .done else {
+        titles[map] = title
+        break
+      }
     }
-    let choices =
+    return response
+  }
+
+  /// What an action could make of the layer that is chosen, in the order in which it is tried.
+  private func choices(_ action: Action) -> [(title: String, layer: StackLayer)] {
+    guard let layer else { return [] }
+    if action == .groups {
+      return layer.regrouped(channels: sight.whole.shapes[map - 1].channels).map {
+        (Text.convolution(kernels: $0.weight.shape.batch), .convolution($0))
+      }
+    }
+    guard let options = layer.options else { return [] }
+    let changed =
       action == .paddingMode
       ? options.mode.others.map { mode in
         var options = options
         options.mode = mode
         return options
       } : [options.changed(by: action)].compactMap(\.self)
-    var response = Response.done
-    for choice in choices {
-      guard let changed = layer?.moving(choice) else {
-        return .refused(Text.doesNotSlide(titles[map]))
-      }
-      var layers = layers
-      layers[map - 1] = changed
-      response = look(lens, layers)
-      if response == .done { return .done }
+    return changed.compactMap(layer.moving).map { (titles[map], $0) }
+  }
+
+  /// Why an action can make nothing of it.
+  private func whyNothing(_ action: Action) -> String {
+    guard action == .groups, case .convolution(let convolution)? = layer else {
+      return Text.doesNotSlide(titles[map])
     }
-    return response
+    return Text.groupsFollow(
+      convolution.weight.shape, groups: convolution.options.groups,
+      channels: sight.whole.shapes[map - 1].channels)
   }
 
   /// The layer that gives the map that is chosen; nil for the picture.
@@ -175,6 +195,7 @@ struct StackScene: Scene {
       for map in units.indices {
         let at = units[map].at.map { $0 * self.sight.scale / sight.scale }
         units[map].at = sight.block(map).clamp(at)
+        units[map].channel = min(units[map].channel, sight.whole.shapes[map].channels - 1)
       }
       (self.lens, self.layers, self.sight) = (lens, layers, sight)
       return .done
