@@ -46,11 +46,17 @@ extension MapsScene {
 }
 
 extension StackScene {
-  /// What is seen of the picture and all around that its maps need, and what is seen of the map that
-  /// is chosen.
+  /// What is seen of the picture and all around that its maps need, then of every map up to the one
+  /// that is chosen, each after its kernels; the last one is Y.
   var tensors: [(name: String, tensor: Tensor)] {
-    let image = sight.part.maps[0].flattened
-    return map == 0 ? [("X", image)] : [("X", image), ("Y", sight.maps[map].flattened)]
+    var tensors = [("X", sight.part.maps[0].flattened)]
+    for number in 1..<map + 1 {
+      if case .convolution(let convolution) = layers[number - 1] {
+        tensors.append(("K\(number)", convolution.weight))
+      }
+      tensors.append((number == map ? "Y" : "Y\(number)", sight.maps[number].flattened))
+    }
+    return tensors
   }
 
   /// The layers up to the map that is chosen, one call each.

@@ -39,6 +39,15 @@ struct FigureTests {
         + "work.")
   }
 
+  @Test func stacksHaveTheNumbersOfAllTheirLayers() throws {
+    var state = try State.opened(with: StackSceneTests.scene())
+    #expect(
+      try state.scene.tensors.map(\.name) == ["X", "K1", "Y1", "Y2", "Y3", "K4", "Y"])
+    #expect(try state.scene.tensors.last?.tensor.shape == Shape([3, 5, 6]))
+    try state.press("left left")
+    #expect(try state.scene.tensors.map(\.name) == ["X", "K1", "Y1", "Y"])
+  }
+
   @Test func filesOfAFigureAreAllThereOrNone() throws {
     let directory = try Directory()
     try directory.file("a.py", "old")
