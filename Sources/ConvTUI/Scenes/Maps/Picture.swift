@@ -110,13 +110,14 @@ struct Picture: Sendable {
     func pixels(_ element: Int, of length: Int) -> Float {
       Float(min(unit, length - element * unit))
     }
+    let (elements, width) = (plane.elements, plane.shape.columns)
     return rows.flatMap { row in
       columns.map { column in
         var (sum, count) = (Float(0), Float(0))
         for r in block(row, plane.shape.rows) {
-          for c in block(column, plane.shape.columns) {
+          for c in block(column, width) {
             let weight = pixels(r, of: self.rows) * pixels(c, of: self.columns)
-            sum += weight * plane[r, c]
+            sum += weight * elements[r * width + c]
             count += weight
           }
         }
