@@ -33,7 +33,12 @@ enum Load {
       let tensor = try at(place) {
         try TensorDecoder.decode(bytes, name: address.path, array: address.array)
       }
-      guard tensor.shape.batch == 1 else { throw Failure(Text.notAPicture(place, tensor.shape)) }
+      let shape = tensor.shape
+      guard shape.batch == 1 else { throw Failure(Text.notAPicture(place, shape)) }
+      // No maps have so many channels and rows, and three or four columns.
+      guard !(3...4).contains(shape.columns) || min(shape.channels, shape.rows) < 16 else {
+        throw Failure(Text.colorsAreLast(place, shape))
+      }
       var picture = Picture(tensor)
       picture.file = file
       return picture

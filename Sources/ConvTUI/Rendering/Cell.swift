@@ -10,6 +10,14 @@ struct Color: Hashable, Sendable {
     self.blue = blue
   }
 
+  /// A colour of three brightnesses in 0...1.
+  init(red: Float, green: Float, blue: Float) {
+    func level(_ brightness: Float) -> UInt8 {
+      UInt8((max(0, min(1, brightness)) * 255).rounded())
+    }
+    self.init(red: level(red), green: level(green), blue: level(blue))
+  }
+
   /// A colour written as 0xRRGGBB.
   init(_ hex: UInt32) {
     self.init(

@@ -59,8 +59,7 @@ struct ColorScale: Hashable, Sendable {
   func color(_ value: Float, _ theme: Theme) -> Color {
     guard let fraction = fraction(value) else { return theme.warning }
     if isGrey {
-      let level = UInt8((max(0, fraction) * 255).rounded())
-      return Color(red: level, green: level, blue: level)
+      return Color(red: fraction, green: fraction, blue: fraction)
     }
     let table = theme.isLight ? ColorScale.light : ColorScale.dark
     return table[Int(((fraction + 1) / 2 * Float(table.count - 1)).rounded())]

@@ -135,7 +135,8 @@ struct MatrixView {
   private func style(of value: CellValue, _ row: Int, _ column: Int, _ look: Look) -> Style {
     let position = Position(rows: row, columns: column)
     let isLit = pane.isLit?(row, column) ?? true
-    var style = look.fillsCells ? filled(value, isLit, look) : plain(value, look)
+    var style =
+      look.fillsCells ? filled(value, row, column, isLit, look) : plain(value, look)
     if isLit, pane.isLit != nil { style.attributes.insert(.bold) }
     if position == pane.mark { style.attributes.formUnion([.bold, .underline]) }
     if position == pane.cursor { style = cursorStyle(style, look) }
@@ -157,7 +158,9 @@ struct MatrixView {
     pane.ringsCursor ? theme.accent : theme.strong
   }
 
-  private func filled(_ value: CellValue, _ isLit: Bool, _ look: Look) -> Style {
+  private func filled(
+    _ value: CellValue, _ row: Int, _ column: Int, _ isLit: Bool, _ look: Look
+  ) -> Style {
     let theme = look.theme
     switch value {
     case .empty: return Style(foreground: theme.secondary, background: theme.empty)
@@ -166,7 +169,7 @@ struct MatrixView {
         foreground: theme.secondary,
         background: isLit ? theme.empty.mixed(with: theme.barRaised, 0.5) : theme.empty)
     case .number(let number):
-      let color = pane.scale.color(number, theme)
+      let color = pane.color?(row, column) ?? pane.scale.color(number, theme)
       guard !isLit else { return Style(foreground: color.ink, background: color) }
       let dimmed = color.mixed(with: theme.background, pane.isPicture ? 0.6 : 0.75)
       return Style(foreground: dimmed.ink.mixed(with: dimmed, 0.35), background: dimmed)
@@ -188,8 +191,10 @@ struct MatrixView {
         return distance == 0 ? cursorColor(theme) : theme.background
       }
       let isLit = pane.isLit?(row, column) ?? true
-      if isLit, case .number(let number) = value { return pane.scale.color(number, theme) }
-      return filled(value, isLit, look).background ?? theme.background
+      if isLit, case .number(let number) = value {
+        return pane.color?(row, column) ?? pane.scale.color(number, theme)
+      }
+      return filled(value, row, column, isLit, look).background ?? theme.background
     }
     for (line, row) in stride(
       from: visible.rows.lowerBound, to: visible.rows.upperBound, by: 2

@@ -18,6 +18,8 @@ struct Pane {
   var value: (_ row: Int, _ column: Int) -> CellValue
   var format: NumberFormat
   var scale: ColorScale
+  /// The colour of a cell, where it is not that of its number.
+  var color: ((_ row: Int, _ column: Int) -> Color)?
   /// The window: drawn around in the accent.
   var outline: Block?
   /// Whether it is outlined at another step: room is kept, so that nothing jumps.

@@ -16,6 +16,12 @@ extension Text {
     "\(place) holds \(shape); a picture is rows×columns or channels×rows×columns."
   }
 
+  /// Pixels with their colours last, as numpy has them of an image.
+  static func colorsAreLast(_ place: String, _ shape: Shape) -> String {
+    "\(place) holds \(shape), which looks like rows×columns×channels; a picture is "
+      + "channels×rows×columns, as numpy.moveaxis(a, 2, 0) would make it."
+  }
+
   /// - Parameter possible: The numbers of groups in which it would.
   static func bankDoesNotFit(_ bank: Shape, channels: Int, _ possible: [Int]) -> String {
     let needed =
@@ -88,8 +94,8 @@ extension Text {
   }
 
   static func doesNotSlide(_ layer: String) -> String {
-    "\(printable(layer)) has nothing of the kind; a convolution has stride, padding and dilation, a "
-      + "pooling stride and padding."
+    "\(printable(layer)) has nothing of the kind; a convolution has stride, padding, dilation and "
+      + "groups, a pooling stride and padding."
   }
 
   /// How a layer moves: "3×3, stride 1, padding 1"; nil for one that does not.

@@ -102,6 +102,14 @@ import Testing
     }
   }
 
+  @Test func coloursThatStandLastAreNoticed() throws {
+    let row = "[" + Array(repeating: "[1,2,3]", count: 20).joined(separator: ",") + "]"
+    let rows = "[" + Array(repeating: row, count: 16).joined(separator: ",") + "]"
+    try directory.file("photo.json", rows)
+    let result = try Program.run(["maps", "photo.json", "--print"], in: directory)
+    #expect(result.status == 1 && result.sentence.contains("numpy.moveaxis"), "\(result.sentence)")
+  }
+
   @Test func tooManyPixelsAreRefusedBeforeTheyAreDecoded() throws {
     let image = directory.path + "/picture.pgm"
     try Data("P2 3 2 9 1 2 3 4 5 6".utf8).write(to: URL(filePath: image))

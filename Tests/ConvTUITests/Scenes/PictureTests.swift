@@ -41,4 +41,18 @@ import Testing
   @Test func scalesAreThoseOfAnOverviewFromTwoOfItsBlocksOn() {
     #expect([0, 1, 7, 15, 16, 17, 24, 100].map(Picture.step) == [1, 1, 7, 15, 16, 24, 24, 104])
   }
+
+  /// With three planes a picture is seen in its own colours; its maps are not.
+  @Test func coloursAreSeen() throws {
+    let samples: [UInt8] = [255, 0, 0, 0, 200, 0, 0, 0, 90, 60, 50, 40]
+    let raster = Raster(width: 2, height: 2, sampleCount: 3, samples: .bytes(samples))
+    func backgrounds(_ mode: ChannelMode) throws -> Set<Color> {
+      let scene = try MapsScene(Picture(raster, mode), MapsScene.kernels("identity"))
+      let frame = try State.opened(with: scene, size: Size(width: 110, height: 34)).frame()
+      return Set((0..<34).flatMap { frame.row($0).compactMap(\.style.background) })
+    }
+    let colors = [0xFF0000, 0x00C800, 0x00005A, 0x3C3228].map { Color($0) }
+    #expect(try backgrounds(.rgb).isSuperset(of: colors))
+    #expect(try backgrounds(.luma).isDisjoint(with: colors))
+  }
 }

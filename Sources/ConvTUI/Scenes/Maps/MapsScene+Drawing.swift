@@ -94,6 +94,14 @@ extension MapsScene {
     pane.value = { row, column in
       .number(part.values[row - part.rows.lowerBound, column - part.columns.lowerBound])
     }
+    pane.color = part.colors.map { colors in
+      { row, column in
+        let at = Position(
+          rows: row - part.rows.lowerBound, columns: column - part.columns.lowerBound)
+        func level(_ channel: Int) -> Float { colors[0, channel, at.rows, at.columns] }
+        return Color(red: level(0), green: level(1), blue: level(2))
+      }
+    }
     pane.needsNumbers = sight.format != nil
     pane.isPicture = sight.format == nil
     pane.focus = place(of: cursor ?? center, in: index, step: sight.step)

@@ -10,6 +10,8 @@ extension MapsScene {
     /// What of it has windows without padding, which makes edges where the picture has none; all
     /// where there is nothing of the kind.
     let inside: Tensor
+    /// The red, green and blue of a picture.
+    var colors: Tensor?
 
     func contains(_ position: Position) -> Bool {
       rows.contains(position.rows) && columns.contains(position.columns)
@@ -57,8 +59,11 @@ extension MapsScene {
     _ pane: Int, over rows: Range<Int>, _ columns: Range<Int>, step: Int, of patch: PicturePatch
   ) -> Part? {
     guard let convolution = convolution(pane) else {
-      let values = patch.part(rows, columns).meanOfChannels
-      return Part(values: values, rows: rows, columns: columns, inside: values)
+      let pixels = patch.part(rows, columns)
+      let values = pixels.meanOfChannels
+      return Part(
+        values: values, rows: rows, columns: columns, inside: values,
+        colors: picture.isColored ? pixels : nil)
     }
     let shape = picture.shape(step: step)
     guard let geometry = try? convolution.geometry(for: shape, largestOutput: .max)

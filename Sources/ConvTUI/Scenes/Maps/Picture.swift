@@ -17,6 +17,8 @@ struct Picture: Sendable {
 
   private let source: Source
   let channels, rows, columns: Int
+  /// Whether the channels are red, green and blue.
+  let isColored: Bool
   /// Where it was read from.
   var file: File?
 
@@ -31,12 +33,13 @@ struct Picture: Sendable {
     let shape = pixels.shape
     (channels, rows, columns) = (shape.channels, shape.rows, shape.columns)
     source = .tensor(pixels)
+    isColored = false
     let range = pixels.finiteRange ?? 0...1
     scale = range.lowerBound < 0 ? ColorScale(range) : .picture(upTo: max(1, range.upperBound))
   }
 
   init(_ raster: Raster, _ mode: ChannelMode) {
-    let isColored = mode == .rgb && raster.colorChannels == 3
+    isColored = mode == .rgb && raster.colorChannels == 3
     let shown: [Raster.Channel] = isColored ? [.red, .green, .blue] : [.luma]
     (channels, rows, columns) = (shown.count, raster.height, raster.width)
     let isLarge = rows * columns > Picture.mostWithoutOverview
