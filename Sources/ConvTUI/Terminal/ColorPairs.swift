@@ -28,6 +28,14 @@ struct Rendering: Equatable {
     // With the terminal's own colours ncurses counts (colours + 1)² pairs where that is more.
     let own: [ColorDepth: Int] = [.eight: 81, .sixteen: 289]
     capacity = max(Int(cn_COLOR_PAIRS()), own[depth] ?? 0) - 1
+    if depth != .none { makeRoom() }
+  }
+
+  /// Lets ncurses take the memory for all pairs at once: it would move them all each time that their
+  /// number doubles, which takes longer than a frame.
+  private func makeRoom() {
+    init_extended_pair(Int32(capacity), 1, 1)
+    free_pair(Int32(capacity))
   }
 
   mutating func rendering(of cell: Cell) -> Rendering {
