@@ -7,8 +7,8 @@ public enum TensorDecoder {
   /// - Parameters:
   ///   - bytes: The file; of an image or an `.npy` no more than a piece is in memory.
   ///   - name: The file's name or path, or `-`; only its ending counts.
-  ///   - array: The name of the array to take from an archive, with or without `.npy`; needed where
-  ///     there are several.
+  ///   - array: The name of the array to take from an archive, with or without `.npy`, or from an
+  ///     object; needed where there are several.
   ///   - ranks: The ranks to take; one axis alone becomes the only row of a matrix.
   ///   - channels: What an image becomes.
   ///   - limit: The most elements; an image or an array is not decoded past it, a text no further.
@@ -18,9 +18,10 @@ public enum TensorDecoder {
     channels: ChannelMode = .luma, limit: Int = FormatError.maximumCount
   ) throws(FormatError) -> Tensor {
     let format = try TensorFormat(of: try bytes.start(), name: name)
-    if let array, format != .npz { throw .namedArray(array.excerpt) }
+    if let array, ![.npz, .json].contains(format) { throw .namedArray(array.excerpt) }
     return switch format {
-    case .json: try JSONText.tensor(from: bytes.allBytes(), ranks: ranks, limit: limit)
+    case .json:
+      try JSONText.tensor(from: bytes.allBytes(), array: array, ranks: ranks, limit: limit)
     case .csv: try CSVText.tensor(from: bytes.allBytes(), limit: limit)
     case .npy: try NPYFile.tensor(from: bytes, ranks: ranks, limit: limit)
     case .npz:

@@ -23,8 +23,8 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
   /// Finds the format of a file.
   ///
   /// A binary format is known by its first bytes, whatever the file's name. A text goes by the name's
-  /// ending; without an ending, and for standard input, it is JSON where it starts with `[`, else
-  /// CSV.
+  /// ending; without an ending, and for standard input, it is JSON where it starts with `[` or
+  /// `{`, else CSV.
   ///
   /// - Parameters:
   ///   - bytes: Where the file starts.
@@ -42,7 +42,7 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
     } else if ending.isEmpty {
       let start = bytes.startsWithByteOrderMark ? 3 : 0
       let first = bytes[start...].first { !$0.isWhitespace }
-      self = first == UInt8(ascii: "[") ? .json : .csv
+      self = [UInt8(ascii: "["), UInt8(ascii: "{")].contains(first) ? .json : .csv
     } else {
       throw .unknownFormat(ending: ending)
     }

@@ -11,6 +11,28 @@ import Testing
   #expect(try Tensor.json("\u{FEFF}[[7]]") == Tensor(rows: [[7]]))
 }
 
+/// As a figure of all tensors is written.
+@Test func objectsHoldArraysByName() throws {
+  let text = "{\"X\": [[1]],\n \"a,]\\\"\": {\"b\": [true, null, \"[\"]}, \"K\": [[2, 3]], \"n\": 4}"
+  func tensor(_ name: String?, _ text: String) throws -> Tensor {
+    try TensorDecoder.decode(Array(text.utf8), name: "a.json", array: name)
+  }
+  #expect(try tensor("K", text) == Tensor(rows: [[2, 3]]))
+  #expect(try tensor("X", text) == Tensor(rows: [[1]]))
+  #expect(try tensor(nil, "{\"K\": [[5]]}") == Tensor(rows: [[5]]))
+  #expect(throws: FormatError.unnamedArray(names: ["X", "K"], count: 2)) { try tensor(nil, text) }
+  #expect(throws: FormatError.missingArray("n", names: ["X", "K"], count: 2)) {
+    try tensor("n", text)
+  }
+  #expect(throws: FormatError.namedArray("K")) { try tensor("K", "[[1]]") }
+  #expect(throws: FormatError.raggedRows(row: 2, expected: 2, found: 1)) {
+    try tensor("K", "{\"X\": [[1]],\n \"K\": [[1, 2], [3]]}")
+  }
+  for broken in ["{\"K\": [[1]", "{\"K\": ]}", "{\"K\": [[1]]} 2", "{\"K\": [1}", "{\"K\" [1]}"] {
+    #expect(throws: FormatError.self) { try tensor("K", broken) }
+  }
+}
+
 @Test func wordsThatPythonWritesAreNumbers() throws {
   let row = try Tensor.json("[[NaN, Infinity, -Infinity]]").elements
   #expect(row[0].isNaN && row[1] == .infinity && row[2] == -.infinity)

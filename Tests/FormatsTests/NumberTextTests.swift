@@ -72,3 +72,10 @@ func otherTextIsNoNumber(_ text: String) {
     #expect(value(text) == Float(text), "\(text)")
   }
 }
+
+@Test func minusSignsAreHyphens() throws {
+  #expect(try NumberList.parse("−1,2.5e−3,-4") == [-1, 2.5e-3, -4])
+  #expect(throws: FormatError.notANumber(text: "−x", line: 1, column: 3)) {
+    try NumberList.parse("1,−x")
+  }
+}

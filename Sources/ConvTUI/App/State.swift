@@ -134,7 +134,7 @@ struct State: Sendable {
 
   private mutating func answer(_ key: Key) -> Request? {
     guard var prompt else { return nil }
-    let answer = prompt.answer.replacing("−", with: "-")
+    let answer = prompt.answer
     switch key {
     case .escape: self.prompt = nil
     case .enter:

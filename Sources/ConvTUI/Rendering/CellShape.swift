@@ -50,6 +50,7 @@ struct CellShape: Hashable, Sendable {
         CellShape(kind: .grid, width: max(9, digits + 4), height: 3),
         CellShape(kind: .grid, width: max(5, digits + 2), height: 1),
         CellShape(kind: .grid, width: digits + 2, height: 1),
+        CellShape(kind: .number, width: digits + 3, height: 1),
         CellShape(kind: .number, width: digits + 2, height: 1),
         CellShape(kind: .number, width: digits + 1, height: 1),
       ]

@@ -128,7 +128,9 @@ struct MatrixView {
   /// A number; one in the padding in parentheses, where no colour tells it apart.
   private func numberText(_ number: Float, isPadding: Bool, _ look: Look) -> String {
     let text = pane.format.text(number)
-    let hasRoom = text.cellWidth + 2 <= shape.width
+    // Where an outline has no room of its own, it takes the last character of the cells.
+    let outline = shape.kind == .number && !shape.outlineLiesOutside ? 1 : 0
+    let hasRoom = text.cellWidth + 2 + outline <= shape.width
     return isPadding && !look.fillsCells && hasRoom ? "(\(text))" : text
   }
 

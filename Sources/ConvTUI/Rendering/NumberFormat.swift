@@ -25,7 +25,10 @@ struct NumberFormat: Hashable, Sendable {
     }
     decimals = NumberFormat.decimals(
       areWhole: areWhole, largest: largest, smallest: max(smallest, largest / 100), least: least)
-    let number = decimals.map { NumberText.fixed(largest, decimals: $0).cellWidth } ?? 6
+    // Of powers of ten the outermost are the longest.
+    let number =
+      decimals.map { NumberText.fixed(largest, decimals: $0).cellWidth }
+      ?? [largest, smallest].map { NumberText.scientific($0).cellWidth }.reduce(0, max)
     width = max(
       number + (hasNegative ? 1 : 0), hasNaN ? 3 : 1, hasInfinity ? (hasNegative ? 2 : 1) : 1)
   }

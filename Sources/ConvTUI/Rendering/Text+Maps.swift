@@ -6,8 +6,8 @@ extension Text {
   static let mapsKeys = "Tab puts a cursor into it, Enter enlarges it"
   static let enterTakesApart = "Enter takes it apart"
   static let noMapHere = "no number of the map stands here"
+  static let closest = "It is as close as it gets; Enter takes a number apart."
   static let tooLargeFromAfar = "too large from afar; z"
-  static let paddingFollows = "The padding follows the kernels, half of each; p gives it a number."
   static let noMapThere = "The kernel does not stand there: more padding would let it."
   static let windowWraps =
     "The window goes round to the far side of the picture: take one apart inside, or with zeros."
@@ -29,6 +29,8 @@ extension Text {
         "in \(count(groups, "group")) they fit: --groups \(groups), or :g\(groups) in --layers"
       } else if bank.channels == 3, channels == 1 {
         "--channels rgb gives a picture in colours three"
+      } else if bank.channels == 1 {
+        "--channels luma gives an image one, and a matrix alone meets every channel by itself"
       } else {
         "a bank for as many is needed"
       }
@@ -47,7 +49,7 @@ extension Text {
       return "One channel is one group; --channels rgb gives a picture in colours three."
     }
     return "The kernels \(bank) are for \(count(bank.channels, "channel")) each, which makes "
-      + "\(count(groups, "group")) of \(channels); a kernel that is a matrix can have others."
+      + "\(count(groups, "group")) of the \(channels); a kernel that is a matrix can have others."
   }
 
   // MARK: Stacks
@@ -59,14 +61,15 @@ extension Text {
   }
 
   static let noKernels =
-    "conv has no kernels; a file, a name or rows follow a colon, such as conv:bank.npy or conv:sobel-x."
+    "conv has no kernels; a file or a name follows a colon, such as conv:bank.npy or conv:sobel-x."
   static func noStatistics(_ path: String) -> String {
     "\(quoted("batchnorm" + (path.isEmpty ? "" : ":" + path))): an archive such as batchnorm:norm.npz is needed, with weight, bias, "
       + "running_mean and running_var."
   }
 
   static func notAStackOption(_ text: String) -> String {
-    "\(quoted(text)) is no option of conv: s, p, d and g take numbers, m a padding mode, b a file."
+    "\(quoted(text)) is no option of conv: s, p and d take a number or two as in p1x2, g a number, m "
+      + "a padding mode, b a file."
   }
 
   static func statisticsDiffer(_ place: String) -> String {
@@ -140,15 +143,15 @@ extension Text {
         + (trace.bias.map { " and the bias \(NumberText.short($0[window.kernel]))" } ?? "")
     case .winner(let at): "the largest of its window, at \(at.rows),\(at.columns)"
     case .mean: "the mean of its window"
-    case .activation(.relu, let before): "max(\(NumberText.short(before)), 0)"
+    case .activation(.relu, let before): "= max(\(NumberText.short(before)), 0)"
     case .activation(.leakyReLU(let slope), let before):
       before > 0
         ? NumberText.short(before) + ", above 0 as it is"
-        : "\(NumberText.short(slope)) · \(NumberText.short(before))"
-    case .activation(.tanh, let before): "tanh(\(NumberText.short(before)))"
-    case .activation(.sigmoid, let before): "1 / (1 + e^−(\(NumberText.short(before))))"
+        : "= \(NumberText.short(slope)) · \(NumberText.short(before))"
+    case .activation(.tanh, let before): "= tanh(\(NumberText.short(before)))"
+    case .activation(.sigmoid, let before): "= 1 / (1 + e^−(\(NumberText.short(before))))"
     case .scaled(let before, let scale, let shift):
-      "\(NumberText.short(scale)) · \(NumberText.short(before)) + \(NumberText.short(shift))"
+      "= \(NumberText.short(scale)) · \(NumberText.short(before)) + \(NumberText.short(shift))"
     }
   }
 
@@ -198,7 +201,7 @@ extension Text {
   static func scale(_ step: Int) -> String {
     step == 1
       ? "1:1, a cell is a pixel"
-      : "\(ratio(step)), as if means of \(step)×\(step) pixels were the picture"
+      : "\(ratio(step)), computed on means of \(step)×\(step) pixels"
   }
 
   static func colors(_ contrast: MapsScene.Contrast) -> String {

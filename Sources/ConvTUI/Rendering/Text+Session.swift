@@ -5,8 +5,8 @@ extension Text {
   static func otherPicture(
     _ path: String, _ found: PerAxis<Int>, _ expected: PerAxis<Int>
   ) -> String {
-    "The picture \(quoted(path)) has \(found.rows)×\(found.columns) pixels, and the session was made of one "
-      + "with \(expected.rows)×\(expected.columns); that one is needed there."
+    "The picture \(quoted(path)) has \(found.rows)×\(found.columns) rows×columns, and the session was made "
+      + "of one with \(expected.rows)×\(expected.columns); that one is needed there."
   }
 
   static func sentence(_ error: SessionError) -> String {

@@ -9,21 +9,16 @@ public struct ArrayAddress: Hashable, Sendable {
     self.array = array
   }
 
-  /// Splits a text behind the first `.npz` that a colon and a name follow.
+  /// The files that hold arrays by their names.
+  public static let endings = [".npz", ".json"]
+
+  /// Splits a text behind the first such ending that a colon and a name follow.
   public init(_ text: String) {
-    let ending = ".npz:"
-    var start = text.startIndex
-    while start < text.endIndex {
-      let rest = text[start...]
-      if rest.prefix(ending.count).lowercased() == ending, !rest.dropFirst(ending.count).isEmpty {
-        let colon = text.index(start, offsetBy: ending.count - 1)
-        path = String(text[..<colon])
-        array = String(text[text.index(after: colon)...])
-        return
-      }
-      start = text.index(after: start)
+    let colon = text.indices.first { index in
+      text[index] == ":" && index != text.indices.last
+        && ArrayAddress.endings.contains { text[..<index].lowercased().hasSuffix($0) }
     }
-    path = text
-    array = nil
+    path = String(text[..<(colon ?? text.endIndex)])
+    array = colon.map { String(text[text.index(after: $0)...]) }
   }
 }

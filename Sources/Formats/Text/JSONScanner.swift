@@ -90,6 +90,27 @@ struct JSONScanner {
     }
   }
 
+  /// Passes over a value, of whose lists and objects only the brackets are looked at.
+  ///
+  /// - Returns: Where it stands.
+  mutating func skipped() throws(FormatError) -> Range<Int> {
+    skipWhitespace()
+    let start = offset
+    var depth = 0
+    repeat {
+      switch next {
+      case nil: throw error("the end of a value")
+      case UInt8(ascii: "["), UInt8(ascii: "{"): (depth, offset) = (depth + 1, offset + 1)
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): (depth, offset) = (depth - 1, offset + 1)
+      case UInt8(ascii: "\""): _ = try text()
+      case .comma where depth > 0, UInt8(ascii: ":") where depth > 0: offset += 1
+      default: _ = try word()
+      }
+    } while depth > 0
+    guard depth == 0 else { throw error("a value") }
+    return start..<offset
+  }
+
   /// Reads a whole number that is not negative.
   mutating func wholeNumber() throws(FormatError) -> Int {
     skipWhitespace()

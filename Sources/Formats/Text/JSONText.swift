@@ -1,12 +1,14 @@
 import Model
 
-/// Nested JSON arrays of numbers as a tensor: `[[0, 1], [2, 3]]` is a 2×2 matrix.
+/// Nested JSON arrays of numbers as a tensor: `[[0, 1], [2, 3]]` is a 2×2 matrix. An object may hold
+/// several, each by its name.
 ///
 /// `NaN`, `Infinity` and `-Infinity` are numbers too, as Python writes them.
 struct JSONText {
   private let bytes: [UInt8]
   private let limit: Int
   private var offset: Int
+  private let end: Int
   private var elements: [Float] = []
   /// How many values the list has that is open now at each depth; index 0 counts the text itself.
   private var counts = [Int](repeating: 0, count: 5)
@@ -15,31 +17,66 @@ struct JSONText {
   /// The greatest depth of a list so far, and the rank once a number has been seen.
   private var rank = 0
 
-  /// - Throws: `notANumber`, `tooGreat` or `unexpected` with their place, `raggedRows`, `rank`
+  /// - Parameter name: Of the array in an object; nil where there is one alone.
+  /// - Throws: `unnamedArray`, `missingArray` and `namedArray`; `notANumber`, `tooGreat` or `unexpected` with their place, `raggedRows`, `rank`
   ///   where the lists are not nested 2 to 4 deep, `empty`, `tooLarge`.
   /// - Complexity: O(bytes) time, O(1) depth: nothing recurses.
   static func tensor(
-    from bytes: [UInt8], ranks: ClosedRange<Int> = 2...4, limit: Int = FormatError.maximumCount
+    from bytes: [UInt8], array name: String? = nil, ranks: ClosedRange<Int> = 2...4,
+    limit: Int = FormatError.maximumCount
   ) throws(FormatError) -> Tensor {
-    var text = JSONText(bytes, limit: limit)
+    var text = JSONText(bytes, in: try range(of: name, in: bytes), limit: limit)
     return try text.tensor(ranks)
   }
 
-  private init(_ bytes: [UInt8], limit: Int) {
+  private init(_ bytes: [UInt8], in range: Range<Int>, limit: Int) {
     (self.bytes, self.limit) = (bytes, limit)
-    offset = bytes.startsWithByteOrderMark ? 3 : 0
+    (offset, end) = (range.lowerBound, range.upperBound)
+  }
+
+  /// Where an array stands: in an object behind its name, else everywhere.
+  private static func range(
+    of name: String?, in bytes: [UInt8]
+  ) throws(FormatError) -> Range<Int> {
+    let whole = (bytes.startsWithByteOrderMark ? 3 : 0)..<bytes.count
+    guard JSONValue.startsObject(bytes) else {
+      if let name { throw .namedArray(name.excerpt) }
+      return whole
+    }
+    var arrays: [(name: String, range: Range<Int>)] = []
+    var scanner = JSONScanner(bytes, in: whole, isWholeText: true)
+    try scanner.object { (key, scanner) throws(FormatError) in
+      let isArray = scanner.next == UInt8(ascii: "[")
+      let range = try scanner.skipped()
+      if isArray { arrays.append((key, range)) }
+    }
+    try scanner.takeEnd()
+    let names = arrays.prefix(10).map(\.name.excerpt)
+    guard let first = arrays.first else {
+      var text = JSONText(bytes, in: whole, limit: 0)
+      text.skipWhitespace()
+      throw text.unexpected(.list)
+    }
+    guard let name else {
+      guard arrays.count == 1 else { throw .unnamedArray(names: names, count: arrays.count) }
+      return first.range
+    }
+    guard let array = arrays.first(where: { $0.name == name }) else {
+      throw .missingArray(name.excerpt, names: names, count: arrays.count)
+    }
+    return array.range
   }
 
   private mutating func tensor(_ ranks: ClosedRange<Int>) throws(FormatError) -> Tensor {
     skipWhitespace()
-    guard offset < bytes.count else { throw .empty }
+    guard offset < end else { throw .empty }
     var depth = 0
     repeat {
       try enterValue(depth: &depth)
       try leaveLists(depth: &depth)
     } while depth > 0
     skipWhitespace()
-    guard offset == bytes.count else { throw unexpected(.endOfText) }
+    guard offset == end else { throw unexpected(.endOfText) }
     guard ranks.contains(rank) else { throw .rank(rank) }
     guard !elements.isEmpty else { throw .empty }
     let dimensions = extents[1...rank].map { $0 ?? 0 }
@@ -51,7 +88,7 @@ struct JSONText {
 
   /// Reads opening brackets, then a number or the `]` of an empty list, which it leaves in place.
   private mutating func enterValue(depth: inout Int) throws(FormatError) {
-    while offset < bytes.count, bytes[offset] == UInt8(ascii: "[") {
+    while offset < end, bytes[offset] == UInt8(ascii: "[") {
       if !elements.isEmpty, depth == rank { throw unexpected(.number) }
       if depth == 4 { throw .rank(4 + openingBrackets()) }
       counts[depth] += 1
@@ -60,7 +97,7 @@ struct JSONText {
       rank = max(rank, depth)
       offset += 1
       skipWhitespace()
-      if offset < bytes.count, bytes[offset] == UInt8(ascii: "]") { return }
+      if offset < end, bytes[offset] == UInt8(ascii: "]") { return }
     }
     guard let range = token() else {
       throw unexpected(depth == 0 ? .list : elements.isEmpty ? .listOrNumber : .number)
@@ -79,7 +116,7 @@ struct JSONText {
   private mutating func leaveLists(depth: inout Int) throws(FormatError) {
     while depth > 0 {
       skipWhitespace()
-      guard offset < bytes.count else { throw unexpected(.commaOrEndOfList) }
+      guard offset < end else { throw unexpected(.commaOrEndOfList) }
       switch bytes[offset] {
       case UInt8(ascii: "]"):
         let expected = extents[depth] ?? counts[depth]
@@ -99,27 +136,26 @@ struct JSONText {
   }
 
   private mutating func skipWhitespace() {
-    while offset < bytes.count, bytes[offset].isWhitespace { offset += 1 }
+    while offset < end, bytes[offset].isWhitespace { offset += 1 }
   }
 
   /// How many lists open here one inside the other.
   private func openingBrackets() -> Int {
-    bytes[offset...].lazy.filter { !$0.isWhitespace }.prefix { $0 == UInt8(ascii: "[") }.count
+    bytes[offset..<end].lazy.filter { !$0.isWhitespace }.prefix { $0 == UInt8(ascii: "[") }.count
   }
 
   /// The word, number or quoted text that starts here, or nil at punctuation and at the end.
   private func token() -> Range<Int>? {
-    guard offset < bytes.count else { return nil }
-    var end = offset
+    guard offset < end else { return nil }
+    var at = offset
     if bytes[offset] == UInt8(ascii: "\"") {
       repeat {
-        end += 1
-      } while end < bytes.count
-        && bytes[end] != UInt8(ascii: "\"") && bytes[end] != .lineFeed
-      return offset..<min(end + 1, bytes.count)
+        at += 1
+      } while at < end && bytes[at] != UInt8(ascii: "\"") && bytes[at] != .lineFeed
+      return offset..<min(at + 1, end)
     }
-    while end < bytes.count, !JSONText.endsToken(bytes[end]) { end += 1 }
-    return end > offset ? offset..<end : nil
+    while at < end, !JSONText.endsToken(bytes[at]) { at += 1 }
+    return at > offset ? offset..<at : nil
   }
 
   private static func endsToken(_ byte: UInt8) -> Bool {
@@ -133,7 +169,7 @@ struct JSONText {
 
   private func unexpected(_ expected: FormatError.Expectation) -> FormatError {
     let place = Place(in: bytes, at: offset)
-    let found = token() ?? offset..<min(offset + 1, bytes.count)
+    let found = token() ?? offset..<min(offset + 1, end)
     return .unexpected(
       found: bytes.excerpt(found), expected: expected, line: place.line, column: place.column)
   }

@@ -1,4 +1,4 @@
-/// Numbers written in decimal.
+/// Numbers written in decimal, also with the minus sign “−” where the grammar is loose.
 enum NumberText {
   enum Grammar {
     /// As in RFC 8259, and the words `NaN`, `Infinity` and `-Infinity` that Python writes.
@@ -13,7 +13,10 @@ enum NumberText {
   static func number(
     in bytes: [UInt8], _ range: Range<Int>, grammar: Grammar
   ) throws(FormatError) -> Float {
-    let value = value(of: bytes, in: range, grammar: grammar)
+    var value = value(of: bytes, in: range, grammar: grammar)
+    if value == nil, grammar == .loose, let plain = bytes.withHyphens(range) {
+      value = NumberText.value(of: plain, in: plain.indices, grammar: grammar)
+    }
     if let value, !value.isInfinite || bytes[range.upperBound - 1] >= UInt8(ascii: "A") {
       return value
     }
@@ -103,5 +106,13 @@ enum NumberText {
       return negative ? -.infinity : .infinity
     default: return nil
     }
+  }
+}
+
+extension [UInt8] {
+  /// A part of a text with a hyphen for every minus sign; nil where there is none.
+  fileprivate func withHyphens(_ range: Range<Int>) -> [UInt8]? {
+    let text = String(decoding: self[range], as: UTF8.self)
+    return text.contains("−") ? Array(text.replacing("−", with: "-").utf8) : nil
   }
 }

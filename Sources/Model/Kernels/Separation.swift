@@ -19,32 +19,39 @@ public struct Separation: Hashable, Sendable {
 
   public static let largestRank = 64
 
-  /// What counts as zero, beside the largest weight: sixteen roundings to single precision.
-  public static let tolerance = 1e-6
-
   /// Takes a kernel apart by elimination in double precision, the largest element left first.
+  ///
+  /// Every weight is taken as rounded to single precision. What is left counts as zero where twice
+  /// what such roundings can have come to, to first order, would make it; after many steps that bound
+  /// says too much, and a millionth of the largest weight is enough.
   ///
   /// - Parameter kernel: A matrix.
   /// - Returns: Nil where a weight is not finite.
   /// - Complexity: O(rank · rows · columns).
   public init?(of kernel: Tensor) {
-    let matrix = (0..<kernel.shape.rows).map { row in
+    var rest = (0..<kernel.shape.rows).map { row in
       (0..<kernel.shape.columns).map { Double(kernel[row, $0]) }
     }
-    let largest = matrix.joined().reduce(0) { max($0, abs($1)) }
-    guard matrix.joined().allSatisfy(\.isFinite) else { return nil }
-    var rest = matrix
+    guard rest.joined().allSatisfy(\.isFinite) else { return nil }
+    let rounding = Double(Float.ulpOfOne) / 2
+    /// How far each element may be off.
+    var error = rest.map { $0.map { abs($0) * rounding } }
+    let limit = rest.joined().reduce(0) { max($0, abs($1)) } * 1e-6
     var rank = 0
     var factors: Factors?
-    while rank < Separation.largestRank {
-      let pivot = Separation.largestPlace(rest)
+    while rank < Separation.largestRank, let pivot = Separation.largestPlace(rest, error) {
       let value = rest[pivot.rows][pivot.columns]
-      guard abs(value) > largest * Separation.tolerance, value != 0 else { break }
+      let (row, rowError) = (rest[pivot.rows], error[pivot.rows])
       let column = rest.map { $0[pivot.columns] / value }
-      let row = rest[pivot.rows]
+      let columnError = error.map { $0[pivot.columns] / abs(value) }
       if rank == 0 { factors = Factors(column, row) }
-      for i in rest.indices where column[i] != 0 {
-        for j in row.indices { rest[i][j] -= column[i] * row[j] }
+      for i in rest.indices where column[i] != 0 || columnError[i] != 0 {
+        let share = columnError[i] + abs(column[i]) * columnError[pivot.rows]
+        for j in row.indices {
+          rest[i][j] -= column[i] * row[j]
+          error[i][j] += abs(column[i]) * rowError[j] + share * abs(row[j])
+          error[i][j] = min(error[i][j], limit / 2)
+        }
       }
       rank += 1
     }
@@ -52,12 +59,13 @@ public struct Separation: Hashable, Sendable {
     self.factors = rank == 1 ? factors : nil
   }
 
-  private static func largestPlace(_ matrix: [[Double]]) -> Position {
-    var place = Position(0)
+  /// The largest element that is more than roundings; nil where all are zero.
+  private static func largestPlace(_ matrix: [[Double]], _ error: [[Double]]) -> Position? {
+    var place: Position?
+    var largest = 0.0
     for (i, row) in matrix.enumerated() {
-      for (j, value) in row.enumerated()
-      where abs(value) > abs(matrix[place.rows][place.columns]) {
-        place = Position(rows: i, columns: j)
+      for (j, value) in row.enumerated() where abs(value) > max(largest, 2 * error[i][j]) {
+        (place, largest) = (Position(rows: i, columns: j), abs(value))
       }
     }
     return place

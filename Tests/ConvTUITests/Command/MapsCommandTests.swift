@@ -61,7 +61,7 @@ import Testing
     try expectMistake(
       1, ["maps", colours, "--groups", "2", "--print"],
       says: "2 groups cannot be made of 3 channels; 1 or 3 would work.")
-    for (count, words) in [(2, "a bank for as many"), (3, "in 3 groups they fit: --groups 3")] {
+    for (count, words) in [(2, "a matrix alone meets every channel"), (3, "in 3 groups they fit: --groups 3")] {
       let bank = directory.path + "/bank-\(count).json"
       let kernels = (0..<count).map { "[[[\($0 + 1)]]]" }
       try Data("[\(kernels.joined(separator: ","))]".utf8).write(to: URL(filePath: bank))

@@ -82,7 +82,7 @@ struct SessionTests {
     _ = try done(["maps", "a.csv", "--save", "s.json"], in: directory)
     try directory.file("a.csv", "1,2,3\n4,5,6")
     let result = try Program.run(["open", "s.json", "--print"], in: directory)
-    #expect(result.status == 1 && result.sentence.contains("has 2×3 pixels"), "\(result.sentence)")
+    #expect(result.status == 1 && result.sentence.contains("has 2×3 rows"), "\(result.sentence)")
     #expect(result.sentence.contains("made of one with 3×3"))
   }
 

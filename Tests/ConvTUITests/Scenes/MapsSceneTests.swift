@@ -209,11 +209,9 @@ import Testing
     var state = try State.opened(with: Self.scene(Self.picture(6, 6)))
     try state.press("d d d")
     #expect(state.notice == nil)
-    // Without padding a kernel of that span is larger than the picture.
-    try state.press("p")
-    #expect(state.notice?.contains("6") == true)
-    try state.press("P P P P P P P")
-    #expect(state.notice?.contains("p gives it a number") == true)
+    // With less padding a kernel of that span is larger than the picture.
+    for _ in 0..<9 { try state.press("P") }
+    #expect(state.notice?.contains("a padding of at least") == true)
     try state.press("k n o enter")
     #expect(state.prompt?.complaint?.isEmpty == false)
   }
@@ -272,10 +270,20 @@ import Testing
       ("s d", "stride 2, dilation 2, padding same"), ("right s", "→ 240×320"),
       (
         "right s s d m b 2 enter * p p",
-        "convolution, bias 2, stride 3, dilation 2, reflect, padding 1"
+        "convolution, bias 2, stride 3, dilation 2, reflect, padding 6"
       ),
     ] {
       #expect(try bare.frame(after: keys).text.contains(words), "\(keys)")
+    }
+  }
+
+  /// From half of the kernels on it is more or less; below none it is half of them again.
+  @Test func paddingGoesUpAndDownFromSame() throws {
+    var state = try State.opened(with: Self.scene(Self.picture(9, 9), "sobel-x"))
+    func padding() -> PerAxis<Int>? { (state.scene as? MapsScene)?.motion.padding }
+    for (key, expected) in [("p", 2), ("P", 1), ("P", 0), ("P", nil), ("P", 0), ("p", 1)] {
+      try state.press(key)
+      #expect(padding() == expected.map { PerAxis($0) })
     }
   }
 

@@ -163,6 +163,25 @@ import Testing
     #expect(try stack().sight.pixels.rows.count == 9)
   }
 
+  /// Whatever the scale and however many pixels are in sight, a key moves along its own axis, and the
+  /// opposite one leads back.
+  @Test func panningComesBack() throws {
+    for closer in 1...7 {
+      var state = try State.opened(with: Self.scene(900, 1410))
+      for _ in 0..<closer { try state.press("z") }
+      func pixels() throws -> Block { try #require(state.scene as? StackScene).sight.pixels }
+      let before = try pixels()
+      for (key, back) in [("L", "H"), ("H", "L")] {
+        try state.press(key)
+        #expect(try pixels().rows == before.rows && pixels().columns != before.columns)
+        try state.press(back)
+        #expect(try pixels() == before)
+      }
+      try state.press("J")
+      #expect(try pixels().columns == before.columns)
+    }
+  }
+
   @Test func theViewFollowsTheCursor() throws {
     var state = try State.opened(with: Self.scene(600, 410))
     try state.press("z z z z z z tab")

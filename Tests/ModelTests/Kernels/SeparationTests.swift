@@ -64,6 +64,14 @@ struct SeparationTests {
     #expect(Separation(of: Tensor(rows: [[size, 0], [0, size]]))?.rank == 2)
   }
 
+  /// A small weight beside a large one counts, and so does the last digit but one.
+  @Test(arguments: [
+    [[100, 0], [0, 0.0001]], [[1, 1], [1, 1.000001]], [[1e6, 0], [0, 0.1]], [[1, 2], [2, 4.00001]],
+  ] as [[[Float]]])
+  func whatIsNearlySeparableIsNot(_ rows: [[Float]]) {
+    #expect(Separation(of: Tensor(rows: rows))?.rank == 2)
+  }
+
   @Test func countingEnds() {
     var kernel = Tensor(Shape(80, 80))
     for place in 0..<80 { kernel[place, place] = 1 }

@@ -14,14 +14,18 @@ struct MapMotion: Hashable, Sendable {
   /// many as are usual.
   var groups: Int?
 
-  func convolution(_ filter: MapFilter) throws(GeometryError) -> Convolution {
+  /// Half the span of a kernel.
+  func half(of filter: MapFilter) -> PerAxis<Int> {
     let shape = filter.weight.shape
-    let half = PerAxis(
+    return PerAxis(
       rows: dilation.rows * (shape.rows - 1) / 2,
       columns: dilation.columns * (shape.columns - 1) / 2)
-    return try Convolution(
+  }
+
+  func convolution(_ filter: MapFilter) throws(GeometryError) -> Convolution {
+    try Convolution(
       weight: isTurned ? filter.weight.flipped : filter.weight, bias: bias == 0 ? nil : [bias],
       options: CorrelationOptions(
-        stride: stride, padding: padding ?? half, mode: mode, dilation: dilation))
+        stride: stride, padding: padding ?? half(of: filter), mode: mode, dilation: dilation))
   }
 }

@@ -46,18 +46,24 @@ extension MapsScene {
     return [try KernelBank(name: "K", KernelNotation.parse(text))]
   }
 
+  /// The padding, where it is half of each kernel that of the largest.
+  private var padding: PerAxis<Int> {
+    let halves = filters.map(motion.half)
+    return motion.padding
+      ?? PerAxis(
+        rows: halves.map(\.rows).max() ?? 0, columns: halves.map(\.columns).max() ?? 0)
+  }
+
   mutating func changeMotion(_ action: Action) -> Response {
     var motion = motion
-    switch (action, motion.padding) {
-    case (.morePadding, let padding):
-      motion.padding = padding.map { $0.map { $0 + 1 } } ?? PerAxis(0)
-    case (.lessPadding, nil): return .refused(Text.paddingFollows)
-    case (.lessPadding, let padding?):
-      // Below none it is again as much as keeps the size.
-      motion.padding = padding.rows > 0 ? padding.map { max(0, $0 - 1) } : nil
-    case (.paddingMode, _): motion.mode = motion.mode.others[0]
-    case (.operation, _): motion.isTurned.toggle()
-    case (.groups, _):
+    switch action {
+    case .morePadding: motion.padding = padding.map { $0 + 1 }
+    case .lessPadding:
+      // Below none it is again half of each kernel.
+      motion.padding = padding == PerAxis(0) ? nil : padding.map { max(0, $0 - 1) }
+    case .paddingMode: motion.mode = motion.mode.others[0]
+    case .operation: motion.isTurned.toggle()
+    case .groups:
       let possible = possibleGroups
       guard let index = possible.firstIndex(of: groups), possible.count > 1 else {
         return .refused(

@@ -207,17 +207,20 @@ struct StackScene: Scene {
   private mutating func zoom(by step: Int) -> Response {
     var lens = lens
     lens.zoom(by: step, atMost: StackSight.largestZoom(of: picture))
+    guard lens != self.lens || step < 0 else { return .refused(Text.closest) }
     if hasCursor { lens.center = pixels.clamp(sight.pixel(under: unit.at, in: map)) }
     return look(lens)
   }
 
   /// Moves by a quarter of what is seen.
   private mutating func pan(_ direction: Direction) -> Response {
-    let (seen, way) = (sight.pixels, direction.moved(Position(0)))
+    let (seen, way) = (sight.block(0), direction.moved(Position(0)))
     let center = Position(
-      rows: seen.middle.rows + way.rows * max(sight.scale, seen.rows.count / 4),
-      columns: seen.middle.columns + way.columns * max(sight.scale, seen.columns.count / 4))
-    return look(MapLens(zoom: lens.zoom, center: pixels.clamp(center)))
+      rows: seen.rows.lowerBound + seen.rows.count / 2 + way.rows * max(1, seen.rows.count / 4),
+      columns: seen.columns.lowerBound + seen.columns.count / 2
+        + way.columns * max(1, seen.columns.count / 4))
+    return look(
+      MapLens(zoom: lens.zoom, center: pixels.clamp(center.map { $0 * sight.scale })))
   }
 }
 
