@@ -7,6 +7,8 @@ public enum FormatError: Error, Hashable, Sendable {
   case noBytes
   /// There is no number at all.
   case empty
+  /// A field starts at this place and is not a whole number of so many digits at most.
+  case notAWholeNumber(text: String, digits: Int, line: Int, column: Int)
   /// A field starts at this place and is not a number; an empty field has an empty text.
   case notANumber(text: String, line: Int, column: Int)
   /// A number that is written there in digits is past the greatest finite one in single precision.

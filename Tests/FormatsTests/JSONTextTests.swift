@@ -13,7 +13,10 @@ import Testing
 
 /// As a figure of all tensors is written.
 @Test func objectsHoldArraysByName() throws {
-  let text = "{\"X\": [[1]],\n \"a,]\\\"\": {\"b\": [true, null, \"[\"]}, \"K\": [[2, 3]], \"n\": 4}"
+  let text = #"""
+    {"X": [[1]],
+     "a,]\"": {"b": [true, null, "["]}, "K": [[2, 3]], "n": 4}
+    """#
   func tensor(_ name: String?, _ text: String) throws -> Tensor {
     try TensorDecoder.decode(Array(text.utf8), name: "a.json", array: name)
   }

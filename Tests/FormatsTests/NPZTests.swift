@@ -51,8 +51,11 @@ func archiveHasTheArrayThatNumPyWrote(_ name: String, array: String) throws {
 }
 
 @Test(arguments: [
-  ("no_outside.npz", FormatError.corrupt(reason: "the name “../w.npy” leads out of the archive")),
-  ("no_absolute.npz", .corrupt(reason: "the name “/w.npy” leads out of the archive")),
+  (
+    "no_outside.npz",
+    FormatError.unsupported(reason: "a name that leads out of the archive, “../w.npy”")
+  ),
+  ("no_absolute.npz", .unsupported(reason: "a name that leads out of the archive, “/w.npy”")),
   ("no_method.npz", .unsupported(reason: "“w.npy” packed by the zip method 12")),
   ("no_array.npz", .unsupported(reason: "a zip archive without .npy arrays")),
   ("no_member.npz", .empty),

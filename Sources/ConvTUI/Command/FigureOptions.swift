@@ -43,9 +43,17 @@ struct FigureOptions: ParsableArguments {
     guard rate > 0, rate <= Recording.largestRate else {
       throw ValidationError("--rate is a number above 0, at most \(Int(Recording.largestRate)).")
     }
+    guard Set(paths).count == paths.count else {
+      throw ValidationError("--figure, --record and --save each need a file of their own.")
+    }
     guard record != nil || (from == nil && to == nil) else {
       throw ValidationError("--from and --to choose the steps of --record, which is missing.")
     }
+  }
+
+  /// The files that are named.
+  private var paths: [String] {
+    [figure, record, save.map(Figure.sessionPath)].compactMap(\.self)
   }
 
   /// Writes all that is asked for.
@@ -62,7 +70,7 @@ struct FigureOptions: ParsableArguments {
         try FigureFiles.write(files, replaces: force)
       }
       if let record {
-        guard try Figure(record) == .recording else { throw FigureError.recordingEnding(record) }
+        guard (try? Figure(record)) == .recording else { throw FigureError.recordingEnding(record) }
         let recording = try Recording(
           state, from: from, to: to, rate: rate, depth: depth ?? .direct)
         let text = recording.text { rehearsal.finish(&$0) }

@@ -113,7 +113,13 @@ struct MapsCommand: AsyncParsableCommand {
       guard words.contains(where: isFile), (try? KernelNotation.parse(text)) == nil else {
         return try MapsScene.kernels(text)
       }
-      return try words.map { try bank($0, name: String($0.split(separator: "/").last ?? "K")) }
+      return try words.map { word in
+        // Rows have commas of their own.
+        guard isFile(word) || NamedKernel.named(word) != nil else {
+          throw Failure(Text.notAKernel(word))
+        }
+        return try bank(word, name: String(word.split(separator: "/").last ?? "K"))
+      }
     }
   }
 

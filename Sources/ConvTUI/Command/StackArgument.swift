@@ -58,20 +58,10 @@ enum StackArgument {
   private static func convolution(
     _ parts: ArraySlice<String>, channels: Int, isFirst: Bool
   ) throws -> Convolution {
-    var (source, settings) = (parts.first ?? "", Settings())
-    var isSource = true
-    for part in parts.dropFirst() {
-      guard let option = try option(part, in: &settings) else {
-        guard isSource, source.hasSuffix(".npz") else {
-          throw Failure(Text.notAStackOption(part))
-        }
-        // An array of an archive: bank.npz:weight.
-        source += ":" + part
-        continue
-      }
-      isSource = isSource && !option
-    }
-    guard !source.isEmpty else { throw Failure(Text.noKernels) }
+    var settings = Settings()
+    let fields = addresses(parts)
+    guard let source = fields.first, !source.isEmpty else { throw Failure(Text.noKernels) }
+    for field in fields.dropFirst() { try take(field, in: &settings) }
     let kernels = try Load.kernel(source)
     let bank = try Load.at(Text.quoted(source)) { try KernelBank(name: source, kernels) }
     let groups = settings.groups ?? bank.usualGroups(of: channels)
@@ -86,10 +76,25 @@ enum StackArgument {
     }
   }
 
+  /// What stands between colons, but for the array of a file, as in bank.npz:weight, which stays
+  /// with it.
+  private static func addresses(_ parts: ArraySlice<String>) -> [String] {
+    parts.reduce(into: []) { fields, part in
+      var scratch = Settings()
+      let endings = TensorFormat.allCases.flatMap(\.endings).map { "." + $0 }
+      let isFile = part.hasPrefix("b") && endings.contains(where: part.hasSuffix)
+      if !isFile, (try? take(part, in: &scratch)) == nil, let last = fields.last,
+        ArrayAddress.endings.contains(where: last.hasSuffix)
+      {
+        fields[fields.count - 1] += ":" + part
+      } else {
+        fields.append(part)
+      }
+    }
+  }
+
   /// Takes one option.
-  ///
-  /// - Returns: Nil where it is none.
-  private static func option(_ text: String, in settings: inout Settings) throws -> Bool? {
+  private static func take(_ text: String, in settings: inout Settings) throws {
     let value = String(text.dropFirst())
     let numbers = try? PerAxisNotation.parse(value.replacing("x", with: ","))
     switch (text.first, numbers) {
@@ -99,13 +104,14 @@ enum StackArgument {
     case ("g", let numbers?) where numbers.rows == numbers.columns:
       settings.groups = numbers.rows
     case ("m", _):
-      guard let mode = PaddingMode(rawValue: value) else { return nil }
+      guard let mode = PaddingMode(rawValue: value) else {
+        throw Failure(Text.notAStackOption(text))
+      }
       settings.options.mode = mode
-    case ("b", _) where !value.isEmpty && Load.isFile(value):
-      settings.bias = try Load.numbers(value, for: "--layers")
-    default: return nil
+    case ("b", _) where !value.isEmpty:
+      settings.bias = try Load.tensor(value, ranks: 1...4).elements
+    default: throw Failure(Text.notAStackOption(text))
     }
-    return true
   }
 
   private static func normalization(_ path: String) throws -> StackLayer {

@@ -11,6 +11,9 @@ extension Text {
       return "Line \(line), column \(column): "
         + (text.isEmpty
           ? "a number is missing." : "“\(text)” is not a number; one such as −0.5 is needed.")
+    case .notAWholeNumber(let text, let digits, let line, let column):
+      return "Line \(line), column \(column): “\(text)” is not a whole number of at most \(digits) "
+        + "digits, and such a one is needed."
     case .tooGreat(let text, let line, let column):
       return "Line \(line), column \(column): “\(text)” is " + pastSinglePrecision
     case .tooGreatElement(let value, let position):

@@ -51,8 +51,7 @@ extension Text {
     case .noRecording(let scene):
       "\(title(scene)) has to train for a recording; convtui \(scene.rawValue) --record would work."
     case .recordingEnding(let path):
-      "\(quoted(path)) does not end in .cast, as a recording does; \(quoted(path + ".cast")) would "
-        + "work."
+      "A recording is a .cast file; \(withEnding("cast", path, else: "recording")) would work."
     case .noSession(.train):
       "A training is kept by convtui train --out and goes on with --resume; Train has no sessions."
     case .noSession(.maps):

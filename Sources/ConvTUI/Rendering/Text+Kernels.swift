@@ -65,7 +65,7 @@ extension Text {
   private static func factor(_ factor: Double) -> String {
     if abs(factor - 1) < 1e-6 { return "" }
     let parts = (1 / factor).rounded()
-    return factor < 1 && parts < 1e6 && abs(1 / factor - parts) < 1e-5 * parts
+    return parts > 1 && parts < 1e6 && abs(1 / factor - parts) < 1e-5 * parts
       ? "1/" + NumberText.short(Float(parts)) : NumberText.short(Float(factor))
   }
 

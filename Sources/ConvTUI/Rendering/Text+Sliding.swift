@@ -17,6 +17,9 @@ extension Text {
     sliding.bias == 0 ? "" : " + " + biasName
   }
 
+  /// What the kernel is called as it meets the windows.
+  static func kernelName(_ sliding: Sliding) -> String { sliding.isTurned ? "K′" : "K" }
+
   /// Each setting with its value.
   static func sliding(_ sliding: Sliding) -> [Line] {
     let options = sliding.options
@@ -40,11 +43,14 @@ extension Text {
     }
   }
 
-  static func unrolling(windows: Int, taps: Int, inputs: Int) -> [Line] {
+  static func unrolling(windows: Int, taps: Int, inputs: Int, _ sliding: Sliding) -> [Line] {
     [
       [Span("\(count(windows, "window")) of \(count(taps, "tap"))", .secondary)],
       [Span("\(windows * taps) numbers for the \(inputs) of X", .secondary)],
-      [Span("a row times K is an output", .secondary)],
+      [
+        Span(
+          "a row times \(kernelName(sliding))\(addend(of: sliding)) is an output", .secondary)
+      ],
     ]
   }
 }

@@ -47,7 +47,7 @@ extension SlideScene {
   /// The weights as a column, in the order of the taps.
   private var tapsPane: Pane {
     let taps = geometry.productsPerWindow
-    var pane = Pane(title(sliding.isTurned ? "K′" : "K", "\(taps)×1"), planes.kernel)
+    var pane = Pane(title(Text.kernelName(sliding), "\(taps)×1"), planes.kernel)
     pane.extent = Block(rows: 0..<taps, columns: 0..<1)
     let weights = trace.kernel.elements
     pane.value = { row, _ in .number(weights[row]) }

@@ -34,6 +34,6 @@ extension SlideScene {
     Text.settings(
       Text.unrolling(
         windows: geometry.windowCount, taps: geometry.productsPerWindow,
-        inputs: geometry.input.area), width: width)
+        inputs: geometry.input.area, sliding), width: width)
   }
 }

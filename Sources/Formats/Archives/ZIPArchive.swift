@@ -93,7 +93,7 @@ struct ZIPArchive {
     guard next <= bytes.count else { throw .corrupt(reason: "the archive's directory is damaged") }
     let name = String(decoding: bytes[start + 46..<extra], as: UTF8.self)
     guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
-      throw .corrupt(reason: "the name “\(name.excerpt)” leads out of the archive")
+      throw .unsupported(reason: "a name that leads out of the archive, “\(name.excerpt)”")
     }
     var member = Member(
       name: name, isEncrypted: try number(8, 2) & 1 == 1, method: try number(10, 2),

@@ -43,7 +43,7 @@ struct NPYHeader: Hashable, Sendable {
     }
     guard case .flag(let isFortranOrder)? = entries["fortran_order"],
       case .numbers(let dimensions)? = entries["shape"]
-    else { throw .corrupt(reason: "no shape or order in the header") }
+    else { throw .corrupt(reason: "no shape or order that can be read in the header") }
     self.isFortranOrder = isFortranOrder
     self.dimensions = dimensions
     isBigEndian = type.first == ">"

@@ -15,7 +15,7 @@ struct PNMImage {
       && (bytes[2].isWhitespace || bytes[2] == UInt8(ascii: "#"))
   }
 
-  /// - Throws: `notANumber` with its place, `corrupt`, `truncated`, and `unsupported` for the formats
+  /// - Throws: `notAWholeNumber` with its place, `corrupt`, `truncated`, and `unsupported` for the formats
   ///   P1, P4 and P7.
   static func header(_ bytes: any ByteSource) throws(FormatError) -> ImageHeader {
     try PNMImage(bytes).header
@@ -106,7 +106,9 @@ struct PNMImage {
     .corrupt(reason: "sample \(sample) above the maximum \(maximum)")
   }
 
-  /// The next number of at most nine digits, after white space and comments.
+  private static let mostDigits = 9
+
+  /// The next number, after white space and comments.
   private static func number(
     _ stream: ByteStream, of bytes: any ByteSource
   ) throws(FormatError) -> Int {
@@ -117,7 +119,7 @@ struct PNMImage {
     }
     let start = stream.offset
     var value = 0
-    while let byte = try stream.peek(), byte.isDigit, stream.offset - start < 9 {
+    while let byte = try stream.peek(), byte.isDigit, stream.offset - start < mostDigits {
       value = value * 10 + Int(byte - 48)
       stream.skip()
     }
@@ -129,8 +131,9 @@ struct PNMImage {
       while let byte = try stream.peek(), !byte.isWhitespace { stream.skip() }
       let before = try bytes.bytes(in: 0..<stream.offset)
       let place = Place(in: before, at: start)
-      throw .notANumber(
-        text: before.excerpt(start..<before.count), line: place.line, column: place.column)
+      throw .notAWholeNumber(
+        text: before.excerpt(start..<before.count), digits: mostDigits, line: place.line,
+        column: place.column)
     }
     return value
   }

@@ -63,7 +63,8 @@ extension KernelEdit {
       }
     case .normalize:
       let divisor = try Divisor(of: kernel).value
-      return kernel.map { Float(Double($0) / divisor) }
+      // A zero keeps no sign.
+      return kernel.map { Float(Double($0) / divisor) + 0 }
     case .clear: return Tensor(kernel.shape)
     case .rows(let count):
       return try KernelEdit.resized(

@@ -88,13 +88,11 @@ extension Separation.Factors {
   private static func whole(_ vector: [Double]) -> (
     numbers: [Double], unit: Double, isWhole: Bool
   ) {
-    let least = vector.map(abs).filter { $0 > 1e-6 * (vector.map(abs).max() ?? 0) }.min() ?? 1
+    let least = vector.map(abs).filter { $0 > 0 }.min() ?? 1
     for count in 1...64 {
       let unit = least / Double(count)
       let numbers = vector.map { ($0 / unit).rounded() }
-      let isClose = zip(vector, numbers).allSatisfy {
-        abs($0 / unit - $1) <= 1e-5 * max(1, abs($1))
-      }
+      let isClose = zip(vector, numbers).allSatisfy { abs($0 / unit - $1) <= 1e-6 * abs($1) }
       if isClose, numbers.allSatisfy({ abs($0) < 1000 }) { return (numbers, unit, true) }
     }
     return (vector, 1, false)

@@ -43,6 +43,8 @@ import Testing
     #expect(try done(list + ["0,1;2,3"], in: directory).text.contains("1 kernel"))
     let result = try Program.run(list + ["nope,mine.csv"], in: directory)
     #expect(result.sentence.contains("“nope” is neither"))
+    let mixed = try Program.run(list + ["mine.csv,0,1;2,3"], in: directory)
+    #expect(mixed.status == 1 && mixed.sentence.contains("“0” is neither"), "\(mixed.sentence)")
   }
 
   @Test func groupsAreTaken() throws {
@@ -61,7 +63,9 @@ import Testing
     try expectMistake(
       1, ["maps", colours, "--groups", "2", "--print"],
       says: "2 groups cannot be made of 3 channels; 1 or 3 would work.")
-    for (count, words) in [(2, "a matrix alone meets every channel"), (3, "in 3 groups they fit: --groups 3")] {
+    for (count, words) in [
+      (2, "a matrix alone meets every channel"), (3, "in 3 groups they fit: --groups 3"),
+    ] {
       let bank = directory.path + "/bank-\(count).json"
       let kernels = (0..<count).map { "[[[\($0 + 1)]]]" }
       try Data("[\(kernels.joined(separator: ","))]".utf8).write(to: URL(filePath: bank))
@@ -73,6 +77,23 @@ import Testing
     ] {
       _ = try done(["maps", "colours.json", "--print"] + arguments, in: directory)
     }
+  }
+
+  /// As a figure of all tensors has them.
+  @Test func kernelsAndBiasesStandInObjects() throws {
+    try directory.file(
+      "all.json", "{\"K\": [[[[2]]], [[[3]]]], \"b\": [[10, 20]], \"X\": [[1, 2], [3, 4]]}")
+    for (arguments, words) in [
+      (["all.json:X", "--kernels", "all.json:K"], ["K 0", "K 1"]),
+      (["all.json:X", "--layers", "conv:all.json:K:ball.json:b"], ["conv2[0, 1,1] = 18"]),
+      (["all.json:X", "--layers", "conv:all.json:K:s2:ball.json:b"], ["conv2[0, 0,0] = 12"]),
+    ] {
+      let text = try done(["maps"] + arguments + ["--print", "--size", "100x30"], in: directory)
+        .text
+      for word in words { #expect(text.contains(word), "\(text)") }
+    }
+    let result = try Program.run(["maps", "--kernels", "all.json", "--print"], in: directory)
+    #expect(result.sentence.contains("It holds 3 arrays"), "\(result.sentence)")
   }
 
   @Test func mistakesAreSentences() throws {
@@ -89,6 +110,7 @@ import Testing
       ([picture, "--layers", "linear10"], ["linear10"]),
       ([picture, "--layers", "conv:\(bank):q3"], ["q3"]),
       ([picture, "--layers", "conv:/nowhere.npy"], ["nowhere"]),
+      ([picture, "--layers", "conv:\(bank):b/nowhere.npy"], ["no file “/nowhere.npy”"]),
       ([picture, "--layers", "batchnorm:\(bank)"], ["bank.json"]),
       ([picture, "--layers", "batchnorm"], ["“batchnorm”: an archive"]),
     ] {

@@ -123,7 +123,10 @@ struct RecordingTests {
     try expectMistake(64, ["slide", "--from", "1"], says: "--record")
     try expectMistake(64, ["slide", "--record", "a.cast", "--rate", "0"], says: "above 0")
     try expectMistake(64, ["slide", "--record", "a.cast", "--rate", "nan"], says: "above 0")
-    try expectMistake(1, ["slide", "--record", "a.svg"], says: "“a.svg.cast”")
+    try expectMistake(1, ["slide", "--record", "a.svg"], says: "a.cast would work")
+    try expectMistake(1, ["slide", "--record", "a"], says: "a.cast would work")
+    try expectMistake(
+      64, ["slide", "--figure", "a.json", "--save", "a"], says: "each need a file of their own")
     try expectMistake(
       1, ["slide", "--record", "a.cast", "--to", "9"], says: "from 0 to 9", "from 0 to 4")
   }

@@ -65,11 +65,26 @@ struct SeparationTests {
   }
 
   /// A small weight beside a large one counts, and so does the last digit but one.
-  @Test(arguments: [
-    [[100, 0], [0, 0.0001]], [[1, 1], [1, 1.000001]], [[1e6, 0], [0, 0.1]], [[1, 2], [2, 4.00001]],
-  ] as [[[Float]]])
+  @Test(
+    arguments: [
+      [[100, 0], [0, 0.0001]], [[1, 1], [1, 1.000001]], [[1e6, 0], [0, 0.1]],
+      [[1, 2], [2, 4.00001]],
+    ] as [[[Float]]])
   func whatIsNearlySeparableIsNot(_ rows: [[Float]]) {
     #expect(Separation(of: Tensor(rows: rows))?.rank == 2)
+  }
+
+  /// However far apart they are, factors give the kernel back.
+  @Test(
+    arguments: [[[1e30, 1e30], [1, 1]], [[1, 1e6], [1, 1e6]], [[1e-6, 1]]] as [[[Float]]])
+  func smallFactorsAreNoZeros(_ rows: [[Float]]) throws {
+    let factors = try #require(Separation(of: Tensor(rows: rows))?.factors)
+    for (i, a) in factors.column.enumerated() {
+      for (j, b) in factors.row.enumerated() {
+        let weight = Double(rows[i][j])
+        #expect(abs(factors.factor * a * b - weight) <= 1e-6 * weight)
+      }
+    }
   }
 
   @Test func countingEnds() {
