@@ -46,10 +46,11 @@ struct PaneGrid {
     let sizes = fit(into: area.size, look)
     let gaps = sizes.gaps
     let widths = PaneGrid.shares(
-      of: area.width - sizes.gapWidth, sizes.columnWidths, atLeast: sizes.leastWidths,
+      of: area.width - sizes.gapWidth, sizes.columnWidths,
+      atLeast: [sizes.leastWidths, sizes.cellWidths],
       by: panes[0].indices.map { column in panes.compactMap { $0[column]?.share }.max() ?? 1 })
     let heights = PaneGrid.shares(
-      of: area.height - sizes.overhead, sizes.rowHeights, atLeast: sizes.leastHeights,
+      of: area.height - sizes.overhead, sizes.rowHeights, atLeast: [sizes.leastHeights],
       by: panes.map { _ in 1 })
     let free = area.height - sizes.overhead - heights.reduce(0, +)
     let rowGap = free >= heights.count ? 1 : 0
@@ -112,6 +113,8 @@ struct PaneGrid {
     var rowHeights: [Int]
     /// What the names and what is outlined want.
     var leastWidths, leastHeights: [Int]
+    /// What one cell takes.
+    var cellWidths: [Int]
     /// The rows above and below the cells that an outline needs.
     var ring: Int
 
@@ -167,7 +170,7 @@ struct PaneGrid {
   private func sizes(_ shapes: [[CellShape?]], isTight: Bool) -> Sizes {
     let gaps = operators.map { $0.isEmpty || isTight ? 3 : 5 }
     var widths = [Int](repeating: 0, count: operators.count + 1)
-    var (cells, titles, least) = (widths, widths, widths)
+    var (cells, titles, least, single) = (widths, widths, widths, widths)
     var heights = [Int](repeating: 0, count: panes.count)
     var leastHeights = heights
     for (row, line) in panes.enumerated() {
@@ -184,6 +187,7 @@ struct PaneGrid {
         heights[row] = max(heights[row], shape.height(rows: pane.extent.rows.count))
         let outlined = pane.outline?.clamped(to: pane.extent) ?? Block(Position(0))
         least[column] = max(least[column], shape.width(columns: outlined.columns.count))
+        single[column] = max(single[column], shape.width(columns: 1))
         leastHeights[row] = max(leastHeights[row], shape.height(rows: outlined.rows.count))
       }
     }
@@ -194,13 +198,14 @@ struct PaneGrid {
     return Sizes(
       shapes: shapes, columnWidths: widths, titleWidths: titles,
       gaps: gaps, rowHeights: heights, leastWidths: least, leastHeights: leastHeights,
+      cellWidths: single,
       ring: needsRing ? 1 : 0, cellWidth: (cells + gaps).reduce(0, +))
   }
 
   /// Divides a length so that small parts keep theirs and large ones share the rest; all have the
-  /// least that they need where that can be.
+  /// least that they need, the first of several for which there is room.
   private static func shares(
-    of length: Int, _ wanted: [Int], atLeast least: [Int], by weights: [Int]
+    of length: Int, _ wanted: [Int], atLeast choices: [[Int]], by weights: [Int]
   ) -> [Int] {
     var shares = wanted
     var rest = max(0, length)
@@ -212,7 +217,7 @@ struct PaneGrid {
       rest -= shares[index]
       weight -= weights[index]
     }
-    guard least.reduce(0, +) <= length else { return shares }
+    guard let least = choices.first(where: { $0.reduce(0, +) <= length }) else { return shares }
     let spare = { shares[$0] - least[$0] }
     while let poor = shares.indices.first(where: { spare($0) < 0 }),
       let rich = shares.indices.filter({ spare($0) > 0 }).max(by: { shares[$0] < shares[$1] })
