@@ -44,7 +44,7 @@ enum Action: Hashable, Sendable {
   var isOfSliding: Bool {
     switch self {
     case .moreStride, .lessStride, .morePadding, .lessPadding, .moreDilation, .lessDilation,
-      .paddingMode, .groups:
+      .paddingMode, .groups, .bias, .operation:
       true
     default: false
     }

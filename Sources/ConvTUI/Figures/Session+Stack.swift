@@ -13,6 +13,7 @@ extension StackScene {
       let name = "layer-\(index + 1)"
       session.set(name, titles[index + 1])
       layer.save(to: &session, as: name)
+      if turned.contains(index + 1) { session.set(name + "-turned", 1) }
     }
     lens.save(to: &session)
     for (map, unit) in units.enumerated() {
@@ -32,6 +33,11 @@ extension StackScene {
     try self.init(try Picture(fields, read), layers)
     let largest = 0...StackScene.mostUnits
     restore(
+      turned: try Set(
+        titles.indices.filter { number in
+          let name = "layer-\(number)-turned"
+          return try fields.has(name) && fields.flag(name)
+        }),
       lens: try MapLens(fields),
       units: try titles.indices.map { map in
         Unit(

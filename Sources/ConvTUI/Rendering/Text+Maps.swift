@@ -97,17 +97,19 @@ extension Text {
   }
 
   static func doesNotSlide(_ layer: String) -> String {
-    "\(printable(layer)) has nothing of the kind; a convolution has stride, padding, dilation and "
-      + "groups, a pooling stride and padding."
+    "\(printable(layer)) has no such setting: a pooling has stride and padding, a convolution all of "
+      + "them."
   }
 
   /// How a layer moves: "3×3, stride 1, padding 1"; nil for one that does not.
-  static func movement(_ layer: StackLayer) -> String? {
+  static func movement(_ layer: StackLayer, isTurned: Bool) -> String? {
     let size: PerAxis<Int>
+    var bias: Set<Float> = []
     switch layer {
     case .convolution(let convolution):
       size = PerAxis(
         rows: convolution.weight.shape.rows, columns: convolution.weight.shape.columns)
+      bias = Set(convolution.bias ?? [])
     case .maxPooling(let window), .averagePooling(let window): size = window.size
     case .activation, .normalization: return nil
     }
@@ -119,6 +121,10 @@ extension Text {
     if options.dilation != PerAxis(1) { words.append("dilation \(perAxis(options.dilation))") }
     if options.groups > 1 { words.append("\(options.groups) groups") }
     if options.mode != .zeros { words.append(options.mode.rawValue) }
+    if isTurned { words.append(convolution) }
+    if let one = bias.first {
+      words.append(bias.count == 1 ? "bias \(NumberText.short(one))" : "biases")
+    }
     return words.joined(separator: ", ")
   }
 

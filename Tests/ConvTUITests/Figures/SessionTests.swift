@@ -48,7 +48,10 @@ struct SessionTests {
     #expect((try reopened(random) as? SlideScene)?.settings == random.settings)
   }
 
-  @Test(arguments: ["", "left tab z z right down L", "z down enter down", "left left z n enter w"])
+  @Test(arguments: [
+    "", "left tab z z right down L", "z down enter down", "left left z n enter w",
+    "* left left left * b 2 enter",
+  ])
   func openedStackIsTheSavedOne(_ keys: String) throws {
     var state = try State.opened(with: StackSceneTests.scene(40, 30))
     try state.press(keys)

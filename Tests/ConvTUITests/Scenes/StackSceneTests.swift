@@ -93,8 +93,8 @@ import Testing
     let before = try #require(state.scene as? StackScene).sight.maps
     for (keys, words) in [
       ("S", "at least 1"), ("P", "at least 0"), ("d d d d d d", "Layer 4"),
-      ("left d", "a pooling stride and padding"), ("p p", "Layer 3"), ("m", "a pooling"),
-      ("left s", "relu has nothing"), ("left left p", "image has nothing"),
+      ("left d", "a pooling has stride and padding"), ("p p", "Layer 3"), ("m", "a pooling"),
+      ("left s", "relu has no such"), ("left left p", "image has no such"),
     ] {
       try state.press(keys)
       #expect(state.notice?.contains(words) == true, "\(keys): \(state.notice ?? "–")")
@@ -247,6 +247,38 @@ import Testing
     try state.press("left G")
     #expect(state.notice?.contains("Layer 2") == true)
     #expect(try stack().titles[1] == "conv4")
+  }
+
+  @Test func biasAndTurnOfALayerAreThoseOfThePlainLoop() throws {
+    let pixels = Tensor(Shape([2, 6, 7]), (0..<84).map { Float($0 % 11) })
+    let weight = Tensor(Shape(3, 2, 2, 3), (0..<36).map { Float($0 % 7) - 3 })
+    let layers: [(title: String, layer: StackLayer)] = [
+      ("conv3", .convolution(try Convolution(weight: weight))), ("relu", .activation(.relu)),
+    ]
+    var state = try State.opened(
+      with: StackScene(Picture(pixels), layers), size: Size(width: 120, height: 30))
+    func map() throws -> Tensor { try #require(state.scene as? StackScene).sight.maps[1] }
+    let geometry = try Geometry(
+      input: pixels.shape, kernel: weight.shape, options: CorrelationOptions())
+    func expected(_ weight: Tensor, _ bias: Float) -> [Float] {
+      Correlation.plain(
+        pixels, weight, bias: [Float](repeating: bias, count: 3), geometry: geometry
+      ).elements
+    }
+    try state.press("left *")
+    #expect(try map().elements == expected(weight.flipped, 0))
+    #expect(state.frame().text.contains("padding 0, convolution"))
+    try state.press("b - 2 enter")
+    #expect(try map().elements == expected(weight.flipped, -2))
+    #expect(state.frame().text.contains("convolution, bias −2"))
+    try state.press("*")
+    #expect(try map().elements == expected(weight, -2))
+    try state.press("b x enter")
+    #expect(state.prompt?.complaint?.contains("“x” is not a number") == true)
+    try state.press("esc right b")
+    #expect(state.notice?.contains("relu has no such setting") == true)
+    try state.press("*")
+    #expect(state.notice?.contains("relu has no such setting") == true)
   }
 
   @Test func clickChoosesTheNumber() throws {

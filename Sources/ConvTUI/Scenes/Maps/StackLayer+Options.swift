@@ -28,6 +28,13 @@ extension StackLayer {
     }
   }
 
+  /// The same layer with its kernels turned by 180°, where it has some.
+  var turned: StackLayer? {
+    guard case .convolution(var convolution) = self else { return nil }
+    convolution.weight = convolution.weight.flipped
+    return .convolution(convolution)
+  }
+
   /// The same kernel over so many channels in other groups, the next number of them first; none where
   /// the kernels differ.
   func regrouped(channels: Int) -> [Convolution] {

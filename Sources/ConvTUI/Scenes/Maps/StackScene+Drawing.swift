@@ -53,7 +53,8 @@ extension StackScene {
     let seen = sight.whole.field.field(after: map).size.map { $0 * sight.scale }
     let hint = hasCursor ? Text.enterTakesApart : Text.stackKeys
     let details = [
-      lens.zoom > 0 ? Text.view(Text.pixels(in: sight.pixels)) : nil, layer.flatMap(Text.movement),
+      lens.zoom > 0 ? Text.view(Text.pixels(in: sight.pixels)) : nil,
+      layer.flatMap { Text.movement($0, isTurned: turned.contains(map)) },
       hint,
     ].compactMap(\.self)
     return [

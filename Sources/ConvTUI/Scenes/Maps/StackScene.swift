@@ -13,6 +13,8 @@ struct StackScene: Scene {
   private(set) var layers: [StackLayer]
   /// What each map is called.
   private(set) var titles: [String]
+  /// The layers whose kernels are turned by 180°, counted from 1.
+  private(set) var turned: Set<Int> = []
   private(set) var lens = MapLens()
   private(set) var sight: StackSight
   /// The unit that is chosen in every map, as it is counted in the whole map.
@@ -87,22 +89,44 @@ struct StackScene: Scene {
   /// Lets the layer that is chosen move otherwise over the map before it, or says why it does not.
   private mutating func changeLayer(_ action: Action) -> Response {
     guard action.isOfSliding else { return .done }
+    if action == .bias, case .convolution? = layer {
+      return .asks(Prompt(.bias, Text.biasQuestion))
+    }
     var response = Response.refused(whyNothing(action))
     for (title, layer) in choices(action) {
-      var layers = layers
-      layers[map - 1] = layer
-      response = look(lens, layers)
+      response = put(layer)
       guard response != .done else {
         titles[map] = title
+        if action == .operation { turned.formSymmetricDifference([map]) }
         break
       }
     }
     return response
   }
 
+  /// Takes another layer for the one that is chosen.
+  private mutating func put(_ layer: StackLayer) -> Response {
+    var layers = layers
+    layers[map - 1] = layer
+    return look(lens, layers)
+  }
+
+  /// A bias is that of all kernels of the layer.
+  mutating func take(_ answer: String, for action: Action) -> String? {
+    guard action == .bias, case .convolution(var convolution)? = layer else { return nil }
+    guard let bias = Sliding.bias(answer) else { return Text.notOneNumber(answer) }
+    convolution.bias =
+      bias == 0 ? nil : Array(repeating: bias, count: convolution.weight.shape.batch)
+    _ = put(.convolution(convolution))
+    return nil
+  }
+
   /// What an action could make of the layer that is chosen, in the order in which it is tried.
   private func choices(_ action: Action) -> [(title: String, layer: StackLayer)] {
     guard let layer else { return [] }
+    if action == .operation {
+      return layer.turned.map { [(titles[map], $0)] } ?? []
+    }
     if action == .groups {
       return layer.regrouped(channels: sight.whole.shapes[map - 1].channels).map {
         (Text.convolution(kernels: $0.weight.shape.batch), .convolution($0))
@@ -134,9 +158,10 @@ struct StackScene: Scene {
 
   /// Looks again as it was looked once.
   mutating func restore(
-    lens: MapLens, units: [Unit], hasCursor: Bool, isTakenApart: Bool,
+    turned: Set<Int>, lens: MapLens, units: [Unit], hasCursor: Bool, isTakenApart: Bool,
     scroll: ExplanationDrawing.Scroll
   ) {
+    self.turned = turned
     _ = look(lens)
     for map in self.units.indices where map < units.count {
       let shape = sight.whole.shapes[map]
