@@ -77,6 +77,17 @@ private func damage(
     decode: { bytes throws(FormatError) in try JSONText.tensor(from: bytes) })
 }
 
+@Test func mutatedObjectsNeverTrap() {
+  let texts = [
+    "{\"K\": [[1,2]]}", "{\"X\": [1], \"K\": [[[1],[2]]], \"n\": {\"a\": [true, \"\\u0041\"]}}",
+  ]
+  storm(
+    texts.map { Array($0.utf8) }, seed: 21,
+    decode: { bytes throws(FormatError) in
+      try JSONText.tensor(from: bytes, array: "K", ranks: 1...4)
+    })
+}
+
 @Test func mutatedCSVNeverTraps() {
   let texts = ["1,2\n3,4\n", "\u{FEFF}1;-inf\r\n3;4e5\r\n\r\n", " 1 \t2\r3 4"]
   storm(
