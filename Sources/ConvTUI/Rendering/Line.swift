@@ -73,12 +73,13 @@ extension [Line] {
 }
 
 extension Span {
-  /// The span cut after each of its spaces: the places where a line may be folded.
+  /// The span cut after each of its spaces: the places where a line may be folded. A no-break space
+  /// is none, and becomes a space.
   fileprivate var pieces: [Span] {
     var pieces: [Span] = []
     var word = ""
     for character in text {
-      word.append(character)
+      word.append(character == "\u{A0}" ? " " : character)
       if character == " " {
         pieces.append(Span(word, role))
         word = ""

@@ -76,7 +76,7 @@ enum Text {
   static let then = "then"
 
   static func productsDone(_ done: Int, _ count: Int) -> String {
-    "   \(done) of \(self.count(count, "product"))"
+    "   " + "\(done) of \(self.count(count, "product"))".replacing(" ", with: "\u{A0}")
   }
 
   /// ⌊(n + 2p − d(k − 1) − 1)/s⌋ + 1 = o with its numbers.
