@@ -1,4 +1,5 @@
 import Glibc
+import Testing
 
 @testable import ConvTUI
 
@@ -180,4 +181,17 @@ private func withCStrings<Result>(
   let pointers = strings.map { strdup($0) } + [nil]
   defer { for pointer in pointers { free(pointer) } }
   return body(pointers)
+}
+
+extension PTY {
+  /// Presses keys, each answered by something anywhere on the screen, and quits.
+  func follow(_ course: [(keys: String, answer: String)]) {
+    for (keys, answer) in course {
+      let start = output.count
+      send(keys)
+      #expect(read(answer, after: start), "“\(answer)” after “\(keys)”")
+    }
+    send("q")
+    #expect(read("[ended 0]"))
+  }
 }

@@ -14,17 +14,6 @@ import Testing
       ], size: Size(width: 110, height: 34))
   }
 
-  /// Presses keys, each answered by something anywhere on the screen, and quits.
-  private func follow(_ course: [(keys: String, answer: String)], in pty: PTY) {
-    for (keys, answer) in course {
-      let start = pty.output.count
-      pty.send(keys)
-      #expect(pty.read(answer, after: start), "“\(answer)” after “\(keys)”")
-    }
-    pty.send("q")
-    #expect(pty.read("[ended 0]"))
-  }
-
   @Test func everySceneAnswersToItsKeys() throws {
     let pty = try opened("\"$0\"")
     #expect(pty.read("dilation"))
@@ -36,7 +25,7 @@ import Testing
       ("4", "Different"), ("\u{1B}[F", "29"),
       ("5", "sees"), ("?", "scenes"), (" 1", "Kernel"),
     ]
-    follow(course, in: pty)
+    pty.follow(course)
   }
 
   @Test func ownPictureIsLookedAtAndTakenApart() throws {
@@ -48,7 +37,7 @@ import Testing
       ("\u{1B}[C", "[1 0 −1; 2 0 −2; 1 0 −1]"), ("ksobel-y,box\r", "box"),
       ("\tzzzzzzzz", "Y[150,200]"), ("\r", "7 leads back"), ("7", "X[150,200]"), ("w", "1:"),
     ]
-    follow(course, in: pty)
+    pty.follow(course)
   }
 
   @Test func figureIsWrittenOnceAndSaidSo() throws {

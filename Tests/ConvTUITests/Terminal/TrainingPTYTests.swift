@@ -62,13 +62,7 @@ struct TrainingPTYTests {
       ("v", "lin10"), ("v", "dead"), ("v", "right"), ("v", "accuracy"), ("e", "drawn"),
       ("?", "pen"), ("?", "loss"), ("\u{1B}g5\r]c", "0.022"),
     ]
-    for (keys, answer) in course {
-      let start = pty.output.count
-      pty.send(keys)
-      #expect(pty.read(answer, after: start), "“\(answer)” after “\(keys)”")
-    }
-    pty.send("q")
-    #expect(pty.read("[ended 0]"))
+    pty.follow(course)
     try expectSaved()
     #expect(access(out + "/branch-2/checkpoint.safetensors", F_OK) == 0)
   }

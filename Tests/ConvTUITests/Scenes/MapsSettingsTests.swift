@@ -1,0 +1,160 @@
+import Formats
+import Model
+import Testing
+
+@testable import ConvTUI
+
+/// The kernels and how they move, changed while one looks on.
+@Suite struct MapsSettingsTests {
+  @Test func colourPicturesHaveAMapForEachChannel() throws {
+    let pixels = MapsExample.picture(9, 9, channels: 3)
+    let scene = try MapsExample.scene(pixels, "box")
+    #expect(scene.filters.map(\.name) == ["box red", "box green", "box blue"])
+    let middle = Position(rows: 4, columns: 4)
+    for channel in 0..<3 {
+      var sum: Float = 0
+      for r in 3...5 { for c in 3...5 { sum += pixels[0, channel, r, c] } }
+      #expect(abs(scene.value(at: middle, in: channel + 1)! - sum / 9) < 1e-5)
+    }
+    // A bank for three channels gives a map for each of its kernels.
+    let bank = Tensor(Shape(4, 3, 2, 2), (0..<48).map { Float($0) })
+    #expect(try KernelBank(name: "K", bank).filters(channels: 3).count == 4)
+    #expect(throws: Failure.self) { try KernelBank(name: "K", bank).filters(channels: 2) }
+  }
+
+  /// `G` sums a matrix over all channels, or over each group of them; the plain loop has the sums.
+  @Test func groupsChangeWhileOneLooksOn() throws {
+    let pixels = MapsExample.picture(9, 11, channels: 4)
+    var state = try State.opened(with: MapsExample.scene(pixels, "sobel-x"))
+    func maps() throws -> MapsScene { try #require(state.scene as? MapsScene) }
+    for (groups, names) in [
+      (4, (0..<4).map { "sobel-x channel \($0)" }), (1, ["sobel-x"]),
+      (2, ["sobel-x channels 0…1", "sobel-x channels 2…3"]),
+    ] {
+      #expect(try maps().groups == groups && maps().filters.map(\.name) == names)
+      #expect(try maps().facts.contains(Text.count(groups, "group")))
+      let weight = Tensor(
+        Shape(groups, 4 / groups, 3, 3),
+        (0..<4).flatMap { _ in NamedKernel.named("sobel-x")!.kernel.elements })
+      let geometry = try Geometry(
+        input: pixels.shape, kernel: weight.shape,
+        options: CorrelationOptions(padding: PerAxis(1), groups: groups))
+      let expected = Correlation.plain(pixels, weight, geometry: geometry)
+      for group in 0..<groups {
+        let value = try maps().value(at: Position(rows: 4, columns: 5), in: group + 1)
+        #expect(abs(try #require(value) - expected[0, group, 4, 5]) < 1e-5)
+      }
+      try state.press("G")
+    }
+    #expect(try maps().groups == 4)
+  }
+
+  @Test func groupsOfABankAreThoseOfItsShape() throws {
+    let bank = Tensor(Shape(6, 1, 1, 1), (1...6).map { Float($0) })
+    let pixels = MapsExample.picture(5, 5, channels: 3)
+    let scene = try MapsScene(
+      Picture(pixels), [KernelBank(name: "K", bank)], MapMotion(groups: 3))
+    let there = Position(rows: 2, columns: 3)
+    // Two kernels for each channel.
+    for k in 0..<6 {
+      let value = try #require(scene.value(at: there, in: k + 1))
+      #expect(abs(value - Float(k + 1) * pixels[0, k / 2, 2, 3]) < 1e-6)
+    }
+    var state = try State.opened(with: scene)
+    try state.press("G")
+    #expect(state.notice?.contains("6×1×1×1 are for 1 channel each, which makes 3 groups") == true)
+    state = try State.opened(with: MapsExample.scene(MapsExample.picture(5, 5)))
+    try state.press("G")
+    #expect(state.notice?.contains("One channel is one group") == true)
+    #expect(throws: Failure.self) {
+      try MapsExample.scene(pixels, "sobel-x", MapMotion(groups: 2))
+    }
+  }
+
+  @Test func otherKernelsKeepTheGroupsWhereTheyCan() throws {
+    var state = try State.opened(
+      with: MapsExample.scene(
+        MapsExample.picture(9, 9, channels: 3), "sobel-x", MapMotion(groups: 1)))
+    try state.press("k b o x enter")
+    #expect((state.scene as? MapsScene)?.filters.map(\.name) == ["box"])
+    try state.press("G k g a u s s i a n enter")
+    #expect((state.scene as? MapsScene)?.filters.count == 3)
+    // A bank for all three has no choice.
+    let bank = Tensor(Shape(2, 3, 1, 1), repeating: 1)
+    try state.press("k")
+    _ = state.handle(.kernel(bank, path: "bank.npy"))
+    #expect((state.scene as? MapsScene)?.groups == 1)
+  }
+
+  @Test func settingsThatDoNotFitAreRefusedWithTheirNumbers() throws {
+    var state = try State.opened(with: MapsExample.scene(MapsExample.picture(6, 6)))
+    try state.press("d d d")
+    #expect(state.notice == nil)
+    // With less padding a kernel of that span is larger than the picture.
+    for _ in 0..<9 { try state.press("P") }
+    #expect(state.notice?.contains("a padding of at least") == true)
+    try state.press("k n o enter")
+    #expect(state.prompt?.complaint?.isEmpty == false)
+  }
+
+  /// From afar the smaller picture is what kernels slide over: every setting is seen at every scale.
+  @Test func settingsAreSeenFromAfar() throws {
+    let bare = try State.opened(
+      with: MapsExample.scene(MapsExample.picture(480, 640)), size: Size(width: 110, height: 34))
+    let before = bare.frame().text
+    var seen = Set([before])
+    for keys in ["s", "p", "d", "m", "b 1 enter", "*", "p p p", "s d"] {
+      let text = try bare.frame(after: keys).text
+      #expect(seen.insert(text).inserted, "\(keys)")
+    }
+    for (keys, words) in [
+      ("s d", "stride 2, dilation 2, padding same"), ("right s", "→ 240×320"),
+      (
+        "right s s d m b 2 enter * p p",
+        "convolution, bias 2, stride 3, dilation 2, reflect, padding 6"
+      ),
+    ] {
+      #expect(try bare.frame(after: keys).text.contains(words), "\(keys)")
+    }
+  }
+
+  /// From half of the kernels on it is more or less; below none it is half of them again.
+  @Test func paddingGoesUpAndDownFromSame() throws {
+    var state = try State.opened(with: MapsExample.scene(MapsExample.picture(9, 9), "sobel-x"))
+    func padding() -> PerAxis<Int>? { (state.scene as? MapsScene)?.motion.padding }
+    for (key, expected) in [("p", 2), ("P", 1), ("P", 0), ("P", nil), ("P", 0), ("p", 1)] {
+      try state.press(key)
+      #expect(padding() == expected.map { PerAxis($0) })
+    }
+  }
+
+  @Test func evenKernelsAreNotSaidToKeepTheSize() throws {
+    let pixels = MapsExample.picture(9, 9)
+    #expect(try MapsExample.scene(pixels, "sobel-x").facts.contains("padding same"))
+    #expect(try MapsExample.scene(pixels, "sobel-x,roberts-x").facts.contains("padding half"))
+  }
+
+  @Test func aBiasIsOneFiniteNumber() throws {
+    var state = try State.opened(with: MapsExample.scene(MapsExample.picture(9, 9)))
+    for answer in ["n a n", "i n f", "1 , 2"] {
+      try state.press("b \(answer) enter")
+      #expect(state.prompt?.complaint?.contains("is not a number that works") == true)
+      try state.press("esc")
+    }
+    #expect((state.scene as? MapsScene)?.motion.bias == 0)
+  }
+
+  @Test func biasAndTurnAreThoseOfThePlainLoop() throws {
+    let pixels = MapsExample.picture(14, 17)
+    let motion = MapMotion(bias: -2, isTurned: true)
+    let map = try MapsExample.map(pixels, "sobel-x", motion)
+    var state = try State.opened(with: MapsExample.scene(pixels))
+    try state.press("right * b - 2 enter")
+    let scene = try #require(state.scene as? MapsScene)
+    #expect(scene.motion == motion && scene.facts.contains("bias −2"))
+    let there = Position(rows: 6, columns: 7)
+    #expect(abs(try #require(scene.value(at: there, in: 1)) - map[0, 0, 6, 7]) < 1e-5)
+    let plain = try MapsExample.map(pixels, "sobel-x", MapMotion())
+    #expect(abs(map[0, 0, 6, 7] - (-plain[0, 0, 6, 7] - 2)) < 1e-5)
+  }
+}
