@@ -40,7 +40,7 @@ enum Action: Hashable, Sendable {
   // Fields
   case layers, inputSize
 
-  /// Whether it is about how a kernel moves.
+  /// Whether it is about how a kernel moves, or what is added to what it gives.
   var isOfSliding: Bool {
     switch self {
     case .moreStride, .lessStride, .morePadding, .lessPadding, .moreDilation, .lessDilation,

@@ -99,8 +99,11 @@ struct MapsCommand: AsyncParsableCommand {
 
   private var motion: MapMotion {
     MapMotion(
-      stride: sliding.stride, dilation: sliding.dilation, mode: sliding.paddingMode,
-      padding: padding, bias: bias.bias, isTurned: turn.flip, groups: groups)
+      sliding: Sliding(
+        options: CorrelationOptions(
+          stride: sliding.stride, padding: padding ?? PerAxis(0), mode: sliding.paddingMode,
+          dilation: sliding.dilation), bias: bias.bias, isTurned: turn.flip),
+      padsHalf: padding == nil, groups: groups)
   }
 
   /// A file where there is one of this name, else names and files, or rows.

@@ -33,7 +33,7 @@ extension MapsScene {
     return Snippet(
       title: "The map of one kernel in convtui maps.",
       given: [("X", pixels), ("K", filters[pane - 1].weight)],
-      body: (motion.isTurned ? Snippet.turning + "K = torch.flip(K, (2, 3))\n" : "")
+      body: (motion.sliding.isTurned ? Snippet.turning + "K = torch.flip(K, (2, 3))\n" : "")
         + Snippet.layer(
           "Y", of: "X[None]", "K", convolution,
           bias: convolution.bias.map {

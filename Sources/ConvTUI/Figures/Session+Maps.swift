@@ -57,12 +57,8 @@ extension MapsScene {
       session.set(bank: bank.kernels, prefix: "kernel-\(index + 1)-")
     }
     if let groups = motion.groups { session.set("groups", groups) }
-    session.set("stride", motion.stride)
-    session.set("dilation", motion.dilation)
-    session.set("padding-mode", motion.mode.rawValue)
-    if let padding = motion.padding { session.set("padding", padding) }
-    session.set("bias", motion.bias)
-    session.set("turned", motion.isTurned ? 1 : 0)
+    session.set(motion.sliding)
+    session.set("pads-half", motion.padsHalf ? 1 : 0)
     session.set("contrast", contrast.rawValue)
     session.set("enlarged", isEnlarged ? 1 : 0)
     lens.save(to: &session)
@@ -82,17 +78,13 @@ extension MapsScene {
     try self.init(
       picture, kernels,
       MapMotion(
-        stride: try fields.pair("stride"), dilation: try fields.pair("dilation"),
-        mode: try fields.choice("padding-mode"),
-        padding: fields.has("padding") ? try fields.pair("padding") : nil,
-        bias: fields.has("bias") ? try fields.anyNumber("bias") : 0,
-        isTurned: fields.has("turned") ? try fields.flag("turned") : false,
+        sliding: try fields.sliding(), padsHalf: try fields.flag("pads-half"),
         groups: fields.has("groups") ? try fields.int("groups", in: 1...1 << 20) : nil))
     restore(
       contrast: try fields.choice("contrast"), isEnlarged: try fields.flag("enlarged"),
       lens: try MapLens(fields),
       cursor: fields.has("cursor") ? try fields.pair("cursor") : nil,
-      isTakenApart: fields.has("taken-apart") ? try fields.flag("taken-apart") : false,
+      isTakenApart: try fields.flag("taken-apart"),
       scroll: try ExplanationDrawing.Scroll(fields))
   }
 }

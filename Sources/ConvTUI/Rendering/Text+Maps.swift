@@ -190,15 +190,16 @@ extension Text {
 
   /// How kernels move over a picture, in a few words each.
   static func motion(_ motion: MapMotion, keepsSize: Bool) -> [String] {
+    let (sliding, options) = (motion.sliding, motion.sliding.options)
     var words: [String] = []
-    if motion.isTurned { words.append("convolution") }
-    if motion.bias != 0 { words.append("bias \(NumberText.short(motion.bias))") }
-    if motion.stride != PerAxis(1) { words.append("stride \(perAxis(motion.stride))") }
-    if motion.dilation != PerAxis(1) { words.append("dilation \(perAxis(motion.dilation))") }
-    if motion.mode != .zeros { words.append(motion.mode.rawValue) }
+    if sliding.isTurned { words.append(convolution) }
+    if sliding.bias != 0 { words.append("bias \(NumberText.short(sliding.bias))") }
+    if options.stride != PerAxis(1) { words.append("stride \(perAxis(options.stride))") }
+    if options.dilation != PerAxis(1) { words.append("dilation \(perAxis(options.dilation))") }
+    if options.mode != .zeros { words.append(options.mode.rawValue) }
     words.append(
-      motion.padding.map { "padding \(perAxis($0))" }
-        ?? (keepsSize ? "padding same" : "padding half"))
+      "padding "
+        + (motion.padsHalf ? keepsSize ? "same" : "half" : perAxis(options.padding)))
     return words
   }
 

@@ -13,7 +13,9 @@ import Testing
     for mode in [PaddingMode.zeros, .replicate] {
       for isTurned in [false, true] {
         let motion = MapMotion(
-          stride: PerAxis(stride), mode: mode, bias: 0.5, isTurned: isTurned)
+          sliding: Sliding(
+            options: CorrelationOptions(stride: PerAxis(stride), mode: mode), bias: 0.5,
+            isTurned: isTurned))
         var scene = try MapsExample.scene(pixels, "sobel-x", motion)
         scene.timeline.go(toStep: 1)
         let pixel = Position(rows: place.row, columns: place.column)
@@ -47,7 +49,7 @@ import Testing
     let pixels = MapsExample.picture(20, 20, channels: 3)
     let bank = Tensor(Shape(2, 3, 3, 3), (0..<54).map { Float($0 % 7) - 3 })
     let scene = try MapsScene(
-      Picture(pixels), [KernelBank(name: "K", bank)], MapMotion(bias: 0.25))
+      Picture(pixels), [KernelBank(name: "K", bank)], MapMotion(sliding: Sliding(bias: 0.25)))
     var state = try State.opened(with: scene, size: Size(width: 100, height: 30))
     try state.press("right right tab down right enter")
     let maps = try #require(state.scene as? MapsScene)

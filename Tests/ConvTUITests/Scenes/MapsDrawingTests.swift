@@ -17,7 +17,7 @@ import Testing
     let scene = try MapsScene(
       Picture(MapsExample.picture(480, 640)),
       [KernelBank(name: "K", Tensor(Shape(31, 31)))],
-      MapMotion(padding: PerAxis(0)))
+      MapMotion(padsHalf: false))
     var state = try State.opened(with: scene, size: Size(width: 80, height: 24))
     #expect(state.frame().text.contains("too large from afar"))
     try state.press("z z z")

@@ -9,7 +9,10 @@ import Testing
   @Test(arguments: [1, 2, 3], PaddingMode.allCases)
   func valueUnderTheCursorIsThatOfTheWholeMap(_ stride: Int, _ mode: PaddingMode) throws {
     let pixels = MapsExample.picture(14, 17)
-    let motion = MapMotion(stride: PerAxis(stride), dilation: PerAxis(2), mode: mode)
+    let motion = MapMotion(
+      sliding: Sliding(
+        options: CorrelationOptions(
+          stride: PerAxis(stride), mode: mode, dilation: PerAxis(2))))
     let scene = try MapsExample.scene(pixels, "sobel-x,gaussian-5", motion)
     for (pane, kernel) in [(1, "sobel-x"), (2, "gaussian-5")] {
       let map = try MapsExample.map(pixels, kernel, motion)

@@ -121,10 +121,26 @@ import Testing
   /// From half of the kernels on it is more or less; below none it is half of them again.
   @Test func paddingGoesUpAndDownFromSame() throws {
     var state = try State.opened(with: MapsExample.scene(MapsExample.picture(9, 9), "sobel-x"))
-    func padding() -> PerAxis<Int>? { (state.scene as? MapsScene)?.motion.padding }
+    func padding() -> PerAxis<Int>? {
+      (state.scene as? MapsScene).flatMap {
+        $0.motion.padsHalf ? nil : $0.motion.sliding.options.padding
+      }
+    }
     for (key, expected) in [("p", 2), ("P", 1), ("P", 0), ("P", nil), ("P", 0), ("p", 1)] {
       try state.press(key)
       #expect(padding() == expected.map { PerAxis($0) })
+    }
+  }
+
+  /// What does not fit is passed over: no mode stands in the way of the next.
+  @Test func modesThatDoNotFitArePassedOver() throws {
+    var state = try State.opened(
+      with: MapsExample.scene(MapsExample.picture(3, 3), "box-5"))
+    func motion() throws -> MapMotion { try #require(state.scene as? MapsScene).motion }
+    try state.press("p")
+    for mode in [PaddingMode.replicate, .circular, .zeros] {
+      try state.press("m")
+      #expect(try motion().sliding.options.mode == mode && state.notice == nil)
     }
   }
 
@@ -141,12 +157,12 @@ import Testing
       #expect(state.prompt?.complaint?.contains("is not a number that works") == true)
       try state.press("esc")
     }
-    #expect((state.scene as? MapsScene)?.motion.bias == 0)
+    #expect((state.scene as? MapsScene)?.motion.sliding.bias == 0)
   }
 
   @Test func biasAndTurnAreThoseOfThePlainLoop() throws {
     let pixels = MapsExample.picture(14, 17)
-    let motion = MapMotion(bias: -2, isTurned: true)
+    let motion = MapMotion(sliding: Sliding(bias: -2, isTurned: true))
     let map = try MapsExample.map(pixels, "sobel-x", motion)
     var state = try State.opened(with: MapsExample.scene(pixels))
     try state.press("right * b - 2 enter")

@@ -8,7 +8,7 @@ extension MapsScene {
     guard let cursor else { return .done }
     // The picture is no sum: then it is the first map's number.
     let pane = max(1, pane)
-    guard let (convolution, geometry, at) = sum(under: cursor, in: pane) else {
+    guard let (_, geometry, at) = sum(under: cursor, in: pane) else {
       return .refused(Text.noMapThere)
     }
     guard let plane = filters[pane - 1].plane else {
@@ -17,16 +17,16 @@ extension MapsScene {
     }
     let rows = geometry.rows.surroundings(of: at.rows)
     let columns = geometry.columns.surroundings(of: at.columns)
-    guard motion.mode != .circular || !rows.isCut && !columns.isCut else {
+    guard motion.sliding.options.mode != .circular || !rows.isCut && !columns.isCut else {
       return .refused(Text.windowWraps)
     }
     let pixels = picture.part(rows: rows.range, columns: columns.range, step: 1)
-    var options = convolution.options
-    options.padding = PerAxis(rows: rows.padding, columns: columns.padding)
+    var sliding = motion.sliding
+    sliding.options.padding = PerAxis(rows: rows.padding, columns: columns.padding)
     return .opens(
       SlideScene.Settings(
         input: pixels.plane(channel: plane.channel), kernel: plane.kernel,
-        sliding: Sliding(options: options, bias: motion.bias, isTurned: motion.isTurned)),
+        sliding: sliding),
       at: Position(rows: rows.output, columns: columns.output),
       note: Text.cutOut(filters[pane - 1].name, rows.range, columns.range))
   }

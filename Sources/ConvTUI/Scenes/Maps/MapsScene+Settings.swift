@@ -7,7 +7,7 @@ extension MapsScene {
     if action != .bias { return take { try MapsScene.kernels(answer) } }
     guard let bias = Sliding.bias(answer) else { return Text.notOneNumber(answer) }
     var motion = motion
-    motion.bias = bias
+    motion.sliding.bias = bias
     // A bias never makes a geometry fail.
     try? change(motion: motion)
     return nil
@@ -46,40 +46,58 @@ extension MapsScene {
     return [try KernelBank(name: "K", KernelNotation.parse(text))]
   }
 
-  /// The padding, where it is half of each kernel that of the largest.
-  private var padding: PerAxis<Int> {
-    let halves = filters.map(motion.half)
-    return motion.padding
-      ?? PerAxis(
-        rows: halves.map(\.rows).max() ?? 0, columns: halves.map(\.columns).max() ?? 0)
+  mutating func changeMotion(_ action: Action) -> Response {
+    let choices = choices(action)
+    if choices.isEmpty, action == .groups {
+      return .refused(
+        Text.groupsFollow(kernels[0].kernels.shape, groups: groups, channels: picture.channels))
+    }
+    var response = Response.done
+    for choice in choices {
+      do {
+        try change(motion: choice)
+        return .done
+      } catch {
+        response = .refused(Text.sentence(error))
+      }
+    }
+    return response
   }
 
-  mutating func changeMotion(_ action: Action) -> Response {
+  /// What an action could make of how the kernels move, in the order in which it is tried.
+  private func choices(_ action: Action) -> [MapMotion] {
     var motion = motion
     switch action {
-    case .morePadding: motion.padding = padding.map { $0 + 1 }
-    case .lessPadding:
-      // Below none it is again half of each kernel.
-      motion.padding = padding == PerAxis(0) ? nil : padding.map { max(0, $0 - 1) }
-    case .paddingMode: motion.mode = motion.mode.others[0]
-    case .operation: motion.isTurned.toggle()
+    case .operation: motion.sliding.isTurned.toggle()
     case .groups:
-      let possible = possibleGroups
-      guard let index = possible.firstIndex(of: groups), possible.count > 1 else {
-        return .refused(
-          Text.groupsFollow(kernels[0].kernels.shape, groups: groups, channels: picture.channels))
+      let now = groups
+      let others = possibleGroups.filter { $0 > now } + possibleGroups.filter { $0 < now }
+      return others.map { groups in
+        motion.groups = groups
+        return motion
       }
-      motion.groups = possible[(index + 1) % possible.count]
+    case .paddingMode:
+      return motion.sliding.options.mode.others.map { mode in
+        motion.sliding.options.mode = mode
+        return motion
+      }
+    case .lessPadding where !motion.padsHalf && motion.sliding.options.padding == PerAxis(0):
+      // Below none it is again half of each kernel.
+      motion.padsHalf = true
     default:
-      let options = CorrelationOptions(stride: motion.stride, dilation: motion.dilation)
-      guard let changed = options.changed(by: action) else { return .done }
-      (motion.stride, motion.dilation) = (changed.stride, changed.dilation)
+      if [.morePadding, .lessPadding].contains(action) {
+        let paddings = filters.map(motion.padding)
+        motion.sliding.options.padding = PerAxis(
+          rows: paddings.map(\.rows).max() ?? 0, columns: paddings.map(\.columns).max() ?? 0)
+        motion.padsHalf = false
+      }
+      guard let options = motion.sliding.options.changed(by: action) else { return [] }
+      motion.sliding.options = options
+      // One side may have less than the other.
+      if action == .lessPadding {
+        motion.sliding.options.padding = options.padding.map { max(0, $0) }
+      }
     }
-    do {
-      try change(motion: motion)
-      return .done
-    } catch {
-      return .refused(Text.sentence(error))
-    }
+    return [motion]
   }
 }

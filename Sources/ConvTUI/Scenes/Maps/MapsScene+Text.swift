@@ -62,9 +62,10 @@ extension MapsScene {
 
   /// How the kernels move, in a few words each.
   var motionText: [String] {
+    let dilation = motion.sliding.options.dilation
     let keepsSize = filters.allSatisfy { filter in
-      (motion.dilation.rows * (filter.weight.shape.rows - 1)).isMultiple(of: 2)
-        && (motion.dilation.columns * (filter.weight.shape.columns - 1)).isMultiple(of: 2)
+      (dilation.rows * (filter.weight.shape.rows - 1)).isMultiple(of: 2)
+        && (dilation.columns * (filter.weight.shape.columns - 1)).isMultiple(of: 2)
     }
     let groups = picture.channels > 1 ? [Text.count(groups, "group")] : []
     return Text.motion(motion, keepsSize: keepsSize) + groups

@@ -45,11 +45,12 @@ extension MapsScene {
   func parts(
     _ panes: [Int], over rows: Range<Int>, _ columns: Range<Int>, step: Int
   ) -> [Part?] {
+    let options = motion.sliding.options
     let spans = panes.filter { $0 > 0 }.map { pane in
       let shape = filters[pane - 1].weight.shape
       return max(
-        motion.dilation.rows * shape.rows, motion.dilation.columns * shape.columns)
-        + max(motion.stride.rows, motion.stride.columns)
+        options.dilation.rows * shape.rows, options.dilation.columns * shape.columns)
+        + max(options.stride.rows, options.stride.columns)
     }
     let patch = PicturePatch(picture, rows, columns, margin: spans.max() ?? 0, step: step)
     return panes.map { part($0, over: rows, columns, step: step, of: patch) }
