@@ -27,8 +27,8 @@ struct MapsCommand: AsyncParsableCommand {
   @Option(
     help: """
       Instead of kernels, layers one after the other, such as "conv:bank.npy:p1, relu, maxpool2". \
-      conv has a file or a name, then :s stride, :p padding, :d dilation, :g groups, :m padding mode, \
-      :b a file with biases; batchnorm:file.npz has its statistics.
+      conv has a file or a name, then :s stride, :p padding, :d dilation (such as p1 or p1x2), :g groups, \
+      :m padding mode, :b a file with biases; batchnorm:file.npz has its statistics.
       """)
   var layers: String?
 
@@ -49,7 +49,7 @@ struct MapsCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       """
       Into how many groups the channels are divided, each with kernels of its own; 1 sums over all. Where \
-      not given, as many as the kernels can have.
+      not given, a matrix meets every channel by itself and a bank all of them.
       """, valueName: "n"))
   var groups: Int?
 
