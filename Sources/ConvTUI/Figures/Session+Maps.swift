@@ -24,10 +24,13 @@ extension Picture {
     }
     let file = Picture.File(
       path: try fields.text("picture-file"), channels: try fields.choice("channels"))
-    let size = try fields.pair("picture-size")
     self = try read(file)
-    guard size == PerAxis(rows: rows, columns: columns) else {
-      throw Failure(Text.otherPicture(file.path, PerAxis(rows: rows, columns: columns), size))
+    guard fields.has("picture-size") else { return }
+    let (found, expected) = (
+      PerAxis(rows: rows, columns: columns), try fields.pair("picture-size")
+    )
+    guard found == expected else {
+      throw Failure(Text.otherPicture(file.path, found, expected))
     }
   }
 }
