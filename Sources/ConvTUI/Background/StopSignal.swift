@@ -1,11 +1,12 @@
 import Glibc
 import Synchronization
 
-/// Hears Ctrl-C, a request to end and a connection that is lost, which then no longer end the process by themselves.
+/// Hears Ctrl-C, a request to end and a connection that is lost, which then no longer end the process
+/// by themselves. A signal that was ignored when the program started stays ignored.
 struct StopSignal {
   init() {
     heard.store(0, ordering: .relaxed)
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    for number in [SIGINT, SIGTERM, SIGHUP] where !SignalAction.isIgnored(number) {
       signal(number) { heard.store($0, ordering: .relaxed) }
     }
   }
