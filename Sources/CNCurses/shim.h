@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -27,6 +28,8 @@ static inline attr_t cn_A_REVERSE(void) { return A_REVERSE; }
 static inline int cn_TIOCGWINSZ(int fd, struct winsize *size) {
   return ioctl(fd, TIOCGWINSZ, size);
 }
+
+static inline int cn_TIOCOUTQ(int fd, int *count) { return ioctl(fd, TIOCOUTQ, count); }
 
 static inline int cn_FIONREAD(int fd, int *count) { return ioctl(fd, FIONREAD, count); }
 

@@ -9,6 +9,8 @@ enum { CN_FAREWELL_SIZE = 256 };
 
 struct cn_guard {
   volatile int terminal;   // -1 while there is nothing to give back
+  volatile int drawing;    // what ncurses writes to
+  volatile int nowhere;    // takes its place when the program is ending
   volatile int wake;       // where a byte tells the run loop which signal came
   volatile int is_ending;  // whether an end has been asked for
   struct termios found;
@@ -24,16 +26,37 @@ static inline struct cn_guard **cn_current_guard(void) {
   return &guard;
 }
 
-// Gives the terminal back as it was found.
+// Gives back the terminal's settings, when ncurses has given back the rest.
 static inline void cn_give_back(struct cn_guard *guard) {
+  int terminal = guard->terminal;
+  guard->terminal = -1;
+  if (terminal >= 0) tcsetattr(terminal, TCSANOW, &guard->found);
+}
+
+// Takes in what the terminal still says about the mouse and the last frame: the shell would take it
+// for keys. A moment must do, for nobody may be there any more.
+static inline void cn_take_in_answers(int terminal) {
+  enum { MOMENT = 30, MOST = 64 };
+  struct pollfd source = {.fd = terminal, .events = POLLIN};
+  char bytes[256];
+  for (int count = 0; count < MOST && poll(&source, 1, MOMENT) == 1; count++)
+    if (!(source.revents & POLLIN) || read(terminal, bytes, sizeof bytes) <= 0) break;
+  tcflush(terminal, TCIFLUSH);
+}
+
+// Gives the whole terminal back, at any moment and from any thread: another one may be drawing, and
+// what it still sends must not come after the farewell.
+static inline void cn_leave(struct cn_guard *guard) {
   int terminal = guard->terminal;
   if (terminal < 0) return;
   guard->terminal = -1;
+  if (guard->nowhere >= 0) dup2(guard->nowhere, guard->drawing);
   for (size_t sent = 0; sent < guard->farewell_length;) {
     ssize_t count = write(terminal, guard->farewell + sent, guard->farewell_length - sent);
     if (count <= 0) break;
     sent += (size_t)count;
   }
+  cn_take_in_answers(terminal);
   tcsetattr(terminal, TCSANOW, &guard->found);
 }
 
@@ -51,7 +74,7 @@ static inline void cn_note(int number) {
 static inline void cn_die(int number, siginfo_t *info, void *context) {
   (void)context;
   int error = errno;
-  cn_give_back(*cn_current_guard());
+  cn_leave(*cn_current_guard());
   sigaction(number, &(*cn_current_guard())->before[number], NULL);
   if (info->si_code <= 0 || number == SIGTRAP || number == SIGHUP || number == SIGINT ||
       number == SIGQUIT || number == SIGTERM)
@@ -115,10 +138,8 @@ static inline void cn_catch_again(struct cn_guard *guard, int number) {
 }
 
 // From here on the terminal is to be given back.
-static inline void cn_hold(struct cn_guard *guard, int terminal, const struct termios *found,
-                           int wake) {
+static inline void cn_hold(struct cn_guard *guard, int terminal, const struct termios *found) {
   guard->found = *found;
-  guard->wake = wake;
   __atomic_signal_fence(__ATOMIC_SEQ_CST);
   guard->terminal = terminal;
 }

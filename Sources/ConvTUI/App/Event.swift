@@ -25,6 +25,8 @@ struct Mouse: Hashable, Sendable {
 enum Event: Equatable, Sendable {
   case key(Key)
   case mouse(Mouse)
+  /// Text that came from the clipboard; it may hold anything.
+  case paste(String)
   /// The terminal has a new size.
   case resize(Size)
   /// The signal of this number asks for an end, SIGHUP also where the terminal has gone. What has

@@ -30,4 +30,13 @@ struct Prompt: Hashable, Sendable {
     default: break
     }
   }
+
+  /// Takes in a text as if it were typed; ends of lines and tabs part words as spaces do.
+  mutating func paste(_ text: String) {
+    complaint = nil
+    let words = text.split { $0.isWhitespace }.joined(separator: " ")
+    answer += words.filter { $0.cellWidth > 0 }.prefix(Prompt.longestPaste)
+  }
+
+  private static let longestPaste = 4096
 }

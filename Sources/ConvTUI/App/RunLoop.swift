@@ -1,6 +1,8 @@
 /// Waits for events, lets the state handle them, and shows what comes of it.
 ///
-/// While nothing plays it sleeps until a key comes: an idle screen sends no byte.
+/// While nothing plays it sleeps until a key comes: an idle screen sends no byte. A line that is slow
+/// drops frames, never keys: a frame waits until the terminal has drawn the one before, and what the
+/// state came to meanwhile is shown then.
 @MainActor
 struct RunLoop {
   /// The training that goes on beside the screen, once one was begun.
@@ -22,9 +24,10 @@ struct RunLoop {
   @discardableResult
   mutating func run(_ state: inout State) -> Int32? {
     var last = clock.now
+    var owesFrame = false
     screen.show(state.frame())
     while true {
-      var event = screen.nextEvent(within: state.nextTick)
+      var event = screen.nextEvent(within: state.nextTick, owesFrame: owesFrame)
       let deadline = clock.now + patience
       repeat {
         let now = clock.now
@@ -39,7 +42,8 @@ struct RunLoop {
         train(&state)
         event = clock.now < deadline ? screen.nextEvent(within: .zero) : nil
       } while event != nil
-      screen.show(state.frame())
+      owesFrame = screen.hold != nil
+      if !owesFrame { screen.show(state.frame()) }
     }
   }
 

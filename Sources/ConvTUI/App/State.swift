@@ -50,6 +50,7 @@ struct State: Sendable {
     switch event {
     case .key(let key): return press(key)
     case .mouse(let mouse): click(mouse)
+    case .paste(let text): paste(text)
     case .resize(let size):
       self.size = size
       fitScenes()
@@ -164,6 +165,13 @@ struct State: Sendable {
       self.prompt = prompt
     }
     return nil
+  }
+
+  /// A paste is an answer to a question, and never keys.
+  private mutating func paste(_ text: String) {
+    (notice, isNoticeGood) = (nil, false)
+    if prompt == nil { notice = Text.pasteWithoutQuestion }
+    prompt?.paste(text)
   }
 
   private mutating func goTo(_ answer: String) -> String? {

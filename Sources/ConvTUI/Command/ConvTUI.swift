@@ -24,6 +24,7 @@ struct ConvTUI: AsyncParsableCommand {
   static func main() async {
     // A file that has reached the size it may have is then an error, like a full disk.
     signal(SIGXFSZ, SIG_IGN)
+    SignalAction.endAtOnceAtACrash()
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       try checkSubcommand(arguments.first)
@@ -56,7 +57,7 @@ struct ConvTUI: AsyncParsableCommand {
       Output.report(lines.map { Text.printable(String($0)) }.joined(separator: "\n") + "\n")
     } else {
       do {
-        try Output.write(message + "\n")
+        try Output.say(message + "\n")
       } catch {
         end(with: error)
       }

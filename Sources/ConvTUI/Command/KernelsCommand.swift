@@ -35,11 +35,9 @@ struct KernelsCommand: AsyncParsableCommand {
   @MainActor func run() async throws {
     guard let text = kernel else {
       let all = NamedKernel.all.map { ($0.name, $0.kernel) }
-      try Output.write(
-        json
-          ? "[" + all.map(KernelsCommand.object).joined(separator: ",\n ") + "]\n"
-          : KernelsCommand.table(all))
-      return
+      guard json else { return try Output.say(KernelsCommand.table(all)) }
+      return try Output.write(
+        "[" + all.map(KernelsCommand.object).joined(separator: ",\n ") + "]\n")
     }
     let kernel = try Load.kernel(text)
     let isMatrix = kernel.shape.rank == 2

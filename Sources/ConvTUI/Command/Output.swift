@@ -6,6 +6,13 @@ enum Output {
   /// Writes all of a text; a reader that has gone ends the program quietly.
   static func write(_ text: String) throws { try write(Array(text.utf8)) }
 
+  /// Writes a text for a person, in the characters of the locale.
+  static func say(_ text: String) throws { try write(inLocale(text)) }
+
+  private static func inLocale(_ text: String) -> String {
+    TextEncoding.ofLocale == .unicode ? text : text.ascii
+  }
+
   static func write(_ bytes: [UInt8]) throws {
     switch write(bytes, to: STDOUT_FILENO) {
     case 0: break
@@ -15,7 +22,7 @@ enum Output {
   }
 
   /// Writes a sentence to standard error, if anybody reads it.
-  static func report(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+  static func report(_ text: String) { _ = write(Array(inLocale(text).utf8), to: STDERR_FILENO) }
 
   /// Writes all bytes, waiting where the descriptor does not block by itself.
   ///

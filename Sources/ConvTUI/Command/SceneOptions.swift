@@ -70,7 +70,12 @@ struct SceneOptions: ParsableArguments {
     let screen = try Failure.translating {
       try Screen(depth: color, notesEndings: scene.hasWorkToSave)
     }
-    defer { screen.close() }
+    defer {
+      screen.close()
+      if let missing = screen.description.missing {
+        Output.report(Text.xtermStoodIn(for: missing) + "\n")
+      }
+    }
     var state = try state(of: scene, size: screen.size, depth: screen.depth)
     press(pressed, &state)
     var loop = RunLoop(screen)
@@ -85,10 +90,13 @@ struct SceneOptions: ParsableArguments {
 
   /// Writes one frame to standard output.
   private func write(_ frame: Frame, _ look: Look) throws {
+    if svg {
+      let (ink, ground) = (look.theme.text, look.theme.background)
+      return try Output.write(Export.svg(frame, ink: ink, ground: ground))
+    }
+    let frame = TextEncoding.ofLocale == .unicode ? frame : frame.ascii
     try Output.write(
-      svg
-        ? Export.svg(frame, ink: look.theme.text, ground: look.theme.background)
-        : look.depth == .none ? Export.text(frame) : Export.ansi(frame, depth: look.depth))
+      look.depth == .none ? Export.text(frame) : Export.ansi(frame, depth: look.depth))
   }
 
   /// The program at the step asked for, with all other scenes on their built-in examples.

@@ -57,7 +57,7 @@ struct TrainingReport {
   private mutating func write(_ line: String) throws {
     guard !hasLostOutput else { return }
     do {
-      try Output.write(line + "\n")
+      try isJSON ? Output.write(line + "\n") : Output.say(line + "\n")
     } catch let failure as Failure where folder != nil {
       Output.report(Text.goesOn(after: failure.description) + "\n")
       hasLostOutput = true

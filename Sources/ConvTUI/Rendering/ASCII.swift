@@ -36,6 +36,22 @@ extension Frame {
   }
 }
 
+extension String {
+  /// This text in ASCII alone, where signs need not be as wide as before.
+  var ascii: String {
+    reduce(into: "") { text, character in
+      switch character {
+      case "…": text += "..."
+      case "±": text += "+-"
+      case "≤": text += "<="
+      case "≥": text += ">="
+      case "≠": text += "!="
+      default: text.append(character.ascii)
+      }
+    }
+  }
+}
+
 extension Character {
   /// The ASCII glyph that stands for this one in one cell; a wide one becomes `?` in each.
   ///

@@ -144,6 +144,13 @@ extension Text {
     }
   }
 
+  /// What is told when the screen is left that was drawn by another terminal's description.
+  static func xtermStoodIn(for missing: String) -> String {
+    let name = printable(missing)
+    return "No description of the terminal “\(name)” is installed here, so an xterm’s was used; "
+      + "“infocmp -x \(name) | ssh HOST -- tic -x -”, typed in that terminal at home, installs it."
+  }
+
   static func outputFailed(_ reason: String) -> String {
     "Standard output cannot be written: \(reason)."
   }

@@ -3,6 +3,8 @@ import Formats
 /// Words about what is written to files.
 extension Text {
   static let figureQuestion = "figure (\(list(Figure.endings.map { "." + $0 })))"
+  static let pasteWithoutQuestion =
+    "A paste does nothing here: it goes into the answer to a question, as k asks one."
   static let sessionQuestion = "session (a .json file)"
 
   static func writing(_ path: String) -> String { "writing \(printable(path)) …" }

@@ -9,13 +9,14 @@ struct ColorCapability: Hashable, Sendable {
 
   /// How many colours to use, unless somebody has asked for a number of them.
   ///
-  /// `NO_COLOR` comes first; then a promise of 24-bit colour, in the environment or in the
-  /// description; then what the description counts.
+  /// `NO_COLOR` comes first; then a promise of 24-bit colour, in the environment, the terminal's name or
+  /// the description; then what the description counts.
   ///
   /// Source: no-color.org; the `COLORTERM` convention as S-Lang and most terminals have it.
   var depth: ColorDepth {
     if let wish = environment["NO_COLOR"], !wish.isEmpty { return .none }
-    if hasRGB || colors >= 1 << 24 || (isPromisedDirect && colors >= 8) { return .direct }
+    let isDirect = hasRGB || colors >= 1 << 24
+    if isDirect || colors >= 8 && (isPromisedDirect || isKnownDirect) { return .direct }
     return Self.depth(counting: colors)
   }
 
@@ -39,5 +40,14 @@ struct ColorCapability: Hashable, Sendable {
     let name = environment["TERM"] ?? ""
     if name.hasPrefix("screen") { return environment["TMUX"] != nil }
     return !name.hasPrefix("linux") && !name.hasPrefix("vt")
+  }
+
+  /// Whether the name is that of a terminal that has always shown 24-bit colour; over SSH it is all that
+  /// arrives.
+  private var isKnownDirect: Bool {
+    // As in xterm-kitty, foot-extra or alacritty.
+    let words = (environment["TERM"] ?? "").split(separator: "-").drop { $0 == "xterm" }
+    let names = ["kitty", "ghostty", "foot", "alacritty", "wezterm", "vte", "contour", "rio"]
+    return words.first.map { names.contains(String($0)) } ?? false
   }
 }

@@ -30,6 +30,15 @@ enum DirectColor {
     + "dDQlcDElZCVlNDg7MjslcDElezY1NTM2fSUvJWQ7JXAxJXsyNTZ9JS8lezI1NX0lJiVkOyVwMSV7MjU1fSUmJWQl"
     + "O20AAAIAAAAAAAIABwABAQAAAwBBWABSR0IA"
 
+  /// The same as ncurses reads it; nil where it is too old to read one from the environment.
+  ///
+  /// - Parameter own: What would be opened instead.
+  @MainActor static func description(
+    insteadOf own: TerminalDescription, output: Int32
+  ) -> TerminalDescription? {
+    whileDescribed { try? TerminalDescription(name: name, output: output) }?.standing(for: own)
+  }
+
   /// Does something while ncurses finds that description in the environment, and puts the
   /// environment back.
   @MainActor static func whileDescribed<Result>(_ body: () -> Result) -> Result {

@@ -6,7 +6,7 @@ enum Farewell {
   /// - Parameter lastRow: Where the cursor goes on a terminal that cannot bring back what it showed
   ///   before.
   @MainActor static func bytes(lastRow: Int) -> [UInt8] {
-    var bytes = MouseReport.off
+    var bytes = TerminalDescription.modes("l")
     for name in ["rmkx", "sgr0", "op", "cnorm"] { bytes += withoutPadding(cn_tigetstr(name)) }
     if let leave = cn_tigetstr("rmcup") {
       bytes += withoutPadding(leave)

@@ -26,19 +26,29 @@ import Glibc
 
   func close() { delwin(window) }
 
-  /// The next key or mouse event that has arrived, or nil if none that means anything has.
-  func next() -> Event? {
+  /// What the terminal says.
+  enum Arrival: Equatable {
+    /// A person has done something.
+    case event(Event)
+    /// The terminal has drawn what came before the question.
+    case answer
+
+    init(_ key: Key) { self = .event(.key(key)) }
+  }
+
+  /// The next thing that has arrived, or nil if nothing that means anything has.
+  func next() -> Arrival? {
     var code: wint_t = 0
     while case let status = wget_wch(window, &code), status != ERR {
-      let event: Event? =
+      let arrival: Arrival? =
         if status == KEY_CODE_YES {
-          key(code: Int32(code)).map { .key($0) }
+          key(code: Int32(code)).map(Arrival.init)
         } else if code == 0x1B {
           escape()
         } else {
-          key(character: code).map { .key($0) }
+          key(character: code).map(Arrival.init)
         }
-      if let event { return event }
+      if let arrival { return arrival }
     }
     return nil
   }
@@ -84,7 +94,7 @@ import Glibc
 
   /// Tells the Escape key from the start of a sequence that ncurses does not know, which is read to
   /// its end. Escape and a letter together are two keys, as vi has it.
-  private func escape() -> Event? {
+  private func escape() -> Arrival? {
     var code: wint_t = 0
     let status = wget_wch(window, &code)
     if status == KEY_CODE_YES {
@@ -98,24 +108,46 @@ import Glibc
       default: unget_wch(wchar_t(code))
       }
     }
-    return .key(.escape)
+    return Arrival(.escape)
   }
 
-  /// Reads what follows "Escape [": a report of the mouse, or something to be ignored.
-  private func sequence() -> Event? {
-    var code: wint_t = 0
-    guard wget_wch(window, &code) == OK else { return nil }
-    switch code {
-    case wint_t(UInt8(ascii: "<")):
-      let text = bytes { $0.last.map { (0x40...0x7E).contains($0) } ?? false }
-      return MouseReport(decimal: text)?.mouse.map { .mouse($0) }
-    case wint_t(UInt8(ascii: "M")):
-      return MouseReport(bytes { $0.count == 3 })?.mouse.map { .mouse($0) }
-    default:
-      while !(0x40...0x7E).contains(code), wget_wch(window, &code) == OK {}
-      return nil
+  /// Reads what follows "Escape [": a report of the mouse, a paste, an answer, or something to be
+  /// ignored.
+  private func sequence() -> Arrival? {
+    // A slow line may be late with the rest.
+    wtimeout(window, Keyboard.patience)
+    defer { nodelay(window, true) }
+    var (parameters, code): ([UInt8], wint_t) = ([], 0)
+    while wget_wch(window, &code) == OK, let byte = UInt8(exactly: code) {
+      switch (byte, parameters) {
+      case (UInt8(ascii: "<"), []):
+        let text = bytes { $0.last.map { (0x40...0x7E).contains($0) } ?? false }
+        return MouseReport(decimal: text)?.mouse.map { .event(.mouse($0)) }
+      case (UInt8(ascii: "M"), []):
+        return MouseReport(bytes { $0.count == 3 })?.mouse.map { .event(.mouse($0)) }
+      case (UInt8(ascii: "n"), _): return parameters == Array("0".utf8) ? .answer : nil
+      case (UInt8(ascii: "~"), Array("200".utf8)): return .event(.paste(paste()))
+      case (0x40...0x7E, _): return nil
+      default: parameters.append(byte)
+      }
     }
+    return nil
   }
+
+  /// The most bytes of a paste that are kept.
+  private static let greatestPaste = 1 << 20
+  private static let endOfPaste = Array("\u{1B}[201~".utf8)
+
+  /// Reads what is pasted, as text, up to the mark at its end.
+  private func paste() -> String {
+    let end = Keyboard.endOfPaste
+    var text = bytes { $0.count >= end.count && $0.suffix(end.count).elementsEqual(end) }
+    if text.suffix(end.count).elementsEqual(end) { text.removeLast(end.count) }
+    return String(decoding: text.prefix(Keyboard.greatestPaste), as: UTF8.self)
+  }
+
+  /// Milliseconds for which the rest of something that has begun is waited for.
+  private static let patience: Int32 = 1000
 
   /// Reads the rest of a report, which a slow line may be late with. ncurses would decode it as text
   /// and look for keys in it.
@@ -123,7 +155,7 @@ import Glibc
     var bytes: [UInt8] = []
     var source = pollfd(fd: keys, events: Int16(POLLIN), revents: 0)
     var byte: UInt8 = 0
-    while !isWhole(bytes), poll(&source, 1, 1000) > 0, read(keys, &byte, 1) == 1 {
+    while !isWhole(bytes), poll(&source, 1, Keyboard.patience) > 0, read(keys, &byte, 1) == 1 {
       bytes.append(byte)
     }
     return bytes

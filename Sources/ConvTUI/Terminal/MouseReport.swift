@@ -1,5 +1,3 @@
-import CNCurses
-
 /// What a terminal says when something is done with the mouse.
 ///
 /// ncurses' own reading of reports is not used: after a release it waits for the next key whatever
@@ -41,18 +39,5 @@ struct MouseReport: Hashable {
     case 65: return Mouse(action: .wheelDown, at: at)
     default: return nil
     }
-  }
-}
-
-extension MouseReport {
-  /// The bytes that ask for reports; none where the terminal has no mouse.
-  @MainActor static var on: [UInt8] { mode("h") }
-  /// The bytes that ask for no more of them.
-  @MainActor static var off: [UInt8] { mode("l") }
-
-  /// Presses (1000) and, where the terminal knows them, movement with a button held (1002) and
-  /// decimal numbers (1006).
-  @MainActor private static func mode(_ end: String) -> [UInt8] {
-    cn_tigetstr("kmous") == nil ? [] : Array("\u{1B}[?1000;1002;1006\(end)".utf8)
   }
 }

@@ -6,7 +6,7 @@ extension Screen {
   static func colorDepth() -> ColorDepth {
     let environment = ProcessInfo.processInfo.environment
     guard isatty(STDOUT_FILENO) == 1,
-      let terminal = try? TerminalDescription(name: environment["TERM"], output: STDOUT_FILENO)
+      let terminal = try? TerminalDescription.find(environment["TERM"], output: STDOUT_FILENO)
     else { return .none }
     return ColorCapability(
       environment: environment, colors: terminal.colors, hasRGB: terminal.hasRGB

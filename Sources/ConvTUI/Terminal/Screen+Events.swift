@@ -7,16 +7,29 @@ extension Screen {
   /// After `.resize` the terminal holds nothing that can be relied on, and `size` is new: show a
   /// frame. Suspending happens in here as well and ends with `.resize`, or with `.end`.
   ///
-  /// - Parameter limit: How long to wait; nil to wait for ever.
-  /// - Returns: Nil when the time is over.
-  func nextEvent(within limit: Duration? = nil) -> Event? {
+  /// - Parameters:
+  ///   - limit: How long to wait; nil to wait for ever.
+  ///   - owesFrame: Whether a frame waits for the terminal; then this ends when it can be shown.
+  /// - Returns: Nil when there is nothing to wait for any more.
+  func nextEvent(within limit: Duration? = nil, owesFrame: Bool = false) -> Event? {
     let deadline = limit.map { ContinuousClock.now + $0 }
     while true {
-      if let event = signalEvent() ?? keyboard.next() { return event }
-      let left = deadline.map { max(.zero, $0 - .now) }
+      if let event = signalEvent() { return event }
+      switch keyboard.next() {
+      case .event(let event): return event
+      case .answer:
+        pacing.answer()
+        continue
+      case nil: break
+      }
+      var left = deadline.map { max(.zero, $0 - .now) }
+      if owesFrame {
+        guard let hold else { return nil }
+        left = min(hold, left ?? hold)
+      }
       switch wait(for: left) {
       case .something: continue
-      case .nothing: return nil
+      case .nothing: if !owesFrame || deadline.map({ $0 <= .now }) ?? false { return nil }
       case .hangUp:
         guard notesEndings else { hangUp() }
         return .end(SIGHUP)
@@ -30,7 +43,9 @@ extension Screen {
     if notes.contains(SIGTSTP) {
       if let number = suspend() { return .end(number) }
     } else if notes.contains(SIGCONT) {
-      // Something else may have had the terminal in between.
+      // Something else may have had the terminal in between, or have it still.
+      if let number = signals?.waitForForeground() { return .end(number) }
+      reset_prog_mode()
       leave()
     }
     resize(to: terminalSize)
@@ -45,14 +60,16 @@ extension Screen {
     leave()
     signals.letGo()
     signals.stop()
-    if let number = Signals.ending(in: signals.notes()) { return number }
+    if let number = Signals.ending(in: signals.notes()) ?? signals.waitForForeground() {
+      return number
+    }
     signals.hold()
     return nil
   }
 
   private func hangUp() -> Never {
-    signals?.hangUp()
-    exit(129)
+    signals?.end(with: SIGHUP)
+    exit(128 + SIGHUP)
   }
 
   private enum Arrival { case something, nothing, hangUp }
@@ -73,7 +90,7 @@ extension Screen {
 
 extension Duration {
   /// This duration for `poll`, rounded up so that nobody comes too early and has to wait again.
-  fileprivate var wholeMilliseconds: Int32 {
+  var wholeMilliseconds: Int32 {
     let (seconds, attoseconds) = components
     let milliseconds = seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
     return Int32(clamping: milliseconds)

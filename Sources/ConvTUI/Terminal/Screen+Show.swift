@@ -13,6 +13,7 @@ extension Screen {
       werase(cn_stdscr())
       clearok(cn_curscr(), true)
     }
+    let bytes = FramePacing.bytes(of: frame, over: shown)
     draw(frame, over: shown)
     if pairs.isExhausted {
       pairs.reset()
@@ -22,7 +23,8 @@ extension Screen {
     let isBack = isendwin()
     wnoutrefresh(cn_stdscr())
     doupdate()
-    if isBack { send(MouseReport.on) }
+    if isBack { enter() }
+    ask(after: bytes)
   }
 
   /// Hands the rows that differ to ncurses.

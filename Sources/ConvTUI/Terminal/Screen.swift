@@ -19,11 +19,13 @@ import Glibc
   var pairs: ColorPairs
   /// What the terminal shows; nil when that is not known and everything is to be drawn.
   var shown: Frame?
+  var pacing: FramePacing
+  let description: TerminalDescription
 
   private let handle: OpaquePointer
   private let files: [UnsafeMutablePointer<FILE>]
   private let cursor: Int32
-  private let output: Int32
+  let output: Int32
 
   /// Opens the screen.
   ///
@@ -56,59 +58,65 @@ import Glibc
   ) throws(TerminalError) {
     self.notesEndings = notesEndings
     encoding = .adopt(environment: environment)
-    let choice: (description: TerminalDescription, depth: ColorDepth)
+    (self.keys, self.output) = (keys, dup(output))
     do throws(TerminalError) {
-      choice = try Self.choice(output: output, depth: wish, environment: environment)
+      (description, depth) = try Self.choice(
+        output: output, depth: wish, environment: environment)
     } catch {
       Glibc.close(keys)
+      Glibc.close(self.output)
       throw error
     }
-    (self.keys, self.output) = (keys, dup(output))
-    var found = termios()
-    let hasSettings = tcgetattr(output, &found) == 0
-    signals =
-      hasSettings
-      ? Signals(terminal: self.output, found: found, notesEndings: notesEndings) : nil
+    signals = Self.signals(drawing: self.output, notesEndings: notesEndings)
+    pacing = FramePacing(canAsk: description.answers)
     use_env(false)
     use_tioctl(true)
+    signals?.setFarewell(description.farewell)
     guard let files = Self.streams(keys: keys, output: self.output),
-      let opened = Self.newTerminal(choice.description, depth: choice.depth, files: files)
+      let opened = description.open(files: files)
     else {
       signals?.letGo()
       signals?.release()
-      throw .unknownTerminal(choice.description.name)
+      throw .unknownTerminal(description.name)
     }
     self.files = files
-    (handle, depth) = opened
+    handle = opened
     set_escdelay(25)
     cbreak()
     noecho()
     nonl()
     intrflush(nil, false)
+    typeahead(-1)
     leaveok(cn_stdscr(), true)
     cursor = curs_set(0)
     pairs = ColorPairs(depth: depth)
     keyboard = Keyboard(keys: keys)
     size = Size(width: Int(getmaxx(cn_stdscr())), height: Int(getmaxy(cn_stdscr())))
-    signals?.setFarewell(Farewell.bytes(lastRow: size.height - 1))
-    send(MouseReport.on)
+    enter()
   }
 
   /// Gives everything back. The screen is not used after this.
   func close() {
-    keyboard.close()
     if cursor >= 0 { curs_set(cursor) }
     leave()
+    keyboard.close()
     signals?.letGo()
     signals?.release()
     delscreen(handle)
     for file in files { fclose(file) }
   }
 
+  /// Asks for the mouse and for pastes that can be told from keys, once ncurses has the terminal.
+  func enter() {
+    send(description.greeting)
+    ask(after: 0)
+  }
+
   /// Gives the terminal back until the next frame is shown.
   func leave() {
     guard !isendwin() else { return }
-    send(MouseReport.off)
+    send(description.parting)
+    takeInAnswers()
     endwin()
   }
 
@@ -140,34 +148,35 @@ extension Screen {
   private static func choice(
     output: Int32, depth wish: ColorDepth?, environment: [String: String]
   ) throws(TerminalError) -> (TerminalDescription, ColorDepth) {
-    let own = try TerminalDescription(name: environment["TERM"], output: output)
+    let own = try TerminalDescription.find(environment["TERM"], output: output)
     let capability = ColorCapability(
       environment: environment, colors: own.colors, hasRGB: own.hasRGB)
     let depth = wish ?? capability.depth
+    // An older ncurses reads no description from the environment.
+    if depth == .direct, let direct = DirectColor.description(insteadOf: own, output: output) {
+      return (direct, depth)
+    }
     // Somebody who asks for more colours than TERM promises knows better than TERM.
     if depth < .direct, depth > ColorCapability.depth(counting: own.colors),
       let richer = try? TerminalDescription(name: "xterm-256color", output: output)
     {
       return (richer, depth)
     }
-    return (own, depth)
+    return (own, min(depth, ColorCapability.depth(counting: own.colors)))
+  }
+
+  /// Catches signals where the output is a terminal, as soon as that terminal is ours.
+  private static func signals(drawing: Int32, notesEndings: Bool) -> Signals? {
+    guard isatty(drawing) == 1 else { return nil }
+    let signals = Signals(drawing: drawing, notesEndings: notesEndings)
+    if let number = signals.waitForForeground() { signals.end(with: number) }
+    signals.hold()
+    return signals
   }
 
   /// The streams that ncurses wants, which own the descriptors from here on.
   private static func streams(keys: Int32, output: Int32) -> [UnsafeMutablePointer<FILE>]? {
     guard let input = fdopen(keys, "r"), let output = fdopen(output, "w") else { return nil }
     return [input, output]
-  }
-
-  private static func newTerminal(
-    _ description: TerminalDescription, depth: ColorDepth, files: [UnsafeMutablePointer<FILE>]
-  ) -> (OpaquePointer, ColorDepth)? {
-    if depth == .direct {
-      let handle = DirectColor.whileDescribed { newterm(DirectColor.name, files[1], files[0]) }
-      if let handle { return (handle, depth) }
-    }
-    // An older ncurses reads no description from the environment.
-    let most = ColorCapability.depth(counting: description.colors)
-    return newterm(description.name, files[1], files[0]).map { ($0, min(depth, most)) }
   }
 }

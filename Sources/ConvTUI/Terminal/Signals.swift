@@ -22,20 +22,22 @@ import Glibc
     shared.initialize(to: cn_guard())
     shared.pointee.terminal = -1
     shared.pointee.wake = -1
+    shared.pointee.nowhere = -1
     return shared
   }()
 
+  /// The terminal as the handlers reach it, whatever becomes of the descriptor that is drawn to.
   private let terminal: Int32
-  private let found: termios
+  private let nowhere: Int32
   private let wake: Int32
 
   /// Catches the signals. Comes before `newterm`, which leaves alone what is caught already.
   ///
   /// - Parameters:
-  ///   - found: What the terminal's settings were before us.
+  ///   - drawing: The descriptor that is drawn to.
   ///   - notesEndings: Whether SIGHUP, SIGINT and SIGTERM are noted; SIGINT still ends the program
   ///     when one of them came before.
-  init(terminal: Int32, found: termios, notesEndings: Bool) {
+  init(drawing: Int32, notesEndings: Bool) {
     var ends: [Int32] = [-1, -1]
     let isOpen = pipe(&ends) == 0
     precondition(isOpen, "no pipe for signals")
@@ -44,18 +46,23 @@ import Glibc
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
     }
     (wakeup, wake) = (ends[0], ends[1])
-    (self.terminal, self.found) = (terminal, found)
-    hold()
+    terminal = fcntl(drawing, F_DUPFD_CLOEXEC, 0)
+    nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
+    Self.shared.pointee.drawing = drawing
+    Self.shared.pointee.nowhere = nowhere
+    Self.shared.pointee.wake = wake
     Self.shared.pointee.is_ending = 0
     for number in Self.noted { cn_catch(Self.shared, number, CN_NOTE) }
     for number in Self.endings { cn_catch(Self.shared, number, notesEndings ? CN_FINISH : CN_DIE) }
     for number in Self.deadly { cn_catch(Self.shared, number, CN_DIE) }
   }
 
-  /// From here on a signal that ends the program gives the terminal back.
+  /// From here on a signal that ends the program gives the terminal back, with the settings that it
+  /// has now.
   func hold() {
-    var found = found
-    cn_hold(Self.shared, terminal, &found, wake)
+    var found = termios()
+    tcgetattr(terminal, &found)
+    cn_hold(Self.shared, terminal, &found)
   }
 
   /// What to send to the terminal before it is given back.
@@ -93,18 +100,35 @@ import Glibc
     cn_catch_again(Self.shared, SIGCONT)
   }
 
-  /// Ends the process, because the terminal has gone.
-  func hangUp() -> Never {
+  /// Waits while the terminal belongs to somebody else: stopped, as the shell expects of a job that
+  /// wants the terminal in the background.
+  ///
+  /// - Returns: The signal that asks for an end instead, SIGHUP also where nobody could bring the
+  ///   program to the front any more; nil once it is there.
+  func waitForForeground() -> Int32? {
+    while case let group = tcgetpgrp(terminal), group > 0, group != getpgrp() {
+      if SignalAction.isIgnored(SIGTTOU) { return nil }
+      cn_yield_to(SIGTTOU)
+      // The kernel does not stop a program that no shell can wake.
+      var source = pollfd(fd: wakeup, events: Int16(POLLIN), revents: 0)
+      let wasStopped = poll(&source, 1, 1000) > 0
+      if let number = Self.ending(in: notes()) { return number }
+      if !wasStopped { return SIGHUP }
+    }
+    return nil
+  }
+
+  /// Ends the process as a signal does that is not caught.
+  func end(with number: Int32) -> Never {
     letGo()
     release()
-    cn_yield_to(SIGHUP)
-    exit(129)
+    cn_yield_to(number)
+    exit(128 + number)
   }
 
   /// Puts back the actions that the signals had.
   func release() {
     for number in Self.noted + Self.endings + Self.deadly { cn_release(Self.shared, number) }
-    close(wakeup)
-    close(wake)
+    for descriptor in [wakeup, wake, terminal, nowhere] { close(descriptor) }
   }
 }

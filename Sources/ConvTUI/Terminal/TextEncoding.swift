@@ -1,4 +1,5 @@
 import CNCurses
+import FoundationEssentials
 import Glibc
 
 /// Whether glyphs outside ASCII can be sent to the terminal.
@@ -24,6 +25,18 @@ enum TextEncoding {
     }
   }
 
+  /// What the environment comes to for what is printed; the locale stays as it is.
+  static let ofLocale: TextEncoding = {
+    if let wanted = TextEncoding(environment: ProcessInfo.processInfo.environment) { return wanted }
+    guard let locale = newlocale(LC_CTYPE_MASK, "", nil) else { return .ascii }
+    defer { freelocale(locale) }
+    return TextEncoding(codeset: nl_langinfo_l(nl_item(CODESET), locale))
+  }()
+
+  private init(codeset: UnsafePointer<CChar>) {
+    self = String(cString: codeset) == "UTF-8" ? .unicode : .ascii
+  }
+
   /// Makes ncurses encode as the environment says, and returns what that came to.
   ///
   /// Only characters are concerned; numbers keep their decimal point.
@@ -39,6 +52,6 @@ enum TextEncoding {
   }
 
   @MainActor private static var current: TextEncoding {
-    String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8" ? .unicode : .ascii
+    TextEncoding(codeset: nl_langinfo(nl_item(CODESET)))
   }
 }

@@ -34,6 +34,23 @@ struct PromptTests {
     #expect(state.scene.timeline.step == 1)
   }
 
+  @Test func pasteIsPartOfAnAnswer() throws {
+    var state = try State.opened()
+    try state.press("k")
+    _ = state.handle(.paste("\u{1B}[31msobel\u{7}\r\n\t-x q\n"))
+    #expect(state.prompt?.answer == "[31msobel -x q")
+    _ = state.handle(.paste(String(repeating: "a", count: 1 << 20)))
+    #expect(state.prompt?.answer.count == 14 + 4096)
+  }
+
+  @Test func pasteWithoutAQuestionDoesNothingAndSaysSo() throws {
+    var state = try State.opened()
+    _ = state.handle(.paste("q"))
+    #expect(state.prompt == nil && state.notice == Text.pasteWithoutQuestion)
+    try state.press("right")
+    #expect(state.notice == nil && state.scene.timeline.step == 1)
+  }
+
   @Test func whatIsTypedStaysInSightWhereRoomIsShort() throws {
     let state = try State.opened(.learn, size: ScreenLayout.smallest)
     #expect(try state.frame(after: "y c o s i n e : 9").text.contains("cosine:9▏"))

@@ -33,10 +33,21 @@ import Testing
     let sitting = try Sitting()
     defer { sitting.close() }
     var state = try State.opened()
-    sitting.type("2345q")
+    // The terminal has drawn the first frame when the first key comes.
+    sitting.type("\u{1B}[0n\u{1B}[0n2345q")
     var loop = RunLoop(sitting.screen, patience: .zero)
     #expect(loop.run(&state) == nil)
     #expect(sitting.seen().contains("Edg"))
+  }
+
+  @Test func frameWaitsUntilTheLastOneIsDrawn() throws {
+    let sitting = try Sitting()
+    defer { sitting.close() }
+    var state = try State.opened()
+    sitting.type("\u{1B}[0n2345q")
+    var loop = RunLoop(sitting.screen, patience: .zero)
+    #expect(loop.run(&state) == nil)
+    #expect(!sitting.seen().contains("Edg"))
   }
 
   @Test(arguments: [SIGINT, SIGTERM]) func signalEndsItAndIsTold(number: Int32) throws {

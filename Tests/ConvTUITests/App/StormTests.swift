@@ -41,7 +41,8 @@ struct StormTests {
     case 80..<85: return [.mouse(Mouse(action: .drag, at: point))]
     case 85..<88: return [.mouse(Mouse(action: .wheelUp, at: point))]
     case 88..<91: return [.mouse(Mouse(action: .wheelDown, at: point))]
-    case 91..<94: return [.resize(sizes.randomElement(using: &generator) ?? .standard)]
+    case 91: return [.paste(answers.randomElement(using: &generator) ?? "")]
+    case 92..<94: return [.resize(sizes.randomElement(using: &generator) ?? .standard)]
     default: return [.tick(.milliseconds(Int.random(in: 0...900, using: &generator)))]
     }
   }

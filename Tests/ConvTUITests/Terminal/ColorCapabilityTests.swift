@@ -22,6 +22,17 @@ import Testing
     #expect(depth(["TERM": "xterm", "COLORTERM": promise], colors: 8) == .direct)
   }
 
+  @Test(arguments: ["xterm-kitty", "xterm-ghostty", "foot", "foot-extra", "alacritty", "wezterm"])
+  func nameOfATerminalOfTodayIsAPromise(name: String) {
+    #expect(depth(["TERM": name]) == .direct)
+    #expect(depth(["TERM": name, "NO_COLOR": "1"]) == .none)
+  }
+
+  @Test(arguments: ["xterm", "xterm-256color", "tmux-256color", "footage", ""])
+  func otherNamesAreNot(name: String) {
+    #expect(depth(["TERM": name]) == .palette)
+  }
+
   @Test func otherPromisesAreNot() {
     #expect(depth(["TERM": "xterm-256color", "COLORTERM": "yes"]) == .palette)
     #expect(depth(["TERM": "xterm-256color", "COLORTERM": ""]) == .palette)

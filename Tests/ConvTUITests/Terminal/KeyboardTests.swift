@@ -40,11 +40,60 @@ import Testing
 
   @Test func unknownSequencesAreIgnored() throws {
     let sitting = try Sitting()
-    for bytes in ["[1;5C", "[200~", "[?1;2c", "OP", "[15~", "[<35;3;3M"] {
+    for bytes in ["[1;5C", "[201~", "[?1;2c", "[5n", "[3n", "OP", "[15~", "[<35;3;3M"] {
       sitting.type("\u{1B}" + bytes + "x")
       #expect(events(sitting, count: 1) == [.key(.character("x"))], "\(bytes)")
     }
     sitting.close()
+  }
+
+  @Test func sequenceThatComesInPiecesIsOneKey() throws {
+    let sitting = try Sitting()
+    sitting.screen.pacing.ask(after: 0, at: .now)
+    sitting.type("\u{1B}[")
+    Task.detached { [person = sitting.person] in
+      // Whoever reads the first piece waits for the second one, whenever that comes.
+      _ = write(person, "0n", 2)
+      _ = write(person, "x", 1)
+    }
+    #expect(events(sitting, count: 1) == [.key(.character("x"))])
+    sitting.close()
+  }
+
+  @Test(arguments: ["sobel-x", "1,2\n3,4", "q\r\u{1B}[Cq", "中文 é", ""])
+  func pasteIsNoKeys(text: String) throws {
+    let sitting = try Sitting()
+    sitting.type("\u{1B}[200~" + text + "\u{1B}[201~x")
+    #expect(events(sitting, count: 2) == [.paste(text), .key(.character("x"))])
+    sitting.close()
+  }
+
+  @Test func largePasteIsCut() throws {
+    let sitting = try Sitting()
+    let count = 3 << 20
+    Task.detached { [person = sitting.person] in
+      let bytes = Array("\u{1B}[200~".utf8) + [UInt8](repeating: 0x61, count: count)
+      var sent = 0
+      while sent < bytes.count {
+        sent += bytes[sent...].withUnsafeBytes { max(0, write(person, $0.baseAddress, $0.count)) }
+      }
+      _ = write(person, "\u{1B}[201~x", 7)
+    }
+    guard case .paste(let text) = events(sitting, count: 1).first else {
+      Issue.record("no paste")
+      return
+    }
+    #expect(text.utf8.count == 1 << 20)
+    #expect(events(sitting, count: 1) == [.key(.character("x"))])
+    sitting.close()
+  }
+
+  @Test func pastesAreAskedForAndGivenBack() throws {
+    let sitting = try Sitting()
+    #expect(sitting.seen().contains("\u{1B}[?2004h"))
+    sitting.screen.close()
+    #expect(sitting.seen().contains("\u{1B}[?2004l"))
+    Glibc.close(sitting.person)
   }
 
   @Test func escapeAndALetterAreTwoKeys() throws {

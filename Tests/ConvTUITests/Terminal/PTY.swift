@@ -11,6 +11,10 @@ import Testing
 final class PTY {
   /// Everything that the terminal was sent so far.
   private(set) var output: [UInt8] = []
+  /// Whether it answers as a terminal does that draws at once; one at the end of a slow line is late.
+  var answersQuestions = true
+  /// The questions that have no answer yet.
+  private(set) var questions = 0
 
   private var master: Int32 = -1
   /// Reports a hang-up when the shell and all that it started are gone.
@@ -156,14 +160,35 @@ final class PTY {
 
   /// Waits for output and takes it: 0 bytes at the end, nil at the deadline.
   private func readSome(until deadline: ContinuousClock.Instant) -> Int? {
-    let left = max(.zero, deadline - .now).components
+    guard deadline > .now else { return nil }
+    let left = (deadline - .now).components
     let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000
     var source = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     guard poll(&source, 1, Int32(clamping: milliseconds)) > 0 else { return nil }
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
     let count = Glibc.read(master, &bytes, bytes.count)
-    if count > 0 { output += bytes[..<count] }
+    if count > 0 {
+      let known = output.suffix(Self.question.count - 1)
+      output += bytes[..<count]
+      questions += (known + bytes[..<count]).count(of: Self.question)
+      if answersQuestions { answer() }
+    }
     return max(0, count)
+  }
+
+  private static let question = Array("\u{1B}[5n".utf8)
+
+  /// Answers all questions so far.
+  func answer() {
+    for _ in 0..<questions { send("\u{1B}[0n") }
+    questions = 0
+  }
+}
+
+extension Collection<UInt8> {
+  /// How often a pattern occurs.
+  fileprivate func count(of pattern: [UInt8]) -> Int {
+    indices.count { self[$0...].starts(with: pattern) }
   }
 }
 

@@ -140,13 +140,63 @@ import Testing
     #expect(pty.waitsForEnd())
   }
 
-  @Test func unknownTerminalIsSaidInASentence() throws {
+  @Test func missingDescriptionIsToldOnLeaving() throws {
+    let pty = try PTY(
+      "\"$0\" slide; echo \"[ended $?]\"", [BuiltBinary.path!],
+      environment: environment(["TERM": "xterm-nobody-knows"]))
+    #expect(pty.read(Self.enter))
+    settle(pty)
+    #expect(!pty.text.contains("nobody"))
+    pty.send("q")
+    #expect(pty.read("[ended 0]"))
+    #expect(pty.text.contains("“xterm-nobody-knows”"))
+  }
+
+  @Test func terminalWithoutACursorIsSaidInASentence() throws {
     let pty = try PTY(
       "\"$0\" slide >/dev/tty; echo \"[ended $?]\"", [BuiltBinary.path!],
-      environment: environment(["TERM": "nonsense"]))
+      environment: environment(["TERM": "dumb"]))
     #expect(pty.read("[ended 1]"))
-    #expect(pty.text.contains("nonsense"))
+    #expect(pty.text.contains("dumb"))
     #expect(!pty.text.contains("\u{1B}"))
+  }
+
+  /// The alternate screen is on from the first bytes, while the program is still being set up.
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+  func signalWhileTheScreenIsEnteredGivesItBack(number: Int32) throws {
+    for _ in 0..<8 {
+      let pty = try PTY(
+        "trap : INT; echo ready; read line; \"$0\" slide; echo \"[ended $?]\"; read line",
+        [BuiltBinary.path!], environment: environment(["COLORTERM": "truecolor"]))
+      #expect(pty.read("ready\r\n"))
+      let before = pty.settings
+      let start = pty.output.count
+      pty.send("\r")
+      #expect(pty.read("\u{1B}", after: start))
+      kill(pty.foreground, number)
+      #expect(pty.read("[ended \(128 + number)]"))
+      let text = pty.text
+      let (entered, left) = (text.ranges(of: Self.enter).last, text.ranges(of: Self.leave).last)
+      #expect(entered == nil || left != nil && left!.lowerBound > entered!.lowerBound)
+      #expect(pty.settings == before)
+    }
+  }
+
+  @Test func pasteIsAnAnswerAndNoKeys() throws {
+    let (pty, before) = try start()
+    pty.send("\u{1B}[200~q\u{1B}[201~")
+    #expect(pty.read("paste"))
+    pty.follow([("k\u{1B}[200~sobel\n\u{1B}[201~\u{7F}", "sobe"), ("l-x\r", "−8")])
+    #expect(pty.settings == before)
+  }
+
+  @Test func reportsThatWaitAtTheEndDoNotReachTheShell() throws {
+    let (pty, before) = try start()
+    let report = "\u{1B}[<32;7;3M"
+    let start = pty.output.count
+    pty.send(report + report + "q" + report + report)
+    expectGivenBack(pty, status: 0, before: before)
+    #expect(!String(decoding: pty.output[start...], as: UTF8.self).contains("32;7;3M"))
   }
 
   @Test func outputThatIsNoTerminalIsAnError() throws {

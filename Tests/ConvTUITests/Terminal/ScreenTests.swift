@@ -110,10 +110,23 @@ import Testing
     screen.expectShown(frame)
   }
 
-  @Test func unknownTerminalIsAnError() {
-    #expect(throws: TerminalError.unknownTerminal("nonsense")) {
-      try open(.none, terminal: "nonsense")
-    }
+  @Test(arguments: ["xterm-kitty", "xterm-ghostty", "nonsense"])
+  func terminalWithoutADescriptionIsDrawnAsAnXterm(name: String) throws {
+    let screen = try open(.palette, terminal: name)
+    defer { screen.close() }
+    #expect(screen.description.name == "xterm-256color" && screen.description.missing == name)
+    let direct = try open(.direct, terminal: name)
+    defer { direct.close() }
+    #expect(direct.description.missing == name)
+  }
+
+  @Test func terminalThatIsDescribedIsNotMissing() throws {
+    let screen = try open(.direct, terminal: "xterm-256color")
+    defer { screen.close() }
+    #expect(screen.description.missing == nil)
+  }
+
+  @Test func terminalWithoutAScreenIsAnError() {
     #expect(throws: TerminalError.noTerminalName) { try open(.none, terminal: "") }
     #expect(throws: TerminalError.cannotMoveCursor("dumb")) { try open(.none, terminal: "dumb") }
   }

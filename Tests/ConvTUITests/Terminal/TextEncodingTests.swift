@@ -24,4 +24,30 @@ import Testing
     #expect(TextEncoding(environment: ["LANG": "en_US"]) == nil)
     #expect(TextEncoding(environment: ["LC_ALL": "de_DE.ISO-8859-1"]) == nil)
   }
+
+  @Test func sentencesFollowTheLocale() throws {
+    let call = ["correlate", "--input", "ü.csv", "--kernel", "1"]
+    let plain = try Program.shell("LC_ALL=C \"$@\"", call)
+    #expect(
+      plain.sentence
+        == "Error: There is no file \"u.csv\". Check its name and the folder it is in.\n")
+    let wide = try Program.shell("LC_ALL=C.UTF-8 \"$@\"", call)
+    #expect(
+      wide.sentence == "Error: There is no file “ü.csv”. Check its name and the folder it is in.\n")
+  }
+
+  @Test(arguments: [
+    ["slide", "--print", "--step", "3"], ["edges", "--print"], ["field", "--print"], ["kernels"],
+    ["--help"], ["learn", "--print", "--color", "true", "--size", "200x60"],
+  ])
+  func whatIsPrintedFollowsTheLocale(call: [String]) throws {
+    let plain = try Program.shell("LC_ALL=C \"$@\"", call)
+    #expect(plain.status == 0 && !plain.output.isEmpty && plain.output.allSatisfy { $0 < 128 })
+  }
+
+  @Test func dataIsTheSameInEveryLocale() throws {
+    let call = ["slide", "--svg"]
+    let plain = try Program.shell("LC_ALL=C \"$@\"", call)
+    #expect(try Program.shell("LC_ALL=C.UTF-8 \"$@\"", call).output == plain.output)
+  }
 }

@@ -1,0 +1,56 @@
+import CNCurses
+import Glibc
+
+extension Screen {
+  /// How long the next frame is to wait until the terminal has drawn the last one; nil where it can be
+  /// shown now.
+  var hold: Duration? {
+    pacing.giveUp(at: .now)
+    return pacing.hold(at: .now) ?? (hasUnsentBytes ? .milliseconds(10) : nil)
+  }
+
+  /// Asks the terminal to tell when it has come so far.
+  ///
+  /// - Parameter bytes: About how many bytes were sent since it was asked last.
+  func ask(after bytes: Int) {
+    guard pacing.asks else { return }
+    send(FramePacing.question)
+    pacing.ask(after: bytes, at: .now)
+  }
+
+  /// Takes in what the terminal still has to say, which the shell would take for keys.
+  func takeInAnswers() {
+    ask(after: 0)
+    let end = ContinuousClock.now + Screen.moment
+    var source = pollfd(fd: keys, events: Int16(POLLIN), revents: 0)
+    while let left = pacing.hold(at: .now) ?? (pacing.asks ? nil : end - .now), left > .zero {
+      guard poll(&source, 1, left.wholeMilliseconds) > 0, Int32(source.revents) == POLLIN else {
+        break
+      }
+      while let arrival = keyboard.next() { if arrival == .answer { pacing.answer() } }
+    }
+    pacing.forget()
+    tcflush(keys, TCIFLUSH)
+  }
+
+  /// For so long a terminal that answers no question is listened to before it is given back.
+  private static let moment = Duration.milliseconds(20)
+
+  /// Whether a local queue, such as a serial line's, still holds some of the last frame.
+  private var hasUnsentBytes: Bool {
+    var count: Int32 = 0
+    return cn_TIOCOUTQ(output, &count) == 0 && count > 0
+  }
+}
+
+extension FramePacing {
+  /// About how many bytes it takes to show a frame where another is shown.
+  static func bytes(of frame: Frame, over shown: Frame?) -> Int {
+    let bytesPerCell = 4
+    guard let shown else { return frame.size.width * frame.size.height * bytesPerCell }
+    return (0..<frame.size.height).reduce(0) { sum, row in
+      let (old, new) = (shown.row(row), frame.row(row))
+      return old == new ? sum : sum + bytesPerCell * zip(old, new).count { $0 != $1 }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Glibc
+import Testing
+
+@testable import ConvTUI
+
+/// The built program at the end of a slow line, whose terminal has not drawn yet what was sent.
+@Suite(.enabled(if: BuiltBinary.path != nil, "the program is not built"))
+struct SlowLinePTYTests {
+  /// The program playing as fast as it can, all that it has sent so far drawn and answered.
+  private func start() throws -> PTY {
+    let pty = try PTY(
+      "\"$0\" slide --padding 400; echo \"[ended $?]\"; read line", [BuiltBinary.path!],
+      environment: [
+        "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "COLORTERM": "truecolor",
+        "LC_ALL": "C.UTF-8",
+      ])
+    #expect(pty.read("quit"))
+    pty.send("+++++ ")
+    #expect(pty.read("▶"))
+    return pty
+  }
+
+  private func settle(_ pty: PTY) -> Int {
+    var sum = 0
+    while case let count = pty.bytesArriving(within: .milliseconds(200)), count > 0 { sum += count }
+    return sum
+  }
+
+  @Test func framesAreDroppedAndNotQueued() throws {
+    let pty = try start()
+    pty.answersQuestions = false
+    _ = settle(pty)
+    #expect(pty.questions == 1)
+    let before = pty.output.count
+    // Many steps later the next answer brings one frame, not all that were left out.
+    pty.answer()
+    _ = settle(pty)
+    #expect(pty.questions == 1 && pty.output.count - before < 4096)
+    pty.answersQuestions = true
+    pty.answer()
+    pty.send("q")
+    #expect(pty.read("[ended 0]"))
+  }
+
+  @Test func keyIsReadWhileAFrameIsUnderWay() throws {
+    let pty = try start()
+    pty.answersQuestions = false
+    _ = settle(pty)
+    pty.send("q")
+    // The farewell's own question is answered last.
+    #expect(pty.read { _ in pty.questions == 2 })
+    pty.answersQuestions = true
+    pty.answer()
+    #expect(pty.read("[ended 0]"))
+  }
+}
