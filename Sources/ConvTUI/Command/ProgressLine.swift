@@ -5,8 +5,14 @@ import Glibc
 struct ProgressLine {
   private let name: String
   private let start = ContinuousClock.now
-  private let isSeen = isatty(STDERR_FILENO) == 1
   private var shown = -1
+
+  /// Whether there is a terminal, and no other program has it: in the background of a shell the line
+  /// would stand in the next command.
+  private var isSeen: Bool {
+    let group = tcgetpgrp(STDERR_FILENO)
+    return isatty(STDERR_FILENO) == 1 && (group < 0 || group == getpgrp())
+  }
 
   /// Nothing is shown before so much time.
   private static let patience = Duration.milliseconds(200)
@@ -15,7 +21,7 @@ struct ProgressLine {
 
   mutating func show(_ share: Double) {
     let percent = Int(share * 100)
-    guard isSeen, percent > shown, ContinuousClock.now - start > ProgressLine.patience else {
+    guard percent > shown, ContinuousClock.now - start > ProgressLine.patience, isSeen else {
       return
     }
     shown = percent
@@ -24,6 +30,6 @@ struct ProgressLine {
 
   /// Takes the line away.
   func end() {
-    if shown >= 0 { Output.report("\r\u{1B}[K") }
+    if shown >= 0, isSeen { Output.report("\r\u{1B}[K") }
   }
 }
