@@ -205,8 +205,7 @@ struct MatrixView {
         let point = Point(row: rect.row + line, column: rect.column + place)
         guard frame.contains(point.row, point.column) else { continue }
         frame[point.row, point.column] = Cell(
-          glyph: "▀",
-          style: Style(foreground: color(row, column), background: color(row + 1, column)))
+          upper: color(row, column), lower: color(row + 1, column))
       }
     }
   }

@@ -22,7 +22,7 @@ struct SurfaceMap {
     drawNumbers(into: &frame, look)
   }
 
-  /// Half a character for each colour: its ink and its ground.
+  /// Half a character for each colour.
   private func drawColors(into frame: inout Frame, _ look: Look) {
     func color(x: Int, y: Int) -> Color {
       let excess = run.excess(window.point(x: Double(x), y: Double(y)))
@@ -30,11 +30,11 @@ struct SurfaceMap {
     }
     for row in 0..<rect.height {
       for column in 0..<rect.width {
-        frame.write(
-          "▀", at: Point(row: rect.row + row, column: rect.column + column),
-          Style(
-            foreground: color(x: column * 2 + 1, y: row * 4 + 1),
-            background: color(x: column * 2 + 1, y: row * 4 + 3)))
+        let place = Point(row: rect.row + row, column: rect.column + column)
+        guard frame.contains(place.row, place.column) else { continue }
+        frame[place.row, place.column] = Cell(
+          upper: color(x: column * 2 + 1, y: row * 4 + 1),
+          lower: color(x: column * 2 + 1, y: row * 4 + 3))
       }
     }
   }
