@@ -165,7 +165,6 @@ extension Text {
     let reason =
       switch error.reason {
       case .geometry(let error): sentence(error)
-      case .poolingPadding(let window): sentence(LayerError.poolingPadding(window))
       case .statistics(let count, let channels):
         "It has numbers for \(self.count(count, "channel")), the map has \(channels)."
       }
