@@ -178,6 +178,11 @@ extension Text {
       + String(repeating: "─", count: 20 - done) + "  \(Int(share * 100)) %"
   }
 
+  /// What the colours of a scale reach to: 0…3, or ±3.
+  static func range(_ scale: ColorScale) -> String {
+    (scale.lower < 0 ? "±" : "0…") + NumberText.short(scale.upper)
+  }
+
   static func map(_ number: Int, of count: Int) -> String { "map \(number) of \(count)" }
 
   /// The channels that a kernel meets; three are the colours.

@@ -1,3 +1,4 @@
+import Model
 import Testing
 
 @testable import ConvTUI
@@ -17,10 +18,14 @@ struct RehearsalTests {
     #expect([0, 0.25, 0.5, 0.75, 1].allSatisfy(shares.contains))
   }
 
+  /// A step over so many pixels is done in pieces.
   @Test func learningTellsHowFarItIs() throws {
-    var state = try State.opened(.learn)
-    // More products than are computed between two keys.
-    state.show(step: 400_000)
+    let task = try LearnScene.Task(
+      image: Tensor(Shape(64, 64), repeating: 1), targetKernel: Chapter.kernel)
+    let start = Tensor.randomKernel(Chapter.kernel.shape, seed: 2)
+    var state = try State.opened(
+      with: LearnScene(task, LearnScene.Settings(learningRate: 1e-5, initialWeight: start)))
+    state.show(step: 1500)
     let shares = shares(state)
     #expect(shares.count > 1 && shares == shares.sorted() && shares.last == 1)
   }
