@@ -37,7 +37,7 @@ struct HelpOverlay {
 
   func draw(page: Int, into frame: inout Frame, _ look: Look) {
     let page = min(page, pages - 1)
-    frame.fill(box, look.bar)
+    frame.cover(box, look.bar)
     BoxLines.drawFrame(box, sidesOnly: false, into: &frame, look.style(.accent))
     let inner = box.inset(top: 1, left: 3, bottom: 1, right: 1)
     let title = [Span(Text.title(scene), .strong), Span("   " + Text.purpose(scene), .secondary)]

@@ -76,7 +76,7 @@ struct TransportBar {
         let color = legend.scale.color(value, look.theme)
         frame.write(" ", at: point, Style(foreground: color.ink, background: color))
       } else {
-        let role: Role = value < 0 ? .negative : .positive
+        let role = Role(signOf: value, zero: .secondary)
         let size = abs(legend.scale.fraction(value) ?? 0)
         let shade = ["·", "░", "▒", "▓", "█"][Int((size * 4).rounded())]
         frame.write(shade, at: point, look.style(role))

@@ -45,6 +45,12 @@ struct Laboratory {
   /// Whether there is nothing to do for the order.
   var isIdle: Bool { edit == nil && isThere(target) }
 
+  /// How much of the way from the first batch to the one to go to is done.
+  var shareDone: Double {
+    guard let target, target > history.start else { return 1 }
+    return min(1, Double(history.step - history.start) / Double(target - history.start))
+  }
+
   private var edit: TrainingOrder.Edit? {
     order.edits.indices.contains(editsDone) ? order.edits[editsDone] : nil
   }

@@ -2,13 +2,18 @@
 struct Rehearsal {
   private var laboratory: Laboratory?
 
-  mutating func finish(_ state: inout State) {
+  /// - Parameter progress: Called with the share of the work that is done, in 0...1, after each part.
+  mutating func finish(_ state: inout State, progress: (Double) -> Void = { _ in }) {
     if laboratory == nil { laboratory = state.training.map { Laboratory($0.plan) } }
     while state.scene.isBusy {
       _ = state.handle(.tick(.zero))
+      progress(state.scene.shareDone)
       guard let order = state.training?.order else { continue }
       laboratory?.take(order)
-      while laboratory?.isIdle == false { laboratory?.advance(measures: false) }
+      while laboratory?.isIdle == false {
+        laboratory?.advance(measures: false)
+        progress(laboratory?.shareDone ?? 1)
+      }
       if let exhibit = laboratory?.exhibit() { _ = state.handle(.exhibit(exhibit)) }
     }
   }

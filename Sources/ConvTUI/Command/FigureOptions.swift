@@ -73,7 +73,12 @@ struct FigureOptions: ParsableArguments {
         guard (try? Figure(record)) == .recording else { throw FigureError.recordingEnding(record) }
         let recording = try Recording(
           state, from: from, to: to, rate: rate, depth: depth ?? .direct)
-        let text = recording.text { rehearsal.finish(&$0) }
+        var line = ProgressLine(record)
+        let text = recording.text { state in
+          rehearsal.finish(&state)
+          line.show(recording.share(at: state.scene.timeline.step))
+        }
+        line.end()
         try FigureFiles.write(
           [FigureFile(path: record, bytes: Array(text.utf8))], replaces: force)
       }

@@ -62,7 +62,9 @@ struct SceneOptions: ParsableArguments {
       var state = try state(of: scene, size: size.size, depth: depth)
       press(pressed, &state)
       var rehearsal = Rehearsal()
-      rehearsal.finish(&state)
+      var line = ProgressLine(scene.name.rawValue)
+      rehearsal.finish(&state) { line.show($0) }
+      line.end()
       if figures.isAsked { try figures.write(state, depth: color, &rehearsal) }
       if print || svg { try write(state.frame(), state.look) }
       return

@@ -1,4 +1,5 @@
 import Formats
+import Model
 
 /// What can be written of a scene; a file name's ending says which.
 enum Figure: String, CaseIterable, Sendable {
@@ -61,6 +62,10 @@ enum FigureError: Error, Hashable, Sendable {
   case changedRun(step: Int)
   /// The numbers of the largest map, where `limit` is the most.
   case mapTooLarge(Int, limit: Int)
+  /// All maps of a bank together have so many numbers, where `limit` is the most.
+  case mapsTooLarge(maps: Int, numbers: Int, limit: Int)
+  /// Maps of several sizes, which do not make one array.
+  case mapSizes([Shape])
   /// Steps of a timeline that ends at `end`.
   case steps(from: Int, to: Int, end: Int)
   case tooManySteps(Int)

@@ -65,6 +65,11 @@ struct Recording {
     return text
   }
 
+  /// How much of it is there after a step, in 0...1.
+  func share(at step: Int) -> Double {
+    Double(step + 1 - steps.lowerBound) / Double(steps.count)
+  }
+
   private func line(_ output: String, at step: Int) -> String {
     let microseconds = Int((Double(step) / rate * 1e6).rounded())
     let fraction = String(microseconds % 1_000_000)

@@ -2,29 +2,6 @@ import Formats
 import Model
 
 extension MapsScene {
-  /// The picture at full scale, and the map that is chosen.
-  var tensors: [(name: String, tensor: Tensor)] {
-    get throws(FigureError) {
-      let pixels = try wholePicture(ofAtMost: 1 << 26)
-      guard pane > 0 else { return [("X", pixels.flattened)] }
-      return [
-        ("X", pixels.flattened), ("K", filters[pane - 1].weight),
-        ("Y", wholeMap(pane, of: pixels)),
-      ]
-    }
-  }
-
-  /// The picture at full scale, where it has at most so many pixels.
-  private func wholePicture(ofAtMost limit: Int) throws(FigureError) -> Tensor {
-    let pixels = picture.rows * picture.columns
-    guard pixels <= limit else { throw .mapTooLarge(pixels, limit: limit) }
-    return picture.part(rows: 0..<picture.rows, columns: 0..<picture.columns, step: 1)
-  }
-
-  private func wholeMap(_ pane: Int, of pixels: Tensor) -> Tensor {
-    (convolution(pane).flatMap { try? $0.forward(pixels) }?.plane()) ?? Tensor(Shape(0, 0))
-  }
-
   func snippet() throws(FigureError) -> Snippet {
     let pane = max(1, pane)
     let pixels = try wholePicture(ofAtMost: 1 << 22)
@@ -142,9 +119,4 @@ extension Snippet {
     case .sigmoid: "x = torch.sigmoid(x)"
     }
   }
-}
-
-extension Tensor {
-  /// A matrix where there is one channel.
-  fileprivate var flattened: Tensor { shape.channels == 1 ? plane() : self }
 }

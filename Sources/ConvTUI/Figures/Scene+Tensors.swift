@@ -4,32 +4,34 @@ import Model
 extension Scene {
   /// The result as `.npy` or `.csv`, or all tensors by name as JSON.
   func tensorFile(_ figure: Figure, at path: String) throws(FigureError) -> [FigureFile] {
-    let tensors = try tensors(for: figure)
-    guard let result = tensors.last else { throw .noTensor(name) }
+    if figure == .json {
+      return [FigureFile(path: path, bytes: Array(Self.text(of: try namedTensors).utf8))]
+    }
+    guard let result = try result else { throw .noTensor(name) }
     do throws(FormatError) {
-      let bytes =
-        figure == .json
-        ? Array(Self.text(of: tensors).utf8) : try TensorEncoder.encode(result.tensor, name: path)
-      return [FigureFile(path: path, bytes: bytes)]
+      return [FigureFile(path: path, bytes: try TensorEncoder.encode(result, name: path))]
     } catch {
       throw .format(error)
     }
   }
 
-  /// The tensors, none of them too large for a text of all.
-  private func tensors(
-    for figure: Figure
-  ) throws(FigureError) -> [(name: String, tensor: Tensor)] {
-    let (tensors, limit) = (try tensors, 1 << 24)
-    if figure == .json, let largest = tensors.map(\.tensor.shape.count).max(), largest > limit {
-      throw .mapTooLarge(largest, limit: limit)
+  /// The tensors, at least one, none of them too large for a text of all.
+  private var namedTensors: [(name: String, tensor: Tensor)] {
+    get throws(FigureError) {
+      let (tensors, limit) = (try tensors, 1 << 24)
+      guard let largest = tensors.map(\.tensor.shape.count).max() else { throw .noTensor(name) }
+      guard largest <= limit else { throw .mapTooLarge(largest, limit: limit) }
+      return tensors
     }
-    return tensors
   }
 
   /// Checks that a file of tensors can be had, before it is made.
   func checkTensors(for figure: Figure) throws(FigureError) {
-    guard let result = try tensors(for: figure).last?.tensor else { throw .noTensor(name) }
+    if figure == .json {
+      _ = try namedTensors
+      return
+    }
+    guard let result = try result else { throw .noTensor(name) }
     if figure == .csv, result.shape.rank > 2 { throw .format(.notAPlane(rank: result.shape.rank)) }
   }
 

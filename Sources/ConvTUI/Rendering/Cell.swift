@@ -51,3 +51,13 @@ struct Cell: Hashable, Sendable {
 
   static let continuation: Character = "\0"
 }
+
+extension Cell {
+  /// Two pixels, one above the other.
+  ///
+  /// The lower half is the ink: in some fonts the upper one does not reach the top of its cell, and
+  /// leaves a line of the ground there.
+  init(upper: Color, lower: Color) {
+    self.init(glyph: "▄", style: Style(foreground: lower, background: upper))
+  }
+}

@@ -53,7 +53,10 @@ struct ColorScale: Hashable, Sendable {
 
   /// Where a number lies: −1…1 about zero. NaN gives nil.
   func fraction(_ value: Float) -> Float? {
-    value.isNaN ? nil : max(-1, min(1, value / upper))
+    guard value.isFinite, upper.isFinite else {
+      return value.isNaN ? nil : value.isFinite ? 0 : value < 0 ? -1 : 1
+    }
+    return max(-1, min(1, value / upper))
   }
 
   func color(_ value: Float, _ theme: Theme) -> Color {

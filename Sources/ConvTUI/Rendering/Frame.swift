@@ -37,7 +37,8 @@ struct Frame: Hashable, Sendable {
     update(rect) { $0 = Cell(style: style) }
   }
 
-  /// Writes text from a point to the right, cut off at the frame's and the limit's edge.
+  /// Writes text from a point to the right, cut off at the frame's and the limit's edge; a number that
+  /// would be cut there is left out.
   ///
   /// A style without a background keeps the one that is there.
   ///
@@ -46,10 +47,11 @@ struct Frame: Hashable, Sendable {
   mutating func write(_ text: String, at point: Point, _ style: Style, limit: Int? = nil) -> Int {
     var column = point.column
     let end = min(size.width, limit ?? size.width)
+    // UTF-8 has at least a byte for each cell.
+    let text = text.utf8.count <= end - column ? text : text.cut(to: end - column)
     for glyph in text {
       let width = glyph.cellWidth
       guard width > 0 else { continue }
-      guard column + width <= end else { break }
       if contains(point.row, column) {
         let background = style.background ?? self[point.row, column].style.background
         var cellStyle = style

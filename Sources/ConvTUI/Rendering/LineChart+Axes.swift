@@ -19,15 +19,12 @@ extension LineChart {
       frame.write("┤", at: Point(row: row, column: axis), style)
     }
     // The ends first: the middle gives way where the three would touch.
-    var free = [Bool](repeating: true, count: plot.width + 1)
+    var row = LabelRow(axis..<plot.columns.upperBound)
     for step in [0, length, length / 2] {
       let label = String(step)
-      let wanted = x(step, width: plot.width * 2) / 2 - label.count / 2
-      let column = max(-1, min(wanted, plot.width - label.count))
-      let room = max(0, column - 1)..<min(plot.width + 1, column + label.count + 1)
-      guard room.allSatisfy({ free[$0] }) else { continue }
-      for place in max(0, column)..<column + label.count { free[place] = false }
-      frame.write(label, at: Point(row: foot + 1, column: plot.column + column), style)
+      let wanted = plot.column + x(step, width: plot.width * 2) / 2 - label.count / 2
+      guard let column = row.place(label, at: wanted) else { continue }
+      frame.write(label, at: Point(row: foot + 1, column: column), style)
     }
   }
 

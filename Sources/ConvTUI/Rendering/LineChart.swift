@@ -145,7 +145,10 @@ struct LineChart {
           && (column..<column + width).allSatisfy { !taken.contains(Point(row: row, column: $0)) }
       }
       guard let row else { continue }
-      for place in column..<column + width { taken.insert(Point(row: row, column: place)) }
+      // A character beside it stays free, so that two names do not read as one.
+      for place in column - 1..<column + width + 1 {
+        taken.insert(Point(row: row, column: place))
+      }
       frame.write(curve.name, at: Point(row: row, column: column), look.style(curve.role))
     }
   }

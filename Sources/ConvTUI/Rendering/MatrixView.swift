@@ -99,15 +99,17 @@ struct MatrixView {
     switch value {
     case .empty: return "·"
     case .number(let number), .padding(let number):
-      if ![.mark, .half].contains(shape.kind) {
-        return numberText(number, isPadding: value == .padding(number), look)
+      if ![.mark, .half].contains(shape.kind),
+        let text = numberText(number, isPadding: value == .padding(number), look)
+      {
+        return text
       }
       if pane.isPicture, look.fillsCells { return "" }
       guard let fraction = pane.scale.fraction(number) else { return "?" }
       if pane.isPicture { return pane.scale.lower == 0 ? shade(fraction) : signs(fraction) }
       if fraction == 0 { return look.fillsCells ? "" : "0" }
       let sign = fraction > 0 ? "+" : "−"
-      return abs(fraction) > 0.5 && shape.width > 1 ? sign + sign : sign
+      return abs(fraction) > 0.5 && shape.kind == .mark && shape.width > 1 ? sign + sign : sign
     }
   }
 
@@ -125,11 +127,14 @@ struct MatrixView {
       + String(repeating: sign, count: count)
   }
 
-  /// A number; one in the padding in parentheses, where no colour tells it apart.
-  private func numberText(_ number: Float, isPadding: Bool, _ look: Look) -> String {
+  /// A number; one in the padding in parentheses, where no colour tells it apart. Nil for one that has
+  /// no room whole.
+  private func numberText(_ number: Float, isPadding: Bool, _ look: Look) -> String? {
     let text = pane.format.text(number)
     // Where an outline has no room of its own, it takes the last character of the cells.
     let outline = shape.kind == .number && !shape.outlineLiesOutside ? 1 : 0
+    let gap = shape.kind == .number ? 1 : 0
+    guard text.cellWidth + gap <= shape.width else { return nil }
     let hasRoom = text.cellWidth + 2 + outline <= shape.width
     return isPadding && !look.fillsCells && hasRoom ? "(\(text))" : text
   }
@@ -179,8 +184,8 @@ struct MatrixView {
   }
 
   private func plain(_ value: CellValue, _ look: Look) -> Style {
-    guard case .number(let number) = value, number != 0 else { return look.style(.secondary) }
-    return look.style(number < 0 ? .negative : .positive)
+    guard case .number(let number) = value else { return look.style(.secondary) }
+    return look.style(Role(signOf: number, zero: .secondary))
   }
 
   private func drawHalves(into frame: inout Frame, _ look: Look) {
@@ -205,8 +210,7 @@ struct MatrixView {
         let point = Point(row: rect.row + line, column: rect.column + place)
         guard frame.contains(point.row, point.column) else { continue }
         frame[point.row, point.column] = Cell(
-          glyph: "▀",
-          style: Style(foreground: color(row, column), background: color(row + 1, column)))
+          upper: color(row, column), lower: color(row + 1, column))
       }
     }
   }

@@ -42,6 +42,9 @@ extension Text {
     case .outputTooLarge(let rows, let columns, let images, let kernels, let limit):
       return "The output would be \(images)×\(kernels)×\(rows)×\(columns), more than \(limit) "
         + "numbers. A larger stride, less padding or fewer kernels make it smaller."
+    case .poolingPadding(let padding, let kernel, let name):
+      return "The padding of a pooling must not exceed half of its window, but it is \(padding) "
+        + "and the window has \(count(kernel, name)); \(kernel / 2) is the most that works."
     case .kernelTooLarge(let axis, let name): return kernelTooLarge(axis, name)
     case .reflection(let axis, let name):
       return "Reflect padding must be smaller than the input, but it is \(axis.padding) and the "
@@ -82,6 +85,7 @@ extension Text {
     let padding = axis.padding + (missing + 1) / 2
     let most =
       switch axis.mode {
+      case .zeros where axis.isPooling: axis.kernel / 2
       case .reflect: axis.input - 1
       case .circular: axis.input
       case .zeros, .replicate: padding

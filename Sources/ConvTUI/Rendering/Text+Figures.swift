@@ -44,6 +44,12 @@ extension Text {
     case .mapTooLarge(let count, let limit):
       "A map of \(count) numbers is too large for such a file; \(limit) is the most, so a smaller "
         + "image would work."
+    case .mapsTooLarge(let maps, let numbers, let limit):
+      "The \(maps) maps have \(numbers) numbers, and \(limit) is the most for such a file; one map "
+        + "that is chosen, as with --step 1, or fewer kernels would work."
+    case .mapSizes(let shapes):
+      "The maps are of the sizes \(alternatives(Set(shapes.map(\.description)).sorted())), and such a "
+        + "file holds one size; .json, or one map that is chosen, as with --step 1, would work."
     case .steps(let first, let last, let end):
       "There are no steps from \(first) to \(last) in a timeline from 0 to \(end); --from and --to "
         + "choose some that are there, the smaller one first."

@@ -165,7 +165,6 @@ extension Text {
     let reason =
       switch error.reason {
       case .geometry(let error): sentence(error)
-      case .poolingPadding(let window): sentence(LayerError.poolingPadding(window))
       case .statistics(let count, let channels):
         "It has numbers for \(self.count(count, "channel")), the map has \(channels)."
       }
@@ -177,6 +176,11 @@ extension Text {
     let done = Int((share * 20).rounded())
     return "\(name)  " + String(repeating: "━", count: done)
       + String(repeating: "─", count: 20 - done) + "  \(Int(share * 100)) %"
+  }
+
+  /// What the colours of a scale reach to: 0…3, or ±3.
+  static func range(_ scale: ColorScale) -> String {
+    (scale.lower < 0 ? "±" : "0…") + NumberText.short(scale.upper)
   }
 
   static func map(_ number: Int, of count: Int) -> String { "map \(number) of \(count)" }

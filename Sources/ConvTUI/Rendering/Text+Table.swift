@@ -19,7 +19,7 @@ extension Text {
     }
     return rows.enumerated().map { number, row in
       let words = zip(row, widths).map { word, width in
-        word.cellWidth <= width ? word.padded(to: width) : word.prefix(max(0, width - 1)) + "…"
+        word.cellWidth <= width ? word.padded(to: width) : word.cut(to: max(0, width - 1)) + "…"
       }
       return [Span(words.joined(separator: String(repeating: " ", count: gap)), role(number))]
     }

@@ -77,9 +77,6 @@ extension Text {
       "It would have \(self.extents(extents)) weights; \(Network.largest) is the most that works."
     case .notFlat(let shape):
       "A linear layer reads one column of numbers, not \(shape); flatten before it makes one."
-    case .poolingPadding(let window):
-      "A pooling over \(window.size.rows)×\(window.size.columns) can pad at most half of that, not "
-        + "\(window.padding.rows) and \(window.padding.columns)."
     case .probability(let value):
       "A dropout's probability is from 0 to below 1, not \(value)."
     }

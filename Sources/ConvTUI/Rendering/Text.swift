@@ -100,7 +100,7 @@ enum Text {
     func places(_ places: [Finding.Place], _ what: String) -> Line {
       let all = places.map { place -> Line in
         [
-          Span(signed(place.value), place.value < 0 ? .negative : .positive),
+          Span(signed(place.value), Role(signOf: place.value)),
           Span(" at \(what) \(place.index)"),
         ]
       }

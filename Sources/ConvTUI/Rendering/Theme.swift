@@ -40,6 +40,11 @@ struct Theme: Hashable, Sendable {
 /// What a piece of text is for; the look decides how that is shown.
 enum Role: Hashable, Sendable {
   case text, strong, secondary, accent, positive, negative, warning
+
+  /// That of a number's own sign: zero has none, and what is no number is warned of.
+  init(signOf value: Float, zero: Role = .text) {
+    self = value > 0 ? .positive : value < 0 ? .negative : value == 0 ? zero : .warning
+  }
 }
 
 /// How the terminal wants things drawn: settings that every picture depends on.

@@ -101,7 +101,7 @@ extension BackwardDrawing {
       Span(" = \(before) + ", .secondary),
       Span(
         "\(NumberText.short(product.inputValue))×\(NumberText.short(product.weight))",
-        product.value < 0 ? .negative : product.value > 0 ? .positive : .text),
+        Role(signOf: product.value)),
       Span(" = "), Span(sum(windows), .strong),
     ]
     let whole = [name, indices] + numbers

@@ -22,7 +22,7 @@ struct BackwardDrawing {
   }
 
   var legend: Legend {
-    Legend(name: resultName, scale: ColorScale(result.finiteRange))
+    Legend(name: resultName, scale: scale)
   }
 
   private func below(_ rect: Rect) -> Rect { rect.inset(top: rect.height > 18 ? 2 : 1) }
@@ -47,6 +47,12 @@ struct BackwardDrawing {
     case .kernel: trace.kernelGradient(windows: trace.geometry.windowCount)
     case .input: trace.inputGradient
     }
+  }
+
+  /// That of the result, also of the sums on the way to it.
+  private var scale: ColorScale {
+    guard case .kernel(let windows) = stage else { return ColorScale(result.finiteRange) }
+    return ColorScale(covering: [trace.kernelGradient(windows: windows), result])
   }
 
   var resultName: String {
@@ -125,13 +131,10 @@ struct BackwardDrawing {
         < windows
     }
     let sums = trace.kernelGradient(windows: windows)
-    let whole = result
     var kernel = Pane(
       title("∂L/∂K", windows < trace.geometry.windowCount ? Text.soFar : ""),
       Plane(
-        sums, format: NumberFormat(sums.elements + whole.elements),
-        scale: ColorScale(
-          covering: [sums, whole])))
+        sums, format: NumberFormat(sums.elements + result.elements), scale: scale))
     kernel.share = 2
     kernel.cursor = cursor
     kernel.mark = cell

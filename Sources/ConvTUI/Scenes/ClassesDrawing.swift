@@ -45,7 +45,7 @@ struct ClassesDrawing {
     guard view.shape.kind != .half else { return }
     for row in view.visible.rows {
       let box = view.rect(of: Block(Position(rows: row, columns: view.visible.columns.lowerBound)))
-      let name = String(Text.name(ofClass: names[row]).prefix(width))
+      let name = Text.name(ofClass: names[row]).cut(to: width)
       frame.write(
         name,
         at: Point(
@@ -55,7 +55,7 @@ struct ClassesDrawing {
     let foot = view.rect.rows.upperBound
     for column in view.visible.columns {
       let box = view.rect(of: Block(Position(rows: view.visible.rows.lowerBound, columns: column)))
-      let name = String(Text.name(ofClass: names[column]).prefix(max(1, box.width)))
+      let name = Text.name(ofClass: names[column]).cut(to: max(1, box.width))
       guard foot < rect.rows.upperBound else { return }
       frame.write(
         name,

@@ -33,7 +33,14 @@ struct FieldScene: Scene {
   var positionText: String { Text.position(.field, timeline) }
 
   var facts: [String] {
-    [stack.maps.map { "\($0.rows)×\($0.columns)" }.joined(separator: " → ")]
+    let most = 16
+    let sizes =
+      stack.maps.count > most
+      ? [stack.maps[0], stack.maps[stack.maps.count - 1]] : stack.maps
+    return [
+      sizes.map { "\($0.rows)×\($0.columns)" }
+        .joined(separator: stack.maps.count > most ? " → … → " : " → ")
+    ]
   }
 
   var legend: Legend {
@@ -78,8 +85,9 @@ struct FieldScene: Scene {
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
     guard let hit = placed(in: rect, look).hit(point) else { return }
     timeline.stop()
-    timeline.go(toStep: hit.pane)
-    pick(hit.at, in: hit.pane)
+    let map = shownMaps(in: rect)[hit.pane]
+    timeline.go(toStep: map)
+    pick(hit.at, in: map)
   }
 
   mutating func pick(_ unit: Position, in map: Int) {
@@ -98,9 +106,22 @@ struct FieldScene: Scene {
   }
 
   private func board(in rect: Rect) -> Board {
-    Board(
-      PaneGrid([stack.maps.indices.map(pane)]),
+    let shown = shownMaps(in: rect)
+    let paths = stack.paths(from: unit, of: map, to: shown)
+    let gaps = zip(shown, shown.dropFirst()).map { $1 > $0 + 1 ? "…" : "" }
+    return Board(
+      PaneGrid([zip(shown, paths).map(pane)], operators: gaps),
       text(width: Board.textWidth(rect), height: max(2, rect.height * 2 / 5)))
+  }
+
+  /// The maps that have room beside each other: the image, and those around the one that is looked at.
+  private func shownMaps(in rect: Rect) -> [Int] {
+    // A name of five characters, and a gap of three.
+    let room = max(2, (rect.width + 3) / 8)
+    guard stack.maps.count > room else { return Array(stack.maps.indices) }
+    let others = room - 1
+    let first = max(1, min(stack.maps.count - others, map - others / 2))
+    return [0] + Array(first..<first + others)
   }
 
   private func title(of map: Int) -> Line {
@@ -114,8 +135,7 @@ struct FieldScene: Scene {
   }
 
   /// A map with the number of paths between each of its cells and the unit.
-  private func pane(of map: Int) -> Pane {
-    let paths = stack.paths(from: unit, of: self.map, to: map)
+  private func pane(of map: Int, _ paths: PerAxis<[Double]>) -> Pane {
     func count(_ row: Int, _ column: Int) -> Float {
       Float(paths.rows[row] * paths.columns[column])
     }
@@ -160,13 +180,14 @@ struct FieldScene: Scene {
   private func text(width: Int, height: Int) -> [Line] {
     let sentences = [sees, reaches].compactMap { $0 }
       .folded(to: Size(width: width, height: height))
-    let table = Text.table(
-      [Text.fieldTable] + (1..<stack.maps.count).map(tableRow), width: width, gap: 3,
-      role: { $0 == 0 ? .secondary : $0 == map ? .strong : .text })
     let room = height - sentences.count - 1
     guard room > 0 else { return sentences }
-    let first = max(1, min(table.count - room, map))
-    return sentences + table.prefix(1) + table[first...].prefix(room)
+    let first = max(1, min(stack.maps.count - room, map))
+    let rows = first..<min(stack.maps.count, first + room)
+    return sentences
+      + Text.table(
+        [Text.fieldTable] + rows.map(tableRow), width: width, gap: 3,
+        role: { $0 == 0 ? .secondary : first + $0 - 1 == map ? .strong : .text })
   }
 
   private func tableRow(_ map: Int) -> [String] {

@@ -13,7 +13,7 @@ struct FlipScene: SlidingScene {
   private(set) var correlation: Plane
   /// X ∗ K: the correlation with the flipped kernel, on the same scale.
   private(set) var convolution: Plane
-  /// X ∗ K − X ⋆ K.
+  /// X ∗ K − X ⋆ K, on that scale too.
   private(set) var difference: Plane
 
   init(
@@ -29,10 +29,11 @@ struct FlipScene: SlidingScene {
       Correlation.fast(input, kernel, bias: sliding.biases, geometry: geometry),
       Correlation.fast(input, kernel.flipped, bias: sliding.biases, geometry: geometry)
     )
-    let scale = ColorScale(covering: [correlation, convolution])
+    let difference = convolution - correlation
+    let scale = ColorScale(covering: [correlation, convolution, difference])
     self.correlation = Plane(correlation, scale: scale)
     self.convolution = Plane(convolution, scale: scale)
-    difference = Plane(convolution - correlation)
+    self.difference = Plane(difference, scale: scale)
     timeline = Timeline(length: 0)
     fitTimeline()
   }

@@ -51,7 +51,7 @@ struct LayersDrawing {
     let isWhole = Mosaic(tensor.tiles, fitting: place, look).isWhole
     let own = tensor.tiles(ofKernel: unit)
     let title: Line = [
-      Span(name, .strong), Span("  ±\(NumberText.short(scale.upper))", .secondary),
+      Span(name, .strong), Span("  " + Text.range(scale), .secondary),
       Span(isWhole || !hasUnits ? "" : "  \(Text.ofUnit(unit))", .secondary),
     ]
     draw(
@@ -65,7 +65,7 @@ struct LayersDrawing {
     let title: Line = [
       Span(NetworkNotation.text(of: network.kinds[layer]), .strong),
       Span("  \(output.shape)  \(Text.unit(unit, of: output.shape.channels))", .secondary),
-      Span("  ≤ \(NumberText.short(scale.upper))", .secondary),
+      Span("  " + Text.range(scale), .secondary),
     ]
     draw(output.planes, title, scale, unit, into: &frame, in: rect, look)
   }

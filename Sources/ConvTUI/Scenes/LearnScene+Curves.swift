@@ -48,7 +48,10 @@ extension LearnScene {
       : (0..<count).flatMap {
         [
           Span("  \(LearnScene.name(ofWeight: $0))", role($0)),
-          Span(" → \(Text.signed(task.targetKernel.elements[$0]))", .secondary),
+          Span(" → ", .secondary),
+          Span(
+            Text.signed(task.targetKernel.elements[$0]),
+            Role(signOf: task.targetKernel.elements[$0])),
         ]
       }
     let title = [Span(Text.weights, .strong)]
@@ -79,9 +82,8 @@ extension LearnScene {
     "w" + String(String(index).map { Array("₀₁₂₃₄₅₆₇₈₉")[$0.wholeNumberValue ?? 0] })
   }
 
-  private func role(_ index: Int) -> Role {
-    task.targetKernel.elements[index] < 0 ? .negative : .positive
-  }
+  /// That of the sign that a weight has at the step that is looked at.
+  private func role(_ index: Int) -> Role { Role(signOf: now.weight[index]) }
 
   /// The branches beside each other in numbers: those around the one that is shown where not all
   /// fit.

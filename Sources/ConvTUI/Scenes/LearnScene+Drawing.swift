@@ -41,7 +41,7 @@ extension LearnScene {
 
   private func planes(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
     let output = Correlation.fast(task.image, weight, geometry: task.geometry)
-    let scale = ColorScale(task.target.finiteRange)
+    let scale = outputScale
     let grid = PaneGrid([
       [
         plane("X", task.image, ColorScale(task.image.finiteRange)),
@@ -52,6 +52,12 @@ extension LearnScene {
     let height = rect.height * (rect.height > 30 ? 50 : 40) / 100
     return grid.placed(
       in: Rect(row: rect.row, column: rect.column, width: rect.width, height: height), look)
+  }
+
+  /// That of Y, Ŷ and what they differ by, which has either sign.
+  var outputScale: ColorScale {
+    let largest = ColorScale(task.target.finiteRange).upper
+    return ColorScale(-largest...largest)
   }
 
   private func plane(_ name: String, _ matrix: Tensor, _ scale: ColorScale) -> Pane {

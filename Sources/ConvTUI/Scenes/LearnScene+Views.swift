@@ -14,7 +14,7 @@ extension LearnScene {
     switch view {
     case .surface: surfaceLegend
     case .backward: backwardDrawing.legend
-    default: Legend(name: "Ŷ", scale: ColorScale(task.target.finiteRange))
+    default: Legend(name: "Ŷ", scale: outputScale)
     }
   }
 

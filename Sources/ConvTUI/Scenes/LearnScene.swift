@@ -71,6 +71,10 @@ struct LearnScene: Scene {
 
   var isBusy: Bool { run.steps < timeline.step }
 
+  var shareDone: Double {
+    isBusy ? Double(run.steps) / Double(timeline.step) : 1
+  }
+
   /// How fast a method should approach the minimum.
   func convergence(_ optimizer: Optimizer) -> Convergence {
     LearnScene.convergence(surface, estimate, optimizer)

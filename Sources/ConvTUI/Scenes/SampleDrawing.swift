@@ -111,7 +111,7 @@ private struct ClassBar {
     for (index, bar) in bars.enumerated() {
       let (column, row) = index.quotientAndRemainder(dividingBy: rows)
       let line = [
-        Span(String(bar.name.prefix(nameWidth)).padded(to: nameWidth) + " ", bar.nameRole),
+        Span(bar.name.cut(to: nameWidth).padded(to: nameWidth) + " ", bar.nameRole),
         Span(Bar.text(bar.share, width: barWidth), bar.role),
         Span(" " + Text.percentage(bar.share), bar.nameRole),
       ]
@@ -135,7 +135,7 @@ private struct ClassBar {
           look.style(bar.role))
       }
       frame.write(
-        String(bar.name.prefix(width)), at: Point(row: rect.rows.upperBound - 1, column: column),
+        bar.name.cut(to: width), at: Point(row: rect.rows.upperBound - 1, column: column),
         look.style(bar.nameRole))
     }
   }

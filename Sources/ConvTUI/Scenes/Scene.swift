@@ -22,6 +22,8 @@ protocol Scene: Sendable {
   var isAtKernel: Bool { get }
   /// Whether it has work left, which the next tick goes on with.
   var isBusy: Bool { get }
+  /// How much of that work is done, in 0...1; 0 where others do it.
+  var shareDone: Double { get }
   /// The time until it wants the next tick; nil where it waits for a key.
   var nextTick: Duration? { get }
   /// Whether something is to be written before the program ends.
@@ -51,8 +53,10 @@ protocol Scene: Sendable {
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look)
 
-  /// The tensors that it is about, by name; the last one is its result.
+  /// The tensors that it is about, by name; the last one is its result, where that has one shape.
   var tensors: [(name: String, tensor: Tensor)] { get throws(FigureError) }
+  /// What it shows as the result; nil where there is none.
+  var result: Tensor? { get throws(FigureError) }
   /// PyTorch that comes to the numbers that are shown.
   func snippet() throws(FigureError) -> Snippet
   /// Writes what it takes to come back to all that is shown.
@@ -86,6 +90,7 @@ extension Scene {
   var hasCursor: Bool { false }
   var isAtKernel: Bool { false }
   var isBusy: Bool { false }
+  var shareDone: Double { isBusy ? 0 : 1 }
   var nextTick: Duration? { isBusy ? .milliseconds(1) : timeline.nextTick }
   var hasWorkToSave: Bool { false }
   var goesOnUnseen: Bool { false }
@@ -98,6 +103,7 @@ extension Scene {
   mutating func take(_ exhibit: Exhibit) {}
   mutating func pass(_ time: Duration) { timeline.advance(by: time) }
   var tensors: [(name: String, tensor: Tensor)] { [] }
+  var result: Tensor? { get throws(FigureError) { try tensors.last?.tensor } }
   func snippet() throws(FigureError) -> Snippet { throw .noSnippet(name) }
   func save(to session: inout Session) throws(FigureError) { throw .noSession(name) }
 }

@@ -20,10 +20,23 @@ struct SlideScene: SlidingScene {
     init(_ trace: Trace, kernel: Tensor) {
       input = Plane(trace.input)
       self.kernel = Plane(kernel)
-      output = Plane(
-        Correlation.fast(trace.input, trace.kernel, bias: trace.bias, geometry: trace.geometry))
+      output = Planes.output(trace)
       separation = Separation(of: kernel)
     }
+
+    /// Y, written and coloured so that the sums on the way to its numbers fit in as well: a negative
+    /// one makes the scale signed.
+    private static func output(_ trace: Trace) -> Plane {
+      let matrix = Correlation.fast(
+        trace.input, trace.kernel, bias: trace.bias, geometry: trace.geometry)
+      let sums = matrix.elements + trace.partialSums(atMost: mostSums)
+      return Plane(
+        matrix, format: NumberFormat(sums),
+        scale: ColorScale(upTo: matrix, of: Tensor(Shape(1, sums.count), sums)))
+    }
+
+    /// As many sums as are worked out between a key and the frame that follows.
+    private static let mostSums = 1 << 17
   }
 
   enum Panel: Int, CaseIterable, Sendable { case input, kernel, output }

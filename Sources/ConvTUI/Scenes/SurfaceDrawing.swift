@@ -18,13 +18,11 @@ struct SurfaceDrawing {
     let width = Board.textWidth(rect)
     frame.write([heading(width: width)], in: rect.inset(left: 1), look)
     if !place.isEmpty {
-      SurfaceMap(run: run, window: window, levels: levels, scale: scale).draw(into: &frame, look)
+      SurfaceMap(
+        run: run, window: window, levels: levels, scale: scale,
+        cursor: lens.cursor.flatMap { window.place(of: point(ofCursor: $0)) }
+      ).draw(into: &frame, look)
       drawAxes(into: &frame, window, look)
-      if let cursor = lens.cursor, let at = window.place(of: point(ofCursor: cursor)) {
-        var style = look.style(.accent)
-        style.attributes.insert(.reverse)
-        frame.write("┼", at: at, style)
-      }
     }
     let foot = rect.inset(top: place.rows.upperBound + 1 - rect.row, left: 1)
     frame.write(text(width: width, height: foot.height), in: foot, look)
@@ -79,26 +77,28 @@ struct SurfaceDrawing {
     let rect = window.rect
     let style = look.style(.secondary)
     let names = Text.axes(run.choice, weights: run.plane.origin.count)
+    var labelled: Set<Int> = []
     for (row, isName) in [
-      (0, false), (rect.height / 2, false), (1, true), (rect.height - 1, false),
+      (0, false), (rect.height - 1, false), (rect.height / 2, false), (1, true),
     ]
-    where row < rect.height {
+    where row < rect.height && labelled.insert(row).inserted {
       let value = window.point(at: Point(row: rect.row + row, column: rect.column)).y
       let label = isName ? names.vertical : coordinate(value)
+      guard label.cellWidth < SurfaceDrawing.labelWidth else { continue }
       frame.write(
         label, at: Point(row: rect.row + row, column: rect.column - 1 - label.cellWidth), style)
     }
-    let foot = rect.rows.upperBound
-    for column in [0, rect.width / 2, rect.width - 1] {
+    var foot = LabelRow(rect.columns)
+    func write(_ label: String, at column: Int) {
+      guard let start = foot.place(label, at: rect.column + column) else { return }
+      frame.write(label, at: Point(row: rect.rows.upperBound, column: start), style)
+    }
+    for column in [0, rect.width - 1, rect.width / 2] {
       let value = window.point(at: Point(row: rect.row, column: rect.column + column)).x
       let label = coordinate(value)
-      let start = min(column - label.cellWidth / 2, rect.width - label.cellWidth)
-      frame.write(label, at: Point(row: foot, column: rect.column + max(0, start)), style)
+      write(label, at: column - label.cellWidth / 2)
     }
-    if rect.width > 40 {
-      frame.write(
-        names.horizontal, at: Point(row: foot, column: rect.column + rect.width / 4), style)
-    }
+    if rect.width > 40 { write(names.horizontal, at: rect.width / 4) }
   }
 
   /// A coordinate on an axis; one that is only rounding is 0.

@@ -31,27 +31,18 @@ extension SurfaceMap {
   }
 
   /// Writes each other branch's number beside its end, or beside the last of its points that is seen,
-  /// if possible off the path that is shown; one for which no place is free is left out.
-  func drawNumbers(into frame: inout Frame, _ look: Look) {
-    let path = dots(along: run.path)
-    let ends = [run.path[0], run.path[run.path.count - 1], run.target, run.minimum]
-    var taken = Set((ends + [run.next].compactMap(\.self)).compactMap(window.place))
+  /// off the path that is shown; one for which no place is free is left out.
+  func drawNumbers(into frame: inout Frame, _ taken: inout Set<Point>, _ look: Look) {
     for other in run.others.reversed() {
       guard let end = other.path.reversed().lazy.compactMap(window.place).first else { continue }
       let name = "\(other.number)"
-      let free = SurfaceMap.around.map { row, column in
+      let places = SurfaceMap.around.lazy.map { row, column in
         (0..<name.cellWidth).map {
           Point(row: end.row + row, column: end.column + column + $0)
         }
-      }.filter { $0.allSatisfy { rect.contains($0) && !taken.contains($0) } }
-      let best = free.first {
-        $0.allSatisfy { !path.hasDot(row: $0.row - rect.row, column: $0.column - rect.column) }
-      }
-      guard let places = best ?? free.first else { continue }
-      // A character beside it stays free, so that two numbers do not read as one.
-      for place in places {
-        for column in -1...1 { taken.insert(Point(row: place.row, column: place.column + column)) }
-      }
+      }.first { $0.allSatisfy { rect.contains($0) && !taken.contains($0) } }
+      guard let places else { continue }
+      reserve(places, margin: 1, in: &taken)
       frame.write(name, at: places[0], pathStyle(.secondary, at: places[0], look))
     }
   }
@@ -61,13 +52,29 @@ extension SurfaceMap {
     [0, -1, 1].map { (row: $0, column: column) }
   }
 
-  func drawPath(into frame: inout Frame, _ look: Look) {
-    var dots = dots(along: run.path)
-    let present = run.path[run.path.count - 1]
-    if let next = run.next, let from = window.dot(of: present), let to = window.dot(of: next) {
-      dots.line(from: from, to: to)
+  /// The path that is shown, and the step that comes next.
+  private var ownDots: DotGrid {
+    dots(along: run.path + [run.next].compactMap(\.self))
+  }
+
+  /// Where the path runs, the characters beside its marks, and those beside the cursor.
+  var pathPlaces: Set<Point> {
+    let dots = ownDots
+    var places = Set<Point>()
+    for row in 0..<rect.height {
+      for column in 0..<rect.width where dots.hasDot(row: row, column: column) {
+        places.insert(Point(row: rect.row + row, column: rect.column + column))
+      }
     }
-    dots.draw(into: &frame, at: corner) { pathStyle(.accent, at: $0, look) }
+    let ends = [run.path[0], run.path[run.path.count - 1], run.target, run.minimum]
+    let marks = (ends + [run.next].compactMap(\.self)).compactMap(window.place)
+    reserve(marks + [cursor].compactMap(\.self), margin: 1, in: &places)
+    return places
+  }
+
+  func drawPath(into frame: inout Frame, _ look: Look) {
+    let present = run.path[run.path.count - 1]
+    ownDots.draw(into: &frame, at: corner) { pathStyle(.accent, at: $0, look) }
     if run.path.count <= 64 { for point in run.path { mark("•", point, into: &frame, look) } }
     if let next = run.next { mark(arrowhead(from: present, to: next), next, into: &frame, look) }
     mark("◇", run.target, into: &frame, look)

@@ -75,13 +75,13 @@ struct TracedWindow {
   /// The largest number of products that is written out.
   private static let longest = 512
 
-  /// A product in numbers, in the colour of its weight's sign; one to come in grey.
+  /// A product in numbers, in the colour of its own sign; one to come in grey.
   private func numberSpan(_ n: Int) -> Span {
     let product = trace.product(n, of: window)
     let text = "\(NumberText.short(product.inputValue))×\(NumberText.short(product.weight))"
     guard n < done else { return Span(text, .secondary) }
     if n == done - 1, done < total { return Span(text, .accent) }
-    return Span(text, product.weight > 0 ? .positive : product.weight < 0 ? .negative : .text)
+    return Span(text, Role(signOf: product.value))
   }
 
   /// Each product in indices, folded below the sum.

@@ -5,6 +5,10 @@ extension TrainScene {
     switch view {
     case .layers: layersDrawing?.legend ?? Legend(name: "w", scale: ColorScale(nil))
     case .classes: Legend(name: Text.mistakes, scale: classesDrawing?.scale ?? ColorScale(nil))
+    case .maps:
+      Legend(
+        name: network.kinds[layer].shortName,
+        scale: ColorScale(exhibit?.outputs[layer].finiteRange))
     default: Legend(name: "x", scale: ColorScale(0...1))
     }
   }

@@ -18,19 +18,26 @@ public struct Axis: Hashable, Sendable {
   public let padding: Int
   public let dilation: Int
   public let mode: PaddingMode
+  /// Whether it is the window of a pooling that moves.
+  public let isPooling: Bool
 
   /// Checks the numbers of one axis.
+  ///
+  /// A pooling pads at most ⌊kernel / 2⌋, as `torch.nn.functional.max_pool2d` has it.
   ///
   /// - Throws: `GeometryError` where a number is out of its range or the kernel does not fit.
   public init(
     input: Int, kernel: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1,
-    mode: PaddingMode = .zeros, name: AxisName
+    mode: PaddingMode = .zeros, isPooling: Bool = false, name: AxisName
   ) throws(GeometryError) {
     guard kernel >= 1 else { throw .emptyKernel(name) }
     guard input >= 1 else { throw .emptyInput(name) }
     guard stride >= 1 else { throw .stride(stride, name) }
     guard dilation >= 1 else { throw .dilation(dilation, name) }
     guard padding >= 0 else { throw .padding(padding, name) }
+    if isPooling, padding > kernel / 2 {
+      throw .poolingPadding(padding, kernel: kernel, name)
+    }
     for (value, quantity, limit) in [
       (input, "input", Axis.longest), (kernel, "kernel", Axis.longest),
       (stride, "stride", Axis.largest), (padding, "padding", Axis.largest),
@@ -44,6 +51,7 @@ public struct Axis: Hashable, Sendable {
     self.padding = padding
     self.dilation = dilation
     self.mode = mode
+    self.isPooling = isPooling
     guard span <= input + 2 * padding else { throw .kernelTooLarge(self, name) }
     switch mode {
     case .reflect where padding >= input: throw .reflection(self, name)

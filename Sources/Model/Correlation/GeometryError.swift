@@ -10,6 +10,8 @@ public enum GeometryError: Error, Hashable, Sendable {
   case tooLarge(Int, quantity: String, limit: Int, AxisName)
   /// The output would have more elements than `limit`.
   case outputTooLarge(rows: Int, columns: Int, images: Int, kernels: Int, limit: Int)
+  /// A pooling may pad at most half of its window, without regard to its dilation.
+  case poolingPadding(Int, kernel: Int, AxisName)
   /// The kernel's span exceeds the padded input.
   case kernelTooLarge(Axis, AxisName)
   /// Reflect padding must be smaller than the input.

@@ -93,6 +93,20 @@ public struct Trace: Sendable {
     (0..<count).reduce(bias?[window.kernel] ?? 0) { $0 + product($1, of: window).value }
   }
 
+  /// The sums of all windows after each of their products, window by window; none where there are more
+  /// than `limit`.
+  public func partialSums(atMost limit: Int) -> [Float] {
+    guard geometry.windowCount <= limit / geometry.productsPerWindow else { return [] }
+    return (0..<geometry.windowCount).flatMap { number in
+      let window = window(number)
+      var sum = bias?[window.kernel] ?? 0
+      return (0..<geometry.productsPerWindow).map { n in
+        sum += product(n, of: window).value
+        return sum
+      }
+    }
+  }
+
   /// The whole sum of a window: the output element.
   public func value(of window: Window) -> Float {
     sum(of: window, products: geometry.productsPerWindow)

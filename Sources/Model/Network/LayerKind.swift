@@ -26,10 +26,10 @@ public enum LayerKind: Hashable, Sendable {
       (
         try Axis(
           input: input.rows, kernel: size.rows, stride: stride.rows, padding: padding.rows,
-          name: .rows),
+          isPooling: true, name: .rows),
         try Axis(
           input: input.columns, kernel: size.columns, stride: stride.columns,
-          padding: padding.columns, name: .columns)
+          padding: padding.columns, isPooling: true, name: .columns)
       )
     }
   }
@@ -71,9 +71,6 @@ public enum LayerKind: Hashable, Sendable {
   private func pooling(
     _ kind: PoolingLayer.Kind, _ window: Window, _ input: Shape
   ) throws(LayerError) -> PoolingLayer {
-    guard 2 * window.padding.rows <= window.size.rows,
-      2 * window.padding.columns <= window.size.columns
-    else { throw .poolingPadding(window) }
     let (rows, columns) = try LayerError.wrapped { () throws(GeometryError) in
       try window.axes(over: input)
     }
@@ -90,8 +87,6 @@ public enum LayerError: Error, Hashable, Sendable {
   case tooManyWeights([Int])
   /// A linear layer after an image of this shape, which needs flattening first.
   case notFlat(Shape)
-  /// A pooling may pad at most half of its window.
-  case poolingPadding(LayerKind.Window)
   /// A dropout's probability outside 0..<1.
   case probability(Float)
 

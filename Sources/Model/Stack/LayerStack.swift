@@ -90,8 +90,6 @@ extension FieldLayer {
 public struct StackError: Error, Hashable, Sendable {
   public enum Reason: Error, Hashable, Sendable {
     case geometry(GeometryError)
-    /// A pooling may pad at most half of its window.
-    case poolingPadding(LayerKind.Window)
     /// One number of each statistic for every channel.
     case statistics(Int, channels: Int)
   }

@@ -50,13 +50,9 @@ public enum StackLayer: Sendable {
     var channels = input.channels
     switch self {
     case .convolution(let convolution): channels = convolution.weight.shape.batch
-    case .maxPooling(let window), .averagePooling(let window):
-      guard 2 * window.padding.rows <= window.size.rows,
-        2 * window.padding.columns <= window.size.columns
-      else { throw .poolingPadding(window) }
     case .normalization(let scale, _):
       guard scale.count == channels else { throw .statistics(scale.count, channels: channels) }
-    case .activation: break
+    case .activation, .maxPooling, .averagePooling: break
     }
     return Shape([channels, rows.output, columns.output])
   }

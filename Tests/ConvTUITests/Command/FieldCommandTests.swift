@@ -94,6 +94,12 @@ struct FieldCommandTests {
       ["--layers", "conv3,conv3,conv3", "--input-size", "5"],
       ["Layer 3", "1 + 2·0 − 1·(3 − 1) − 1 = −2", "at most 1 row or a padding of at least 1"]
     ),
+    (
+      ["--layers", "pool2:p2"],
+      ["Layer 1", "padding of a pooling", "it is 2", "window has 2 rows; 1 is the most"]
+    ),
+    (["--layers", "conv1,pool2x4:p1x3"], ["Layer 2", "window has 4 columns; 2 is the most"]),
+    (["--layers", "pool9:p2000000"], ["window has 9 rows; 4 is the most"]),
     (["--unit", "9,9"], ["no unit 9,9", "1×1", "0,0 to 0,0"]),
     (["--unit", "-1,0"], ["no unit −1,0"]),
     (["--input-size", "100000000"], ["input along the rows is 100000000", "16777216"]),

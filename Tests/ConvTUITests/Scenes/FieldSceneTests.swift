@@ -70,4 +70,44 @@ struct FieldSceneTests {
       #expect(try State.opened(with: scene, look: look).frame().size == .standard)
     }
   }
+
+  @Test func pathsToSeveralMapsAreThoseToEach() throws {
+    let stack = try FieldStack(
+      input: PerAxis(12), layers: LayerNotation.parse("conv3:p1,pool2,conv3x1,conv2:d2"))
+    let others = [4, 0, 2, 3]
+    for map in 0...4 {
+      let paths = stack.paths(from: Position(0), of: map, to: others)
+      #expect(paths == others.map { stack.paths(from: Position(0), of: map, to: $0) })
+    }
+  }
+
+  /// Fifteen thousand layers are no more work on the screen than the maps that have room there.
+  @Test func deepStackShowsTheImageAndTheMapsAroundTheOneThatIsChosen() throws {
+    let layers = [FieldLayer](
+      repeating: FieldLayer(.convolution, kernel: PerAxis(1)), count: 15_000)
+    let stack = try FieldStack(input: PerAxis(9), layers: layers)
+    var state = try State.opened(with: FieldScene(stack))
+    state.show(step: 7000)
+    let text = state.frame().text
+    #expect(text.contains("conv1[4,4] sees row 4 and column 4: 1 of 81 pixels"))
+    #expect(text.contains("9×9 → … → 9×9"))
+    let titles = try #require(text.split(separator: "\n").first { $0.contains("image") })
+    #expect(titles.matches(of: /conv1/).count == 8 && !titles.contains("con "))
+  }
+
+  @Test func clickFindsAMapAmongThoseThatAreShown() throws {
+    let layers = [FieldLayer](
+      repeating: FieldLayer(.convolution, kernel: PerAxis(1)), count: 100)
+    let room = Rect(row: 0, column: 0, width: 80, height: 16)
+    var scene = FieldScene(try FieldStack(input: PerAxis(3), layers: layers))
+    var maps: Set<Int> = []
+    for row in 0..<10 {
+      for column in 0..<80 {
+        scene.timeline.go(toStep: 50)
+        scene.click(Point(row: row, column: column), in: room, Look())
+        maps.insert(scene.map)
+      }
+    }
+    #expect(maps == Set([0] + Array(46...54)))
+  }
 }

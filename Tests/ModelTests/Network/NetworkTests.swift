@@ -32,9 +32,8 @@ import Testing
     #expect(throws: NetworkError.self) {
       try Network([.flatten, .linear(outputs: 1 << 20)], input: image, classes: 1 << 20)
     }
-    #expect(
-      throws: NetworkError.layer(number: 1, input: image, .poolingPadding(window(2, padding: 2)))
-    ) {
+    let reason = GeometryError.poolingPadding(2, kernel: 2, .rows)
+    #expect(throws: NetworkError.layer(number: 1, input: image, .geometry(reason))) {
       try Network([.maxPooling(window(2, padding: 2))], input: image, classes: 10)
     }
   }

@@ -160,7 +160,7 @@ struct ExplanationDrawing {
     _ parts: (bias: Float, channels: [Float]), _ shown: [Int], width: Int
   ) -> [Line] {
     let terms = parts.channels.map { part in
-      Span(NumberText.short(part), part < 0 ? .negative : .positive)
+      Span(NumberText.short(part), Role(signOf: part))
     }
     var line: Line = [Span(cell, .accent), Span(" = ", .secondary)]
     line += Array(terms.map { [$0] }.joined(separator: [Span(" + ", .secondary)]))

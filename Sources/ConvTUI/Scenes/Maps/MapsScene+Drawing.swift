@@ -126,7 +126,7 @@ extension MapsScene {
   private func title(_ index: Int, _ scale: ColorScale?) -> Line {
     let isChosen = index == pane
     let name = index == 0 ? Text.image : Text.printable(filters[index - 1].name)
-    let range = scale.map { ($0.lower < 0 ? "±" : "0…") + NumberText.short($0.upper) }
+    let range = scale.map(Text.range)
     return [Span((isChosen ? "▸ " : "") + name, isChosen ? .accent : .strong)]
       + (range.map { [Span("  " + $0, .secondary)] } ?? [])
   }
@@ -153,7 +153,7 @@ extension MapsScene {
     let panes = contrast == .shared ? shown(in: grid) : [pane]
     let scales = scales(parts(panes, over: sight.rows, sight.columns, step: sight.step), of: panes)
     return Legend(
-      name: pane == 0 ? Text.image : Text.printable(String(filters[pane - 1].name.prefix(12))),
+      name: pane == 0 ? Text.image : Text.printable(filters[pane - 1].name.cut(to: 12)),
       scale: panes.firstIndex(of: pane).map { scales[$0] } ?? picture.scale)
   }
 

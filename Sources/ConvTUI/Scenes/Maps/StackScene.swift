@@ -63,7 +63,7 @@ struct StackScene: Scene {
   var legend: Legend {
     isTakenApart
       ? explanationDrawing.legend
-      : Legend(name: Text.printable(String(titles[map].prefix(12))), scale: sight.scales[map])
+      : Legend(name: Text.printable(titles[map].cut(to: 12)), scale: sight.scales[map])
   }
 
   mutating func perform(_ action: Action) -> Response {
