@@ -24,7 +24,7 @@ public enum FormatError: Error, Hashable, Sendable {
   case truncated(expectedBytes: Int, foundBytes: Int)
   /// The file goes on after the bytes that it announces; both counts are those of the whole file.
   case overlong(expectedBytes: Int, foundBytes: Int)
-  /// The data has this many axes, where 2 to 4 are needed.
+  /// The data has this many axes, where 1 to 4 are needed.
   case rank(Int)
   /// The file is well-formed but holds something that is not a real-valued tensor.
   case unsupported(reason: String, readable: Readable = .numbers)

@@ -84,7 +84,7 @@ private func damage(
   storm(
     texts.map { Array($0.utf8) }, seed: 21,
     decode: { bytes throws(FormatError) in
-      try JSONText.tensor(from: bytes, array: "K", ranks: 1...4)
+      try JSONText.tensor(from: bytes, array: "K")
     })
 }
 

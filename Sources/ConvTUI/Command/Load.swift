@@ -6,16 +6,24 @@ import Model
 /// Files and arguments as tensors; what fails becomes a sentence that names the file.
 enum Load {
   /// A tensor file, an array in an archive such as "weights.npz:conv1", or standard input for "-".
+  ///
+  /// - Parameter remark: Called with what the file leaves open; where not given, standard error has it.
   static func tensor(
-    _ text: String, ranks: ClosedRange<Int> = 2...4, channels: ChannelMode = .luma,
-    limit: Int = FormatError.maximumCount
+    _ text: String, channels: ChannelMode = .luma, limit: Int = FormatError.maximumCount,
+    remark: ((FormatRemark) -> Void)? = nil
   ) throws -> Tensor {
     let address = address(text)
-    return try at(Text.place(address.path)) {
+    let place = Text.place(address.path)
+    return try at(place) {
       try TensorDecoder.decode(
-        FileReader.open(address.path), name: address.path, array: address.array, ranks: ranks,
-        channels: channels, limit: limit)
+        FileReader.open(address.path), name: address.path, array: address.array,
+        channels: channels, limit: limit, remark: remark ?? { tell($0, of: place) })
     }
+  }
+
+  /// Says on standard error what a file leaves open.
+  static func tell(_ remark: FormatRemark, of place: String) {
+    Output.report("\(place): \(Text.sentence(remark))\n")
   }
 
   /// A picture: an image as it came, or a tensor file of rank 2 or 3.
@@ -31,7 +39,8 @@ enum Load {
       text == "-" ? nil : Picture.File(path: absolute(address, text), channels: channels)
     guard try at(place, { try ImageDecoder.recognizes(bytes) }) else {
       let tensor = try at(place) {
-        try TensorDecoder.decode(bytes, name: address.path, array: address.array)
+        try TensorDecoder.decode(
+          bytes, name: address.path, array: address.array, remark: { tell($0, of: place) })
       }
       let shape = tensor.shape
       guard shape.batch == 1 else { throw Failure(Text.notAPicture(place, shape)) }
@@ -79,9 +88,11 @@ enum Load {
   static func isFile(_ text: String) -> Bool { text == "-" || access(text, F_OK) == 0 }
 
   /// A kernel: a name, a file, or rows such as "0,1;2,3".
-  static func kernel(_ text: String) throws -> Tensor {
+  static func kernel(
+    _ text: String, remark: ((FormatRemark) -> Void)? = nil
+  ) throws -> Tensor {
     if let named = NamedKernel.named(text) { return named.kernel }
-    if isFile(address(text).path) { return try tensor(text) }
+    if isFile(address(text).path) { return try tensor(text, remark: remark) }
     if let rows = try? KernelNotation.parse(text) { return rows }
     if text.contains(where: { $0 == "," || $0 == ";" }) {
       return try at(Text.quoted(text)) { try KernelNotation.parse(text) }
@@ -97,7 +108,9 @@ enum Load {
       [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
     else { return nil }
     do {
-      return .kernel(try kernel(path), path: path)
+      var remarks: [FormatRemark] = []
+      let kernel = try kernel(path) { remarks.append($0) }
+      return .kernel(kernel, path: path, note: Text.sentences(remarks))
     } catch {
       return .answer(Text.sentence(error), isGood: false)
     }
@@ -119,7 +132,12 @@ enum Load {
   /// Numbers in a row for an option: a file, or text such as "0.5,1".
   static func numbers(_ text: String, for option: String) throws -> [Float] {
     guard isFile(address(text).path) else { return try listed(text, for: option) }
-    return try tensor(text, ranks: 1...4).elements
+    return try numbers(text)
+  }
+
+  /// All numbers of a tensor file in a row, whatever its axes.
+  static func numbers(_ text: String) throws -> [Float] {
+    try tensor(text) { _ in }.elements
   }
 
   /// Numbers in a row for an option, as text such as "0.5,1".

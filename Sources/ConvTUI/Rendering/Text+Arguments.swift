@@ -30,8 +30,8 @@ extension Text {
     case .overlong(let expected, let found):
       return "It announces \(expected) bytes and has \(found); both must be equal."
     case .rank(let rank):
-      return "Its data is of rank \(rank); rank 2 (rows×columns), 3 (channels×rows×columns) or 4 "
-        + "(images×channels×rows×columns) is needed."
+      return "Its data is of rank \(rank); rank 1 (one row), 2 (rows×columns), 3 "
+        + "(channels×rows×columns) or 4 (images×channels×rows×columns) is needed."
     case .unsupported(let reason, let readable):
       return "It holds \(reason), which cannot be read; \(name(of: readable)) would work."
     case .elementType(let type, let name, let readable):
