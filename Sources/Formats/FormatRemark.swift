@@ -7,6 +7,8 @@ import Model
 public enum FormatRemark: Hashable, Sendable {
   /// An array has a single axis of this length, and became the only row of a matrix.
   case oneAxis(length: Int)
+  /// A JPEG breaks a rule in a way that leaves its picture whole: libjpeg's own words.
+  case untidy(String)
 }
 
 extension Shape {

@@ -25,7 +25,7 @@ struct ConvTUI: AsyncParsableCommand {
     // A file that has reached the size it may have is then an error, like a full disk.
     signal(SIGXFSZ, SIG_IGN)
     do {
-      let arguments = Array(CommandLine.arguments.dropFirst())
+      let arguments = arguments
       try checkSubcommand(arguments.first)
       var command = try await asyncParseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
@@ -35,6 +35,13 @@ struct ConvTUI: AsyncParsableCommand {
       }
     } catch {
       end(with: error)
+    }
+  }
+
+  /// The arguments as they were given: any of them may be a path, which is no text to the system.
+  private static var arguments: [String] {
+    (1..<Int(max(1, CommandLine.argc))).compactMap { index in
+      CommandLine.unsafeArgv[index].map { String(path: $0) }
     }
   }
 

@@ -6,6 +6,7 @@ extension Text {
     switch remark {
     case .oneAxis(let length):
       "It has one axis of \(count(length, "number")), read as one row."
+    case .untidy(let words): "\(words). The picture is whole and was read all the same."
     }
   }
 
