@@ -102,6 +102,9 @@ enum Load {
 
   static func isFile(_ text: String) -> Bool { text == "-" || access(text.systemPath, F_OK) == 0 }
 
+  /// The most numbers of kernels that maps are made with: 64 MB.
+  static let mostOfKernels = 1 << 24
+
   /// A kernel: a name, a file, or rows such as "0,1;2,3".
   static func kernel(
     _ text: String, limit: Int = FormatError.maximumCount, remark: ((FormatRemark) -> Void)? = nil

@@ -62,7 +62,7 @@ enum StackArgument {
     let fields = addresses(parts)
     guard let source = fields.first, !source.isEmpty else { throw Failure(Text.noKernels) }
     for field in fields.dropFirst() { try take(field, in: &settings) }
-    let kernels = try Load.kernel(source)
+    let kernels = try Load.kernel(source, limit: Load.mostOfKernels)
     let bank = try Load.at(Text.quoted(source)) { try KernelBank(name: source, kernels) }
     let groups = settings.groups ?? bank.usualGroups(of: channels)
     settings.options.groups = groups

@@ -1,3 +1,6 @@
+import Model
+
+/// What the start of a file tells of all of it.
 extension TensorDecoder {
   /// How much of a stream is worth reading, told by how it starts.
   ///
@@ -24,5 +27,25 @@ extension TensorDecoder {
       default: return nil
       }
     } catch { return 0 }
+  }
+
+  /// The shape of a tensor file as its header has it.
+  ///
+  /// - Returns: nil where there is no header, as in a text.
+  /// - Throws: What is wrong with the header.
+  public static func announcedShape(
+    _ bytes: any ByteSource, channels: ChannelMode = .luma
+  ) throws(FormatError) -> Shape? {
+    switch TensorFormat(magicOf: try bytes.start()) {
+    case .npy:
+      let header = try NPYHeader(bytes)
+      _ = try NPYFile.byteCount(header, limit: FormatError.maximumCount)
+      return Shape(axes: header.dimensions) { _ in }
+    case .png, .jpeg, .pgm:
+      let header = try ImageDecoder.checkedHeader(bytes)
+      let plane = [header.height, header.width]
+      return Shape(channels == .luma ? plane : [header.colorChannels] + plane)
+    default: return nil
+    }
   }
 }
