@@ -9,8 +9,8 @@
 #include <jerror.h>
 
 // libjpeg reports an error by a jump that must not cross Swift frames, so each function here catches
-// it and answers 0, with the words in `message`. A warning counts as an error: it tells of data that
-// is damaged or cut short. Nothing is printed.
+// it and answers 0, with the words in `message`. A warning counts as an error where it tells of data
+// that is damaged or cut short; the first that does not is kept in `remark`. Nothing is printed.
 
 /// Copies the next `count` bytes of a file, and returns how many there were.
 typedef size_t (*cn_jpeg_source)(void *context, uint8_t *into, size_t count);
@@ -22,7 +22,12 @@ struct cn_jpeg_reader {
   int components;
   /// The file comes in several passes over the whole image, which are to be absorbed first.
   int has_scans;
+  /// A row in the printing colours; NULL where there are none.
+  JSAMPARRAY inks;
   char message[JMSG_LENGTH_MAX];
+  char remark[JMSG_LENGTH_MAX];
+  /// The failure is of the process by which the file is coded, which this libjpeg does not know.
+  int is_unknown_process;
   struct jpeg_decompress_struct decoder;
   struct jpeg_error_mgr errors;
   jmp_buf escape;
@@ -35,11 +40,31 @@ struct cn_jpeg_reader {
 static inline void cn_jpeg_fail(j_common_ptr decoder) {
   struct cn_jpeg_reader *reader = (struct cn_jpeg_reader *)decoder->client_data;
   (*decoder->err->format_message)(decoder, reader->message);
+  int code = decoder->err->msg_code;
+  reader->is_unknown_process = code == JERR_SOF_UNSUPPORTED || code == JERR_BAD_PRECISION ||
+      code == JERR_ARITH_NOTIMPL || code == JERR_UNKNOWN_MARKER;
   longjmp(reader->escape, 1);
 }
 
+/// Whether a warning is of something beside the pixels.
+static inline int cn_jpeg_is_harmless(int code) {
+  switch (code) {
+    case JWRN_ADOBE_XFORM:
+    case JWRN_BOGUS_PROGRESSION:
+    case JWRN_EXTRANEOUS_DATA:
+    case JWRN_JFIF_MAJOR:
+    case JWRN_NOT_SEQUENTIAL:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
 static inline void cn_jpeg_warn(j_common_ptr decoder, int level) {
-  if (level < 0) cn_jpeg_fail(decoder);
+  if (level >= 0) return;
+  if (!cn_jpeg_is_harmless(decoder->err->msg_code)) cn_jpeg_fail(decoder);
+  struct cn_jpeg_reader *reader = (struct cn_jpeg_reader *)decoder->client_data;
+  if (!reader->remark[0]) (*decoder->err->format_message)(decoder, reader->remark);
 }
 
 static inline void cn_jpeg_ignore(j_decompress_ptr decoder) { (void)decoder; }
@@ -91,12 +116,17 @@ static inline struct cn_jpeg_reader *cn_jpeg_open(cn_jpeg_source source, void *c
   return reader;
 }
 
-/// Starts to decode, to red, green and blue or to grey.
+/// Starts to decode, to red, green and blue or to grey; printing colours become red, green and blue.
 static inline int cn_jpeg_start(struct cn_jpeg_reader *reader, int as_grey) {
   if (setjmp(reader->escape)) return 0;
-  reader->decoder.out_color_space = as_grey ? JCS_GRAYSCALE : JCS_RGB;
-  reader->decoder.buffered_image = reader->has_scans;
-  jpeg_start_decompress(&reader->decoder);
+  struct jpeg_decompress_struct *decoder = &reader->decoder;
+  int has_inks = reader->components == 4;
+  decoder->out_color_space = has_inks ? JCS_CMYK : as_grey ? JCS_GRAYSCALE : JCS_RGB;
+  decoder->buffered_image = reader->has_scans;
+  jpeg_start_decompress(decoder);
+  if (has_inks)
+    reader->inks = (*decoder->mem->alloc_sarray)(
+        (j_common_ptr)decoder, JPOOL_IMAGE, 4 * reader->width, 1);
   return 1;
 }
 
@@ -119,13 +149,29 @@ static inline size_t cn_jpeg_left(const struct cn_jpeg_reader *reader) {
   return reader->decoder.src->bytes_in_buffer;
 }
 
+/// Red, green and blue of a row of inverted inks: what cyan, magenta and yellow, and black over them,
+/// leave of white, in Pillow's integers.
+static inline void cn_jpeg_mix(const uint8_t *inks, uint32_t width, uint8_t *row) {
+  for (const uint8_t *end = inks + 4 * (size_t)width; inks < end; inks += 4, row += 3)
+    for (int ink = 0; ink < 3; ink++) {
+      unsigned product = (255 - inks[ink]) * inks[3] + 128;
+      int rest = inks[3] - (int)((product + (product >> 8)) >> 8);
+      row[ink] = (uint8_t)(rest < 0 ? 0 : rest);
+    }
+}
+
 /// Reads the next `count` rows of `row_bytes` bytes each.
 static inline int cn_jpeg_read_rows(
     struct cn_jpeg_reader *reader, uint8_t *rows, size_t row_bytes, uint32_t count) {
   if (setjmp(reader->escape)) return 0;
   uint32_t end = reader->decoder.output_scanline + count;
   for (JSAMPROW row = rows; reader->decoder.output_scanline < end; row += row_bytes)
-    jpeg_read_scanlines(&reader->decoder, &row, 1);
+    if (reader->inks) {
+      jpeg_read_scanlines(&reader->decoder, reader->inks, 1);
+      cn_jpeg_mix(reader->inks[0], reader->width, row);
+    } else {
+      jpeg_read_scanlines(&reader->decoder, &row, 1);
+    }
   return 1;
 }
 

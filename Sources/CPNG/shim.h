@@ -23,7 +23,7 @@ struct cn_png_reader {
   int stored_bits;
   /// How often all rows are to be read, one reading over the other: 7 for an interlaced image.
   int passes;
-  char message[80];
+  char message[200];
   cn_png_source source;
   void *context;
   png_structp png;

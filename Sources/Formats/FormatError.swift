@@ -24,7 +24,7 @@ public enum FormatError: Error, Hashable, Sendable {
   case truncated(expectedBytes: Int, foundBytes: Int)
   /// The file goes on after the bytes that it announces; both counts are those of the whole file.
   case overlong(expectedBytes: Int, foundBytes: Int)
-  /// The data has this many axes, where 2 to 4 are needed.
+  /// The data has this many axes, where 1 to 4 are needed.
   case rank(Int)
   /// The file is well-formed but holds something that is not a real-valued tensor.
   case unsupported(reason: String, readable: Readable = .numbers)
@@ -38,8 +38,12 @@ public enum FormatError: Error, Hashable, Sendable {
   case tooLarge(dimensions: [Int], limit: Int = maximumCount)
   /// An image has more pixels than the caller takes.
   case tooManyPixels(width: Int, height: Int, limit: Int)
+  /// A row or a column of so many numbers is announced.
+  case tooLong(Int, limit: Int = longestSide)
   /// The first bytes are those of no image that is read.
   case notAnImage
+  /// They are those of an image of another kind.
+  case foreignImage(ForeignImage)
   /// The file failed while it was read; the reason is the system's own.
   case unreadable(reason: String)
   /// Whoever asked for the work gave it up.
@@ -57,6 +61,8 @@ public enum FormatError: Error, Hashable, Sendable {
 
   /// The most elements that a tensor read from a file may have: 1 GB of them.
   public static let maximumCount = 250_000_000
+  /// The most rows, and the most columns: more can be correlated with nothing.
+  public static let longestSide = 1 << 24
 
   /// What would be read in the place of something that is not.
   public enum Readable: Hashable, Sendable, CaseIterable {
@@ -76,7 +82,8 @@ public enum FormatError: Error, Hashable, Sendable {
 extension FormatError {
   /// Returns the product of dimensions that come from a file, before anything is allocated for it.
   ///
-  /// - Throws: `tooLarge` past the limit, `empty` where the product is 0.
+  /// - Parameter dimensions: The last two are rows and columns.
+  /// - Throws: `tooLarge` past the limit, `tooLong`, `empty` where the product is 0.
   static func count(
     _ dimensions: [Int], limit: Int = maximumCount
   ) throws(FormatError) -> Int {
@@ -89,6 +96,25 @@ extension FormatError {
       }
       count = product
     }
+    try checkSides(dimensions.suffix(2))
     return count
+  }
+
+  /// - Throws: `tooLong` where one of the sides is.
+  static func checkSides(_ sides: some Sequence<Int>) throws(FormatError) {
+    if let side = sides.max(), side > longestSide { throw .tooLong(side) }
+  }
+}
+
+extension FormatError {
+  /// Whether it repeats some of what stands in the file.
+  public var quotes: Bool {
+    switch self {
+    case .notAWholeNumber, .notANumber, .tooGreat, .tooGreatElement, .unexpected, .elementType,
+      .unnamedArray, .missingArray:
+      true
+    case .unsupported(let reason, _), .corrupt(let reason): reason.contains("“")
+    default: false
+    }
   }
 }

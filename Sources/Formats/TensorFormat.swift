@@ -1,7 +1,7 @@
 /// The kinds of file that hold a tensor.
 public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
   case json, csv, npy, npz, png, jpeg
-  /// Portable grey maps and pixel maps: P2, P3, P5 and P6.
+  /// Portable bit maps, grey maps, pixel maps and arbitrary maps: P1 to P7.
   case pgm
 
   /// The endings of file names, lower case, that are read as this format.
@@ -13,7 +13,7 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
     case .npz: ["npz"]
     case .png: ["png"]
     case .jpeg: ["jpg", "jpeg"]
-    case .pgm: ["pgm", "ppm", "pnm"]
+    case .pgm: ["pgm", "ppm", "pnm", "pbm", "pam"]
     }
   }
 
@@ -29,13 +29,14 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
   /// - Parameters:
   ///   - bytes: Where the file starts.
   ///   - name: The file's name or path, or `-`; only its ending counts.
-  /// - Throws: `noBytes`, or `unknownFormat` for an ending that is none of `endings`.
+  /// - Throws: `noBytes`, `foreignImage`, or `unknownFormat` for an ending that is none of `endings`.
   public init(of bytes: [UInt8], name: String) throws(FormatError) {
     guard !bytes.isEmpty else { throw .noBytes }
     if let format = TensorFormat(magicOf: bytes) {
       self = format
       return
     }
+    if let image = ForeignImage(magicOf: bytes) { throw .foreignImage(image) }
     let ending = TensorFormat.ending(of: name)
     if let format = TensorFormat.allCases.first(where: { $0.endings.contains(ending) }) {
       self = format
@@ -68,8 +69,10 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
   /// What follows the last dot of a path's last part, lower case; empty without a dot, for `-`, and
   /// where a name has nothing before its dot.
   public static func ending(of path: String) -> String {
-    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    let scalars = path.unicodeScalars
+    let slash = scalars.lastIndex(of: "/")
+    let name = scalars[(slash.map { scalars.index(after: $0) } ?? scalars.startIndex)...]
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
-    return name[name.index(after: dot)...].lowercased()
+    return String(name[name.index(after: dot)...]).lowercased()
   }
 }

@@ -35,7 +35,7 @@ func openFileGivesWhatItsBytesGive(_ name: String) throws {
 func fileThatFailsSaysSo(_ name: String) throws {
   let bytes = try SampleFile.bytes(name)
   let failure = FormatError.unreadable(reason: "Input/output error")
-  for limit in Set([0, 12, bytes.count / 2, bytes.count - 1]) {
+  for limit in Set([0, 12, bytes.count / 2, bytes.count - 1]) where limit < bytes.count {
     let source = BrokenSource(bytes: bytes, limit: limit, failure: failure)
     #expect(throws: failure) { try tensor(source, name) }
   }

@@ -129,8 +129,69 @@ private func permissions(_ path: String) throws -> Int? {
   let descriptor = open("/dev/zero", O_RDONLY)
   defer { close(descriptor) }
   #expect(throws: FileError.tooLong(path: "zero", limit: 100_000)) {
-    try FileReader.read(descriptor: descriptor, path: "zero", limit: 100_000)
+    try FileReader.read(descriptor: descriptor, path: "zero", longest: 100_000)
   }
+}
+
+@Test func streamIsReadAsFarAsItsStartIsWorth() throws {
+  let descriptor = open("/dev/zero", O_RDONLY)
+  defer { close(descriptor) }
+  let bytes = try FileReader.read(descriptor: descriptor, path: "zero", longest: 1 << 17) {
+    $0.count + 200_000
+  }
+  #expect((1 << 16) + 200_000..<(1 << 17) + 200_000 ~= bytes.count)
+  let start = try FileReader.read(descriptor: descriptor, path: "zero") { _ in 0 }
+  #expect(start.count == 1 << 16)
+}
+
+@Test func devicesAreNotRead() throws {
+  for path in ["/dev/zero", "/dev/urandom", "/dev/null"] {
+    #expect(throws: FileError.special(path: path, .device, takesPipes: true)) {
+      try FileReader.read(path)
+    }
+    #expect(throws: FileError.special(path: path, .device, takesPipes: false)) {
+      try FileReader.open(path, namedBy: .file)
+    }
+  }
+}
+
+/// Nobody writes to it: a reader that waited would wait for ever.
+@Test func pipeThatAFileNamesIsRefusedAtOnce() throws {
+  let directory = try Directory()
+  let path = directory("pipe")
+  mkfifo(path, 0o600)
+  let refused = FileError.special(path: path, .pipe, takesPipes: false)
+  #expect(throws: refused) { try FileReader.read(path, namedBy: .file) }
+  #expect(throws: refused) { try FileReader.open(path, namedBy: .file) }
+  #expect(throws: refused) { try LineLog(appendingTo: path) }
+  #expect(throws: refused) { try FileWriter.checkIsNoPipe(path) }
+}
+
+@Test func namesThatAreNoTextAreFilesLikeOthers() throws {
+  let directory = try Directory()
+  for name in ["caf\u{10FFE9}.png", "\u{10FFFF}\u{10FF80}", "\u{301}a", "é", "e\u{301}"] {
+    let bytes = name.pathBytes
+    #expect(String(path: bytes) == name)
+    try FileWriter.create([1], at: directory(name))
+    try FileWriter.write([2], to: directory(name))
+    #expect(try FileReader.read(directory(name)) == [2])
+    #expect(try FileReader.open(directory(name)).count == 1)
+    #expect(try DirectoryListing.names(in: directory.path).map(\.pathBytes).contains(bytes))
+    #expect(symlink(name.systemPath, directory("link" + name).systemPath) == 0)
+    try FileWriter.write([3], to: directory("link" + name))
+    #expect(try FileReader.read(directory(name)) == [3])
+    FileWriter.removeLeftovers(of: directory(name))
+  }
+  #expect(try DirectoryListing.entries(of: directory.path).count == 10)
+  #expect("caf\u{10FFE9}".pathBytes == [0x63, 0x61, 0x66, 0xE9])
+  #expect("a\0b".systemPath == [0])
+}
+
+@Test func directoriesAreListedInTheOrderOfTheirScalars() throws {
+  let directory = try Directory()
+  let names = ["B", "a", "e\u{301}", "f", "é", "ﬀ", "😀", "\u{10FF80}"]
+  for name in names.reversed() { try FileWriter.write([], to: directory(name)) }
+  #expect(try DirectoryListing.entries(of: directory.path).map(\.name) == names)
 }
 
 @Test func newFileIsCreatedAndNothingIsReplaced() throws {

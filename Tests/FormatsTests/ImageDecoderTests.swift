@@ -36,7 +36,8 @@ func imageIsTurnedAsPillowTurnsIt(_ name: String) throws {
 
 @Test(arguments: [
   "png_grey.png", "png_rgb.png", "png_rgba.png", "png_palette_transparent.png", "pnm_p6.ppm",
-  "jpeg_color.jpg", "jpeg_progressive.jpg", "jpeg_grey.jpg",
+  "jpeg_color.jpg", "jpeg_progressive.jpg", "jpeg_grey.jpg", "jpeg_cmyk.jpg", "jpeg_ycck.jpg",
+  "jpeg_cmyk_plain.jpg",
 ])
 func coloursAreThoseOfPillow(_ name: String) throws {
   let tensor = try TensorDecoder.decode(SampleFile.bytes(name), name: name, channels: .rgb)
@@ -124,6 +125,39 @@ func progressRisesToTheEndAndMayBeStopped(_ name: String) throws {
   let bytes = Array("P6 10000 10000 255 ".utf8)
   #expect(throws: FormatError.tooLarge(dimensions: [3, 10_000, 10_000])) {
     try TensorDecoder.decode(bytes, name: "-", channels: .rgb)
+  }
+}
+
+@Test func sidesThatNothingCanBeDoneWithAreRefusedByTheHeader() throws {
+  var bytes = try SampleFile.bytes("png_grey.png")
+  bytes.replaceSubrange(16..<24, with: [0x0E, 0xE6, 0xB2, 0x7F, 0, 0, 0, 1])
+  bytes = bytes.withRightChecksums
+  #expect(throws: FormatError.tooLong(249_999_999)) { try ImageDecoder.decode(bytes) }
+  #expect(throws: FormatError.tooLong(249_999_999)) {
+    try TensorDecoder.decode(bytes, name: "-")
+  }
+}
+
+@Test(arguments: [
+  (ForeignImage.webp, "RIFF\u{1}\u{2}\u{3}\u{4}WEBPVP8 "), (.gif, "GIF87a.."), (.gif, "GIF89a.."),
+  (.tiff, "II*\0...."), (.tiff, "MM\0*...."), (.heic, "\0\0\0\u{18}ftypheic"),
+  (.heic, "\0\0\0\u{18}ftypmif1"), (.avif, "\0\0\0\u{1C}ftypavif"),
+  (.jxl, "\0\0\0\u{C}JXL \r\n"), (.jp2, "\0\0\0\u{C}jP  \r\n"),
+  (.bmp, "BM\u{76}\u{2}\0\0\0\0\0\0\u{36}\0\0\0\u{28}\0\0\0"),
+])
+func imagesThatAreNotReadAreNamedWhateverTheirEnding(_ image: ForeignImage, _ start: String) {
+  let bytes = Array(start.utf8)
+  for name in ["x.png", "x.csv", "x", "-"] {
+    #expect(throws: FormatError.foreignImage(image)) {
+      try TensorDecoder.decode(bytes, name: name)
+    }
+  }
+  #expect(throws: FormatError.foreignImage(image)) { try ImageDecoder.header(bytes) }
+}
+
+@Test func textIsNotTakenForAnImage() throws {
+  for text in ["BM,1\n", "BMI,height,weight\n1,2,3\n", "II,1\n", "MM\n1", "GIF,1\n", "RIFF,1"] {
+    #expect(try TensorFormat(of: Array(text.utf8), name: "x.csv") == .csv)
   }
 }
 

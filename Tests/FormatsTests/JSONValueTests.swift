@@ -42,4 +42,14 @@ struct JSONValueTests {
       #expect(reason.contains(part), "\(reason)")
     }
   }
+
+  /// As Python writes such a name, and reads it.
+  @Test func bytesOfAPathAreLoneSurrogates() throws {
+    let path = String(path: [0x63, 0xE9, 0xC3, 0xA9, 0x80])
+    #expect(TensorEncoder.json(path) == "\"c\\udce9é\\udc80\"")
+    #expect(try value("{\"a\": \(TensorEncoder.json(path))}").fields?["a"]?.text == path)
+    for text in ["\\udc7f", "\\ude00", "\\ud800"] {
+      #expect(throws: FormatError.self) { try value("{\"a\": \"\(text)\"}") }
+    }
+  }
 }

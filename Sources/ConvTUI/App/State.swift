@@ -68,9 +68,12 @@ struct State: Sendable {
       } else {
         (notice, isNoticeGood) = (sentence, isGood)
       }
-    case .kernel(let kernel, let path):
+    case .kernel(let kernel, let path, let note):
       prompt?.complaint = scenes[current].take(kernel, from: path)
-      if prompt?.complaint == nil { prompt = nil }
+      if prompt?.complaint == nil {
+        prompt = nil
+        (notice, isNoticeGood) = (note, true)
+      }
     }
     return nil
   }

@@ -23,6 +23,7 @@ struct TrainingFolder: Sendable {
     }
     // With the log in hand nobody else writes here.
     for name in ["model", "checkpoint"] {
+      try FileWriter.checkIsNoPipe(path + "/\(name).safetensors")
       FileWriter.removeLeftovers(of: path + "/\(name).safetensors")
     }
   }
@@ -31,9 +32,9 @@ struct TrainingFolder: Sendable {
   ///
   /// - Parameter number: The branch's; where an earlier training has left one, the next that is free.
   func branch(_ number: Int, at step: Int) throws(FileError) -> TrainingFolder {
-    let past = try FileReader.read(path + "/metrics.jsonl")
+    let past = try FileReader.read(path + "/metrics.jsonl", namedBy: .file)
     var number = number
-    while mkdir(path + "/branch-\(number)", 0o777) != 0 {
+    while mkdir((path + "/branch-\(number)").systemPath, 0o777) != 0 {
       guard errno == EEXIST else {
         throw .unwritable(
           path: path + "/branch-\(number)", reason: String(cString: strerror(errno)))

@@ -12,7 +12,7 @@ struct ConvTUI: AsyncParsableCommand {
       keys and q leaves. With --print a scene prints one frame and ends; no terminal is needed.
 
       A tensor file is .json (nested arrays), .csv or .tsv, .npy, an array of an archive as in \
-      weights.npz:conv1, or a .png, .jpg, .pgm or .ppm image; - is standard input.
+      weights.npz:conv1, or a .png, .jpg, .pgm, .ppm, .pbm or .pam image; - is standard input.
       """,
     subcommands: [
       SlideCommand.self, EdgesCommand.self, LearnCommand.self, FlipCommand.self,
@@ -26,7 +26,7 @@ struct ConvTUI: AsyncParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     SignalAction.endAtOnceAtACrash()
     do {
-      let arguments = Array(CommandLine.arguments.dropFirst())
+      let arguments = arguments
       try checkSubcommand(arguments.first)
       var command = try await asyncParseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
@@ -36,6 +36,13 @@ struct ConvTUI: AsyncParsableCommand {
       }
     } catch {
       end(with: error)
+    }
+  }
+
+  /// The arguments as they were given: any of them may be a path, which is no text to the system.
+  private static var arguments: [String] {
+    (1..<Int(max(1, CommandLine.argc))).compactMap { index in
+      CommandLine.unsafeArgv[index].map { String(path: $0) }
     }
   }
 

@@ -62,12 +62,13 @@ struct CorrelateCommand: AsyncParsableCommand {
   func validate() throws { try Load.checkStandardInput(input, kernel, bias) }
 
   @MainActor func run() async throws {
+    var options = sliding.options
+    options.groups = groups
+    try checkAnnouncedShapes(options)
     let input = try Load.tensor(input, channels: channels)
     let given = try Load.kernel(kernel)
     let kernel = turn.flip ? given.flipped : given
     let bias = try bias.map { try Load.numbers($0, for: "--bias") }
-    var options = sliding.options
-    options.groups = groups
     let result = try Failure.translating {
       try Convolution(weight: kernel, bias: bias, options: options).forward(input)
     }
@@ -88,6 +89,14 @@ struct CorrelateCommand: AsyncParsableCommand {
       let text = try result.shape.rank == 2 ? TensorEncoder.csv(result) : TensorEncoder.json(result)
       try Output.write(text + "\n")
     }
+  }
+
+  /// Refuses what does not fit together by the headers alone, before an image is decoded.
+  private func checkAnnouncedShapes(_ options: CorrelationOptions) throws {
+    guard let input = Load.announcedShape(input, channels: channels),
+      let kernel = Load.announcedKernelShape(kernel)
+    else { return }
+    _ = try Failure.translating { try Geometry(input: input, kernel: kernel, options: options) }
   }
 }
 

@@ -6,32 +6,67 @@ import Model
 /// Files and arguments as tensors; what fails becomes a sentence that names the file.
 enum Load {
   /// A tensor file, an array in an archive such as "weights.npz:conv1", or standard input for "-".
+  ///
+  /// - Parameter remark: Called with what the file leaves open; where not given, standard error has it.
   static func tensor(
-    _ text: String, ranks: ClosedRange<Int> = 2...4, channels: ChannelMode = .luma,
-    limit: Int = FormatError.maximumCount
+    _ text: String, channels: ChannelMode = .luma, limit: Int = FormatError.maximumCount,
+    remark: ((FormatRemark) -> Void)? = nil
   ) throws -> Tensor {
     let address = address(text)
-    return try at(Text.place(address.path)) {
+    let place = Text.place(address.path)
+    return try at(place) {
       try TensorDecoder.decode(
-        FileReader.open(address.path), name: address.path, array: address.array, ranks: ranks,
-        channels: channels, limit: limit)
+        FileReader.open(address.path) {
+          TensorDecoder.worth($0, name: address.path, limit: limit)
+        },
+        name: address.path, array: address.array, channels: channels, limit: limit,
+        remark: remark ?? { tell($0, of: place) })
     }
+  }
+
+  /// Says on standard error what a file leaves open.
+  static func tell(_ remark: FormatRemark, of place: String) {
+    Output.report("\(place): \(Text.sentence(remark))\n")
   }
 
   /// A picture: an image as it came, or a tensor file of rank 2 or 3.
   ///
-  /// - Parameter maximumPixels: Checked before an image is decoded.
+  /// - Parameters:
+  ///   - maximumPixels: Checked before an image is decoded.
+  ///   - origin: Who names the file; what stands in one that a file names is not quoted.
   static func picture(
-    _ text: String, channels: ChannelMode, maximumPixels: Int
+    _ text: String, channels: ChannelMode, maximumPixels: Int,
+    namedBy origin: FileReader.Origin = .person
   ) throws -> Picture {
     let address = address(text)
     let place = Text.place(address.path)
-    let bytes = try at(place) { try FileReader.open(address.path) }
-    let file =
-      text == "-" ? nil : Picture.File(path: absolute(address, text), channels: channels)
-    guard try at(place, { try ImageDecoder.recognizes(bytes) }) else {
-      let tensor = try at(place) {
-        try TensorDecoder.decode(bytes, name: address.path, array: address.array)
+    func at<Value>(_ body: () throws -> Value) throws -> Value {
+      try Load.at(place, quotes: origin == .person, body)
+    }
+    let bytes = try at {
+      try FileReader.open(address.path, namedBy: origin) {
+        TensorDecoder.worth($0, name: address.path, limit: maximumPixels)
+      }
+    }
+    var remarks: [FormatRemark] = []
+    defer { for remark in remarks { tell(remark, of: place) } }
+    var picture: Picture
+    if try at({ try ImageDecoder.recognizes(bytes) }) {
+      var line = ProgressLine(place)
+      defer { line.end() }
+      picture = try at {
+        Picture(
+          try ImageDecoder.decode(
+            bytes, maximumPixels: maximumPixels, asGrey: channels == .luma,
+            progress: { share in
+              line.show(share)
+              return true
+            }, remark: { remarks.append($0) }), channels)
+      }
+    } else {
+      let tensor = try at {
+        try TensorDecoder.decode(
+          bytes, name: address.path, array: address.array, remark: { remarks.append($0) })
       }
       let shape = tensor.shape
       guard shape.batch == 1 else { throw Failure(Text.notAPicture(place, shape)) }
@@ -39,36 +74,25 @@ enum Load {
       guard !(3...4).contains(shape.columns) || min(shape.channels, shape.rows) < 16 else {
         throw Failure(Text.colorsAreLast(place, shape))
       }
-      var picture = Picture(tensor)
-      picture.file = file
-      return picture
+      picture = Picture(tensor)
     }
-    var line = ProgressLine(place)
-    defer { line.end() }
-    var picture = try at(place) {
-      Picture(
-        try ImageDecoder.decode(
-          bytes, maximumPixels: maximumPixels, asGrey: channels == .luma,
-          progress: { share in
-            line.show(share)
-            return true
-          }), channels)
-    }
-    picture.file = file
+    picture.file =
+      text == "-" ? nil : Picture.File(path: absolute(address, text), channels: channels)
     return picture
   }
 
   /// The picture of a session.
   static func picture(_ file: Picture.File) throws -> Picture {
     try picture(
-      file.path, channels: file.channels, maximumPixels: MapsScene.usualMaximumPixels)
+      file.path, channels: file.channels, maximumPixels: MapsScene.usualMaximumPixels,
+      namedBy: .file)
   }
 
   /// A path that leads to the file from any folder.
   private static func absolute(_ address: ArrayAddress, _ text: String) -> String {
-    guard let full = realpath(address.path, nil) else { return text }
+    guard let full = realpath(address.path.systemPath, nil) else { return text }
     defer { free(full) }
-    return String(cString: full) + (address.array.map { ":" + $0 } ?? "")
+    return String(path: full) + (address.array.map { ":" + $0 } ?? "")
   }
 
   /// A file that exists as it stands wins over an array in one.
@@ -76,12 +100,17 @@ enum Load {
     isFile(text) ? ArrayAddress(path: text) : ArrayAddress(text)
   }
 
-  static func isFile(_ text: String) -> Bool { text == "-" || access(text, F_OK) == 0 }
+  static func isFile(_ text: String) -> Bool { text == "-" || access(text.systemPath, F_OK) == 0 }
+
+  /// The most numbers of kernels that maps are made with: 64 MB.
+  static let mostOfKernels = 1 << 24
 
   /// A kernel: a name, a file, or rows such as "0,1;2,3".
-  static func kernel(_ text: String) throws -> Tensor {
+  static func kernel(
+    _ text: String, limit: Int = FormatError.maximumCount, remark: ((FormatRemark) -> Void)? = nil
+  ) throws -> Tensor {
     if let named = NamedKernel.named(text) { return named.kernel }
-    if isFile(address(text).path) { return try tensor(text) }
+    if isFile(address(text).path) { return try tensor(text, limit: limit, remark: remark) }
     if let rows = try? KernelNotation.parse(text) { return rows }
     if text.contains(where: { $0 == "," || $0 == ";" }) {
       return try at(Text.quoted(text)) { try KernelNotation.parse(text) }
@@ -93,11 +122,13 @@ enum Load {
   static func answer(toKernel path: String) -> Event? {
     var status = stat()
     // A pipe would keep the screen waiting.
-    guard stat(address(path).path, &status) == 0,
+    guard stat(address(path).path.systemPath, &status) == 0,
       [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
     else { return nil }
     do {
-      return .kernel(try kernel(path), path: path)
+      var remarks: [FormatRemark] = []
+      let kernel = try kernel(path) { remarks.append($0) }
+      return .kernel(kernel, path: path, note: Text.sentences(remarks))
     } catch {
       return .answer(Text.sentence(error), isGood: false)
     }
@@ -113,13 +144,18 @@ enum Load {
 
   /// A kernel for a scene that shows one plane.
   static func kernelPlane(_ text: String, for scene: SceneName) throws -> Tensor {
-    try kernel(text).onlyPlane(of: text, for: scene)
+    try kernel(text, limit: mostOfPlane).onlyPlane(of: text, for: scene)
   }
 
   /// Numbers in a row for an option: a file, or text such as "0.5,1".
   static func numbers(_ text: String, for option: String) throws -> [Float] {
     guard isFile(address(text).path) else { return try listed(text, for: option) }
-    return try tensor(text, ranks: 1...4).elements
+    return try numbers(text)
+  }
+
+  /// All numbers of a tensor file in a row, whatever its axes.
+  static func numbers(_ text: String) throws -> [Float] {
+    try tensor(text) { _ in }.elements
   }
 
   /// Numbers in a row for an option, as text such as "0.5,1".
@@ -135,11 +171,17 @@ enum Load {
   }
 
   /// Runs a body whose mistakes lie in a file or argument.
-  static func at<Value>(_ place: String, _ body: () throws -> Value) throws -> Value {
+  ///
+  /// - Parameter quotes: Whether a sentence may hold what stands in the file.
+  static func at<Value>(
+    _ place: String, quotes: Bool = true, _ body: () throws -> Value
+  ) throws -> Value {
     do {
       return try body()
     } catch let error as FileError {
       throw Failure(Text.sentence(error))
+    } catch let error as FormatError where !quotes && error.quotes {
+      throw Failure(place + ": " + Text.otherContent)
     } catch {
       throw Failure(place + ": " + Text.sentence(error))
     }

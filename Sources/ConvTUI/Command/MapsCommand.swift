@@ -127,7 +127,7 @@ struct MapsCommand: AsyncParsableCommand {
   }
 
   private func bank(_ text: String, name: String) throws -> KernelBank {
-    let kernels = try Load.kernel(text)
+    let kernels = try Load.kernel(text, limit: Load.mostOfKernels)
     return try Load.at(Text.place(text)) { try KernelBank(name: name, kernels) }
   }
 }

@@ -17,7 +17,8 @@ struct OpenCommand: AsyncParsableCommand {
 
   @MainActor func run() async throws {
     let saved = try Load.at(Text.place(session)) {
-      try Session.scene(from: FileReader.read(session), picture: Load.picture)
+      let bytes = try FileReader.read(session) { JSONValue.startsObject($0) ? nil : 0 }
+      return try Session.scene(from: bytes, picture: Load.picture)
     }
     try await scene.run(saved)
   }

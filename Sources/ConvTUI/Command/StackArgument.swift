@@ -62,7 +62,7 @@ enum StackArgument {
     let fields = addresses(parts)
     guard let source = fields.first, !source.isEmpty else { throw Failure(Text.noKernels) }
     for field in fields.dropFirst() { try take(field, in: &settings) }
-    let kernels = try Load.kernel(source)
+    let kernels = try Load.kernel(source, limit: Load.mostOfKernels)
     let bank = try Load.at(Text.quoted(source)) { try KernelBank(name: source, kernels) }
     let groups = settings.groups ?? bank.usualGroups(of: channels)
     settings.options.groups = groups
@@ -109,16 +109,14 @@ enum StackArgument {
       }
       settings.options.mode = mode
     case ("b", _) where !value.isEmpty:
-      settings.bias = try Load.tensor(value, ranks: 1...4).elements
+      settings.bias = try Load.numbers(value)
     default: throw Failure(Text.notAStackOption(text))
     }
   }
 
   private static func normalization(_ path: String) throws -> StackLayer {
     guard path.hasSuffix(".npz") else { throw Failure(Text.noStatistics(path)) }
-    func numbers(_ name: String) throws -> [Float] {
-      try Load.tensor("\(path):\(name)", ranks: 1...4).elements
-    }
+    func numbers(_ name: String) throws -> [Float] { try Load.numbers("\(path):\(name)") }
     let (mean, variance) = (try numbers("running_mean"), try numbers("running_var"))
     let (weight, bias) = (try numbers("weight"), try numbers("bias"))
     guard [variance.count, weight.count, bias.count].allSatisfy({ $0 == mean.count }) else {

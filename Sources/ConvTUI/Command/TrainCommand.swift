@@ -26,9 +26,18 @@ struct TrainCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A folder with MNIST's files, or with a folder of images for each class.",
-      valueName: "folder"))
+      """
+      A folder with MNIST's files, with a folder of images for each class, or with two folders of \
+      such folders, train and val; or fashion-mnist as Debian has it.
+      """, valueName: "folder"))
   var data: String?
+
+  @Option(
+    help: """
+      What the images of class folders become: luma, their brightness, or rgb, a plane a colour. \
+      Where not given, rgb where any has colours.
+      """)
+  var channels: ChannelMode?
 
   @Option(
     help: ArgumentHelp(
@@ -83,6 +92,9 @@ struct TrainCommand: AsyncParsableCommand {
     guard (1...TrainCommand.largestThreads).contains(threads) else {
       throw ValidationError("--threads is a number from 1 to \(TrainCommand.largestThreads).")
     }
+    guard channels == nil || data != nil else {
+      throw ValidationError("--channels is for the images of --data, which is missing.")
+    }
     guard out == nil || !scene.endsByItself else {
       throw ValidationError("--out keeps a training; --print and figures show a moment of one.")
     }
@@ -124,34 +136,44 @@ struct TrainCommand: AsyncParsableCommand {
 
   private var seed: UInt64 { descent.seed ?? 0 }
 
+  /// All that the files announce is checked before their images are decoded.
   private func plan() throws -> TrainingPlan {
-    let images = try images()
+    guard let data else {
+      let images = TrainingImages.drawn(count: TrainingImages.usual, seed: seed)
+      return TrainingPlan(
+        trainer: try trainer(
+          images.shape, classes: images.classNames.count, images: images.trainingCount),
+        images: images, epochs: epochs, threads: threads)
+    }
+    let directory = try Failure.translating {
+      try ImageDirectory(DataSetFolder.path(data), channels: channels)
+    }
+    let classes = directory.classNames.count
+    guard classes > 1 else { throw Failure(Text.oneClass) }
+    let trainer = try trainer(directory.shape, classes: classes, images: directory.count)
     return TrainingPlan(
-      trainer: try trainer(images), images: images, epochs: epochs, threads: threads)
+      trainer: trainer, images: try images(directory), epochs: epochs, threads: threads)
   }
 
-  private func images() throws -> TrainingImages {
-    guard let data else { return .drawn(count: TrainingImages.usual, seed: seed) }
-    let read = try Failure.translating { try ImageDirectory(data) }
-    guard read.training.classNames.count > 1 else { throw Failure(Text.oneClass) }
-    if let validation = read.validation {
-      return .read(training: read.training, validation: validation)
+  private func images(_ directory: ImageDirectory) throws -> TrainingImages {
+    let (training, validation) = try Failure.translating {
+      try directory.read { Output.report(Text.sentence($0) + "\n") }
     }
-    let parts = read.training.split(validation: TrainingImages.validationShare, seed: seed)
+    if let validation { return .read(training: training, validation: validation) }
+    let parts = training.split(validation: TrainingImages.validationShare, seed: seed)
     guard parts.validation.count > 0 else {
       let least = Int((0.5 / TrainingImages.validationShare).rounded(.up))
-      throw Failure(Text.tooFewImages(read.training.count, least: least))
+      throw Failure(Text.tooFewImages(training.count, least: least))
     }
     return .read(training: parts.training, validation: parts.validation)
   }
 
-  private func trainer(_ images: TrainingImages) throws -> NetworkTrainer {
+  private func trainer(_ shape: Shape, classes: Int, images: Int) throws -> NetworkTrainer {
     try Failure.translating {
-      let classes = images.classNames.count
       let network = try Network(
-        layers.map(NetworkNotation.parse) ?? LeNet.kinds(classes: classes), input: images.shape,
+        layers.map(NetworkNotation.parse) ?? LeNet.kinds(classes: classes), input: shape,
         classes: classes)
-      let bytes = network.byteCount(batch: min(batch, images.trainingCount))
+      let bytes = network.byteCount(batch: min(batch, images))
       guard bytes <= TrainCommand.mostMemory else {
         throw Failure(Text.tooMuchMemory(bytes, most: TrainCommand.mostMemory))
       }

@@ -9,19 +9,23 @@ extension TrainingFolder {
   ///
   /// - Parameter resumes: Else there must not be a training in it yet.
   init(_ path: String, resumes: Bool, images: Int, trainer: inout NetworkTrainer) throws {
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+    guard mkdir(path.systemPath, 0o777) == 0 || errno == EEXIST else {
       throw Failure(
         Text.sentence(FileError.unwritable(path: path, reason: String(cString: strerror(errno)))))
     }
     let checkpoint = path + "/checkpoint.safetensors"
     if resumes {
-      try Load.at(Text.place(checkpoint)) {
-        let file = try Safetensors(FileReader.read(checkpoint))
+      try Load.at(Text.place(checkpoint), quotes: false) {
+        // Behind eight bytes it is JSON, or else no safetensors file, however long.
+        let bytes = try FileReader.read(checkpoint, namedBy: .file) {
+          $0.dropFirst(8).first == UInt8(ascii: "{") ? nil : 0
+        }
+        let file = try Safetensors(bytes)
         try Checkpoint.restore(
           file, settings: TrainingFolder.settings(trainer, images: images), into: &trainer)
       }
     } else {
-      for name in TrainingFolder.names where access(path + "/" + name, F_OK) == 0 {
+      for name in TrainingFolder.names where access((path + "/" + name).systemPath, F_OK) == 0 {
         throw Failure(Text.trainingExists(Text.place(path + "/" + name)))
       }
     }

@@ -26,7 +26,7 @@ enum FigureFiles {
     var new: [String] = []
     do throws(FileError) {
       for file in files {
-        let isNew = access(file.path, F_OK) != 0
+        let isNew = access(file.path.systemPath, F_OK) != 0
         if replaces {
           try FileWriter.write(file.bytes, to: file.path)
         } else {
@@ -35,7 +35,7 @@ enum FigureFiles {
         if isNew { new.append(file.path) }
       }
     } catch {
-      for path in new { unlink(path) }
+      for path in new { unlink(path.systemPath) }
       throw error
     }
   }

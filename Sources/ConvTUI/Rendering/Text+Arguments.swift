@@ -30,8 +30,8 @@ extension Text {
     case .overlong(let expected, let found):
       return "It announces \(expected) bytes and has \(found); both must be equal."
     case .rank(let rank):
-      return "Its data is of rank \(rank); rank 2 (rows×columns), 3 (channels×rows×columns) or 4 "
-        + "(images×channels×rows×columns) is needed."
+      return "Its data is of rank \(rank); rank 1 (one row), 2 (rows×columns), 3 "
+        + "(channels×rows×columns) or 4 (images×channels×rows×columns) is needed."
     case .unsupported(let reason, let readable):
       return "It holds \(reason), which cannot be read; \(name(of: readable)) would work."
     case .elementType(let type, let name, let readable):
@@ -41,7 +41,7 @@ extension Text {
     case .unknownFormat(let ending):
       return
         "The ending \(quoted("." + ending)) is unknown; a tensor is a .json, .csv, .tsv, .npy, .npz, "
-        + ".png, .jpg, .pgm or .ppm file."
+        + ".png, .jpg, .pgm, .ppm, .pbm or .pam file."
     case .tooLarge(let dimensions, let limit):
       return count(of: dimensions, limit: limit) + "; \(limit) is the most that works"
         + (limit < FormatError.maximumCount
@@ -52,7 +52,14 @@ extension Text {
       let isTooMany = pixels.overflow || pixels.partialValue > FormatError.maximumCount
       return "It has \(width)×\(height) pixels; \(limit) is the most that works"
         + (isTooMany ? "." : ", and a larger --max-pixels allows more.")
-    case .notAnImage: return "It is no image; a PNG, JPEG, PGM or PPM file is needed."
+    case .tooLong(let side, let limit):
+      return "It has \(side) rows or columns; \(limit) of each is the most that works."
+    case .notAnImage: return "It is no image; a \(imageKinds) file is needed."
+    case .foreignImage(let image):
+      let file = "picture." + image.endings[0]
+      return "It is a \(name(of: image)) image, which is not read; convert \(file) picture.png, or "
+        + "python3 -c \"from PIL import Image; Image.open('\(file)').save('picture.png')\", makes a "
+        + "PNG of one, which would work."
     case .unreadable(let reason):
       return "It cannot be read to its end: \(reason). Check the disk or copy the file anew."
     case .cancelled: return "It was given up."
@@ -107,8 +114,21 @@ extension Text {
     switch readable {
     case .numbers: "real numbers as JSON, CSV, .npy or an image"
     case .utf8: "a text in UTF-8"
-    case .jpeg: "a JPEG in RGB or grey, or a PNG,"
-    case .netpbm: "PGM or PPM (P2, P3, P5 or P6), or a PNG,"
+    case .jpeg: "a baseline or progressive JPEG with 8 bits a sample, or a PNG,"
+    case .netpbm: "a P7 of black and white, grey or RGB, with alpha or without, or a PNG,"
+    }
+  }
+
+  private static func name(of image: ForeignImage) -> String {
+    switch image {
+    case .webp: "WebP"
+    case .gif: "GIF"
+    case .bmp: "BMP"
+    case .tiff: "TIFF"
+    case .heic: "HEIC"
+    case .avif: "AVIF"
+    case .jxl: "JPEG XL"
+    case .jp2: "JPEG 2000"
     }
   }
 

@@ -120,6 +120,9 @@ extension Text {
     case .missing(let path):
       "There is no file \(quoted(path)). Check its name and the folder it is in."
     case .isDirectory(let path): "\(place(path)) is a folder; a file is needed."
+    case .special(let path, let kind, let takesPipes):
+      "\(place(path)) is a \(kind == .pipe ? "pipe" : "device"); a file on a disk"
+        + (takesPipes ? ", a pipe or - for standard input is needed." : " is needed there.")
     case .unreadable(let path, let reason):
       "\(place(path)) cannot be read: \(reason). Check the file and its permissions."
     case .unwritable(let path, let reason):
@@ -161,9 +164,14 @@ extension Text {
 
   // MARK: Words in sentences
 
-  /// Text from outside, without anything that a terminal would obey.
+  /// Text from outside, without anything that a terminal would obey; a byte of a path that is no text
+  /// is written in digits, as in caf\xe9.png.
   static func printable(_ text: String) -> String {
-    String(text.map { $0.cellWidth > 0 ? $0 : "?" })
+    text.map { character in
+      if character.cellWidth > 0 { return String(character) }
+      guard let byte = character.unicodeScalars.first?.strayByte else { return "?" }
+      return "\\x" + String(byte, radix: 16)
+    }.joined()
   }
 
   /// The same in quotation marks, cut where it is longer than a path may be.

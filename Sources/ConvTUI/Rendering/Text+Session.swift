@@ -9,6 +9,10 @@ extension Text {
       + "of one with \(expected.rows)×\(expected.columns); that one is needed there."
   }
 
+  /// What a file holds that another file names.
+  static let otherContent =
+    "It holds something else than is needed there; the file that stood there first would work."
+
   static func sentence(_ error: SessionError) -> String {
     switch error {
     case .notASession:

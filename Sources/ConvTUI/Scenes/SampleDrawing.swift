@@ -25,6 +25,8 @@ struct SampleDrawing {
   func picture(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
     let shrink = shrink(in: rect)
     let image = exhibit.image.meanOfChannels
+    let colors =
+      exhibit.image.shape.channels == 3 ? (0..<3).map { exhibit.image.plane(channel: $0) } : []
     var pane = Pane(title, Plane(image, scale: ColorScale(0...1)))
     pane.extent = Block(
       rows: 0..<(image.shape.rows + shrink - 1) / shrink,
@@ -32,6 +34,13 @@ struct SampleDrawing {
     pane.value = { row, column in
       let corner = Position(rows: row, columns: column).map { $0 * shrink }
       return .number(image.mean(corner, side: shrink))
+    }
+    if !colors.isEmpty {
+      pane.color = { row, column in
+        let corner = Position(rows: row, columns: column).map { $0 * shrink }
+        let levels = colors.map { $0.mean(corner, side: shrink) }
+        return Color(red: levels[0], green: levels[1], blue: levels[2])
+      }
     }
     pane.needsNumbers = false
     pane.isPicture = true

@@ -6,18 +6,18 @@ enum NPZFile {
   /// - Throws: `unnamedArray` and `missingArray` with the names that are there; `empty` for an archive
   ///   of nothing; `unsupported`, `corrupt`; what `NPYFile` throws.
   static func tensor(
-    from bytes: [UInt8], array name: String?, ranks: ClosedRange<Int> = 2...4,
-    limit: Int = FormatError.maximumCount
+    from bytes: [UInt8], array name: String?, limit: Int = FormatError.maximumCount,
+    _ remark: (FormatRemark) -> Void = { _ in }
   ) throws(FormatError) -> Tensor {
     let archive = try ZIPArchive(bytes)
     let member = try member(name, of: archive)
     let header = try NPYHeader(archive.start(of: member, count: greatestHeader))
-    let expected = header.dataOffset + (try NPYFile.byteCount(header, ranks: ranks, limit: limit))
+    let expected = header.dataOffset + (try NPYFile.byteCount(header, limit: limit))
     guard member.size >= expected else {
       throw .truncated(expectedBytes: expected, foundBytes: member.size)
     }
     let content = try archive.content(of: member, keeping: expected)
-    return try NPYFile.tensor(from: content, ranks: ranks)
+    return try NPYFile.tensor(from: content, remark)
   }
 
   /// What NumPy writes before the numbers of an array of up to four axes is much shorter.

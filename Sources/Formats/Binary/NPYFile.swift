@@ -5,15 +5,15 @@ enum NPYFile {
   /// - Throws: `truncated`, `corrupt`, `unsupported` for elements that are not real numbers, `rank`,
   ///   `empty`, `tooLarge`, `tooGreatElement`. Bytes after the array are ignored, as NumPy does.
   static func tensor(
-    from bytes: any ByteSource, ranks: ClosedRange<Int> = 2...4,
-    limit: Int = FormatError.maximumCount
+    from bytes: any ByteSource, limit: Int = FormatError.maximumCount,
+    _ remark: (FormatRemark) -> Void = { _ in }
   ) throws(FormatError) -> Tensor {
     let header = try NPYHeader(bytes)
-    let expected = header.dataOffset + (try byteCount(header, ranks: ranks, limit: limit))
+    let expected = header.dataOffset + (try byteCount(header, limit: limit))
     guard bytes.count >= expected else {
       throw .truncated(expectedBytes: expected, foundBytes: bytes.count)
     }
-    let shape = Shape(header.dimensions.count == 1 ? [1] + header.dimensions : header.dimensions)
+    let shape = Shape(axes: header.dimensions, remark)
     let elements = try [Float].filled(shape.count) { (elements) throws(FormatError) in
       for start in stride(from: 0, to: elements.count, by: piece) {
         let part = elements[start..<min(elements.count, start + piece)]
@@ -72,10 +72,8 @@ enum NPYFile {
   /// How many bytes the numbers take.
   ///
   /// - Throws: `rank`, `empty`, `tooLarge`.
-  static func byteCount(
-    _ header: NPYHeader, ranks: ClosedRange<Int>, limit: Int
-  ) throws(FormatError) -> Int {
-    guard ranks.contains(header.dimensions.count) else { throw .rank(header.dimensions.count) }
+  static func byteCount(_ header: NPYHeader, limit: Int) throws(FormatError) -> Int {
+    guard (1...4).contains(header.dimensions.count) else { throw .rank(header.dimensions.count) }
     return try FormatError.count(header.dimensions, limit: limit) * header.element.size
   }
 

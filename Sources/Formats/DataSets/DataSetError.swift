@@ -16,6 +16,8 @@ public enum DataSetError: Error, Hashable, Sendable {
   case size(Shape, path: String, first: Shape, firstPath: String)
   /// The folder of a class holds no image.
   case emptyClass(path: String)
+  /// A folder to validate with holds a class that the one to train on does not.
+  case unknownClass(path: String, known: [String])
   /// So many images of that size are more than `FormatError.maximumCount` pixels.
   case tooLarge(images: Int, shape: Shape, path: String)
 }
@@ -23,6 +25,10 @@ public enum DataSetError: Error, Hashable, Sendable {
 extension DataSetError {
   static func reading<Value>(_ body: () throws(FileError) -> Value) throws(DataSetError) -> Value {
     do { return try body() } catch { throw .file(error) }
+  }
+
+  static func entries(of path: String) throws(DataSetError) -> [DirectoryListing.Entry] {
+    try reading { () throws(FileError) in try DirectoryListing.entries(of: path) }
   }
 
   static func decoding<Value>(

@@ -2,17 +2,24 @@
 /// 32-bit numbers, the bytes with the last index running fastest. Plain or packed by gzip.
 ///
 /// Source: LeCun, Cortes and Burges, *The MNIST database of handwritten digits*, "FILE FORMATS".
-struct IDX: Hashable, Sendable {
+struct IDX {
   let dimensions: [Int]
-  let values: [UInt8]
+  private let source: any ByteSource
+  private let isPacked: Bool
+  /// Where the values start, and where they end.
+  private let range: Range<Int>
 
+  /// Reads what stands before the values.
+  ///
   /// - Parameter rank: 3 for images (magic 0x00000803), 1 for labels (0x00000801).
-  /// - Throws: `corrupt` without the magic, `truncated` and `overlong` with both sizes (of the
-  ///   content where it is packed), `empty`, `tooLarge`. Sizes are checked before values are read.
-  init(_ bytes: [UInt8], rank: Int) throws(FormatError) {
-    let isPacked = bytes.starts(with: GZIP.magic)
+  /// - Throws: `corrupt` without the magic, `truncated` and `overlong` with both sizes where the file is
+  ///   not packed, `empty`, `tooLarge`, `tooLong`.
+  init(_ source: any ByteSource, rank: Int) throws(FormatError) {
+    self.source = source
+    let first = try source.bytes(in: 0..<1 << 16)
+    isPacked = first.starts(with: GZIP.magic)
     let start = 4 + 4 * rank
-    let header = isPacked ? try GZIP.unpacked(bytes, atMost: start) : Array(bytes.prefix(start))
+    let header = isPacked ? try GZIP.unpacked(first, atMost: start) : Array(first.prefix(start))
     guard header.count == start else {
       throw .truncated(expectedBytes: start, foundBytes: header.count)
     }
@@ -25,17 +32,31 @@ struct IDX: Hashable, Sendable {
     dimensions = (1...rank).map { axis in
       header[4 * axis..<4 * axis + 4].reduce(0) { $0 << 8 | Int($1) }
     }
-    let expected = start + (try FormatError.count(dimensions))
-    let content = isPacked ? try GZIP.unpacked(bytes, atMost: expected + 1) : bytes
-    if content.count < expected {
-      throw .truncated(expectedBytes: expected, foundBytes: content.count)
+    range = start..<start + (try FormatError.count(dimensions))
+    if !isPacked { try check(source.count) }
+  }
+
+  /// Reads the values.
+  ///
+  /// - Throws: `truncated` and `overlong` with both sizes, those of the content where it is packed.
+  func values() throws(FormatError) -> [UInt8] {
+    guard isPacked else {
+      let values = try source.bytes(in: range)
+      try check(range.lowerBound + values.count)
+      return values
     }
-    if content.count > expected {
-      let limit = FileReader.maximumLength
-      let found = isPacked ? try GZIP.length(bytes, atMost: limit) : content.count
-      throw .overlong(expectedBytes: expected, foundBytes: found)
-    }
-    values = Array(content[start...])
+    let packed = try source.allBytes()
+    let content = try GZIP.unpacked(packed, atMost: range.upperBound + 1)
+    try check(
+      content.count <= range.upperBound
+        ? content.count : try GZIP.length(packed, atMost: FileReader.maximumLength))
+    return Array(content[range])
+  }
+
+  private func check(_ found: Int) throws(FormatError) {
+    let expected = range.upperBound
+    if found < expected { throw .truncated(expectedBytes: expected, foundBytes: found) }
+    if found > expected { throw .overlong(expectedBytes: expected, foundBytes: found) }
   }
 
   /// The first four bytes as one number, `0x00000803`.

@@ -3,20 +3,24 @@ import Model
 /// A pair of IDX files, images and labels, under the names that MNIST and Fashion-MNIST give them.
 struct MNISTFiles {
   let imagesPath: String
+  let classNames: [String]
   private let labelsPath: String
-  private let classNames: [String]
+  private let images, labels: IDX
 
   static func names(prefix: String) -> [String] {
     [prefix + "-images-idx3-ubyte", prefix + "-labels-idx1-ubyte"]
   }
 
-  /// Finds the two files, each plain or with the ending `.gz`; nil where neither is there.
+  /// Finds the two files, each plain or with the ending `.gz`, also with a dot before `idx` as some
+  /// programs unpack them, and reads what they say of themselves; nil where neither is there.
   init?(
     prefix: String, in directory: String, _ entries: [DirectoryListing.Entry]
   ) throws(DataSetError) {
     let names = MNISTFiles.names(prefix: prefix)
     let found = names.map { name in
-      entries.first { !$0.isDirectory && [name, name + ".gz"].contains($0.name) }?.name
+      let dotted = name.replacing("-idx", with: ".idx")
+      let wanted = [name, dotted].flatMap { [$0, $0 + ".gz"] }
+      return entries.first { !$0.isDirectory && wanted.contains($0.name) }?.name
     }
     switch (found[0], found[1]) {
     case (let images?, let labels?):
@@ -27,28 +31,35 @@ struct MNISTFiles {
     case (nil, nil): return nil
     }
     classNames = MNISTFiles.classNames(of: directory)
-  }
-
-  func images() throws(DataSetError) -> LabelledImages {
-    let labels = try MNISTFiles.array(labelsPath, rank: 1)
-    let wrong = labels.values.firstIndex { $0 >= classNames.count }
-    if let wrong {
-      throw .label(
-        Int(labels.values[wrong]), index: wrong, classes: classNames.count, path: labelsPath)
-    }
-    let images = try MNISTFiles.array(imagesPath, rank: 3)
-    guard images.dimensions[0] == labels.values.count else {
+    labels = try MNISTFiles.array(labelsPath, rank: 1)
+    images = try MNISTFiles.array(imagesPath, rank: 3)
+    guard images.dimensions[0] == labels.dimensions[0] else {
       throw .counts(
-        images: images.dimensions[0], imagesPath: imagesPath, labels: labels.values.count,
+        images: images.dimensions[0], imagesPath: imagesPath, labels: labels.dimensions[0],
         labelsPath: labelsPath)
     }
+  }
+
+  var count: Int { labels.dimensions[0] }
+  /// Channels × rows × columns of an image.
+  var shape: Shape { Shape([1] + images.dimensions[1...]) }
+
+  func read() throws(DataSetError) -> LabelledImages {
+    let labels = try DataSetError.decoding(labelsPath, self.labels.values)
+    if let wrong = labels.firstIndex(where: { $0 >= classNames.count }) {
+      throw .label(
+        Int(labels[wrong]), index: wrong, classes: classNames.count, path: labelsPath)
+    }
+    let pixels = try DataSetError.decoding(imagesPath, images.values)
     return LabelledImages(
-      shape: Shape([1] + images.dimensions[1...]), classNames: classNames,
-      labels: labels.values.map(Int.init), pixels: images.values.map { Float($0) / 255 })
+      shape: shape, classNames: classNames, labels: labels.map(Int.init),
+      pixels: pixels.map { Float($0) / 255 })
   }
 
   private static func array(_ path: String, rank: Int) throws(DataSetError) -> IDX {
-    let bytes = try DataSetError.reading { () throws(FileError) in try FileReader.read(path) }
+    let bytes = try DataSetError.reading { () throws(FileError) in
+      try FileReader.open(path, namedBy: .file)
+    }
     return try DataSetError.decoding(path) { () throws(FormatError) in
       try IDX(bytes, rank: rank)
     }

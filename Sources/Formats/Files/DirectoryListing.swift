@@ -7,22 +7,22 @@ enum DirectoryListing {
     let isDirectory: Bool
   }
 
-  /// Lists the entries of a directory in the order of their names, hidden ones left out; a symbolic link
-  /// counts as what it leads to.
+  /// Lists the entries of a directory in the order of their names' scalars, hidden ones left out; a
+  /// symbolic link counts as what it leads to.
   static func entries(of path: String) throws(FileError) -> [Entry] {
     var entries: [Entry] = []
-    for name in try names(in: path) where !name.hasPrefix(".") {
+    for name in try names(in: path) where name.utf8.first != UInt8(ascii: ".") {
       var status = stat()
-      guard stat(path + "/" + name, &status) == 0 else { continue }
-      entries.append(Entry(name: name, isDirectory: status.st_mode & S_IFMT == S_IFDIR))
+      let exists = stat((path + "/" + name).systemPath, &status) == 0
+      entries.append(Entry(name: name, isDirectory: exists && status.kind == S_IFDIR))
     }
-    return entries.sorted { $0.name < $1.name }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  /// Lists the names in a directory, as the system has them.
+  /// Lists the names in a directory, byte by byte as the system has them.
   static func names(in path: String) throws(FileError) -> [String] {
-    guard let directory = opendir(path) else {
-      if errno == ENOTDIR, access(path, F_OK) == 0 {
+    guard let directory = opendir(path.systemPath) else {
+      if errno == ENOTDIR, access(path.systemPath, F_OK) == 0 {
         throw .unreadable(path: path, reason: "It is a file, not a folder")
       }
       throw .unreadable(path, errno)
@@ -31,9 +31,7 @@ enum DirectoryListing {
     var names: [String] = []
     while let entry = readdir(directory) {
       names.append(
-        withUnsafeBytes(of: entry.pointee.d_name) {
-          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-        })
+        withUnsafeBytes(of: entry.pointee.d_name) { String(path: Array($0.prefix { $0 != 0 })) })
     }
     return names
   }

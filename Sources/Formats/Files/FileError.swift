@@ -4,6 +4,9 @@ import Glibc
 public enum FileError: Error, Hashable, Sendable {
   case missing(path: String)
   case isDirectory(path: String)
+  /// It is no file on a disk, and may keep a reader waiting or never end. Only where a person names it,
+  /// a pipe is taken.
+  case special(path: String, Kind, takesPipes: Bool)
   case unreadable(path: String, reason: String)
   case unwritable(path: String, reason: String)
   /// Something stands there that must not be replaced.
@@ -11,9 +14,12 @@ public enum FileError: Error, Hashable, Sendable {
   /// The file or stream goes on past this many bytes.
   case tooLong(path: String, limit: Int)
 
+  public enum Kind: Hashable, Sendable, CaseIterable { case pipe, device }
+
   public var path: String {
     switch self {
-    case .missing(let path), .isDirectory(let path), .unreadable(let path, _),
+    case .missing(let path), .isDirectory(let path), .special(let path, _, _),
+      .unreadable(let path, _),
       .unwritable(let path, _), .exists(let path), .tooLong(let path, _):
       path
     }

@@ -6,12 +6,12 @@ extension FileWriter {
   /// - Throws: `exists` where anything stands there, also a symbolic link that leads nowhere.
   public static func create(_ bytes: [UInt8], at path: String) throws(FileError) {
     var old = stat()
-    guard lstat(path, &old) != 0 else {
-      throw old.st_mode & S_IFMT == S_IFDIR ? .isDirectory(path: path) : .exists(path: path)
+    guard lstat(path.systemPath, &old) != 0 else {
+      throw old.kind == S_IFDIR ? .isDirectory(path: path) : .exists(path: path)
     }
     guard errno == ENOENT else { throw .unwritable(path, errno) }
     let temporary = try TemporaryFile(beside: path, path: path)
-    defer { unlink(temporary.path) }
+    defer { unlink(temporary.path.systemPath) }
     do throws(FileError) {
       try write(bytes, to: temporary.descriptor, path: path)
       // A file system without this call answers EINVAL.
@@ -22,11 +22,13 @@ extension FileWriter {
     }
     guard close(temporary.descriptor) == 0 else { throw .unwritable(path, errno) }
     // Unlike a new name, a second one is refused where another program has taken it meanwhile.
-    switch link(temporary.path, path) == 0 ? 0 : errno {
+    switch link(temporary.path.systemPath, path.systemPath) == 0 ? 0 : errno {
     case 0: break
     case EEXIST: throw .exists(path: path)
     case EPERM, ENOSYS, EOPNOTSUPP:
-      guard rename(temporary.path, path) == 0 else { throw .unwritable(path, errno) }
+      guard rename(temporary.path.systemPath, path.systemPath) == 0 else {
+        throw .unwritable(path, errno)
+      }
     case let code: throw .unwritable(path, code)
     }
   }

@@ -22,21 +22,28 @@ public enum FileWriter {
     if let target = try? linkTarget(of: path) { TemporaryFile.removeLeftovers(for: target) }
   }
 
+  /// - Throws: `special` where a named pipe stands at a path: writing to it would wait for a reader.
+  public static func checkIsNoPipe(_ path: String) throws(FileError) {
+    var old = stat()
+    guard stat(path.systemPath, &old) == 0, old.kind == S_IFIFO else { return }
+    throw .special(path: path, .pipe, takesPipes: false)
+  }
+
   /// The same with any way to fill the file.
   static func write(
     to path: String, _ fill: (Int32) throws(FileError) -> Void
   ) throws(FileError) {
     var old = stat()
-    let exists = stat(path, &old) == 0
+    let exists = stat(path.systemPath, &old) == 0
     if !exists, errno != ENOENT { throw .unwritable(path, errno) }
-    switch exists ? old.st_mode & S_IFMT : S_IFREG {
+    switch exists ? old.kind : S_IFREG {
     case S_IFDIR: throw .isDirectory(path: path)
     case S_IFREG: break
     default:
       try writeDirectly(to: path, fill)
       return
     }
-    if exists, access(path, W_OK) != 0 { throw .unwritable(path, errno) }
+    if exists, access(path.systemPath, W_OK) != 0 { throw .unwritable(path, errno) }
 
     let target = try linkTarget(of: path)
     let temporary = try TemporaryFile(beside: target, path: path)
@@ -50,12 +57,14 @@ public enum FileWriter {
       if fsync(temporary.descriptor) != 0, errno != EINVAL { throw .unwritable(path, errno) }
     } catch {
       close(temporary.descriptor)
-      unlink(temporary.path)
+      unlink(temporary.path.systemPath)
       throw error
     }
-    guard close(temporary.descriptor) == 0, rename(temporary.path, target) == 0 else {
+    guard close(temporary.descriptor) == 0,
+      rename(temporary.path.systemPath, target.systemPath) == 0
+    else {
       let code = errno
-      unlink(temporary.path)
+      unlink(temporary.path.systemPath)
       throw .unwritable(path, code)
     }
   }
@@ -63,7 +72,7 @@ public enum FileWriter {
   private static func writeDirectly(
     to path: String, _ fill: (Int32) throws(FileError) -> Void
   ) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    let descriptor = open(path.systemPath, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unwritable(path, errno) }
     do throws(FileError) {
       try fill(descriptor)
@@ -94,11 +103,12 @@ public enum FileWriter {
     for _ in 0..<40 {
       var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
       let length = buffer.withUnsafeMutableBytes {
-        readlink(target, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
+        readlink(target.systemPath, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
       }
       guard length >= 0 else { return target }
-      let link = String(decoding: buffer[..<length], as: UTF8.self)
-      target = link.hasPrefix("/") ? link : TemporaryFile.directory(of: target) + link
+      let link = Array(buffer[..<length])
+      let isAbsolute = link.first == UInt8(ascii: "/")
+      target = (isAbsolute ? "" : TemporaryFile.directory(of: target)) + String(path: link)
     }
     throw .unwritable(path, ELOOP)
   }

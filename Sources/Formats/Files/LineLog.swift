@@ -15,8 +15,9 @@ public final class LineLog: Sendable {
   public init(
     appendingTo path: String, while isKept: ((_ line: String) -> Bool)? = nil
   ) throws(FileError) {
+    try FileWriter.checkIsNoPipe(path)
     self.path = path
-    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    descriptor = open(path.systemPath, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     // Where this throws, the descriptor is closed all the same: everything is initialized.
     guard descriptor >= 0 else { throw .unwritable(path, errno) }
     // A file system without locks has other errors.

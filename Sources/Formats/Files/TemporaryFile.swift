@@ -10,7 +10,7 @@ struct TemporaryFile {
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<100 {
       let path = TemporaryFile.start(for: target) + String(generator.next(), radix: 36)
-      let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      let descriptor = open(path.systemPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor >= 0 {
         self.path = path
         self.descriptor = descriptor
@@ -27,9 +27,11 @@ struct TemporaryFile {
   static func removeLeftovers(for target: String) {
     let (directory, start) = (directory(of: target), start(for: target))
     let names = try? DirectoryListing.names(in: directory.isEmpty ? "." : directory)
-    for path in (names ?? []).map({ directory + $0 }) where path.hasPrefix(start) {
+    for path in (names ?? []).map({ directory + $0 })
+    where path.utf8.starts(with: start.utf8) {
       // A dash more belongs to a file of another name.
-      if !path.dropFirst(start.count).contains("-") { unlink(path) }
+      let hasDash = path.utf8.dropFirst(start.utf8.count).contains(UInt8(ascii: "-"))
+      if !hasDash { unlink(path.systemPath) }
     }
   }
 
@@ -37,12 +39,12 @@ struct TemporaryFile {
   /// is cut, to leave room for the rest.
   private static func start(for target: String) -> String {
     let directory = directory(of: target)
-    let name = target.utf8.dropFirst(directory.utf8.count).prefix(200)
-    return directory + ".convtui-" + String(decoding: name, as: UTF8.self) + "-"
+    let name = target.pathBytes.dropFirst(directory.pathBytes.count).prefix(200)
+    return directory + ".convtui-" + String(path: Array(name)) + "-"
   }
 
   /// Everything up to and with the last slash; empty where there is none.
   static func directory(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    path.unicodeScalars.lastIndex(of: "/").map { String(path.unicodeScalars[...$0]) } ?? ""
   }
 }

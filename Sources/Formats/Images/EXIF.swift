@@ -5,6 +5,10 @@ enum EXIF {
   /// The most bytes of it that are looked at; in a JPEG it cannot have more.
   static let greatestLength = 1 << 16
 
+  /// The types of whole numbers by TIFF's numbers for them, with their sizes in bytes. A standard
+  /// file has one of two bytes; some telephones write four, and Pillow takes all of these.
+  private static let integerSizes = [3: 2, 4: 4, 6: 1, 8: 2, 9: 4, 13: 4, 16: 8]
+
   /// Reads the tag 274 of the first directory.
   ///
   /// - Parameter bytes: The tags, from their byte order (`II` or `MM`) on.
@@ -21,9 +25,12 @@ enum EXIF {
     for entry in 0..<count {
       let at = directory + 2 + 12 * entry
       guard let tag = number(at, 2) else { break }
-      // One number of 16 bits.
-      guard tag == 274, number(at + 2, 2) == 3, number(at + 4, 4) == 1 else { continue }
-      return number(at + 8, 2).flatMap(Orientation.init) ?? .topLeft
+      guard tag == 274, let type = number(at + 2, 2), let size = integerSizes[type],
+        let count = number(at + 4, 4), count > 0
+      else { continue }
+      // What takes more than four bytes stands elsewhere; of several numbers the first counts.
+      let value = count <= 4 / size ? at + 8 : number(at + 8, 4)
+      return value.flatMap { number($0, size) }.flatMap(Orientation.init) ?? .topLeft
     }
     return .topLeft
   }

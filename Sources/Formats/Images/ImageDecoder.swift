@@ -10,38 +10,53 @@ public enum ImageDecoder {
 
   /// Reads what stands before the pixels; nothing is decoded.
   ///
-  /// - Throws: `notAnImage` where no first bytes are known; what is wrong with the file so far.
+  /// - Throws: `notAnImage` where no first bytes are known, `foreignImage`; what is wrong with the file
+  ///   so far.
   public static func header(_ bytes: any ByteSource) throws(FormatError) -> ImageHeader {
     switch TensorFormat(magicOf: try bytes.start()) {
     case .png: try PNGImage.header(bytes)
     case .jpeg: try JPEGImage.header(bytes)
     case .pgm: try PNMImage.header(bytes)
-    default: throw .notAnImage
+    default: throw try notAnImage(bytes)
     }
   }
 
-  /// Decodes a PNG, JPEG, PGM or PPM file. Of the file itself no more than a piece is in memory.
+  /// The same of an image that can be decoded whole.
+  ///
+  /// - Throws: `tooManyPixels`, `tooLong`, `empty` besides.
+  static func checkedHeader(_ bytes: any ByteSource) throws(FormatError) -> ImageHeader {
+    let header = try header(bytes)
+    try header.check(maximumPixels: FormatError.maximumCount)
+    return header
+  }
+
+  private static func notAnImage(_ bytes: any ByteSource) throws(FormatError) -> FormatError {
+    ForeignImage(magicOf: try bytes.start()).map { .foreignImage($0) } ?? .notAnImage
+  }
+
+  /// Decodes a PNG, JPEG or netpbm file. Of the file itself no more than a piece is in memory.
   ///
   /// - Parameters:
   ///   - maximumPixels: The most pixels to decode, checked before they are allocated; past
   ///     `FormatError.maximumCount` it is that.
-  ///   - asGrey: Decode of a JPEG the luma alone, as it is stored: less work and, where the image has
+  ///   - asGrey: Decode of a JPEG the luma alone, where it is stored as such: less work and, where the image has
   ///     colours, a third of the memory. Other files come as they are.
   ///   - progress: Called with the share done, in 0...1 and rising, at every hundredth or more often;
   ///     false gives up.
+  ///   - remark: Called with what is wrong with the file but leaves the image whole.
   /// - Returns: The image, of the size that `header` tells.
-  /// - Throws: `notAnImage`, `tooManyPixels`, `cancelled`; what is wrong with the file, also where it
+  /// - Throws: `notAnImage`, `foreignImage`, `tooManyPixels`, `tooLong`, `cancelled`; what is wrong with the file, also where it
   ///   is only cut short.
   public static func decode(
     _ bytes: any ByteSource, maximumPixels: Int = FormatError.maximumCount, asGrey: Bool = false,
-    progress: (Double) -> Bool = { _ in true }
+    progress: (Double) -> Bool = { _ in true }, remark: (FormatRemark) -> Void = { _ in }
   ) throws(FormatError) -> Raster {
     let limit = maximumPixels
     return switch TensorFormat(magicOf: try bytes.start()) {
     case .png: try PNGImage.raster(bytes, maximumPixels: limit, progress)
-    case .jpeg: try JPEGImage.raster(bytes, maximumPixels: limit, asGrey: asGrey, progress)
+    case .jpeg: try JPEGImage.raster(bytes, maximumPixels: limit, asGrey: asGrey, remark, progress)
     case .pgm: try PNMImage.raster(bytes, maximumPixels: limit, progress)
-    default: throw .notAnImage
+    default: throw try notAnImage(bytes)
     }
   }
 

@@ -25,13 +25,14 @@ public struct ImageHeader: Hashable, Sendable {
   var storedWidth: Int { orientation.swapsAxes ? height : width }
   var storedHeight: Int { orientation.swapsAxes ? width : height }
 
-  /// - Throws: `tooManyPixels`, in any case past `FormatError.maximumCount`; `empty`.
+  /// - Throws: `tooManyPixels`, in any case past `FormatError.maximumCount`; `tooLong`, `empty`.
   func check(maximumPixels: Int) throws(FormatError) {
     let limit = min(maximumPixels, FormatError.maximumCount)
     let (pixels, overflow) = width.multipliedReportingOverflow(by: height)
     guard !overflow, pixels <= limit else {
       throw .tooManyPixels(width: width, height: height, limit: limit)
     }
+    try FormatError.checkSides([height, width])
     if pixels == 0 { throw .empty }
   }
 }

@@ -82,8 +82,10 @@ enum PNGImage {
 
   private static func error(_ reader: Reader, _ stream: ByteStream) -> FormatError {
     if let failure = stream.failure { return failure }
-    let message = withUnsafeBytes(of: reader.pointee.message) { Array($0.prefix { $0 != 0 }) }
-    return .corrupt(reason: message.excerpt(0..<message.count))
+    return .corrupt(
+      reason: withUnsafeBytes(of: reader.pointee.message) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      })
   }
 
   /// The content of the chunk eXIf, which may stand before or after the pixels; empty where there is

@@ -1,77 +1,66 @@
-/// Portable grey maps and pixel maps (P2, P3, P5, P6).
+/// Portable bit maps, grey maps, pixel maps and arbitrary maps (P1 to P7).
 ///
 /// White is the maximum that the file states. Whatever follows the image is ignored.
-///
-/// Source: the netpbm manual pages pgm(5) and ppm(5).
 struct PNMImage {
   private let stream: ByteStream
   private let bytes: any ByteSource
-  private let header: ImageHeader
-  private let isWritten: Bool
-  private let maximum: Int
+  private let header: PNMHeader
 
   static func hasMagic(_ bytes: [UInt8]) -> Bool {
     bytes.count > 2 && bytes[0] == UInt8(ascii: "P") && (49...55).contains(bytes[1])
       && (bytes[2].isWhitespace || bytes[2] == UInt8(ascii: "#"))
   }
 
-  /// - Throws: `notAWholeNumber` with its place, `corrupt`, `truncated`, and `unsupported` for the formats
-  ///   P1, P4 and P7.
+  /// - Throws: As `PNMHeader`.
   static func header(_ bytes: any ByteSource) throws(FormatError) -> ImageHeader {
-    try PNMImage(bytes).header
+    try PNMHeader(ByteStream(bytes), of: bytes).image
   }
 
-  /// - Throws: The same; `tooManyPixels`, `empty`, `cancelled`.
+  /// - Throws: The same; `tooManyPixels`, `tooLong`, `empty`, `cancelled`.
   static func raster(
     _ bytes: any ByteSource, maximumPixels: Int, _ progress: (Double) -> Bool
   ) throws(FormatError) -> Raster {
-    let image = try PNMImage(bytes)
-    try image.header.check(maximumPixels: maximumPixels)
+    let stream = ByteStream(bytes)
+    let image = PNMImage(
+      stream: stream, bytes: bytes, header: try PNMHeader(stream, of: bytes))
+    let header = image.header.image
+    try header.check(maximumPixels: maximumPixels)
     let samples: Raster.Samples =
-      image.header.bits == 8
+      header.bits == 8
       ? .bytes(try image.samples(progress)) : .words(try image.samples(progress))
-    return Raster(image.header, samples, maximum: image.maximum)
-  }
-
-  private init(_ bytes: any ByteSource) throws(FormatError) {
-    let magic = try bytes.bytes(in: 0..<2)
-    guard magic.count == 2 else { throw .corrupt(reason: "no PGM or PPM signature") }
-    let kind = magic[1] &- 48
-    guard [2, 3, 5, 6].contains(kind) else {
-      throw .unsupported(reason: "the netpbm format P\(kind)", readable: .netpbm)
-    }
-    self.bytes = bytes
-    isWritten = kind < 4
-    var numbers: [Int] = []
-    stream = ByteStream(bytes)
-    stream.skip(magic.count)
-    for _ in 0..<3 { numbers.append(try PNMImage.number(stream, of: bytes)) }
-    maximum = numbers[2]
-    guard (1...65_535).contains(maximum) else { throw .corrupt(reason: "maximum \(maximum)") }
-    header = ImageHeader(
-      storedWidth: numbers[0], storedHeight: numbers[1],
-      sampleCount: kind == 3 || kind == 6 ? 3 : 1, bits: maximum > 255 ? 16 : 8,
-      orientation: .topLeft)
+    return Raster(header, samples, maximum: image.header.maximum)
   }
 
   private func samples<Sample: FixedWidthInteger>(
     _ progress: (Double) -> Bool
   ) throws(FormatError) -> [Sample] {
-    let rowCount = header.width * header.sampleCount
-    let count = rowCount * header.height
-    // Written in digits every sample takes two bytes at least, the last one a byte.
-    let expected = stream.offset + (isWritten ? count * 2 : 1 + count * header.bits / 8)
-    guard bytes.count + (isWritten ? 1 : 0) >= expected else {
+    let image = header.image
+    let rowCount = image.width * image.sampleCount
+    let count = rowCount * image.height
+    // The fewest bytes that can follow.
+    let following =
+      switch header.coding {
+      case .digits: count * 2
+      case .blackDigits: 1 + count
+      case .blackBits: 1 + (rowCount + 7) / 8 * image.height
+      case .binary: 1 + count * image.bits / 8
+      }
+    let expected = stream.offset + following
+    guard bytes.count >= expected else {
       throw .truncated(expectedBytes: expected, foundBytes: bytes.count)
     }
     return try .filled(count) { (samples) throws(FormatError) in
-      if !isWritten { stream.skip() }
-      try ImageDecoder.rows(header.height, progress) { (rows) throws(FormatError) in
+      if [.binary, .blackBits].contains(header.coding) { stream.skip() }
+      try ImageDecoder.rows(image.height, progress) { (rows) throws(FormatError) in
         let range = rows.lowerBound * rowCount..<rows.upperBound * rowCount
-        if isWritten {
-          for index in range { samples[index] = try writtenSample() }
-        } else {
-          try readBinary(UnsafeMutableBufferPointer(rebasing: samples[range]))
+        switch header.coding {
+        case .digits: for index in range { samples[index] = try writtenSample() }
+        case .blackDigits: for index in range { samples[index] = try blackDigit() }
+        case .blackBits:
+          for row in rows {
+            try readBits(samples[row * rowCount..<(row + 1) * rowCount])
+          }
+        case .binary: try readBinary(UnsafeMutableBufferPointer(rebasing: samples[range]))
         }
       }
     }
@@ -79,9 +68,39 @@ struct PNMImage {
 
   /// A sample as a decimal number.
   private func writtenSample<Sample: FixedWidthInteger>() throws(FormatError) -> Sample {
-    let sample = try PNMImage.number(stream, of: bytes)
-    guard sample <= maximum else { throw above(maximum, sample) }
+    let sample = try PNMHeader.number(stream, of: bytes)
+    guard sample <= header.maximum else { throw above(sample) }
     return Sample(sample)
+  }
+
+  /// A sample as a digit: 1 where it is white.
+  private func blackDigit<Sample: FixedWidthInteger>() throws(FormatError) -> Sample {
+    try PNMHeader.skipSpace(stream)
+    let start = stream.offset
+    guard let digit = try stream.peek() else {
+      throw .truncated(expectedBytes: start + 1, foundBytes: start)
+    }
+    stream.skip()
+    guard digit == UInt8(ascii: "0") || digit == UInt8(ascii: "1") else {
+      throw try PNMHeader.notANumber(stream, from: start, of: bytes, digits: 1)
+    }
+    return 49 - Sample(digit)
+  }
+
+  /// A row of bits, the first in the highest place of a byte: 1 where it is white.
+  private func readBits<Sample: FixedWidthInteger>(
+    _ row: Slice<UnsafeMutableBufferPointer<Sample>>
+  ) throws(FormatError) {
+    let packed = try stream.bytes((row.count + 7) / 8)
+    guard packed.count * 8 >= row.count else {
+      throw .truncated(
+        expectedBytes: stream.offset + (row.count + 7) / 8 - packed.count,
+        foundBytes: stream.offset)
+    }
+    let samples = UnsafeMutableBufferPointer(rebasing: row)
+    for index in samples.indices {
+      samples[index] = 1 - Sample(packed[index / 8] >> (7 - UInt8(index % 8)) & 1)
+    }
   }
 
   /// Samples of one byte, or of two big-endian ones where the maximum exceeds 255.
@@ -99,42 +118,10 @@ struct PNMImage {
       samples[index] = Sample(bigEndian: samples[index])
       greatest = max(greatest, samples[index])
     }
-    guard greatest <= maximum else { throw above(maximum, Int(greatest)) }
+    guard greatest <= header.maximum else { throw above(Int(greatest)) }
   }
 
-  private func above(_ maximum: Int, _ sample: Int) -> FormatError {
-    .corrupt(reason: "sample \(sample) above the maximum \(maximum)")
-  }
-
-  private static let mostDigits = 9
-
-  /// The next number, after white space and comments.
-  private static func number(
-    _ stream: ByteStream, of bytes: any ByteSource
-  ) throws(FormatError) -> Int {
-    while let byte = try stream.peek(), byte.isWhitespace || byte == UInt8(ascii: "#") {
-      stream.skip()
-      guard byte == UInt8(ascii: "#") else { continue }
-      while let byte = try stream.peek(), byte != .lineFeed { stream.skip() }
-    }
-    let start = stream.offset
-    var value = 0
-    while let byte = try stream.peek(), byte.isDigit, stream.offset - start < mostDigits {
-      value = value * 10 + Int(byte - 48)
-      stream.skip()
-    }
-    let following = try stream.peek()
-    guard stream.offset > start || following != nil else {
-      throw .truncated(expectedBytes: start + 1, foundBytes: start)
-    }
-    guard stream.offset > start, following?.isWhitespace ?? true else {
-      while let byte = try stream.peek(), !byte.isWhitespace { stream.skip() }
-      let before = try bytes.bytes(in: 0..<stream.offset)
-      let place = Place(in: before, at: start)
-      throw .notAWholeNumber(
-        text: before.excerpt(start..<before.count), digits: mostDigits, line: place.line,
-        column: place.column)
-    }
-    return value
+  private func above(_ sample: Int) -> FormatError {
+    .corrupt(reason: "sample \(sample) above the maximum \(header.maximum)")
   }
 }

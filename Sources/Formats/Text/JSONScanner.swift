@@ -162,6 +162,9 @@ struct JSONScanner {
         guard low & 0xFC00 == 0xDC00 else { throw error("the second half of a character") }
         code = 0x10000 + (code & 0x3FF) << 10 + low & 0x3FF
       }
+      if (0xDC80...0xDCFF).contains(code) {
+        return Array(String(strayByte: UInt8(code & 0xFF)).utf8)
+      }
       guard let scalar = Unicode.Scalar(code) else { throw error("a character") }
       return Array(String(Character(scalar)).utf8)
     default: throw error("an escaped character")

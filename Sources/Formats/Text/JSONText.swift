@@ -19,14 +19,14 @@ struct JSONText {
 
   /// - Parameter name: Of the array in an object; nil where there is one alone.
   /// - Throws: `unnamedArray`, `missingArray` and `namedArray`; `notANumber`, `tooGreat` or `unexpected` with their place, `raggedRows`, `rank`
-  ///   where the lists are not nested 2 to 4 deep, `empty`, `tooLarge`.
+  ///   where the lists are nested more than 4 deep, `empty`, `tooLarge`.
   /// - Complexity: O(bytes) time, O(1) depth: nothing recurses.
   static func tensor(
-    from bytes: [UInt8], array name: String? = nil, ranks: ClosedRange<Int> = 2...4,
-    limit: Int = FormatError.maximumCount
+    from bytes: [UInt8], array name: String? = nil, limit: Int = FormatError.maximumCount,
+    _ remark: (FormatRemark) -> Void = { _ in }
   ) throws(FormatError) -> Tensor {
     var text = JSONText(bytes, in: try range(of: name, in: bytes), limit: limit)
-    return try text.tensor(ranks)
+    return try text.tensor(remark)
   }
 
   private init(_ bytes: [UInt8], in range: Range<Int>, limit: Int) {
@@ -67,7 +67,7 @@ struct JSONText {
     return array.range
   }
 
-  private mutating func tensor(_ ranks: ClosedRange<Int>) throws(FormatError) -> Tensor {
+  private mutating func tensor(_ remark: (FormatRemark) -> Void) throws(FormatError) -> Tensor {
     skipWhitespace()
     guard offset < end else { throw .empty }
     var depth = 0
@@ -77,13 +77,13 @@ struct JSONText {
     } while depth > 0
     skipWhitespace()
     guard offset == end else { throw unexpected(.endOfText) }
-    guard ranks.contains(rank) else { throw .rank(rank) }
+    guard rank > 0 else { throw .rank(0) }
     guard !elements.isEmpty else { throw .empty }
     let dimensions = extents[1...rank].map { $0 ?? 0 }
     guard try FormatError.count(dimensions) == elements.count else {
       throw .corrupt(reason: "\(elements.count) numbers in lists for \(dimensions)")
     }
-    return Tensor(Shape(rank == 1 ? [1] + dimensions : dimensions), elements)
+    return Tensor(Shape(axes: dimensions, remark), elements)
   }
 
   /// Reads opening brackets, then a number or the `]` of an empty list, which it leaves in place.

@@ -134,4 +134,26 @@ struct CorrelateCommandTests {
     let output = try done(["correlate", "--input", image, "--kernel", "sobel-x", "--json"])
     #expect(try Nested(output.text).shape.count == 2)
   }
+
+  /// The files end behind their headers: whoever read on would say so instead.
+  @Test func whatDoesNotFitIsRefusedByTheHeaders() throws {
+    let directory = try Directory()
+    try directory.file("large.pgm", "P5 15000 15000 255 ")
+    try directory.file("long.pgm", "P5 200000000 1 255 ")
+    try directory.file("small.pgm", "P5 3 3 255 ")
+    for (input, kernel, words) in [
+      ("small.pgm", "large.pgm", "The kernel does not fit"),
+      ("large.pgm", "sobel-x", "It ends after"), ("long.pgm", "1", "200000000 rows or columns"),
+      ("small.pgm", "long.pgm", "200000000 rows or columns"),
+    ] {
+      try expectMistake(
+        1, ["correlate", "--input", input, "--kernel", kernel], in: directory, says: words)
+    }
+    try expectMistake(
+      1, ["correlate", "--input", "large.pgm", "--kernel", "1", "--padding", "20000"],
+      in: directory, says: "The output would be")
+    try expectMistake(
+      1, ["correlate", "--input", "large.pgm", "--kernel", "1", "--groups", "3"],
+      in: directory, says: "groups")
+  }
 }

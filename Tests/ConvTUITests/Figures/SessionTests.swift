@@ -1,4 +1,5 @@
 import Formats
+import Glibc
 import Model
 import Testing
 
@@ -213,6 +214,36 @@ struct SessionTests {
         _ = state.frame()
       }
     }
+  }
+
+  /// What a session names is opened without waiting, and what stands there is not told.
+  @Test func whatASessionNamesIsAFileOnADiskAndNotRepeated() throws {
+    let directory = try Directory()
+    let secret = "root:secret:1"
+    try directory.file("shadow", secret)
+    try directory.file("shadow.json", "{\"\(secret)\": [1], \"b\": [2]}")
+    try directory.file("shadow.pgm", "P2 1 1 255 \(secret)")
+    mkfifo(directory.path + "/pipe", 0o600)
+    _ = try done(
+      ["maps", "\(repository)/assets/house.png", "--save", "s.json"], in: directory)
+    let text = try directory.text("s.json")
+    let path = try #require(text.firstMatch(of: #/"picture-file": "(.*)"/#)?.1)
+    for (name, words) in [
+      ("shadow", "something else"), ("shadow.json", "something else"),
+      ("shadow.pgm", "something else"), ("pipe", "is a pipe"), ("", "is a folder"),
+    ] {
+      try directory.file("t.json", text.replacing(path, with: directory.path + "/" + name))
+      let message = try expectMistake(
+        1, ["open", "t.json", "--print"], in: directory, says: words)
+      #expect(!message.contains("secret"), "\(message)")
+    }
+    for (name, words) in [("/dev/zero", "is a device"), ("-", "no file “-”")] {
+      try directory.file("t.json", text.replacing(path, with: name))
+      try expectMistake(1, ["open", "t.json", "--print"], in: directory, says: words)
+    }
+    // What a person names is quoted where it helps.
+    try expectMistake(
+      1, ["correlate", "--input", "shadow", "--kernel", "1"], in: directory, says: secret)
   }
 
   @Test func commandsSaveAndOpen() throws {

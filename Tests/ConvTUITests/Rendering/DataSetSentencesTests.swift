@@ -29,3 +29,38 @@ import Testing
 func dataSetErrorsHoldTheNumbers(_ error: DataSetError, _ sentence: String) {
   #expect(Text.sentence(error as any Error) == sentence)
 }
+
+@Test(arguments: [
+  (
+    DataSetRemark.leftOut(
+      paths: ["a/1.png"], of: 9, first: .format(.foreignImage(.webp), path: "a/1.png")),
+    [
+      "One of 9 images is left out. “a/1.png”: It is a WebP image",
+      "convert picture.webp picture.png",
+    ]
+  ),
+  (
+    .leftOut(
+      paths: (1...7).map { "a/\($0).png" }, of: 9,
+      first: .format(.corrupt(reason: "the file ends too early"), path: "a/1.png")),
+    [
+      "7 of 9 images are left out: “a/1.png”, “a/2.png”, “a/3.png”, “a/4.png”, “a/5.png”, 2 more. ",
+      "The first: “a/1.png”: It is damaged: the file ends too early.",
+    ]
+  ),
+  (
+    .untidy(paths: ["a", "b"], first: .untidy("1 extraneous bytes")),
+    ["2 images break a rule, such as “a”: 1 extraneous bytes. The picture is whole"]
+  ),
+  (.greyAmongColors(1, of: 3), ["1 of 3 images is grey and has three equal planes", "--channels"]),
+])
+func remarksOnDataSetsAreOneLine(_ remark: DataSetRemark, _ words: [String]) {
+  let sentence = Text.sentence(remark)
+  for word in words { #expect(sentence.contains(word), "\(sentence)") }
+  #expect(!sentence.contains("\n"))
+}
+
+@Test func bytesThatAreNoTextAreWrittenInDigits() {
+  #expect(Text.quoted("caf\u{10FFE9}.png") == "“caf\\xe9.png”")
+  #expect(Text.quoted("a\u{1B}\u{E000}") == "“a??”")
+}

@@ -7,7 +7,7 @@ private let labels: [UInt8] = [0, 0, 8, 1, 0, 0, 0, 3, 7, 8, 9]
 @Test func labelsAreRead() throws {
   let array = try IDX(labels, rank: 1)
   #expect(array.dimensions == [3])
-  #expect(array.values == [7, 8, 9])
+  #expect(try array.values() == [7, 8, 9])
 }
 
 @Test func filesThatLieAboutTheirSizeSayBothSizes() throws {

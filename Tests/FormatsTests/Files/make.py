@@ -1,12 +1,13 @@
 """Writes the files beside this script, each with the values expected from it as .json.
 
-Needs NumPy and Pillow. The a_*.npy and w*.npz were written by NumPy alone and are not made here.
+Needs NumPy, Pillow and netpbm. The a_*.npy and w*.npz were written by NumPy alone and are not made here.
 """
 
 import io
 import json
 import pathlib
 import struct
+import subprocess
 import zipfile
 
 import numpy as np
@@ -146,7 +147,34 @@ for name, image, options in [
     decoded.draft("L", decoded.size)
     assert decoded.mode == "L"
     expect(name, brightness(decoded, 255))
-Image.fromarray(rgba).convert("CMYK").save(here / "no_cmyk.jpg")
+
+
+def printed(name, decoded):
+    """In the printing colours: brightness and planes of what Pillow makes of them."""
+    assert decoded.mode == "CMYK"
+    expect(name, brightness(decoded.convert("RGB"), 255))
+    expect("rgb_" + name, np.moveaxis(np.asarray(decoded.convert("RGB")) / np.float64(255), 2, 0))
+
+
+inks = np.dstack([smooth, 255 - smooth[..., :1] // 2])
+Image.fromarray(inks, "CMYK").save(here / "jpeg_cmyk.jpg", quality=90)
+adobe = (here / "jpeg_cmyk.jpg").read_bytes()
+mark = adobe.index(b"\xff\xee\0\x0eAdobe")
+(here / "jpeg_ycck.jpg").write_bytes(adobe[: mark + 15] + b"\2" + adobe[mark + 16 :])
+(here / "jpeg_cmyk_plain.jpg").write_bytes(adobe[:mark] + adobe[mark + 16 :])
+for name in ["jpeg_cmyk", "jpeg_ycck", "jpeg_cmyk_plain"]:
+    printed(name, Image.open(here / (name + ".jpg")))
+
+# With what libjpeg warns of and Pillow reads: stray bytes before the end, an unknown JFIF version.
+color = (here / "jpeg_color.jpg").read_bytes()
+(here / "jpeg_stray.jpg").write_bytes(color[:-2] + b"\0\1\2" + color[-2:])
+jfif = color.index(b"JFIF\0") + 5
+(here / "jpeg_version.jpg").write_bytes(color[:jfif] + b"\3" + color[jfif + 1 :])
+(here / "jpeg_between.jpg").write_bytes(color[:20] + b"\7\7\7" + color[20:])
+for name in ["jpeg_stray", "jpeg_version", "jpeg_between"]:
+    decoded = Image.open(here / (name + ".jpg"))
+    decoded.draft("L", decoded.size)
+    expect(name, brightness(decoded, 255))
 
 # Netpbm.
 Image.fromarray(grey).save(here / "pnm_p5.pgm")
@@ -161,6 +189,37 @@ expect("pnm_p2", brightness(grey % 16, 15))
 plain = "\n".join(" ".join(map(str, row.ravel())) for row in rgb)
 (here / "pnm_p3.ppm").write_text("P3 7 5 255\n" + plain + "\n")
 expect("pnm_p3", brightness(rgb, 255))
+
+black = grey > 127
+Image.fromarray(black).save(here / "pnm_p4.pbm")
+assert (here / "pnm_p4.pbm").read_bytes().startswith(b"P4")
+plain = "\n".join("".join("01"[not white] for white in row) for row in black)
+(here / "pnm_p1.pbm").write_text("P1 # bits\n7 5\n" + plain + "\n")
+for name in ["pnm_p1", "pnm_p4"]:
+    expect(name, brightness(Image.open(here / (name + ".pbm")).convert("L"), 255))
+
+
+def pam(name, pixels, kind, maximum, over_white):
+    """What pamtopnm makes of it, or the pixels that are to be laid over white."""
+    height, width = pixels.shape[:2]
+    depth = 1 if pixels.ndim == 2 else pixels.shape[2]
+    kind = f"TUPLTYPE {kind}\n" if kind else ""
+    header = f"P7\n# made\nWIDTH {width}\nHEIGHT {height}\nDEPTH {depth}\nMAXVAL {maximum}\n{kind}ENDHDR\n"
+    data = pixels.astype(">u2" if maximum > 255 else "u1").tobytes()
+    (here / (name + ".pam")).write_bytes(header.encode() + data)
+    if over_white is None:
+        pnm = subprocess.run(["pamtopnm", here / (name + ".pam")], check=True, capture_output=True)
+        over_white = np.asarray(Image.open(io.BytesIO(pnm.stdout)))
+    expect(name, brightness(over_white, maximum))
+
+
+pam("pnm_pam_grey", grey, "GRAYSCALE", 255, None)
+pam("pnm_pam_rgb", rgb, "RGB", 255, None)
+pam("pnm_pam_untyped", rgb, "", 255, rgb)
+pam("pnm_pam_wide", grey16, "GRAYSCALE", 65535, None)
+pam("pnm_pam_alpha", rgba, "RGB_ALPHA", 255, rgba)
+pam("pnm_pam_grey_alpha", np.ascontiguousarray(rgba[..., :2]), "GRAYSCALE_ALPHA", 255, rgba[..., :2])
+pam("pnm_pam_bits", black.astype("u1"), "BLACKANDWHITE", 1, None)
 
 # As three planes: the samples over white.
 def planes(image):
@@ -189,6 +248,27 @@ for orientation in range(1, 9):
     Image.fromarray(rgb).save(here / f"exif_png{orientation}.png", exif=exif)
     decoded = Image.open(here / f"exif_png{orientation}.png")
     expect(f"exif_png{orientation}", brightness(ImageOps.exif_transpose(decoded), 255))
+
+
+def long_orientation(value, order):
+    """Tags with the orientation as a number of four bytes, as some telephones write it."""
+    e = "<" if order == b"II" else ">"
+    return (
+        b"Exif\0\0" + order + struct.pack(e + "HIH", 42, 8, 1)
+        + struct.pack(e + "HHII", 274, 4, 1, value) + struct.pack(e + "I", 0)
+    )
+
+
+for order in [b"II", b"MM"]:
+    for kind, image in [("jpg", slope), ("png", rgb)]:
+        name = f"exif_long_{order.decode().lower()}_{kind}"
+        file = here / f"{name}.{kind}"
+        Image.fromarray(image).save(file, exif=long_orientation(6, order))
+        decoded = Image.open(file)
+        decoded.draft("L", decoded.size)
+        turned = ImageOps.exif_transpose(decoded)
+        assert turned.size == decoded.size[::-1]
+        expect(name, brightness(turned, 255))
 
 
 # Archives of arrays. Fixed dates, so that the same files are made again.

@@ -1,0 +1,17 @@
+import Formats
+
+/// What is said of a file that was read.
+extension Text {
+  static func sentence(_ remark: FormatRemark) -> String {
+    switch remark {
+    case .oneAxis(let length):
+      "It has one axis of \(count(length, "number")), read as one row."
+    case .untidy(let words): "\(words). The picture is whole and was read all the same."
+    }
+  }
+
+  /// All of them in a row; nil where there are none.
+  static func sentences(_ remarks: [FormatRemark]) -> String? {
+    remarks.isEmpty ? nil : remarks.map(sentence).joined(separator: " ")
+  }
+}

@@ -1,0 +1,20 @@
+import Model
+
+/// What somebody should know of a file that was read: it is no mistake, but the file could mean
+/// something else.
+///
+/// Texts taken from a file are as in `FormatError`.
+public enum FormatRemark: Hashable, Sendable {
+  /// An array has a single axis of this length, and became the only row of a matrix.
+  case oneAxis(length: Int)
+  /// A JPEG breaks a rule in a way that leaves its picture whole: libjpeg's own words.
+  case untidy(String)
+}
+
+extension Shape {
+  /// The shape of an array of one to four axes; a single one becomes the only row of a matrix.
+  init(axes: [Int], _ remark: (FormatRemark) -> Void) {
+    if axes.count == 1 { remark(.oneAxis(length: axes[0])) }
+    self.init(axes.count == 1 ? [1] + axes : axes)
+  }
+}
