@@ -7,6 +7,12 @@ import Model
 public enum FormatRemark: Hashable, Sendable {
   /// An array has a single axis of this length, and became the only row of a matrix.
   case oneAxis(length: Int)
+  /// The elements of an array have two bytes and no type that NumPy knows, as bfloat16 is written.
+  case bfloat16
+  /// The first line of a text holds names, and was left out.
+  case skippedHeader(String)
+  /// Commas were read as decimal points.
+  case decimalCommas
 }
 
 extension Shape {

@@ -6,6 +6,10 @@ extension Text {
     switch remark {
     case .oneAxis(let length):
       "It has one axis of \(count(length, "number")), read as one row."
+    case .skippedHeader(let line):
+      "Its first line, “\(printable(line))”, holds no number and was skipped."
+    case .decimalCommas: "Its commas are read as decimal points."
+    case .bfloat16: "Its elements of two bytes are read as bfloat16."
     }
   }
 
