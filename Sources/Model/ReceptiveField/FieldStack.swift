@@ -15,6 +15,7 @@ public struct FieldStack: Hashable, Sendable {
     var maps = [input]
     var axes: [PerAxis<Axis>] = []
     var jump = PerAxis(1)
+    var longest = 1
     for (index, layer) in layers.enumerated() {
       let map = maps[index]
       do throws(GeometryError) {
@@ -26,6 +27,12 @@ public struct FieldStack: Hashable, Sendable {
           padding: layer.padding.columns, dilation: layer.dilation.columns, name: .columns)
         jump.rows = try FieldStack.jump(jump.rows, over: rows, name: .rows)
         jump.columns = try FieldStack.jump(jump.columns, over: columns, name: .columns)
+        // No field is longer than the sum of these.
+        longest += max(rows.span * jump.rows, columns.span * jump.columns)
+        guard longest <= FieldStack.longestField else {
+          throw .tooLarge(
+            longest, quantity: "field", limit: FieldStack.longestField, .rows)
+        }
         axes.append(PerAxis(rows: rows, columns: columns))
         maps.append(PerAxis(rows: rows.output, columns: columns.output))
       } catch {
@@ -36,6 +43,9 @@ public struct FieldStack: Hashable, Sendable {
     self.maps = maps
     self.axes = axes
   }
+
+  /// Keeps every sum of fields within `Int`.
+  private static let longestField = 1 << 60
 
   /// The distance between the fields of neighbours after a layer, no longer than an image can be:
   /// 2²⁰ · 2²⁰ · 2²⁰ · 2²⁰ would not fit `Int`.
