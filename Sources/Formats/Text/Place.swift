@@ -70,7 +70,9 @@ extension Unicode.Scalar {
   }
 
   fileprivate var number: String {
-    value < 0x100 ? "\\x" + value.hexadecimal(digits: 2) : "\\u" + value.hexadecimal(digits: 4)
+    if self == "\t" { return "\\t" }
+    return value < 0x100
+      ? "\\x" + value.hexadecimal(digits: 2) : "\\u" + value.hexadecimal(digits: 4)
   }
 }
 
