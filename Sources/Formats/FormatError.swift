@@ -11,6 +11,10 @@ public enum FormatError: Error, Hashable, Sendable {
   case notAWholeNumber(text: String, digits: Int, line: Int, column: Int)
   /// A field starts at this place and is not a number; an empty field has an empty text.
   case notANumber(text: String, line: Int, column: Int)
+  /// A field starts at this place whose comma may be a decimal point or part thousands.
+  case ambiguousComma(text: String, line: Int, column: Int)
+  /// A text's first line begins with an empty field, as a table with an index column does.
+  case indexColumn
   /// A number that is written there in digits is past the greatest finite one in single precision.
   case tooGreat(text: String, line: Int, column: Int)
   /// The same of an element of an array, whose indices count from 0.
@@ -34,6 +38,8 @@ public enum FormatError: Error, Hashable, Sendable {
   case corrupt(reason: String)
   /// Neither the bytes nor the file name's ending (lower case, without its dot) tell the format.
   case unknownFormat(ending: String)
+  /// The file is one of another program's.
+  case foreign(ForeignFormat)
   /// More elements are announced than the limit; one dimension alone is a count that goes on.
   case tooLarge(dimensions: [Int], limit: Int = maximumCount)
   /// An image has more pixels than the caller takes.
@@ -80,24 +86,37 @@ public enum FormatError: Error, Hashable, Sendable {
 }
 
 extension FormatError {
-  /// Returns the product of dimensions that come from a file, before anything is allocated for it.
+  /// Returns how many numbers a tensor from a file has, before anything is allocated for it.
   ///
   /// - Parameter dimensions: The last two are rows and columns.
-  /// - Throws: `tooLarge` past the limit, `tooLong`, `empty` where the product is 0.
+  /// - Throws: `rank` unless there are one to four dimensions, `empty` where one of them is 0,
+  ///   `tooLarge` past the limit, `tooLong`.
   static func count(
     _ dimensions: [Int], limit: Int = maximumCount
   ) throws(FormatError) -> Int {
-    if dimensions.contains(0) { throw .empty }
+    guard (1...4).contains(dimensions.count) else { throw .rank(dimensions.count) }
+    let product = try product(dimensions, limit: limit)
+    if product == 0 { throw .empty }
+    try checkSides(dimensions.suffix(2))
+    return product
+  }
+
+  /// Returns the product of dimensions that come from a file.
+  ///
+  /// - Throws: `tooLarge` where the product of those that are not 0 is past the limit, so that no
+  ///   part of the product ever is.
+  static func product(
+    _ dimensions: [Int], limit: Int = maximumCount
+  ) throws(FormatError) -> Int {
     var count = 1
-    for dimension in dimensions {
+    for dimension in dimensions where dimension != 0 {
       let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
       guard !overflow, product <= limit else {
         throw .tooLarge(dimensions: dimensions, limit: limit)
       }
       count = product
     }
-    try checkSides(dimensions.suffix(2))
-    return count
+    return dimensions.contains(0) ? 0 : count
   }
 
   /// - Throws: `tooLong` where one of the sides is.

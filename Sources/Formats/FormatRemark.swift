@@ -9,6 +9,12 @@ public enum FormatRemark: Hashable, Sendable {
   case oneAxis(length: Int)
   /// A JPEG breaks a rule in a way that leaves its picture whole: libjpeg's own words.
   case untidy(String)
+  /// The elements of an array have two bytes and no type that NumPy knows, as bfloat16 is written.
+  case bfloat16
+  /// The first line of a text holds names, and was left out.
+  case skippedHeader(String)
+  /// Commas were read as decimal points.
+  case decimalCommas
 }
 
 extension Shape {

@@ -6,7 +6,8 @@ public enum TensorDecoder {
   /// only row of a matrix.
   ///
   /// - Parameters:
-  ///   - bytes: The file; of an image or an `.npy` no more than a piece is in memory.
+  ///   - bytes: The file; of an image, an `.npy` or a `.safetensors` no more than a piece is in
+  ///     memory.
   ///   - name: The file's name or path, or `-`; only its ending counts.
   ///   - array: The name of the array to take from an archive, with or without `.npy`, or from an
   ///     object; needed where there are several.
@@ -20,14 +21,18 @@ public enum TensorDecoder {
   ) throws(FormatError) -> Tensor {
     let start = try bytes.start()
     let format = try TensorFormat(of: start, name: name)
-    if let array, ![.npz, .json].contains(format) { throw .namedArray(array.excerpt) }
+    if let array, ![.npz, .safetensors, .json].contains(format) {
+      throw .namedArray(array.excerpt)
+    }
     return switch format {
     case .json:
       try JSONText.tensor(from: text(bytes, start), array: array, limit: limit, remark)
-    case .csv: try CSVText.tensor(from: text(bytes, start), limit: limit)
+    case .csv: try CSVText.tensor(from: text(bytes, start), limit: limit, remark)
     case .npy: try NPYFile.tensor(from: bytes, limit: limit, remark)
     case .npz:
       try NPZFile.tensor(from: bytes.allBytes(), array: array, limit: limit, remark)
+    case .safetensors:
+      try Safetensors.tensor(from: bytes, array: array, limit: limit, remark)
     case .png, .jpeg, .pgm: try image(bytes, channels, limit: limit, remark)
     }
   }

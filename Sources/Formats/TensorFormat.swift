@@ -1,6 +1,6 @@
 /// The kinds of file that hold a tensor.
 public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
-  case json, csv, npy, npz, png, jpeg
+  case json, csv, npy, npz, safetensors, png, jpeg
   /// Portable bit maps, grey maps, pixel maps and arbitrary maps: P1 to P7.
   case pgm
 
@@ -11,6 +11,7 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
     case .csv: ["csv", "tsv", "txt"]
     case .npy: ["npy"]
     case .npz: ["npz"]
+    case .safetensors: ["safetensors"]
     case .png: ["png"]
     case .jpeg: ["jpg", "jpeg"]
     case .pgm: ["pgm", "ppm", "pnm", "pbm", "pam"]
@@ -29,9 +30,11 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
   /// - Parameters:
   ///   - bytes: Where the file starts.
   ///   - name: The file's name or path, or `-`; only its ending counts.
-  /// - Throws: `noBytes`, `foreignImage`, or `unknownFormat` for an ending that is none of `endings`.
+  /// - Throws: `noBytes`; `foreign` and `foreignImage` for a file of another program's; `unknownFormat`
+  ///   for an ending that is none of `endings`.
   public init(of bytes: [UInt8], name: String) throws(FormatError) {
     guard !bytes.isEmpty else { throw .noBytes }
+    if let foreign = ForeignFormat(of: bytes, name: name) { throw .foreign(foreign) }
     if let format = TensorFormat(magicOf: bytes) {
       self = format
       return
@@ -55,6 +58,8 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
       self = .npy
     } else if ZIPArchive.hasMagic(bytes) {
       self = .npz
+    } else if Safetensors.hasMagic(bytes) {
+      self = .safetensors
     } else if bytes.starts(with: PNGImage.magic) {
       self = .png
     } else if bytes.starts(with: JPEGImage.magic) {

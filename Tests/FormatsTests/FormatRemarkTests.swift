@@ -25,3 +25,10 @@ func oneAxisIsOneRow(_ name: String, array: String?) throws {
   #expect(remarks == [.oneAxis(length: 3)])
   #expect(try decode(Array("[[1, 2]]".utf8), name: "x.json").1.isEmpty)
 }
+
+/// As ml_dtypes wrote it, with the values that it reads; raw bytes without a byte order are none.
+@Test func bfloat16IsReadAndSaid() throws {
+  let (tensor, remarks) = try decode(SampleFile.bytes("bf16.npy"), name: "bf16.npy")
+  #expect(tensor == (try SampleFile.expected("bf16.npy")))
+  #expect(remarks == [.bfloat16])
+}

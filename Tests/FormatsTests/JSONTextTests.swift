@@ -71,7 +71,7 @@ func listsWithoutNumbersAreEmpty(_ text: String, _: Int) {
   ("[[1, \"two\"]]", "\"two\"", 1, 6),
   ("[[null]]", "null", 1, 3),
   ("[[01]]", "01", 1, 3),
-  ("[[\"é\u{1B}[2J\", 1]]", "\"é\u{FFFD}[2J\"", 1, 3),
+  ("[[\"é\u{1B}[2J\", 1]]", "\"é\\x1B[2J\"", 1, 3),
 ])
 func wrongNumberHasItsPlace(_ text: String, found: String, line: Int, column: Int) {
   #expect(throws: FormatError.notANumber(text: found, line: line, column: column)) {
@@ -116,4 +116,14 @@ func brokenJSONHasItsPlace(
 @Test func depthIsNoDanger() {
   let text = String(repeating: "[", count: 200_000)
   #expect(throws: FormatError.rank(200_000)) { try Tensor.json(text) }
+}
+
+@Test func textsAreWrittenWithoutWhatATerminalObeys() throws {
+  let unseen =
+    "\u{0}\n\t\u{1B}\u{7F}\u{85}\u{9B}\u{200E}\u{202E}\u{2066}\u{2069}\u{61C}\u{2028}\u{E0001}"
+  let quoted = JSONText.quoted("a\(unseen)é😀\"\\")
+  #expect(
+    quoted == #""a\u0000\n\u0009\u001B\u007F\u0085\u009B\u200E\u202E\u2066\u2069\u061C\u2028"#
+      + #"\uDB40\uDC01é😀\"\\""#)
+  #expect(try JSONValue(Array(quoted.utf8)).text == "a\(unseen)é😀\"\\")
 }

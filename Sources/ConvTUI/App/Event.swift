@@ -38,6 +38,6 @@ enum Event: Equatable, Sendable {
   case exhibit(Exhibit)
   /// What has come of a request, as a sentence; a bad one stands beside the question, if one does.
   case answer(String, isGood: Bool)
-  /// The kernel that was asked for, the file that it stands in, and what there is to say of it.
-  case kernel(Tensor, path: String, note: String? = nil)
+  /// The kernels that were asked for, and what there is to say of their files.
+  case kernels([GivenKernel], note: String? = nil)
 }

@@ -6,15 +6,15 @@ extension State {
     case end(Int32)
     /// To write what is shown to a file that is not there yet.
     case write(Figure, path: String)
-    /// To read a kernel from a file, if there is one of this name.
-    case readKernel(path: String)
+    /// To read kernels from files, if there are any of these names.
+    case readKernels(String)
 
     /// Does it, where that takes no screen, and tells what has come of it.
     func perform(for state: State) -> Event? {
       switch self {
       case .quit, .end: nil
       case .write(let figure, let path): FigureFiles.answer(to: figure, path, of: state)
-      case .readKernel(let path): Load.answer(toKernel: path)
+      case .readKernels(let text): Load.answer(toKernels: text)
       }
     }
   }

@@ -68,8 +68,8 @@ struct State: Sendable {
       } else {
         (notice, isNoticeGood) = (sentence, isGood)
       }
-    case .kernel(let kernel, let path, let note):
-      prompt?.complaint = scenes[current].take(kernel, from: path)
+    case .kernels(let kernels, let note):
+      prompt?.complaint = scenes[current].take(kernels)
       if prompt?.complaint == nil {
         prompt = nil
         (notice, isNoticeGood) = (note, true)
@@ -158,7 +158,7 @@ struct State: Sendable {
       case .kernel:
         prompt.complaint = scenes[current].take(answer, for: .kernel)
         // What is neither a name nor rows may be a file.
-        if prompt.complaint != nil { request = .readKernel(path: prompt.answer) }
+        if GivenKernel.written(answer) == nil { request = .readKernels(answer) }
       default: prompt.complaint = scenes[current].take(answer, for: prompt.action)
       }
       self.prompt = prompt.complaint == nil ? nil : prompt

@@ -11,15 +11,26 @@ import Model
 struct TrainingFolder: Sendable {
   let path: String
   private let log: LineLog
-  /// The images trained on.
-  private let images: Int
+  private let data: TrainingData
 
-  /// Writes to a folder that is there, and keeps the log's lines up to a step; where a disk was full, some are missing.
-  init(_ path: String, images: Int, upTo step: Int) throws(FileError) {
+  /// What is recorded of the images.
+  struct TrainingData: Hashable, Sendable {
+    /// The images trained on.
+    let count: Int
+    let fingerprint: String
+
+    init(_ images: TrainingImages) {
+      (count, fingerprint) = (images.trainingCount, images.fingerprint)
+    }
+  }
+
+  /// Writes to a folder that is there, and takes the lines of later steps than one off the log; where a
+  /// disk was full, some are missing.
+  init(_ path: String, data: TrainingData, upTo step: Int) throws(FileError) {
     self.path = path
-    self.images = images
+    self.data = data
     log = try LineLog(appendingTo: path + "/metrics.jsonl") { line in
-      TrainingRecord.step(of: line).map { $0 <= step } ?? false
+      TrainingRecord.step(of: line).map { $0 <= step } ?? true
     }
     // With the log in hand nobody else writes here.
     for name in ["model", "checkpoint"] {
@@ -43,7 +54,7 @@ struct TrainingFolder: Sendable {
     }
     let folder = path + "/branch-\(number)"
     try FileWriter.write(past, to: folder + "/metrics.jsonl")
-    return try TrainingFolder(folder, images: images, upTo: step)
+    return try TrainingFolder(folder, data: data, upTo: step)
   }
 
   /// Appends what a batch gave, and saves after an epoch; where the loss is no longer finite, the
@@ -58,16 +69,23 @@ struct TrainingFolder: Sendable {
   func save(_ trainer: NetworkTrainer) throws(FileError) {
     try FileWriter.write(Checkpoint.model(trainer).bytes, to: path + "/model.safetensors")
     try FileWriter.write(
-      Checkpoint.whole(trainer, settings: TrainingFolder.settings(trainer, images: images)).bytes,
+      Checkpoint.whole(trainer, settings: TrainingFolder.settings(trainer, data)).bytes,
       to: path + "/checkpoint.safetensors")
   }
 
   /// What must be the same for a training to go on with the same bits.
-  static func settings(_ trainer: NetworkTrainer, images: Int) -> [String: String] {
-    [
-      "batch": "\(trainer.batchSize)", "seed": "\(trainer.seed)", "images": "\(images)",
-      "layers": NetworkNotation.text(of: trainer.network.kinds),
-      "optimizer": Text.name(of: trainer.optimizer.method),
+  static func settings(
+    _ trainer: NetworkTrainer, _ data: TrainingData
+  ) -> [Checkpoint.Setting] {
+    let optimizer = trainer.optimizer
+    return [
+      .init("layers", NetworkNotation.text(of: trainer.network.kinds)),
+      .init("batch", "\(trainer.batchSize)"), .init("seed", "\(trainer.seed)"),
+      .init("images", "\(data.count)"), .init("data", data.fingerprint),
+      .init("optimizer", Text.name(of: optimizer.method)),
+      .init("momentum", "\(optimizer.method.momentum)"),
+      .init("weight decay", "\(optimizer.weightDecay)"),
+      .init("schedule", ScheduleNotation.text(of: trainer.schedule)),
     ]
   }
 }

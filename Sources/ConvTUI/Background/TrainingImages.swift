@@ -42,6 +42,15 @@ enum TrainingImages: Sendable {
     }
   }
 
+  /// What tells these images from others.
+  var fingerprint: String {
+    switch self {
+    case .drawn(let count, let seed): "\(count) drawn digits of seed \(seed)"
+    case .read(let training, let validation):
+      "\(training.fingerprint)-\(validation.fingerprint)"
+    }
+  }
+
   func load() -> (training: LabelledImages, validation: LabelledImages) {
     switch self {
     case .drawn(let count, let seed):

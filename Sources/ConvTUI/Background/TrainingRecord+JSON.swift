@@ -18,10 +18,14 @@ extension TrainingRecord {
     return "{" + fields.joined(separator: ", ") + "}"
   }
 
-  /// The step in a line that `json` gave; nil for any other.
+  /// The step in a line that `json` gave, also one that another program has written anew; nil for
+  /// any other.
   static func step(of line: String) -> Int? {
     let start = "{\"step\": "
-    return line.hasPrefix(start)
-      ? Int(line.dropFirst(start.count).prefix { $0 != "," && $0 != "}" }) : nil
+    if line.hasPrefix(start) {
+      let number = line.dropFirst(start.count).prefix { $0 != "," && $0 != "}" }
+      if let step = Int(number) { return step }
+    }
+    return (try? JSONValue(Array(line.utf8)))?.fields?["step"]?.int
   }
 }

@@ -69,11 +69,10 @@ enum Load {
           bytes, name: address.path, array: address.array, remark: { remarks.append($0) })
       }
       let shape = tensor.shape
-      guard shape.batch == 1 else { throw Failure(Text.notAPicture(place, shape)) }
-      // No maps have so many channels and rows, and three or four columns.
-      guard !(3...4).contains(shape.columns) || min(shape.channels, shape.rows) < 16 else {
-        throw Failure(Text.colorsAreLast(place, shape))
+      guard !shape.hasChannelsLast else {
+        throw Failure(place + ": " + Text.channelsAreLast(shape))
       }
+      guard shape.batch == 1 else { throw Failure(Text.notAPicture(place, shape)) }
       picture = Picture(tensor)
     }
     picture.file =
@@ -96,7 +95,7 @@ enum Load {
   }
 
   /// A file that exists as it stands wins over an array in one.
-  private static func address(_ text: String) -> ArrayAddress {
+  static func address(_ text: String) -> ArrayAddress {
     isFile(text) ? ArrayAddress(path: text) : ArrayAddress(text)
   }
 
@@ -105,33 +104,63 @@ enum Load {
   /// The most numbers of kernels that maps are made with: 64 MB.
   static let mostOfKernels = 1 << 24
 
-  /// A kernel: a name, a file, or rows such as "0,1;2,3".
-  static func kernel(
-    _ text: String, limit: Int = FormatError.maximumCount, remark: ((FormatRemark) -> Void)? = nil
-  ) throws -> Tensor {
-    if let named = NamedKernel.named(text) { return named.kernel }
-    if isFile(address(text).path) { return try tensor(text, limit: limit, remark: remark) }
-    if let rows = try? KernelNotation.parse(text) { return rows }
-    if text.contains(where: { $0 == "," || $0 == ";" }) {
-      return try at(Text.quoted(text)) { try KernelNotation.parse(text) }
-    }
-    throw Failure(Text.notAKernel(text))
+  /// A kernel: a name, rows such as "0,1;2,3", or a file.
+  static func kernel(_ text: String, limit: Int = FormatError.maximumCount) throws -> Tensor {
+    try kernels(text, limit: limit).only().kernel
   }
 
-  /// What comes of asking for a kernel in a file, or of a name that is none of a file: nil.
-  static func answer(toKernel path: String) -> Event? {
-    var status = stat()
+  /// Kernels: names and files with commas between, all, or the rows of one.
+  static func kernels(
+    _ text: String, limit: Int = FormatError.maximumCount, remark: ((FormatRemark) -> Void)? = nil
+  ) throws -> [GivenKernel] {
+    if let written = GivenKernel.written(text) { return written }
+    func isFile(_ text: String) -> Bool { self.isFile(address(text).path) }
+    if isFile(text) {
+      return [
+        GivenKernel(
+          name: GivenKernel.usualName, kernel: try tensor(text, limit: limit, remark: remark),
+          source: text)
+      ]
+    }
+    let words = GivenKernel.words(of: text)
+    guard words.count > 1, words.contains(where: isFile) else {
+      throw Failure(GivenKernel.complaint(about: text))
+    }
+    return try words.map { word in
+      if let named = NamedKernel.named(word) {
+        return GivenKernel(name: word, kernel: named.kernel, source: word)
+      }
+      // Rows have commas of their own.
+      guard isFile(word) else { throw Failure(Text.notAKernel(word)) }
+      return GivenKernel(
+        name: String(word.split(separator: "/").last ?? "K"),
+        kernel: try tensor(word, limit: limit, remark: remark), source: word)
+    }
+  }
+
+  /// What comes of asking for kernels in files, or of names that are none of a file: nil.
+  static func answer(toKernels text: String) -> Event? {
+    let texts = isFile(address(text).path) ? [text] : GivenKernel.words(of: text)
+    // Standard input is the terminal now.
+    if texts.contains("-") { return nil }
+    let kinds = texts.compactMap { kind(of: address($0).path) }
     // A pipe would keep the screen waiting.
-    guard stat(address(path).path.systemPath, &status) == 0,
-      [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
-    else { return nil }
+    guard !kinds.isEmpty, kinds.allSatisfy({ [S_IFREG, S_IFDIR].contains($0) }) else {
+      return nil
+    }
     do {
       var remarks: [FormatRemark] = []
-      let kernel = try kernel(path) { remarks.append($0) }
-      return .kernel(kernel, path: path, note: Text.sentences(remarks))
+      let kernels = try kernels(text) { remarks.append($0) }
+      return .kernels(kernels, note: Text.sentences(remarks))
     } catch {
       return .answer(Text.sentence(error), isGood: false)
     }
+  }
+
+  /// What kind of file has a name, as the system numbers them; nil where there is none.
+  private static func kind(of path: String) -> mode_t? {
+    var status = stat()
+    return stat(path.systemPath, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   /// The most numbers of an input to a scene that computes all of its output at every change.
@@ -147,8 +176,9 @@ enum Load {
     try kernel(text, limit: mostOfPlane).onlyPlane(of: text, for: scene)
   }
 
-  /// Numbers in a row for an option: a file, or text such as "0.5,1".
+  /// Numbers in a row for an option: text such as "0.5,1", or a file.
   static func numbers(_ text: String, for option: String) throws -> [Float] {
+    if let numbers = try? NumberList.parse(text) { return numbers }
     guard isFile(address(text).path) else { return try listed(text, for: option) }
     return try numbers(text)
   }

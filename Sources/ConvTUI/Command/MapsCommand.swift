@@ -93,7 +93,9 @@ struct MapsCommand: AsyncParsableCommand {
     }
     try await scene.run(
       try Failure.translating {
-        try MapsScene(shown, try banks, motion)
+        let kernels = try Load.kernels(
+          kernels ?? MapsScene.usualKernels, limit: Load.mostOfKernels)
+        return try MapsScene(shown, try KernelBank.banks(kernels), motion)
       })
   }
 
@@ -104,30 +106,5 @@ struct MapsCommand: AsyncParsableCommand {
           stride: sliding.stride, padding: padding ?? PerAxis(0), mode: sliding.paddingMode,
           dilation: sliding.dilation), bias: bias.bias, isTurned: turn.flip),
       padsHalf: padding == nil, groups: groups)
-  }
-
-  /// A file where there is one of this name, else names and files, or rows.
-  private var banks: [KernelBank] {
-    get throws {
-      let text = kernels ?? MapsScene.usualKernels
-      func isFile(_ text: String) -> Bool { Load.isFile(ArrayAddress(text).path) }
-      if isFile(text) { return [try bank(text, name: "K")] }
-      let words = text.split(separator: ",").map(\.trimmedSpaces)
-      guard words.contains(where: isFile), (try? KernelNotation.parse(text)) == nil else {
-        return try MapsScene.kernels(text)
-      }
-      return try words.map { word in
-        // Rows have commas of their own.
-        guard isFile(word) || NamedKernel.named(word) != nil else {
-          throw Failure(Text.notAKernel(word))
-        }
-        return try bank(word, name: String(word.split(separator: "/").last ?? "K"))
-      }
-    }
-  }
-
-  private func bank(_ text: String, name: String) throws -> KernelBank {
-    let kernels = try Load.kernel(text, limit: Load.mostOfKernels)
-    return try Load.at(Text.place(text)) { try KernelBank(name: name, kernels) }
   }
 }

@@ -6,7 +6,7 @@ import Model
 ///
 /// `conv` has its kernels, a file or a name, then options: `:s` stride, `:p` padding, `:d` dilation,
 /// `:g` groups, `:m` padding mode, `:b` a file with biases. `batchnorm` has an archive with the arrays
-/// `weight`, `bias`, `running_mean` and `running_var`. The others are written as `train` has them.
+/// `weight`, `bias`, `running_mean` and `running_var`, or with `1.weight` and so on: `norms.npz:1`. The others are written as `train` has them.
 enum StackArgument {
   /// - Parameter channels: Of the picture.
   static func layers(
@@ -114,21 +114,21 @@ enum StackArgument {
     }
   }
 
-  private static func normalization(_ path: String) throws -> StackLayer {
-    guard path.hasSuffix(".npz") else { throw Failure(Text.noStatistics(path)) }
-    func numbers(_ name: String) throws -> [Float] { try Load.numbers("\(path):\(name)") }
+  /// - Parameter text: A file, and behind a colon what stands with a dot before the arrays' names.
+  private static func normalization(_ text: String) throws -> StackLayer {
+    let address = Load.address(text)
+    guard ArrayAddress.endings.contains(where: address.path.lowercased().hasSuffix) else {
+      throw Failure(Text.noStatistics(text))
+    }
+    let prefix = address.array.map { $0 + "." } ?? ""
+    func numbers(_ name: String) throws -> [Float] {
+      try Load.numbers("\(address.path):\(prefix)\(name)")
+    }
     let (mean, variance) = (try numbers("running_mean"), try numbers("running_var"))
     let (weight, bias) = (try numbers("weight"), try numbers("bias"))
     guard [variance.count, weight.count, bias.count].allSatisfy({ $0 == mean.count }) else {
-      throw Failure(Text.statisticsDiffer(Text.place(path)))
+      throw Failure(Text.statisticsDiffer(Text.place(text)))
     }
     return .normalization(mean: mean, variance: variance, weight: weight, bias: bias)
-  }
-}
-
-extension StringProtocol {
-  /// Without the spaces at its ends.
-  var trimmedSpaces: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -14,7 +14,7 @@ struct TrainCommand: AsyncParsableCommand {
 
       Where the data sets none aside, a tenth of the images is kept to validate with. Ctrl-C ends \
       it after a batch, with everything written; --resume goes on from there with the same layers, \
-      data, batch, seed and optimizer, also at another rate.
+      data, batch, seed, optimizer and schedule, also at another rate.
       """)
 
   @Flag(
@@ -107,7 +107,7 @@ struct TrainCommand: AsyncParsableCommand {
     var plan = try plan()
     plan.folder = try out.map {
       try TrainingFolder(
-        $0, resumes: resume, images: plan.images.trainingCount, trainer: &plan.trainer)
+        $0, resumes: resume, images: plan.images, trainer: &plan.trainer)
     }
     if !json, scene.endsByItself || isatty(STDOUT_FILENO) == 1 {
       var train = TrainScene(plan)

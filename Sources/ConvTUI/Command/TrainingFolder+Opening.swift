@@ -8,12 +8,15 @@ extension TrainingFolder {
   /// Opens a folder, made if it is missing, and lets a trainer go on from its checkpoint.
   ///
   /// - Parameter resumes: Else there must not be a training in it yet.
-  init(_ path: String, resumes: Bool, images: Int, trainer: inout NetworkTrainer) throws {
+  init(
+    _ path: String, resumes: Bool, images: TrainingImages, trainer: inout NetworkTrainer
+  ) throws {
     guard mkdir(path.systemPath, 0o777) == 0 || errno == EEXIST else {
       throw Failure(
         Text.sentence(FileError.unwritable(path: path, reason: String(cString: strerror(errno)))))
     }
     let checkpoint = path + "/checkpoint.safetensors"
+    let data = TrainingData(images)
     if resumes {
       try Load.at(Text.place(checkpoint), quotes: false) {
         // Behind eight bytes it is JSON, or else no safetensors file, however long.
@@ -22,7 +25,7 @@ extension TrainingFolder {
         }
         let file = try Safetensors(bytes)
         try Checkpoint.restore(
-          file, settings: TrainingFolder.settings(trainer, images: images), into: &trainer)
+          file, settings: TrainingFolder.settings(trainer, data), into: &trainer)
       }
     } else {
       for name in TrainingFolder.names where access((path + "/" + name).systemPath, F_OK) == 0 {
@@ -31,6 +34,6 @@ extension TrainingFolder {
     }
     // Lines of batches after the checkpoint will come again.
     let step = trainer.step
-    self = try Failure.translating { try TrainingFolder(path, images: images, upTo: step) }
+    self = try Failure.translating { try TrainingFolder(path, data: data, upTo: step) }
   }
 }

@@ -59,7 +59,7 @@ extension Optimizer.Method {
     }
   }
 
-  fileprivate var momentum: Float {
+  var momentum: Float {
     switch self {
     case .momentum(let momentum), .nesterov(let momentum), .rmsprop(let momentum): momentum
     case .sgd, .adam, .adamw: 0

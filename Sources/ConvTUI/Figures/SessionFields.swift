@@ -53,8 +53,13 @@ struct SessionFields {
     try value(name, .positiveNumber) { $0.float.flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
   }
 
-  func pair(_ name: String) throws(SessionError) -> PerAxis<Int> {
-    try value(name, .pair, SessionFields.pair)
+  /// - Parameter limit: The greatest that either may be, above 0 and below.
+  func pair(_ name: String, limit: Int = 1 << 40) throws(SessionError) -> PerAxis<Int> {
+    try value(name, .pair) {
+      SessionFields.pair($0).flatMap { pair in
+        [pair.rows, pair.columns].allSatisfy { (-limit...limit).contains($0) } ? pair : nil
+      }
+    }
   }
 
   /// So many positions.
@@ -118,8 +123,11 @@ struct SessionFields {
   }
 
   func options(prefix: String = "") throws(SessionError) -> CorrelationOptions {
+    // What a geometry does not take it refuses itself, with its number.
     CorrelationOptions(
-      stride: try pair(prefix + "stride"), padding: try pair(prefix + "padding"),
-      mode: try choice(prefix + "padding-mode"), dilation: try pair(prefix + "dilation"))
+      stride: try pair(prefix + "stride", limit: .max),
+      padding: try pair(prefix + "padding", limit: .max),
+      mode: try choice(prefix + "padding-mode"),
+      dilation: try pair(prefix + "dilation", limit: .max))
   }
 }

@@ -14,6 +14,13 @@ extension Text {
     case .notAWholeNumber(let text, let digits, let line, let column):
       return "Line \(line), column \(column): “\(text)” is not a whole number of at most \(digits) "
         + "digits, and such a one is needed."
+    case .ambiguousComma(let text, let line, let column):
+      return
+        "Line \(line), column \(column): the comma in “\(text)” may be a decimal point or part "
+        + "thousands; a point, as in 0.5, is needed."
+    case .indexColumn:
+      return "Its first line begins with an empty field, as pandas writes above an index column; "
+        + "df.to_csv(FILE, index=False, header=False) writes the numbers alone."
     case .tooGreat(let text, let line, let column):
       return "Line \(line), column \(column): “\(text)” is " + pastSinglePrecision
     case .tooGreatElement(let value, let position):
@@ -41,7 +48,8 @@ extension Text {
     case .unknownFormat(let ending):
       return
         "The ending \(quoted("." + ending)) is unknown; a tensor is a .json, .csv, .tsv, .npy, .npz, "
-        + ".png, .jpg, .pgm, .ppm, .pbm or .pam file."
+        + ".safetensors, .png, .jpg, .pgm, .ppm, .pbm or .pam file."
+    case .foreign(let format): return sentence(format)
     case .tooLarge(let dimensions, let limit):
       return count(of: dimensions, limit: limit) + "; \(limit) is the most that works"
         + (limit < FormatError.maximumCount
@@ -168,7 +176,10 @@ extension Text {
   }
 
   static func notAMatrix(_ place: String, _ shape: Shape, scene: SceneName) -> String {
-    "\(place) is \(shape), but \(title(scene)) shows one plane; a matrix is needed."
+    "\(place) is \(shape), but \(title(scene)) shows one plane; a matrix is needed"
+      + (shape.hasChannelsLast
+        ? ", such as numpy.moveaxis(a, -1, \(shape.rank > 3 ? 1 : 0))[\(shape.rank > 3 ? "0, 0" : "0")]."
+        : ".")
   }
 
   static func notAKey(_ name: String) -> String {

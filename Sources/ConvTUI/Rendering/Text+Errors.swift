@@ -55,6 +55,7 @@ extension Text {
     case .kernelRank(let shape):
       return "The kernel \(shape) is of rank 3; rank 2 (rows×columns) or rank 4 "
         + "(kernels×channels×rows×columns) is needed."
+    case .channels(let input, _, _) where input.hasChannelsLast: return channelsAreLast(input)
     case .channels(let input, let kernel, let groups):
       return "The kernel \(kernel) has \(count(kernel.channels, "channel")), but the input "
         + "\(input) has \(count(input.channels, "channel"))"
@@ -69,6 +70,13 @@ extension Text {
       return "The bias has \(count(biases, "number")) for \(count(kernels, "kernel")); each "
         + "kernel needs one."
     }
+  }
+
+  /// Pixels with their channels last, as NumPy has them of an image.
+  static func channelsAreLast(_ shape: Shape) -> String {
+    let (images, to) = shape.rank > 3 ? ("images×", 1) : ("", 0)
+    return "The shape \(shape) looks like \(images)rows×columns×channels, and "
+      + "\(images)channels×rows×columns is needed; numpy.moveaxis(a, -1, \(to)) makes it."
   }
 
   private static func tooSmall(

@@ -24,6 +24,10 @@ extension Text {
       + "\(NamedKernel.all.count)."
   }
 
+  static func oneKernelAlone(_ count: Int) -> String {
+    "\(Text.count(count, "kernel")) are named, and one alone is taken here."
+  }
+
   // MARK: How a kernel comes apart
 
   /// How a kernel comes apart, on one line; its factors only where they fit.

@@ -16,12 +16,6 @@ extension Text {
     "\(place) holds \(shape); a picture is rows×columns or channels×rows×columns."
   }
 
-  /// Pixels with their colours last, as numpy has them of an image.
-  static func colorsAreLast(_ place: String, _ shape: Shape) -> String {
-    "\(place) holds \(shape), which looks like rows×columns×channels; a picture is "
-      + "channels×rows×columns, as numpy.moveaxis(a, 2, 0) would make it."
-  }
-
   /// - Parameter possible: The numbers of groups in which it would.
   static func bankDoesNotFit(_ bank: Shape, channels: Int, _ possible: [Int]) -> String {
     let needed =
@@ -63,7 +57,7 @@ extension Text {
   static let noKernels =
     "conv has no kernels; a file or a name follows a colon, such as conv:bank.npy or conv:sobel-x."
   static func noStatistics(_ path: String) -> String {
-    "\(quoted("batchnorm" + (path.isEmpty ? "" : ":" + path))): an archive such as batchnorm:norm.npz is needed, with weight, bias, "
+    "\(quoted("batchnorm" + (path.isEmpty ? "" : ":" + path))): an archive such as batchnorm:norm.npz or batchnorm:model.safetensors:1 is needed, with weight, bias, "
       + "running_mean and running_var."
   }
 

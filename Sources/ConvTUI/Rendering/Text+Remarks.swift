@@ -7,6 +7,10 @@ extension Text {
     case .oneAxis(let length):
       "It has one axis of \(count(length, "number")), read as one row."
     case .untidy(let words): "\(words). The picture is whole and was read all the same."
+    case .skippedHeader(let line):
+      "Its first line, “\(printable(line))”, holds no number and was skipped."
+    case .decimalCommas: "Its commas are read as decimal points."
+    case .bfloat16: "Its elements of two bytes are read as bfloat16."
     }
   }
 

@@ -87,8 +87,15 @@ extension Text {
     case .notACheckpoint:
       "It is not a checkpoint: it lacks what training needs to go on. checkpoint.safetensors of an "
         + "earlier --out would work."
+    case .checksum:
+      "It is damaged: its content is not that of its checksum. An undamaged file is needed."
+    case .version(let version):
+      "It is a checkpoint of version “\(printable(version))”, which a later convtui can read."
+    case .setting("data", let found, let asked):
+      "It was made with other images or labels (“\(printable(found))”, here “\(asked)”); training goes "
+        + "on only with the same."
     case .setting(let name, let found, let asked):
-      "It was made with \(name) \(found), not \(asked); training goes on only with the same."
+      "It was made with \(name) \(printable(found)), not \(asked); training goes on only with the same."
     case .missing(let name): "It has no tensor \(name): it belongs to another network."
     case .shape(let name, let found, let expected):
       "Its tensor \(name) is \(extents(found)), not \(extents(expected)): it belongs to another "

@@ -21,19 +21,16 @@ extension KernelScene {
 
   /// Takes a kernel's name, or its rows as numbers.
   mutating func takeKernel(_ answer: String) -> String? {
-    let isNamed = answer.contains(where: \.isLetter) && !answer.contains(",")
-    if isNamed, NamedKernel.named(answer) == nil { return Text.notAKernel(answer) }
-    do {
-      try setKernel(try NamedKernel.named(answer)?.kernel ?? KernelNotation.parse(answer))
-      return nil
-    } catch {
-      return Text.sentence(error)
+    guard let kernels = GivenKernel.written(answer) else {
+      return GivenKernel.complaint(about: answer)
     }
+    return take(kernels)
   }
 
-  mutating func take(_ kernel: Tensor, from path: String) -> String? {
+  mutating func take(_ kernels: [GivenKernel]) -> String? {
     do {
-      try setKernel(try kernel.onlyPlane(of: path, for: name))
+      let given = try kernels.only()
+      try setKernel(try given.kernel.onlyPlane(of: given.source, for: name))
       return nil
     } catch {
       return Text.sentence(error)

@@ -37,8 +37,8 @@ protocol Scene: Sendable {
   mutating func perform(_ action: Action) -> Response
   /// Takes the answer to a question; returns a complaint where it does not fit.
   mutating func take(_ answer: String, for action: Action) -> String?
-  /// Takes a kernel that was read from a file; returns a complaint where it does not fit.
-  mutating func take(_ kernel: Tensor, from path: String) -> String?
+  /// Takes kernels that were asked for; returns a complaint where they do not fit.
+  mutating func take(_ kernels: [GivenKernel]) -> String?
   /// Takes a click into the body.
   mutating func click(_ point: Point, in rect: Rect, _ look: Look)
   /// Takes the pointer's way to another cell of the body with the button held. A stroke begins with
@@ -96,7 +96,7 @@ extension Scene {
   var goesOnUnseen: Bool { false }
   mutating func fit(_ body: Size, _ look: Look) {}
   mutating func take(_ answer: String, for action: Action) -> String? { nil }
-  mutating func take(_ kernel: Tensor, from path: String) -> String? { nil }
+  mutating func take(_ kernels: [GivenKernel]) -> String? { nil }
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {}
   mutating func drag(_ point: Point, in rect: Rect, _ look: Look) {}
   mutating func follow() {}

@@ -26,20 +26,15 @@ enum NPZFile {
   private static func member(
     _ name: String?, of archive: ZIPArchive
   ) throws(FormatError) -> ZIPArchive.Member {
-    if archive.members.isEmpty { throw .empty }
     let ending = ".npy"
     let arrays = archive.members.filter { $0.name.hasSuffix(ending) }
-    guard let first = arrays.first else {
+    guard archive.members.isEmpty || !arrays.isEmpty else {
       throw .unsupported(reason: "a zip archive without .npy arrays")
     }
-    let names = arrays.prefix(10).map { String($0.name.dropLast(ending.count)).excerpt }
-    guard let name else {
-      guard arrays.count == 1 else { throw .unnamedArray(names: names, count: arrays.count) }
-      return first
+    let names = arrays.map { String($0.name.dropLast(ending.count)) }
+    if let name, name.hasSuffix(ending), let index = arrays.firstIndex(where: { $0.name == name }) {
+      return arrays[index]
     }
-    guard let member = arrays.first(where: { $0.name == name + ending || $0.name == name }) else {
-      throw .missingArray(name.excerpt, names: names, count: arrays.count)
-    }
-    return member
+    return arrays[try ArrayAddress.index(of: name, among: names)]
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Source: NumPy enhancement proposal 1, *A simple file format for NumPy arrays*.
 struct NPYHeader: Hashable, Sendable {
-  var element: NPYElement
+  var element: ElementType
   var isBigEndian: Bool
   /// Whether the first index runs fastest, instead of the last.
   var isFortranOrder: Bool
@@ -48,10 +48,26 @@ struct NPYHeader: Hashable, Sendable {
     self.dimensions = dimensions
     isBigEndian = type.first == ">"
     let name = type.first.map { "<>|=".contains($0) } == true ? String(type.dropFirst()) : type
-    guard let element = NPYElement(rawValue: name) else {
-      throw .unsupported(reason: NPYElement.reason(against: name))
+    // An extension type has no name of its own; raw bytes have no byte order.
+    let isExtension = name == "V2" && (type.first == "<" || type.first == ">")
+    guard let element = isExtension ? .bfloat16 : ElementType(rawValue: name) else {
+      throw .unsupported(reason: NPYHeader.reason(against: name))
     }
     self.element = element
+  }
+
+  /// Why an array of some other type is not read.
+  private static func reason(against name: String) -> String {
+    let kind =
+      switch name.first {
+      case "c": "complex numbers"
+      case "O": "Python objects"
+      case "S", "U", "a": "texts"
+      case "M", "m": "dates or durations"
+      case "V": "raw bytes"
+      default: "an unknown type"
+      }
+    return "\(kind) (\(name.excerpt))"
   }
 
   /// The indices of a number by its place in the file.

@@ -9,11 +9,11 @@ public final class LineLog: Sendable {
   /// Opens a file to append to, and makes it if it is missing. A last line without its end, left by a
   /// run that was stopped, is cut off. Until the log goes, no other one can be opened on the file.
   ///
-  /// - Parameter isKept: Is asked of each line until it says no: that one and all after it are taken
-  ///   off.
+  /// - Parameter isKept: Is asked of each line; those that it does not want are taken off, and all
+  ///   others stay as they are.
   /// - Throws: What keeps the file from being opened, read or cut, such as another log.
   public init(
-    appendingTo path: String, while isKept: ((_ line: String) -> Bool)? = nil
+    appendingTo path: String, keeping isKept: ((_ line: String) -> Bool)? = nil
   ) throws(FileError) {
     try FileWriter.checkIsNoPipe(path)
     self.path = path
@@ -25,7 +25,7 @@ public final class LineLog: Sendable {
       throw .unwritable(path: path, reason: "Another program is writing to it")
     }
     try cutUnfinishedLine()
-    if let isKept { try cut(while: isKept) }
+    if let isKept { try cut(keeping: isKept) }
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -45,20 +45,22 @@ public final class LineLog: Sendable {
     }
   }
 
-  /// Takes off the first line that is not kept, and all after it.
-  private func cut(while isKept: (String) -> Bool) throws(FileError) {
+  /// Takes off all from the first line on that is not kept, and writes the later ones that are.
+  private func cut(keeping isKept: (String) -> Bool) throws(FileError) {
     var (line, start, end): ([UInt8], Int, Int) = ([], 0, 0)
+    var (cut, later): (Int?, [UInt8]) = (nil, [])
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = pread(descriptor, &piece, piece.count, off_t(end))
       guard count >= 0 else { throw .unreadable(path, errno) }
-      guard count > 0 else { return }
+      guard count > 0 else { break }
       var rest = piece[..<count]
       while let feed = rest.firstIndex(of: .lineFeed) {
         line += rest[..<feed]
-        guard isKept(String(decoding: line, as: UTF8.self)) else {
-          guard ftruncate(descriptor, off_t(start)) == 0 else { throw .unwritable(path, errno) }
-          return
+        if !isKept(String(decoding: line, as: UTF8.self)) {
+          cut = cut ?? start
+        } else if cut != nil {
+          later += line + [.lineFeed]
         }
         line.removeAll(keepingCapacity: true)
         start = end + feed + 1
@@ -67,6 +69,9 @@ public final class LineLog: Sendable {
       line += rest
       end += count
     }
+    guard let cut else { return }
+    guard ftruncate(descriptor, off_t(cut)) == 0 else { throw .unwritable(path, errno) }
+    try FileWriter.write(later, to: descriptor, path: path)
   }
 
   /// Takes off what follows the last line feed, in a regular file.

@@ -10,7 +10,7 @@ public struct ArrayAddress: Hashable, Sendable {
   }
 
   /// The files that hold arrays by their names.
-  public static let endings = [".npz", ".json"]
+  public static let endings = [".npz", ".safetensors", ".json"]
 
   /// Splits a text behind the first such ending that a colon and a name follow.
   public init(_ text: String) {
@@ -20,5 +20,23 @@ public struct ArrayAddress: Hashable, Sendable {
     }
     path = String(text[..<(colon ?? text.endIndex)])
     array = colon.map { String(text[text.index(after: $0)...]) }
+  }
+
+  /// Which of a file's arrays is meant.
+  ///
+  /// - Parameter array: nil where there may be one alone.
+  /// - Throws: `unnamedArray` and `missingArray` with the names that are there, `empty` where there
+  ///   is none.
+  static func index(of array: String?, among names: [String]) throws(FormatError) -> Int {
+    if names.isEmpty { throw .empty }
+    let shown = names.prefix(10).map(\.excerpt)
+    guard let array else {
+      guard names.count == 1 else { throw .unnamedArray(names: shown, count: names.count) }
+      return 0
+    }
+    guard let index = names.firstIndex(of: array) else {
+      throw .missingArray(array.excerpt, names: shown, count: names.count)
+    }
+    return index
   }
 }

@@ -8,30 +8,51 @@ public enum Checkpoint {
     Safetensors(entries: modelEntries(trainer))
   }
 
-  /// All that training needs to go on with the same bits.
+  /// What a training was made of and goes on with only as it is.
+  public struct Setting: Hashable, Sendable {
+    public let name, value: String
+
+    public init(_ name: String, _ value: String) { (self.name, self.value) = (name, value) }
+  }
+
+  /// All that training needs to go on with the same bits, and a checksum of it.
   ///
-  /// - Parameter settings: What must be the same when it goes on.
-  public static func whole(_ trainer: NetworkTrainer, settings: [String: String]) -> Safetensors {
+  /// - Parameter settings: What must be the same when it goes on; their names all differ.
+  public static func whole(_ trainer: NetworkTrainer, settings: [Setting]) -> Safetensors {
     let state = trainer.optimizer.state
     let vectors = state.vectors.map { name, values in
       Safetensors.Entry(name: prefix + name, dimensions: [values.count], values: values)
     }
     let epoch = trainer.epochScore
-    let counts = [
-      Count.step: "\(trainer.step)", .updates: "\(state.steps)", .epochImages: "\(epoch.images)",
-      .epochLoss: "\(epoch.lossSum)", .epochCorrect: "\(epoch.correct)",
+    var metadata = [
+      Count.step.rawValue: "\(trainer.step)", Count.updates.rawValue: "\(state.steps)",
+      Count.epochImages.rawValue: "\(epoch.images)", Count.epochLoss.rawValue: "\(epoch.lossSum)",
+      Count.epochCorrect.rawValue: "\(epoch.correct)",
     ]
-    return Safetensors(
-      entries: modelEntries(trainer) + vectors,
-      metadata: counts.reduce(into: settings) { $0[$1.key.rawValue] = $1.value })
+    metadata[Mark.version.rawValue] = version
+    for setting in settings { metadata[setting.name] = setting.value }
+    let file = Safetensors(entries: modelEntries(trainer) + vectors, metadata: metadata)
+    metadata[Mark.checksum.rawValue] = file.checksum
+    return Safetensors(entries: file.entries, metadata: metadata)
   }
 
-  /// Lets a trainer go on from a file that `whole` made.
+  /// Lets a trainer go on from a file that `whole` made; one of the first version has no checksum and
+  /// may lack some of the settings.
   ///
   /// - Throws: `CheckpointError` with the first setting or tensor that differs.
   public static func restore(
-    _ file: Safetensors, settings: [String: String], into trainer: inout NetworkTrainer
+    _ file: Safetensors, settings: [Setting], into trainer: inout NetworkTrainer
   ) throws(CheckpointError) {
+    let isFirstVersion = try isFirstVersion(file)
+    for setting in settings {
+      guard let found = file.metadata[setting.name] else {
+        if isFirstVersion { continue }
+        throw .notACheckpoint
+      }
+      guard found == setting.value else {
+        throw .setting(setting.name, found: found, asked: setting.value)
+      }
+    }
     let (step, updates) = (try count(file, .step), try count(file, .updates))
     guard let loss = file.metadata[Count.epochLoss.rawValue].flatMap({ Double($0) }) else {
       throw .notACheckpoint
@@ -51,10 +72,6 @@ public enum Checkpoint {
         variance: try values(file, "\(layer).running_var", [channels]),
         batches: Int(exactly: try values(file, "\(layer).num_batches_tracked", [])[0]) ?? 0)
     }
-    for (name, value) in settings.sorted(by: { $0.key < $1.key }) {
-      guard let found = file.metadata[name] else { throw .notACheckpoint }
-      guard found == value else { throw .setting(name, found: found, asked: value) }
-    }
     let vectors = file.entries.filter { $0.name.hasPrefix(prefix) }
       .map { (String($0.name.dropFirst(prefix.count)), $0.values) }
     let old = trainer.optimizer
@@ -72,6 +89,27 @@ public enum Checkpoint {
   }
 
   private static let prefix = "optimizer."
+  private static let version = "2"
+
+  private enum Mark: String {
+    case version = "checkpoint"
+    case checksum
+  }
+
+  /// Whether a file is from before there were checksums; a checksum that there is must be right.
+  private static func isFirstVersion(_ file: Safetensors) throws(CheckpointError) -> Bool {
+    let (version, checksum) = (
+      file.metadata[Mark.version.rawValue], file.metadata[Mark.checksum.rawValue]
+    )
+    if version == nil, checksum == nil { return true }
+    var content = file.metadata
+    content[Mark.checksum.rawValue] = nil
+    guard checksum == Safetensors(entries: file.entries, metadata: content).checksum else {
+      throw .checksum
+    }
+    guard let version, version == self.version else { throw .version(version ?? "") }
+    return false
+  }
 
   /// The numbers that stand beside the tensors.
   private enum Count: String {
@@ -81,8 +119,13 @@ public enum Checkpoint {
     case epochCorrect = "epoch_correct"
   }
 
+  /// Keeps what training adds to a count within `Int`.
+  private static let greatestCount = 1 << 53
+
   private static func count(_ file: Safetensors, _ count: Count) throws(CheckpointError) -> Int {
-    guard let value = file.metadata[count.rawValue].flatMap({ Int($0) }), value >= 0 else {
+    guard let value = file.metadata[count.rawValue].flatMap({ Int($0) }),
+      (0...greatestCount).contains(value)
+    else {
       throw .notACheckpoint
     }
     return value
@@ -122,6 +165,10 @@ public enum Checkpoint {
 public enum CheckpointError: Error, Hashable, Sendable {
   /// It lacks what every checkpoint has, such as the number of steps.
   case notACheckpoint
+  /// Its content is not what it was when it was written.
+  case checksum
+  /// It was written by a later program.
+  case version(String)
   case setting(String, found: String, asked: String)
   case missing(String)
   case shape(String, found: [Int], expected: [Int])

@@ -1,69 +1,58 @@
-extension Safetensors {
-  /// Reads a file. Whole and double-precision numbers are rounded to single precision.
-  ///
-  /// - Throws: `truncated` and `overlong` with both sizes; `elementType` with the name of a type other
-  ///   than F32, F64 and I64; `corrupt` for anything else that the format forbids.
-  public init(_ bytes: [UInt8]) throws(FormatError) {
-    guard bytes.count >= 8 else { throw .truncated(expectedBytes: 8, foundBytes: bytes.count) }
-    let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard length <= UInt64(Safetensors.maximumHeader) else {
-      throw .corrupt(
-        reason: "a header of \(length) bytes, where \(Safetensors.maximumHeader) is the most")
-    }
-    let start = 8 + Int(length)
-    guard bytes.count >= start else {
-      throw .truncated(expectedBytes: start, foundBytes: bytes.count)
-    }
-    let header = try Header(bytes, in: 8..<start)
-    let end = start + (try header.dataLength())
-    if bytes.count < end { throw .truncated(expectedBytes: end, foundBytes: bytes.count) }
-    if bytes.count > end { throw .overlong(expectedBytes: end, foundBytes: bytes.count) }
+import Model
 
+extension Safetensors {
+  /// Reads a file whole. All numbers are rounded to single precision, which may make them infinite.
+  ///
+  /// - Throws: `truncated` and `overlong` with both sizes; `elementType` with the name of a type that
+  ///   is not read; `tooLarge`; `corrupt` for anything else that the format
+  ///   forbids.
+  public init(_ source: any ByteSource) throws(FormatError) {
+    let header = try Header(source)
     var entries: [Entry] = []
     for array in header.arrays {
-      guard let element = Element(rawValue: array.type) else {
-        throw .elementType(
-          array.type.excerpt, of: array.name.excerpt,
-          readable: Element.allCases.map(\.rawValue))
-      }
-      guard try array.count() * element.size == array.end - array.begin else {
-        throw .corrupt(
-          reason: "“\(array.name.excerpt)” of \(array.dimensions) \(array.type) has "
-            + "\(array.end - array.begin) bytes")
-      }
       entries.append(
         Entry(
           name: array.name, dimensions: array.dimensions,
-          values: element.values(bytes, in: start + array.begin..<start + array.end)))
+          values: try array.numbers(from: header.start).read(from: source, position: nil)))
     }
     self.init(entries: entries, metadata: header.metadata)
   }
 
-  /// The types of number that are read.
-  private enum Element: String, CaseIterable {
-    case single = "F32"
-    case double = "F64"
-    case whole = "I64"
+  /// Reads one array of a file, of which nothing else but the header is read.
+  ///
+  /// - Parameter name: Of the array; nil where there is one alone.
+  /// - Throws: `unnamedArray` and `missingArray` with the names that are there; `rank`, `empty`,
+  ///   `tooGreatElement`; the same as above, but for the other arrays' types.
+  static func tensor(
+    from source: any ByteSource, array name: String?, limit: Int = FormatError.maximumCount,
+    _ remark: (FormatRemark) -> Void = { _ in }
+  ) throws(FormatError) -> Tensor {
+    let header = try Header(source)
+    let arrays = header.arrays.sorted { $0.name < $1.name }
+    let array = arrays[try ArrayAddress.index(of: name, among: arrays.map(\.name))]
+    _ = try FormatError.count(array.dimensions, limit: limit)
+    let numbers = try array.numbers(from: header.start, limit: limit)
+    return Tensor(
+      Shape(axes: array.dimensions, remark),
+      try numbers.read(from: source, position: array.position))
+  }
 
-    /// In bytes.
-    var size: Int { self == .single ? 4 : 8 }
+  /// Whether these are the first bytes of such a file: the header's length, and its first brace.
+  static func hasMagic(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count > 8, bytes[8] == UInt8(ascii: "{"),
+      let length = bytes.number(at: 0, size: 8)
+    else { return false }
+    return length <= maximumHeader
+  }
+}
 
-    func values(_ bytes: [UInt8], in range: Range<Int>) -> [Float] {
-      bytes.withUnsafeBytes { bytes in
-        stride(from: range.lowerBound, to: range.upperBound, by: size).map { at in
-          switch self {
-          case .single:
-            let bits = bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)
-            return Float(bitPattern: UInt32(littleEndian: bits))
-          case .double:
-            let bits = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-            return Float(Double(bitPattern: UInt64(littleEndian: bits)))
-          case .whole:
-            let bits = bytes.loadUnaligned(fromByteOffset: at, as: Int64.self)
-            return Float(Int64(littleEndian: bits))
-          }
-        }
-      }
+extension Safetensors.Header.Array {
+  /// The indices of a number by its place.
+  fileprivate func position(of index: Int) -> [Int] {
+    var (position, rest) = (dimensions, index)
+    for axis in dimensions.indices.reversed() {
+      (rest, position[axis]) = rest.quotientAndRemainder(dividingBy: dimensions[axis])
     }
+    return position
   }
 }

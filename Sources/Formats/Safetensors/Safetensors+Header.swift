@@ -9,29 +9,58 @@ extension Safetensors {
       var begin = 0
       var end = 0
 
-      /// How many numbers it holds.
-      func count() throws(FormatError) -> Int {
-        if dimensions.contains(0) { return 0 }
-        var count = 1
-        for dimension in dimensions {
-          let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
-          guard !overflow, product <= FormatError.maximumCount else {
-            throw .tooLarge(dimensions: dimensions)
-          }
-          count = product
+      /// Its numbers in the file.
+      ///
+      /// - Parameter start: Where the data starts in the file, in bytes.
+      /// - Throws: `elementType` for a type that is not read, `tooLarge`, `corrupt` where its bytes
+      ///   are not as many as its shape says.
+      func numbers(
+        from start: Int, limit: Int = FormatError.maximumCount
+      ) throws(FormatError) -> StoredNumbers {
+        guard let type = ElementType(safetensors: type) else {
+          throw .elementType(
+            self.type.excerpt, of: name.excerpt,
+            readable: ElementType.allCases.map(\.safetensorsName))
         }
-        return count
+        let count = try FormatError.product(dimensions, limit: limit)
+        guard count * type.size == end - begin else {
+          throw .corrupt(
+            reason: "“\(name.excerpt)” of \(dimensions) \(self.type) has \(end - begin) bytes")
+        }
+        return StoredNumbers(type: type, offset: start + begin, count: count)
       }
     }
 
     private(set) var arrays: [Array] = []
     private(set) var metadata: [String: String] = [:]
+    /// Where the data starts in the file, in bytes.
+    let start: Int
 
-    init(_ bytes: [UInt8], in range: Range<Int>) throws(FormatError) {
-      var scanner = JSONScanner(bytes, in: range)
-      guard !range.isEmpty, bytes[range.lowerBound] == UInt8(ascii: "{") else {
-        throw scanner.error("“{”")
+    /// - Throws: `truncated` and `overlong` with both sizes; `corrupt` for anything else that the
+    ///   format forbids.
+    init(_ source: any ByteSource) throws(FormatError) {
+      guard let length = try source.bytes(in: 0..<8).number(at: 0, size: 8),
+        length <= Safetensors.maximumHeader
+      else {
+        if source.count < 8 { throw .truncated(expectedBytes: 8, foundBytes: source.count) }
+        throw .corrupt(
+          reason: "a header of more than \(Safetensors.maximumHeader) bytes, which are the most")
       }
+      start = 8 + length
+      let bytes = try source.bytes(in: 8..<start)
+      guard bytes.count == length else {
+        throw .truncated(expectedBytes: start, foundBytes: source.count)
+      }
+      try read(bytes)
+      let end = start + (try dataLength())
+      if source.count < end { throw .truncated(expectedBytes: end, foundBytes: source.count) }
+      if source.count > end { throw .overlong(expectedBytes: end, foundBytes: source.count) }
+    }
+
+    /// Reads the JSON.
+    private mutating func read(_ bytes: [UInt8]) throws(FormatError) {
+      var scanner = JSONScanner(bytes, in: bytes.indices)
+      guard bytes.first == UInt8(ascii: "{") else { throw scanner.error("“{”") }
       var arrays: [Array] = []
       var metadata: [String: String] = [:]
       try scanner.object { (name, scanner) throws(FormatError) in
@@ -49,7 +78,7 @@ extension Safetensors {
     }
 
     /// How many bytes of data there are, without holes or overlaps.
-    func dataLength() throws(FormatError) -> Int {
+    private func dataLength() throws(FormatError) -> Int {
       var end = 0
       for array in arrays {
         guard array.begin == end, array.end >= end else {
@@ -59,12 +88,14 @@ extension Safetensors {
         }
         end = array.end
       }
-      guard end <= FileReader.maximumLength else {
-        throw .corrupt(
-          reason: "\(end) bytes of numbers, where \(FileReader.maximumLength) is the most")
+      guard end <= Header.longest else {
+        throw .corrupt(reason: "\(end) bytes of numbers, where \(Header.longest) is the most")
       }
       return end
     }
+
+    /// The most bytes of data; with the header's they stay within `Int`.
+    private static let longest = 1 << 53
 
     private static func array(
       _ name: String, _ scanner: inout JSONScanner

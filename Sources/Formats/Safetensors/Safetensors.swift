@@ -1,3 +1,5 @@
+import Model
+
 /// Named arrays of numbers and named texts in one file, as trained networks are kept.
 ///
 /// The file: the length N of the header as a little-endian 64-bit number, the header of N bytes of
@@ -36,4 +38,19 @@ public struct Safetensors: Hashable, Sendable {
   static let metadataKey = "__metadata__"
   /// The longest header that the format allows, in bytes.
   static let maximumHeader = 100_000_000
+
+  /// Follows from all names, shapes, numbers and texts.
+  var checksum: String {
+    var fingerprint = Fingerprint()
+    for entry in entries {
+      fingerprint.take(entry.name)
+      for dimension in entry.dimensions { fingerprint.take(dimension) }
+      fingerprint.take(entry.values)
+    }
+    for (key, text) in metadata.sorted(by: { $0.key < $1.key }) {
+      fingerprint.take(key)
+      fingerprint.take(text)
+    }
+    return fingerprint.description
+  }
 }

@@ -1,87 +1,140 @@
 import Model
 
-/// Rows of numbers as a matrix.
+/// Rows of numbers as a matrix, separated as `CSVDialect` finds.
 ///
-/// A text with a semicolon anywhere is separated by semicolons, else one with a comma by commas,
-/// else any run of spaces and tabs separates. Spaces and tabs around a field do not count, nor does
-/// a byte order mark, nor blank lines before the first row and after the last. A line ends with LF,
-/// CR LF or CR.
+/// Spaces and tabs around a field do not count, nor do quotation marks, a byte order mark, comments
+/// from `#` on, blank lines before the first row and after the last, and a separator at the end of every
+/// row. A first line of names alone is left out.
 struct CSVText {
   private let bytes: [UInt8]
   private let limit: Int
-  /// nil where runs of spaces and tabs separate.
-  private let separator: UInt8?
+  private let dialect: CSVDialect
   private var elements: [Float] = []
   private var columns: Int?
   private var rows = 0
-  private var followsBlankLine = false
+  /// Whether the rows end in a separator.
+  private var hasTrailingSeparator = false
+  /// The first number with a comma that may be a decimal or part thousands, while all may be either.
+  private var doubtful: Range<Int>?
+  private var hasClearDecimals = false
 
   /// - Throws: `notANumber` with the place where the field starts, after its spaces; `raggedRows`,
-  ///   also for a blank line between rows; `tooGreat`; `empty`; `tooLarge`; `unsupported` for
-  ///   UTF-16.
+  ///   also for a blank line between rows; `indexColumn`; `ambiguousComma`; `tooGreat`; `empty`;
+  ///   `tooLarge`; `unsupported` for UTF-16.
   static func tensor(
-    from bytes: [UInt8], limit: Int = FormatError.maximumCount
+    from bytes: [UInt8], limit: Int = FormatError.maximumCount,
+    _ remark: (FormatRemark) -> Void = { _ in }
   ) throws(FormatError) -> Tensor {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw .unsupported(reason: "text in UTF-16", readable: .utf8)
     }
     var text = CSVText(bytes, limit: limit)
-    return try text.tensor()
+    return try text.tensor(remark)
   }
 
   private init(_ bytes: [UInt8], limit: Int) {
     (self.bytes, self.limit) = (bytes, limit)
-    separator = bytes.contains(.semicolon) ? .semicolon : bytes.contains(.comma) ? .comma : nil
+    dialect = CSVDialect(bytes)
   }
 
-  private mutating func tensor() throws(FormatError) -> Tensor {
-    var start = bytes.startsWithByteOrderMark ? 3 : 0
-    while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
-      try readRow(bytes.trimmed(start..<end))
-      start = end + 1
-      if start < bytes.count, bytes[end] == .carriageReturn, bytes[start] == .lineFeed {
-        start += 1
+  private mutating func tensor(_ remark: (FormatRemark) -> Void) throws(FormatError) -> Tensor {
+    var lines = CSVLines(bytes)
+    guard let first = lines.next() else { throw .empty }
+    let header = try isHeader(first)
+    if !header { try readRow(first) }
+    while let line = lines.next() {
+      if lines.followsBlankLine, let columns {
+        throw .raggedRows(row: rows + 1, expected: columns, found: 0)
       }
+      try readRow(line)
     }
-    guard let columns else { throw .empty }
-    return Tensor(Shape(rows, columns), elements)
+    // A line of words alone is no table.
+    if columns == nil { try readRow(first) }
+    if !hasClearDecimals, let doubtful { throw ambiguous(doubtful) }
+    if header { remark(.skippedHeader(bytes.excerpt(first))) }
+    if dialect.hasDecimalCommas { remark(.decimalCommas) }
+    return Tensor(Shape(rows, columns ?? 0), elements)
+  }
+
+  /// Whether the first line names what stands below it: no field of it is a number.
+  private func isHeader(_ line: Range<Int>) throws(FormatError) -> Bool {
+    let fields = fields(of: line)
+    let names = fields.filter { !$0.isEmpty }
+    if fields.count > 1, fields[0].isEmpty, names.count == fields.count - 1 {
+      throw .indexColumn
+    }
+    return names.allSatisfy { value($0) == nil }
   }
 
   private mutating func readRow(_ line: Range<Int>) throws(FormatError) {
-    if line.isEmpty {
-      followsBlankLine = rows > 0
-      return
-    }
-    if followsBlankLine, let columns {
-      throw .raggedRows(row: rows + 1, expected: columns, found: 0)
-    }
-    let before = elements.count
-    var start = line.lowerBound
-    while start <= line.upperBound {
-      var end = start
-      while end < line.upperBound, !separates(bytes[end]) { end += 1 }
-      elements.append(
-        try NumberText.number(in: bytes, bytes.trimmed(start..<end), grammar: .loose))
+    var fields = fields(of: line)
+    let isTrailing = fields.count > 1 && fields[fields.count - 1].isEmpty
+    if columns == nil { hasTrailingSeparator = isTrailing }
+    if hasTrailingSeparator, isTrailing { fields.removeLast() }
+    for field in fields {
+      elements.append(try number(field))
       guard elements.count <= limit else {
         throw .tooLarge(dimensions: [elements.count], limit: limit)
       }
-      start = end + 1
-      if separator == nil {
-        while start < line.upperBound, separates(bytes[start]) { start += 1 }
-      }
     }
     rows += 1
-    let found = elements.count - before
-    if let columns, columns != found {
-      throw .raggedRows(row: rows, expected: columns, found: found)
+    if let columns, columns != fields.count || hasTrailingSeparator != isTrailing {
+      let more = hasTrailingSeparator ? 1 : 0
+      throw .raggedRows(
+        row: rows, expected: columns + more, found: fields.count + (isTrailing ? more : 0))
     }
-    columns = found
+    columns = fields.count
   }
 
-  private func separates(_ byte: UInt8) -> Bool {
-    separator.map { byte == $0 } ?? (byte == .space || byte == .tab)
+  /// What stands between separators, without spaces and quotation marks around it.
+  private func fields(of line: Range<Int>) -> [Range<Int>] {
+    var fields: [Range<Int>] = []
+    var start = line.lowerBound
+    while start <= line.upperBound {
+      var end = start
+      while end < line.upperBound, bytes[end] == .space || bytes[end] == .tab { end += 1 }
+      if end < line.upperBound, bytes[end] == .quote {
+        end = bytes[(end + 1)..<line.upperBound].firstIndex(of: .quote) ?? end
+      }
+      while end < line.upperBound, !dialect.separates(bytes[end]) { end += 1 }
+      fields.append(bytes.unquoted(start..<end))
+      start = end + 1
+      if dialect.separator == nil {
+        while start < line.upperBound, dialect.separates(bytes[start]) { start += 1 }
+      }
+    }
+    return fields
+  }
+
+  private mutating func number(_ field: Range<Int>) throws(FormatError) -> Float {
+    guard bytes[field].contains(.comma) else {
+      return try NumberText.number(in: bytes, field, grammar: .loose)
+    }
+    if dialect.mixesCommasAndPoints { throw ambiguous(field) }
+    if bytes.mayHaveThousands(field) {
+      doubtful = doubtful ?? field
+    } else {
+      hasClearDecimals = true
+    }
+    guard let value = value(field), value.isFinite else {
+      // As it stands there, no number.
+      return try NumberText.number(in: bytes, field, grammar: .loose)
+    }
+    return value
+  }
+
+  private func value(_ field: Range<Int>) -> Float? {
+    if dialect.hasDecimalCommas, let comma = bytes[field].firstIndex(of: .comma) {
+      var number = Array(bytes[field])
+      number[comma - field.lowerBound] = .point
+      return NumberText.value(of: number, in: number.indices, grammar: .loose)
+    }
+    return try? NumberText.number(in: bytes, field, grammar: .loose)
+  }
+
+  private func ambiguous(_ field: Range<Int>) -> FormatError {
+    let place = Place(in: bytes, at: field.lowerBound)
+    return .ambiguousComma(text: bytes.excerpt(field), line: place.line, column: place.column)
   }
 }
 
@@ -92,5 +145,23 @@ extension [UInt8] {
     while start < end, self[start] == .space || self[start] == .tab { start += 1 }
     while end > start, self[end - 1] == .space || self[end - 1] == .tab { end -= 1 }
     return start..<end
+  }
+
+  /// The range without such spaces, and without quotation marks around what is left.
+  fileprivate func unquoted(_ range: Range<Int>) -> Range<Int> {
+    let field = trimmed(range)
+    guard field.count > 1, self[field.lowerBound] == .quote, self[field.upperBound - 1] == .quote
+    else { return field }
+    return trimmed(field.lowerBound + 1..<field.upperBound - 1)
+  }
+
+  /// Whether commas may part a number's thousands, as in 1,234: one to three digits, not 0 first, and
+  /// three behind each comma.
+  fileprivate func mayHaveThousands(_ field: Range<Int>) -> Bool {
+    let sign = self[field].first.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") } == true
+    let groups = fields(field.dropFirst(sign ? 1 : 0)) { $0 == .comma }
+    return groups.allSatisfy { self[$0].allSatisfy(\.isDigit) }
+      && (1...3).contains(groups[0].count) && self[groups[0].lowerBound] != UInt8(ascii: "0")
+      && groups.dropFirst().allSatisfy { $0.count == 3 }
   }
 }

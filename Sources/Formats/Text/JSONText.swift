@@ -51,20 +51,12 @@ struct JSONText {
       if isArray { arrays.append((key, range)) }
     }
     try scanner.takeEnd()
-    let names = arrays.prefix(10).map(\.name.excerpt)
-    guard let first = arrays.first else {
+    guard !arrays.isEmpty else {
       var text = JSONText(bytes, in: whole, limit: 0)
       text.skipWhitespace()
       throw text.unexpected(.list)
     }
-    guard let name else {
-      guard arrays.count == 1 else { throw .unnamedArray(names: names, count: arrays.count) }
-      return first.range
-    }
-    guard let array = arrays.first(where: { $0.name == name }) else {
-      throw .missingArray(name.excerpt, names: names, count: arrays.count)
-    }
-    return array.range
+    return arrays[try ArrayAddress.index(of: name, among: arrays.map(\.name))].range
   }
 
   private mutating func tensor(_ remark: (FormatRemark) -> Void) throws(FormatError) -> Tensor {

@@ -27,16 +27,26 @@ struct Place: Hashable, Sendable {
 extension [UInt8] {
   var startsWithByteOrderMark: Bool { starts(with: [0xEF, 0xBB, 0xBF]) }
 
-  /// A piece of a file that can be shown: at most 40 scalars, control characters replaced.
+  /// A piece of a file that can be shown: at most 40 scalars, those that draw nothing and bytes that are
+  /// not UTF-8 by their numbers, as in `\xE9` and `\u202E`.
   func excerpt(_ range: Range<Int>) -> String {
-    let text = String(decoding: self[range.prefix(160)], as: UTF8.self)
-    var excerpt = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars.prefix(40) {
-      let isControl = scalar.properties.generalCategory == .control
-      let isFormat = scalar.properties.generalCategory == .format
-      excerpt.append(isControl || isFormat ? "\u{FFFD}" : scalar)
+    var excerpt = ""
+    var parser = Unicode.UTF8.ForwardParser()
+    var bytes = self[range].makeIterator()
+    var at = range.lowerBound
+    for _ in 0..<40 {
+      switch parser.parseScalar(from: &bytes) {
+      case .valid(let encoded):
+        let scalar = Unicode.UTF8.decode(encoded)
+        excerpt += scalar.isUnseen ? scalar.number : String(scalar)
+        at += encoded.count
+      case .error(let length):
+        for byte in self[at..<at + length] { excerpt += "\\x" + byte.hexadecimal(digits: 2) }
+        at += length
+      case .emptyInput: return excerpt
+      }
     }
-    return String(excerpt)
+    return excerpt
   }
 }
 
@@ -48,6 +58,32 @@ extension String {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether it draws nothing by itself: a control character, one that turns the direction of text
+  /// or ends a line, and other format characters.
+  var isUnseen: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    // What stands for a character that was lost.
+    default: self == "\u{FFFD}"
+    }
+  }
+
+  fileprivate var number: String {
+    if self == "\t" { return "\\t" }
+    return value < 0x100
+      ? "\\x" + value.hexadecimal(digits: 2) : "\\u" + value.hexadecimal(digits: 4)
+  }
+}
+
+extension BinaryInteger {
+  /// Hexadecimal digits, so many at least.
+  func hexadecimal(digits: Int) -> String {
+    let text = String(self, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, digits - text.count)) + text
+  }
+}
+
 extension UInt8 {
   static let lineFeed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
@@ -55,6 +91,8 @@ extension UInt8 {
   static let tab = UInt8(ascii: "\t")
   static let comma = UInt8(ascii: ",")
   static let semicolon = UInt8(ascii: ";")
+  static let point = UInt8(ascii: ".")
+  static let quote = UInt8(ascii: "\"")
 
   var isDigit: Bool { self &- 48 < 10 }
   /// Space, tab, line feed, vertical tab, form feed or carriage return.

@@ -31,12 +31,12 @@ public struct Geometry: Hashable, Sendable {
   ///
   /// A kernel of rank 2 is one kernel of one channel.
   ///
-  /// - Parameter largestOutput: The most output elements accepted; more is of use only where no
-  ///   more than a part is computed.
+  /// - Parameter largestOutput: The most output elements accepted, where not given what
+  ///   `Geometry.largestOutput` says; more is of use only where no more than a part is computed.
   /// - Throws: `GeometryError` with the numbers that do not fit.
   public init(
     input: Shape, kernel: Shape, options: CorrelationOptions = CorrelationOptions(),
-    largestOutput: Int = Geometry.largestOutput
+    largestOutput: Int? = nil
   ) throws(GeometryError) {
     guard kernel.rank != 3 else { throw .kernelRank(kernel) }
     guard input.batch > 0, input.channels > 0, kernel.batch > 0, kernel.channels > 0 else {
@@ -62,15 +62,21 @@ public struct Geometry: Hashable, Sendable {
     let count = [input.batch, kernel.batch, rows.output, columns.output].reduce(1) {
       $0 * Double($1)
     }
-    guard count <= Double(largestOutput) else {
+    let limit = largestOutput ?? Geometry.largestOutput(of: input, kernels: kernel.batch)
+    guard count <= Double(limit) else {
       throw .outputTooLarge(
         rows: rows.output, columns: columns.output, images: input.batch, kernels: kernel.batch,
-        limit: largestOutput)
+        limit: limit)
     }
   }
 
-  /// 4 GiB of output elements: a padding can be typed that asks for more than any memory holds.
-  public static let largestOutput = 1 << 30
+  /// The most output elements that are accepted, since a padding can be typed that asks for more than
+  /// any memory holds: twice the input's for each kernel, in any case 2²⁴, and never more than 2³⁰,
+  /// which are 4 GiB.
+  public static func largestOutput(of input: Shape, kernels: Int) -> Int {
+    let usual = 2 * Double(input.count) / Double(input.channels) * Double(kernels)
+    return Int(min(Double(1 << 30), max(Double(1 << 24), usual)))
+  }
 
   /// The output's shape: rank 2 if input and kernel are of rank 2, else the input's rank, or 3 where
   /// a plain matrix meets several kernels.

@@ -21,6 +21,16 @@ public struct LabelledImages: Hashable, Sendable {
 
   public var count: Int { labels.count }
 
+  /// Follows from the images, their labels and their order.
+  public var fingerprint: Fingerprint {
+    var fingerprint = Fingerprint()
+    for dimension in shape.dimensions { fingerprint.take(dimension) }
+    for name in classNames { fingerprint.take(name) }
+    for label in labels { fingerprint.take(label) }
+    fingerprint.take(pixels)
+    return fingerprint
+  }
+
   /// One image, in its shape.
   public subscript(index: Int) -> Tensor { Tensor(shape, Array(pixels[range(of: index)])) }
 

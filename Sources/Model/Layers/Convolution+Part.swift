@@ -7,6 +7,9 @@ extension Convolution {
   ///   - columns: Columns of the output.
   ///   - input: The whole input's shape C×H×W.
   ///   - pixels: Gives the part C×h×w of the input at the given rows and columns, which lie in it.
+  ///
+  /// Inputs that lie far apart, as a large stride or dilation takes them, are gathered side by side.
+  ///
   /// - Returns: A tensor of shape K×rows×columns.
   /// - Throws: `GeometryError` where the kernels do not fit the whole input.
   /// - Precondition: At least one row and one column, all in the output.
@@ -14,14 +17,13 @@ extension Convolution {
     rows: Range<Int>, columns: Range<Int>, of input: Shape,
     pixels: (_ rows: Range<Int>, _ columns: Range<Int>) -> Tensor
   ) throws(GeometryError) -> Tensor {
-    let whole = try geometry(for: input)
+    let whole = try geometry(for: input, largestOutput: .max)
     precondition((0..<whole.rows.output).contains(rows.lowerBound) && !columns.isEmpty)
     precondition(rows.upperBound <= whole.rows.output && columns.upperBound <= whole.columns.output)
-    let (rowRuns, height) = whole.rows.runs(outputs: rows)
-    let (columnRuns, width) = whole.columns.runs(outputs: columns)
-    var window = Tensor(Shape([input.channels, height, width]))
-    for rowRun in rowRuns {
-      for columnRun in columnRuns {
+    let (down, across) = (whole.rows.reach(of: rows), whole.columns.reach(of: columns))
+    var window = Tensor(Shape([input.channels, down.length, across.length]))
+    for rowRun in whole.rows.runs(down) {
+      for columnRun in whole.columns.runs(across) {
         window.copy(
           pixels(rowRun.source, columnRun.source), toRow: rowRun.place, column: columnRun.place)
       }
@@ -29,23 +31,50 @@ extension Convolution {
     var plain = options
     plain.padding = PerAxis(0)
     plain.mode = .zeros
+    plain.stride = PerAxis(rows: down.stride, columns: across.stride)
+    plain.dilation = PerAxis(rows: down.dilation, columns: across.dilation)
     let geometry = try Geometry(input: window.shape, kernel: weight.shape, options: plain)
     let output = Correlation.fast(window, weight, bias: bias, geometry: geometry)
     return output.reshaped(Shape([weight.shape.batch, rows.count, columns.count]))
   }
 }
 
+/// The places that some outputs meet along an axis, as they stand in a window, and how a kernel moves
+/// over that window.
+private struct Reach {
+  let outputs: Range<Int>
+  let length: Int
+  /// Whether only the places under a tap stand there, those of one output after those of another;
+  /// else all between the first and the last.
+  let isGathered: Bool
+  let stride, dilation: Int
+}
+
 extension Axis {
-  /// The inputs that some outputs meet, in runs that lie side by side in the input and in the window
-  /// around these outputs; zeros of the padding are left out. The window's length comes with them.
-  fileprivate func runs(
-    outputs: Range<Int>
-  ) -> (runs: [(place: Int, source: Range<Int>)], length: Int) {
-    let first = place(output: outputs.lowerBound, tap: 0)
+  /// Longer windows hold only what stands under a tap, where that is less.
+  private static let longestWindow = 1 << 12
+
+  fileprivate func reach(of outputs: Range<Int>) -> Reach {
     let length = (outputs.count - 1) * stride + span
+    let gathered = outputs.count * kernel
+    guard length > Axis.longestWindow, gathered < length else {
+      return Reach(
+        outputs: outputs, length: length, isGathered: false, stride: stride, dilation: dilation)
+    }
+    return Reach(
+      outputs: outputs, length: gathered, isGathered: true, stride: kernel, dilation: 1)
+  }
+
+  /// The inputs of a window, in runs that lie side by side in the input and in the window; zeros of
+  /// the padding are left out.
+  fileprivate func runs(_ reach: Reach) -> [(place: Int, source: Range<Int>)] {
     var runs: [(place: Int, source: Range<Int>)] = []
-    for offset in 0..<length {
-      guard let source = source(first + offset) else { continue }
+    for offset in 0..<reach.length {
+      let output = reach.outputs.lowerBound + (reach.isGathered ? offset / kernel : 0)
+      let place =
+        reach.isGathered
+        ? place(output: output, tap: offset % kernel) : place(output: output, tap: 0) + offset
+      guard let source = source(place) else { continue }
       if let last = runs.last, last.source.upperBound == source,
         last.place + last.source.count == offset
       {
@@ -54,7 +83,7 @@ extension Axis {
         runs.append((offset, source..<source + 1))
       }
     }
-    return (runs, length)
+    return runs
   }
 }
 

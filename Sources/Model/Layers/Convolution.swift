@@ -19,15 +19,19 @@ public struct Convolution: Sendable {
 
   /// The checked sizes for an input, of which at most so many outputs are accepted.
   public func geometry(
-    for input: Shape, largestOutput: Int = Geometry.largestOutput
+    for input: Shape, largestOutput: Int? = nil
   ) throws(GeometryError) -> Geometry {
     try Geometry(
       input: input, kernel: weight.shape, options: options, largestOutput: largestOutput)
   }
 
   /// The layer's output for an input of shape N×C×H×W: N×K×oH×oW.
-  public func forward(_ input: Tensor) throws(GeometryError) -> Tensor {
-    Correlation.fast(input, weight, bias: bias, geometry: try geometry(for: input.shape))
+  public func forward(
+    _ input: Tensor, largestOutput: Int? = nil
+  ) throws(GeometryError) -> Tensor {
+    Correlation.fast(
+      input, weight, bias: bias,
+      geometry: try geometry(for: input.shape, largestOutput: largestOutput))
   }
 
   /// The gradients of a loss by input, weight and bias, from its gradient by the output.

@@ -44,6 +44,13 @@ extension FieldStack {
       size[keyPath: axis] += (layer.span - 1) * jump
       start[keyPath: axis] -= layer.padding * jump
       self.jump[keyPath: axis] = jump * layer.stride
+      let reach = max(size[keyPath: axis], -start[keyPath: axis])
+      guard reach <= Field.farthest else {
+        throw .tooLarge(reach, quantity: "field", limit: Field.farthest, name)
+      }
     }
+
+    /// Keeps every sum of fields within `Int`: a layer adds at most the square of `Axis.longest`.
+    private static let farthest = 1 << 60
   }
 }

@@ -8,11 +8,12 @@ public struct LayerStack: Sendable {
 
   /// Checks that every layer fits on what the one before gives.
   ///
-  /// - Parameter largestMap: The most numbers of a map of a convolution that are accepted; more is of
-  ///   use only where no more than parts are computed.
+  /// - Parameter largestMap: The most numbers of a map of a convolution that are accepted, where not
+  ///   given what `Geometry.largestOutput` says; more is of use only where no more than parts are
+  ///   computed.
   /// - Throws: `StackError` naming the layer, counted from 1, and what does not fit.
   public init(
-    input: Shape, layers: [StackLayer], largestMap: Int = Geometry.largestOutput
+    input: Shape, layers: [StackLayer], largestMap: Int? = nil
   ) throws(StackError) {
     var shapes = [Shape([input.channels, input.rows, input.columns])]
     var fields: [FieldLayer] = []

@@ -23,7 +23,7 @@ public enum StackLayer: Sendable {
 
   /// How the layer moves over an image.
   func geometry(
-    input: Shape, largestOutput: Int = Geometry.largestOutput
+    input: Shape, largestOutput: Int? = nil
   ) throws(StackError.Reason) -> (rows: Axis, columns: Axis) {
     do throws(GeometryError) {
       switch self {
@@ -62,7 +62,8 @@ public enum StackLayer: Sendable {
     switch self {
     case .convolution(let convolution):
       // Its shapes were checked.
-      return (try? convolution.forward(input))?.reshaped(output) ?? Tensor(output)
+      return (try? convolution.forward(input, largestOutput: .max))?.reshaped(output)
+        ?? Tensor(output)
     case .activation(.relu): return Tensor(output, input.elements.map { Activation.relu($0) })
     case .activation(let activation):
       return Tensor(output, input.elements.map { activation($0) })

@@ -24,6 +24,12 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
   public var channels: Int { rank > 2 ? dimensions[rank - 3] : 1 }
   public var rows: Int { dimensions[rank - 2] }
   public var columns: Int { dimensions[rank - 1] }
+  /// Whether it looks like rows×columns×channels, as many programs keep an image: 1, 3 or 4 columns
+  /// after more than 4 channels and rows, which few feature maps have.
+  public var hasChannelsLast: Bool {
+    rank > 2 && [1, 3, 4].contains(columns) && channels > 4 && rows > 4
+  }
+
   /// The number of elements in one row×column plane.
   public var area: Int { rows * columns }
 

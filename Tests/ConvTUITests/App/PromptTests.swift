@@ -69,15 +69,18 @@ struct PromptTests {
   func kernelThatIsNeitherANameNorRowsMayBeAFile(_ scene: SceneName) throws {
     var state = try State.opened(scene)
     try state.press("k d / k . n p y")
-    #expect(state.handle(.key(.enter)) == .readKernel(path: "d/k.npy"))
+    #expect(state.handle(.key(.enter)) == .readKernels("d/k.npy"))
     // The question stays until there is an answer.
     #expect(state.prompt?.complaint?.contains("d/k.npy") == true)
     _ = state.handle(.answer("damaged", isGood: false))
     #expect(state.prompt?.complaint == "damaged" && state.notice == nil)
+    func given(_ kernel: Tensor) -> GivenKernel {
+      GivenKernel(name: "K", kernel: kernel, source: "d/k.npy")
+    }
     let before = state.frame()
-    _ = state.handle(.kernel(Tensor(Shape([3, 1, 1])), path: "d/k.npy"))
+    _ = state.handle(.kernels([given(Tensor(Shape([3, 1, 1])))]))
     #expect(state.prompt?.complaint != nil)
-    _ = state.handle(.kernel(Tensor(rows: [[7, -7]]), path: "d/k.npy"))
+    _ = state.handle(.kernels([given(Tensor(rows: [[7, -7]]))]))
     #expect(state.prompt == nil && state.frame() != before)
     if let scene = state.scene as? any KernelScene {
       #expect(scene.kernel == Tensor(rows: [[7, -7]]))

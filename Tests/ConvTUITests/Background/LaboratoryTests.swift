@@ -127,7 +127,7 @@ import Testing
     #expect(lines[0][3] != lines[1][3] && lines[1][3].contains("0.01"))
     var resumed = try TrainingPlan.small()
     resumed.folder = try TrainingFolder(
-      path + "/branch-2", resumes: true, images: resumed.images.trainingCount,
+      path + "/branch-2", resumes: true, images: resumed.images,
       trainer: &resumed.trainer)
     #expect(resumed.trainer.step == 4)
     #expect(resumed.trainer.parameters == exhibit.trainer.parameters)
@@ -139,7 +139,7 @@ import Testing
   ) throws -> Exhibit {
     var plan = try TrainingPlan.small()
     plan.folder = try TrainingFolder(
-      path, resumes: false, images: plan.images.trainingCount, trainer: &plan.trainer)
+      path, resumes: false, images: plan.images, trainer: &plan.trainer)
     var laboratory = Laboratory(plan)
     var order = TrainingOrder()
     order.goal = .reach(steps)

@@ -32,7 +32,7 @@ import Testing
     let directory = try Directory()
     var plan = try TrainingPlan.small()
     plan.folder = try TrainingFolder(
-      directory.path + "/out", resumes: false, images: plan.images.trainingCount,
+      directory.path + "/out", resumes: false, images: plan.images,
       trainer: &plan.trainer)
     let session = TrainingSession(plan)
     var order = TrainingOrder()
@@ -43,7 +43,7 @@ import Testing
     plan.folder = nil
     var resumed = try TrainingPlan.small()
     resumed.folder = try TrainingFolder(
-      directory.path + "/out", resumes: true, images: resumed.images.trainingCount,
+      directory.path + "/out", resumes: true, images: resumed.images,
       trainer: &resumed.trainer)
     #expect(resumed.trainer.step >= seen.step)
   }

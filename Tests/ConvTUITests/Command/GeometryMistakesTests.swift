@@ -32,7 +32,7 @@ struct GeometryMistakesTests {
     (["--kernel", "1", "--padding", "-1"], ["padding along the rows is −1", "at least 0"]),
     (["--kernel", "1", "--dilation", "0"], ["dilation along the rows is 0", "at least 1"]),
     (["--kernel", "1", "--padding", "999999999"], ["is 999999999", "1048576"]),
-    (["--kernel", "1", "--padding", "1000000"], ["2000003×2000003", "1073741824"]),
+    (["--kernel", "1", "--padding", "1000000"], ["2000003×2000003", "16777216"]),
     (["--kernel", "1", "--groups", "2"], ["is 2", "1 channel of", "3×3", "1×1", "could be 1."]),
     (["--kernel", "1", "--groups", "0"], ["is 0", "could be 1."]),
     (["--kernel", "1", "--groups", "-1"], ["is −1"]),

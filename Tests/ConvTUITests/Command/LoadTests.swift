@@ -178,7 +178,7 @@ struct LoadTests {
       ["slide", "--keys", "tab tab e 9 enter", "--figure", "k.npy"], in: directory)
     for (name, sentence) in [
       ("k.npy", "space play"), ("k.np", "“k.np” is neither"), (".", "is a folder"),
-      ("-", "column 1"),
+      ("-", "“-” is neither"),
     ] {
       let keys = (["k"] + name.map(String.init) + ["enter"]).joined(separator: " ")
       let text = try done([scene, "--print", "--keys", keys], in: directory).text

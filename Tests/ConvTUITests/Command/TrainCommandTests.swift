@@ -74,6 +74,44 @@ import Testing
     }
   }
 
+  /// Whatever stands between the lines of batches stays, byte for byte.
+  @Test func blankAndForeignLinesOfTheLogStay() throws {
+    let out = directory.path + "/out"
+    _ = try done(common + ["--epochs", "2", "--out", out])
+    let lines = try String(contentsOfFile: out + "/metrics.jsonl", encoding: .utf8)
+      .split(separator: "\n")
+    let kept = "\n# mine\r\n\n" + lines.joined(separator: "\n\n") + "\n\n{\"note\": 7}\n"
+    try Data((kept + "{\"step\": 99}\n\n{\"loss\":1,\"step\":98}\n{\"st").utf8)
+      .write(to: URL(fileURLWithPath: out + "/metrics.jsonl"))
+    _ = try done(common + ["--epochs", "2", "--out", out, "--resume"])
+    #expect(try String(contentsOfFile: out + "/metrics.jsonl", encoding: .utf8) == kept + "\n")
+  }
+
+  @Test func otherImagesOfTheSameNumberAreRefused() throws {
+    let out = directory.path + "/out"
+    _ = try done(common + ["--epochs", "1", "--out", out])
+    let other = try Directory()
+    for name in try FileManager.default.contentsOfDirectory(atPath: directory.path)
+    where name.contains("ubyte") {
+      var bytes = try FileReader.read(directory.path + "/" + name)
+      if name.contains("images"), !name.hasSuffix(".gz") { bytes[bytes.count - 1] ^= 1 }
+      try other.file(name, bytes)
+    }
+    let moved = common.map { $0 == directory.path ? other.path : $0 }
+    let result = try Program.run(moved + ["--epochs", "2", "--out", out, "--resume"])
+    #expect(result.status == 1 && result.sentence.contains("other images"), "\(result.sentence)")
+  }
+
+  @Test func checkpointWithAFlippedBitIsRefused() throws {
+    let out = directory.path + "/out"
+    _ = try done(common + ["--epochs", "1", "--out", out])
+    var bytes = try file("out/checkpoint.safetensors")
+    bytes[bytes.count - 6] ^= 4
+    try bytes.write(to: URL(fileURLWithPath: out + "/checkpoint.safetensors"))
+    let result = try Program.run(common + ["--epochs", "2", "--out", out, "--resume"])
+    #expect(result.status == 1 && result.sentence.contains("checksum"), "\(result.sentence)")
+  }
+
   @Test func requestToEndWritesEverything() throws {
     let out = directory.path + "/out"
     let result = try Program.shell(
@@ -299,7 +337,7 @@ import Testing
     for (arguments, words) in [
       (["--out", out], ["checkpoint.safetensors", "--resume"]),
       (["--out", out, "--resume", "--batch", "10"], ["batch 20", "10"]),
-      (["--out", out, "--resume", "--layers", "flatten, linear10"], ["1.weight"]),
+      (["--out", out, "--resume", "--layers", "flatten, linear10"], ["layers"]),
       (["--layers", "conv2@9, flatten, linear10"], ["Layer 1", "1×4×5"]),
       (["--layers", "relu, linear10"], ["Layer 2", "flatten"]),
       (["--layers", "flatten, linear9"], ["9×1×1", "10 classes"]),
@@ -309,6 +347,8 @@ import Testing
       (["--layers", "conv1@3:s1000000:p1000000, flatten, linear10"], ["Layer 1"]),
       (["--data", directory.path + "/train-labels-idx1-ubyte"], ["not a folder"]),
       (["--out", out, "--resume", "--optimizer", "adam"], ["optimizer"]),
+      (["--out", out, "--resume", "--weight-decay", "0.01"], ["weight decay 0.0", "0.01"]),
+      (["--out", out, "--resume", "--schedule", "cosine:9"], ["schedule constant", "cosine:9"]),
     ] {
       let result = try Program.run(common + arguments)
       #expect(result.status == 1, "\(arguments)")

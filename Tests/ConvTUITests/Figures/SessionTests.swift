@@ -1,4 +1,5 @@
 import Formats
+import Foundation
 import Glibc
 import Model
 import Testing
@@ -244,6 +245,37 @@ struct SessionTests {
     // What a person names is quoted where it helps.
     try expectMistake(
       1, ["correlate", "--input", "shadow", "--kernel", "1"], in: directory, says: secret)
+  }
+
+  /// Each number of a session becomes one at which sums and products overflow.
+  @Test(arguments: SceneName.saved) func extremeNumbersInSessionsNeverTrap(
+    _ name: SceneName
+  ) throws {
+    let text = try State.opened(name).scene.session().text
+    let extremes = [
+      "-1", "0", "2147483648", "9007199254740992", "9223372036854775807",
+      "-9223372036854775808",
+    ]
+    var fields: Set<Substring> = []
+    for number in text.matches(of: #/"([a-z-]+)": (\[+)?(-?\d+)(, (-?\d+))?/#)
+    where fields.insert(number.1).inserted {
+      for range in [number.3.startIndex..<number.3.endIndex]
+        + (number.5.map { [$0.startIndex..<$0.endIndex] } ?? [])
+      {
+        for extreme in extremes {
+          let changed = Array(text.replacingCharacters(in: range, with: extreme).utf8)
+          guard let scene = try? Session.scene(from: changed, picture: Load.picture) else {
+            continue
+          }
+          var state = try State.opened(with: scene)
+          _ = state.frame()
+          for key in "+.,- p" { _ = state.handle(.key(.character(key))) }
+          for key in [Key.right, .down, .tab, .end, .right, .home] { _ = state.handle(.key(key)) }
+          _ = state.frame()
+        }
+      }
+    }
+    #expect(fields.count > 3)
   }
 
   @Test func commandsSaveAndOpen() throws {

@@ -82,7 +82,7 @@ import Testing
     // A bank for all three has no choice.
     let bank = Tensor(Shape(2, 3, 1, 1), repeating: 1)
     try state.press("k")
-    _ = state.handle(.kernel(bank, path: "bank.npy"))
+    _ = state.handle(.kernels([GivenKernel(name: "K", kernel: bank, source: "bank.npy")]))
     #expect((state.scene as? MapsScene)?.groups == 1)
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Formats
 
-private let settings = ["batch": "7", "seed": "1"]
+private let settings = [Checkpoint.Setting("batch", "7"), .init("seed", "1")]
 private let data = Glyphs.images(count: 30, seed: 1)
 
 private func trainer(
@@ -47,14 +47,14 @@ private func trainer(
   let file = Checkpoint.whole(try trainer(), settings: settings)
   func restore(
     _ layers: String = "conv2@5:s3, batchnorm, relu, flatten, linear10",
-    settings: [String: String] = settings, method: Optimizer.Method = .adam,
+    settings: [Checkpoint.Setting] = settings, method: Optimizer.Method = .adam,
     from file: Safetensors = file
   ) throws {
     var trainer = try trainer(layers, method)
     try Checkpoint.restore(file, settings: settings, into: &trainer)
   }
   #expect(throws: CheckpointError.setting("batch", found: "7", asked: "8")) {
-    try restore(settings: ["batch": "8"])
+    try restore(settings: [.init("batch", "8")])
   }
   #expect(throws: CheckpointError.missing("2.weight")) {
     try restore("conv2@5:s3, flatten, linear10")
@@ -70,5 +70,39 @@ private func trainer(
   _ = trained.advance(data, on: &pool)
   #expect(throws: CheckpointError.optimizer(.unknown("mean"))) {
     try restore(method: .sgd, from: Checkpoint.whole(trained, settings: settings))
+  }
+}
+
+@Test func everyFlippedBitOfACheckpointIsRefused() throws {
+  let bytes = Checkpoint.whole(try trainer("flatten, linear10"), settings: settings).bytes
+  // All of the header, then one bit of every 97th number.
+  let header = 8 + bytes[..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
+  let bits = Array(0..<8 * header) + Array(stride(from: 8 * header, to: 8 * bytes.count, by: 3105))
+  for bit in bits {
+    var damaged = bytes
+    damaged[bit / 8] ^= 1 << UInt8(bit % 8)
+    guard let file = try? Safetensors(damaged) else { continue }
+    var resumed = try trainer("flatten, linear10")
+    #expect(throws: CheckpointError.self, "bit \(bit)") {
+      try Checkpoint.restore(file, settings: settings, into: &resumed)
+    }
+  }
+}
+
+@Test func checkpointOfTheFirstVersionIsTaken() throws {
+  let whole = Checkpoint.whole(try trainer(), settings: [settings[0]])
+  var metadata = whole.metadata
+  metadata["checksum"] = nil
+  metadata["checkpoint"] = nil
+  let first = Safetensors(entries: whole.entries, metadata: metadata)
+  var resumed = try trainer()
+  try Checkpoint.restore(first, settings: settings, into: &resumed)
+  #expect(throws: CheckpointError.setting("batch", found: "7", asked: "8")) {
+    try Checkpoint.restore(first, settings: [.init("batch", "8")], into: &resumed)
+  }
+  metadata["step"] = "9223372036854775807"
+  #expect(throws: CheckpointError.notACheckpoint) {
+    try Checkpoint.restore(
+      Safetensors(entries: whole.entries, metadata: metadata), settings: settings, into: &resumed)
   }
 }

@@ -16,6 +16,17 @@ struct KernelBank: Hashable, Sendable {
     self.kernels = kernels.isOnePlane ? kernels.plane() : kernels
   }
 
+  /// The kernels of texts, by their names.
+  static func banks(_ kernels: [GivenKernel]) throws(Failure) -> [KernelBank] {
+    var banks: [KernelBank] = []
+    for given in kernels {
+      do {
+        banks.append(try KernelBank(name: given.name, given.kernel))
+      } catch { throw Failure(Text.place(given.source) + ": " + Text.sentence(error)) }
+    }
+    return banks
+  }
+
   /// The numbers of groups that so many channels can be divided into for it, the least first.
   func groups(of channels: Int) -> [Int] {
     (1..<channels + 1).filter { groups in

@@ -13,9 +13,13 @@ struct MapMotion: Hashable, Sendable {
   func padding(of filter: MapFilter) -> PerAxis<Int> {
     let (options, shape) = (sliding.options, filter.weight.shape)
     guard padsHalf else { return options.padding }
+    // A dilation past any that a geometry takes is for that to refuse.
+    func half(_ dilation: Int, _ size: Int) -> Int {
+      max(0, min(dilation, 1 << 31)) * (size - 1) / 2
+    }
     return PerAxis(
-      rows: options.dilation.rows * (shape.rows - 1) / 2,
-      columns: options.dilation.columns * (shape.columns - 1) / 2)
+      rows: half(options.dilation.rows, shape.rows),
+      columns: half(options.dilation.columns, shape.columns))
   }
 
   func convolution(_ filter: MapFilter) throws(GeometryError) -> Convolution {

@@ -4,7 +4,12 @@ import Model
 /// The kernels and how they move, changed while one looks on.
 extension MapsScene {
   mutating func take(_ answer: String, for action: Action) -> String? {
-    if action != .bias { return take { try MapsScene.kernels(answer) } }
+    if action != .bias {
+      guard let kernels = GivenKernel.written(answer) else {
+        return GivenKernel.complaint(about: answer)
+      }
+      return take(kernels)
+    }
     guard let bias = Sliding.bias(answer) else { return Text.notOneNumber(answer) }
     var motion = motion
     motion.sliding.bias = bias
@@ -13,14 +18,10 @@ extension MapsScene {
     return nil
   }
 
-  mutating func take(_ kernel: Tensor, from path: String) -> String? {
-    take { [try KernelBank(name: "K", kernel)] }
-  }
-
   /// Other kernels keep the groups where they can.
-  private mutating func take(_ kernels: () throws -> [KernelBank]) -> String? {
+  mutating func take(_ kernels: [GivenKernel]) -> String? {
     do {
-      let kernels = try kernels()
+      let kernels = try KernelBank.banks(kernels)
       var motion = motion
       if (try? change(to: kernels)) != nil { return nil }
       motion.groups = nil
@@ -31,19 +32,12 @@ extension MapsScene {
     }
   }
 
-  /// Names of kernels, or the rows of one.
-  static func kernels(_ text: String) throws -> [KernelBank] {
-    let words = text.split(separator: ",").map { $0.filter { $0 != " " } }
-    let named = words == ["all"] ? NamedKernel.all : words.compactMap { NamedKernel.named($0) }
-    if !named.isEmpty, words == ["all"] || named.count == words.count {
-      return try named.map { try KernelBank(name: $0.name, $0.kernel) }
+  /// Kernels that a text names, or the one whose rows it has.
+  static func kernels(_ text: String) throws(Failure) -> [KernelBank] {
+    guard let kernels = GivenKernel.written(text) else {
+      throw Failure(GivenKernel.complaint(about: text))
     }
-    let unknown = words.first {
-      NamedKernel.named($0) == nil && $0.first?.isLetter == true
-        && (try? KernelNotation.parse($0)) == nil
-    }
-    if let unknown { throw Failure(Text.notAKernel(unknown)) }
-    return [try KernelBank(name: "K", KernelNotation.parse(text))]
+    return try KernelBank.banks(kernels)
   }
 
   mutating func changeMotion(_ action: Action) -> Response {

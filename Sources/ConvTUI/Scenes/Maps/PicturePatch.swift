@@ -7,9 +7,16 @@ struct PicturePatch: Sendable {
   private let rows, columns: Range<Int>
   private let pixels: Tensor
 
-  /// - Parameter margin: How much is read around the part, as far as the picture goes.
+  /// The most numbers that are read around a part.
+  private static let largest = 1 << 22
+
+  /// - Parameter margin: How much is read around the part, as far as the picture goes; nothing where
+  ///   that would be too much.
   init(_ picture: Picture, _ rows: Range<Int>, _ columns: Range<Int>, margin: Int, step: Int) {
     let shape = picture.shape(step: step)
+    let most =
+      min(shape.rows, rows.count + 2 * margin) * min(shape.columns, columns.count + 2 * margin)
+    let margin = most <= PicturePatch.largest ? margin : 0
     self.picture = picture
     self.step = step
     self.rows = max(0, rows.lowerBound - margin)..<min(shape.rows, rows.upperBound + margin)

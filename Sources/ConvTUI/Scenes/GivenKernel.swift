@@ -1,0 +1,64 @@
+import Formats
+import Model
+
+/// A kernel that a text stands for, on the command line as after the key for kernels: a name comes
+/// before rows, and rows before a file, which `./` before its name makes sure of.
+struct GivenKernel: Hashable, Sendable {
+  /// What it is called where there are several.
+  let name: String
+  let kernel: Tensor
+  /// The text that it comes from.
+  let source: String
+
+  /// What a kernel without a name of its own is called.
+  static let usualName = "K"
+
+  /// The kernels that a text names, with commas between, or `all`; or the one whose rows it has.
+  ///
+  /// - Returns: nil for anything else, which can only be a file.
+  static func written(_ text: String) -> [GivenKernel]? {
+    let words = words(of: text)
+    let named = words == ["all"] ? NamedKernel.all : words.compactMap(NamedKernel.named)
+    if !named.isEmpty, words == ["all"] || named.count == words.count {
+      return named.map { GivenKernel(name: $0.name, kernel: $0.kernel, source: text) }
+    }
+    guard let rows = try? KernelNotation.parse(text) else { return nil }
+    return [GivenKernel(name: usualName, kernel: rows, source: text)]
+  }
+
+  /// What stands between commas.
+  static func words(of text: String) -> [String] {
+    text.split(separator: ",").map(\.trimmedSpaces)
+  }
+
+  /// Why a text stands for nothing, not even a file.
+  static func complaint(about text: String) -> String {
+    let words = words(of: text)
+    let isListOfNames = words.first?.first?.isLetter == true
+    guard text.contains(where: { $0 == "," || $0 == ";" }), !isListOfNames else {
+      let unknown = words.first { NamedKernel.named($0) == nil }
+      return Text.notAKernel(isListOfNames ? unknown ?? text : text)
+    }
+    do {
+      _ = try KernelNotation.parse(text)
+      return Text.notAKernel(text)
+    } catch {
+      return Text.quoted(text) + ": " + Text.sentence(error)
+    }
+  }
+}
+
+extension [GivenKernel] {
+  /// The only one, for a place that takes one alone.
+  func only() throws(Failure) -> GivenKernel {
+    guard let first, count == 1 else { throw Failure(Text.oneKernelAlone(count)) }
+    return first
+  }
+}
+
+extension StringProtocol {
+  /// Without the spaces at its ends.
+  var trimmedSpaces: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
