@@ -129,7 +129,7 @@ extension Text {
       "There is no file \(quoted(path)). Check its name and the folder it is in."
     case .isDirectory(let path): "\(place(path)) is a folder; a file is needed."
     case .special(let path, let kind, let takesPipes):
-      "\(place(path)) is a \(kind == .pipe ? "pipe" : "device"); a file on a disk"
+      "\(place(path)) is a \(kind.rawValue); a file on a disk"
         + (takesPipes ? ", a pipe or - for standard input is needed." : " is needed there.")
     case .unreadable(let path, let reason):
       "\(place(path)) cannot be read: \(reason). Check the file and its permissions."

@@ -14,7 +14,7 @@ public enum FileError: Error, Hashable, Sendable {
   /// The file or stream goes on past this many bytes.
   case tooLong(path: String, limit: Int)
 
-  public enum Kind: Hashable, Sendable, CaseIterable { case pipe, device }
+  public enum Kind: String, Hashable, Sendable, CaseIterable { case pipe, socket, device }
 
   public var path: String {
     switch self {

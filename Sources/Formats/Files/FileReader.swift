@@ -55,26 +55,41 @@ public enum FileReader {
   /// Opens a file of a kind that can be read.
   private static func descriptor(_ path: String, _ origin: Origin) throws(FileError) -> Int32 {
     let name = path.systemPath
-    // Only a pipe's other end is waited for.
+    // Before it is opened: a pipe's writer would take that for a reader. Only its other end is waited for.
     var before = stat()
-    let waits = origin == .person && stat(name, &before) == 0 && before.kind == S_IFIFO
+    if stat(name, &before) == 0 { try check(before.kind, path, origin) }
+    let waits = before.kind == S_IFIFO
     let descriptor = Glibc.open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY | (waits ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else { throw .unreadable(path, errno) }
     do throws(FileError) {
-      switch try status(descriptor, path).kind {
-      case S_IFREG: break
-      case S_IFDIR: throw .isDirectory(path: path)
-      case S_IFIFO where waits: break
-      case S_IFIFO: throw .special(path: path, .pipe, takesPipes: origin == .person)
-      case S_IFCHR where origin == .person && isatty(descriptor) == 1:
+      let kind = try status(descriptor, path).kind
+      try check(kind, path, origin)
+      if kind == S_IFCHR {
+        guard isatty(descriptor) == 1 else { throw .special(path: path, .device, takesPipes: true) }
         _ = fcntl(descriptor, F_SETFL, 0)
-      default: throw .special(path: path, .device, takesPipes: origin == .person)
       }
     } catch {
       close(descriptor)
       throw error
     }
     return descriptor
+  }
+
+  /// - Throws: Where a file of this kind is not read; of a person's devices only terminals are.
+  private static func check(
+    _ kind: mode_t, _ path: String, _ origin: Origin
+  ) throws(FileError) {
+    switch kind {
+    case S_IFREG: break
+    case S_IFDIR: throw .isDirectory(path: path)
+    case S_IFIFO, S_IFCHR:
+      if origin == .file {
+        throw .special(path: path, kind == S_IFIFO ? .pipe : .device, takesPipes: false)
+      }
+    default:
+      throw .special(
+        path: path, kind == S_IFSOCK ? .socket : .device, takesPipes: origin == .person)
+    }
   }
 
   private static func status(_ descriptor: Int32, _ path: String) throws(FileError) -> stat {

@@ -135,12 +135,12 @@ struct CorrelateCommandTests {
     #expect(try Nested(output.text).shape.count == 2)
   }
 
-  /// The files end behind their headers: whoever read on would say so instead.
+  /// The large files end behind their headers: whoever read on would say so instead.
   @Test func whatDoesNotFitIsRefusedByTheHeaders() throws {
     let directory = try Directory()
     try directory.file("large.pgm", "P5 15000 15000 255 ")
     try directory.file("long.pgm", "P5 200000000 1 255 ")
-    try directory.file("small.pgm", "P5 3 3 255 ")
+    try directory.file("small.pgm", "P5 3 3 255 abcdefghi")
     for (input, kernel, words) in [
       ("small.pgm", "large.pgm", "The kernel does not fit"),
       ("large.pgm", "sobel-x", "It ends after"), ("long.pgm", "1", "200000000 rows or columns"),
