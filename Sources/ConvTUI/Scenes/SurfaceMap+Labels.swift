@@ -3,7 +3,7 @@ import Model
 /// What is written on the picture: places that are taken are left alone.
 extension SurfaceMap {
   /// Each contour's loss where it crosses the row of the minimum, to its right, or a row near by where
-  /// that place is taken; one for which none is free is left out.
+  /// that place is taken; one for which none is free, or that reads as another, is left out.
   func drawLabels(into frame: inout Frame, _ taken: inout Set<Point>, _ look: Look) {
     guard let middle = window.dot(of: run.minimum), rect.height > 0 else { return }
     let row = max(0, min(rect.height - 1, middle.y / 4))
@@ -11,8 +11,8 @@ extension SurfaceMap {
     let counts = rows.map { row in
       (max(0, middle.x)..<max(0, middle.x, rect.width * 2)).map { level(x: $0, y: row * 4 + 2) }
     }
-    for index in levels.indices {
-      let label = NumberText.short(SurfaceDrawing.rounded(run.least + levels[index]))
+    let labels = levels.map { NumberText.short(SurfaceDrawing.rounded(run.least + $0)) }
+    for (index, label) in labels.enumerated() where labels.count(where: { $0 == label }) == 1 {
       let places = zip(rows, counts).lazy.compactMap { row, counts -> [Point]? in
         guard
           let x = counts.indices.dropLast().first(where: {
