@@ -55,7 +55,8 @@ struct ClassesDrawing {
     let foot = view.rect.rows.upperBound
     for column in view.visible.columns {
       let box = view.rect(of: Block(Position(rows: view.visible.rows.lowerBound, columns: column)))
-      let name = Text.name(ofClass: names[column]).cut(to: max(1, box.width))
+      // A free character between two names: 10 and 11 are not 1011.
+      let name = Text.name(ofClass: names[column]).cut(to: max(1, box.width - 1))
       guard foot < rect.rows.upperBound else { return }
       frame.write(
         name,

@@ -74,6 +74,7 @@ extension SlideScene {
       }
       return .number(trace.sum(of: window, products: products))
     }
+    pane.scale = outputScale
     pane.outline = Block(window.at)
     pane.focus = window.at
     if let cursor, cursor.panel == .input {
@@ -84,6 +85,15 @@ extension SlideScene {
     }
     place(.output, in: &pane)
     return pane
+  }
+
+  /// That of Y, and of the sum on the way to one of its numbers while there is one.
+  var outputScale: ColorScale {
+    let (window, products) = current
+    guard products > 0, timeline.part < timeline.parts else { return planes.output.scale }
+    let sum = trace.sum(of: window, products: products)
+    guard sum.isFinite else { return planes.output.scale }
+    return ColorScale(covering: [planes.output.scale, ColorScale(sum...sum)])
   }
 
   private func place(_ panel: Panel, in pane: inout Pane) {

@@ -24,15 +24,12 @@ struct SlideScene: SlidingScene {
       separation = Separation(of: kernel)
     }
 
-    /// Y, written and coloured so that the sums on the way to its numbers fit in as well: a negative
-    /// one makes the scale signed.
+    /// Y, written so that the sums on the way to its numbers fit in as well.
     private static func output(_ trace: Trace) -> Plane {
       let matrix = Correlation.fast(
         trace.input, trace.kernel, bias: trace.bias, geometry: trace.geometry)
       let sums = matrix.elements + trace.partialSums(atMost: mostSums)
-      return Plane(
-        matrix, format: NumberFormat(sums),
-        scale: ColorScale(upTo: matrix, of: Tensor(Shape(1, sums.count), sums)))
+      return Plane(matrix, format: NumberFormat(sums))
     }
 
     /// As many sums as are worked out between a key and the frame that follows.
@@ -85,7 +82,7 @@ struct SlideScene: SlidingScene {
     switch cursor?.panel {
     case .input: Legend(name: "X", scale: planes.input.scale)
     case .kernel: Legend(name: "K", scale: planes.kernel.scale)
-    default: Legend(name: "Y", scale: planes.output.scale)
+    default: Legend(name: "Y", scale: outputScale)
     }
   }
 

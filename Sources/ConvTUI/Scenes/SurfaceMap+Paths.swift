@@ -42,6 +42,7 @@ extension SurfaceMap {
         }
       }.first { $0.allSatisfy { rect.contains($0) && !taken.contains($0) } }
       guard let places else { continue }
+      clear(beside: places, taken, in: &frame)
       reserve(places, margin: 1, in: &taken)
       frame.write(name, at: places[0], pathStyle(.secondary, at: places[0], look))
     }

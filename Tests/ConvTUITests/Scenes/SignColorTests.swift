@@ -37,13 +37,16 @@ struct SignColorTests {
   }
 
   /// 1 − 5 + 9 = 5: the sum was negative on its way.
-  @Test func sumsOnTheWayHaveASignedLegendAndRoom() throws {
+  @Test func sumsOnTheWayStandUnderTheLegendAndHaveRoom() throws {
     var scene = try slide([[1, 5, 9]], [[1, -1, 1]])
-    #expect(scene.legend.scale.lower == -5 && scene.legend.scale.upper == 5)
+    #expect(scene.legend.scale.lower == 0 && scene.legend.scale.upper == 5)
     scene.timeline.go(to: 2)
     #expect(scene.outputPane.value(0, 0) == .number(-4))
+    #expect(scene.legend.scale.lower == -5 && scene.outputPane.scale == scene.legend.scale)
     #expect(scene.planes.output.format.width == 2)
-    #expect(try slide([[1, 5, 9]], [[1, 1, 1]]).legend.scale.lower == 0)
+    scene = try slide([[-3, 3]], [[4, 5]])
+    scene.timeline.go(to: 1)
+    #expect(scene.legend.scale == ColorScale(-12...12))
   }
 
   @Test func halvesOnTheWayAreWrittenWithDecimals() throws {
