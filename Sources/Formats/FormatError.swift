@@ -46,6 +46,8 @@ public enum FormatError: Error, Hashable, Sendable {
   case tooManyPixels(width: Int, height: Int, limit: Int)
   /// The first bytes are those of no image that is read.
   case notAnImage
+  /// The file is one that is read whole, and longer than this many bytes.
+  case tooLong(limit: Int)
   /// The file failed while it was read; the reason is the system's own.
   case unreadable(reason: String)
   /// Whoever asked for the work gave it up.

@@ -61,6 +61,8 @@ extension Text {
       return "It has \(width)×\(height) pixels; \(limit) is the most that works"
         + (isTooMany ? "." : ", and a larger --max-pixels allows more.")
     case .notAnImage: return "It is no image; a PNG, JPEG, PGM or PPM file is needed."
+    case .tooLong(let limit):
+      return "It is longer than \(limit) bytes, the most that is read of a file of its kind."
     case .unreadable(let reason):
       return "It cannot be read to its end: \(reason). Check the disk or copy the file anew."
     case .cancelled: return "It was given up."

@@ -23,7 +23,12 @@ extension ByteSource {
   }
 
   /// All of them.
-  func allBytes() throws(FormatError) -> [UInt8] { try bytes(in: 0..<count) }
+  ///
+  /// - Throws: `tooLong`; what the source throws.
+  func allBytes() throws(FormatError) -> [UInt8] {
+    guard count <= FileReader.maximumLength else { throw .tooLong(limit: FileReader.maximumLength) }
+    return try bytes(in: 0..<count)
+  }
 
   /// What tells of the format.
   func start() throws(FormatError) -> [UInt8] { try bytes(in: 0..<4096) }

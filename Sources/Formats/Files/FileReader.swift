@@ -21,7 +21,7 @@ public enum FileReader {
     let descriptor = try descriptor(path)
     var isKept = false
     defer { if !isKept { close(descriptor) } }
-    let status = try status(descriptor, path, limit: maximumLength)
+    let status = try status(descriptor, path, limit: .max)
     // The files of /proc have no size.
     isKept = status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
     return isKept
