@@ -50,6 +50,8 @@ public enum FormatError: Error, Hashable, Sendable {
   case notAnImage
   /// They are those of an image of another kind.
   case foreignImage(ForeignImage)
+  /// The file is one that is read whole, and longer than this many bytes.
+  case tooManyBytes(limit: Int)
   /// The file failed while it was read; the reason is the system's own.
   case unreadable(reason: String)
   /// Whoever asked for the work gave it up.

@@ -124,6 +124,6 @@ func brokenJSONHasItsPlace(
   let quoted = JSONText.quoted("a\(unseen)é😀\"\\")
   #expect(
     quoted == #""a\u0000\n\u0009\u001B\u007F\u0085\u009B\u200E\u202E\u2066\u2069\u061C\u2028"#
-      + #"\uDB40\uDC01é😀\"\\""#)
+      + "\u{E0001}é😀" + #"\"\\""#)
   #expect(try JSONValue(Array(quoted.utf8)).text == "a\(unseen)é😀\"\\")
 }

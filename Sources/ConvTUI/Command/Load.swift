@@ -123,29 +123,27 @@ enum Load {
       ]
     }
     let words = GivenKernel.words(of: text)
-    guard words.count > 1, words.contains(where: isFile) else {
+    guard words.count > 1, words.allSatisfy({ GivenKernel.written($0) != nil || isFile($0) }) else {
       throw Failure(GivenKernel.complaint(about: text))
     }
-    return try words.map { word in
-      if let named = NamedKernel.named(word) {
-        return GivenKernel(name: word, kernel: named.kernel, source: word)
-      }
-      // Rows have commas of their own.
-      guard isFile(word) else { throw Failure(Text.notAKernel(word)) }
-      return GivenKernel(
-        name: String(word.split(separator: "/").last ?? "K"),
-        kernel: try tensor(word, limit: limit, remark: remark), source: word)
+    return try words.flatMap { word in
+      try GivenKernel.written(word) ?? [
+        GivenKernel(
+          name: String(word.split(separator: "/").last ?? "K"),
+          kernel: try tensor(word, limit: limit, remark: remark), source: word)
+      ]
     }
   }
 
-  /// What comes of asking for kernels in files, or of names that are none of a file: nil.
+  /// What comes of asking for kernels that may stand in files; nil where they would have to be waited
+  /// for.
   static func answer(toKernels text: String) -> Event? {
     let texts = isFile(address(text).path) ? [text] : GivenKernel.words(of: text)
     // Standard input is the terminal now.
     if texts.contains("-") { return nil }
     let kinds = texts.compactMap { kind(of: address($0).path) }
     // A pipe would keep the screen waiting.
-    guard !kinds.isEmpty, kinds.allSatisfy({ [S_IFREG, S_IFDIR].contains($0) }) else {
+    guard kinds.allSatisfy({ [S_IFREG, S_IFDIR].contains($0) }) else {
       return nil
     }
     do {

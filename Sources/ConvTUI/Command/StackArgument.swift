@@ -84,7 +84,7 @@ enum StackArgument {
       let endings = TensorFormat.allCases.flatMap(\.endings).map { "." + $0 }
       let isFile = part.hasPrefix("b") && endings.contains(where: part.hasSuffix)
       if !isFile, (try? take(part, in: &scratch)) == nil, let last = fields.last,
-        ArrayAddress.endings.contains(where: last.hasSuffix)
+        ArrayAddress(last).isInArchive
       {
         fields[fields.count - 1] += ":" + part
       } else {
@@ -117,9 +117,7 @@ enum StackArgument {
   /// - Parameter text: A file, and behind a colon what stands with a dot before the arrays' names.
   private static func normalization(_ text: String) throws -> StackLayer {
     let address = Load.address(text)
-    guard ArrayAddress.endings.contains(where: address.path.lowercased().hasSuffix) else {
-      throw Failure(Text.noStatistics(text))
-    }
+    guard address.isInArchive else { throw Failure(Text.noStatistics(text)) }
     let prefix = address.array.map { $0 + "." } ?? ""
     func numbers(_ name: String) throws -> [Float] {
       try Load.numbers("\(address.path):\(prefix)\(name)")

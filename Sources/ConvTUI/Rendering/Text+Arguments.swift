@@ -68,6 +68,8 @@ extension Text {
       return "It is a \(name(of: image)) image, which is not read; convert \(file) picture.png, or "
         + "python3 -c \"from PIL import Image; Image.open('\(file)').save('picture.png')\", makes a "
         + "PNG of one, which would work."
+    case .tooManyBytes(let limit):
+      return "It is longer than \(limit) bytes, the most that is read of a file of its kind."
     case .unreadable(let reason):
       return "It cannot be read to its end: \(reason). Check the disk or copy the file anew."
     case .cancelled: return "It was given up."

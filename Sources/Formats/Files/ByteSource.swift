@@ -23,7 +23,14 @@ extension ByteSource {
   }
 
   /// All of them.
-  func allBytes() throws(FormatError) -> [UInt8] { try bytes(in: 0..<count) }
+  ///
+  /// - Throws: `tooManyBytes`; what the source throws.
+  func allBytes() throws(FormatError) -> [UInt8] {
+    guard count <= FileReader.maximumLength else {
+      throw .tooManyBytes(limit: FileReader.maximumLength)
+    }
+    return try bytes(in: 0..<count)
+  }
 
   /// What tells of the format.
   func start() throws(FormatError) -> [UInt8] { try bytes(in: 0..<4096) }

@@ -44,7 +44,6 @@ public enum FileReader {
     var isKept = false
     defer { if !isKept { close(descriptor) } }
     let status = try status(descriptor, path)
-    guard status.st_size <= maximumLength else { throw .tooLong(path: path, limit: maximumLength) }
     // The files of /proc have no size.
     isKept = status.kind == S_IFREG && status.st_size > 0
     return isKept

@@ -22,6 +22,12 @@ public struct ArrayAddress: Hashable, Sendable {
     array = colon.map { String(text[text.index(after: $0)...]) }
   }
 
+  /// Whether the file is one of those that hold arrays by their names.
+  public var isInArchive: Bool {
+    let name = path.lowercased()
+    return ArrayAddress.endings.contains { name.hasSuffix($0) }
+  }
+
   /// Which of a file's arrays is meant.
   ///
   /// - Parameter array: nil where there may be one alone.

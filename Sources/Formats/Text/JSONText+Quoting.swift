@@ -10,8 +10,9 @@ extension JSONText {
       case "\n": quoted += "\\n"
       case _ where scalar.strayByte != nil:
         quoted += "\\udc" + String(scalar.strayByte!, radix: 16)
-      case _ where scalar.isUnseen:
-        for unit in String(scalar).utf16 { quoted += "\\u" + unit.hexadecimal(digits: 4) }
+      // Beyond four digits Python has another notation than JSON, and no terminal obeys them.
+      case _ where scalar.isUnseen && scalar.value < 0x10000:
+        quoted += "\\u" + scalar.value.hexadecimal(digits: 4)
       default: quoted.unicodeScalars.append(scalar)
       }
     }

@@ -44,7 +44,7 @@ extension Correlation {
 
 extension Geometry {
   /// Whether no window meets a zero outside the input.
-  fileprivate var isUnpadded: Bool {
+  var isUnpadded: Bool {
     options.mode != .zeros || rows.padding == 0 && columns.padding == 0
   }
 }

@@ -20,7 +20,9 @@ public enum Correlation {
   /// - Precondition: The geometry is of these shapes, and there is one bias for each kernel.
   /// - Complexity: O(N·K·oH·oW·C/groups·kH·kW).
   ///
-  /// Products are added in the order c, u, v, the bias first, in single precision.
+  /// Products are added in the order c, u, v, the bias first, in single precision. On zero padding
+  /// there is none: a weight that is infinite or not a number adds nothing there, where PyTorch
+  /// multiplies it by 0 and gives NaN.
   ///
   /// Source: Dumoulin and Visin, *A guide to convolution arithmetic for deep learning* (2016),
   /// arXiv:1603.07285.

@@ -41,7 +41,8 @@ public struct Trace: Sendable {
     public let source: Position?
     public let inputValue: Float
     public let weight: Float
-    public var value: Float { inputValue * weight }
+    /// 0 on zero padding, whatever the weight.
+    public var value: Float { source == nil ? 0 : inputValue * weight }
   }
 
   /// - Precondition: `number` is in 0..<geometry.windowCount.

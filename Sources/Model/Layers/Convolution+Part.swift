@@ -28,6 +28,13 @@ extension Convolution {
           pixels(rowRun.source, columnRun.source), toRow: rowRun.place, column: columnRun.place)
       }
     }
+    guard whole.isUnpadded || weight.elements.allSatisfy(\.isFinite) else {
+      return sums(of: whole, rows, columns) { channel, i, j, u, v in
+        window[
+          0, channel, (i - rows.lowerBound) * down.stride + u * down.dilation,
+          (j - columns.lowerBound) * across.stride + v * across.dilation]
+      }
+    }
     var plain = options
     plain.padding = PerAxis(0)
     plain.mode = .zeros
@@ -36,6 +43,30 @@ extension Convolution {
     let geometry = try Geometry(input: window.shape, kernel: weight.shape, options: plain)
     let output = Correlation.fast(window, weight, bias: bias, geometry: geometry)
     return output.reshaped(Shape([weight.shape.batch, rows.count, columns.count]))
+  }
+}
+
+extension Convolution {
+  /// A part of the output as the definition has it, without products on zero padding.
+  ///
+  /// - Parameter pixel: The input that output i, j meets under the tap u, v.
+  private func sums(
+    of geometry: Geometry, _ rows: Range<Int>, _ columns: Range<Int>,
+    pixel: (_ channel: Int, _ i: Int, _ j: Int, _ u: Int, _ v: Int) -> Float
+  ) -> Tensor {
+    var output = Tensor(Shape([weight.shape.batch, rows.count, columns.count]))
+    for k in 0..<weight.shape.batch {
+      for i in rows {
+        for j in columns {
+          var sum = bias?[k] ?? 0
+          geometry.forEachTap(kernel: k, row: i, column: j) { c, u, v, channel, _, _ in
+            sum += weight[k, c, u, v] * pixel(channel, i, j, u, v)
+          }
+          output[0, k, i - rows.lowerBound, j - columns.lowerBound] = sum
+        }
+      }
+    }
+    return output
   }
 }
 

@@ -112,6 +112,7 @@ import Testing
       ([picture, "--layers", "conv:/nowhere.npy"], ["nowhere"]),
       ([picture, "--layers", "conv:\(bank):b/nowhere.npy"], ["no file “/nowhere.npy”"]),
       ([picture, "--layers", "batchnorm:\(bank)"], ["bank.json"]),
+      ([picture, "--layers", "batchnorm:norm.npy"], ["archive such as"]),
       ([picture, "--layers", "batchnorm"], ["“batchnorm”: an archive"]),
     ] {
       let result = try Program.run(["maps"] + arguments + ["--print"])
