@@ -123,15 +123,22 @@ enum Load {
       ]
     }
     let words = GivenKernel.words(of: text)
-    guard words.count > 1, words.allSatisfy({ GivenKernel.written($0) != nil || isFile($0) }) else {
+    // Rows have commas of their own.
+    func isAlone(_ word: String) -> Bool { GivenKernel.written(word) == nil && isFile(word) }
+    func stands(_ word: String) -> Bool { NamedKernel.named(word) != nil || isAlone(word) }
+    guard words.count > 1, words.contains(where: stands) else {
       throw Failure(GivenKernel.complaint(about: text))
     }
-    return try words.flatMap { word in
-      try GivenKernel.written(word) ?? [
-        GivenKernel(
-          name: String(word.split(separator: "/").last ?? "K"),
-          kernel: try tensor(word, limit: limit, remark: remark), source: word)
-      ]
+    if let unknown = words.first(where: { !stands($0) }) {
+      throw Failure(Text.notAKernel(unknown))
+    }
+    return try words.map { word in
+      if let named = NamedKernel.named(word) {
+        return GivenKernel(name: word, kernel: named.kernel, source: word)
+      }
+      return GivenKernel(
+        name: String(word.split(separator: "/").last ?? "K"),
+        kernel: try tensor(word, limit: limit, remark: remark), source: word)
     }
   }
 

@@ -28,6 +28,12 @@ struct CSVText {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw .unsupported(reason: "text in UTF-16", readable: .utf8)
     }
+    // No text holds one, so this is no table, whatever stands around it.
+    if let zero = bytes.firstIndex(of: 0) {
+      let place = Place(in: bytes, at: zero)
+      throw .notANumber(
+        text: bytes.excerpt(zero..<zero + 1), line: place.line, column: place.column)
+    }
     var text = CSVText(bytes, limit: limit)
     return try text.tensor(remark)
   }

@@ -147,11 +147,20 @@ struct ArraysTests {
       #expect(try done(shown + ["--kernel", "3", "--keys", keys], in: directory).text == option)
     }
     let maps = ["maps", "x.csv", "--print"]
-    for (text, keys) in [("1,-1", "k 1 , - 1 enter"), ("box,2", "k b o x , 2 enter")] {
+    for (text, keys) in [("1,-1", "k 1 , - 1 enter"), ("box,x.csv", "k b o x , x . c s v enter")] {
       let option = try Program.run(maps + ["--kernels", text], in: directory)
       let key = try Program.run(maps + ["--kernels", "identity", "--keys", keys], in: directory)
       #expect(option.status == 0 && option.text == key.text, "\(option.sentence)")
-      #expect(!option.text.contains("7×8") && !option.text.contains("…8"))
+    }
+  }
+
+  @Test func whatOfAListIsNoKernelIsNamed() throws {
+    try directory.file("k.csv", "1,2\n")
+    for (text, word) in [
+      ("k.csv,none.npy", "none.npy"), ("sobel-x,k.csv,foo", "foo"), ("k.csv,2", "2"),
+    ] {
+      try expectMistake(
+        1, ["maps", "--print", "--kernels", text], in: directory, says: "“\(word)” is neither")
     }
   }
 
