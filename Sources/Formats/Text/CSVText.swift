@@ -28,14 +28,20 @@ struct CSVText {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw .unsupported(reason: "text in UTF-16", readable: .utf8)
     }
-    // No text holds one, so this is no table, whatever stands around it.
-    if let zero = bytes.firstIndex(of: 0) {
-      let place = Place(in: bytes, at: zero)
-      throw .notANumber(
-        text: bytes.excerpt(zero..<zero + 1), line: place.line, column: place.column)
-    }
+    if let zero = bytes.firstIndex(of: 0) { throw noText(bytes, zero) }
     var text = CSVText(bytes, limit: limit)
     return try text.tensor(remark)
+  }
+
+  /// What is wrong with a byte that no text holds, whatever stands around it.
+  private static func noText(_ bytes: [UInt8], _ zero: Int) -> FormatError {
+    func isBetweenFields(_ byte: UInt8) -> Bool {
+      [.comma, .semicolon, .tab, .lineFeed, .carriageReturn].contains(byte)
+    }
+    let start = bytes[..<zero].lastIndex(where: isBetweenFields).map { $0 + 1 } ?? 0
+    let end = bytes[zero...].firstIndex(where: isBetweenFields) ?? bytes.count
+    let (field, place) = (bytes.trimmed(start..<end), Place(in: bytes, at: start))
+    return .notANumber(text: bytes.excerpt(field), line: place.line, column: place.column)
   }
 
   private init(_ bytes: [UInt8], limit: Int) {
