@@ -1,3 +1,5 @@
+import Glibc
+
 /// How the rows of a text are written: what separates their numbers, and whether a comma stands for the
 /// decimal point.
 ///
@@ -18,24 +20,34 @@ struct CSVDialect: Hashable, Sendable {
     var (isSpaced, hasSpacedRow) = (true, false)
     var lines = CSVLines(bytes)
     var isFirst = true
+    // Then a mark means the same wherever it stands, and the whole text is soon looked through.
+    let isPlain = !bytes.holds(.quote) && !bytes.holds(UInt8(ascii: "#"))
     while let line = lines.next() {
       let isTitle = isFirst && bytes.hasWords(line)
       isFirst = false
-      var isQuoted = false
-      for at in line {
-        switch bytes[at] {
-        case .quote: isQuoted.toggle()
-        case .semicolon where !isQuoted: semicolons = true
-        case .comma:
-          if isQuoted { inner = inner || !isTitle } else { commas = true }
-        case .point: points = points || !isTitle
-        default: break
+      bytes[line].withUnsafeBufferPointer { line in
+        var isQuoted = false
+        for byte in line {
+          switch byte {
+          case .quote: isQuoted.toggle()
+          case .semicolon where !isQuoted: semicolons = true
+          case .comma:
+            if isQuoted { inner = inner || !isTitle } else { commas = true }
+          case .point: points = points || !isTitle
+          default: break
+          }
         }
       }
       if isSpaced, !semicolons, !isTitle {
         let fields = bytes.spacedFields(line)
         isSpaced = fields.allSatisfy { bytes.hasDecimalComma($0) ?? true }
         hasSpacedRow = hasSpacedRow || fields.count > 1
+      }
+      if isPlain, !isSpaced, !isTitle, !semicolons {
+        semicolons = bytes.holds(.semicolon)
+        commas = commas || bytes.holds(.comma)
+        // Points count only where commas do not separate, as between semicolons.
+        if !semicolons { break }
       }
     }
     let isSpacedByBlanks = commas && !semicolons && isSpaced && hasSpacedRow
@@ -66,14 +78,7 @@ struct CSVLines {
   mutating func next() -> Range<Int>? {
     followsBlankLine = false
     while start < bytes.count {
-      var end = start
-      var comment: Int?
-      var isQuoted = false
-      while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn {
-        if bytes[end] == .quote { isQuoted.toggle() }
-        if bytes[end] == UInt8(ascii: "#"), !isQuoted, comment == nil { comment = end }
-        end += 1
-      }
+      let (end, comment) = bytes.withUnsafeBufferPointer { endOfLine(in: $0) }
       let line = bytes.trimmed(start..<(comment ?? end))
       start = end + 1
       if start < bytes.count, bytes[end] == .carriageReturn, bytes[start] == .lineFeed {
@@ -84,9 +89,29 @@ struct CSVLines {
     }
     return nil
   }
+
+  /// Where the line ends that starts now, and where a comment starts in it.
+  private func endOfLine(in bytes: UnsafeBufferPointer<UInt8>) -> (Int, comment: Int?) {
+    var end = start
+    var comment: Int?
+    var isQuoted = false
+    while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn {
+      if bytes[end] == .quote { isQuoted.toggle() }
+      if bytes[end] == UInt8(ascii: "#"), !isQuoted, comment == nil { comment = end }
+      end += 1
+    }
+    return (end, comment)
+  }
 }
 
 extension [UInt8] {
+  /// Whether a byte stands anywhere.
+  func holds(_ byte: UInt8) -> Bool {
+    withUnsafeBytes { bytes in
+      bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false
+    }
+  }
+
   /// What stands between runs of spaces and tabs.
   fileprivate func spacedFields(_ line: Range<Int>) -> [Range<Int>] {
     var fields: [Range<Int>] = []

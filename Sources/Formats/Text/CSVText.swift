@@ -28,7 +28,7 @@ struct CSVText {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw .unsupported(reason: "text in UTF-16", readable: .utf8)
     }
-    if let zero = bytes.firstIndex(of: 0) { throw noText(bytes, zero) }
+    if bytes.holds(0), let zero = bytes.firstIndex(of: 0) { throw noText(bytes, zero) }
     var text = CSVText(bytes, limit: limit)
     return try text.tensor(remark)
   }
@@ -119,7 +119,8 @@ struct CSVText {
   }
 
   private mutating func number(_ field: Range<Int>) throws(FormatError) -> Float {
-    guard bytes[field].contains(.comma) else {
+    guard dialect.hasDecimalCommas || dialect.mixesCommasAndPoints, bytes[field].contains(.comma)
+    else {
       return try NumberText.number(in: bytes, field, grammar: .loose)
     }
     if dialect.mixesCommasAndPoints { throw ambiguous(field) }
