@@ -22,6 +22,10 @@ struct cn_jpeg_reader {
   int components;
   /// The file comes in several passes over the whole image, which are to be absorbed first.
   int has_scans;
+  /// The rows can still come out whole where the file ends now.
+  int may_end;
+  /// The file has ended.
+  int has_ended;
   /// A row in the printing colours; NULL where there are none.
   JSAMPARRAY inks;
   char message[JMSG_LENGTH_MAX];
@@ -39,6 +43,7 @@ struct cn_jpeg_reader {
 
 static inline void cn_jpeg_fail(j_common_ptr decoder) {
   struct cn_jpeg_reader *reader = (struct cn_jpeg_reader *)decoder->client_data;
+  if (reader->has_ended) decoder->err->msg_code = JWRN_JPEG_EOF;
   (*decoder->err->format_message)(decoder, reader->message);
   int code = decoder->err->msg_code;
   reader->is_unknown_process = code == JERR_SOF_UNSUPPORTED || code == JERR_BAD_PRECISION ||
@@ -47,8 +52,10 @@ static inline void cn_jpeg_fail(j_common_ptr decoder) {
 }
 
 /// Whether a warning is of something beside the pixels.
-static inline int cn_jpeg_is_harmless(int code) {
+static inline int cn_jpeg_is_harmless(const struct cn_jpeg_reader *reader, int code) {
   switch (code) {
+    case JWRN_JPEG_EOF:
+      return reader->may_end;
     case JWRN_ADOBE_XFORM:
     case JWRN_BOGUS_PROGRESSION:
     case JWRN_EXTRANEOUS_DATA:
@@ -62,8 +69,8 @@ static inline int cn_jpeg_is_harmless(int code) {
 
 static inline void cn_jpeg_warn(j_common_ptr decoder, int level) {
   if (level >= 0) return;
-  if (!cn_jpeg_is_harmless(decoder->err->msg_code)) cn_jpeg_fail(decoder);
   struct cn_jpeg_reader *reader = (struct cn_jpeg_reader *)decoder->client_data;
+  if (!cn_jpeg_is_harmless(reader, decoder->err->msg_code)) cn_jpeg_fail(decoder);
   if (!reader->remark[0]) (*decoder->err->format_message)(decoder, reader->remark);
 }
 
@@ -72,7 +79,14 @@ static inline void cn_jpeg_ignore(j_decompress_ptr decoder) { (void)decoder; }
 static inline boolean cn_jpeg_fill(j_decompress_ptr decoder) {
   struct cn_jpeg_reader *reader = (struct cn_jpeg_reader *)decoder->client_data;
   size_t count = reader->source(reader->context, reader->buffer, sizeof reader->buffer);
-  if (count == 0) WARNMS(decoder, JWRN_JPEG_EOF);
+  if (count == 0) {
+    // Only the mark at the end may be missing: where bits are, the decoder fails for want of them.
+    WARNMS(decoder, JWRN_JPEG_EOF);
+    reader->has_ended = 1;
+    reader->buffer[0] = 0xFF;
+    reader->buffer[1] = JPEG_EOI;
+    count = 2;
+  }
   reader->manager.next_input_byte = reader->buffer;
   reader->manager.bytes_in_buffer = count;
   return TRUE;
@@ -124,6 +138,8 @@ static inline int cn_jpeg_start(struct cn_jpeg_reader *reader, int as_grey) {
   decoder->out_color_space = has_inks ? JCS_CMYK : as_grey ? JCS_GRAYSCALE : JCS_RGB;
   decoder->buffered_image = reader->has_scans;
   jpeg_start_decompress(decoder);
+  // Of several scans some may be missing, and arithmetic codes go on without end.
+  reader->may_end = !reader->has_scans && !decoder->arith_code;
   if (has_inks)
     reader->inks = (*decoder->mem->alloc_sarray)(
         (j_common_ptr)decoder, JPOOL_IMAGE, 4 * reader->width, 1);

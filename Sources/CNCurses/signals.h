@@ -76,9 +76,9 @@ static inline void cn_die(int number, siginfo_t *info, void *context) {
   int error = errno;
   cn_leave(*cn_current_guard());
   sigaction(number, &(*cn_current_guard())->before[number], NULL);
-  if (info->si_code <= 0 || number == SIGTRAP || number == SIGHUP || number == SIGINT ||
-      number == SIGQUIT || number == SIGTERM)
-    raise(number);
+  int is_fault =
+      number == SIGSEGV || number == SIGBUS || number == SIGFPE || number == SIGILL;
+  if (!is_fault || info->si_code <= 0) raise(number);
   errno = error;
 }
 

@@ -7,7 +7,7 @@ import Model
 public enum FormatRemark: Hashable, Sendable {
   /// An array has a single axis of this length, and became the only row of a matrix.
   case oneAxis(length: Int)
-  /// A JPEG breaks a rule in a way that leaves its picture whole: libjpeg's own words.
+  /// A JPEG breaks a rule and can be read all the same: libjpeg’s own words.
   case untidy(String)
   /// The elements of an array have two bytes and no type that NumPy knows, as bfloat16 is written.
   case bfloat16

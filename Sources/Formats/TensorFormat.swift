@@ -13,7 +13,7 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
     case .npz: ["npz"]
     case .safetensors: ["safetensors"]
     case .png: ["png"]
-    case .jpeg: ["jpg", "jpeg"]
+    case .jpeg: ["jpg", "jpeg", "jfif", "jpe"]
     case .pgm: ["pgm", "ppm", "pnm", "pbm", "pam"]
     }
   }

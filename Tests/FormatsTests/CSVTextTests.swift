@@ -60,10 +60,33 @@ func textInATableHasItsPlace(_ text: String, found: String, line: Int, column: I
   }
 }
 
-@Test(arguments: [("1,2\n3\n", 2, 2, 1), ("1\n2\n3,4", 3, 1, 2), ("1,2\n\n3,4", 2, 2, 0)])
+@Test(arguments: [("1,2\n3\n", 2, 2, 1), ("1\n2\n3,4", 3, 1, 2)])
 func raggedRowNamesBothLengths(_ text: String, row: Int, expected: Int, found: Int) {
   #expect(throws: FormatError.raggedRows(row: row, expected: expected, found: found)) {
     try Tensor.csv(text)
+  }
+}
+
+@Test(arguments: ["1,2\n\n3,4", "\r\r\n1,2\r\r\n3,4\r\r\n", "1,2\n \t\n3,4\n\n"])
+func blankLinesDoNotCount(_ text: String) throws {
+  #expect(try Tensor.csv(text) == Tensor(rows: [[1, 2], [3, 4]]))
+}
+
+@Test(arguments: ["NA,NA", "50%,60%", "1D+3,2D+3", "\"1 234\",\"5 678\"", "True,False", ","])
+func lineOfDataIsNoHeader(_ line: String) {
+  #expect(throws: FormatError.self) { try Tensor.csv(line + "\n1,2\n") }
+}
+
+@Test func missingLastNumberOfTheFirstRowIsNamed() {
+  #expect(throws: FormatError.notANumber(text: "", line: 1, column: 3)) {
+    try Tensor.csv("1,\n2,3\n")
+  }
+}
+
+@Test func lineIsReadNoFurtherThanTheLimit() {
+  let line = String(repeating: "1,", count: 999) + "1"
+  #expect(throws: FormatError.tooLarge(dimensions: [11], limit: 10)) {
+    try CSVText.tensor(from: Array(line.utf8), limit: 10)
   }
 }
 
@@ -128,5 +151,11 @@ func commaThatMayBeEitherIsNotGuessed(_ text: String, found: String, line: Int, 
 func bytesThatAreNoTextAreShownByTheirNumbers(_ bytes: [UInt8], _ text: String) {
   #expect(throws: FormatError.notANumber(text: text, line: 1, column: 3)) {
     try CSVText.tensor(from: [0x31, .comma] + bytes)
+  }
+}
+
+@Test func byteOf0BehindAByteOrderMarkIsRefusedAtItsPlace() {
+  #expect(throws: FormatError.notANumber(text: "\\x00", line: 1, column: 1)) {
+    try CSVText.tensor(from: [0xEF, 0xBB, 0xBF, 0])
   }
 }

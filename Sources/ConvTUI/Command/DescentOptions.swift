@@ -43,7 +43,7 @@ struct DescentOptions: ParsableArguments {
 
   func validate() throws {
     if let learningRate, !(learningRate.isFinite && learningRate > 0) {
-      throw ValidationError("--lr is a number above 0, such as 0.03.")
+      throw ValidationError("--lr is a finite number above 0, such as 0.03.")
     }
     if let momentum, !(momentum >= 0 && momentum < 1) {
       throw ValidationError("--momentum is a number from 0 to below 1, such as 0.9.")

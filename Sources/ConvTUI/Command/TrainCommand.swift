@@ -109,7 +109,8 @@ struct TrainCommand: AsyncParsableCommand {
       try TrainingFolder(
         $0, resumes: resume, images: plan.images, trainer: &plan.trainer)
     }
-    if !json, scene.endsByItself || isatty(STDOUT_FILENO) == 1 {
+    let hasScreen = isatty(STDOUT_FILENO) == 1 && !Screen.isInScriptsBackground
+    if !json, scene.endsByItself || hasScreen {
       var train = TrainScene(plan)
       train.view = view
       return try await scene.run(train)

@@ -42,6 +42,7 @@ extension String {
     reduce(into: "") { text, character in
       switch character {
       case "…": text += "..."
+      case "§": text += "section "
       case "±": text += "+-"
       case "≤": text += "<="
       case "≥": text += ">="

@@ -65,9 +65,14 @@ extension Text {
     case .notAnImage: return "It is no image; a \(imageKinds) file is needed."
     case .foreignImage(let image):
       let file = "picture." + image.endings[0]
-      return "It is a \(name(of: image)) image, which is not read; convert \(file) picture.png, or "
-        + "python3 -c \"from PIL import Image; Image.open('\(file)').save('picture.png')\", makes a "
-        + "PNG of one, which would work."
+      let article = image == .avif ? "an" : "a"
+      // Pillow reads the others by itself.
+      let pillow =
+        [.heic, .jxl].contains(image)
+        ? ""
+        : ", or python3 -c \"from PIL import Image; Image.open('\(file)').save('picture.png')\","
+      return "It is \(article) \(name(of: image)) image, which is not read; convert \(file) "
+        + "picture.png\(pillow) makes a PNG of one, which would work."
     case .tooManyBytes(let limit):
       return "It is longer than \(limit) bytes, the most that is read of a file of its kind."
     case .unreadable(let reason):

@@ -148,6 +148,8 @@ extension Text {
     switch error {
     case .notATerminal:
       "Standard output is not a terminal; --print shows one frame without one."
+    case .scriptsBackground:
+      "It was started in the background of a script, where it has no keys; --print shows one frame there."
     case .noTerminalName:
       "TERM is not set, so nothing is known of this terminal; TERM=xterm-256color may fit, and "
         + "--print works without."
@@ -161,8 +163,12 @@ extension Text {
 
   /// What is told when the screen is left that was drawn by another terminal's description.
   static func xtermStoodIn(for missing: String) -> String {
-    let name = printable(missing)
-    return "No description of the terminal “\(name)” is installed here, so an xterm’s was used; "
+    let name = printable(String(missing.prefix(40)))
+    let told = "No description of the terminal “\(name)” is installed here, so an xterm’s was used"
+    let isPlain =
+      name == missing && name.allSatisfy { $0.isLetter || $0.isNumber || "-+._".contains($0) }
+    guard isPlain else { return told + "." }
+    return told + "; "
       + "“infocmp -x \(name) | ssh HOST -- tic -x -”, typed in that terminal at home, installs it."
   }
 

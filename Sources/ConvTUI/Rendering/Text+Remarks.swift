@@ -6,7 +6,8 @@ extension Text {
     switch remark {
     case .oneAxis(let length):
       "It has one axis of \(count(length, "number")), read as one row."
-    case .untidy(let words): "\(words). The picture is whole and was read all the same."
+    case .untidy(let words):
+      "\(words). It was read all the same; look whether the picture is right."
     case .skippedHeader(let line):
       "Its first line, “\(printable(line))”, holds no number and was skipped."
     case .decimalCommas: "Its commas are read as decimal points."

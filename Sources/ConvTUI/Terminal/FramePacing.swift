@@ -9,10 +9,14 @@
 struct FramePacing {
   /// `ESC [ 5 n`, "are you well?"
   static let question: [UInt8] = Array("\u{1B}[5n".utf8)
+  /// `ESC [ 6 n`, "where is the cursor?", which is answered otherwise.
+  static let fence: [UInt8] = Array("\u{1B}[6n".utf8)
 
   /// Whether this kind of terminal understands the question.
   private let canAsk: Bool
   private var hasAnswered = false
+  /// The longest that an answer took so far.
+  private var longest = Duration.zero
   /// How many questions have had no answer in time since the last answer.
   private var missed = 0
   /// The questions under way.
@@ -42,7 +46,8 @@ struct FramePacing {
   }
 
   /// Notes that the terminal has answered a question.
-  mutating func answer() {
+  mutating func answer(at time: ContinuousClock.Instant) {
+    longest = max(longest, time - sent.at)
     pending = max(0, pending - 1)
     hasAnswered = true
     missed = 0
@@ -57,6 +62,16 @@ struct FramePacing {
       : FramePacing.patience
     let left = sent.at + limit - time
     return left > .zero ? left : nil
+  }
+
+  /// Whether some of the last frame may still be on its way to a terminal that answers.
+  var isWaiting: Bool { pending > 0 && hasAnswered }
+
+  /// For how long the last answer is waited for.
+  var patienceAtEnd: Duration {
+    if !asks { return .milliseconds(20) }
+    return hasAnswered
+      ? min(.seconds(5), FramePacing.slack + longest * 2) : FramePacing.patience * 2
   }
 
   /// Gives up the questions whose time is over.

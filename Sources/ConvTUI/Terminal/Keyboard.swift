@@ -6,10 +6,15 @@ import Glibc
   /// Reading from a window of its own keeps ncurses from refreshing the screen at every key.
   private let window: UnsafeMutablePointer<WINDOW>
   private let keys: Int32
+  /// The keys that send a signal, as the terminal was set before us.
+  private let signals: [wint_t: Int32]
 
-  /// - Parameter keys: The descriptor that ncurses reads from.
-  init(keys: Int32) {
+  /// - Parameters:
+  ///   - keys: The descriptor that ncurses reads from.
+  ///   - settings: The terminal's before us; nil where it has none.
+  init(keys: Int32, settings: termios?) {
     self.keys = keys
+    signals = settings.map(Keyboard.signals) ?? [:]
     window = newpad(1, 1)
     keypad(window, true)
     nodelay(window, true)
@@ -32,6 +37,8 @@ import Glibc
     case event(Event)
     /// The terminal has drawn what came before the question.
     case answer
+    /// It has drawn all that came before the fence.
+    case fence
 
     init(_ key: Key) { self = .event(.key(key)) }
   }
@@ -45,11 +52,30 @@ import Glibc
           key(code: Int32(code)).map(Arrival.init)
         } else if code == 0x1B {
           escape()
+        } else if let number = signals[code] {
+          send(number)
         } else {
           key(character: code).map(Arrival.init)
         }
       if let arrival { return arrival }
     }
+    return nil
+  }
+
+  private static func signals(_ settings: termios) -> [wint_t: Int32] {
+    guard settings.c_lflag & tcflag_t(ISIG) != 0 else { return [:] }
+    return withUnsafeBytes(of: settings.c_cc) { keys in
+      let pairs = [(VINTR, SIGINT), (VQUIT, SIGQUIT), (VSUSP, SIGTSTP)].map {
+        (wint_t(keys[Int($0)]), $1)
+      }
+      // 0 stands for no key.
+      return Dictionary(pairs.filter { $0.0 != 0 }) { first, _ in first }
+    }
+  }
+
+  /// Sends a signal to the foreground, as the terminal does for such a key where it is set so.
+  private func send(_ number: Int32) -> Arrival? {
+    kill(0, number)
     return nil
   }
 
@@ -126,6 +152,7 @@ import Glibc
       case (UInt8(ascii: "M"), []):
         return MouseReport(bytes { $0.count == 3 })?.mouse.map { .event(.mouse($0)) }
       case (UInt8(ascii: "n"), _): return parameters == Array("0".utf8) ? .answer : nil
+      case (UInt8(ascii: "R"), _): return .fence
       case (UInt8(ascii: "~"), Array("200".utf8)): return .event(.paste(paste()))
       case (0x40...0x7E, _): return nil
       default: parameters.append(byte)

@@ -14,12 +14,14 @@ extension Screen {
   func nextEvent(within limit: Duration? = nil, owesFrame: Bool = false) -> Event? {
     let deadline = limit.map { ContinuousClock.now + $0 }
     while true {
-      if let event = signalEvent() { return event }
+      if let event = signalEvent() ?? backgroundEvent() { return event }
+      if isGone, limit == nil { return .end(SIGHUP) }
       switch keyboard.next() {
       case .event(let event): return event
       case .answer:
-        pacing.answer()
+        pacing.answer(at: .now)
         continue
+      case .fence: continue
       case nil: break
       }
       var left = deadline.map { max(.zero, $0 - .now) }
@@ -32,7 +34,9 @@ extension Screen {
       case .nothing: if !owesFrame || deadline.map({ $0 <= .now }) ?? false { return nil }
       case .hangUp:
         guard notesEndings else { hangUp() }
-        return .end(SIGHUP)
+        // Who lets hang-ups be ignored wants what plays to go on, though nobody sees it.
+        guard SignalAction.isIgnored(SIGHUP), limit != nil else { return .end(SIGHUP) }
+        isGone = true
       }
     }
   }
@@ -44,10 +48,21 @@ extension Screen {
       if let number = suspend() { return .end(number) }
     } else if notes.contains(SIGCONT) {
       // Something else may have had the terminal in between, or have it still.
-      if let number = signals?.waitForForeground() { return .end(number) }
+      if let event = backgroundEvent() { return event }
       reset_prog_mode()
       leave()
     }
+    resize(to: terminalSize)
+    return .resize(size)
+  }
+
+  /// What becomes of a program whose terminal another one has taken without stopping it, as when the
+  /// script ends that began it.
+  private func backgroundEvent() -> Event? {
+    guard let signals, !signals.isInForeground else { return nil }
+    if let number = signals.waitForForeground() { return .end(number) }
+    reset_prog_mode()
+    leave()
     resize(to: terminalSize)
     return .resize(size)
   }
@@ -75,11 +90,14 @@ extension Screen {
   private enum Arrival { case something, nothing, hangUp }
 
   private func wait(for limit: Duration?) -> Arrival {
-    var sources = [pollfd(fd: keys, events: Int16(POLLIN), revents: 0)]
+    // One that is negative is left out.
+    var sources = [pollfd(fd: isGone ? -1 : keys, events: Int16(POLLIN), revents: 0)]
     if let signals { sources.append(pollfd(fd: signals.wakeup, events: Int16(POLLIN), revents: 0)) }
     let count = poll(&sources, nfds_t(sources.count), limit?.wholeMilliseconds ?? -1)
     if count < 0 { return errno == EINTR ? .something : .hangUp }
     if count == 0 { return .nothing }
+    // What somebody else has read is no end.
+    if !(signals?.isInForeground ?? true) { return .something }
     let reported = Int32(sources[0].revents)
     if reported & (POLLHUP | POLLERR | POLLNVAL) != 0 { return .hangUp }
     var waiting: Int32 = 1

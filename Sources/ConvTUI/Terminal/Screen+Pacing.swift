@@ -13,28 +13,35 @@ extension Screen {
   ///
   /// - Parameter bytes: About how many bytes were sent since it was asked last.
   func ask(after bytes: Int) {
-    guard pacing.asks else { return }
+    guard pacing.asks, !isGone else { return }
     send(FramePacing.question)
     pacing.ask(after: bytes, at: .now)
   }
 
-  /// Takes in what the terminal still has to say, which the shell would take for keys.
+  /// Drops the rest of a frame that is still on its way, and whatever sequence that cuts.
+  func dropUnsent() {
+    guard pacing.isWaiting else { return }
+    tcflush(output, TCOFLUSH)
+    send([0x18])
+  }
+
+  /// Takes in what the terminal still has to say, which the shell would take for keys: all that comes
+  /// before the answer to a question of another kind.
   func takeInAnswers() {
-    ask(after: 0)
-    let end = ContinuousClock.now + Screen.moment
+    guard !isGone, signals?.isInForeground ?? true else { return }
+    if pacing.asks { send(FramePacing.fence) }
+    let end = ContinuousClock.now + pacing.patienceAtEnd
     var source = pollfd(fd: keys, events: Int16(POLLIN), revents: 0)
-    while let left = pacing.hold(at: .now) ?? (pacing.asks ? nil : end - .now), left > .zero {
+    var isDone = false
+    while !isDone, case let left = end - .now, left > .zero {
       guard poll(&source, 1, left.wholeMilliseconds) > 0, Int32(source.revents) == POLLIN else {
         break
       }
-      while let arrival = keyboard.next() { if arrival == .answer { pacing.answer() } }
+      while let arrival = keyboard.next() { isDone = isDone || arrival == .fence }
     }
     pacing.forget()
     tcflush(keys, TCIFLUSH)
   }
-
-  /// For so long a terminal that answers no question is listened to before it is given back.
-  private static let moment = Duration.milliseconds(20)
 
   /// Whether a local queue, such as a serial line's, still holds some of the last frame.
   private var hasUnsentBytes: Bool {

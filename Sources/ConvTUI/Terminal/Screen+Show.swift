@@ -7,7 +7,7 @@ extension Screen {
   ///
   /// A frame of another size than the screen's is cut off, or leaves the rest empty.
   func show(_ frame: Frame) {
-    guard frame != shown else { return }
+    guard frame != shown, !isGone else { return }
     if shown?.size != frame.size { shown = nil }
     if shown == nil {
       werase(cn_stdscr())

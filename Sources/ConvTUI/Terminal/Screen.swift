@@ -20,6 +20,8 @@ import Glibc
   /// What the terminal shows; nil when that is not known and everything is to be drawn.
   var shown: Frame?
   var pacing: FramePacing
+  /// Whether the terminal has gone, and what plays goes on all the same.
+  var isGone = false
   let description: TerminalDescription
 
   private let handle: OpaquePointer
@@ -42,11 +44,18 @@ import Glibc
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(TerminalError) {
     guard isatty(output) == 1 else { throw .notATerminal }
+    guard !Screen.isInScriptsBackground else { throw .scriptsBackground }
     let keys = isatty(input) == 1 ? dup(input) : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard keys >= 0 else { throw .notATerminal }
     try self.init(
       keys: keys, output: output, depth: depth, notesEndings: notesEndings,
       environment: environment)
+  }
+
+  /// Whether a shell without job control has started the program in its background: it keeps the
+  /// terminal's input from such a job, and the keys that end it.
+  static var isInScriptsBackground: Bool {
+    isatty(STDIN_FILENO) == 0 && SignalAction.isIgnored(SIGINT) && SignalAction.isIgnored(SIGQUIT)
   }
 
   /// Opens the screen on whatever the descriptors are.
@@ -68,6 +77,8 @@ import Glibc
       throw error
     }
     signals = Self.signals(drawing: self.output, notesEndings: notesEndings)
+    var settings = termios()
+    let hasSettings = tcgetattr(keys, &settings) == 0
     pacing = FramePacing(canAsk: description.answers)
     use_env(false)
     use_tioctl(true)
@@ -82,7 +93,8 @@ import Glibc
     self.files = files
     handle = opened
     set_escdelay(25)
-    cbreak()
+    // Signals by keys are ours to send: a paste may hold such keys.
+    raw()
     noecho()
     nonl()
     intrflush(nil, false)
@@ -90,7 +102,7 @@ import Glibc
     leaveok(cn_stdscr(), true)
     cursor = curs_set(0)
     pairs = ColorPairs(depth: depth)
-    keyboard = Keyboard(keys: keys)
+    keyboard = Keyboard(keys: keys, settings: hasSettings ? settings : nil)
     size = Size(width: Int(getmaxx(cn_stdscr())), height: Int(getmaxy(cn_stdscr())))
     enter()
   }
@@ -115,6 +127,7 @@ import Glibc
   /// Gives the terminal back until the next frame is shown.
   func leave() {
     guard !isendwin() else { return }
+    dropUnsent()
     send(description.parting)
     takeInAnswers()
     endwin()

@@ -13,7 +13,8 @@ import Glibc
   private static let noted = [SIGWINCH, SIGTSTP, SIGCONT]
   private static let endings = [SIGHUP, SIGINT, SIGTERM]
   private static let deadly = [
-    SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV,
+    SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS, SIGUSR1, SIGUSR2, SIGALRM,
+    SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT,
   ]
 
   /// What the handlers read. It is never freed, for they may run at any time.
@@ -100,13 +101,19 @@ import Glibc
     cn_catch_again(Self.shared, SIGCONT)
   }
 
+  /// Whether the terminal is ours; so it is also where it is nobody's.
+  var isInForeground: Bool {
+    let group = tcgetpgrp(terminal)
+    return group <= 0 || group == getpgrp()
+  }
+
   /// Waits while the terminal belongs to somebody else: stopped, as the shell expects of a job that
   /// wants the terminal in the background.
   ///
   /// - Returns: The signal that asks for an end instead, SIGHUP also where nobody could bring the
   ///   program to the front any more; nil once it is there.
   func waitForForeground() -> Int32? {
-    while case let group = tcgetpgrp(terminal), group > 0, group != getpgrp() {
+    while !isInForeground {
       if SignalAction.isIgnored(SIGTTOU) { return nil }
       cn_yield_to(SIGTTOU)
       // The kernel does not stop a program that no shell can wake.

@@ -2,6 +2,8 @@
 enum TerminalError: Error, Hashable {
   /// Standard output, or whatever the keys were to come from, is not a terminal.
   case notATerminal
+  /// A script has started the program in its background, where it has no keys.
+  case scriptsBackground
   /// `TERM` is not set.
   case noTerminalName
   /// Nothing is known about the terminal that `TERM` names.

@@ -2,7 +2,7 @@
 struct Findings {
   /// Images that are left out, each with what is wrong with it.
   var rejected: [(path: String, error: DataSetError)] = []
-  /// Images that are whole but break a rule.
+  /// Images that were read although they break a rule.
   var untidy: [(path: String, remark: FormatRemark)] = []
 
   /// Reads some files and leaves out those that cannot be read.

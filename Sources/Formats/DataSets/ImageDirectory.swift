@@ -86,7 +86,12 @@ public struct ImageDirectory {
   ) throws(DataSetError) -> (ClassFolders, validation: ClassFolders?)? {
     let folders = entries.filter(\.isDirectory).map(\.name)
     func first(_ names: [String]) -> String? {
-      names.first(where: folders.contains).map { path + "/" + $0 }
+      for name in names {
+        if let folder = folders.first(where: { $0.lowercased() == name }) {
+          return path + "/" + folder
+        }
+      }
+      return nil
     }
     // A class may be called so as well: then its folder holds images.
     if let train = first(["train", "training"]),

@@ -25,7 +25,12 @@ public final class LineLog: Sendable {
       throw .unwritable(path: path, reason: "Another program is writing to it")
     }
     try cutUnfinishedLine()
-    if let isKept { try cut(keeping: isKept) }
+    guard let isKept else { return }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.kind == S_IFREG else {
+      throw .special(path: path, .device, takesPipes: false)
+    }
+    try cut(keeping: isKept)
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }

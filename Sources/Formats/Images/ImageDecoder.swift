@@ -43,7 +43,7 @@ public enum ImageDecoder {
   ///     colours, a third of the memory. Other files come as they are.
   ///   - progress: Called with the share done, in 0...1 and rising, at every hundredth or more often;
   ///     false gives up.
-  ///   - remark: Called with what is wrong with the file but leaves the image whole.
+  ///   - remark: Called with a rule that the file breaks although it can be read.
   /// - Returns: The image, of the size that `header` tells.
   /// - Throws: `notAnImage`, `foreignImage`, `tooManyPixels`, `tooLong`, `cancelled`; what is wrong with the file, also where it
   ///   is only cut short.

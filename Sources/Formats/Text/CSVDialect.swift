@@ -67,8 +67,6 @@ struct CSVDialect: Hashable, Sendable {
 struct CSVLines {
   private let bytes: [UInt8]
   private var start: Int
-  /// Whether blank lines stand before the line that came last.
-  private(set) var followsBlankLine = false
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -76,7 +74,6 @@ struct CSVLines {
   }
 
   mutating func next() -> Range<Int>? {
-    followsBlankLine = false
     while start < bytes.count {
       let (end, comment) = bytes.withUnsafeBufferPointer { endOfLine(in: $0) }
       let line = bytes.trimmed(start..<(comment ?? end))
@@ -85,7 +82,6 @@ struct CSVLines {
         start += 1
       }
       if !line.isEmpty { return line }
-      followsBlankLine = followsBlankLine || comment == nil
     }
     return nil
   }

@@ -3,8 +3,7 @@ import Model
 /// Rows of numbers as a matrix, separated as `CSVDialect` finds.
 ///
 /// Spaces and tabs around a field do not count, nor do quotation marks, a byte order mark, comments
-/// from `#` on, blank lines before the first row and after the last, and a separator at the end of every
-/// row. A first line of names alone is left out.
+/// from `#` on, blank lines, and a separator at the end of every row. A first line of names alone is left out.
 struct CSVText {
   private let bytes: [UInt8]
   private let limit: Int
@@ -14,12 +13,14 @@ struct CSVText {
   private var rows = 0
   /// Whether the rows end in a separator.
   private var hasTrailingSeparator = false
+  /// What stands last in the first row.
+  private var trailingField: Range<Int>?
   /// The first number with a comma that may be a decimal or part thousands, while all may be either.
   private var doubtful: Range<Int>?
   private var hasClearDecimals = false
 
-  /// - Throws: `notANumber` with the place where the field starts, after its spaces; `raggedRows`,
-  ///   also for a blank line between rows; `indexColumn`; `ambiguousComma`; `tooGreat`; `empty`;
+  /// - Throws: `notANumber` with the place where the field starts, after its spaces; `raggedRows`;
+  ///   `indexColumn`; `ambiguousComma`; `tooGreat`; `empty`;
   ///   `tooLarge`; `unsupported` for UTF-16.
   static func tensor(
     from bytes: [UInt8], limit: Int = FormatError.maximumCount,
@@ -38,7 +39,8 @@ struct CSVText {
     func isBetweenFields(_ byte: UInt8) -> Bool {
       [.comma, .semicolon, .tab, .lineFeed, .carriageReturn].contains(byte)
     }
-    let start = bytes[..<zero].lastIndex(where: isBetweenFields).map { $0 + 1 } ?? 0
+    let first = bytes.startsWithByteOrderMark ? 3 : 0
+    let start = bytes[..<zero].lastIndex(where: isBetweenFields).map { $0 + 1 } ?? first
     let end = bytes[zero...].firstIndex(where: isBetweenFields) ?? bytes.count
     let (field, place) = (bytes.trimmed(start..<end), Place(in: bytes, at: start))
     return .notANumber(text: bytes.excerpt(field), line: place.line, column: place.column)
@@ -55,9 +57,6 @@ struct CSVText {
     let header = try isHeader(first)
     if !header { try readRow(first) }
     while let line = lines.next() {
-      if lines.followsBlankLine, let columns {
-        throw .raggedRows(row: rows + 1, expected: columns, found: 0)
-      }
       try readRow(line)
     }
     // A line of words alone is no table.
@@ -75,13 +74,25 @@ struct CSVText {
     if fields.count > 1, fields[0].isEmpty, names.count == fields.count - 1 {
       throw .indexColumn
     }
-    return names.allSatisfy { value($0) == nil }
+    return !names.isEmpty && names.allSatisfy { value($0) == nil && !isData($0) }
+  }
+
+  /// Whether a field stands for something measured though it is no number here, as 50% and NA do.
+  private func isData(_ field: Range<Int>) -> Bool {
+    let text = String(decoding: bytes[field].prefix(8), as: UTF8.self).lowercased()
+    let sign: Set<Character> = ["-", "+", "−", "."]
+    let isWritten = text.drop { sign.contains($0) }.first?.isNumber ?? false
+    return isWritten || ["na", "n/a", "#n/a", "null", "none", "true", "false"].contains(text)
   }
 
   private mutating func readRow(_ line: Range<Int>) throws(FormatError) {
     var fields = fields(of: line)
+    guard fields.count <= limit else { throw .tooLarge(dimensions: [fields.count], limit: limit) }
     let isTrailing = fields.count > 1 && fields[fields.count - 1].isEmpty
-    if columns == nil { hasTrailingSeparator = isTrailing }
+    if columns == nil {
+      hasTrailingSeparator = isTrailing
+      trailingField = fields.last
+    }
     if hasTrailingSeparator, isTrailing { fields.removeLast() }
     for field in fields {
       elements.append(try number(field))
@@ -90,6 +101,10 @@ struct CSVText {
       }
     }
     rows += 1
+    if columns == fields.count - 1, hasTrailingSeparator, !isTrailing, let end = trailingField {
+      // The first row lacks its last number.
+      _ = try NumberText.number(in: bytes, end, grammar: .loose)
+    }
     if let columns, columns != fields.count || hasTrailingSeparator != isTrailing {
       let more = hasTrailingSeparator ? 1 : 0
       throw .raggedRows(
@@ -98,11 +113,12 @@ struct CSVText {
     columns = fields.count
   }
 
-  /// What stands between separators, without spaces and quotation marks around it.
+  /// What stands between separators, without spaces and quotation marks around it; no more of it than
+  /// one past the limit.
   private func fields(of line: Range<Int>) -> [Range<Int>] {
     var fields: [Range<Int>] = []
     var start = line.lowerBound
-    while start <= line.upperBound {
+    while start <= line.upperBound, fields.count <= limit {
       var end = start
       while end < line.upperBound, bytes[end] == .space || bytes[end] == .tab { end += 1 }
       if end < line.upperBound, bytes[end] == .quote {

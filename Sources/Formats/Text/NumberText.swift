@@ -7,6 +7,9 @@ enum NumberText {
     case loose
   }
 
+  /// The most bytes that are looked at as one number; it would take a thousand digits and more.
+  private static let longest = 4096
+
   /// Reads all of `range` as one number; what is written in digits is finite.
   ///
   /// - Throws: `notANumber`, `tooGreat`.
@@ -14,7 +17,8 @@ enum NumberText {
     in bytes: [UInt8], _ range: Range<Int>, grammar: Grammar
   ) throws(FormatError) -> Float {
     var value = value(of: bytes, in: range, grammar: grammar)
-    if value == nil, grammar == .loose, let plain = bytes.withHyphens(range) {
+    if value == nil, grammar == .loose, range.count <= longest, let plain = bytes.withHyphens(range)
+    {
       value = NumberText.value(of: plain, in: plain.indices, grammar: grammar)
     }
     if let value, !value.isInfinite || bytes[range.upperBound - 1] >= UInt8(ascii: "A") {
@@ -33,7 +37,7 @@ enum NumberText {
   static func value(of bytes: [UInt8], in range: Range<Int>, grammar: Grammar) -> Float? {
     var at = range.lowerBound
     let end = range.upperBound
-    guard at < end else { return nil }
+    guard at < end, range.count <= longest else { return nil }
     let negative = bytes[at] == UInt8(ascii: "-")
     if negative || (grammar == .loose && bytes[at] == UInt8(ascii: "+")) { at += 1 }
     guard at < end else { return nil }

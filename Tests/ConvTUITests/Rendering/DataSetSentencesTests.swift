@@ -50,7 +50,7 @@ func dataSetErrorsHoldTheNumbers(_ error: DataSetError, _ sentence: String) {
   ),
   (
     .untidy(paths: ["a", "b"], first: .untidy("1 extraneous bytes")),
-    ["2 images break a rule, such as “a”: 1 extraneous bytes. The picture is whole"]
+    ["2 images break a rule, such as “a”: 1 extraneous bytes. It was read all the same"]
   ),
   (.greyAmongColors(1, of: 3), ["1 of 3 images is grey and has three equal planes", "--channels"]),
 ])

@@ -10,16 +10,16 @@ import Testing
     #expect(pacing.asks && pacing.hold(at: start) == nil)
     pacing.ask(after: 100, at: start)
     #expect(pacing.hold(at: start) != nil)
-    pacing.answer()
+    pacing.answer(at: start)
     #expect(pacing.hold(at: start) == nil)
   }
 
   @Test func everyQuestionWantsItsAnswer() {
     var pacing = FramePacing(canAsk: true)
     for _ in 0..<2 { pacing.ask(after: 100, at: start) }
-    pacing.answer()
+    pacing.answer(at: start)
     #expect(pacing.hold(at: start) != nil)
-    pacing.answer()
+    pacing.answer(at: start)
     #expect(pacing.hold(at: start) == nil)
   }
 
@@ -27,7 +27,7 @@ import Testing
   @Test func terminalThatAnswersIsWaitedForAsLongAsTheBytesTake() {
     var pacing = FramePacing(canAsk: true)
     pacing.ask(after: 0, at: start)
-    pacing.answer()
+    pacing.answer(at: start)
     pacing.ask(after: 9600, at: start)
     #expect(pacing.hold(at: start + .seconds(10)) != nil)
     #expect(pacing.hold(at: start + .seconds(12)) == nil)
@@ -36,7 +36,7 @@ import Testing
   @Test func bytesOfUnansweredFramesAddUp() {
     var pacing = FramePacing(canAsk: true)
     pacing.ask(after: 0, at: start)
-    pacing.answer()
+    pacing.answer(at: start)
     pacing.ask(after: 9600, at: start)
     pacing.ask(after: 0, at: start + .seconds(1))
     #expect(pacing.hold(at: start + .seconds(10)) != nil)
@@ -61,7 +61,7 @@ import Testing
       pacing.ask(after: 10, at: start + .seconds(second))
       pacing.giveUp(at: start + .seconds(second + 1))
     }
-    pacing.answer()
+    pacing.answer(at: start)
     #expect(pacing.asks)
   }
 
@@ -77,5 +77,17 @@ import Testing
     #expect(FramePacing.bytes(of: first, over: first) == 0)
     let change = FramePacing.bytes(of: second, over: first)
     #expect(change > 0 && change * 50 == FramePacing.bytes(of: second, over: nil))
+  }
+
+  @Test func lastAnswerIsWaitedForAsLongAsAnswersTake() {
+    var pacing = FramePacing(canAsk: true)
+    #expect(pacing.patienceAtEnd < .seconds(1) && !pacing.isWaiting)
+    pacing.ask(after: 100, at: start)
+    pacing.answer(at: start + .seconds(1))
+    #expect(pacing.patienceAtEnd > .seconds(2))
+    pacing.ask(after: 100, at: start + .seconds(2))
+    #expect(pacing.isWaiting)
+    pacing.answer(at: start + .seconds(3600))
+    #expect(pacing.patienceAtEnd <= .seconds(5))
   }
 }

@@ -80,4 +80,21 @@ struct JobControlPTYTests {
     #expect(pty.read("[ended 143]"))
     #expect(!pty.text.contains(Self.enter) && pty.settings == before)
   }
+
+  /// Such a job has the script's place in the foreground, but neither its input nor the keys that end
+  /// it.
+  @Test func jobOfAScriptIsRefusedTheScreen() throws {
+    let pty = try run("sh -c '\"$0\" slide & wait $!; echo \"[ended $?]\"' \"$0\"")
+    #expect(pty.read("[ended 1]"))
+    #expect(pty.text.contains("background of a script") && !pty.text.contains("\u{1B}"))
+  }
+
+  @Test func trainingOfAScriptGoesOnWithoutAScreen() throws {
+    let pty = try run(
+      """
+      sh -c '"$0" train --layers "flatten, linear10" --epochs 1 & wait $!; echo "[ended $?]"' "$0"
+      """)
+    #expect(pty.read("[ended 0]"))
+    #expect(pty.text.contains("epoch 1") && !pty.text.contains("\u{1B}"))
+  }
 }

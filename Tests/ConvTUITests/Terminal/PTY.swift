@@ -13,8 +13,9 @@ final class PTY {
   private(set) var output: [UInt8] = []
   /// Whether it answers as a terminal does that draws at once; one at the end of a slow line is late.
   var answersQuestions = true
-  /// The questions that have no answer yet.
+  /// The questions that have no answer yet, whether a frame has been drawn or the cursor's place.
   private(set) var questions = 0
+  private var fences = 0
 
   private var master: Int32 = -1
   /// Reports a hang-up when the shell and all that it started are gone.
@@ -171,17 +172,20 @@ final class PTY {
       let known = output.suffix(Self.question.count - 1)
       output += bytes[..<count]
       questions += (known + bytes[..<count]).count(of: Self.question)
+      fences += (known + bytes[..<count]).count(of: Self.fence)
       if answersQuestions { answer() }
     }
     return max(0, count)
   }
 
   private static let question = Array("\u{1B}[5n".utf8)
+  private static let fence = Array("\u{1B}[6n".utf8)
 
   /// Answers all questions so far.
   func answer() {
     for _ in 0..<questions { send("\u{1B}[0n") }
-    questions = 0
+    for _ in 0..<fences { send("\u{1B}[1;1R") }
+    (questions, fences) = (0, 0)
   }
 }
 

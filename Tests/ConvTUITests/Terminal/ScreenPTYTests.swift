@@ -61,12 +61,19 @@ import Testing
   }
 
   @Test(arguments: [
-    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGTRAP, SIGABRT, SIGILL, SIGBUS, SIGFPE,
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGTRAP, SIGABRT, SIGILL, SIGBUS, SIGFPE, SIGUSR1,
+    SIGUSR2, SIGALRM, SIGXCPU, SIGSYS, SIGIO, SIGPWR, SIGPROF, SIGVTALRM, SIGSTKFLT,
   ])
   func deadlySignalGivesTheTerminalBack(number: Int32) throws {
     let (pty, before) = try start(["COLORTERM": "truecolor"])
     kill(pty.foreground, number)
     expectGivenBack(pty, status: 128 + number, before: before)
+  }
+
+  @Test func quitKeyEndsIt() throws {
+    let (pty, before) = try start()
+    pty.send("\u{1C}")
+    expectGivenBack(pty, status: 131, before: before)
   }
 
   @Test func interruptKeyEndsIt() throws {
@@ -184,7 +191,7 @@ import Testing
 
   @Test func pasteIsAnAnswerAndNoKeys() throws {
     let (pty, before) = try start()
-    pty.send("\u{1B}[200~q\u{1B}[201~")
+    pty.send("\u{1B}[200~q\u{3}\u{1A}\u{1C}\u{1B}[201~")
     #expect(pty.read("paste"))
     pty.follow([("k\u{1B}[200~sobel\n\u{1B}[201~\u{7F}", "sobe"), ("l-x\r", "−8")])
     #expect(pty.settings == before)

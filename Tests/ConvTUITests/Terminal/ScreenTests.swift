@@ -113,8 +113,8 @@ import Testing
   @Test(arguments: ["xterm-kitty", "xterm-ghostty", "nonsense"])
   func terminalWithoutADescriptionIsDrawnAsAnXterm(name: String) throws {
     let screen = try open(.palette, terminal: name)
-    defer { screen.close() }
     #expect(screen.description.name == "xterm-256color" && screen.description.missing == name)
+    screen.close()
     let direct = try open(.direct, terminal: name)
     defer { direct.close() }
     #expect(direct.description.missing == name)

@@ -14,11 +14,15 @@ struct TrainingPTYTests {
   private var out: String { directory.path + "/out" }
 
   /// The program on its way through a long training, its first batches shown.
-  private func start() throws -> PTY {
+  private func start(
+    epochs: Int = 5000,
+    _ script: String = "trap : INT; \"$0\" \"$@\"; echo \"[ended $?]\"; read line"
+  ) throws -> PTY {
     let pty = try PTY(
-      "trap : INT; \"$0\" \"$@\"; echo \"[ended $?]\"; read line",
+      script,
       [
-        BuiltBinary.path!, "train", "--layers", "flatten, linear10", "--epochs", "5000", "--out",
+        BuiltBinary.path!, "train", "--layers", "flatten, linear10", "--epochs", "\(epochs)",
+        "--out",
         out,
       ],
       environment: [
@@ -53,6 +57,16 @@ struct TrainingPTYTests {
     #expect(pty.read("[ended \(128 + number)]"))
     #expect(pty.text.contains("\u{1B}[?1049l"))
     try expectSaved()
+  }
+
+  @Test func trainingGoesOnAfterAHangUpThatIsIgnored() throws {
+    let pty = try start(epochs: 20, "trap '' HUP; \"$0\" \"$@\"")
+    pty.hangUp()
+    #expect(pty.waitsForEnd(within: .seconds(60)))
+    try expectSaved()
+    let log = String(decoding: try FileReader.read(out + "/metrics.jsonl"), as: UTF8.self)
+    let last = try #require(log.split(separator: "\n").last)
+    #expect(last.contains("\"epoch\": 20,") && last.contains("validation"), "\(last)")
   }
 
   @Test func viewsAndScrubbingAnswerWhileItTrains() throws {
