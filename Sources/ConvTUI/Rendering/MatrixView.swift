@@ -185,7 +185,11 @@ struct MatrixView {
 
   private func plain(_ value: CellValue, _ look: Look) -> Style {
     guard case .number(let number) = value else { return look.style(.secondary) }
-    return look.style(Role(signOf: number, zero: .secondary))
+    // What is written as 0.00 has no sign to see.
+    let isWrittenAsZero =
+      number.isFinite && ![.mark, .half].contains(shape.kind)
+      && !pane.format.text(number).contains { "1"..."9" ~= $0 }
+    return look.style(Role(signOf: isWrittenAsZero ? 0 : number, zero: .secondary))
   }
 
   private func drawHalves(into frame: inout Frame, _ look: Look) {

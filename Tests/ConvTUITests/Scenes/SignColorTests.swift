@@ -29,6 +29,24 @@ struct SignColorTests {
     #expect(Role(signOf: -.infinity) == .negative && Role(signOf: 1e-30) == .positive)
   }
 
+  /// 0.001 beside 100 is written as 0.00, which has no sign to see.
+  @Test func whatIsWrittenAsZeroIsNeutral() throws {
+    let scene = try slide([[100, 0.001, -0.5]], [[1]])
+    let state = try State.opened(with: scene).colored(.eight)
+    let frame = state.frame()
+    var styles: [String: Style] = [:]
+    for row in 0..<frame.size.height {
+      let cells = Array(frame.row(row))
+      for column in cells.indices.dropFirst(4) {
+        let text = String(cells[column - 4...column].map(\.glyph))
+        styles[text] = styles[text] ?? cells[column].style
+      }
+    }
+    let (zero, half) = (try #require(styles[" 0.00"]), try #require(styles["−0.50"]))
+    #expect(zero.foreground == state.look.style(.secondary).foreground)
+    #expect(half.foreground == state.look.style(.negative).foreground)
+  }
+
   @Test func differenceOfFlipHasASignedLegend() throws {
     let scene = try #require(try State.opened(.flip).scene as? FlipScene)
     #expect(scene.difference.matrix.elements == [-14, -14, -14, -14])
