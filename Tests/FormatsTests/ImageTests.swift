@@ -130,7 +130,7 @@ func jpegWithoutItsEndIsReadAndSaid(_ name: String) throws {
   ("P4 20000000 1 a", .tooLong(20_000_000)),
   (
     "P7\nWIDTH 1\nHEIGHT 1\nDEPTH 1\nMAXVAL 1\nTUPLTYPE RGB\nENDHDR\na",
-    .unsupported(reason: "a P7 of the kind “RGB” with 1 samples a pixel", readable: .netpbm)
+    .unsupported(reason: "a PAM of TUPLTYPE “RGB” and DEPTH 1", readable: .netpbm)
   ),
   ("P7\nWIDTH 1\nHEIGHT 1\nMAXVAL 1\nENDHDR\na", .corrupt(reason: "no DEPTH in the header")),
   ("P7\nWIDTH -1\n", .corrupt(reason: "WIDTH without one whole number of at most 9 digits")),

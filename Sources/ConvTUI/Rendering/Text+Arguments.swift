@@ -16,7 +16,7 @@ extension Text {
         + "digits, and such a one is needed."
     case .ambiguousComma(let text, let line, let column):
       return
-        "Line \(line), column \(column): the comma in “\(text)” may be a decimal point or part "
+        "Line \(line), column \(column): the comma in “\(text)” may be a decimal point or separate "
         + "thousands; a point, as in 0.5, is needed."
     case .indexColumn:
       return "Its first line begins with an empty field, as pandas writes above an index column; "

@@ -3,8 +3,8 @@ import Formats
 /// What other programs' files are called, and the line of Python that turns them into arrays.
 extension Text {
   static func sentence(_ format: ForeignFormat) -> String {
-    "It is \(name(of: format)), which is not read here; in Python \(conversion(of: format)) makes "
-      + "arrays of it."
+    "It is \(name(of: format)), which is not read here; in Python \(conversion(of: format)) writes "
+      + "a file of arrays, which is read."
   }
 
   private static func name(of format: ForeignFormat) -> String {

@@ -22,7 +22,7 @@ extension Text {
       if let groups = possible.first {
         "in \(count(groups, "group")) they fit: --groups \(groups), or :g\(groups) in --layers"
       } else if bank.channels == 3, channels == 1 {
-        "--channels rgb gives a picture in colours three"
+        "--channels rgb gives a colour picture three channels"
       } else if bank.channels == 1 {
         "--channels luma gives an image one, and a matrix alone meets every channel by itself"
       } else {
@@ -40,7 +40,7 @@ extension Text {
   /// Why the groups cannot be others.
   static func groupsFollow(_ bank: Shape, groups: Int, channels: Int) -> String {
     guard channels > 1 else {
-      return "One channel is one group; --channels rgb gives a picture in colours three."
+      return "One channel is one group; --channels rgb gives a colour picture three channels."
     }
     return "The kernels \(bank) are for \(count(bank.channels, "channel")) each, which makes "
       + "\(count(groups, "group")) of the \(channels); a kernel that is a matrix can have others."
@@ -51,7 +51,7 @@ extension Text {
   static let stackKeys = "↑ ↓ another channel, Tab a cursor in it"
   static func notAStackLayer(_ layer: String, number: Int) -> String {
     "Layer \(number), \(quoted(layer)): a stack takes conv:file, relu, leakyrelu, tanh, sigmoid, "
-      + "maxpool2, avgpool2 and batchnorm:file.npz; anything else has no numbers here."
+      + "maxpool2, avgpool2 and batchnorm:file.npz; other layers need weights, which are not given here."
   }
 
   static let noKernels =

@@ -11,7 +11,7 @@ extension Text {
 
   /// What a file holds that another file names.
   static let otherContent =
-    "It holds something else than is needed there; the file that stood there first would work."
+    "Its content is not what is needed there; the file that stood there before would work."
 
   static func sentence(_ error: SessionError) -> String {
     switch error {

@@ -20,7 +20,7 @@ extension Text {
   static let noBranchYet =
     "There is one future only: go back to a batch and change lr or the optimizer."
 
-  static let oneClass = "The data has one class; at least two are needed to tell apart."
+  static let oneClass = "The data has one class; a network needs at least two to tell them apart."
 
   static func noRestart(_ folder: String) -> String {
     "\(folder) holds this training; another folder of --out starts anew."

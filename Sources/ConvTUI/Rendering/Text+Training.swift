@@ -63,7 +63,7 @@ extension Text {
       "The last layer gives \(output), but there are \(classes) classes; "
         + (output.area == 1 ? "" : "flatten, ") + "linear\(classes) at the end would fit."
     case .tooLarge(let number, let numbers):
-      "Layer \(number): With it the network has to do with \(numbers) numbers for an image; "
+      "Layer \(number): The network would compute \(numbers) numbers for each image; "
         + "\(Network.largest) is the most that works."
     case .nothingToLearn: "No layer has weights to learn; conv or linear has."
     }

@@ -42,7 +42,7 @@ struct PAMHeader {
     let name = type.joined(separator: " ")
     guard let depths = PAMHeader.depths[name], depths.contains(depth) else {
       throw .unsupported(
-        reason: "a P7 of the kind “\(name.excerpt)” with \(depth) samples a pixel",
+        reason: "a PAM of TUPLTYPE “\(name.excerpt)” and DEPTH \(depth)",
         readable: .netpbm)
     }
   }

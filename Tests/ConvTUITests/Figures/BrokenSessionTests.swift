@@ -81,8 +81,8 @@ struct BrokenSessionTests {
     let text = try directory.text("s.json")
     let path = try #require(text.firstMatch(of: #/"picture-file": "(.*)"/#)?.1)
     for (name, words) in [
-      ("shadow", "something else"), ("shadow.json", "something else"),
-      ("shadow.pgm", "something else"), ("pipe", "is a pipe"), ("", "is a folder"),
+      ("shadow", "not what is needed"), ("shadow.json", "not what is needed"),
+      ("shadow.pgm", "not what is needed"), ("pipe", "is a pipe"), ("", "is a folder"),
     ] {
       try directory.file("t.json", text.replacing(path, with: directory.path + "/" + name))
       let message = try expectMistake(
