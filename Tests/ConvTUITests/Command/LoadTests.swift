@@ -30,7 +30,10 @@ struct LoadTests {
     ("x.csv", "1,2\n3,abc\n", ["Line 2, column 3", "“abc” is not a number"]),
     ("x.csv", "1,1e39\n", ["column 3", "“1e39” is too large", "3.4028235e+38"]),
     ("x.json", "[[1e400]]", ["Line 1, column 3", "“1e400” is too large"]),
-    ("x.pam", "P7\nWIDTH 1\nHEIGHT 1\nDEPTH 9\nMAXVAL 9\nENDHDR\n", ["a PAM of TUPLTYPE “”", "DEPTH 9"]),
+    (
+      "x.pam", "P7\nWIDTH 1\nHEIGHT 1\nDEPTH 9\nMAXVAL 9\nENDHDR\n",
+      ["a PAM of TUPLTYPE “”", "DEPTH 9"]
+    ),
     ("x.png", "GIF89a", ["a GIF image", "picture.png"]),
     ("x.csv", "1,,2\n", ["Line 1, column 3", "a number is missing"]),
     ("x.csv", "é,2\n", ["Line 1, column 1", "“é”"]), ("x.csv", "1;é;x\n", ["Line 1, column 3"]),
