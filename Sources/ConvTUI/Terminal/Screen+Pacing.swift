@@ -25,19 +25,25 @@ extension Screen {
     send([0x18])
   }
 
-  /// Takes in what the terminal still has to say, which the shell would take for keys: all that comes
-  /// before the answer to a question of another kind.
+  /// Takes in what the terminal still has to say, which the shell would take for keys, up to the answer
+  /// to a last question. One of another kind before it tells that answer from those to earlier questions.
   func takeInAnswers() {
     guard !isGone, signals?.isInForeground ?? true else { return }
     if pacing.asks { send(FramePacing.fence) }
+    ask(after: 0)
     let end = ContinuousClock.now + pacing.patienceAtEnd
     var source = pollfd(fd: keys, events: Int16(POLLIN), revents: 0)
-    var isDone = false
+    var (isPastFence, isDone) = (false, false)
     while !isDone, case let left = end - .now, left > .zero {
       guard poll(&source, 1, left.wholeMilliseconds) > 0, Int32(source.revents) == POLLIN else {
         break
       }
-      while let arrival = keyboard.next() { isDone = isDone || arrival == .fence }
+      while let arrival = keyboard.next() {
+        if arrival == .fence { isPastFence = true }
+        guard arrival == .answer else { continue }
+        pacing.answer(at: .now)
+        isDone = isDone || isPastFence || pacing.pending == 0
+      }
     }
     pacing.forget()
     tcflush(keys, TCIFLUSH)

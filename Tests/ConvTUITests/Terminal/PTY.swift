@@ -183,8 +183,8 @@ final class PTY {
 
   /// Answers all questions so far.
   func answer() {
-    for _ in 0..<questions { send("\u{1B}[0n") }
     for _ in 0..<fences { send("\u{1B}[1;1R") }
+    for _ in 0..<questions { send("\u{1B}[0n") }
     (questions, fences) = (0, 0)
   }
 }
