@@ -31,7 +31,7 @@ extension Screen {
     guard !isGone, signals?.isInForeground ?? true else { return }
     if pacing.asks { send(FramePacing.fence) }
     ask(after: 0)
-    let end = ContinuousClock.now + pacing.patienceAtEnd
+    var end = ContinuousClock.now + pacing.patienceAtEnd
     var source = pollfd(fd: keys, events: Int16(POLLIN), revents: 0)
     var (isPastFence, isDone) = (false, false)
     while !isDone, case let left = end - .now, left > .zero {
@@ -39,15 +39,23 @@ extension Screen {
         break
       }
       while let arrival = keyboard.next() {
-        if arrival == .fence { isPastFence = true }
-        guard arrival == .answer else { continue }
-        pacing.answer(at: .now)
-        isDone = isDone || isPastFence || pacing.pending == 0
+        switch arrival {
+        case .fence: (isPastFence, isDone) = (true, pacing.pending == 0)
+        case .answer:
+          pacing.answer(at: .now)
+          isDone = isDone || isPastFence
+        case .event: break
+        }
+        // Some terminals do not tell the cursor's place.
+        if pacing.pending == 0 { end = min(end, .now + Screen.moment) }
       }
     }
     pacing.forget()
     tcflush(keys, TCIFLUSH)
   }
+
+  /// For so long more is waited for where everything may have come.
+  private static let moment = Duration.milliseconds(50)
 
   /// Whether a local queue, such as a serial line's, still holds some of the last frame.
   private var hasUnsentBytes: Bool {
