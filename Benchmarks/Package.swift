@@ -12,6 +12,7 @@ let package = Package(
       name: "Speed",
       dependencies: [
         .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "ConvTUI", package: "convtui"),
         .product(name: "Model", package: "convtui"),
       ],
       path: "Benchmarks/Speed",

@@ -3,7 +3,7 @@ import Model
 import Synchronization
 
 /// Works on several chunks at once.
-struct ConcurrentPool: ChunkPool {
+public struct ConcurrentPool: ChunkPool {
   private final class Place: Sendable {
     let chunk: Mutex<Chunk>
 
@@ -14,14 +14,14 @@ struct ConcurrentPool: ChunkPool {
   private let threads: Int
   private var places: [Place] = []
 
-  init(_ network: Network, threads: Int) {
+  public init(_ network: Network, threads: Int) {
     precondition(threads >= 1)
     self.network = network
     self.threads = threads
   }
 
   /// Every thread takes the next chunk that nobody has taken.
-  mutating func forEach(_ count: Int, _ body: @Sendable (_ index: Int, inout Chunk) -> Void) {
+  public mutating func forEach(_ count: Int, _ body: @Sendable (_ index: Int, inout Chunk) -> Void) {
     grow(to: count)
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: min(threads, count)) { [places] _ in
@@ -33,7 +33,7 @@ struct ConcurrentPool: ChunkPool {
     }
   }
 
-  mutating func inOrder(_ count: Int, _ body: (_ index: Int, inout Chunk) -> Void) {
+  public mutating func inOrder(_ count: Int, _ body: (_ index: Int, inout Chunk) -> Void) {
     grow(to: count)
     for index in 0..<count { places[index].chunk.withLock { body(index, &$0) } }
   }
