@@ -11,7 +11,7 @@ public struct NetworkTrainer: Sendable {
   public private(set) var optimizer: Optimizer
   /// The learning rate before its schedule.
   public var learningRate: Float
-  public let schedule: Schedule
+  public private(set) var schedule: Schedule
   /// The batch norms' running statistics, by layer.
   public private(set) var running: [Int: RunningStatistics]
   /// The batches done.
@@ -91,6 +91,23 @@ public struct NetworkTrainer: Sendable {
       optimizer: Optimizer(
         optimizer.method, learningRate: learningRate, weightDecay: optimizer.weightDecay),
       schedule: schedule, batchSize: batchSize, seed: seed)
+  }
+
+  /// Changes what holds from the next batch on.
+  ///
+  /// - Precondition: Weights that the network has.
+  mutating func apply(_ change: ManualChange) {
+    switch change {
+    case .rate(let rate): learningRate = rate
+    case .schedule(let schedule): self.schedule = schedule
+    case .method(let method):
+      optimizer = Optimizer(
+        method, learningRate: optimizer.learningRate, weightDecay: optimizer.weightDecay)
+    case .weight(let index, let value): parameters[index] = value
+    case .weights(let values):
+      precondition(values.count == parameters.count)
+      parameters = values
+    }
   }
 
   /// Changes what holds from the next batch on.

@@ -25,7 +25,7 @@ public struct Thinned<Value: Sendable>: Sendable {
   ///
   /// - Precondition: The step follows all others.
   public mutating func append(_ value: @autoclosure () -> Value, at step: Int) {
-    if step.isMultiple(of: spacing) { insert(value(), at: step) }
+    if spacing == 1 || step.isMultiple(of: spacing) { insert(value(), at: step) }
   }
 
   /// Takes the value of a step and keeps it, in place of what there is from this step on.
