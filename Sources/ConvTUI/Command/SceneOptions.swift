@@ -63,11 +63,11 @@ struct SceneOptions: ParsableArguments {
       let depth = svg ? .direct : color ?? Screen.colorDepth()
       var state = try state(of: scene, size: size.size, depth: depth)
       press(pressed, &state)
-      var rehearsal = Rehearsal()
+      var jobs = ImmediateJobs()
       var line = ProgressLine(scene.name.rawValue)
-      rehearsal.finish(&state) { line.show($0) }
+      jobs.finish(&state) { line.show($0) }
       line.end()
-      if figures.isAsked { try figures.write(state, depth: color, &rehearsal) }
+      if figures.isAsked { try figures.write(state, depth: color, &jobs) }
       if print || svg { try write(state.frame(), state.look) }
       return
     }
@@ -85,7 +85,7 @@ struct SceneOptions: ParsableArguments {
     var loop = RunLoop(screen)
     let signal = loop.run(&state)
     do {
-      try await loop.session?.end()
+      try await loop.workers.end()
     } catch {
       throw Failure(Text.notSaved(error))
     }

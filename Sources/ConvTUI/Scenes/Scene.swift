@@ -47,8 +47,6 @@ protocol Scene: Sendable {
   mutating func drag(_ point: Point, in rect: Rect, _ look: Look)
   /// Called after the timeline moved, and on every tick.
   mutating func follow()
-  /// Takes what a training has come to.
-  mutating func take(_ exhibit: Exhibit)
   /// Lets time pass.
   mutating func pass(_ time: Duration)
 
@@ -101,7 +99,6 @@ extension Scene {
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {}
   mutating func drag(_ point: Point, in rect: Rect, _ look: Look) {}
   mutating func follow() {}
-  mutating func take(_ exhibit: Exhibit) {}
   mutating func pass(_ time: Duration) { timeline.advance(by: time) }
   var tensors: [(name: String, tensor: Tensor)] { [] }
   var result: Tensor? { get throws(FigureError) { try tensors.last?.tensor } }

@@ -110,18 +110,6 @@ public struct NetworkTrainer: Sendable {
     }
   }
 
-  /// Changes what holds from the next batch on.
-  mutating func take(_ changes: [TrainingChange]) {
-    for change in changes {
-      switch change {
-      case .rate(let rate): learningRate = rate
-      case .method(let method):
-        optimizer = Optimizer(
-          method, learningRate: optimizer.learningRate, weightDecay: optimizer.weightDecay)
-      }
-    }
-  }
-
   /// Goes on from where another trainer of the same settings stood.
   ///
   /// - Precondition: Parameters and statistics of this network.

@@ -13,6 +13,9 @@ extension TrainingRun: Trainable {
   public static let usualBounds = HistoryBounds(
     memory: 64 << 20, fewestSnapshots: 2, spacing: 16, curvePoints: 4096)
 
+  /// A loss is a batch's.
+  public static let hasValuesWithoutRecord = false
+
   public var step: Int { trainer.step }
   public var byteCount: Int { trainer.byteCount }
   public var quantities: [RunLog.Quantity] { [.loss, .accuracy] }

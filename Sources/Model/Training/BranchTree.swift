@@ -85,5 +85,7 @@ public enum BranchRule: Hashable, Sendable {
 
 /// There are as many branches as are kept.
 public struct TooManyBranches: Error, Hashable, Sendable {
+  public init() {}
+
   public var most: Int { BranchRule.most }
 }

@@ -28,16 +28,14 @@ public struct History<Learner: Trainable>: Sendable {
   ) {
     now = start
     self.start = start.step
-    log = RunLog(capacity: bounds.curvePoints)
-    for quantity in start.quantities {
-      log.begin(quantity, evaluationSpacing: evaluationSpacing)
-    }
+    log = RunLog(
+      start.quantities, capacity: bounds.curvePoints, evaluationSpacing: evaluationSpacing)
     evaluations = Thinned(capacity: RunLog.evaluationCapacity, spacing: evaluationSpacing)
     snapshots = Thinned(
       capacity: max(bounds.fewestSnapshots, bounds.memory / start.byteCount - 1),
       spacing: bounds.spacing)
     snapshots.pin(start, at: self.start)
-    log.append(at: self.start) { start.value(of: $0, nil) }
+    if Learner.hasValuesWithoutRecord { log.append(now, nil) }
   }
 
   /// The step that is looked at.
@@ -57,7 +55,7 @@ public struct History<Learner: Trainable>: Sendable {
   /// - Precondition: No step was made yet.
   public mutating func begin(_ evaluation: Learner.Evaluation) {
     evaluations.pin(evaluation, at: start)
-    log.appendEvaluation(at: start, isFirst: true) { now.value(of: $0, in: evaluation) }
+    log.append(evaluation, of: now, isFirst: true)
   }
 
   /// Makes the next step, or goes once more over one that is known.
@@ -77,13 +75,12 @@ public struct History<Learner: Trainable>: Sendable {
   }
 
   private mutating func keep(_ record: Learner.Record) {
-    let (step, learner) = (now.step, now)
-    log.append(at: step) { learner.value(of: $0, record) }
-    if let evaluation = learner.evaluation(of: record) {
-      evaluations.append(evaluation, at: step)
-      log.appendEvaluation(at: step) { learner.value(of: $0, in: evaluation) }
+    log.append(now, record)
+    if let evaluation = now.evaluation(of: record) {
+      evaluations.append(evaluation, at: now.step)
+      log.append(evaluation, of: now)
     }
-    snapshots.append(learner, at: step)
+    snapshots.append(now, at: now.step)
     newest = record
   }
 
@@ -124,7 +121,7 @@ public struct History<Learner: Trainable>: Sendable {
     changes.removeAll { $0.step > step || $0.step == step && $0.change.isReplaced(by: change) }
     changes.append((step, change))
     now.apply(change)
-    log.mark(step) { [now] in now.value(of: $0, nil) }
+    log.mark(now)
   }
 }
 
@@ -154,8 +151,30 @@ extension History where Learner == Trainer {
   /// Makes steps from the furthest state on. The loop stands here so that the compiler builds it for
   /// a kernel.
   public mutating func advance(steps: Int) {
-    show(last)
+    if let furthest { show(furthest) }
     var nothing: Void = ()
     for _ in 0..<steps { advance(with: &nothing) }
+  }
+}
+
+extension RunLog {
+  fileprivate mutating func append<Learner: Trainable>(
+    _ learner: Learner, _ record: Learner.Record?
+  ) {
+    append(at: learner.step) { learner.value(of: $0, record) ?? .nan }
+  }
+
+  fileprivate mutating func append<Learner: Trainable>(
+    _ evaluation: Learner.Evaluation, of learner: Learner, isFirst: Bool = false
+  ) {
+    appendEvaluation(at: learner.step, isFirst: isFirst) {
+      learner.value(of: $0, in: evaluation) ?? .nan
+    }
+  }
+
+  fileprivate mutating func mark<Learner: Trainable>(_ learner: Learner) {
+    mark(
+      learner.step,
+      Learner.hasValuesWithoutRecord ? { learner.value(of: $0, nil) ?? .nan } : nil)
   }
 }

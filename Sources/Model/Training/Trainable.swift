@@ -12,6 +12,8 @@ public protocol Trainable: Sendable {
 
   /// How much of the past is kept where nothing else is asked for.
   static var usualBounds: HistoryBounds { get }
+  /// Whether quantities have values before the first step and after a change by hand.
+  static var hasValuesWithoutRecord: Bool { get }
 
   /// The steps done.
   var step: Int { get }

@@ -4,6 +4,9 @@ extension Trainer: Trainable {
   public static let usualBounds = HistoryBounds(
     memory: 4 << 20, fewestSnapshots: 8, spacing: 1, curvePoints: 1 << 14)
 
+  /// The trainer always stands at an evaluated point.
+  public static let hasValuesWithoutRecord = true
+
   /// How many weights, from the first, have a curve.
   public var curveCount: Int { min(12, weight.count) }
 

@@ -62,11 +62,11 @@ import Testing
       #expect(history.now.trainer.parameters == expected[step], "batch \(step)")
       #expect(history.end == 70)
     }
-    #expect(history.log[.loss].steps == Array(1...70))
+    #expect(history.log.series.steps == Array(1...70))
     #expect(history.evaluations.steps == stride(from: 0, through: 69, by: 3).map { $0 })
-    #expect(history.log.evaluated(.loss).steps == history.evaluations.steps)
+    #expect(history.log.evaluations.steps == history.evaluations.steps)
     #expect(
-      history.log.evaluated(.accuracy).values
+      history.log.evaluations[.accuracy]
         == history.evaluations.values.map { Float($0.score.accuracy) })
   }
 
@@ -79,7 +79,7 @@ import Testing
     while branch.step < 10 { branch.advance(with: &work) }
     branch.change(.rate(0.05))
     branch.change(.method(.momentum(0.9)))
-    #expect(branch.end == 10 && history.end == 20 && branch.log[.loss].steps == Array(1...10))
+    #expect(branch.end == 10 && history.end == 20 && branch.log.series.steps == Array(1...10))
     for _ in 0..<10 { branch.advance(with: &work) }
 
     var trainer = try start().trainer

@@ -34,9 +34,9 @@ struct HistoryTests {
       let state = history.state(at: step)
       #expect(state.step == step && state.weight == weights[step])
     }
-    #expect(history.log[.loss].values == losses)
-    #expect(history.log[.weight(1)].values == weights.map { $0[1] })
-    #expect(history.log[.weight(1)].steps == Array(0...300))
+    #expect(history.log.series[.loss] == losses)
+    #expect(history.log.series[.weight(1)] == weights.map { $0[1] })
+    #expect(history.log.series.steps == Array(0...300))
   }
 
   @Test func aCopyThatIsChangedSharesThePastAndNothingElse() throws {
@@ -50,7 +50,7 @@ struct HistoryTests {
     #expect(branch.end == 37 && branch.state(at: 37).weight[0] == 4)
     branch.advance(steps: 100)
     other.advance(steps: 100)
-    let (losses, old) = (branch.log[.loss].values, history.log[.loss].values)
+    let (losses, old) = (branch.log.series[.loss], history.log.series[.loss])
     #expect(losses[..<37] == old[..<37] && losses[37] != old[37])
     var trainer = history.state(at: 37)
     trainer.setWeight(0, to: 4)
@@ -59,7 +59,7 @@ struct HistoryTests {
       #expect(branch.state(at: step).weight == trainer.weight)
     }
     #expect(other.state(at: 36).weight == history.state(at: 36).weight)
-    #expect(other.log.marks == [37] && other.log[.learningRate].values[37] == 0.5)
+    #expect(other.log.marks == [37] && other.log.series[.learningRate][37] == 0.5)
     #expect(history.end == 100 && history.log.marks.isEmpty)
   }
 
@@ -111,6 +111,6 @@ struct HistoryTests {
     #expect(history.step == 3 && history.end == 20)
     history.advance(steps: 5)
     #expect(history.step == 25 && history.end == 25)
-    #expect(history.log[.loss].steps == Array(0...25))
+    #expect(history.log.series.steps == Array(0...25))
   }
 }
