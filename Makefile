@@ -6,7 +6,7 @@ SCENE ?= slide
 libraries := libncursesw5-dev libpng-dev libjpeg-dev zlib1g-dev
 test_tools := tmux ncurses-bin
 
-.PHONY: run build test check format seam bench install pictures libraries test-tools
+.PHONY: run build test check format bench install pictures libraries test-tools
 
 run: build
 	@.build/release/convtui $(SCENE)
@@ -18,16 +18,10 @@ test: libraries test-tools
 	swift test
 
 # Exactly what continuous integration runs.
-check: format seam test
+check: format test
 
 format:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
-
-# One folder touches the terminal, one C library each format.
-seam:
-	@! grep -rlE '^ *(@[A-Za-z]+ )?(internal |private |public )?import CNCurses' Sources Tests \
-	  | grep -vE '^(Sources/ConvTUI|Tests/ConvTUITests)/Terminal/' \
-	  || { echo 'CNCurses is imported outside Terminal/'; exit 1; }
 
 bench: libraries
 	swift package --package-path Benchmarks benchmark --no-progress

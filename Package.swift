@@ -22,11 +22,12 @@ let optimized = strict + [.unsafeFlags(["-O"])]
 let package = Package(
   name: "convtui",
   products: [
-    .executable(name: "convtui", targets: ["ConvTUI"]),
+    .executable(name: "convtui", targets: ["Launch"]),
     // What Benchmarks measures.
     .library(name: "Model", targets: ["Model"]),
-    .library(name: "Formats", targets: ["Formats"]),
-    .library(name: "CNCurses", targets: ["CNCurses"]),
+    .library(name: "Drawing", targets: ["Drawing"]),
+    .library(name: "Terminal", targets: ["Terminal"]),
+    .library(name: "ConvTUI", targets: ["ConvTUI"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -47,12 +48,20 @@ let package = Package(
     .target(
       name: "Formats", dependencies: ["Model", "CPNG", "CJPEG", "CZlib"],
       swiftSettings: strict),
-    .executableTarget(
+    .target(name: "Drawing", dependencies: ["Formats", "Model"], swiftSettings: strict),
+    // The only target that depends on ncurses.
+    .target(name: "Terminal", dependencies: ["CNCurses", "Drawing"], swiftSettings: strict),
+    .target(
       name: "ConvTUI",
       dependencies: [
-        "CNCurses", "Formats", "Model",
+        "Drawing", "Formats", "Model", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict),
+    .executableTarget(name: "Launch", dependencies: ["ConvTUI"], swiftSettings: strict),
+    // What the tests of several targets read frames and terminals with.
+    .target(
+      name: "TestSupport", dependencies: ["Drawing", "Terminal"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
       name: "ModelTests", dependencies: ["Model"], resources: [.copy("Reference")],
@@ -61,7 +70,15 @@ let package = Package(
       name: "FormatsTests", dependencies: ["Formats", "Model"], resources: [.copy("Files")],
       swiftSettings: strict),
     .testTarget(
-      name: "ConvTUITests", dependencies: ["ConvTUI", "Formats", "Model"],
+      name: "DrawingTests", dependencies: ["Drawing", "Formats", "Model", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["CNCurses", "Drawing", "Model", "Terminal", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ConvTUITests",
+      dependencies: ["ConvTUI", "Drawing", "Formats", "Model", "Terminal", "TestSupport"],
       exclude: ["Goldens"],
       swiftSettings: strict),
   ] + builds,

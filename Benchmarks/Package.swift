@@ -12,18 +12,18 @@ let package = Package(
       name: "Speed",
       dependencies: [
         .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "ConvTUI", package: "convtui"),
         .product(name: "Model", package: "convtui"),
       ],
       path: "Benchmarks/Speed",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
-    // The application is an executable and cannot be imported: links to its folders stand here.
     .executableTarget(
       name: "Frames",
       dependencies: [
         .product(name: "Benchmark", package: "benchmark"),
-        .product(name: "CNCurses", package: "convtui"),
-        .product(name: "Formats", package: "convtui"),
-        .product(name: "Model", package: "convtui"),
+        .product(name: "ConvTUI", package: "convtui"),
+        .product(name: "Drawing", package: "convtui"),
+        .product(name: "Terminal", package: "convtui"),
       ],
       path: "Benchmarks/Frames",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),

@@ -1,4 +1,6 @@
 import Benchmark
+import ConvTUI
+import Drawing
 
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = Benchmark.Configuration(
@@ -6,10 +8,10 @@ let benchmarks: @Sendable () -> Void = {
     maxDuration: .seconds(2), maxIterations: 1000)
   for size in [Size(width: 100, height: 30), Size(width: 200, height: 60)] {
     textFrame(size)
-    training(State.inTheMiddle(of: .train, size))
-    for scene in [SceneName.slide, .learn] {
-      stateToFrame(State.inTheMiddle(of: scene, size))
-      frameToScreen(State.inTheMiddle(of: scene, size))
+    training(size)
+    for scene in ["slide", "learn"] {
+      stateToFrame(scene, size)
+      frameToScreen(scene, size)
     }
     everyCell(size)
   }
@@ -28,32 +30,35 @@ private func textFrame(_ size: Size) {
 }
 
 /// What a scene takes to be drawn, as it is and after a step.
-private func stateToFrame(_ state: State) {
-  let name = "\(state.scene.name) -> frame, \(state.size.label)"
+private func stateToFrame(_ scene: String, _ size: Size) {
+  let example = Example.inTheMiddle(of: scene, size)
+  let name = "\(scene) -> frame, \(size.label)"
   Benchmark("\(name), nothing changed") { benchmark in
-    for _ in benchmark.scaledIterations { blackHole(state.frame()) }
+    for _ in benchmark.scaledIterations { blackHole(example.frame()) }
   }
   Benchmark("\(name), one step") { benchmark in
-    for _ in benchmark.scaledIterations { blackHole(state.afterAStep.frame()) }
+    for _ in benchmark.scaledIterations { blackHole(example.afterAStep.frame()) }
   }
 }
 
 /// A training after a batch and after the next one; the batch itself is not in the figures.
-private func training(_ state: State) {
-  Benchmark("train -> frame, \(state.size.label)") { benchmark in
-    for _ in benchmark.scaledIterations { blackHole(state.frame()) }
+private func training(_ size: Size) {
+  let example = Example.inTheMiddle(of: "train", size)
+  Benchmark("train -> frame, \(size.label)") { benchmark in
+    for _ in benchmark.scaledIterations { blackHole(example.frame()) }
   }
   showing(
-    "train frame -> screen, \(state.size.label), one batch",
-    [state.frame(), state.afterAStep.frame()])
+    "train frame -> screen, \(size.label), one batch",
+    [example.frame(), example.afterAStep.frame()])
 }
 
 /// What a scene's frame takes to be shown where the same one is shown, and where the step before is.
-private func frameToScreen(_ state: State) {
-  let name = "\(state.scene.name) frame -> screen, \(state.size.label)"
+private func frameToScreen(_ scene: String, _ size: Size) {
+  let example = Example.inTheMiddle(of: scene, size)
+  let name = "\(scene) frame -> screen, \(size.label)"
   // Equal, yet drawn anew, as the program does: no frame is known by its address.
-  showing("\(name), nothing changed", [state.frame(), state.frame()])
-  showing("\(name), one step", [state.frame(), state.afterAStep.frame()])
+  showing("\(name), nothing changed", [example.frame(), example.frame()])
+  showing("\(name), one step", [example.frame(), example.afterAStep.frame()])
 }
 
 /// What a frame takes to be shown of which no cell is as it was.
@@ -88,4 +93,23 @@ private func showing(_ name: String, _ frames: [Frame]) {
     await MainActor.run { HiddenScreen.shared(frames[0].size).show(frames[1]) }
     benchmark.stopMeasurement()
   }
+}
+
+extension Example {
+  /// A scene two steps in.
+  fileprivate static func inTheMiddle(of scene: String, _ size: Size) -> Example {
+    let example = Example(scene: scene, size: size).afterAStep.afterAStep
+    precondition(example.afterAStep.frame() != example.frame())
+    return example
+  }
+
+  fileprivate var afterAStep: Example {
+    var example = self
+    example.step()
+    return example
+  }
+}
+
+extension Size {
+  fileprivate var label: String { "\(width)×\(height)" }
 }

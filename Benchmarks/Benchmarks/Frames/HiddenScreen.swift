@@ -1,4 +1,6 @@
+import Drawing
 import Glibc
+import Terminal
 
 /// The one screen of this process, drawn to no terminal.
 @MainActor enum HiddenScreen {

@@ -1,4 +1,5 @@
 import Benchmark
+import ConvTUI
 import Model
 
 let benchmarks: @Sendable () -> Void = {

@@ -1,3 +1,5 @@
+import Terminal
+
 /// The scenes, in the order of their tabs.
 enum SceneName: String, CaseIterable, Sendable {
   case slide, edges, learn, flip, field, train, maps
@@ -221,8 +223,4 @@ enum Bindings {
       Binding(["q"], .quit, footer: true),
     ]
     + SceneName.allCases.indices.map { Binding([.character(Character("\($0 + 1)"))], .scene($0)) }
-}
-
-extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
-  init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
 }

@@ -1,37 +1,9 @@
-import Model
-
-/// A key as a person means it, whatever bytes the terminal sends for it.
-enum Key: Hashable, Sendable {
-  case character(Character)
-  case up, down, left, right
-  case pageUp, pageDown, home, end
-  case enter, escape, tab, backTab, backspace, delete
-}
-
-/// Something done with the mouse.
-struct Mouse: Hashable, Sendable {
-  enum Action: Hashable, Sendable {
-    case press
-    /// The pointer came to another cell with the left button held.
-    case drag
-    case wheelUp, wheelDown
-  }
-
-  var action: Action
-  var at: Point
-}
+import Terminal
 
 /// Everything that can happen to the program.
 enum Event: Equatable, Sendable {
-  case key(Key)
-  case mouse(Mouse)
-  /// Text that came from the clipboard; it may hold anything.
-  case paste(String)
-  /// The terminal has a new size.
-  case resize(Size)
-  /// The signal of this number asks for an end, SIGHUP also where the terminal has gone. What has
-  /// been begun may be finished first.
-  case end(Int32)
+  /// What a person or the system does.
+  case input(Input)
   /// Time that has passed while something was playing.
   case tick(Duration)
   /// What a training beside the screen has come to.

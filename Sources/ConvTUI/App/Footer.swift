@@ -1,3 +1,5 @@
+import Drawing
+
 /// The last line: the keys that matter here, a question, or a sentence.
 struct Footer {
   let state: State

@@ -1,3 +1,5 @@
+import Drawing
+
 /// The top line: the scenes as tabs, and what the current one is about.
 struct Header {
   let scenes: [any Scene]

@@ -1,3 +1,6 @@
+import Drawing
+import Terminal
+
 /// All keys of a scene over the screen, page by page where they do not fit on one.
 struct HelpOverlay {
   private let scene: SceneName

@@ -1,3 +1,5 @@
+import Terminal
+
 /// A question at the foot of the screen, and the answer typed so far.
 struct Prompt: Hashable, Sendable {
   /// The action whose answer this is.

@@ -1,3 +1,5 @@
+import Terminal
+
 /// Waits for events, lets the state handle them, and shows what comes of it.
 ///
 /// While nothing plays it sleeps until a key comes: an idle screen sends no byte. A line that is slow
@@ -27,11 +29,11 @@ struct RunLoop {
     var owesFrame = false
     screen.show(state.frame())
     while true {
-      var event = screen.nextEvent(within: state.nextTick, owesFrame: owesFrame)
+      var input = screen.nextInput(within: state.nextTick, owesFrame: owesFrame)
       let deadline = clock.now + patience
       repeat {
         let now = clock.now
-        let request = state.handle(.tick(now - last)) ?? event.flatMap { state.handle($0) }
+        let request = state.handle(.tick(now - last)) ?? input.flatMap { state.handle($0) }
         last = now
         switch request {
         case .quit: return nil
@@ -40,8 +42,8 @@ struct RunLoop {
         case nil: break
         }
         train(&state)
-        event = clock.now < deadline ? screen.nextEvent(within: .zero) : nil
-      } while event != nil
+        input = clock.now < deadline ? screen.nextInput(within: .zero) : nil
+      } while input != nil
       owesFrame = screen.hold != nil
       if !owesFrame { screen.show(state.frame()) }
     }

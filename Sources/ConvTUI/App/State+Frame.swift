@@ -1,3 +1,5 @@
+import Drawing
+
 /// Where the parts of the screen stand, from its size alone.
 struct ScreenLayout {
   static let smallest = Size(width: 40, height: 12)

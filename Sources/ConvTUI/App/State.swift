@@ -1,4 +1,6 @@
+import Drawing
 import Model
+import Terminal
 
 /// All that the program is at one moment: changed by events alone, drawn without being changed.
 struct State: Sendable {
@@ -48,13 +50,7 @@ struct State: Sendable {
   /// Changes the state as an event asks.
   mutating func handle(_ event: Event) -> Request? {
     switch event {
-    case .key(let key): return press(key)
-    case .mouse(let mouse): click(mouse)
-    case .paste(let text): paste(text)
-    case .resize(let size):
-      self.size = size
-      fitScenes()
-    case .end(let number): return .end(number)
+    case .input(let input): return handle(input)
     case .tick(let time):
       for index in scenes.indices where index == current || scenes[index].goesOnUnseen {
         scenes[index].pass(time)
@@ -74,6 +70,20 @@ struct State: Sendable {
         prompt = nil
         (notice, isNoticeGood) = (note, true)
       }
+    }
+    return nil
+  }
+
+  /// Changes the state as a person or the system asks.
+  mutating func handle(_ input: Input) -> Request? {
+    switch input {
+    case .key(let key): return press(key)
+    case .mouse(let mouse): click(mouse)
+    case .paste(let text): paste(text)
+    case .resize(let size):
+      self.size = size
+      fitScenes()
+    case .end(let number): return .end(number)
     }
     return nil
   }

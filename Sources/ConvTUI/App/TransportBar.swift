@@ -1,3 +1,5 @@
+import Drawing
+
 /// The line that shows where a timeline stands, how fast it plays, and the legend.
 struct TransportBar {
   private let timeline: Timeline

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Drawing
 
 /// What is written of a scene instead of opening it.
 struct FigureOptions: ParsableArguments {

@@ -1,3 +1,5 @@
+import Terminal
+
 /// Keys as text: "right right e 5 enter".
 enum KeyNotation {
   private static let named: [(name: String, key: Key)] = [

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Drawing
 import Glibc
+import Terminal
 
 /// What every scene understands: how to look, or to print one frame instead.
 struct SceneOptions: ParsableArguments {
@@ -74,7 +76,7 @@ struct SceneOptions: ParsableArguments {
     }
     defer {
       screen.close()
-      if let missing = screen.description.missing {
+      if let missing = screen.unknownName {
         Output.report(Text.xtermStoodIn(for: missing) + "\n")
       }
     }

@@ -1,3 +1,4 @@
+import Drawing
 import Formats
 
 /// A scene's timeline as an asciicast: what a terminal is sent, and when.

@@ -1,3 +1,5 @@
+import Drawing
+
 extension State {
   /// The files of a figure of what is shown.
   ///

@@ -1,3 +1,4 @@
+import Drawing
 import Model
 
 /// One way to look at a convolution: its settings, its keys, its drawing.

@@ -1,6 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
+@testable import Terminal
 
 struct BindingsTests {
   /// A scene without a cursor, with one, and with one in a kernel.

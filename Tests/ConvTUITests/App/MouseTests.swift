@@ -1,7 +1,9 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 struct MouseTests {
   /// Where a cell of a pane of the slide stands.

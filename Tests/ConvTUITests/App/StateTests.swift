@@ -1,7 +1,9 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 struct StateTests {
   @Test func numberKeysChangeTheSceneAndEachKeepsItsState() throws {

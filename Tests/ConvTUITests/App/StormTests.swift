@@ -3,6 +3,8 @@ import Model
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
+@testable import Terminal
 
 /// Whatever is pressed, clicked or resized, nothing traps.
 struct StormTests {
@@ -32,17 +34,18 @@ struct StormTests {
       column: Int.random(in: -1..<width, using: &generator))
     switch Int.random(in: 0..<100, using: &generator) {
     case 0..<60:
-      return [.key(keys.randomElement(using: &generator) ?? .enter)].filter { $0 != .key("q") }
+      return [.input(.key(keys.randomElement(using: &generator) ?? .enter))]
+        .filter { $0 != .input(.key("q")) }
     case 60..<70:
       let text = answers.randomElement(using: &generator) ?? ""
       let typed = (try? KeyNotation.parse(text)) ?? []
-      return typed.map { .key($0) } + [.key(.enter)]
-    case 70..<80: return [.mouse(Mouse(action: .press, at: point))]
-    case 80..<85: return [.mouse(Mouse(action: .drag, at: point))]
-    case 85..<88: return [.mouse(Mouse(action: .wheelUp, at: point))]
-    case 88..<91: return [.mouse(Mouse(action: .wheelDown, at: point))]
-    case 91: return [.paste(answers.randomElement(using: &generator) ?? "")]
-    case 92..<94: return [.resize(sizes.randomElement(using: &generator) ?? .standard)]
+      return typed.map { .input(.key($0)) } + [.input(.key(.enter))]
+    case 70..<80: return [.input(.mouse(Mouse(action: .press, at: point)))]
+    case 80..<85: return [.input(.mouse(Mouse(action: .drag, at: point)))]
+    case 85..<88: return [.input(.mouse(Mouse(action: .wheelUp, at: point)))]
+    case 88..<91: return [.input(.mouse(Mouse(action: .wheelDown, at: point)))]
+    case 91: return [.input(.paste(answers.randomElement(using: &generator) ?? ""))]
+    case 92..<94: return [.input(.resize(sizes.randomElement(using: &generator) ?? .standard))]
     default: return [.tick(.milliseconds(Int.random(in: 0...900, using: &generator)))]
     }
   }

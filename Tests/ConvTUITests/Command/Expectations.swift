@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs convtui, expects that it does what it should and says nothing about it.

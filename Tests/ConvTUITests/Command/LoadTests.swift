@@ -1,5 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
+
+@testable import Drawing
 
 /// Files that cannot be read: what, where, and what would work.
 struct LoadTests {

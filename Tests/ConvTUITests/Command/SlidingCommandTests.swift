@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Stride, padding, dilation, bias and flip in the scenes that have them.

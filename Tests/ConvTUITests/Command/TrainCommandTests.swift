@@ -1,7 +1,10 @@
 import Formats
 import Foundation
 import Glibc
+import TestSupport
 import Testing
+
+@testable import Drawing
 
 /// On forty images of 4×5, two classes, as files of MNIST's form.
 @Suite struct TrainCommandTests {

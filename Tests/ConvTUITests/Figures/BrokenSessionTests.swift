@@ -2,9 +2,11 @@ import Formats
 import Foundation
 import Glibc
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Terminal
 
 /// Sessions that are damaged, or made to do harm.
 struct BrokenSessionTests {

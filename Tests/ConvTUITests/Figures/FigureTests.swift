@@ -1,8 +1,11 @@
 import Formats
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
+@testable import Terminal
 
 struct FigureTests {
   /// Types a name after the key `f` or `F` and returns what the state asks for.

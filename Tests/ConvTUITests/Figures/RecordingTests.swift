@@ -1,9 +1,11 @@
 import Formats
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 struct RecordingTests {
   /// The glyphs of a terminal that is sent a recording's output.

@@ -1,5 +1,6 @@
 import Formats
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI

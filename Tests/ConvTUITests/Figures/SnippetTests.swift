@@ -1,6 +1,7 @@
 import Formats
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI

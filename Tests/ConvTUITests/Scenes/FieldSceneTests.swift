@@ -1,8 +1,10 @@
 import Formats
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 struct FieldSceneTests {
   @Test func lastUnitSeesTheWholeImage() throws {
@@ -66,7 +68,7 @@ struct FieldSceneTests {
     let layers = [FieldLayer](
       repeating: FieldLayer(.convolution, kernel: PerAxis(9), padding: PerAxis(4)), count: 90)
     let scene = FieldScene(try FieldStack(input: PerAxis(24), layers: layers))
-    for look in SceneDrawingTests.looks {
+    for look in Look.all {
       #expect(try State.opened(with: scene, look: look).frame().size == .standard)
     }
   }

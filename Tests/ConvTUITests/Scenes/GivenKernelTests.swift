@@ -2,6 +2,7 @@ import Model
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 /// What a text for kernels stands for.
 struct GivenKernelTests {

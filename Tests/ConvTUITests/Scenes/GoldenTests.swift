@@ -3,6 +3,7 @@ import Model
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 struct GoldenTests {
   struct Moment: Sendable, CustomTestStringConvertible {

@@ -1,7 +1,9 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 struct LearnBranchTests {
   private static func opened(_ keys: String = "", size: Size = .standard) throws -> State {

@@ -1,7 +1,9 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 struct LearnSceneTests {
   private static func opened(_ keys: String = "") throws -> State {

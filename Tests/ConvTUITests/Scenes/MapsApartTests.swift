@@ -1,8 +1,10 @@
 import Formats
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 /// One number of a map, in slide or in place.
 @Suite struct MapsApartTests {

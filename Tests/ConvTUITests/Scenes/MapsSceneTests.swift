@@ -1,8 +1,10 @@
 import Formats
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 /// The numbers of the maps, and the panes and places that are chosen.
 @Suite struct MapsSceneTests {

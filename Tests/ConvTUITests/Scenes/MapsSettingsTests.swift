@@ -1,8 +1,10 @@
 import Formats
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 /// The kernels and how they move, changed while one looks on.
 @Suite struct MapsSettingsTests {

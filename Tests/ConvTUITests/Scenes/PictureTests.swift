@@ -3,6 +3,7 @@ import Model
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 @Suite struct PictureTests {
   private static func raster(_ width: Int, _ height: Int, colors: Int) -> Raster {

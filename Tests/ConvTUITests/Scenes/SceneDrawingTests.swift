@@ -1,17 +1,15 @@
 import Formats
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 struct SceneDrawingTests {
   static let sizes = [
     (0, 0), (1, 1), (7, 3), (39, 12), (40, 12), (80, 24), (110, 34), (200, 60),
   ].map { Size(width: $0.0, height: $0.1) }
-
-  static let looks = ColorDepth.allCases.flatMap { depth in
-    [false, true].map { Look(isLight: $0, depth: depth) }
-  }
 
   /// The scenes at their start, in the middle and at their end, and larger ones.
   static func scenes() throws -> [any Scene] {
@@ -104,7 +102,7 @@ struct SceneDrawingTests {
     var expected = blank
     expected.fill(rect, Style())
     for scene in try Self.scenes() {
-      for look in Self.looks {
+      for look in Look.all {
         var frame = blank
         scene.draw(into: &frame, in: rect, look)
         frame.fill(rect, Style())
@@ -117,7 +115,7 @@ struct SceneDrawingTests {
   @Test(arguments: [(0, 0), (1, 1), (7, 3), (12, 4), (4, 12)])
   func everySceneDrawsIntoARectangleThatIsTooSmall(_ width: Int, _ height: Int) throws {
     for scene in try Self.scenes() {
-      for look in Self.looks {
+      for look in Look.all {
         var frame = Frame(Size(width: width, height: height))
         scene.draw(into: &frame, in: Rect(frame.size), look)
         #expect(frame.cells.count == width * height)
@@ -126,7 +124,7 @@ struct SceneDrawingTests {
   }
 
   @Test(arguments: sizes) func everyScreenHasItsSize(_ size: Size) throws {
-    for look in Self.looks {
+    for look in Look.all {
       for scene in try BuiltIn.scenes() {
         let frame = try State.opened(with: scene, size: size, look: look).frame()
         #expect(frame.size == size && frame.cells.count == size.width * size.height)
@@ -141,7 +139,7 @@ struct SceneDrawingTests {
 
   @Test(arguments: SceneName.allCases)
   func everyGlyphIsPrintableAndEveryWideOneIsWhole(_ name: SceneName) throws {
-    for look in Self.looks {
+    for look in Look.all {
       let frame = try State.opened(name, look: look).frame()
       for row in 0..<frame.size.height {
         for column in 0..<frame.size.width {

@@ -1,8 +1,10 @@
 import Formats
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 /// What is coloured by a sign has the colour of its own sign, and a legend that has that sign.
 struct SignColorTests {

@@ -2,6 +2,7 @@ import Model
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 /// The cells that light up with the cursor are those that the trace says meet.
 struct SlideSceneLinkTests {

@@ -1,8 +1,10 @@
 import Formats
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 @Suite struct StackSceneTests {
   /// Two channels, two convolutions, a pooling and an activation over 13×15 pixels.

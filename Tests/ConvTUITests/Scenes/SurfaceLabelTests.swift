@@ -1,7 +1,9 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 struct SurfaceLabelTests {
   private static let sizes = [
@@ -14,7 +16,7 @@ struct SurfaceLabelTests {
     let task = try LearnScene.Task(image: Chapter.bar, targetKernel: Chapter.edge)
     let start = Tensor.randomKernel(Chapter.edge.shape, seed: seed)
     for size in Self.sizes {
-      for look in SceneDrawingTests.looks {
+      for look in Look.all {
         var state = try State.opened(
           with: LearnScene(task, LearnScene.Settings(initialWeight: start)), size: size, look: look)
         for keys in ["v", "right", "right right", "tab", "right right left", "z z", "Z Z Z"] {

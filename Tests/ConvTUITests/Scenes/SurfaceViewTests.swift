@@ -1,8 +1,10 @@
 import Formats
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 struct SurfaceViewTests {
   private static func opened(_ keys: String = "", size: Size = .standard) throws -> State {

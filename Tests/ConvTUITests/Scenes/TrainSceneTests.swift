@@ -1,8 +1,10 @@
 import Formats
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 @Suite struct TrainSceneTests {
   private func desk(size: Size = .standard, look: Look = Look()) throws -> TrainingDesk {

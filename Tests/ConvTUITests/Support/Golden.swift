@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 /// A frame as text that a person can review: its glyphs, a letter for each style, and what the
 /// letters mean. The most common style is a dot.

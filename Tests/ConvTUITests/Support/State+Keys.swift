@@ -2,6 +2,8 @@ import Model
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
+@testable import Terminal
 
 extension Size {
   static let standard = Size(width: 80, height: 24)
@@ -55,30 +57,6 @@ extension State {
   var slide: SlideScene? { scene as? SlideScene }
   var learn: LearnScene? { scene as? LearnScene }
   var field: FieldScene? { scene as? FieldScene }
-}
-
-extension Frame {
-  var text: String { Export.text(self) }
-
-  /// The glyphs of one row.
-  func text(row: Int) -> String { String(self.row(row).map(\.glyph)) }
-
-  /// Where a text stands.
-  func place(of text: String) -> Point? {
-    let glyphs = Array(text)
-    for row in 0..<size.height {
-      let line = self.row(row).map(\.glyph)
-      for column in 0..<max(0, line.count - glyphs.count + 1)
-      where Array(line[column..<column + glyphs.count]) == glyphs {
-        return Point(row: row, column: column)
-      }
-    }
-    return nil
-  }
-}
-
-extension Rect {
-  var middle: Point { Point(row: row + height / 2, column: column + width / 2) }
 }
 
 extension SlideScene {

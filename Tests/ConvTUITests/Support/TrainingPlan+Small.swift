@@ -2,6 +2,7 @@ import Formats
 import Model
 
 @testable import ConvTUI
+@testable import Drawing
 
 extension TrainingPlan {
   /// A small network on sixty digits: three batches an epoch, four epochs.

@@ -2,6 +2,7 @@ import Glibc
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 /// A terminal with a shell in it that runs one command, as a person would have it.
 ///

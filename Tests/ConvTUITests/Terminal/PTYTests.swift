@@ -1,6 +1,7 @@
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 /// The harness itself, tried with programs that every system has.
 @Suite struct PTYTests {

@@ -1,6 +1,8 @@
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 /// The built program in a real terminal, driven through every scene.
 @Suite(.enabled(if: BuiltBinary.path != nil, "the program is not built")) struct ScenesPTYTests {

@@ -1,7 +1,9 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 /// The built program in a real terminal: what it takes, it gives back.
 @Suite(.enabled(if: BuiltBinary.path != nil, "the program is not built")) struct ScreenPTYTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ConvTUI
+@testable import Terminal
 
 @Suite struct TextEncodingTests {
   @Test func noLocaleMeansUnicode() {

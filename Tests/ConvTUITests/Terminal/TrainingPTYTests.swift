@@ -1,8 +1,10 @@
 import Formats
 import Glibc
+import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 /// The built program in a real terminal, with a training beside its screen.
 @Suite(.enabled(if: BuiltBinary.path != nil, "the program is not built"))

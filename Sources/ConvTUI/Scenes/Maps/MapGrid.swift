@@ -1,3 +1,4 @@
+import Drawing
 import Model
 
 /// How panes of one size stand in a rectangle. Where there are more than can be told apart, they are

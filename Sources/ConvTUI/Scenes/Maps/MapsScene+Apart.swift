@@ -1,3 +1,4 @@
+import Drawing
 import Model
 
 /// One number of a map, taken apart.

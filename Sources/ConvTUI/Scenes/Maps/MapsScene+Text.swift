@@ -1,3 +1,4 @@
+import Drawing
 import Model
 
 /// What is said of the map that is chosen, of the settings and of the cursor.

@@ -1,3 +1,4 @@
+import Drawing
 import Model
 
 /// What of a picture and of its maps is looked at, and the numbers of that part alone.

@@ -1,1 +1,0 @@
-../../../../Sources/ConvTUI/Command/KeyNotation.swift

@@ -1,1 +1,0 @@
-../../../Sources/ConvTUI/Background/ConcurrentPool.swift

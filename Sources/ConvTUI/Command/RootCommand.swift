@@ -1,0 +1,77 @@
+import ArgumentParser
+import Glibc
+import Terminal
+
+/// The program: its subcommands, and the first scene where none is named.
+public struct RootCommand: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "convtui",
+    abstract: "Shows what a convolution does, number by number.",
+    discussion: """
+      Without a subcommand it opens the first scene on a built-in example. In a scene, ? lists the \
+      keys and q leaves. With --print a scene prints one frame and ends; no terminal is needed.
+
+      A tensor file is .json (nested arrays), .csv or .tsv, .npy, an array of an archive as in \
+      weights.npz:conv1 or model.safetensors:conv1.weight, or a .png, .jpg, .pgm, .ppm, .pbm or .pam \
+      image; - is standard input.
+      """,
+    subcommands: [
+      SlideCommand.self, EdgesCommand.self, LearnCommand.self, FlipCommand.self,
+      FieldCommand.self, TrainCommand.self, MapsCommand.self, CorrelateCommand.self,
+      KernelsCommand.self, OpenCommand.self,
+    ],
+    defaultSubcommand: SlideCommand.self)
+
+  public init() {}
+
+  public static func launch() async {
+    // A file that has reached the size it may have is then an error, like a full disk.
+    signal(SIGXFSZ, SIG_IGN)
+    SignalAction.endAtOnceAtACrash()
+    do {
+      let arguments = arguments
+      try checkSubcommand(arguments.first)
+      var command = try await asyncParseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// The arguments as they were given: any of them may be a path, which is no text to the system.
+  private static var arguments: [String] {
+    (1..<Int(max(1, CommandLine.argc))).compactMap { index in
+      CommandLine.unsafeArgv[index].map { String(path: $0) }
+    }
+  }
+
+  /// Refuses a word in a subcommand's place, which would otherwise be one too many for the default.
+  private static func checkSubcommand(_ word: String?) throws {
+    guard let word, !word.hasPrefix("-") else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if !names.contains(word) { throw ValidationError(Text.notASubcommand(word, names)) }
+  }
+
+  /// Ends the program with an error's status: help goes to standard output, a mistake to standard
+  /// error, without anything in the quoted arguments that a terminal would obey.
+  private static func end(with error: any Error) -> Never {
+    let message = fullMessage(for: error)
+    let status = exitCode(for: error)
+    guard !message.isEmpty else { Glibc.exit(status.rawValue) }
+    if status != .success {
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+      Output.report(lines.map { Text.printable(String($0)) }.joined(separator: "\n") + "\n")
+    } else {
+      do {
+        try Output.say(message + "\n")
+      } catch {
+        end(with: error)
+      }
+    }
+    Glibc.exit(status.rawValue)
+  }
+}

@@ -1,0 +1,193 @@
+import Drawing
+import Model
+
+/// An edge detector on an image and on the image turned, with the kernel and with the kernel turned.
+struct EdgesScene: SlidingScene {
+  let name = SceneName.edges
+  var timeline: Timeline
+  let image: Tensor
+  private(set) var kernel: Tensor
+  private(set) var sliding: Sliding
+  /// X ⋆ K, X ⋆ Kᵀ, Xᵀ ⋆ K, Xᵀ ⋆ Kᵀ, or with ∗ where the kernel is turned.
+  private(set) var results: [Result]
+
+  /// One of the four correlations.
+  struct Result: Sendable {
+    let name: String
+    let imageName: String
+    let image: Plane
+    let output: Plane
+    let geometry: Geometry
+    /// What stands in the output before the bias is added.
+    let finding: Finding
+  }
+
+  init(
+    image: Tensor, kernel: Tensor, sliding: Sliding = Sliding()
+  ) throws(GeometryError) {
+    self.image = image
+    self.kernel = kernel
+    self.sliding = sliding
+    results = try EdgesScene.results(image, kernel, sliding)
+    timeline = Timeline(length: 0)
+    fitTimeline()
+    timeline.go(toStep: timeline.length)
+  }
+
+  var facts: [String] {
+    [
+      Text.operation(isTurned: sliding.isTurned), kernelName ?? kernel.shape.description,
+    ]
+  }
+  var positionText: String { Text.position(.edges, timeline) }
+  var legend: Legend { Legend(name: "Y", scale: results[0].output.scale) }
+
+  mutating func setKernel(_ kernel: Tensor) throws(GeometryError) {
+    try change(to: kernel, sliding)
+  }
+
+  mutating func setSliding(_ sliding: Sliding) throws(GeometryError) {
+    try change(to: kernel, sliding)
+  }
+
+  private mutating func change(to kernel: Tensor, _ sliding: Sliding) throws(GeometryError) {
+    results = try EdgesScene.results(image, kernel, sliding)
+    (self.kernel, self.sliding) = (kernel, sliding)
+    let isAtEnd = timeline.step >= timeline.length
+    fitTimeline()
+    timeline.go(toStep: isAtEnd ? timeline.length : timeline.step)
+  }
+
+  mutating func perform(_ action: Action) -> Response { performOnSliding(action) ?? .done }
+
+  mutating func take(_ answer: String, for action: Action) -> String? {
+    takeSliding(answer, for: action)
+  }
+
+  /// Computes all four; their outputs share one format and one scale.
+  private static func results(
+    _ image: Tensor, _ kernel: Tensor, _ sliding: Sliding
+  ) throws(GeometryError) -> [Result] {
+    let images = [(Plane(image), "X"), (Plane(image.transposed), "Xᵀ")]
+    let kernels = [(kernel, "K"), (kernel.transposed, "Kᵀ")]
+    var outputs: [(tensor: Tensor, geometry: Geometry)] = []
+    var found: [Finding] = []
+    for (image, _) in images {
+      for (kernel, _) in kernels {
+        let geometry = try Geometry(
+          input: image.matrix.shape, kernel: kernel.shape, options: sliding.options)
+        found.append(
+          Finding(Correlation.fast(image.matrix, sliding.turned(kernel), geometry: geometry)))
+        outputs.append(
+          (
+            Correlation.fast(
+              image.matrix, sliding.turned(kernel), bias: sliding.biases, geometry: geometry),
+            geometry
+          ))
+      }
+    }
+    let format = NumberFormat(outputs.lazy.flatMap(\.tensor.elements))
+    let scale = ColorScale(covering: outputs.map(\.tensor))
+    return outputs.enumerated().map { index, output in
+      Result(
+        name: "\(images[index / 2].1) \(sliding.operation) \(kernels[index % 2].1)",
+        imageName: images[index / 2].1,
+        image: images[index / 2].0,
+        output: Plane(output.tensor, format: format, scale: scale), geometry: output.geometry,
+        finding: found[index])
+    }
+  }
+
+  private mutating func fitTimeline() {
+    timeline.length = results.map(\.geometry.windowCount).max() ?? 0
+    timeline.row = results[0].geometry.columns.output
+  }
+
+  // MARK: Drawing
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    let grid = PaneGrid(
+      [
+        [
+          imagePane(results[0]), kernelPane("K", kernel),
+          outputPane(results[0]), outputPane(results[1]),
+        ],
+        [
+          imagePane(results[2]), kernelPane("Kᵀ", kernel.transposed),
+          outputPane(results[2]), outputPane(results[3]),
+        ],
+      ], isCentered: false)
+    let width = Board.textWidth(rect)
+    // Room is scarce here: the usual settings are not said.
+    let lines =
+      text(width: width, height: max(2, rect.height / 5))
+      + (sliding == Sliding() ? [] : [Text.settings(Text.operated(sliding), width: width)])
+    Board(grid, lines).draw(into: &frame, in: rect, look)
+  }
+
+  private func kernelPane(_ title: String, _ kernel: Tensor) -> Pane {
+    var pane = Pane([Span(title, .strong)], Plane(kernel))
+    pane.needsNumbers = false
+    return pane
+  }
+
+  private func imagePane(_ result: Result) -> Pane {
+    var pane = Pane(
+      [Span(result.imageName, .strong), Span("  \(result.image.matrix.shape)", .secondary)],
+      result.image)
+    pane.needsNumbers = false
+    return pane
+  }
+
+  private func outputPane(_ result: Result) -> Pane {
+    var pane = Pane(
+      [Span(result.name, .strong), Span(Text.addend(of: sliding), .strong)], result.output)
+    let output = result.output.matrix
+    let reached = timeline.step
+    let width = output.shape.columns
+    pane.value = { row, column in
+      row * width + column < reached ? .number(output[row, column]) : .empty
+    }
+    pane.needsNumbers = false
+    if reached > 0, reached < timeline.length, reached <= result.geometry.windowCount {
+      pane.mark = Position(rows: (reached - 1) / width, columns: (reached - 1) % width)
+    }
+    return pane
+  }
+
+  /// The chapter's point, then what each correlation finds, two to a line where they fit; as many
+  /// lines at every step, so that nothing moves.
+  private func text(width: Int, height: Int) -> [Line] {
+    let whole = results.map { result in
+      let name = name(of: result)
+      return name + Text.finding(result.finding, width: width - name.cellWidth)
+    }
+    let column = max(whole[0].cellWidth, whole[2].cellWidth) + 3
+    let isPaired = column + max(whole[1].cellWidth, whole[3].cellWidth) <= width
+    let shown = zip(results, whole).map { result, sentence in
+      timeline.step >= result.geometry.windowCount
+        ? sentence : name(of: result) + [Span("…", .secondary)]
+    }
+    let found =
+      isPaired
+      ? [0, 2].map { index in
+        let left = shown[index]
+        return left + [Span("".padded(to: column - left.cellWidth))] + shown[index + 1]
+      } : shown
+    let point = blindness.folded(to: Size(width: width, height: height))
+    return Array(
+      ((timeline.step < timeline.length ? point.map { _ in [] } : point) + found).prefix(height))
+  }
+
+  private func name(of result: Result) -> Line { [Span(result.name.padded(to: 8), .strong)] }
+
+  /// The chapter's point, where the numbers bear it out.
+  private var blindness: [Line] {
+    let isSeen = results.map { $0.finding != .nothing }
+    return [(0, 2), (2, 0)].compactMap { seen, unseen in
+      guard isSeen[seen], !isSeen[unseen] else { return nil }
+      return Text.blindness(
+        of: "K", sees: results[seen].imageName, not: results[unseen].imageName)
+    }
+  }
+}

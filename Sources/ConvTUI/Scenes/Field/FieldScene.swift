@@ -1,0 +1,234 @@
+import Drawing
+import Formats
+import Model
+
+/// A stack of layers: what a unit sees in the maps before it, and what it reaches in those after.
+struct FieldScene: Scene {
+  let name = SceneName.field
+  /// The step is the map in which the unit is picked; 0 is the image.
+  var timeline: Timeline
+  private(set) var stack: FieldStack
+  /// The unit picked in each map.
+  private(set) var units: [Position]
+
+  /// - Parameter unit: The unit of the last layer to begin with; the middle one where it is nil.
+  /// - Precondition: The unit lies in the last map.
+  init(_ stack: FieldStack, unit: Position? = nil) {
+    self.stack = stack
+    units = stack.maps.map { $0.map { $0 / 2 } }
+    if let unit { units[units.count - 1] = unit }
+    timeline = Timeline(length: stack.layers.count)
+    timeline.go(toStep: timeline.length)
+  }
+
+  /// Why a stack cannot be drawn while the keys stay fast; nil where it can.
+  static func complaint(about stack: FieldStack) -> String? {
+    let largest = 1 << 14
+    let sizes = stack.maps.map { max($0.rows, $0.columns) }
+    return sizes.max().flatMap { $0 > largest ? Text.mapTooLarge($0, limit: largest) : nil }
+  }
+
+  var map: Int { timeline.step }
+  var unit: Position { units[map] }
+  var hasCursor: Bool { true }
+  var positionText: String { Text.position(.field, timeline) }
+
+  var facts: [String] {
+    let most = 16
+    let sizes =
+      stack.maps.count > most
+      ? [stack.maps[0], stack.maps[stack.maps.count - 1]] : stack.maps
+    return [
+      sizes.map { "\($0.rows)×\($0.columns)" }
+        .joined(separator: stack.maps.count > most ? " → … → " : " → ")
+    ]
+  }
+
+  var legend: Legend {
+    let other = map > 0 ? 0 : stack.maps.count - 1
+    return Legend(name: Text.paths, scale: scale(stack.paths(from: unit, of: map, to: other)))
+  }
+
+  mutating func perform(_ action: Action) -> Response {
+    switch action {
+    case .move(let direction):
+      pick(direction.moved(unit), in: map)
+    case .nextPanel: timeline.go(toStep: (map + 1) % stack.maps.count)
+    case .previousPanel:
+      timeline.go(toStep: (map + stack.maps.count - 1) % stack.maps.count)
+    case .layers:
+      return .asks(
+        Prompt(
+          .layers, Text.layersQuestion,
+          answer: stack.layers.map(LayerNotation.text).joined(separator: ", ")))
+    case .inputSize: return .asks(Prompt(.inputSize, Text.inputSizeQuestion))
+    default: break
+    }
+    return .done
+  }
+
+  mutating func take(_ answer: String, for action: Action) -> String? {
+    do {
+      let layers = action == .layers ? try LayerNotation.parse(answer) : stack.layers
+      let input =
+        action == .inputSize
+        ? try PerAxisNotation.parse(String(answer.map { "x×".contains($0) ? "," : $0 }))
+        : stack.maps[0]
+      let stack = try FieldStack(input: input, layers: layers)
+      if let complaint = FieldScene.complaint(about: stack) { return complaint }
+      self = FieldScene(stack)
+      return nil
+    } catch {
+      return Text.sentence(error)
+    }
+  }
+
+  mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
+    guard let hit = placed(in: rect, look).hit(point) else { return }
+    timeline.stop()
+    let map = shownMaps(in: rect)[hit.pane]
+    timeline.go(toStep: map)
+    pick(hit.at, in: map)
+  }
+
+  mutating func pick(_ unit: Position, in map: Int) {
+    let size = stack.maps[map]
+    units[map] = Block(rows: 0..<size.rows, columns: 0..<size.columns).clamp(unit)
+  }
+
+  // MARK: Drawing
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    board(in: rect).draw(into: &frame, in: rect, look)
+  }
+
+  private func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
+    board(in: rect).placed(in: rect, look)
+  }
+
+  private func board(in rect: Rect) -> Board {
+    let shown = shownMaps(in: rect)
+    let paths = stack.paths(from: unit, of: map, to: shown)
+    let gaps = zip(shown, shown.dropFirst()).map { $1 > $0 + 1 ? "…" : "" }
+    return Board(
+      PaneGrid([zip(shown, paths).map(pane)], operators: gaps),
+      text(width: Board.textWidth(rect), height: max(2, rect.height * 2 / 5)))
+  }
+
+  /// The maps that have room beside each other: the image, and those around the one that is looked at.
+  private func shownMaps(in rect: Rect) -> [Int] {
+    // A name of five characters, and a gap of three.
+    let room = max(2, (rect.width + 3) / 8)
+    guard stack.maps.count > room else { return Array(stack.maps.indices) }
+    let others = room - 1
+    let first = max(1, min(stack.maps.count - others, map - others / 2))
+    return [0] + Array(first..<first + others)
+  }
+
+  private func title(of map: Int) -> Line {
+    let size = stack.maps[map]
+    let name = map == 0 ? Text.image : LayerNotation.text(of: stack.layers[map - 1])
+    let kind = name.prefix { $0 != ":" }
+    return [
+      Span(String(kind), .strong), Span(String(name.dropFirst(kind.count)), .strong),
+      Span(" \(size.rows)×\(size.columns)", .secondary),
+    ]
+  }
+
+  /// A map with the number of paths between each of its cells and the unit.
+  private func pane(of map: Int, _ paths: PerAxis<[Double]>) -> Pane {
+    func count(_ row: Int, _ column: Int) -> Float {
+      Float(paths.rows[row] * paths.columns[column])
+    }
+    let size = stack.maps[map]
+    let plane = Plane(
+      Tensor(Shape(1, 1), [largest(paths)]), scale: scale(paths))
+    var pane = Pane(title(of: map), plane)
+    pane.extent = Block(rows: 0..<size.rows, columns: 0..<size.columns)
+    pane.value = { row, column in
+      let count = count(row, column)
+      return count > 0 ? .number(count) : .empty
+    }
+    pane.needsNumbers = false
+    pane.outline = extent(paths)
+    pane.focus = map == self.map ? unit : pane.outline.map(\.middle)
+    if map == self.map { pane.cursor = unit }
+    return pane
+  }
+
+  private func largest(_ paths: PerAxis<[Double]>) -> Float {
+    Float((paths.rows.max() ?? 0) * (paths.columns.max() ?? 0))
+  }
+
+  private func scale(_ paths: PerAxis<[Double]>) -> ColorScale {
+    ColorScale(0...max(1, largest(paths)))
+  }
+
+  private func extent(_ paths: PerAxis<[Double]>) -> Block? {
+    func range(_ counts: [Double]) -> Range<Int>? {
+      guard let first = counts.firstIndex(where: { $0 > 0 }),
+        let last = counts.lastIndex(where: { $0 > 0 })
+      else { return nil }
+      return first..<last + 1
+    }
+    guard let rows = range(paths.rows), let columns = range(paths.columns) else { return nil }
+    return Block(rows: rows, columns: columns)
+  }
+
+  // MARK: Text
+
+  /// What the unit sees and reaches, and the table of the layers, from the last one that fits.
+  private func text(width: Int, height: Int) -> [Line] {
+    let sentences = [sees, reaches].compactMap { $0 }
+      .folded(to: Size(width: width, height: height))
+    let room = height - sentences.count - 1
+    guard room > 0 else { return sentences }
+    let first = max(1, min(stack.maps.count - room, map))
+    let rows = first..<min(stack.maps.count, first + room)
+    return sentences
+      + Text.table(
+        [Text.fieldTable] + rows.map(tableRow), width: width, gap: 3,
+        role: { $0 == 0 ? .secondary : first + $0 - 1 == map ? .strong : .text })
+  }
+
+  private func tableRow(_ map: Int) -> [String] {
+    let field = stack.field(after: map)
+    let size = stack.maps[map]
+    let isLarger =
+      field.size.rows > stack.maps[0].rows || field.size.columns > stack.maps[0].columns
+    return [
+      LayerNotation.text(of: stack.layers[map - 1]), "\(size.rows)×\(size.columns)",
+      "\(field.size.rows)×\(field.size.columns)" + (isLarger ? Text.largerThanImage : ""),
+      Text.perAxis(field.jump), Text.perAxis(field.start),
+      NumberText.short(largest(stack.paths(from: units[map], of: map, to: 0))),
+    ]
+  }
+
+  var unitName: String {
+    let name = map == 0 ? Text.image : LayerNotation.text(of: stack.layers[map - 1])
+    return name + "[\(unit.rows),\(unit.columns)]"
+  }
+
+  private var sees: Line? {
+    guard map > 0 else { return nil }
+    guard let extent = extent(stack.paths(from: unit, of: map, to: 0)) else {
+      return [Span(Text.seesNothing(unitName), .accent)]
+    }
+    let paths = stack.paths(from: unit, of: map, to: 0)
+    let count = paths.rows.filter { $0 > 0 }.count * paths.columns.filter { $0 > 0 }.count
+    return [
+      Span(
+        Text.sees(unitName, extent, count: count, of: stack.maps[0].rows * stack.maps[0].columns),
+        .accent)
+    ]
+  }
+
+  private var reaches: Line? {
+    guard map < stack.layers.count else { return nil }
+    let last = stack.maps.count - 1
+    let paths = stack.paths(from: unit, of: map, to: last)
+    let count = paths.rows.filter { $0 > 0 }.count * paths.columns.filter { $0 > 0 }.count
+    let name = LayerNotation.text(of: stack.layers[last - 1])
+    return [Span(Text.reaches(unitName, count: count, of: name), .accent)]
+  }
+}

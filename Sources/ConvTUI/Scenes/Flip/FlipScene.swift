@@ -1,0 +1,194 @@
+import Drawing
+import Model
+
+/// The kernel is turned on both axes before the eyes, and both operations stand side by side.
+struct FlipScene: SlidingScene {
+  let name = SceneName.flip
+  var timeline: Timeline
+  let input: Plane
+  private(set) var kernel: Tensor
+  private(set) var sliding: Sliding
+  /// X ⋆ K, taken apart.
+  private(set) var trace: Trace
+  /// X ⋆ K.
+  private(set) var correlation: Plane
+  /// X ∗ K: the correlation with the flipped kernel, on the same scale.
+  private(set) var convolution: Plane
+  /// X ∗ K − X ⋆ K, on that scale too.
+  private(set) var difference: Plane
+
+  init(
+    input: Tensor, kernel: Tensor, sliding: Sliding = Sliding()
+  ) throws(GeometryError) {
+    let geometry = try Geometry(
+      input: input.shape, kernel: kernel.shape, options: sliding.options)
+    self.input = Plane(input)
+    self.kernel = kernel
+    self.sliding = sliding
+    trace = Trace(input, kernel, bias: sliding.biases, geometry: geometry)
+    let (correlation, convolution) = (
+      Correlation.fast(input, kernel, bias: sliding.biases, geometry: geometry),
+      Correlation.fast(input, kernel.flipped, bias: sliding.biases, geometry: geometry)
+    )
+    let difference = convolution - correlation
+    let scale = ColorScale(covering: [correlation, convolution, difference])
+    self.correlation = Plane(correlation, scale: scale)
+    self.convolution = Plane(convolution, scale: scale)
+    self.difference = Plane(difference, scale: scale)
+    timeline = Timeline(length: 0)
+    fitTimeline()
+  }
+
+  var geometry: Geometry { trace.geometry }
+
+  var facts: [String] {
+    let (input, kernel) = (geometry.input, geometry.kernel)
+    return ["\(input) ⋆ \(kernel)", "\(input) ∗ \(kernel)"]
+  }
+  var positionText: String {
+    windowsDone > 0
+      ? Text.window(windowsDone, of: geometry.windowCount)
+      : Text.turn(timeline.step, of: turns)
+  }
+  var legend: Legend { Legend(name: "Y", scale: correlation.scale) }
+
+  mutating func setKernel(_ kernel: Tensor) throws(GeometryError) {
+    try change(to: kernel, sliding)
+  }
+
+  mutating func setSliding(_ sliding: Sliding) throws(GeometryError) {
+    try change(to: kernel, sliding)
+  }
+
+  private mutating func change(to kernel: Tensor, _ sliding: Sliding) throws(GeometryError) {
+    let step = timeline.step
+    var scene = try FlipScene(input: input.matrix, kernel: kernel, sliding: sliding)
+    scene.timeline.go(toStep: min(step, scene.timeline.length))
+    self = scene
+  }
+
+  mutating func perform(_ action: Action) -> Response { performOnSliding(action) ?? .done }
+
+  mutating func take(_ answer: String, for action: Action) -> String? {
+    takeSliding(answer, for: action)
+  }
+
+  /// First the rows change places pair by pair, then the columns, then both kernels slide.
+  private mutating func fitTimeline() {
+    timeline.length = turns + geometry.windowCount
+    timeline.row = geometry.columns.output
+  }
+
+  private var rowSwaps: Int { kernel.shape.rows / 2 }
+  private var turns: Int { rowSwaps + kernel.shape.columns / 2 }
+  private var windowsDone: Int { max(0, timeline.step - turns) }
+
+  /// The kernel with as many rows, then columns, exchanged as the timeline has reached.
+  private var turningKernel: Tensor {
+    let (height, width) = (kernel.shape.rows, kernel.shape.columns)
+    let rows = min(timeline.step, rowSwaps)
+    let columns = max(0, min(timeline.step, turns) - rowSwaps)
+    func turned(_ index: Int, _ length: Int, _ swaps: Int) -> Int {
+      min(index, length - 1 - index) < swaps ? length - 1 - index : index
+    }
+    var result = kernel
+    for row in 0..<height {
+      for column in 0..<width {
+        result[row, column] = kernel[turned(row, height, rows), turned(column, width, columns)]
+      }
+    }
+    return result
+  }
+
+  /// The two rows or columns that have just changed places.
+  private func isSwapped(_ row: Int, _ column: Int) -> Bool {
+    let step = timeline.step
+    let (height, width) = (kernel.shape.rows, kernel.shape.columns)
+    if step <= rowSwaps { return row == step - 1 || row == height - step }
+    return column == step - rowSwaps - 1 || column == width - (step - rowSwaps)
+  }
+
+  // MARK: Drawing
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    let grid = PaneGrid(
+      [
+        [
+          inputPane,
+          pane("K", Plane(kernel), detail: kernelName ?? ""), turningPane,
+        ],
+        [
+          outputPane("X ⋆ K" + Text.addend(of: sliding), correlation, Text.crossCorrelation),
+          outputPane("X ∗ K" + Text.addend(of: sliding), convolution, Text.convolution),
+          outputPane("X ∗ K − X ⋆ K", difference, ""),
+        ],
+      ], isCentered: false)
+    let size = Size(width: Board.textWidth(rect), height: max(2, rect.height * 2 / 5))
+    Board(grid, text(width: size.width).folded(to: size)).draw(into: &frame, in: rect, look)
+  }
+
+  private func pane(_ name: String, _ plane: Plane, detail: String) -> Pane {
+    Pane([Span(name, .strong)] + (detail.isEmpty ? [] : [Span("  " + detail, .secondary)]), plane)
+  }
+
+  private var inputPane: Pane {
+    let traced = TracedWindow(
+      trace: trace, window: trace.window(max(0, windowsDone - 1)),
+      done: geometry.productsPerWindow, result: "")
+    var pane = traced.inputPane(
+      [Span("X", .strong), Span("  \(geometry.input)", .secondary)], input)
+    pane.share = 1
+    pane.isOutlinedAtTimes = true
+    if windowsDone == 0 { (pane.outline, pane.isLit) = (nil, nil) }
+    return pane
+  }
+
+  private var turningPane: Pane {
+    let step = timeline.step
+    let detail =
+      step == 0
+      ? Text.notTurned
+      : step < turns ? Text.turning(rows: step <= rowSwaps) : Text.turned
+    let longest = [
+      Text.notTurned, Text.turning(rows: true), Text.turning(rows: false), Text.turned,
+    ]
+    .reduce(0) { max($0, $1.cellWidth) }
+    var pane = pane("K′", Plane(turningKernel), detail: detail.padded(to: longest))
+    if step > 0, step <= turns { pane.isLit = isSwapped }
+    return pane
+  }
+
+  private var window: Position {
+    let number = windowsDone - 1
+    return Position(
+      rows: number / geometry.columns.output, columns: number % geometry.columns.output)
+  }
+
+  /// An output, as far as its windows are computed.
+  private func outputPane(_ name: String, _ plane: Plane, _ detail: String) -> Pane {
+    var pane = pane(name, plane, detail: detail)
+    let done = windowsDone
+    let matrix = plane.matrix
+    pane.isOutlinedAtTimes = true
+    pane.value = { row, column in
+      row * matrix.shape.columns + column < done ? .number(matrix[row, column]) : .empty
+    }
+    if done > 0 {
+      pane.outline = Block(window)
+      pane.focus = window
+    }
+    return pane
+  }
+
+  private func text(width: Int) -> [Line] {
+    [
+      Text.symmetry(isSymmetric: kernel == kernel.flipped, difference: largestDifference),
+      [Text.settings(Text.sliding(sliding), width: width)],
+      Text.libraries,
+    ].flatMap { $0 }
+  }
+
+  private var largestDifference: Float {
+    difference.matrix.finiteRange.map { max(abs($0.lowerBound), abs($0.upperBound)) } ?? .nan
+  }
+}

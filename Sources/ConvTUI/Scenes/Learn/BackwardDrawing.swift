@@ -1,0 +1,162 @@
+import Drawing
+import Model
+
+/// The backward pass at one of its steps: what goes in, what comes out, and the arithmetic below.
+struct BackwardDrawing {
+  let trace: BackwardTrace
+  let target: Tensor
+  let reduction: Reduction
+  let stage: BackwardTrace.Stage
+  /// The updates that the training has done.
+  let learnStep: Int
+  let cursor: Position?
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    let heading = heading(width: Board.textWidth(rect))
+    frame.write([heading], in: rect.inset(left: 1), look)
+    board(in: below(rect)).draw(into: &frame, in: below(rect), look)
+  }
+
+  /// The panes, the result last.
+  func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
+    board(in: below(rect)).placed(in: below(rect), look)
+  }
+
+  var legend: Legend {
+    Legend(name: resultName, scale: scale)
+  }
+
+  private func below(_ rect: Rect) -> Rect { rect.inset(top: rect.height > 18 ? 2 : 1) }
+
+  private func board(in rect: Rect) -> Board {
+    let lines = text(width: Board.textWidth(rect), height: max(4, rect.height * 2 / 5))
+    switch stage {
+    case .start, .output: return Board(PaneGrid([outputPanes], operators: ["−", "="]), lines)
+    case .kernel(let windows):
+      return Board(PaneGrid([kernelPanes(windows)], operators: ["⋆", "="]), lines)
+    case .input(let elements):
+      return Board(PaneGrid([inputPanes(elements)], operators: ["⋆", "="]), lines)
+    }
+  }
+
+  // MARK: The result and the cell of it that is looked at
+
+  /// What the stage works out, when it is done.
+  var result: Tensor {
+    switch stage {
+    case .start, .output: trace.outputGradient
+    case .kernel: trace.kernelGradient(windows: trace.geometry.windowCount)
+    case .input: trace.inputGradient
+    }
+  }
+
+  /// That of the result, also of the sums on the way to it.
+  private var scale: ColorScale {
+    guard case .kernel(let windows) = stage else { return ColorScale(result.finiteRange) }
+    return ColorScale(covering: [trace.kernelGradient(windows: windows), result])
+  }
+
+  var resultName: String {
+    switch stage {
+    case .start, .output: "∂L/∂Y"
+    case .kernel: "∂L/∂K"
+    case .input: "∂L/∂X"
+    }
+  }
+
+  /// The cell under the cursor, or the one that the step has reached.
+  var cell: Position {
+    if let cursor { return cursor }
+    guard case .input(let elements) = stage else { return Position(0) }
+    let columns = trace.geometry.input.columns
+    return Position(rows: (elements - 1) / columns, columns: (elements - 1) % columns)
+  }
+
+  /// The windows over G that give the element of ∂L/∂X that is looked at; more than one where the
+  /// padding repeats it.
+  var inputWindows: [TracedWindow] {
+    trace.inputWindows(cell).map {
+      TracedWindow(
+        trace: trace.inputTrace, window: $0,
+        done: trace.inputTrace.geometry.productsPerWindow, input: spreadName, kernel: "K′",
+        result: Text.cell(resultName, cell))
+    }
+  }
+
+  /// Between the elements of G stand zeros where the stride is more than 1.
+  private var spreadName: String {
+    trace.inputTrace.input.shape == trace.outputGradient.shape ? "G" : "G′"
+  }
+
+  // MARK: Panes
+
+  private func title(_ name: String, _ detail: String) -> Line {
+    [Span(name, .strong), Span("  " + detail, .secondary)]
+  }
+
+  private var gradientPlane: Plane { Plane(trace.outputGradient) }
+
+  private var outputPanes: [Pane] {
+    let scale = ColorScale(covering: [trace.output, target])
+    var gradient = Pane(title("G = ∂L/∂Y", Text.factor(reduction, target)), gradientPlane)
+    if stage == .start { gradient.value = { _, _ in .empty } }
+    let panes = [
+      Pane(title("Ŷ", "X ⋆ K"), Plane(trace.output, scale: scale)),
+      Pane(title("Y", Text.targetName), Plane(target, scale: scale)), gradient,
+    ]
+    return panes.enumerated().map { index, pane in
+      var pane = pane
+      pane.outline = stage == .start ? nil : Block(cell)
+      pane.isOutlinedAtTimes = true
+      pane.focus = cell
+      if index == 2 { pane.cursor = cursor }
+      return pane
+    }
+  }
+
+  private func kernelPanes(_ windows: Int) -> [Pane] {
+    let window = trace.forward.window(windows - 1)
+    let traced = TracedWindow(
+      trace: trace.forward, window: window, done: trace.geometry.productsPerWindow, result: "")
+    var input = traced.inputPane(
+      title("X", Text.window(windows, of: trace.geometry.windowCount)), Plane(trace.forward.input))
+    input.share = 1
+    input.mark =
+      trace.kernelTrace.product(windows - 1, of: Trace.Window(kernel: 0, at: cell)).place
+    var gradient = Pane(title("G", "∂L/∂Y"), gradientPlane)
+    gradient.outline = Block(window.at)
+    gradient.focus = window.at
+    gradient.share = 2
+    gradient.isLit = { row, column in
+      trace.forward.number(of: Trace.Window(kernel: 0, at: Position(rows: row, columns: column)))
+        < windows
+    }
+    let sums = trace.kernelGradient(windows: windows)
+    var kernel = Pane(
+      title("∂L/∂K", windows < trace.geometry.windowCount ? Text.soFar : ""),
+      Plane(
+        sums, format: NumberFormat(sums.elements + result.elements), scale: scale))
+    kernel.share = 2
+    kernel.cursor = cursor
+    kernel.mark = cell
+    kernel.focus = cell
+    return [input, gradient, kernel]
+  }
+
+  private func inputPanes(_ elements: Int) -> [Pane] {
+    let plane = Plane(trace.inputTrace.input, format: gradientPlane.format)
+    let name = spreadName == "G" ? "∂L/∂Y" : Text.zerosBetween
+    var result = Pane(title("∂L/∂X", trace.inputGradient.shape.description), Plane(self.result))
+    let columns = trace.geometry.input.columns
+    result.value = { row, column in
+      row * columns + column < elements ? .number(trace.inputGradient[row, column]) : .empty
+    }
+    result.share = 2
+    result.outline = Block(cell)
+    result.focus = cell
+    result.cursor = cursor
+    var kernel = Pane(title("K′", Text.turned), Plane(trace.inputTrace.kernel))
+    kernel.share = 2
+    return [inputWindows[0].inputPane(title(spreadName, name), plane), kernel, result]
+  }
+}

@@ -1,0 +1,106 @@
+import Drawing
+import Model
+
+extension LearnScene {
+  func drawCurves(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    let half = rect.width / 2
+    for (index, chart) in [lossChart, weightChart(width: half - 8)].enumerated() {
+      let place = Rect(
+        row: rect.row, column: rect.column + index * half, width: half - 2, height: rect.height)
+      chart.draw(into: &frame, in: place, look)
+    }
+  }
+
+  /// The branches besides the one that is shown, with their numbers.
+  var others: [(number: Int, branch: LearnBranch)] {
+    branches.enumerated().filter { $0.offset != current }.map { ($0.offset + 1, $0.element) }
+  }
+
+  /// Up to the step that is looked at: curves do not depend on what was seen before. Other branches
+  /// are dotted, from where they leave, and carry their number.
+  private var lossChart: LineChart {
+    let others = self.others.map { number, branch in
+      LineChart.Curve(
+        values: branch.run.losses, role: .secondary, name: "\(number)", isDotted: true)
+    }
+    let name = branches.count > 1 ? "\(current + 1)" : ""
+    let title = [Span(Text.loss + " ", .strong), Span(Text.logarithmic, .secondary)]
+    let branchName = [Span("  \(name) ", .positive), Span(Text.name(of: branch), .secondary)]
+    return LineChart(
+      title: branches.count > 1 ? title + branchName : title,
+      curves: others + [
+        LineChart.Curve(values: Array(run.losses[...now.step]), role: .positive, name: name)
+      ],
+      isLogarithmic: true, length: timeline.length, position: timeline.step, marks: rateChanges)
+  }
+
+  /// The steps from which another learning rate holds; not those of a rate that changes all the time.
+  private var rateChanges: [Int] {
+    let steps = (0...now.step).filter { $0 > 0 && run.rates[$0] != run.rates[$0 - 1] }
+    return steps.count * 3 > now.step + 2 && steps.count > run.changes.count
+      ? run.changes.filter(steps.contains) : steps
+  }
+
+  private func weightChart(width: Int) -> LineChart {
+    let count = task.targetKernel.shape.count
+    let names =
+      count > 2
+      ? [Span(" \(count)", .secondary)]
+      : (0..<count).flatMap {
+        [
+          Span("  \(LearnScene.name(ofWeight: $0))", role($0)),
+          Span(" → ", .secondary),
+          Span(
+            Text.signed(task.targetKernel.elements[$0]),
+            Role(signOf: task.targetKernel.elements[$0])),
+        ]
+      }
+    let title = [Span(Text.weights, .strong)]
+    // With more weights the curves of other branches would hide those of this one.
+    let dotted =
+      count > 2
+      ? []
+      : others.flatMap { _, branch in
+        (0..<count).map {
+          LineChart.Curve(
+            values: branch.run.curve(ofWeight: $0, upTo: branch.run.steps), role: .secondary,
+            name: "", isDotted: true)
+        }
+      }
+    return LineChart(
+      title: (title + names).cellWidth <= width ? title + names : title,
+      curves: dotted
+        + (0..<run.curveCount).map {
+          LineChart.Curve(
+            values: run.curve(ofWeight: $0, upTo: now.step), role: role($0),
+            name: LearnScene.name(ofWeight: $0))
+        },
+      goals: Set(task.targetKernel.elements.prefix(run.curveCount)).sorted(),
+      length: timeline.length, position: timeline.step, marks: rateChanges)
+  }
+
+  private static func name(ofWeight index: Int) -> String {
+    "w" + String(String(index).map { Array("₀₁₂₃₄₅₆₇₈₉")[$0.wholeNumberValue ?? 0] })
+  }
+
+  /// That of the sign that a weight has at the step that is looked at.
+  private func role(_ index: Int) -> Role { Role(signOf: now.weight[index]) }
+
+  /// The branches beside each other in numbers: those around the one that is shown where not all
+  /// fit.
+  func branchLines(_ size: Size) -> [Line] {
+    let count = min(branches.count, max(0, size.height - 2))
+    let first = max(0, min(branches.count - count, current - count / 2))
+    let rows = branches.indices.dropFirst(first).prefix(count).map { index in
+      let (branch, run) = (branches[index], branches[index].run)
+      let last = Diagnosis(of: run, at: run.steps, surface, convergence(run.last.optimizer))
+      return [
+        (index == current ? "▸ " : "  ") + "\(index + 1)", "\(branch.from)", "\(run.steps)",
+        NumberText.short(run.last.loss), Text.word(last.verdict), Text.changes(of: branch),
+      ]
+    }
+    return Text.table(
+      [Text.branchTable] + rows, width: size.width,
+      role: { $0 == 0 ? .secondary : first + $0 - 1 == current ? .strong : .text })
+  }
+}

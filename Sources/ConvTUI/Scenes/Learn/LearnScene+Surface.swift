@@ -1,0 +1,58 @@
+import Drawing
+import Model
+
+extension LearnScene {
+  /// The run up to the step that is looked at, in at most 512 states and the present one.
+  private var runSoFar: [Trainer] {
+    stride(from: 0, to: now.step, by: now.step / 512 + 1).map(run.state) + [now]
+  }
+
+  /// A branch up to its furthest step, in at most 512 states that are there already and the last.
+  private static func states(of run: Run) -> [Trainer] {
+    let every = (run.steps / 512 / run.spacing + 1) * run.spacing
+    return stride(from: 0, to: run.steps, by: every).map(run.state) + [run.last]
+  }
+
+  var surfaceDrawing: SurfaceDrawing {
+    let others = others.map { (number: $0.number, run: LearnScene.states(of: $0.branch.run)) }
+    return SurfaceDrawing(
+      run: RunOnPlane(task, runSoFar, others: others, reduction: settings.reduction), lens: lens,
+      step: now.step, loss: now.loss,
+      branch: others.isEmpty ? [] : Text.branch(current + 1, Text.name(of: branch)))
+  }
+
+  var surfaceLegend: Legend {
+    Legend(name: Text.rootOfLoss, scale: surfaceDrawing.scale)
+  }
+
+  mutating func performOnSurface(_ action: Action) -> Response? {
+    switch action {
+    case .zoomIn: lens.enlarge(by: 1)
+    case .zoomOut: lens.enlarge(by: -1)
+    case .pan(let direction): lens.pan(direction)
+    case .wholeSurface: lens.reset()
+    case .nextPanel: lens.cursor = lens.cursor == nil ? .zero : nil
+    case .leave: lens.cursor = nil
+    case .move(let direction): lens.moveCursor(direction)
+    case .pick:
+      guard let cursor = lens.cursor else { return .done }
+      return train(from: surfaceDrawing.point(ofCursor: cursor))
+    default: return nil
+    }
+    return .done
+  }
+
+  mutating func clickOnSurface(_ point: Point, in rect: Rect) {
+    let drawing = surfaceDrawing
+    let window = drawing.window(in: rect)
+    guard window.rect.contains(point) else { return }
+    _ = train(from: window.point(at: point))
+  }
+
+  /// The training goes on from a point of the surface.
+  private mutating func train(from point: LossPlane.Point) -> Response {
+    let weight = surfaceDrawing.run.plane.weight(point).map { Float($0) }
+    guard weight.allSatisfy(\.isFinite) else { return .done }
+    return change(.weights(weight))
+  }
+}

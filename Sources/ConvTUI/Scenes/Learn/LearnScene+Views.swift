@@ -1,0 +1,50 @@
+import Drawing
+import Model
+
+/// The scene's views: which one is drawn, and which one a key or a click goes to.
+extension LearnScene {
+  var hasCursor: Bool {
+    switch view {
+    case .surface: lens.cursor != nil
+    case .backward: backward.cursor != nil
+    default: cursor != nil
+    }
+  }
+
+  var legend: Legend {
+    switch view {
+    case .surface: surfaceLegend
+    case .backward: backwardDrawing.legend
+    default: Legend(name: "Ŷ", scale: outputScale)
+    }
+  }
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    switch view {
+    case .surface: surfaceDrawing.draw(into: &frame, in: rect, look)
+    case .backward: backwardDrawing.draw(into: &frame, in: rect, look)
+    default: drawRun(into: &frame, in: rect, look)
+    }
+  }
+
+  mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
+    switch view {
+    case .surface: clickOnSurface(point, in: rect)
+    case .backward: clickOnBackward(point, in: rect, look)
+    default: clickOnRun(point, in: rect, look)
+    }
+  }
+
+  /// Does what a key asks of the views; nil where the action is another.
+  mutating func performOnView(_ action: Action) -> Response? {
+    if action == .view {
+      view = name.view(after: view)
+      return .done
+    }
+    switch view {
+    case .surface: return performOnSurface(action)
+    case .backward: return performOnBackward(action)
+    default: return nil
+    }
+  }
+}

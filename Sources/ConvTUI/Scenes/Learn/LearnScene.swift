@@ -1,0 +1,167 @@
+import Drawing
+import Formats
+import Model
+
+/// A kernel learns by gradient descent, every step kept.
+struct LearnScene: Scene {
+  /// How it learns, besides the learning rate.
+  struct Settings: Hashable, Sendable {
+    var method = Optimizer.Method.sgd
+    var weightDecay: Float = 0
+    var schedule = Schedule.constant
+    var reduction = Reduction.sum
+    var learningRate = Chapter.learningRate
+    var initialWeight: Tensor
+  }
+
+  /// The products computed before the keys are looked at again: some milliseconds of work.
+  private static let productsPerEvent = 5_000_000
+
+  /// What stands beside the weights.
+  enum Chart: String, CaseIterable, Sendable { case curves, convergence, branches }
+
+  let name = SceneName.learn
+  var timeline: Timeline
+  let task: Task
+  var view = SceneView.run
+  var backward = BackwardPosition()
+  var lens = SurfaceLens()
+  /// The bowl that the loss is; nil where it is too large to work out.
+  private(set) var surface: LossSurface?
+  /// λmax by power iteration where there is no surface.
+  private var estimate = 0.0
+  var branches: [LearnBranch]
+  /// The branch that is shown.
+  var current = 0
+  /// The trainer at the step that is looked at, or the furthest that is computed.
+  private(set) var now: Trainer
+  /// What the run does there.
+  private(set) var diagnosis: Diagnosis
+  var chart = Chart.curves
+  /// The weight that the arrows have chosen.
+  var cursor: Position?
+  /// The length of the timeline at the start.
+  let steps: Int
+
+  /// - Precondition: The initial weight has the target kernel's shape.
+  init(_ task: Task, _ settings: Settings, steps: Int = Chapter.steps) {
+    self.task = task
+    self.steps = steps
+    timeline = Timeline(length: steps, isOpen: true)
+    surface = task.surface(settings.reduction)
+    if surface == nil { estimate = task.patches.largestCurvature(settings.reduction) }
+    now = task.trainer(settings)
+    let run = Run(from: now)
+    branches = [LearnBranch(settings: settings, run: run)]
+    diagnosis = Diagnosis(
+      of: run, at: 0, surface,
+      LearnScene.convergence(surface, estimate, now.optimizer))
+  }
+
+  var branch: LearnBranch { branches[current] }
+
+  var run: Run { branch.run }
+
+  /// Those of the branch that is shown.
+  var settings: Settings {
+    get { branch.settings }
+    set { branches[current].settings = newValue }
+  }
+
+  var weight: Tensor { Tensor(task.targetKernel.shape, now.weight) }
+
+  var isBusy: Bool { run.steps < timeline.step }
+
+  var shareDone: Double {
+    isBusy ? Double(run.steps) / Double(timeline.step) : 1
+  }
+
+  /// How fast a method should approach the minimum.
+  func convergence(_ optimizer: Optimizer) -> Convergence {
+    LearnScene.convergence(surface, estimate, optimizer)
+  }
+
+  private static func convergence(
+    _ surface: LossSurface?, _ estimate: Double, _ optimizer: Optimizer
+  ) -> Convergence {
+    surface.map { Convergence($0, optimizer) }
+      ?? Convergence(largestCurvature: estimate, optimizer)
+  }
+
+  var facts: [String] {
+    [
+      task.targetKernel.shape.description, Text.name(of: settings.reduction),
+      Text.name(of: now.optimizer.method),
+    ] + (now.schedule == .constant ? [] : [ScheduleNotation.text(of: now.schedule)])
+      + ["lr \(NumberText.short(now.learningRate))"]
+  }
+
+  var positionText: String { Text.position(.learn, timeline) }
+
+  // MARK: Changing
+
+  /// Computes the steps up to the one that is looked at; a large task goes on with the next tick.
+  mutating func follow() {
+    var products = 0
+    while run.steps < timeline.step, products < LearnScene.productsPerEvent {
+      branches[current].run.advance()
+      products += task.productsPerStep
+    }
+    now = run.state(at: min(timeline.step, run.steps))
+    diagnosis = Diagnosis(of: run, at: now.step, surface, convergence(now.optimizer))
+  }
+
+  mutating func perform(_ action: Action) -> Response {
+    if let response = performOnView(action) { return response }
+    switch action {
+    case .learningRate: return .asks(Prompt(.learningRate, Text.learningRateQuestion))
+    case .raiseRate: return setLearningRate(now.learningRate * 1.1)
+    case .lowerRate: return setLearningRate(now.learningRate / 1.1)
+    case .schedule: return .asks(Prompt(.schedule, Text.scheduleQuestion))
+    case .optimizer:
+      return change(.method(now.optimizer.method.next))
+    case .reduction:
+      settings.reduction = settings.reduction == .sum ? .mean : .sum
+      surface = task.surface(settings.reduction)
+      if surface == nil { estimate = task.patches.largestCurvature(settings.reduction) }
+      restart()
+    case .restart: restart()
+    case .seed: return .asks(Prompt(.seed, Text.seedQuestion))
+    case .branch: return showNextBranch()
+    case .chart:
+      let all = Chart.allCases
+      chart = all[((all.firstIndex(of: chart) ?? 0) + 1) % all.count]
+    case .nextPanel: cursor = cursor == nil ? Position(0) : nil
+    case .move(let direction): move(direction)
+    case .pick, .edit: return edit()
+    case .leave: cursor = nil
+    default: break
+    }
+    return .done
+  }
+
+  mutating func take(_ answer: String, for action: Action) -> String? {
+    switch action {
+    case .learningRate:
+      guard let rate = Optimizer.rate(answer) else { return Text.notALearningRate(answer) }
+      return setLearningRate(rate).refusal
+    case .schedule:
+      guard let schedule = ScheduleNotation.parse(answer) else { return Text.notASchedule(answer) }
+      return change(.schedule(schedule)).refusal
+    case .edit:
+      guard let value = try? NumberList.parse(answer), value.count == 1, let cursor else {
+        return Text.notOneNumber(answer)
+      }
+      return change(.weight(cursor, value[0])).refusal
+    default:
+      guard let seed = UInt64(answer) else { return Text.notASeed(answer) }
+      settings.initialWeight = Tensor.randomKernel(task.targetKernel.shape, seed: seed)
+      restart()
+    }
+    return nil
+  }
+
+  private mutating func setLearningRate(_ rate: Float) -> Response {
+    rate.isFinite && rate > 0 ? change(.rate(rate)) : .done
+  }
+}

@@ -1,0 +1,118 @@
+import Drawing
+import Formats
+import Model
+
+/// How a training fares, in words and numbers.
+extension Text {
+  // MARK: Branches
+
+  static let branchTable = ["  #", "from", "steps", "loss", "verdict", "changed"]
+  static let noBranch =
+    "There is one future only: go back to a step and change lr, its schedule, the optimizer or a weight."
+
+  static func tooManyBranches(_ most: Int) -> String {
+    "\(most) branches are the most that are kept; r starts anew with the present settings."
+  }
+
+  /// What was changed, and where: "lr 0.034 at 3".
+  static func name(of branch: LearnBranch) -> String {
+    branch.changes.isEmpty ? "start" : changes(of: branch) + " at \(branch.from)"
+  }
+
+  static func changes(of branch: LearnBranch) -> String {
+    branch.changes.isEmpty ? "–" : branch.changes.map(name(of:)).joined(separator: ", ")
+  }
+
+  private static func name(of change: LearnBranch.Change) -> String {
+    switch change {
+    case .rate(let rate): "lr \(NumberText.short(rate))"
+    case .schedule(let schedule): "schedule \(ScheduleNotation.text(of: schedule))"
+    case .method(let method): name(of: method)
+    case .weight(let at, let value): "\(cell("K", at)) = \(NumberText.short(value))"
+    case .weights(let values) where values.count == 2:
+      "K = (\(values.map(NumberText.short).joined(separator: ", ")))"
+    case .weights: "K from the surface"
+    }
+  }
+
+  // MARK: Convergence
+
+  static let whyItConverges = "why it converges, or not"
+  static let directionTable = ["λ", "direction", "lr·λ", "a step", "error now"]
+
+  static func word(_ verdict: Diagnosis.Verdict) -> String {
+    switch verdict {
+    case .converges: "converges"
+    case .oscillates: "oscillates"
+    case .plateau: "plateau"
+    case .diverges: "diverges"
+    case .arrived: "arrived"
+    case .lost: "diverged"
+    }
+  }
+
+  /// What a run does, with the reason; directions are empty where they have too many numbers.
+  static func sentence(
+    _ diagnosis: Diagnosis, _ convergence: Convergence, steep: String, flat: String
+  ) -> String {
+    let measured = diagnosis.measured.map { "\(times($0)) a step" }
+    switch diagnosis.verdict {
+    case .lost(let step): return lostNumbers(step: step)
+    case .arrived: return "arrived: the error is as small as single precision allows"
+    case .diverges:
+      guard let largest = convergence.largestRate else {
+        return "diverges: the error grew \(measured ?? "")"
+      }
+      return diverges(along: steep, limit: Float(largest))
+    case .oscillates(let factor?): return oscillates(along: steep, Float(factor))
+    case .oscillates(nil):
+      return "oscillates: the gradient turned around\(measured.map { "; error \($0)" } ?? "")"
+    case .plateau:
+      guard let factor = convergence.factor, let flattest = convergence.flattest else {
+        return "plateau: the error moves only \(measured ?? "")"
+      }
+      return "plateau\(along(flat)): lr·λ is only "
+        + "\(NumberText.short(Float(convergence.learningRate * flattest))), \(times(factor)) a step"
+    case .converges:
+      if convergence.method == .sgd, let factor = convergence.factor {
+        return convergesBy(along: flat, Float(factor))
+      }
+      return LossSurface.limit(of: convergence.method) == nil
+        ? noLimit(convergence.method) : converges
+    }
+  }
+
+  static func curvatures(_ convergence: Convergence) -> [String] {
+    let steepest = NumberText.short(Float(convergence.steepest))
+    guard let flattest = convergence.flattest, let condition = convergence.conditionNumber,
+      let best = convergence.bestRate, let factor = convergence.bestFactor
+    else {
+      return [
+        convergence.isEstimate
+          ? "λmax ≈ \(steepest): an estimate by power iteration, for all curvatures are too many"
+          : "λmax \(steepest): the loss is flat"
+      ]
+    }
+    return [
+      "λmin \(NumberText.short(Float(flattest)))   λmax \(steepest)   "
+        + "condition number \(NumberText.short(Float(condition)))",
+      "best fixed lr 2/(λmin + λmax) = \(NumberText.short(Float(best))): "
+        + "\(times(factor)) a step",
+    ]
+  }
+
+  /// The factor a step that follows from the curvatures, and the one that was seen.
+  static func speed(_ convergence: Convergence, _ diagnosis: Diagnosis) -> String? {
+    let words = [
+      convergence.factor.map { "predicted \(times($0))" },
+      diagnosis.measured.map { "seen \(times($0))" },
+    ].compactMap { $0 }
+    return words.isEmpty ? nil : "error a step " + words.joined(separator: ", ")
+  }
+
+  /// A factor with enough decimals to tell it from 1.
+  private static func times(_ factor: Double) -> String {
+    guard factor < 1e4 else { return "×" + NumberText.short(Float(factor)) }
+    return "×" + NumberText.fixed(Float(factor), decimals: abs(1 - factor) < 0.002 ? 6 : 3)
+  }
+}

@@ -1,0 +1,128 @@
+import Drawing
+import Model
+
+extension SlideScene {
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    board(in: rect).draw(into: &frame, in: rect, look)
+  }
+
+  func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
+    board(in: rect).placed(in: rect, look)
+  }
+
+  private func board(in rect: Rect) -> Board {
+    Board(
+      view == .matrix
+        ? matrixGrid()
+        : PaneGrid([[inputPane, kernelPane, outputPane]], operators: [sliding.operation, "="]),
+      text(width: Board.textWidth(rect), height: max(2, rect.height * 2 / 5)))
+  }
+
+  // MARK: Panes
+
+  func title(_ name: String, _ detail: String) -> Line {
+    [Span(name, .strong), Span("  " + detail, .secondary)]
+  }
+
+  /// The window that is being computed.
+  var traced: TracedWindow {
+    TracedWindow(
+      trace: trace, window: current.window, done: current.products,
+      result: Text.cell("Y", current.window.at), isTurned: sliding.isTurned)
+  }
+
+  /// The input with its window, and what the cursor is linked to.
+  var inputPane: Pane {
+    let linked = linkedWindow.map {
+      TracedWindow(
+        trace: trace, window: $0, done: geometry.productsPerWindow, result: Text.cell("Y", $0.at),
+        isTurned: sliding.isTurned)
+    }
+    var pane = (linked ?? traced).inputPane(
+      title(Text.input, settings.input.shape.description), planes.input)
+    if let tap = tapUnderCursor {
+      pane.isLit = { row, column in
+        SlideScene.meets(geometry.rows, tap: tap.rows, place: row)
+          && SlideScene.meets(geometry.columns, tap: tap.columns, place: column)
+      }
+    }
+    place(.input, in: &pane)
+    return pane
+  }
+
+  private var kernelPane: Pane {
+    let name = kernelName ?? settings.kernel.shape.description
+    var pane = Pane(title(Text.kernel, name), planes.kernel)
+    if isPenDown, let brush { pane.title.append(Span("  " + Text.pen(brush), .accent)) }
+    if let product = traced.currentProduct {
+      pane.mark = traced.tap(of: product)
+      pane.focus = pane.mark
+    }
+    place(.kernel, in: &pane)
+    return pane
+  }
+
+  /// The outputs reached so far; the current one shows the sum of the products done.
+  var outputPane: Pane {
+    var pane = Pane(title(Text.output, output.shape.description), planes.output)
+    let (window, products) = current
+    let done = timeline.part == timeline.parts ? timeline.step : timeline.step - 1
+    pane.value = { row, column in
+      let number = row * output.shape.columns + column
+      if number < done { return .number(output[row, column]) }
+      guard products > 0, row == window.at.rows, column == window.at.columns else {
+        return .empty
+      }
+      return .number(trace.sum(of: window, products: products))
+    }
+    pane.scale = outputScale
+    pane.outline = Block(window.at)
+    pane.focus = window.at
+    if let cursor, cursor.panel == .input {
+      let rows = Set(geometry.rows.outputs(covering: cursor.at.rows))
+      let columns = Set(geometry.columns.outputs(covering: cursor.at.columns))
+      pane.isLit = { rows.contains($0) && columns.contains($1) }
+      pane.outline = nil
+    }
+    place(.output, in: &pane)
+    return pane
+  }
+
+  /// That of Y, and of the sum on the way to one of its numbers while there is one.
+  var outputScale: ColorScale {
+    let (window, products) = current
+    guard products > 0, timeline.part < timeline.parts else { return planes.output.scale }
+    let sum = trace.sum(of: window, products: products)
+    guard sum.isFinite else { return planes.output.scale }
+    return ColorScale(covering: [planes.output.scale, ColorScale(sum...sum)])
+  }
+
+  private func place(_ panel: Panel, in pane: inout Pane) {
+    guard let cursor, cursor.panel == panel else { return }
+    pane.cursor = cursor.at
+    pane.focus = cursor.at
+  }
+
+  // MARK: Links
+
+  /// The window of the output under the cursor.
+  var linkedWindow: Trace.Window? {
+    guard let cursor, cursor.panel == .output else { return nil }
+    return Trace.Window(kernel: 0, at: cursor.at)
+  }
+
+  /// The tap whose weight is under the cursor.
+  var tapUnderCursor: Position? {
+    guard let cursor, cursor.panel == .kernel else { return nil }
+    return sliding.isTurned
+      ? Position(
+        rows: kernel.shape.rows - 1 - cursor.at.rows,
+        columns: kernel.shape.columns - 1 - cursor.at.columns) : cursor.at
+  }
+
+  /// Whether a tap of the kernel ever stands on a place of an axis.
+  private static func meets(_ axis: Axis, tap: Int, place: Int) -> Bool {
+    let offset = place - axis.place(output: 0, tap: tap)
+    return offset >= 0 && offset % axis.stride == 0 && offset / axis.stride < axis.output
+  }
+}

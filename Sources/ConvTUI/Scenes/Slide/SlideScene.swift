@@ -1,0 +1,186 @@
+import Drawing
+import Formats
+import Model
+
+/// A kernel slides over an input, and every number of the output is taken apart.
+struct SlideScene: SlidingScene {
+  /// All that undo brings back.
+  struct Settings: Hashable, Sendable {
+    var input: Tensor
+    var kernel: Tensor
+    var sliding = Sliding()
+  }
+
+  /// X, K and Y, and how K comes apart.
+  struct Planes: Sendable {
+    let input: Plane
+    let kernel: Plane
+    let output: Plane
+    let separation: Separation?
+
+    init(_ trace: Trace, kernel: Tensor) {
+      input = Plane(trace.input)
+      self.kernel = Plane(kernel)
+      output = Planes.output(trace)
+      separation = Separation(of: kernel)
+    }
+
+    /// Y, written so that the sums on the way to its numbers fit in as well.
+    private static func output(_ trace: Trace) -> Plane {
+      let matrix = Correlation.fast(
+        trace.input, trace.kernel, bias: trace.bias, geometry: trace.geometry)
+      let sums = matrix.elements + trace.partialSums(atMost: mostSums)
+      return Plane(matrix, format: NumberFormat(sums))
+    }
+
+    /// As many sums as are worked out between a key and the frame that follows.
+    private static let mostSums = 1 << 17
+  }
+
+  enum Panel: Int, CaseIterable, Sendable { case input, kernel, output }
+
+  struct Cursor: Hashable, Sendable {
+    var panel: Panel
+    var at: Position
+  }
+
+  let name = SceneName.slide
+  var timeline: Timeline
+  private(set) var settings: Settings
+  private(set) var trace: Trace
+  private(set) var planes: Planes
+  var cursor: Cursor?
+  var view = SceneView.run
+  /// The number that was last typed into K: what painting puts.
+  private(set) var brush: Float?
+  /// Whether the cursor leaves that number where it goes in K.
+  var isPenDown = false
+  private var past: [Settings] = []
+  private var future: [Settings] = []
+
+  init(_ settings: Settings) throws(GeometryError) {
+    let trace = try SlideScene.trace(settings)
+    self.settings = settings
+    self.trace = trace
+    planes = Planes(trace, kernel: settings.kernel)
+    timeline = Timeline(length: 0)
+    fitTimeline()
+  }
+
+  var geometry: Geometry { trace.geometry }
+  var output: Tensor { planes.output.matrix }
+  var kernel: Tensor { settings.kernel }
+  var sliding: Sliding { settings.sliding }
+  var hasCursor: Bool { cursor != nil }
+
+  var facts: [String] {
+    ["\(settings.input.shape) \(sliding.operation) \(settings.kernel.shape) → \(output.shape)"]
+  }
+
+  var positionText: String { Text.position(.slide, timeline) }
+
+  var legend: Legend {
+    switch cursor?.panel {
+    case .input: Legend(name: "X", scale: planes.input.scale)
+    case .kernel: Legend(name: "K", scale: planes.kernel.scale)
+    default: Legend(name: "Y", scale: outputScale)
+    }
+  }
+
+  /// The window that is being computed, and how many of its products are done.
+  var current: (window: Trace.Window, products: Int) {
+    (trace.window(max(0, timeline.step - 1)), timeline.part)
+  }
+
+  // MARK: Changing
+
+  mutating func setKernel(_ kernel: Tensor) throws(GeometryError) {
+    var settings = settings
+    settings.kernel = kernel
+    try change(to: settings)
+  }
+
+  mutating func setSliding(_ sliding: Sliding) throws(GeometryError) {
+    var settings = settings
+    settings.sliding = sliding
+    try change(to: settings)
+  }
+
+  mutating func perform(_ action: Action) -> Response {
+    if let response = performOnSliding(action) { return response }
+    switch action {
+    case .undo: return restore(from: \.past, to: \.future, otherwise: Text.nothingToUndo)
+    case .redo: return restore(from: \.future, to: \.past, otherwise: Text.nothingToRedo)
+    case .view: view = name.view(after: view)
+    default: return performOnEditor(action) ?? performOnCursor(action) ?? .done
+    }
+    return .done
+  }
+
+  mutating func take(_ answer: String, for action: Action) -> String? {
+    guard action == .edit else { return takeSliding(answer, for: action) }
+    guard let cursor else { return nil }
+    guard let value = try? NumberList.parse(answer), value.count == 1 else {
+      return Text.notOneNumber(answer)
+    }
+    if cursor.panel == .kernel { brush = value[0] }
+    put(value[0], at: cursor)
+    return nil
+  }
+
+  /// Changes one number of X or K.
+  mutating func put(_ value: Float, at cursor: Cursor) {
+    var settings = settings
+    if cursor.panel == .input {
+      settings.input[cursor.at.rows, cursor.at.columns] = value
+    } else {
+      settings.kernel[cursor.at.rows, cursor.at.columns] = value
+    }
+    // Values alone never make a geometry fail.
+    try? change(to: settings)
+  }
+
+  private mutating func change(to new: Settings) throws(GeometryError) {
+    guard new != settings else { return }
+    let old = settings
+    try show(new)
+    past.append(old)
+    future = []
+  }
+
+  private mutating func restore(
+    from source: WritableKeyPath<SlideScene, [Settings]>,
+    to target: WritableKeyPath<SlideScene, [Settings]>, otherwise sentence: String
+  ) -> Response {
+    guard let settings = self[keyPath: source].popLast() else { return .refused(sentence) }
+    self[keyPath: target].append(self.settings)
+    // It was shown before, so it fits.
+    try? show(settings)
+    return .done
+  }
+
+  private mutating func show(_ settings: Settings) throws(GeometryError) {
+    trace = try SlideScene.trace(settings)
+    self.settings = settings
+    planes = Planes(trace, kernel: settings.kernel)
+    fitTimeline()
+    moveCursor { $0 }
+  }
+
+  private static func trace(_ settings: Settings) throws(GeometryError) -> Trace {
+    let geometry = try Geometry(
+      input: settings.input.shape, kernel: settings.kernel.shape,
+      options: settings.sliding.options)
+    return Trace(
+      settings.input, settings.sliding.turned(settings.kernel), bias: settings.sliding.biases,
+      geometry: geometry)
+  }
+
+  private mutating func fitTimeline() {
+    let (position, step, parts) = (timeline.position, timeline.step, timeline.parts)
+    timeline.length = geometry.windowCount
+    timeline.parts = geometry.productsPerWindow
+    timeline.row = geometry.columns.output
+    if timeline.parts == parts { timeline.go(to: position) } else { timeline.go(toStep: step) }
+  }
+}

@@ -1,0 +1,136 @@
+import Drawing
+import Formats
+import Model
+
+/// The layers of a network in numbers, and of the chosen one its maps, its kernels and their
+/// gradient.
+struct LayersDrawing {
+  let exhibit: Exhibit
+  let network: Network
+  /// The layer and the unit that are chosen.
+  let layer, unit: Int
+
+  /// The weights' scale, or that of the maps where the layer has none.
+  var legend: Legend {
+    weights(exhibit.trainer.parameters).map {
+      Legend(name: "w", scale: ColorScale($0.finiteRange))
+    } ?? Legend(name: "y", scale: ColorScale(exhibit.outputs[layer].finiteRange))
+  }
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    let beside = table(rect.size, width: rect.width * 3 / 5)
+    let width = beside.map(\.cellWidth).max() ?? 0
+    let pictures = rect.inset(left: width + 4)
+    let hasPictures = pictures.width >= 20
+    let table = hasPictures ? beside : table(rect.size, width: rect.width - 2)
+    frame.write(table, in: rect.inset(left: 1), look)
+    guard hasPictures else { return }
+    guard let weights = weights(exhibit.trainer.parameters),
+      let gradient = self.weights(exhibit.trainer.gradient)
+    else { return drawMaps(into: &frame, in: pictures, look) }
+    // Below the table where the pictures beside it would be small.
+    let isBelow = pictures.width < 100 && rect.height - table.count >= 9
+    drawMaps(
+      into: &frame, in: isBelow ? pictures : pictures.inset(bottom: pictures.height / 2), look)
+    let kernels =
+      isBelow
+      ? rect.inset(top: table.count + 1, right: rect.width - width - 2)
+      : pictures.inset(top: (pictures.height + 1) / 2)
+    let half = kernels.width / 2
+    let left = kernels.inset(right: kernels.width - half)
+    drawKernels(Text.kernels, weights, into: &frame, in: left, look)
+    drawKernels(Text.gradients, gradient, into: &frame, in: kernels.inset(left: half), look)
+  }
+
+  /// All kernels of the layer, or those of the chosen unit where not all have room.
+  private func drawKernels(
+    _ name: String, _ tensor: Tensor, into frame: inout Frame, in rect: Rect, _ look: Look
+  ) {
+    let scale = ColorScale(tensor.finiteRange)
+    let place = Size(width: rect.width - 2, height: rect.height - 1)
+    let hasUnits = tensor.shape.rank == 4
+    let isWhole = Mosaic(tensor.tiles, fitting: place, look).isWhole
+    let own = tensor.tiles(ofKernel: unit)
+    let title: Line = [
+      Span(name, .strong), Span("  " + Text.range(scale), .secondary),
+      Span(isWhole || !hasUnits ? "" : "  \(Text.ofUnit(unit))", .secondary),
+    ]
+    draw(
+      isWhole || !hasUnits ? tensor.tiles : own, title, scale,
+      isWhole && hasUnits ? unit * tensor.shape.channels : nil, into: &frame, in: rect, look)
+  }
+
+  private func drawMaps(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    let output = exhibit.outputs[layer]
+    let scale = ColorScale(output.finiteRange)
+    let title: Line = [
+      Span(NetworkNotation.text(of: network.kinds[layer]), .strong),
+      Span("  \(output.shape)  \(Text.unit(unit, of: output.shape.channels))", .secondary),
+      Span("  " + Text.range(scale), .secondary),
+    ]
+    draw(output.planes, title, scale, unit, into: &frame, in: rect, look)
+  }
+
+  private func draw(
+    _ tiles: [Tensor], _ title: Line, _ scale: ColorScale, _ chosen: Int?,
+    into frame: inout Frame, in rect: Rect, _ look: Look
+  ) {
+    let mosaic = Mosaic(
+      tiles, fitting: Size(width: rect.width - 2, height: rect.height - 1), look)
+    PaneGrid([[mosaic.pane(title, scale, chosen: chosen)]], isCentered: false)
+      .placed(in: rect, look).draw(into: &frame, look)
+  }
+
+  /// The chosen layer's weights, or what stands in their places; nil where it has none.
+  private func weights(_ vector: [Float]) -> Tensor? {
+    network.parameters.first { $0.layer == layer }.map { parameter in
+      let dimensions = parameter.shape.dimensions
+      return Tensor(
+        Shape(dimensions.count > 1 ? dimensions : [1] + dimensions), Array(vector[parameter.range]))
+    }
+  }
+
+  // MARK: The table
+
+  private func table(_ size: Size, width: Int) -> [Line] {
+    let height = size.height
+    let trainer = exhibit.trainer
+    let weights = network.norms(trainer.parameters)
+    let gradients = network.norms(trainer.gradient)
+    let isNarrow = size.width < 100
+    let rows = network.kinds.indices.map { index -> [String] in
+      let hasWeights = network.parameters.contains { $0.layer == index }
+      func number(_ value: Double) -> String { hasWeights ? NumberText.short(Float(value)) : "" }
+      let share = exhibit.updateNorms[index] / max(weights[index], .leastNormalMagnitude)
+      let units = exhibit.evaluation?.units[index]
+      let name = NetworkNotation.text(of: network.kinds[index])
+      return [
+        (index == layer ? "▸ " : "  ") + (isNarrow ? network.kinds[index].shortName : name),
+        isNarrow ? nil : network.outputs[index].description,
+        number(weights[index]), number(gradients[index]),
+        hasWeights ? NumberText.scientific(Float(share)) : "",
+        units.map { "\($0.dead)/\($0.count)" } ?? "",
+      ].compactMap { $0 }
+    }
+    let header = Text.layerTable.enumerated().filter { !isNarrow || $0.offset != 1 }.map(\.element)
+    let first = max(0, min(rows.count - (height - 1), layer - height / 2))
+    return Text.table(
+      [header] + rows[first...].prefix(max(0, height - 1)), width: width,
+      role: { $0 == 0 ? .secondary : first + $0 - 1 == layer ? .strong : .text })
+  }
+}
+
+extension Tensor {
+  /// One matrix for each kernel and channel; a matrix of weights is one tile.
+  fileprivate var tiles: [Tensor] {
+    guard shape.rank > 2 else { return [self] }
+    return (0..<shape.batch).flatMap { k in
+      tiles(ofKernel: k)
+    }
+  }
+
+  /// One matrix for each channel of a kernel.
+  fileprivate func tiles(ofKernel k: Int) -> [Tensor] {
+    (0..<shape.channels).map { plane(batch: min(k, shape.batch - 1), channel: $0) }
+  }
+}

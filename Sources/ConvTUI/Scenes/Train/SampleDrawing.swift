@@ -1,0 +1,152 @@
+import Drawing
+import Model
+
+/// The image that is sent through the network, and which class it is taken for.
+struct SampleDrawing {
+  let exhibit: Exhibit
+  let sample: TrainingOrder.Sample
+  /// The images that a sample may be of.
+  let count: Int
+  let classNames: [String]
+  /// Where the arrows have put the pen.
+  let pen: Position?
+
+  /// How likely each class is taken to be.
+  var probabilities: [Float] { CrossEntropy.softmax(exhibit.outputs.last?.elements ?? []) }
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    let picture = picture(in: rect, look)
+    picture.draw(into: &frame, look)
+    let below = rect.inset(top: picture.bottom - rect.row, left: 1)
+    drawClasses(into: &frame, in: below, look)
+  }
+
+  /// The image at its place: at the top, no higher than it needs to be in half characters, and
+  /// shrunk where even so it has no room above what it is taken for.
+  func picture(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
+    let shrink = shrink(in: rect)
+    let image = exhibit.image.meanOfChannels
+    let colors =
+      exhibit.image.shape.channels == 3 ? (0..<3).map { exhibit.image.plane(channel: $0) } : []
+    var pane = Pane(title, Plane(image, scale: ColorScale(0...1)))
+    pane.extent = Block(
+      rows: 0..<(image.shape.rows + shrink - 1) / shrink,
+      columns: 0..<(image.shape.columns + shrink - 1) / shrink)
+    pane.value = { row, column in
+      let corner = Position(rows: row, columns: column).map { $0 * shrink }
+      return .number(image.mean(corner, side: shrink))
+    }
+    if !colors.isEmpty {
+      pane.color = { row, column in
+        let corner = Position(rows: row, columns: column).map { $0 * shrink }
+        let levels = colors.map { $0.mean(corner, side: shrink) }
+        return Color(red: levels[0], green: levels[1], blue: levels[2])
+      }
+    }
+    pane.needsNumbers = false
+    pane.isPicture = true
+    pane.cursor = pen?.map { $0 / shrink }
+    pane.focus = pane.cursor
+    let lines = min(rect.height, (pane.extent.rows.count + 1) / 2 + 1)
+    return PaneGrid([[pane]], isCentered: false).placed(
+      in: rect.inset(bottom: rect.height - lines), look)
+  }
+
+  /// The pixel under a point of the screen.
+  func pixel(at point: Point, in rect: Rect, _ look: Look) -> Position? {
+    picture(in: rect, look).hit(point)?.at.map { $0 * shrink(in: rect) }
+  }
+
+  /// How many pixels beside each other become one.
+  private func shrink(in rect: Rect) -> Int {
+    let (rows, columns) = (exhibit.image.shape.rows, exhibit.image.shape.columns)
+    let (height, width) = (max(1, 2 * (rect.height - 2)), max(1, rect.width - 2))
+    return max(1, (rows + height - 1) / height, (columns + width - 1) / width)
+  }
+
+  private var title: Line {
+    switch sample {
+    case .drawn: [Span(Text.drawn, .strong)]
+    case .validation(let index):
+      [
+        Span(exhibit.label.map { Text.name(ofClass: classNames[$0]) } ?? "", .strong),
+        Span("  \(Text.sample(index + 1, of: count))", .secondary),
+      ]
+    }
+  }
+
+  /// What it is taken for, and how likely every class is: bars beside each other in a list, or
+  /// standing ones where there is no room for that.
+  func drawClasses(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    let probabilities = probabilities
+    guard rect.height > 0,
+      let best = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] })
+    else { return }
+    let isRight = exhibit.label.map { $0 == best }
+    let sentence = Text.takenFor(
+      Text.name(ofClass: classNames[best]), probabilities[best], isRight)
+    frame.write(
+      [[Span(sentence, isRight == false ? .warning : .strong)]], in: rect, look)
+    let bars = probabilities.indices.map { index in
+      ClassBar(
+        name: Text.name(ofClass: classNames[index]), share: probabilities[index],
+        nameRole: index == exhibit.label ? .strong : .secondary,
+        role: index != best ? .secondary : isRight == false ? .warning : .positive)
+    }
+    let place = rect.inset(top: 1)
+    let isList = place.height * 2 >= bars.count
+    isList
+      ? ClassBar.drawList(bars, into: &frame, in: place, look)
+      : ClassBar.drawStanding(bars, into: &frame, in: place, look)
+  }
+}
+
+/// One class and its probability.
+private struct ClassBar {
+  let name: String
+  let share: Float
+  let nameRole, role: Role
+
+  /// In as many columns as the height asks for.
+  static func drawList(
+    _ bars: [ClassBar], into frame: inout Frame, in rect: Rect, _ look: Look
+  ) {
+    guard rect.height > 0 else { return }
+    let columns = (bars.count + rect.height - 1) / rect.height
+    let rows = (bars.count + columns - 1) / columns
+    let width = (rect.width + 2) / columns - 2
+    let nameWidth = min(bars.map(\.name.cellWidth).max() ?? 1, max(1, width - 8))
+    let barWidth = width - nameWidth - 6
+    guard barWidth > 0 else { return }
+    for (index, bar) in bars.enumerated() {
+      let (column, row) = index.quotientAndRemainder(dividingBy: rows)
+      let line = [
+        Span(bar.name.cut(to: nameWidth).padded(to: nameWidth) + " ", bar.nameRole),
+        Span(Bar.text(bar.share, width: barWidth), bar.role),
+        Span(" " + Text.percentage(bar.share), bar.nameRole),
+      ]
+      frame.write(
+        line, at: Point(row: rect.row + row, column: rect.column + column * (width + 2)), look,
+        limit: rect.columns.upperBound)
+    }
+  }
+
+  static func drawStanding(
+    _ bars: [ClassBar], into frame: inout Frame, in rect: Rect, _ look: Look
+  ) {
+    let pitch = min(4, rect.width / max(1, bars.count))
+    guard rect.height >= 2, pitch > 0 else { return }
+    let width = max(1, pitch - 1)
+    for (index, bar) in bars.enumerated() {
+      let column = rect.column + index * pitch
+      for (line, glyph) in Bar.column(bar.share, height: rect.height - 1).enumerated() {
+        frame.write(
+          String(repeating: glyph, count: width), at: Point(row: rect.row + line, column: column),
+          look.style(bar.role))
+      }
+      frame.write(
+        bar.name.cut(to: width), at: Point(row: rect.rows.upperBound - 1, column: column),
+        look.style(bar.nameRole))
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Drawing
+import Model
+
+/// What the train scene says.
+extension Text {
+  static let fullSpeed = "full speed"
+  static let accuracy = "accuracy"
+  static let training = "training"
+  static let validation = "validation"
+  static let shortTraining = "train"
+  static let shortValidation = "val"
+  static let mistakes = "mistakes"
+  static let drawn = "drawn by hand"
+  static let kernels = "weights"
+  static let gradients = "gradient"
+  static let confusion = [Span("class ↓", .strong), Span("  taken for →", .strong)]
+  static let mostFrequent = "most often confused"
+  static let takenForWord = "for"
+  static let nothingConfused = "nothing"
+  static let layerTable = ["  layer", "output", "‖w‖", "‖∂L/∂w‖", "‖Δw‖/‖w‖", "dead"]
+  static let noBranchYet =
+    "There is one future only: go back to a batch and change lr or the optimizer."
+
+  static let oneClass = "The data has one class; a network needs at least two to tell them apart."
+
+  static func noRestart(_ folder: String) -> String {
+    "\(folder) holds this training; another folder of --out starts anew."
+  }
+
+  static func preparing(_ images: TrainingImages) -> String {
+    switch images {
+    case .drawn(let count, _): "Drawing \(self.count(count, "image")) …"
+    case .read: "Looking at the images …"
+    }
+  }
+
+  static func sample(_ number: Int, of count: Int) -> String { "sample \(number) of \(count)" }
+
+  /// A class's name, which may come from a file: nothing in it that a terminal would obey.
+  static func name(ofClass name: String) -> String { printable(name) }
+
+  static func takenFor(_ name: String, _ probability: Float, _ isRight: Bool?) -> String {
+    let sign = isRight.map { $0 ? "  ✓" : "  ✗" } ?? ""
+    return "taken for \(name) at \(percentage(probability, decimals: 1))\(sign)"
+  }
+
+  static func percentage(_ share: Float, decimals: Int = 0) -> String {
+    let text = NumberText.fixed(share * 100, decimals: decimals) + "%"
+    return String(repeating: " ", count: max(0, 4 - text.cellWidth)) + text
+  }
+
+  static func smoothed(_ smoothing: Smoothing) -> String {
+    smoothing == .none ? "" : " smoothed \(NumberText.short(smoothing.rawValue))"
+  }
+
+  static func unit(_ unit: Int, of count: Int) -> String { "unit \(unit + 1) of \(count)" }
+
+  static func ofUnit(_ unit: Int) -> String { "of unit \(unit + 1)" }
+
+  static func right(_ correct: Int, of images: Int) -> String { "\(correct) of \(images) right" }
+
+  static func lost(at step: Int) -> String {
+    "The loss is no longer finite at batch \(step): go back, and on with a smaller lr."
+  }
+
+  /// How a training stands, the most important first.
+  static func standing(_ exhibit: Exhibit, batchesPerEpoch: Int) -> [Line] {
+    let trainer = exhibit.trainer
+    let epoch = max(1, (exhibit.step + batchesPerEpoch - 1) / batchesPerEpoch)
+    var parts: [Line] = [[Span("\(Text.epochWord) ", .secondary), Span("\(epoch)", .strong)]]
+    if trainer.epochScore.images > 0 {
+      parts.append(score(loss, trainer.epochScore))
+    }
+    if let evaluation = exhibit.evaluation { parts.append(score(validation, evaluation.score)) }
+    return parts
+  }
+
+  private static let epochWord = "epoch"
+
+  private static func score(_ name: String, _ score: BatchScore) -> Line {
+    [
+      Span(name + " ", .secondary), Span(NumberText.fixed(Float(score.loss), decimals: 4), .strong),
+      Span("  " + NumberText.fixed(Float(score.accuracy) * 100, decimals: 1) + " %", .strong),
+    ]
+  }
+
+  /// Images a second, and the time to the end.
+  static func pace(_ batches: Double, batchSize: Int, left: Int) -> [Line] {
+    let images = Int((batches * Double(batchSize)).rounded())
+    let seconds = Int((Double(left) / batches).rounded(.up))
+    return [
+      [Span("\(grouped(images))", .strong), Span(" images/s", .secondary)],
+      [Span(time(seconds), .strong), Span(" left", .secondary)],
+    ]
+  }
+
+  /// Hours, minutes and seconds: 1:02:03, or 2:03.
+  private static func time(_ seconds: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let (hours, rest) = seconds.quotientAndRemainder(dividingBy: 3600)
+    let (minutes, left) = rest.quotientAndRemainder(dividingBy: 60)
+    return hours > 0 ? "\(hours):\(two(minutes)):\(two(left))" : "\(minutes):\(two(left))"
+  }
+
+  /// A whole number with a comma after every three digits.
+  private static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number))
+    return digits.indices.reduce(into: "") { text, index in
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+      text.append(digits[index])
+    }
+  }
+
+  // MARK: Branches
+
+  private static let trainBranchTable = ["  #", "from", "batches", "validation", "changed"]
+
+  /// The branches beside each other in numbers.
+  static func branches(_ exhibit: Exhibit, size: Size) -> [Line] {
+    let rows = exhibit.branches.enumerated().map { index, branch in
+      let score = branch.evaluations.values.last?.score
+      return [
+        (index == exhibit.current ? "▸ " : "  ") + "\(index + 1)",
+        branch.from.map(String.init) ?? "–",
+        "\(branch.end)",
+        score.map { NumberText.fixed(Float($0.accuracy) * 100, decimals: 1) + " %" } ?? "–",
+        branch.changes.isEmpty
+          ? "–"
+          : branch.changes.map { "\(name(of: $0.change)) at \($0.step)" }.joined(separator: ", "),
+      ]
+    }
+    return table(
+      [trainBranchTable] + rows.prefix(max(0, size.height - 1)), width: size.width,
+      role: { $0 == 0 ? .secondary : $0 - 1 == exhibit.current ? .strong : .text })
+  }
+
+  private static func name(of change: TrainingChange) -> String {
+    switch change {
+    case .rate(let rate): "lr \(NumberText.short(rate))"
+    case .method(let method): name(of: method)
+    }
+  }
+}

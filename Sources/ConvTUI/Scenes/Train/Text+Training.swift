@@ -1,0 +1,123 @@
+import Drawing
+import Formats
+import Model
+
+/// What is said of networks and their training.
+extension Text {
+  static func epoch(_ number: Int, _ training: BatchScore, _ validation: BatchScore) -> String {
+    "epoch \(number)   loss \(loss(training.loss))   accuracy \(percent(training.accuracy))   "
+      + "validation loss \(loss(validation.loss))   accuracy \(percent(validation.accuracy))"
+  }
+
+  static func task(_ training: LabelledImages, _ validation: LabelledImages, _ network: Network)
+    -> String
+  {
+    "\(count(training.count, "image")) \(training.shape) to train on, \(validation.count) to "
+      + "validate with, \(training.classNames.count) classes, "
+      + count(network.parameterCount, "weight")
+  }
+
+  static func goesOn(after error: FileError) -> String { goesOn(after: sentence(error)) }
+
+  static func goesOn(after sentence: String) -> String {
+    sentence + " Training goes on without writing it."
+  }
+
+  static func tooFewImages(_ count: Int, least: Int) -> String {
+    "The data holds \(self.count(count, "image")); at least \(least) are needed, so that some can "
+      + "be set aside to validate with."
+  }
+
+  static func tooMuchMemory(_ bytes: Int, most: Int) -> String {
+    "A batch would take \(megabytes(bytes)) MB of memory, more than \(megabytes(most)); a smaller "
+      + "--batch or smaller layers take less."
+  }
+
+  static func stopped(after step: Int, canResume: Bool) -> String {
+    "Stopped after \(count(step, "batch", "batches"))"
+      + (canResume ? "; --resume goes on from there." : ".")
+  }
+
+  static func alreadyDone(_ epochs: Int) -> String {
+    "Already done: \(count(epochs, "epoch")); more --epochs go on."
+  }
+
+  static func notFinite(step: Int) -> String {
+    "The loss is no longer finite at batch \(step); a smaller --lr would work."
+  }
+
+  static func notSaved(_ error: FileError) -> String {
+    sentence(error) + " The training is done, but not saved."
+  }
+
+  private static func megabytes(_ bytes: Int) -> Int { bytes >> 20 }
+
+  static func trainingExists(_ place: String) -> String {
+    "\(place) is already there; --resume goes on from it, another folder starts anew."
+  }
+
+  static func sentence(_ error: NetworkError) -> String {
+    switch error {
+    case .layer(let number, let input, let error):
+      "Layer \(number), over \(input): " + sentence(error)
+    case .classes(let output, let classes):
+      "The last layer gives \(output), but there are \(classes) classes; "
+        + (output.area == 1 ? "" : "flatten, ") + "linear\(classes) at the end would fit."
+    case .tooLarge(let number, let numbers):
+      "Layer \(number): The network would compute \(numbers) numbers for each image; "
+        + "\(Network.largest) is the most that works."
+    case .nothingToLearn: "No layer has weights to learn; conv or linear has."
+    }
+  }
+
+  static func sentence(_ error: LayerError) -> String {
+    switch error {
+    case .geometry(let error): sentence(error)
+    case .noOutputs: "It has no output; at least one is needed."
+    case .tooManyWeights(let extents):
+      "It would have \(self.extents(extents)) weights; \(Network.largest) is the most that works."
+    case .notFlat(let shape):
+      "A linear layer reads one column of numbers, not \(shape); flatten before it makes one."
+    case .probability(let value):
+      "A dropout's probability is from 0 to below 1, not \(value)."
+    }
+  }
+
+  static func sentence(_ error: CheckpointError) -> String {
+    switch error {
+    case .notACheckpoint:
+      "It is not a checkpoint: it lacks what training needs to go on. checkpoint.safetensors of an "
+        + "earlier --out would work."
+    case .checksum:
+      "It is damaged: its content is not that of its checksum. An undamaged file is needed."
+    case .version(let version):
+      "It is a checkpoint of version “\(printable(version))”, which a later convtui can read."
+    case .setting("data", let found, let asked):
+      "It was made with other images or labels (“\(printable(found))”, here “\(asked)”); training goes "
+        + "on only with the same."
+    case .setting(let name, let found, let asked):
+      "It was made with \(name) \(printable(found)), not \(asked); training goes on only with the same."
+    case .missing(let name): "It has no tensor \(name): it belongs to another network."
+    case .shape(let name, let found, let expected):
+      "Its tensor \(name) is \(extents(found)), not \(extents(expected)): it belongs to another "
+        + "network."
+    case .optimizer(.missing(let name)): "It lacks the optimizer's “\(name)”."
+    case .optimizer(.unknown(let name)): "Its optimizer's “\(name)” belongs to another one."
+    case .optimizer(.count(let name, let found, let expected)):
+      "Its optimizer's “\(name)” has \(found) numbers, not \(expected)."
+    case .optimizer(.steps(let steps)): "Its optimizer has made \(steps) steps."
+    }
+  }
+
+  private static func extents(_ dimensions: [Int]) -> String {
+    dimensions.isEmpty ? "one number" : dimensions.map(String.init).joined(separator: "×")
+  }
+
+  private static func percent(_ share: Double) -> String {
+    NumberText.fixed(Float(share * 100), decimals: 1) + " %"
+  }
+
+  private static func loss(_ value: Double) -> String {
+    NumberText.fixed(Float(value), decimals: 4)
+  }
+}

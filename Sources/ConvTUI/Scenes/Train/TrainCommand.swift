@@ -1,0 +1,191 @@
+import ArgumentParser
+import Formats
+import Glibc
+import Model
+import Terminal
+
+struct TrainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train", abstract: "A small network learns to tell images apart.",
+    discussion: """
+      Without --data it learns digits that it draws itself. A layer is conv (kernels@size), linear \
+      (outputs), relu, leakyrelu, tanh, sigmoid, maxpool or avgpool (size), batchnorm, dropout \
+      (probability) or flatten, with the options :s stride, :p padding, :d dilation. Without \
+      options the layers are LeNet's, and it descends by momentum at a rate of 0.02.
+
+      Where the data sets none aside, a tenth of the images is kept to validate with. Ctrl-C ends \
+      it after a batch, with everything written; --resume goes on from there with the same layers, \
+      data, batch, seed, optimizer and schedule, also at another rate.
+      """)
+
+  @Flag(
+    help: """
+      Print a JSON object for every batch: step, epoch, learning rate, loss and accuracy, at an \
+      epoch's end also the validation's.
+      """)
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      A folder with MNIST's files, with a folder of images for each class, or with two folders of \
+      such folders, train and val; or fashion-mnist as Debian has it.
+      """, valueName: "folder"))
+  var data: String?
+
+  @Option(
+    help: """
+      What the images of class folders become: luma, their brightness, or rgb, a plane a colour. \
+      Where not given, rgb where any has colours.
+      """)
+  var channels: ChannelMode?
+
+  @Option(
+    help: ArgumentHelp(
+      "The layers, first to last, such as \"\(NetworkNotation.text(of: LeNet.kinds()))\"."))
+  var layers: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The images of a batch, 1 to \(largestBatch).", valueName: "n"))
+  var batch = TrainingPlan.usualBatch
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The passes over all images, from 1 on.", valueName: "n"))
+  var epochs = TrainingPlan.usualEpochs
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The threads that work on a batch, 1 to \(largestThreads).", valueName: "n"))
+  var threads = TrainingPlan.usualThreads
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder for metrics.jsonl, model.safetensors and checkpoint.safetensors.",
+      valueName: "folder"))
+  var out: String?
+
+  @Flag(help: "Go on from the checkpoint in the folder of --out.")
+  var resume = false
+
+  @Option(
+    help: ArgumentHelp("What to look at: run, maps, layers or classes.", valueName: "name"),
+    transform: SceneName.train.view(named:))
+  var view = SceneView.run
+
+  @OptionGroup var descent: DescentOptions
+  @OptionGroup var scene: SceneOptions
+
+  private static let largestBatch = 4096
+  /// As many as parts of a batch go side by side.
+  private static let largestThreads = 8
+  /// The bytes that a batch may take.
+  private static let mostMemory = 4 << 30
+
+  func validate() throws {
+    guard (1...TrainCommand.largestBatch).contains(batch) else {
+      throw ValidationError("--batch is a number from 1 to \(TrainCommand.largestBatch).")
+    }
+    guard (1...1_000_000).contains(epochs) else {
+      throw ValidationError("--epochs is a number from 1 to 1000000.")
+    }
+    guard (1...TrainCommand.largestThreads).contains(threads) else {
+      throw ValidationError("--threads is a number from 1 to \(TrainCommand.largestThreads).")
+    }
+    guard channels == nil || data != nil else {
+      throw ValidationError("--channels is for the images of --data, which is missing.")
+    }
+    guard out == nil || !scene.endsByItself else {
+      throw ValidationError("--out keeps a training; --print and figures show a moment of one.")
+    }
+    guard !resume || out != nil else {
+      throw ValidationError("--resume needs --out, the folder with the checkpoint.")
+    }
+  }
+
+  @MainActor func run() async throws {
+    var plan = try plan()
+    plan.folder = try out.map {
+      try TrainingFolder(
+        $0, resumes: resume, images: plan.images, trainer: &plan.trainer)
+    }
+    let hasScreen = isatty(STDOUT_FILENO) == 1 && !Screen.isInScriptsBackground
+    if !json, scene.endsByItself || hasScreen {
+      var train = TrainScene(plan)
+      train.view = view
+      return try await scene.run(train)
+    }
+    try run(plan)
+  }
+
+  /// Trains without a screen.
+  private func run(_ plan: TrainingPlan) throws {
+    let stop = StopSignal()
+    let (training, validation) = plan.images.load()
+    var run = TrainingRun(
+      plan.trainer, training: training, validation: validation, epochs: epochs)
+    var pool = ConcurrentPool(plan.trainer.network, threads: threads)
+    var report = TrainingReport(isJSON: json, folder: plan.folder)
+    try report.begin(run)
+    while !run.isDone, stop.number == nil {
+      let record = run.advance(on: &pool)
+      try report.take(record, run.trainer)
+    }
+    try report.end(run)
+    if let number = stop.number { throw ExitCode(128 + number) }
+  }
+
+  private var seed: UInt64 { descent.seed ?? 0 }
+
+  /// All that the files announce is checked before their images are decoded.
+  private func plan() throws -> TrainingPlan {
+    guard let data else {
+      let images = TrainingImages.drawn(count: TrainingImages.usual, seed: seed)
+      return TrainingPlan(
+        trainer: try trainer(
+          images.shape, classes: images.classNames.count, images: images.trainingCount),
+        images: images, epochs: epochs, threads: threads)
+    }
+    let directory = try Failure.translating {
+      try ImageDirectory(DataSetFolder.path(data), channels: channels)
+    }
+    let classes = directory.classNames.count
+    guard classes > 1 else { throw Failure(Text.oneClass) }
+    let trainer = try trainer(directory.shape, classes: classes, images: directory.count)
+    return TrainingPlan(
+      trainer: trainer, images: try images(directory), epochs: epochs, threads: threads)
+  }
+
+  private func images(_ directory: ImageDirectory) throws -> TrainingImages {
+    let (training, validation) = try Failure.translating {
+      try directory.read { Output.report(Text.sentence($0) + "\n") }
+    }
+    if let validation { return .read(training: training, validation: validation) }
+    let parts = training.split(validation: TrainingImages.validationShare, seed: seed)
+    guard parts.validation.count > 0 else {
+      let least = Int((0.5 / TrainingImages.validationShare).rounded(.up))
+      throw Failure(Text.tooFewImages(training.count, least: least))
+    }
+    return .read(training: parts.training, validation: parts.validation)
+  }
+
+  private func trainer(_ shape: Shape, classes: Int, images: Int) throws -> NetworkTrainer {
+    try Failure.translating {
+      let network = try Network(
+        layers.map(NetworkNotation.parse) ?? LeNet.kinds(classes: classes), input: shape,
+        classes: classes)
+      let bytes = network.byteCount(batch: min(batch, images))
+      guard bytes <= TrainCommand.mostMemory else {
+        throw Failure(Text.tooMuchMemory(bytes, most: TrainCommand.mostMemory))
+      }
+      let method = descent.method(else: .momentum)
+      return NetworkTrainer(
+        network,
+        optimizer: Optimizer(
+          method, learningRate: descent.learningRate ?? TrainingPlan.usualRate,
+          weightDecay: descent.decay(of: method)),
+        schedule: descent.schedule, batchSize: batch, seed: seed)
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Drawing
+import Model
+
+extension TrainScene {
+  var legend: Legend {
+    switch view {
+    case .layers: layersDrawing?.legend ?? Legend(name: "w", scale: ColorScale(nil))
+    case .classes: Legend(name: Text.mistakes, scale: classesDrawing?.scale ?? ColorScale(nil))
+    case .maps:
+      Legend(
+        name: network.kinds[layer].shortName,
+        scale: ColorScale(exhibit?.outputs[layer].finiteRange))
+    default: Legend(name: "x", scale: ColorScale(0...1))
+    }
+  }
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    guard let exhibit else {
+      frame.write(
+        [[Span(Text.preparing(plan.images), .secondary)]], in: rect.inset(top: 1, left: 1), look)
+      return
+    }
+    let status = status(exhibit, width: Board.textWidth(rect))
+    frame.write(
+      status,
+      in: Rect(
+        row: rect.rows.upperBound - status.count, column: rect.column + 1,
+        width: Board.textWidth(rect), height: status.count), look)
+    let page = page(in: rect, lines: status.count)
+    switch view {
+    case .maps: flowDrawing?.draw(into: &frame, in: page, look)
+    case .layers: layersDrawing?.draw(into: &frame, in: page, look)
+    case .classes: classesDrawing?.draw(into: &frame, in: page, look)
+    default: drawRun(exhibit, into: &frame, in: page, look)
+    }
+  }
+
+  /// What is left above the lines at the foot.
+  private func page(in rect: Rect, lines: Int) -> Rect {
+    rect.inset(bottom: lines + (rect.height > 16 ? 1 : 0))
+  }
+
+  // MARK: The run
+
+  /// Where the parts of the run stand; what there is no room for is nil.
+  private struct RunAreas {
+    var charts: Rect?
+    var sample: Rect?
+    var flow: Rect?
+  }
+
+  private func runAreas(in page: Rect) -> RunAreas {
+    let isTall = page.height >= 44
+    let top = isTall ? page.inset(bottom: page.height - 24) : page
+    let flow = isTall ? page.inset(top: 25) : nil
+    guard top.width >= 64 else {
+      return hasCursor ? RunAreas(sample: top, flow: flow) : RunAreas(charts: top, flow: flow)
+    }
+    let side = max(network.input.columns + 2, top.width * 3 / 10)
+    return RunAreas(
+      charts: top.inset(right: side + 3), sample: top.inset(left: top.width - side), flow: flow)
+  }
+
+  private func drawRun(
+    _ exhibit: Exhibit, into frame: inout Frame, in page: Rect, _ look: Look
+  ) {
+    let areas = runAreas(in: page)
+    if let charts = areas.charts { drawCharts(exhibit, into: &frame, in: charts, look) }
+    if let sample = areas.sample { sampleDrawing?.draw(into: &frame, in: sample, look) }
+    if let flow = areas.flow { flowDrawing?.draw(into: &frame, in: flow, look) }
+  }
+
+  /// The loss, and below it the accuracy or the branches, where there is room for both; else the
+  /// branches take its place.
+  private func drawCharts(
+    _ exhibit: Exhibit, into frame: inout Frame, in rect: Rect, _ look: Look
+  ) {
+    let curves = TrainCurves(
+      branches: exhibit.branches, current: exhibit.current, smoothing: smoothing,
+      isLogarithmic: isLogarithmic, length: timeline.length, position: exhibit.step)
+    let hasTwo = rect.height >= 14
+    let upper = hasTwo ? (rect.height + 1) / 2 : showsBranches ? 0 : rect.height
+    let lower = rect.inset(top: upper)
+    if upper > 0 {
+      curves.loss.draw(into: &frame, in: rect.inset(bottom: lower.height), look)
+    }
+    if showsBranches {
+      let place = lower.inset(top: 1)
+      frame.write(Text.branches(exhibit, size: place.size), in: place, look)
+    } else if hasTwo {
+      curves.accuracy.draw(into: &frame, in: lower, look)
+    }
+  }
+
+  // MARK: The parts
+
+  var sampleDrawing: SampleDrawing? {
+    exhibit.map {
+      SampleDrawing(
+        exhibit: $0, sample: order.sample, count: plan.images.validationCount,
+        classNames: plan.images.classNames, pen: canvas?.pen)
+    }
+  }
+
+  private var flowDrawing: FlowDrawing? {
+    sampleDrawing.map { FlowDrawing(sample: $0, network: network, layer: layer, unit: unit) }
+  }
+
+  private var layersDrawing: LayersDrawing? {
+    exhibit.map { LayersDrawing(exhibit: $0, network: network, layer: layer, unit: unit) }
+  }
+
+  private var classesDrawing: ClassesDrawing? {
+    exhibit?.evaluation.map { ClassesDrawing(evaluation: $0, names: plan.images.classNames) }
+  }
+
+  /// The pixel of the sample under a point of the screen.
+  func pixel(at point: Point, in rect: Rect, _ look: Look) -> Position? {
+    guard let exhibit, let sampleDrawing else { return nil }
+    let lines = status(exhibit, width: Board.textWidth(rect)).count
+    let page = page(in: rect, lines: lines)
+    let place: Rect?
+    switch view {
+    case .run:
+      let areas = runAreas(in: page)
+      place = areas.sample
+    case .maps: place = page
+    default: place = nil
+    }
+    return place.flatMap { sampleDrawing.pixel(at: point, in: $0, look) }
+  }
+
+  // MARK: The foot
+
+  /// How the training stands, in as many words as have room; what went wrong in a line of its own.
+  private func status(_ exhibit: Exhibit, width: Int) -> [Line] {
+    var lines: [Line] = []
+    if exhibit.isLost { lines.append([Span(Text.lost(at: exhibit.step), .warning)]) }
+    if let complaint = exhibit.complaint { lines.append([Span(complaint, .warning)]) }
+    lines = lines.flatMap { $0.folded(to: width) }
+    var parts = Text.standing(exhibit, batchesPerEpoch: plan.batchesPerEpoch)
+    if timeline.isPlaying, let batches = pace.batchesPerSecond {
+      parts += Text.pace(
+        batches, batchSize: trainer.batchSize, left: timeline.length - exhibit.step)
+    }
+    var line: Line = []
+    for part in parts where (line + part).cellWidth + 3 <= width {
+      line += (line.isEmpty ? [] : [Span("   ")]) + part
+    }
+    return [line] + lines
+  }
+}

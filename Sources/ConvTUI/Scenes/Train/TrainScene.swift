@@ -1,0 +1,241 @@
+import Drawing
+import Formats
+import Model
+
+/// A small network learns to tell images apart, in full view and batch by batch.
+struct TrainScene: Scene {
+  let name = SceneName.train
+  let plan: TrainingPlan
+  var timeline: Timeline
+  var view = SceneView.run
+  /// What is asked of the training, and what it last showed.
+  private(set) var order = TrainingOrder()
+  private(set) var exhibit: Exhibit?
+  /// Whether anybody has looked here: no training begins before.
+  private(set) var isOpened = false
+  /// The layer that is chosen, and one of its units: a feature map, or an output.
+  private(set) var layer = 0
+  private(set) var unit = 0
+  private(set) var smoothing = Smoothing.strong
+  private(set) var isLogarithmic = true
+  private(set) var showsBranches = false
+  /// The pen and what it has drawn; nil where the sample is an image of the data.
+  private(set) var canvas: Canvas?
+  private(set) var pace = TrainingPace()
+
+  init(_ plan: TrainingPlan) {
+    self.plan = plan
+    let epoch = plan.batchesPerEpoch
+    timeline = Timeline(length: plan.epochs * epoch, row: epoch, isOpen: true, hasFullSpeed: true)
+    timeline.go(toStep: plan.trainer.step)
+  }
+
+  var network: Network { plan.trainer.network }
+  /// The network at the batch that is shown.
+  var trainer: NetworkTrainer { exhibit?.trainer ?? plan.trainer }
+
+  /// Whether an order is not yet carried out.
+  var isBusy: Bool {
+    guard isOpened else { return false }
+    return exhibit.map { $0.order != order.number || !$0.isSettled } ?? true
+  }
+
+  var goesOnUnseen: Bool { isOpened }
+
+  var hasWorkToSave: Bool { plan.folder != nil }
+
+  /// Thirty times a second while it trains: what is shown takes its time off the training.
+  var nextTick: Duration? {
+    let frame = Duration.milliseconds(timeline.isUnpaced ? 33 : 16)
+    return isBusy ? min(frame, timeline.nextTick ?? frame) : timeline.nextTick
+  }
+
+  var facts: [String] {
+    [
+      Text.count(network.parameterCount, "weight"), Text.name(of: trainer.optimizer.method),
+      "lr \(NumberText.short(trainer.learningRate))",
+    ]
+  }
+
+  var positionText: String { Text.position(.train, timeline) }
+
+  // MARK: Orders
+
+  mutating func follow() {
+    isOpened = true
+    order.goal = goal
+  }
+
+  private var goal: TrainingOrder.Goal {
+    if timeline.isUnpaced { return .run(until: timeline.length) }
+    if case .reach = order.goal { return .reach(timeline.step) }
+    return timeline.step == exhibit?.step ? .hold : .reach(timeline.step)
+  }
+
+  mutating func pass(_ time: Duration) {
+    timeline.advance(by: time)
+    pace.pass(time)
+  }
+
+  mutating func take(_ exhibit: Exhibit) {
+    self.exhibit = exhibit
+    pace.note(exhibit.step)
+    guard exhibit.order == order.number else { return }
+    if case .reach = order.goal, !exhibit.isSettled { return }
+    timeline.go(toStep: exhibit.step)
+    guard timeline.isUnpaced, exhibit.isSettled else { return }
+    timeline.stop()
+    follow()
+  }
+
+  // MARK: Keys
+
+  mutating func perform(_ action: Action) -> Response {
+    switch action {
+    case .view: view = name.view(after: view)
+    case .nextPanel: choose(layer: layer + 1)
+    case .previousPanel: choose(layer: layer - 1)
+    case .nextUnit: choose(unit: unit + 1)
+    case .previousUnit: choose(unit: unit - 1)
+    case .nextSample: show(sample: +1)
+    case .previousSample: show(sample: -1)
+    case .smoothing: smoothing = smoothing.next
+    case .logarithmic: isLogarithmic.toggle()
+    case .chart: showsBranches.toggle()
+    case .learningRate: return .asks(Prompt(.learningRate, Text.learningRateQuestion))
+    case .raiseRate: return change(.rate(learningRate * 1.1))
+    case .lowerRate: return change(.rate(learningRate / 1.1))
+    case .optimizer: return change(.method(trainer.optimizer.method.next))
+    case .branch: return showNextBranch()
+    case .restart: return restart(seed: trainer.seed)
+    case .seed: return .asks(Prompt(.seed, Text.seedQuestion))
+    default: return performOnCanvas(action)
+    }
+    return .done
+  }
+
+  mutating func take(_ answer: String, for action: Action) -> String? {
+    switch action {
+    case .learningRate:
+      guard let rate = Optimizer.rate(answer) else { return Text.notALearningRate(answer) }
+      return change(.rate(rate)).refusal
+    default:
+      guard let seed = UInt64(answer) else { return Text.notASeed(answer) }
+      return restart(seed: seed).refusal
+    }
+  }
+
+  private mutating func choose(layer: Int) {
+    let count = network.kinds.count
+    self.layer = (layer + count) % count
+    choose(unit: 0)
+  }
+
+  private mutating func choose(unit: Int) {
+    let count = network.outputs[layer].channels
+    self.unit = (unit + count) % count
+  }
+
+  /// The rate that holds, or will once the last change has been taken.
+  private var learningRate: Float {
+    if exhibit?.order != order.number, case .change(.rate(let rate), _) = order.edits.last {
+      return rate
+    }
+    return trainer.learningRate
+  }
+
+  /// Changes the training where it is: a branch of its own, where a future is known already.
+  private mutating func change(_ change: TrainingChange) -> Response {
+    if case .rate(let rate) = change, !(rate.isFinite && rate > 0) { return .done }
+    if let exhibit, exhibit.step < exhibit.branch.end, exhibit.branches.count >= LearnBranch.most {
+      return .refused(Text.tooManyBranches(LearnBranch.most))
+    }
+    order.edits.append(.change(change, at: timeline.isUnpaced ? nil : timeline.step))
+    return .done
+  }
+
+  private mutating func showNextBranch() -> Response {
+    guard let exhibit, exhibit.branches.count > 1 else { return .refused(Text.noBranchYet) }
+    order.edits.append(.show((exhibit.current + 1) % exhibit.branches.count))
+    timeline.stop()
+    order.goal = .reach(timeline.step)
+    return .done
+  }
+
+  private mutating func restart(seed: UInt64) -> Response {
+    if let folder = plan.folder { return .refused(Text.noRestart(Text.place(folder.path))) }
+    timeline.stop()
+    timeline.go(toStep: 0)
+    order.edits.append(.restart(seed: seed))
+    order.goal = .reach(0)
+    return .done
+  }
+
+  // MARK: The sample
+
+  private mutating func show(sample step: Int) {
+    canvas = nil
+    let count = plan.images.validationCount
+    guard case .validation(let index) = order.sample else {
+      order.sample = .validation(0)
+      return
+    }
+    order.sample = .validation((index + step + count) % count)
+  }
+
+  /// Draws with the pen, or begins to where a digit of the data was shown.
+  mutating func draw(_ change: (inout Canvas) -> Void) {
+    let shape = network.input
+    var canvas = canvas ?? Canvas(rows: shape.rows, columns: shape.columns)
+    change(&canvas)
+    self.canvas = canvas
+    order.sample = .drawn(canvas.pixels)
+  }
+}
+
+/// How much of the past a smoothed curve carries along.
+enum Smoothing: Float, CaseIterable, Sendable {
+  case none = 0
+  case light = 0.8
+  case strong = 0.95
+
+  var next: Smoothing {
+    let all = Smoothing.allCases
+    return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+  }
+
+  /// The exponential moving average of a curve, freed of the weight of its first value.
+  func callAsFunction(_ values: [Float]) -> [Float] {
+    var (sum, weight) = (Float(0), Float(0))
+    return values.map { value in
+      guard value.isFinite else { return value }
+      sum = rawValue * sum + (1 - rawValue) * value
+      weight = rawValue * weight + (1 - rawValue)
+      return sum / weight
+    }
+  }
+}
+
+/// How fast a training goes, by the time that passes on the screen.
+struct TrainingPace: Hashable, Sendable {
+  /// Batches a second; nil where it does not train.
+  private(set) var batchesPerSecond: Double?
+  private var step = 0
+  private var begun = 0
+  private var time = Duration.zero
+
+  /// The time over which it is measured.
+  private static let window = Duration.milliseconds(500)
+
+  mutating func pass(_ time: Duration) {
+    self.time += time
+    guard self.time >= TrainingPace.window else { return }
+    batchesPerSecond = step > begun ? Double(step - begun) / (self.time / .seconds(1)) : nil
+    (begun, self.time) = (step, .zero)
+  }
+
+  mutating func note(_ step: Int) {
+    if step < self.step { begun = step }
+    self.step = step
+  }
+}

@@ -1,0 +1,211 @@
+import Drawing
+import Formats
+import Model
+
+/// Mistakes in files and arguments as sentences.
+extension Text {
+  static func sentence(_ error: FormatError) -> String {
+    switch error {
+    case .noBytes: return "It is empty; a file with numbers or an image is needed."
+    case .empty: return "There is no number in it; at least one is needed."
+    case .notANumber(let text, let line, let column):
+      return "Line \(line), column \(column): "
+        + (text.isEmpty
+          ? "a number is missing." : "“\(text)” is not a number; one such as −0.5 is needed.")
+    case .notAWholeNumber(let text, let digits, let line, let column):
+      return "Line \(line), column \(column): “\(text)” is not a whole number of at most \(digits) "
+        + "digits, and such a one is needed."
+    case .ambiguousComma(let text, let line, let column):
+      return
+        "Line \(line), column \(column): the comma in “\(text)” may be a decimal point or separate "
+        + "thousands; a point, as in 0.5, is needed."
+    case .indexColumn:
+      return "Its first line begins with an empty field, as pandas writes above an index column; "
+        + "df.to_csv(FILE, index=False, header=False) writes the numbers alone."
+    case .tooGreat(let text, let line, let column):
+      return "Line \(line), column \(column): “\(text)” is " + pastSinglePrecision
+    case .tooGreatElement(let value, let position):
+      return "The number at [\(position.map(String.init).joined(separator: ", "))] is \(value), "
+        + pastSinglePrecision
+    case .raggedRows(let row, let expected, let found):
+      return "Row \(row) has length \(found), but the rows before it have length \(expected); all "
+        + "must be equally long."
+    case .unexpected(let found, let expected, let line, let column):
+      let what = found.isEmpty ? "the text ends" : "“\(found)” stands"
+      return "Line \(line), column \(column): \(what) where \(name(of: expected)) is needed."
+    case .truncated(let expected, let found):
+      return "It ends after \(found) of \(expected) bytes; the whole file is needed."
+    case .overlong(let expected, let found):
+      return "It announces \(expected) bytes and has \(found); both must be equal."
+    case .rank(let rank):
+      return "Its data is of rank \(rank); rank 1 (one row), 2 (rows×columns), 3 "
+        + "(channels×rows×columns) or 4 (images×channels×rows×columns) is needed."
+    case .unsupported(let reason, let readable):
+      return "It holds \(reason), which cannot be read; \(name(of: readable)) would work."
+    case .elementType(let type, let name, let readable):
+      return "“\(name)” holds numbers of the type \(type.isEmpty ? "“”" : type); "
+        + "\(readable.joined(separator: ", ")) can be read."
+    case .corrupt(let reason): return "It is damaged: \(reason). An undamaged file is needed."
+    case .unknownFormat(let ending):
+      return
+        "The ending \(quoted("." + ending)) is unknown; a tensor is a .json, .csv, .tsv, .npy, .npz, "
+        + ".safetensors, .png, .jpg, .pgm, .ppm, .pbm or .pam file."
+    case .foreign(let format): return sentence(format)
+    case .tooLarge(let dimensions, let limit):
+      return count(of: dimensions, limit: limit) + "; \(limit) is the most that works"
+        + (limit < FormatError.maximumCount
+          ? " here, and convtui maps FILE shows pictures of any size." : ".")
+    case .tooManyPixels(let width, let height, let limit):
+      let pixels = width.multipliedReportingOverflow(by: height)
+      // Only there is less allowed than is possible.
+      let isTooMany = pixels.overflow || pixels.partialValue > FormatError.maximumCount
+      return "It has \(width)×\(height) pixels; \(limit) is the most that works"
+        + (isTooMany ? "." : ", and a larger --max-pixels allows more.")
+    case .tooLong(let side, let limit):
+      return "It has \(side) rows or columns; \(limit) of each is the most that works."
+    case .notAnImage: return "It is no image; a \(imageKinds) file is needed."
+    case .foreignImage(let image):
+      let file = "picture." + image.endings[0]
+      let article = image == .avif ? "an" : "a"
+      // Pillow reads the others by itself.
+      let pillow =
+        [.heic, .jxl].contains(image)
+        ? ""
+        : ", or python3 -c \"from PIL import Image; Image.open('\(file)').save('picture.png')\","
+      return "It is \(article) \(name(of: image)) image, which is not read; convert \(file) "
+        + "picture.png\(pillow) makes a PNG of one, which would work."
+    case .tooManyBytes(let limit):
+      return "It is longer than \(limit) bytes, the most that is read of a file of its kind."
+    case .unreadable(let reason):
+      return "It cannot be read to its end: \(reason). Check the disk or copy the file anew."
+    case .cancelled: return "It was given up."
+    case .unnamedArray(let names, let count):
+      return "It holds \(Text.count(count, "array")); the name of one is needed after a colon. "
+        + "There \(listed(names, of: count))."
+    case .missingArray(let name, let names, let count):
+      return "It holds no array “\(printable(name))”; there \(listed(names, of: count))."
+    case .namedArray(let name):
+      return "It is a single array, and “\(printable(name))” was asked for; the file without a "
+        + "name would work."
+    case .notWritable(let ending):
+      return
+        (ending.isEmpty ? "There is no ending" : "A \(quoted("." + ending)) file cannot be written")
+        + "; .json, .csv or .npy is needed."
+    case .notAPlane(let rank):
+      return "A CSV file holds a matrix, but the result is of rank \(rank); .json or .npy would "
+        + "work."
+    }
+  }
+
+  private static let pastSinglePrecision =
+    "too large for single precision; \(Float.greatestFiniteMagnitude) is the largest number that "
+    + "works."
+
+  /// How many numbers are announced, or come before there are too many.
+  private static func count(of dimensions: [Int], limit: Int) -> String {
+    dimensions.count > 1
+      ? "It announces \(dimensions.map(String.init).joined(separator: "×")) numbers"
+      : "It holds more than \(limit) numbers"
+  }
+
+  /// Names that are there, and how many more: `is a` or `are a, b and 3 more`.
+  private static func listed(_ names: [String], of count: Int) -> String {
+    let words = names.map(printable)
+    let rest = count - words.count
+    return (count == 1 ? "is " : "are ") + words.joined(separator: ", ")
+      + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  private static func name(of expectation: FormatError.Expectation) -> String {
+    switch expectation {
+    case .list: "“[”"
+    case .number: "a number"
+    case .listOrNumber: "“[” or a number"
+    case .commaOrEndOfList: "“,” or “]”"
+    case .endOfText: "the end"
+    }
+  }
+
+  private static func name(of readable: FormatError.Readable) -> String {
+    switch readable {
+    case .numbers: "real numbers as JSON, CSV, .npy or an image"
+    case .utf8: "a text in UTF-8"
+    case .jpeg: "a baseline or progressive JPEG with 8 bits a sample, or a PNG,"
+    case .netpbm: "a P7 of black and white, grey or RGB, with alpha or without, or a PNG,"
+    }
+  }
+
+  private static func name(of image: ForeignImage) -> String {
+    switch image {
+    case .webp: "WebP"
+    case .gif: "GIF"
+    case .bmp: "BMP"
+    case .tiff: "TIFF"
+    case .heic: "HEIC"
+    case .avif: "AVIF"
+    case .jxl: "JPEG XL"
+    case .jp2: "JPEG 2000"
+    }
+  }
+
+  static func sentence(_ error: LayerNotationError) -> String {
+    let place = "Layer \(error.layer), “\(error.text)”: "
+    switch error.reason {
+    case .kind: return place + "a layer starts with conv or pool, as in conv3 or pool2."
+    case .networkKind:
+      return place + "a layer starts with one of "
+        + NetworkNotation.kinds.joined(separator: ", ") + ", as in conv6@5."
+    case .kernels:
+      return place + "a number of kernels from 1 on and their size must follow conv, as in conv6@5 "
+        + "or conv6@3x5."
+    case .outputs:
+      return place
+        + "a number of outputs of at most nine digits must follow linear, as in linear10."
+    case .number: return place + "a number must follow, as in dropout0.5 or leakyrelu0.01."
+    case .bare(let kind): return place + "nothing can follow \(kind) here."
+    case .size: return place + "the size must follow the kind, as in conv3 or conv3x5."
+    case .unknownOption(let option):
+      return place + "“\(option)” is not an option; :s2 is a stride, :p1 a padding, :d2 a dilation."
+    case .value(let option):
+      return place + "a whole number must follow “\(option.rawValue)”, as in :\(option.rawValue)2."
+    case .repeated(let option):
+      return place + "“\(option.rawValue)” stands there twice; once is enough."
+    }
+  }
+
+  static func sentence(_ error: PerAxisError) -> String {
+    switch error {
+    case .notAWholeNumber(let text):
+      "“\(text)” is not a whole number of at most nine digits; 2 would work, or rows,columns such "
+        + "as 2,1."
+    case .tooMany(let count):
+      "\(count) numbers are too many; one is needed, or rows,columns such as 2,1."
+    }
+  }
+
+  static func notAMatrix(_ place: String, _ shape: Shape, scene: SceneName) -> String {
+    "\(place) is \(shape), but \(title(scene)) shows one plane; a matrix is needed"
+      + (shape.hasChannelsLast
+        ? ", such as numpy.moveaxis(a, -1, \(shape.rank > 3 ? 1 : 0))[\(shape.rank > 3 ? "0, 0" : "0")]."
+        : ".")
+  }
+
+  static func notAKey(_ name: String) -> String {
+    "\(quoted(name)) is not a key. A character would work, or one of "
+      + KeyNotation.names.joined(separator: ", ") + "."
+  }
+
+  static func notASubcommand(_ word: String, _ names: [String]) -> String {
+    "\(quoted(word)) is not a subcommand; \(names.joined(separator: ", ")) are."
+  }
+
+  static let standardInputTwice =
+    "Standard input can be read only once; one - is the most, and a file would work for the other."
+
+  static func stepOutside(_ last: Int) -> String { "--step is a whole number from 0 to \(last)." }
+
+  static func unitOutside(_ unit: Position, _ map: PerAxis<Int>) -> String {
+    "There is no unit \(NumberText.whole(unit.rows)),\(NumberText.whole(unit.columns)) in the last map, which is "
+      + "\(map.rows)×\(map.columns); 0,0 to \(map.rows - 1),\(map.columns - 1) would work."
+  }
+}

@@ -1,0 +1,214 @@
+import Drawing
+import Formats
+import Model
+import Terminal
+
+/// Mistakes as sentences: what, where, and what would work.
+extension Text {
+  static func sentence(_ error: any Error) -> String {
+    switch error {
+    case let error as GeometryError: sentence(error)
+    case let error as KernelEditError: sentence(error)
+    case let error as FieldStackError: "Layer \(error.layer): " + sentence(error.reason)
+    case let error as LearnError: sentence(error)
+    case let error as NetworkError: sentence(error)
+    case let error as CheckpointError: sentence(error)
+    case let error as StackError: sentence(error)
+    case let error as Failure: error.description
+    case let error as FormatError: sentence(error)
+    case let error as DataSetError: sentence(error)
+    case let error as FileError: sentence(error)
+    case let error as LayerNotationError: sentence(error)
+    case let error as PerAxisError: sentence(error)
+    case let error as TerminalError: sentence(error)
+    case let error as FigureError: sentence(error)
+    case let error as SessionError: sentence(error)
+    default: "\(error)"
+    }
+  }
+
+  static func sentence(_ error: GeometryError) -> String {
+    switch error {
+    case .emptyInput(let axis): return "The input has no \(axis.rawValue); at least one is needed."
+    case .emptyKernel(let axis):
+      return "The kernel has no \(axis.rawValue); at least one is needed."
+    case .empty(let input, let kernel):
+      return "The input \(input) with the kernels \(kernel) holds no image, channel or kernel; at "
+        + "least one of each is needed."
+    case .stride(let value, let axis): return tooSmall("stride", value, axis, least: 1)
+    case .padding(let value, let axis): return tooSmall("padding", value, axis, least: 0)
+    case .dilation(let value, let axis): return tooSmall("dilation", value, axis, least: 1)
+    case .tooLarge(let value, let quantity, let limit, let axis):
+      return "The \(quantity) along the \(axis.rawValue) is \(value); \(limit) is the most that "
+        + "works."
+    case .outputTooLarge(let rows, let columns, let images, let kernels, let limit):
+      return "The output would be \(images)×\(kernels)×\(rows)×\(columns), more than \(limit) "
+        + "numbers. A larger stride, less padding or fewer kernels make it smaller."
+    case .poolingPadding(let padding, let kernel, let name):
+      return "The padding of a pooling must not exceed half of its window, but it is \(padding) "
+        + "and the window has \(count(kernel, name)); \(kernel / 2) is the most that works."
+    case .kernelTooLarge(let axis, let name): return kernelTooLarge(axis, name)
+    case .reflection(let axis, let name):
+      return "Reflect padding must be smaller than the input, but it is \(axis.padding) and the "
+        + "input has \(count(axis.input, name)); \(axis.input - 1) is the most that works."
+    case .wrapping(let axis, let name):
+      return "Circular padding must not exceed the input, but it is \(axis.padding) and the "
+        + "input has \(count(axis.input, name)); \(axis.input) is the most that works."
+    case .kernelRank(let shape):
+      return "The kernel \(shape) is of rank 3; rank 2 (rows×columns) or rank 4 "
+        + "(kernels×channels×rows×columns) is needed."
+    case .channels(let input, _, _) where input.hasChannelsLast: return channelsAreLast(input)
+    case .channels(let input, let kernel, let groups):
+      return "The kernel \(kernel) has \(count(kernel.channels, "channel")), but the input "
+        + "\(input) has \(count(input.channels, "channel"))"
+        + (groups == 1 ? "" : " in \(groups) groups")
+        + "; a kernel with \(input.channels / max(1, groups)) is needed."
+    case .groups(let groups, let input, let kernel):
+      return "The number of groups is \(NumberText.whole(groups)), which does not divide both the "
+        + "\(count(input.channels, "channel")) of the input \(input) and the "
+        + "\(count(kernel.batch, "kernel")) of \(kernel). It could be "
+        + "\(commonDivisors(input.channels, kernel.batch))."
+    case .bias(let biases, let kernels):
+      return "The bias has \(count(biases, "number")) for \(count(kernels, "kernel")); each "
+        + "kernel needs one."
+    }
+  }
+
+  /// Pixels with their channels last, as NumPy has them of an image.
+  static func channelsAreLast(_ shape: Shape) -> String {
+    let (images, to) = shape.rank > 3 ? ("images×", 1) : ("", 0)
+    return "The shape \(shape) looks like \(images)rows×columns×channels, and "
+      + "\(images)channels×rows×columns is needed; numpy.moveaxis(a, -1, \(to)) makes it."
+  }
+
+  private static func tooSmall(
+    _ quantity: String, _ value: Int, _ axis: AxisName, least: Int
+  ) -> String {
+    "The \(quantity) along the \(axis.rawValue) is \(NumberText.whole(value)); it must be at least \(least)."
+  }
+
+  private static func kernelTooLarge(_ axis: Axis, _ name: AxisName) -> String {
+    let missing = axis.span - axis.input - 2 * axis.padding
+    let formula = "\(axis.input) + 2·\(axis.padding) − \(axis.dilation)·(\(axis.kernel) − 1) − 1"
+    let largest = (axis.input + 2 * axis.padding - 1) / axis.dilation + 1
+    var works = ["a kernel of at most \(count(largest, name))"]
+    let padding = axis.padding + (missing + 1) / 2
+    let most =
+      switch axis.mode {
+      case .zeros where axis.isPooling: axis.kernel / 2
+      case .reflect: axis.input - 1
+      case .circular: axis.input
+      case .zeros, .replicate: padding
+      }
+    if padding <= most { works.append("a padding of at least \(padding)") }
+    if axis.dilation > 1, axis.kernel <= axis.input + 2 * axis.padding {
+      let dilation = (axis.input + 2 * axis.padding - 1) / (axis.kernel - 1)
+      works.append("a dilation of at most \(dilation)")
+    }
+    return "The kernel does not fit along the \(name.rawValue), because \(formula) = −\(missing) "
+      + "is below 0; \(alternatives(works)) would work."
+  }
+
+  private static func commonDivisors(_ a: Int, _ b: Int) -> String {
+    alternatives((1...max(1, min(a, b))).filter { a % $0 == 0 && b % $0 == 0 }.map(String.init))
+  }
+
+  static func sentence(_ error: LearnError) -> String {
+    switch error {
+    case .geometry(let error): sentence(error)
+    case .tooLarge(let products, let limit):
+      "A step would take \(products) products, and \(limit) is the most that works. A smaller "
+        + "image or kernel is needed."
+    case .startCount(let found, let expected):
+      "--init has \(count(found, "number")), but the kernel has \(count(expected, "weight")); each "
+        + "weight needs one."
+    }
+  }
+
+  static func sentence(_ error: FileError) -> String {
+    switch error {
+    case .missing(let path):
+      "There is no file \(quoted(path)). Check its name and the folder it is in."
+    case .isDirectory(let path): "\(place(path)) is a folder; a file is needed."
+    case .special(let path, let kind, let takesPipes):
+      "\(place(path)) is a \(kind.rawValue); a file on a disk"
+        + (takesPipes ? ", a pipe or - for standard input is needed." : " is needed there.")
+    case .unreadable(let path, let reason):
+      "\(place(path)) cannot be read: \(reason). Check the file and its permissions."
+    case .unwritable(let path, let reason):
+      "\(place(path)) cannot be written: \(reason). Check the folder, its permissions and the free space; an old "
+        + "file of this name is unchanged."
+    case .exists(let path):
+      "\(place(path)) is there already and stays as it is; another name would work, or --force on "
+        + "the command line."
+    case .tooLong(let path, let limit):
+      "\(place(path)) is longer than \(limit) bytes, the most that is read."
+    }
+  }
+
+  static func sentence(_ error: TerminalError) -> String {
+    switch error {
+    case .notATerminal:
+      "Standard output is not a terminal; --print shows one frame without one."
+    case .scriptsBackground:
+      "It was started in the background of a script, where it has no keys; --print shows one frame there."
+    case .noTerminalName:
+      "TERM is not set, so nothing is known of this terminal; TERM=xterm-256color may fit, and "
+        + "--print works without."
+    case .unknownTerminal(let name):
+      "Nothing is known of a terminal “\(printable(name))”; TERM=xterm-256color may fit, and --print "
+        + "works without."
+    case .cannotMoveCursor(let name):
+      "A terminal “\(printable(name))” cannot move its cursor; --print shows one frame there."
+    }
+  }
+
+  /// What is told when the screen is left that was drawn by another terminal's description.
+  static func xtermStoodIn(for missing: String) -> String {
+    let name = printable(String(missing.prefix(40)))
+    let told = "No description of the terminal “\(name)” is installed here, so an xterm’s was used"
+    let isPlain =
+      name == missing && name.allSatisfy { $0.isLetter || $0.isNumber || "-+._".contains($0) }
+    guard isPlain else { return told + "." }
+    return told + "; "
+      + "“infocmp -x \(name) | ssh HOST -- tic -x -”, typed in that terminal at home, installs it."
+  }
+
+  static func outputFailed(_ reason: String) -> String {
+    "Standard output cannot be written: \(reason)."
+  }
+
+  // MARK: Words in sentences
+
+  /// Text from outside, without anything that a terminal would obey; a byte of a path that is no text
+  /// is written in digits, as in caf\xe9.png.
+  static func printable(_ text: String) -> String {
+    text.map { character in
+      if character.cellWidth > 0 { return String(character) }
+      guard let byte = character.unicodeScalars.first?.strayByte else { return "?" }
+      return "\\x" + String(byte, radix: 16)
+    }.joined()
+  }
+
+  /// The same in quotation marks, cut where it is longer than a path may be.
+  static func quoted(_ text: String) -> String {
+    let limit = 4096
+    return "“" + printable(String(text.prefix(limit))) + (text.count > limit ? "…" : "") + "”"
+  }
+
+  /// Where data comes from or goes to.
+  static func place(_ path: String) -> String { path == "-" ? "Standard input" : quoted(path) }
+
+  static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
+  }
+
+  private static func count(_ number: Int, _ name: AxisName) -> String {
+    count(number, String(name.rawValue.dropLast()))
+  }
+
+  static func alternatives(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.joined() }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+  }
+}

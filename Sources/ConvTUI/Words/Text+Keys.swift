@@ -1,0 +1,243 @@
+import Drawing
+import Model
+import Terminal
+
+extension Text {
+  static func name(of key: Key) -> String {
+    switch key {
+    case .character(" "): "space"
+    case .character(let character): String(character)
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .home: "Home"
+    case .end: "End"
+    case .enter: "Enter"
+    case .escape: "Esc"
+    case .tab: "Tab"
+    case .backTab: "⇧Tab"
+    case .backspace: "Backspace"
+    case .delete: "Del"
+    }
+  }
+
+  /// One or two words, for the foot of the screen.
+  static func label(_ action: Action, in scene: SceneName) -> String {
+    switch action {
+    case .play: "play"
+    case .next, .previous:
+      switch scene {
+      case .field: "layer"
+      case .train: "batch"
+      case .maps: "map"
+      default: "step"
+      }
+    case .nextPart, .previousPart: "product"
+    case .nextRow, .previousRow: scene == .train ? "epoch" : "row"
+    case .nextUnit, .previousUnit: scene == .maps ? "channel" : "unit"
+    case .nextSample, .previousSample: "sample"
+    case .drawSample: "draw"
+    case .erase: "erase"
+    case .pick: scene == .maps ? "take apart" : "pen"
+    case .enlarge: "enlarge"
+    case .contrast: "contrast"
+    case .leave: "leave"
+    case .back: "back"
+    case .goTo: "go to"
+    case .edit: "edit"
+    case .kernel: "kernel"
+    case .moreStride: "stride"
+    case .morePadding: "padding"
+    case .moreDilation: "dilation"
+    case .bias: "bias"
+    case .operation: "⋆ or ∗"
+    case .groups: "groups"
+    case .paint: "paint"
+    case .pen: "pen"
+    case .change(let edit): label(edit)
+    case .learningRate: "lr"
+    case .schedule: "schedule"
+    case .optimizer: "optimizer"
+    case .restart: "restart"
+    case .seed: "seed"
+    case .branch: "branch"
+    case .chart: "why"
+    case .view: "view"
+    case .backward: "backward"
+    case .nextStage, .previousStage: "stage"
+    case .zoomIn, .zoomOut: "zoom"
+    case .pan: "move"
+    case .layers: "layers"
+    case .inputSize: "image size"
+    case .nextPanel:
+      scene == .field || scene == .train ? "layer" : scene == .maps ? "cursor" : "panel"
+    case .help: "help"
+    case .quit: "quit"
+    default: help(action, in: scene)
+    }
+  }
+
+  /// What a key does, for the help; keys that belong together say the same.
+  static func help(_ action: Action, in scene: SceneName) -> String {
+    switch action {
+    case .quit: "quit"
+    case .help: "this help"
+    case .scene: "the scenes"
+    case .play: "play or pause"
+    case .next, .previous:
+      switch scene {
+      case .field: "one layer on or back"
+      case .train: "one batch on or back"
+      case .maps: "next map, or back"
+      default: "one step on or back"
+      }
+    case .nextPart, .previousPart: "one multiplication"
+    case .nextRow, .previousRow: scene == .train ? "one epoch on or back" : "one row on or back"
+    case .first, .last: "start, end"
+    case .goTo: scene == .maps ? "go to a map" : "go to a step"
+    case .faster, .slower: "play faster, slower"
+    case .theme: "dark or light"
+    case .figure, .session: "a figure, a session"
+    case .nextPanel, .previousPanel:
+      switch scene {
+      case .field, .train: "next layer, or back"
+      case .maps: "a cursor, or none"
+      default: "into a panel"
+      }
+    case .move:
+      switch scene {
+      case .field: "choose the unit"
+      case .train: "lead the pen"
+      case .maps: "the cursor, after Tab"
+      default: "the cell in a panel"
+      }
+    case .pick:
+      switch scene {
+      case .train: "pen down or up"
+      case .maps: "the cursor's number apart"
+      default: "edit it, or go there"
+      }
+    case .leave:
+      switch scene {
+      case .train: "leave the pen"
+      case .maps: "no cursor, all maps"
+      default: "leave the panel"
+      }
+    case .back: "back to the maps"
+    case .enlarge: "enlarge, without cursor"
+    case .contrast: "how colours are chosen"
+    case .erase: "erase the drawing"
+    case .nextUnit, .previousUnit:
+      scene == .maps ? "next channel, or back" : "next unit of the layer"
+    case .nextSample, .previousSample: "next sample, or back"
+    case .drawSample: "draw a sample"
+    case .smoothing: "smooth the curves"
+    case .logarithmic: "log or linear loss"
+    case .edit: "edit a cell"
+    case .undo, .redo: "undo, redo"
+    case .kernel: scene == .maps ? "kernels, without cursor" : "kernel by name or file"
+    case .nextKernel, .previousKernel: "through named kernels"
+    case .moreStride, .lessStride: "stride more, less"
+    case .morePadding, .lessPadding: "padding more, less"
+    case .moreDilation, .lessDilation: "dilation more, less"
+    case .paddingMode: "padding mode"
+    case .bias: "bias of every output"
+    case .operation: "correlate or convolve"
+    case .groups: "groups of channels"
+    case .paint, .pen: "K: paint, pen down or up"
+    case .change(let edit): help(edit)
+    case .learningRate: "set the learning rate"
+    case .raiseRate, .lowerRate: "learning rate × or ÷ 1.1"
+    case .schedule: "schedule of the rate"
+    case .optimizer: "SGD, momentum … AdamW"
+    case .reduction: "sum or mean of squares"
+    case .restart: "restart"
+    case .seed: "another start, by seed"
+    case .branch: "next branch"
+    case .chart: scene == .train ? "curves or branches" : "curves, why, branches"
+    case .view:
+      switch scene {
+      case .slide: "windows, or as a matrix"
+      case .train: "run, maps, layers …"
+      default: "run, surface, backward"
+      }
+    case .backward: "backward: step on, back"
+    case .nextStage, .previousStage: "backward: stage by stage"
+    case .zoomIn, .zoomOut: scene == .maps ? "closer, farther" : "surface: closer, farther"
+    case .pan: scene == .maps ? "move the view" : "surface: move the view"
+    case .wholeSurface: scene == .maps ? "the whole picture" : "surface: all of the run"
+    case .layers: "change the layers"
+    case .inputSize: "change the image's size"
+    }
+  }
+
+  private static func label(_ edit: KernelEdit) -> String {
+    switch edit {
+    case .negate: "negate"
+    case .transpose: "transpose"
+    case .turn: "turn"
+    case .rotate: "rotate"
+    case .normalize: "normalize"
+    case .clear: "clear"
+    case .rings, .columns, .rows: "size"
+    }
+  }
+
+  private static func help(_ edit: KernelEdit) -> String {
+    switch edit {
+    case .negate, .transpose, .turn: "K: −K, Kᵀ, turn by 180°"
+    case .rotate: "K: rotate by 90°, back"
+    case .normalize, .clear: "K: divide by sum, clear"
+    case .rings: "K: a ring more, less"
+    case .columns, .rows: "K: columns, rows ± 1"
+    }
+  }
+
+  /// Which page of the help it is, and that there are more.
+  static func helpPage(_ page: Int, of count: Int) -> Line {
+    [Span(" \(page) of \(count) ", .strong)]
+      + (page < count ? [Span(" space turns the page ", .secondary)] : [])
+  }
+
+  static let promptKeys = "Enter takes it, Esc leaves"
+
+  // MARK: Questions
+
+  static func goToQuestion(_ timeline: Timeline, in scene: SceneName) -> String {
+    "go to \(scene == .maps ? "map" : "step") (0–\(timeline.end / timeline.parts))"
+  }
+
+  static func goToComplaint(_ timeline: Timeline) -> String {
+    "a whole number from 0 to \(timeline.end / timeline.parts) is needed"
+  }
+
+  static let kernelQuestion = "kernel (a name, a file, or rows as 0,1;2,3)"
+  static let learningRateQuestion = "learning rate"
+  static let scheduleQuestion = "schedule (constant, step:N:γ or cosine:N)"
+  static let seedQuestion = "seed (a whole number)"
+  static let layersQuestion = "layers"
+  static let inputSizeQuestion = "image size (one number, or rows,columns)"
+
+  static let nothingToUndo = "There is nothing to undo."
+  static let nothingToRedo = "There is nothing to redo."
+  static let outputIsComputed = "An output is computed: change a cell of X or of K instead."
+
+  static func notOneNumber(_ answer: String) -> String {
+    "“\(answer)” is not a number that works; one such as 0.5 or -1 is needed"
+  }
+
+  static func notALearningRate(_ answer: String) -> String {
+    "“\(answer)” is not a learning rate; a number above 0 such as 0.03 is needed"
+  }
+
+  static func notASchedule(_ answer: String) -> String {
+    "“\(answer)” is not a schedule; constant, step:10:0.5 or cosine:100 would work"
+  }
+
+  static func notASeed(_ answer: String) -> String {
+    "“\(answer)” is not a seed; a whole number from 0 on is needed"
+  }
+}

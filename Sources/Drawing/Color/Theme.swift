@@ -1,0 +1,107 @@
+/// The colours of the whole program: calm, one accent, text at 4.5:1 contrast or better.
+public struct Theme: Hashable, Sendable {
+  public var isLight: Bool
+  public var background: Color
+  /// Behind the tabs and the keys.
+  public var bar: Color
+  /// Behind the chosen tab.
+  public var barRaised: Color
+  /// Where a number will be.
+  public var empty: Color
+  public var text: Color
+  public var strong: Color
+  public var secondary: Color
+  public var accent: Color
+  public var positive: Color
+  public var negative: Color
+  public var warning: Color
+  /// The diverging scale from −1 to 1, at even distances.
+  public var scale: [Color]
+
+  public static let dark = Theme(
+    isLight: false, background: Color(0x101418), bar: Color(0x1A2027), barRaised: Color(0x343C46),
+    empty: Color(0x171C22), text: Color(0xD8DEE9), strong: Color(0xFFFFFF),
+    secondary: Color(0x8A95A5), accent: Color(0xFFBF5F), positive: Color(0xF09A4A),
+    negative: Color(0x6FAEFF), warning: Color(0xFF7B72),
+    scale: [
+      Color(0xA6D0FF), Color(0x2F74D0), Color(0x262D34), Color(0xC8702F), Color(0xFFC477),
+    ])
+
+  public static let light = Theme(
+    isLight: true, background: Color(0xFCFCFA), bar: Color(0xEDEEEA), barRaised: Color(0xDADEE1),
+    empty: Color(0xF3F4F1), text: Color(0x252B33), strong: Color(0x000000),
+    secondary: Color(0x5B6570), accent: Color(0x9A4B00), positive: Color(0xA64B00),
+    negative: Color(0x1C55A8), warning: Color(0xB3261E),
+    scale: [
+      Color(0x123E7C), Color(0x7BA8E0), Color(0xE9EBE7), Color(0xE29A5A), Color(0x7E3A00),
+    ])
+}
+
+/// What a piece of text is for; the look decides how that is shown.
+public enum Role: Hashable, Sendable {
+  case text, strong, secondary, accent, positive, negative, warning
+
+  /// That of a number's own sign: zero has none, and what is no number is warned of.
+  public init(signOf value: Float, zero: Role = .text) {
+    self = value > 0 ? .positive : value < 0 ? .negative : value == 0 ? zero : .warning
+  }
+}
+
+/// How the terminal wants things drawn: settings that every picture depends on.
+public struct Look: Hashable, Sendable {
+  public var isLight = false
+  public var depth: ColorDepth = .direct
+
+  public init(isLight: Bool = false, depth: ColorDepth = .direct) {
+    self.isLight = isLight
+    self.depth = depth
+  }
+
+  public var theme: Theme { isLight ? .light : .dark }
+
+  /// Whether cells are told apart by lines: where colours are too few to do it.
+  public var usesGrid: Bool { depth <= .palette }
+
+  /// Whether cells can be filled with a colour of the scale.
+  public var fillsCells: Bool { depth >= .palette }
+
+  /// The style of the empty screen.
+  public var page: Style {
+    fillsCells ? Style(foreground: theme.text, background: theme.background) : Style()
+  }
+
+  /// The style of the bars at the top and at the bottom.
+  public var bar: Style {
+    fillsCells ? Style(foreground: theme.text, background: theme.bar) : Style()
+  }
+
+  public func style(_ role: Role) -> Style {
+    var style = Style(foreground: fillsCells ? color(role) : plainColor(role))
+    if role == .strong || role == .accent || role == .warning { style.attributes = .bold }
+    return style
+  }
+
+  public func color(_ role: Role) -> Color {
+    switch role {
+    case .text: theme.text
+    case .strong: theme.strong
+    case .secondary: theme.secondary
+    case .accent: theme.accent
+    case .positive: theme.positive
+    case .negative: theme.negative
+    case .warning: theme.warning
+    }
+  }
+
+  /// Colours that the eight of every terminal hold; all else is the terminal's own.
+  private func plainColor(_ role: Role) -> Color? {
+    guard depth > .none else { return nil }
+    switch role {
+    case .text, .strong, .secondary: return nil
+    case .accent: return isLight ? Color(0x800080) : Color(0xCDCD00)
+    case .positive: return isLight ? Color(0xCD0000) : Color(0xCDCD00)
+    case .negative: return isLight ? Color(0x0000CD) : Color(0x00CDCD)
+    case .warning: return Color(0xCD0000)
+    }
+  }
+}

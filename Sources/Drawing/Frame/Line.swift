@@ -1,0 +1,113 @@
+/// A piece of text with one role.
+public struct Span: Hashable, Sendable {
+  public var text: String
+  public var role: Role
+
+  public init(_ text: String, _ role: Role = .text) {
+    self.text = text
+    self.role = role
+  }
+}
+
+/// A line of text in several roles.
+public typealias Line = [Span]
+
+extension Line {
+  public var cellWidth: Int { reduce(0) { $0 + $1.text.cellWidth } }
+
+  /// The first spans that have room, whole.
+  public func prefix(within width: Int) -> Line {
+    var line = self
+    while line.cellWidth > width, !line.isEmpty { line.removeLast() }
+    return line
+  }
+
+  /// The line without the spans that have no room: secondary ones go first, then the last; the
+  /// first stays.
+  public func shortened(to width: Int) -> Line {
+    var line = self
+    while line.cellWidth > width, line.count > 1 {
+      line.remove(at: line.dropFirst().lastIndex { $0.role == .secondary } ?? line.count - 1)
+    }
+    return line
+  }
+
+  /// The line folded to a width and to at most so many lines, without the last spans where they
+  /// have no room; none where not even the first has.
+  public func folded(to width: Int, height: Int, indent: Int = 0) -> [Line] {
+    var line = self
+    var lines = folded(to: width, indent: indent)
+    while lines.count > height, line.popLast() != nil {
+      lines = line.isEmpty ? [] : line.folded(to: width, indent: indent)
+    }
+    return lines.count <= height ? lines : []
+  }
+
+  /// The line folded between its spans so that no part is wider than `width`; later parts are
+  /// indented. A single span wider than that is folded at its spaces, or else cut when it is drawn.
+  public func folded(to width: Int, indent: Int = 0) -> [Line] {
+    var lines: [Line] = [[]]
+    var used = 0
+    for span in flatMap(\.pieces) {
+      let spanWidth = span.text.cellWidth
+      if used + spanWidth > width, used > (lines.count > 1 ? indent : 0) {
+        lines.append([Span(String(repeating: " ", count: indent))])
+        used = indent
+        if span.text.allSatisfy({ $0 == " " }) { continue }
+      }
+      lines[lines.count - 1].append(span)
+      used += spanWidth
+    }
+    return lines
+  }
+}
+
+extension [Line] {
+  /// Lines folded below each other into a size, each as in `folded` above; the first ones matter
+  /// most.
+  public func folded(to size: Size, indent: Int = 0) -> [Line] {
+    reduce(into: []) { lines, line in
+      lines += line.folded(to: size.width, height: size.height - lines.count, indent: indent)
+    }
+  }
+}
+
+extension Span {
+  /// The span cut after each of its spaces: the places where a line may be folded. A no-break space
+  /// is none, and becomes a space.
+  fileprivate var pieces: [Span] {
+    var pieces: [Span] = []
+    var word = ""
+    for character in text {
+      word.append(character == "\u{A0}" ? " " : character)
+      if character == " " {
+        pieces.append(Span(word, role))
+        word = ""
+      }
+    }
+    if !word.isEmpty { pieces.append(Span(word, role)) }
+    return pieces
+  }
+}
+
+extension Frame {
+  /// Writes a line from a point to the right.
+  ///
+  /// - Returns: The column after the last glyph.
+  @discardableResult
+  public mutating func write(_ line: Line, at point: Point, _ look: Look, limit: Int? = nil) -> Int
+  {
+    line.reduce(point.column) { column, span in
+      write(
+        span.text, at: Point(row: point.row, column: column), look.style(span.role), limit: limit)
+    }
+  }
+
+  /// Writes lines below each other into a rectangle; what does not fit is left out.
+  public mutating func write(_ lines: [Line], in rect: Rect, _ look: Look) {
+    for (row, line) in zip(rect.rows, lines) {
+      write(
+        line, at: Point(row: row, column: rect.column), look, limit: rect.columns.upperBound)
+    }
+  }
+}

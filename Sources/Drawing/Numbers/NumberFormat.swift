@@ -1,0 +1,52 @@
+/// One way to write all the numbers of a plane, so that they stand under each other.
+public struct NumberFormat: Hashable, Sendable {
+  /// Nil writes each number as a mantissa and a power of ten.
+  private let decimals: Int?
+  /// The cells that the longest of the numbers takes.
+  public let width: Int
+
+  /// Chooses whole numbers where all are, else two to four decimals, so that the smallest number
+  /// that matters beside the largest, a hundredth of it, keeps a digit.
+  ///
+  /// - Complexity: O(values).
+  public init(_ values: some Sequence<Float>, decimals least: Int = 2) {
+    var (largest, smallest) = (Float(0), Float.infinity)
+    var (areWhole, hasNegative, hasNaN, hasInfinity) = (true, false, false, false)
+    for value in values {
+      hasNegative = hasNegative || value < 0
+      guard value.isFinite else {
+        hasNaN = hasNaN || value.isNaN
+        hasInfinity = hasInfinity || value.isInfinite
+        continue
+      }
+      largest = max(largest, abs(value))
+      if value != 0 { smallest = min(smallest, abs(value)) }
+      areWhole = areWhole && value == value.rounded()
+    }
+    decimals = NumberFormat.decimals(
+      areWhole: areWhole, largest: largest, smallest: max(smallest, largest / 100), least: least)
+    // Of powers of ten the outermost are the longest.
+    let number =
+      decimals.map { NumberText.fixed(largest, decimals: $0).cellWidth }
+      ?? [largest, smallest].map { NumberText.scientific($0).cellWidth }.reduce(0, max)
+    width = max(
+      number + (hasNegative ? 1 : 0), hasNaN ? 3 : 1, hasInfinity ? (hasNegative ? 2 : 1) : 1)
+  }
+
+  public func text(_ value: Float) -> String {
+    if let decimals { return NumberText.fixed(value, decimals: decimals) }
+    return NumberText.scientific(value)
+  }
+
+  private static func decimals(
+    areWhole: Bool, largest: Float, smallest: Float, least: Int
+  ) -> Int? {
+    if areWhole { return largest < 1e5 ? 0 : nil }
+    guard largest < 1e4, largest >= 0.001 else { return nil }
+    var decimals = least
+    var unit: Float = 0.1
+    for _ in 1..<max(1, least) { unit /= 10 }
+    while decimals < 4, smallest < unit { (decimals, unit) = (decimals + 1, unit / 10) }
+    return decimals
+  }
+}

@@ -1,0 +1,48 @@
+/// Writes numbers for people: a true minus sign, no digits that say nothing.
+public enum NumberText {
+  /// A whole number.
+  public static func whole(_ number: Int) -> String { number < 0 ? "−\(-number)" : "\(number)" }
+
+  /// A number with a fixed count of decimals; 0 to 9.
+  public static func fixed(_ value: Float, decimals: Int) -> String {
+    if value.isNaN { return "NaN" }
+    if value.isInfinite { return value < 0 ? "−∞" : "∞" }
+    let scale = power(decimals)
+    let scaled = (abs(Double(value)) * scale).rounded()
+    guard scaled < 1e15 else { return short(value) }
+    let digits = String(Int(scaled))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let whole = padded.dropLast(decimals)
+    let fraction = decimals > 0 ? "." + padded.suffix(decimals) : ""
+    return (value < 0 && scaled > 0 ? "−" : "") + whole + fraction
+  }
+
+  /// A number in about four digits, as a whole number where it is one.
+  public static func short(_ value: Float) -> String {
+    guard value.isFinite else { return fixed(value, decimals: 0) }
+    let size = abs(value)
+    if value == value.rounded() && size < 1e6 { return fixed(value, decimals: 0) }
+    if size >= 1e6 || size < 1e-3 { return scientific(value) }
+    let decimals = size >= 1000 ? 1 : size >= 100 ? 2 : size >= 10 ? 3 : 4
+    var text = fixed(value, decimals: decimals)
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+
+  /// A number as a mantissa of two digits and a power of ten: 5.5e5.
+  public static func scientific(_ value: Float) -> String {
+    guard value.isFinite, value != 0 else { return fixed(value, decimals: 0) }
+    var exponent = 0
+    var mantissa = abs(Double(value))
+    while mantissa >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+    while mantissa < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+    if mantissa >= 9.95 { (mantissa, exponent) = (1, exponent + 1) }
+    return (value < 0 ? "−" : "") + fixed(Float(mantissa), decimals: 1) + "e"
+      + (exponent < 0 ? "−" : "") + String(abs(exponent))
+  }
+
+  private static func power(_ exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { value, _ in value * 10 }
+  }
+}

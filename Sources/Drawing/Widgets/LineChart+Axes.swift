@@ -1,0 +1,50 @@
+import Glibc
+
+extension LineChart {
+  public func drawAxes(
+    into frame: inout Frame, _ plot: Rect, _ range: ClosedRange<Double>, _ look: Look
+  ) {
+    let style = look.style(.secondary)
+    let axis = plot.column - 1
+    for row in plot.rows { frame.write("│", at: Point(row: row, column: axis), style) }
+    let foot = plot.rows.upperBound
+    frame.write(
+      "└" + String(repeating: "─", count: plot.width), at: Point(row: foot, column: axis), style)
+    var labelled: Set<Int> = []
+    for (label, height) in labels(range) {
+      let row = self.row(height, range, plot)
+      guard labelled.insert(row).inserted else { continue }
+      frame.write(
+        label, at: Point(row: row, column: axis - 1 - label.cellWidth), style)
+      frame.write("┤", at: Point(row: row, column: axis), style)
+    }
+    // The ends first: the middle gives way where the three would touch.
+    var row = LabelRow(axis..<plot.columns.upperBound)
+    for step in [0, length, length / 2] {
+      let label = String(step)
+      let wanted = plot.column + x(step, width: plot.width * 2) / 2 - label.count / 2
+      guard let column = row.place(label, at: wanted) else { continue }
+      frame.write(label, at: Point(row: foot + 1, column: column), style)
+    }
+  }
+
+  public func labels(_ range: ClosedRange<Double>) -> [(String, Double)] {
+    if isLogarithmic {
+      let powers = Int(range.lowerBound)...Int(range.upperBound)
+      let every = powers.count / 6 + 1
+      return powers.filter { ($0 - powers.lowerBound) % every == 0 }.map {
+        (LineChart.power($0), Double($0))
+      }
+    }
+    let ends = [Float(range.lowerBound), Float(range.upperBound)]
+    // Far beyond the goals, as in a run that diverges, only the ends say how far.
+    let reach = (goals.map(abs).max() ?? 0) * 4
+    let marks = [0] + goals + (ends.contains { abs($0) > reach } ? ends : [])
+    return marks.filter { range.contains(Double($0)) }.map { (label($0), Double($0)) }
+  }
+
+  /// 10ᵖ in at most five characters, without a superscript that plain ASCII would lose.
+  private static func power(_ exponent: Int) -> String {
+    (-3...4).contains(exponent) ? NumberText.short(powf(10, Float(exponent))) : "1e\(exponent)"
+  }
+}

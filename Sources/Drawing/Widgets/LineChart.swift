@@ -1,0 +1,170 @@
+import Glibc
+
+/// Curves over steps, in dots of which a character holds 2×4.
+public struct LineChart {
+  public struct Curve {
+    public var values: [Float]
+    /// The step of each value.
+    public var steps: [Int]
+    public var role: Role
+    /// Stands at the curve's end, so that colour is not all that tells curves apart.
+    public var name: String
+    public var isDotted = false
+
+    /// - Parameter steps: 0, 1, 2 … where there are none.
+    public init(
+      values: [Float], steps: [Int]? = nil, role: Role, name: String, isDotted: Bool = false
+    ) {
+      self.values = values
+      self.steps = steps ?? Array(values.indices)
+      self.role = role
+      self.name = name
+      self.isDotted = isDotted
+    }
+  }
+
+  public var title: Line
+  public var curves: [Curve]
+  /// Dashed lines at heights that the curves should reach.
+  public var goals: [Float] = []
+  public var isLogarithmic = false
+  /// How a number stands beside the axis.
+  public var label: (Float) -> String = {
+    $0 > 0 ? "+" + NumberText.short($0) : NumberText.short($0)
+  }
+  /// The number of steps along the axis; curves may be shorter.
+  public var length: Int
+  /// The step that is looked at.
+  public var position: Int
+  /// Steps marked on the axis.
+  public var marks: [Int] = []
+
+  public init(
+    title: Line, curves: [Curve], goals: [Float] = [], isLogarithmic: Bool = false, length: Int,
+    position: Int, marks: [Int] = []
+  ) {
+    self.title = title
+    self.curves = curves
+    self.goals = goals
+    self.isLogarithmic = isLogarithmic
+    self.length = length
+    self.position = position
+    self.marks = marks
+  }
+
+  public func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    let range = self.range
+    let labelWidth = labels(range).reduce(5) { max($0, $1.0.cellWidth + 1) }
+    let plot = rect.inset(top: 1, left: labelWidth + 1, bottom: 2)
+    guard plot.width >= 8, plot.height >= 3 else { return }
+    frame.write(
+      title.shortened(to: rect.width - labelWidth),
+      at: Point(row: rect.row, column: rect.column + labelWidth), look,
+      limit: rect.columns.upperBound)
+    drawAxes(into: &frame, plot, range, look)
+    for goal in goals where range.contains(height(goal)) {
+      let row = self.row(height(goal), range, plot)
+      for column in plot.columns where (column - plot.column) % 2 == 0 {
+        frame.write("╌", at: Point(row: row, column: column), look.style(.secondary))
+      }
+    }
+    let now = plot.column + x(position, width: plot.width * 2) / 2
+    for row in plot.rows {
+      frame.write("┊", at: Point(row: row, column: now), look.style(.secondary))
+    }
+    for step in marks {
+      let column = plot.column + x(step, width: plot.width * 2) / 2
+      frame.write(
+        "▲", at: Point(row: plot.rows.upperBound, column: column), look.style(.accent))
+    }
+    var ends: [(curve: Curve, x: Int, y: Int)] = []
+    for curve in curves {
+      if let end = draw(curve, into: &frame, plot, range, look) {
+        ends.append((curve, end.x, end.y))
+      }
+    }
+    drawNames(ends, into: &frame, plot, look)
+  }
+
+  /// A value on the vertical axis, before scaling.
+  private func height(_ value: Float) -> Double {
+    isLogarithmic ? log10(max(Double(value), 1e-30)) : Double(value)
+  }
+
+  private func isDrawable(_ value: Float) -> Bool {
+    value.isFinite && (!isLogarithmic || value > 0)
+  }
+
+  /// What the axis spans: all finite values and goals, with a little room.
+  public var range: ClosedRange<Double> {
+    let values = (curves.flatMap(\.values) + goals).filter(isDrawable).map(height)
+    guard let low = values.min(), let high = values.max() else { return 0...1 }
+    if isLogarithmic { return floor(low)...max(ceil(high), floor(low) + 1) }
+    let room = max((high - low) * 0.08, 1e-6)
+    return low - room...high + room
+  }
+
+  public func x(_ step: Int, width: Int) -> Int {
+    length == 0 ? 0 : min(width - 1, step * (width - 1) / length)
+  }
+
+  public func row(_ height: Double, _ range: ClosedRange<Double>, _ plot: Rect) -> Int {
+    plot.row + dot(height, range, plot) / 4
+  }
+
+  /// The dot row, from the top, of a height.
+  private func dot(_ height: Double, _ range: ClosedRange<Double>, _ plot: Rect) -> Int {
+    let share = (height - range.lowerBound) / (range.upperBound - range.lowerBound)
+    let last = plot.height * 4 - 1
+    return max(0, min(last, Int(((1 - share) * Double(last)).rounded())))
+  }
+
+  /// Draws a curve.
+  ///
+  /// - Returns: Its last dot.
+  private func draw(
+    _ curve: Curve, into frame: inout Frame, _ plot: Rect, _ range: ClosedRange<Double>,
+    _ look: Look
+  ) -> (x: Int, y: Int)? {
+    var dots = DotGrid(plot.size)
+    var last: (x: Int, y: Int)?
+    for (step, value) in zip(curve.steps, curve.values) {
+      guard isDrawable(value) else {
+        last = nil
+        continue
+      }
+      let point = (
+        x: x(step, width: plot.width * 2), y: dot(height(value), range, plot)
+      )
+      dots.line(from: last ?? point, to: point, isDotted: curve.isDotted)
+      last = point
+    }
+    dots.draw(into: &frame, at: Point(row: plot.row, column: plot.column)) { _ in
+      look.style(curve.role)
+    }
+    return last
+  }
+
+  /// Writes the names at the ends of their curves, the last curve first; one for which no row near
+  /// its end is free is left out.
+  private func drawNames(
+    _ ends: [(curve: Curve, x: Int, y: Int)], into frame: inout Frame, _ plot: Rect, _ look: Look
+  ) {
+    var taken: Set<Point> = []
+    for (curve, x, y) in ends.reversed() where !curve.name.isEmpty {
+      let width = curve.name.cellWidth
+      let column = min(plot.column + x / 2 + 1, plot.columns.upperBound - width)
+      let wanted = plot.row + y / 4 - (y % 4 < 2 && y >= 4 ? 1 : 0)
+      let row = [0, 1, -1].map { wanted + $0 }.first { row in
+        plot.rows.contains(row)
+          && (column..<column + width).allSatisfy { !taken.contains(Point(row: row, column: $0)) }
+      }
+      guard let row else { continue }
+      // A character beside it stays free, so that two names do not read as one.
+      for place in column - 1..<column + width + 1 {
+        taken.insert(Point(row: row, column: place))
+      }
+      frame.write(curve.name, at: Point(row: row, column: column), look.style(curve.role))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Model
+
+/// What one place of a matrix holds.
+public enum CellValue: Hashable, Sendable {
+  case number(Float)
+  /// A value that is not in the input but stands around it.
+  case padding(Float)
+  /// Not computed yet.
+  case empty
+}
+
+/// A matrix to be drawn, with all that lies over it, but without a place.
+public struct Pane {
+  /// The name, then what may give way: a size, a remark.
+  public var title: Line
+  /// The rows and columns to show; they begin below 0 where padding is shown.
+  public var extent: Block
+  public var value: (_ row: Int, _ column: Int) -> CellValue
+  public var format: NumberFormat
+  public var scale: ColorScale
+  /// The colour of a cell, where it is not that of its number.
+  public var color: ((_ row: Int, _ column: Int) -> Color)?
+  /// The window: drawn around in the accent.
+  public var outline: Block?
+  /// Whether it is outlined at another step: room is kept, so that nothing jumps.
+  public var isOutlinedAtTimes = false
+  /// Whether a cell keeps its full colour; all do where it is nil.
+  public var isLit: ((_ row: Int, _ column: Int) -> Bool)?
+  /// The cell of the current multiplication.
+  public var mark: Position?
+  /// The cell that the arrows move.
+  public var cursor: Position?
+  /// Whether a dark ring sets the cursor off against a picture.
+  public var ringsCursor = false
+  /// The cell to keep in sight where not all fit.
+  public var focus: Position?
+  /// How much of the width it gets beside others, where not all have what they need.
+  public var share = 1
+  /// Whether every element must be readable: then the pane scrolls rather than shrinks.
+  public var needsNumbers = true
+  /// Whether it is looked at as a picture: no numbers, and no signs where colours tell them.
+  public var isPicture = false
+
+  /// What of the title does not give way.
+  public var name: Span { title.first ?? Span("") }
+
+  /// A pane of a whole plane.
+  public init(_ title: Line, _ plane: Plane) {
+    self.title = title
+    let matrix = plane.matrix
+    extent = Block(rows: 0..<matrix.shape.rows, columns: 0..<matrix.shape.columns)
+    value = { .number(matrix[$0, $1]) }
+    format = plane.format
+    scale = plane.scale
+  }
+}

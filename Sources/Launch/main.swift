@@ -1,0 +1,3 @@
+import ConvTUI
+
+await RootCommand.launch()

@@ -1,0 +1,44 @@
+import Drawing
+
+/// A key as a person means it, whatever bytes the terminal sends for it.
+public enum Key: Hashable, Sendable {
+  case character(Character)
+  case up, down, left, right
+  case pageUp, pageDown, home, end
+  case enter, escape, tab, backTab, backspace, delete
+}
+
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  public init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
+}
+
+/// Something done with the mouse.
+public struct Mouse: Hashable, Sendable {
+  public enum Action: Hashable, Sendable {
+    case press
+    /// The pointer came to another cell with the left button held.
+    case drag
+    case wheelUp, wheelDown
+  }
+
+  public var action: Action
+  public var at: Point
+
+  public init(action: Action, at: Point) {
+    self.action = action
+    self.at = at
+  }
+}
+
+/// What comes from the terminal, and from whoever sends signals.
+public enum Input: Hashable, Sendable {
+  case key(Key)
+  case mouse(Mouse)
+  /// Text that came from the clipboard; it may hold anything.
+  case paste(String)
+  /// The terminal has a new size.
+  case resize(Size)
+  /// The signal of this number asks for an end, SIGHUP also where the terminal has gone. What has
+  /// been begun may be finished first.
+  case end(Int32)
+}

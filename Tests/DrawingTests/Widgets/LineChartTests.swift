@@ -1,0 +1,104 @@
+import TestSupport
+import Testing
+
+@testable import Drawing
+
+struct LineChartTests {
+  private static let sentinel = Cell(glyph: "☺")
+
+  /// Draws a chart into the middle of a frame; true where it left all around it alone.
+  private func draw(_ chart: LineChart, _ rect: Rect) -> (frame: Frame, isInside: Bool) {
+    var blank = Frame(Size(width: rect.width + 16, height: rect.height + 8))
+    blank.update(Rect(blank.size)) { $0 = Self.sentinel }
+    var frame = blank
+    chart.draw(into: &frame, in: rect, Look())
+    var outside = frame
+    outside.fill(rect, Style())
+    blank.fill(rect, Style())
+    return (frame, outside == blank)
+  }
+
+  private static let lists: [[Float]] = [
+    [], [0], [1], [-5], [.nan], [.infinity], [-.infinity, .nan], [1, .nan, 2], [3e38, -3e38],
+    [.leastNonzeroMagnitude, 3e38], [1, 1, 1], [26.2, 12.4, .infinity, .nan],
+    (0..<500).map { Float($0) - 100 },
+  ]
+
+  @Test(arguments: lists, [false, true]) func anyNumbersAreDrawnInside(
+    _ values: [Float], _ isLogarithmic: Bool
+  ) {
+    for (width, height) in [(40, 12), (14, 6), (9, 4), (3, 2), (0, 0)] {
+      for length in [0, 1, 10, 10_000] {
+        for goals in [[], [-1, 1], [Float.infinity, .nan, 0]] {
+          let chart = LineChart(
+            title: [Span("loss of a long name", .strong)],
+            curves: [LineChart.Curve(values: values, role: .positive, name: "w₀")], goals: goals,
+            isLogarithmic: isLogarithmic, length: length, position: length / 2)
+          let rect = Rect(row: 4, column: 8, width: width, height: height)
+          #expect(
+            draw(chart, rect).isInside, "\(width)×\(height), length \(length), goals \(goals)")
+        }
+      }
+    }
+  }
+
+  @Test func longLabelsStayInside() {
+    let chart = LineChart(
+      title: [], curves: [], goals: [-0.0995, 0.0625, -123.456], length: 10, position: 0)
+    #expect(draw(chart, Rect(row: 4, column: 8, width: 30, height: 10)).isInside)
+  }
+
+  @Test func fallingCurveFallsOnTheScreen() {
+    let chart = LineChart(
+      title: [],
+      curves: [LineChart.Curve(values: [100, 10, 1], role: .positive, name: "end")],
+      isLogarithmic: true, length: 2, position: 2)
+    let frame = draw(chart, Rect(row: 4, column: 8, width: 30, height: 12)).frame
+    #expect((frame.place(of: "end")?.row ?? 0) > 4 + 12 / 2)
+  }
+
+  @Test func everyCurveIsNamedAtItsEnd() {
+    let chart = LineChart(
+      title: [],
+      curves: [
+        LineChart.Curve(values: [0, 1], role: .positive, name: "w₀"),
+        LineChart.Curve(values: [0, -1], role: .negative, name: "w₁"),
+      ], length: 4, position: 1)
+    let text = draw(chart, Rect(row: 4, column: 8, width: 30, height: 12)).frame.text
+    #expect(text.contains("w₀") && text.contains("w₁"))
+  }
+
+  @Test func namesOfManyCurvesDoNotOverlap() {
+    let curves = (0..<12).map { index in
+      LineChart.Curve(
+        values: [0, 1, 1 + Float(index) / 100], role: .positive,
+        name: "n" + String(UnicodeScalar(UInt8(97 + index))))
+    }
+    let chart = LineChart(title: [], curves: curves, length: 4, position: 2)
+    let text = draw(chart, Rect(row: 4, column: 8, width: 40, height: 12)).frame.text
+    let whole = curves.filter { text.contains($0.name) }
+    #expect(whole.count > 1 && text.count { $0 == "n" } == whole.count)
+  }
+
+  @Test func stepsAreMarkedOnTheAxis() {
+    var chart = LineChart(title: [], curves: [], length: 10, position: 0)
+    chart.marks = [0, 5, 10]
+    let text = draw(chart, Rect(row: 4, column: 8, width: 40, height: 12)).frame.text
+    #expect(text.count { $0 == "▲" } == 3)
+  }
+
+  @Test func dottedCurvesHaveGaps() {
+    func dots(isDotted: Bool) -> Int {
+      let curve = LineChart.Curve(
+        values: [1, 2, 1, 2], role: .positive, name: "", isDotted: isDotted)
+      let chart = LineChart(title: [], curves: [curve], length: 3, position: 0)
+      let frame = draw(chart, Rect(row: 4, column: 8, width: 40, height: 12)).frame
+      return frame.cells.reduce(0) { sum, cell in
+        let scalar = cell.glyph.unicodeScalars.first?.value ?? 0
+        return sum + ((0x2800...0x28FF) ~= scalar ? (scalar & 0xFF).nonzeroBitCount : 0)
+      }
+    }
+    let (whole, dotted) = (dots(isDotted: false), dots(isDotted: true))
+    #expect(dotted > whole / 3 && dotted < whole * 2 / 3)
+  }
+}
