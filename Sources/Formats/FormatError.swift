@@ -73,8 +73,10 @@ public enum FormatError: Error, Hashable, Sendable {
   public static let longestSide = 1 << 24
 
   /// What would be read in the place of something that is not.
-  public enum Readable: Hashable, Sendable, CaseIterable {
-    case numbers, utf8, jpeg, netpbm
+  public enum Readable: Hashable, Sendable {
+    case numbers, utf8
+    /// A kind of image, or a PNG.
+    case image(String)
   }
 
   /// What JSON allows at some place.

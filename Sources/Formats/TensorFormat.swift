@@ -1,8 +1,8 @@
 /// The kinds of file that hold a tensor.
 public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
-  case json, csv, npy, npz, safetensors, png, jpeg
-  /// Portable bit maps, grey maps, pixel maps and arbitrary maps: P1 to P7.
-  case pgm
+  case json, csv, npy, npz, safetensors
+  /// One of `ImageDecoder.formats`.
+  case image
 
   /// The endings of file names, lower case, that are read as this format.
   public var endings: [String] {
@@ -12,9 +12,7 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
     case .npy: ["npy"]
     case .npz: ["npz"]
     case .safetensors: ["safetensors"]
-    case .png: ["png"]
-    case .jpeg: ["jpg", "jpeg", "jfif", "jpe"]
-    case .pgm: ["pgm", "ppm", "pnm", "pbm", "pam"]
+    case .image: ImageDecoder.allEndings
     }
   }
 
@@ -60,12 +58,8 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
       self = .npz
     } else if Safetensors.hasMagic(bytes) {
       self = .safetensors
-    } else if bytes.starts(with: PNGImage.magic) {
-      self = .png
-    } else if bytes.starts(with: JPEGImage.magic) {
-      self = .jpeg
-    } else if PNMImage.hasMagic(bytes) {
-      self = .pgm
+    } else if ImageDecoder.format(of: bytes) != nil {
+      self = .image
     } else {
       return nil
     }

@@ -12,7 +12,7 @@ public struct RootCommand: AsyncParsableCommand {
       keys and q leaves. With --print a scene prints one frame and ends; no terminal is needed.
 
       A tensor file is .json (nested arrays), .csv or .tsv, .npy, an array of an archive as in \
-      weights.npz:conv1 or model.safetensors:conv1.weight, or a .png, .jpg, .pgm, .ppm, .pbm or .pam \
+      weights.npz:conv1 or model.safetensors:conv1.weight, or a \(Text.imageEndings) \
       image; - is standard input.
       """,
     subcommands: [

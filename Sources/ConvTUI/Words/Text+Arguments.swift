@@ -49,7 +49,7 @@ extension Text {
     case .unknownFormat(let ending):
       return
         "The ending \(quoted("." + ending)) is unknown; a tensor is a .json, .csv, .tsv, .npy, .npz, "
-        + ".safetensors, .png, .jpg, .pgm, .ppm, .pbm or .pam file."
+        + ".safetensors, \(imageEndings) file."
     case .foreign(let format): return sentence(format)
     case .tooLarge(let dimensions, let limit):
       return count(of: dimensions, limit: limit) + "; \(limit) is the most that works"
@@ -130,8 +130,7 @@ extension Text {
     switch readable {
     case .numbers: "real numbers as JSON, CSV, .npy or an image"
     case .utf8: "a text in UTF-8"
-    case .jpeg: "a baseline or progressive JPEG with 8 bits a sample, or a PNG,"
-    case .netpbm: "a P7 of black and white, grey or RGB, with alpha or without, or a PNG,"
+    case .image(let kind): "\(kind), or a PNG,"
     }
   }
 

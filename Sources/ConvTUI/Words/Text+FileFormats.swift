@@ -1,7 +1,12 @@
 import Formats
 
-/// What other programs' files are called, and the line of Python that turns them into arrays.
+/// What kinds of file are called, and how those of other programs become ones that are read.
 extension Text {
+  /// As in `PNG, JPEG or netpbm`.
+  static let imageKinds = alternatives(ImageDecoder.names)
+  /// As in `.png, .jpg or .pam`.
+  static let imageEndings = alternatives(ImageDecoder.endings.map { "." + $0 })
+
   static func sentence(_ format: ForeignFormat) -> String {
     "It is \(name(of: format)), which is not read here; in Python \(conversion(of: format)) writes "
       + "a file of arrays, which is read."
