@@ -28,16 +28,15 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
   /// - Parameters:
   ///   - bytes: Where the file starts.
   ///   - name: The file's name or path, or `-`; only its ending counts.
-  /// - Throws: `noBytes`; `foreign` and `foreignImage` for a file of another program's; `unknownFormat`
-  ///   for an ending that is none of `endings`.
+  /// - Throws: `noBytes`; `foreign` for a file of another program's; `unknownFormat` for an ending that
+  ///   is none of `endings`.
   public init(of bytes: [UInt8], name: String) throws(FormatError) {
     guard !bytes.isEmpty else { throw .noBytes }
-    if let foreign = ForeignFormat(of: bytes, name: name) { throw .foreign(foreign) }
     if let format = TensorFormat(magicOf: bytes) {
       self = format
       return
     }
-    if let image = ForeignImage(magicOf: bytes) { throw .foreignImage(image) }
+    if let foreign = ForeignFormat(of: bytes, name: name) { throw .foreign(foreign) }
     let ending = TensorFormat.ending(of: name)
     if let format = TensorFormat.allCases.first(where: { $0.endings.contains(ending) }) {
       self = format
@@ -54,7 +53,7 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
   init?(magicOf bytes: [UInt8]) {
     if bytes.starts(with: NPYHeader.magic) {
       self = .npy
-    } else if ZIPArchive.hasMagic(bytes) {
+    } else if ZIPArchive.hasMagic(bytes), ForeignFormat(archive: bytes) == nil {
       self = .npz
     } else if Safetensors.hasMagic(bytes) {
       self = .safetensors

@@ -7,7 +7,7 @@ public enum ImageDecoder {
 
   /// Reads what stands before the pixels; nothing is decoded.
   ///
-  /// - Throws: `notAnImage` where no first bytes are known, `foreignImage`; what is wrong with the file
+  /// - Throws: `notAnImage` where no first bytes are known, `foreign`; what is wrong with the file
   ///   so far.
   public static func header(_ bytes: any ByteSource) throws(FormatError) -> ImageHeader {
     try knownFormat(bytes).header(bytes)
@@ -27,7 +27,7 @@ public enum ImageDecoder {
   ) throws(FormatError) -> any ImageFormat.Type {
     let start = try bytes.start()
     if let format = format(of: start) { return format }
-    throw ForeignImage(magicOf: start).map { .foreignImage($0) } ?? .notAnImage
+    throw ForeignFormat(imageMagicOf: start).map { .foreign($0) } ?? .notAnImage
   }
 
   /// Decodes a file of one of the `formats`. Of the file itself no more than a piece is in memory.
@@ -41,7 +41,7 @@ public enum ImageDecoder {
   ///     false gives up.
   ///   - remark: Called with a rule that the file breaks although it can be read.
   /// - Returns: The image, of the size that `header` tells.
-  /// - Throws: `notAnImage`, `foreignImage`, `tooManyPixels`, `tooLong`, `cancelled`; what is wrong with the file, also where it
+  /// - Throws: `notAnImage`, `foreign`, `tooManyPixels`, `tooLong`, `cancelled`; what is wrong with the file, also where it
   ///   is only cut short.
   public static func decode(
     _ bytes: any ByteSource, maximumPixels: Int = FormatError.maximumCount, asGrey: Bool = false,
