@@ -77,7 +77,7 @@ func uncommonJPEGIsNamed(_ frame: UInt8, _ precision: UInt8, reason: String) thr
 
 @Test(arguments: [
   "png_rgba16.png", "png_interlaced.png", "jpeg_color.jpg", "jpeg_progressive.jpg",
-  "jpeg_cmyk.jpg", "pnm_p4.pbm", "pnm_pam_alpha.pam",
+  "jpeg_cmyk.jpg", "pnm_p4.pbm", "pnm_pam_alpha.pam", "bmp_v5.bmp",
 ])
 func everyCutImageIsCorrupt(_ name: String) throws {
   let bytes = try SampleFile.bytes(name)

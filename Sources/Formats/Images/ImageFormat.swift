@@ -30,6 +30,7 @@ extension ImageDecoder {
     PNGImage.self,
     JPEGImage.self,
     PNMImage.self,
+    BMPImage.self,
   ]
 
   /// What these kinds are called.
