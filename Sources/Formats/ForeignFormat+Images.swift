@@ -1,6 +1,6 @@
 extension ForeignFormat {
   /// The images among them.
-  public static let images: [ForeignFormat] = [.webp, .gif, .bmp, .tiff, .heic, .avif, .jxl, .jp2]
+  public static let images: [ForeignFormat] = [.webp, .gif, .tiff, .heic, .avif, .jxl, .jp2]
 
   /// The endings of the names of such images, lower case; none where it is no image.
   public var imageEndings: [String] {
@@ -11,7 +11,7 @@ extension ForeignFormat {
     }
   }
 
-  /// Sources: RFC 9649 (WebP), GIF89a, Microsoft's BITMAPFILEHEADER, TIFF 6.0, ISO/IEC 14496-12 (the
+  /// Sources: RFC 9649 (WebP), GIF89a, TIFF 6.0, ISO/IEC 14496-12 (the
   /// box `ftyp` of HEIC and AVIF), ISO/IEC 18181-2 (JPEG XL), ISO/IEC 15444-1 (JPEG 2000).
   init?(imageMagicOf bytes: [UInt8]) {
     func has(_ text: String, at offset: Int = 0) -> Bool {
@@ -22,8 +22,6 @@ extension ForeignFormat {
       self = .webp
     } else if has("GIF87a") || has("GIF89a") {
       self = .gif
-    } else if has("BM"), let size = bytes.number(at: 14, size: 4), (12...124).contains(size) {
-      self = .bmp
     } else if ["II*\0", "II+\0", "MM\0*", "MM\0+"].contains(where: { has($0) }) {
       self = .tiff
     } else if isBox("ftyp") {

@@ -12,7 +12,7 @@ public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
   case matlab
   /// Python objects.
   case pickle
-  case webp, gif, bmp, tiff, heic, avif, jxl, jp2
+  case webp, gif, tiff, heic, avif, jxl, jp2
 
   /// Finds the format of a file by its first bytes, of one without telling bytes by its name.
   ///

@@ -22,7 +22,6 @@ extension Text {
     case .pickle: "a pickle of Python objects"
     case .webp: "a WebP image"
     case .gif: "a GIF image"
-    case .bmp: "a BMP image"
     case .tiff: "a TIFF image"
     case .heic: "a HEIC image"
     case .avif: "an AVIF image"
@@ -48,7 +47,7 @@ extension Text {
       inPython(#"numpy.savez("model.npz", *keras.models.load_model("FILE").get_weights())"#)
     case .matlab: inPython(#"numpy.savez("arrays.npz", **scipy.io.loadmat("FILE"))"#)
     case .pickle: inPython(#"numpy.save("array.npy", numpy.load("FILE", allow_pickle=True))"#)
-    case .webp, .gif, .bmp, .tiff, .avif, .jp2: toPNG(format, readsWithPillow: true)
+    case .webp, .gif, .tiff, .avif, .jp2: toPNG(format, readsWithPillow: true)
     case .heic, .jxl: toPNG(format, readsWithPillow: false)
     }
   }
