@@ -21,7 +21,8 @@ public struct ConcurrentPool: ChunkPool {
   }
 
   /// Every thread takes the next chunk that nobody has taken.
-  public mutating func forEach(_ count: Int, _ body: @Sendable (_ index: Int, inout Chunk) -> Void) {
+  public mutating func forEach(_ count: Int, _ body: @Sendable (_ index: Int, inout Chunk) -> Void)
+  {
     grow(to: count)
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: min(threads, count)) { [places] _ in

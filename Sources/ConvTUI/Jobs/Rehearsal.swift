@@ -5,9 +5,9 @@ struct Rehearsal {
   /// - Parameter progress: Called with the share of the work that is done, in 0...1, after each part.
   mutating func finish(_ state: inout State, progress: (Double) -> Void = { _ in }) {
     if laboratory == nil { laboratory = state.training.map { Laboratory($0.plan) } }
-    while state.scene.isBusy {
+    while let scene = state.scene as? any SceneWithWork, scene.isBusy {
       _ = state.handle(.tick(.zero))
-      progress(state.scene.shareDone)
+      progress((state.scene as? any SceneWithWork)?.shareDone ?? 1)
       guard let order = state.training?.order else { continue }
       laboratory?.take(order)
       while laboratory?.isIdle == false {

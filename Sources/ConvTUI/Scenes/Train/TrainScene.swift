@@ -3,8 +3,8 @@ import Formats
 import Model
 
 /// A small network learns to tell images apart, in full view and batch by batch.
-struct TrainScene: Scene {
-  let name = SceneName.train
+struct TrainScene: SceneWithQuestions, SceneWithTraining {
+  let kind = SceneKind.train
   let plan: TrainingPlan
   var timeline: Timeline
   var view = SceneView.run
@@ -57,7 +57,7 @@ struct TrainScene: Scene {
     ]
   }
 
-  var positionText: String { Text.position(.train, timeline) }
+  var positionText: String { Text.batch(timeline.step, of: timeline.length) }
 
   // MARK: Orders
 
@@ -92,7 +92,7 @@ struct TrainScene: Scene {
 
   mutating func perform(_ action: Action) -> Response {
     switch action {
-    case .view: view = name.view(after: view)
+    case .view: view = kind.view(after: view)
     case .nextPanel: choose(layer: layer + 1)
     case .previousPanel: choose(layer: layer - 1)
     case .nextUnit: choose(unit: unit + 1)
