@@ -44,7 +44,7 @@ struct KernelsCommand: AsyncParsableCommand {
       let all = NamedKernel.all.map { ($0.name, $0.kernel) }
       guard json else { return try Output.say(KernelsCommand.table(all)) }
       return try Output.write(
-        "[" + all.map(KernelsCommand.object).joined(separator: ",\n ") + "]\n")
+        JSON.list(all.map(KernelsCommand.object)).text(.lines) + "\n")
     }
     let kernel = try Load.kernel(text)
     let isMatrix = kernel.shape.rank == 2
@@ -61,7 +61,7 @@ struct KernelsCommand: AsyncParsableCommand {
     }
     if json {
       try Output.write(
-        (isMatrix ? KernelsCommand.object(text, kernel) : TensorEncoder.json(kernel)) + "\n")
+        (isMatrix ? KernelsCommand.object(text, kernel).text() : TensorEncoder.json(kernel)) + "\n")
     } else if isForScreen {
       try Output.write(
         (isMatrix ? try TensorEncoder.csv(kernel) : TensorEncoder.json(kernel)) + "\n")
@@ -82,22 +82,20 @@ struct KernelsCommand: AsyncParsableCommand {
     }.joined()
   }
 
-  private static func object(_ name: String, _ kernel: Tensor) -> String {
+  private static func object(_ name: String, _ kernel: Tensor) -> JSON {
     let separation = Separation(of: kernel)
-    let factors =
-      separation?.factors.map { factors in
-        ", \"factor\": \(TensorEncoder.json(Float(factors.factor)))"
-          + ", \"column\": \(list(factors.column)), \"row\": \(list(factors.row))"
-      } ?? ""
-    let source = NamedKernel.named(name).map {
-      ", \"source\": \(TensorEncoder.json($0.source))"
+    var fields: [JSON.Field] = [
+      ("name", .text(name)), ("size", .list(of: [kernel.shape.rows, kernel.shape.columns])),
+      ("rank", separation.map { .number($0.rank) } ?? .null),
+    ]
+    if let factors = separation?.factors {
+      fields += [
+        ("factor", .number(factors.factor)), ("column", .list(factors.column.map { .number($0) })),
+        ("row", .list(factors.row.map { .number($0) })),
+      ]
     }
-    return "{\"name\": \(TensorEncoder.json(name)), \"size\": [\(kernel.shape.rows), "
-      + "\(kernel.shape.columns)], \"rank\": \(separation.map { "\($0.rank)" } ?? "null")"
-      + factors + ", \"rows\": \(TensorEncoder.json(kernel).filter { $0 != "\n" })\(source ?? "")}"
-  }
-
-  private static func list(_ numbers: [Double]) -> String {
-    "[" + numbers.map { TensorEncoder.json(Float($0)) }.joined(separator: ", ") + "]"
+    fields.append(("rows", .tensor(kernel)))
+    if let named = NamedKernel.named(name) { fields.append(("source", .text(named.source))) }
+    return .object(fields)
   }
 }
