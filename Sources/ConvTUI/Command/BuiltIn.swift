@@ -12,8 +12,7 @@ enum BuiltIn {
         LearnScene.Settings(initialWeight: Chapter.initialWeight)),
       try FlipScene(input: Chapter.input, kernel: Chapter.kernel),
       FieldScene(
-        try FieldStack(
-          input: PerAxis(3), layers: try LayerNotation.parse("conv2,conv2"))),
+        try SpatialGraph(try GraphNotation.graph("conv2,conv2"), input: PerAxis(3))),
       TrainScene(try training()),
       try MapsScene(picture, try MapsScene.kernels(MapsScene.usualKernels)),
     ]
@@ -26,7 +25,7 @@ enum BuiltIn {
   private static func training() throws -> TrainingPlan {
     let images = TrainingImages.drawn(count: TrainingImages.usual, seed: 0)
     let network = try Network(
-      LeNet.kinds(), input: images.shape, classes: images.classNames.count)
+      LeNet.graph(), input: images.shape, classes: images.classNames.count)
     return TrainingPlan(
       trainer: NetworkTrainer(
         network,

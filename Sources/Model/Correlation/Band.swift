@@ -45,7 +45,7 @@ struct Band {
       return place % columns.stride * phase + place / columns.stride
     }
     unbroken = columns.stride == 1 ? columns.padding : nil
-    copies = (-columns.padding..<columns.input + columns.padding).compactMap { place in
+    copies = (-columns.padding..<columns.input + columns.paddingAfter).compactMap { place in
       if columns.stride == 1 && (0..<columns.input).contains(place) { return nil }
       let padded = place + columns.padding
       return columns.source(place).map {
@@ -61,7 +61,7 @@ struct Band {
   func fill(_ elements: inout [Float], from input: Tensor, image n: Int, firstOutput: Int) {
     let rows = geometry.rows
     let first = rows.place(output: firstOutput, tap: 0)
-    let count = min(rowCount, rows.input + rows.padding - first)
+    let count = min(rowCount, rows.input + rows.paddingAfter - first)
     elements.withUnsafeMutableBufferPointer { band in
       input.elements.withUnsafeBufferPointer { input in
         for c in 0..<geometry.input.channels {
