@@ -63,16 +63,17 @@ struct SceneOptions: ParsableArguments {
       let depth = svg ? .direct : color ?? Screen.colorDepth()
       var state = try state(of: scene, size: size.size, depth: depth)
       press(pressed, &state)
-      var rehearsal = Rehearsal()
-      var line = ProgressLine(scene.name.rawValue)
-      rehearsal.finish(&state) { line.show($0) }
+      var jobs = ImmediateJobs()
+      var line = ProgressLine(scene.kind.name)
+      jobs.finish(&state) { line.show($0) }
       line.end()
-      if figures.isAsked { try figures.write(state, depth: color, &rehearsal) }
+      if figures.isAsked { try figures.write(state, depth: color, &jobs) }
       if print || svg { try write(state.frame(), state.look) }
       return
     }
     let screen = try Failure.translating {
-      try Screen(depth: color, notesEndings: scene.hasWorkToSave)
+      try Screen(
+        depth: color, notesEndings: (scene as? any JobOwner)?.hasWorkToSave ?? false)
     }
     defer {
       screen.close()
@@ -85,7 +86,7 @@ struct SceneOptions: ParsableArguments {
     var loop = RunLoop(screen)
     let signal = loop.run(&state)
     do {
-      try await loop.session?.end()
+      try await loop.workers.end()
     } catch {
       throw Failure(Text.notSaved(error))
     }
@@ -105,8 +106,8 @@ struct SceneOptions: ParsableArguments {
 
   /// The program at the step asked for, with all other scenes on their built-in examples.
   private func state(of scene: any Scene, size: Size, depth: ColorDepth) throws -> State {
-    var scenes = try BuiltIn.scenes()
-    let current = SceneName.allCases.firstIndex(of: scene.name) ?? 0
+    var scenes = try SceneKind.examples()
+    let current = SceneKind.allCases.firstIndex(of: scene.kind) ?? 0
     scenes[current] = scene
     if let step { scenes[current].timeline.go(toStep: step) }
     scenes[current].follow()

@@ -179,8 +179,7 @@ extension Text {
     switch kind {
     case is ConvolutionLayer:
       "\(layer) needs weights: conv:weights.npz:conv1, or train it."
-    case is BatchNormalization:
-      "\(layer) needs its statistics: batchnorm:model.safetensors:1, or train it."
+    case is BatchNormalization: noStatistics("")
     default: "\(layer) needs weights, which cannot be given here; train can learn them."
     }
   }

@@ -24,27 +24,27 @@ public struct KernelSource: Hashable, Sendable {
   /// Reads what stands between colons; the array of a file, as in `bank.npz:weight`, stays with it.
   init(_ parts: [Substring]) throws(LayerNotationError.Reason) {
     guard let first = parts.first, !first.isEmpty else { throw .size }
-    var address = String(first)
-    var own: [Substring] = []
+    var fields = [String(first)]
     for part in parts.dropFirst() {
-      let isOption = KernelSource.isBias(part) || (try? KernelSource.read([part])) != nil
-      if !isOption, own.isEmpty, ArrayAddress(address).isInArchive {
-        address += ":" + part
+      if !KernelSource.isOption(part), ArrayAddress(fields[fields.count - 1]).isInArchive {
+        fields[fields.count - 1] += ":" + part
       } else {
-        own.append(part)
+        fields.append(String(part))
       }
     }
-    let read = try KernelSource.read(own)
-    self.address = address
+    address = fields.removeFirst()
+    let read = try KernelSource.read(fields.map { $0[...] })
     groups = read.groups
     bias = read.bias
-    options = Options(parts: own.map(String.init))
+    options = Options(parts: fields)
   }
 
-  /// Whether it is a bias from a file rather than an array that starts with b.
-  private static func isBias(_ part: Substring) -> Bool {
+  /// Whether it is an option rather than the name of an array; one that starts with b is a bias where
+  /// it is a file.
+  private static func isOption(_ part: Substring) -> Bool {
     let endings = TensorFormat.allCases.flatMap(\.endings).map { "." + $0 }
-    return part.hasPrefix("b") && endings.contains(where: part.hasSuffix)
+    if part.hasPrefix("b") { return endings.contains(where: part.hasSuffix) }
+    return (try? read([part])) != nil
   }
 
   private static func read(_ parts: [Substring]) throws(LayerNotationError.Reason) -> LayerOptions {

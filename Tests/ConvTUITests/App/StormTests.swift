@@ -17,7 +17,9 @@ struct StormTests {
   ]
 
   private static let keys: [Key] =
-    Array(Set(Bindings.table.flatMap(\.keys))).sorted { "\($0)" < "\($1)" }
+    Array(Set(SceneKind.allCases.flatMap { Bindings.table(of: $0) }.flatMap(\.keys))).sorted {
+      "\($0)" < "\($1)"
+    }
     + [.backspace, .delete, .enter, .escape, .character("界"), .character("\u{7}")]
 
   private static let sizes = [
@@ -55,7 +57,7 @@ struct StormTests {
     _ state: State, seed: UInt64, count: Int = 10_000, plan: TrainingPlan? = nil
   ) {
     var state = state
-    var laboratory = plan.map { Laboratory($0) }
+    var engine = plan.map { TrainingEngine($0) }
     var generator = SeededGenerator(seed: seed)
     var done = 0
     while done < count {
@@ -63,10 +65,10 @@ struct StormTests {
         _ = state.handle(event)
         done += 1
         if done % 16 == 0 {
-          if let order = state.training?.order {
-            laboratory?.take(order)
-            for _ in 0..<20 { laboratory?.advance(measures: true) }
-            if let exhibit = laboratory?.exhibit() { _ = state.handle(.exhibit(exhibit)) }
+          if let order = state.train?.jobOrder {
+            engine?.take(order)
+            for _ in 0..<20 { engine?.step(isWatched: true) }
+            if let snapshot = engine?.report() { state.receive(snapshot) }
           }
           let frame = state.frame()
           #expect(frame.size == state.size)
@@ -75,8 +77,8 @@ struct StormTests {
     }
   }
 
-  @Test(arguments: SceneName.allCases, [1, 2] as [UInt64])
-  func builtInScenesTakeAnything(_ scene: SceneName, seed: UInt64) throws {
+  @Test(arguments: SceneKind.allCases, [1, 2] as [UInt64])
+  func builtInScenesTakeAnything(_ scene: SceneKind, seed: UInt64) throws {
     Self.rage(try State.opened(scene), seed: seed, count: 5_000)
   }
 

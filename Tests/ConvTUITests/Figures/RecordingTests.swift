@@ -43,13 +43,13 @@ struct RecordingTests {
 
   private func text(_ recording: Recording) -> String {
     recording.text { state in
-      var rehearsal = Rehearsal()
-      rehearsal.finish(&state)
+      var jobs = ImmediateJobs()
+      jobs.finish(&state)
     }
   }
 
-  @Test(arguments: [SceneName.slide, .edges, .learn, .flip, .field])
-  func replayedFramesAreTheFramesOfTheSteps(_ name: SceneName) throws {
+  @Test(arguments: [SceneKind.slide, .edges, .learn, .flip, .field])
+  func replayedFramesAreTheFramesOfTheSteps(_ name: SceneKind) throws {
     let state = try State.opened(name)
     let recording = text(try Recording(state, rate: 4))
     #expect(recording == text(try Recording(state, rate: 4)))

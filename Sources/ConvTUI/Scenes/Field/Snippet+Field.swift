@@ -1,7 +1,7 @@
 import Formats
 import Model
 
-extension FieldScene {
+extension FieldScene: SceneWithSnippet {
   /// The paths between the unit and the image by a gradient, or for a pixel to the last map.
   func snippet() throws(FigureError) -> Snippet {
     let largest = stack.maps.map { $0.rows * $0.columns }.max() ?? 0
@@ -56,7 +56,7 @@ extension FieldScene {
       let graph = stack.graph
       let layers = try graph.nodes.map { node throws(FigureError) -> TorchLayer in
         guard let layer = node.operator.seen(of: stack.maps[node.inputs[0]]) else {
-          throw .noSnippet(name)
+          throw .noSnippet(kind)
         }
         return layer
       }

@@ -28,7 +28,7 @@ struct FlowDrawing {
         !(network.graph.nodes[$0].operator is Flatten)
       }.map { index in
         let node = network.graph.nodes[index]
-        let maps = sample.exhibit.outputs[index]
+        let maps = sample.snapshot.outputs[index]
         var layer = MapColumns.Layer(
           title: [
             Span(Text.shortName(node.operator), index == self.layer ? .accent : .secondary)

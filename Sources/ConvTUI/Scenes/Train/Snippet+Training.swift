@@ -1,14 +1,14 @@
 import Formats
 import Model
 
-extension TrainScene {
+extension TrainScene: SceneWithSnippet {
   /// The network at the batch that is shown, its weights beside the script, and the sample's scores.
   func snippet() throws(FigureError) -> Snippet {
-    guard let exhibit, let scores = tensors.last?.tensor else { throw .noTensor(name) }
+    guard let snapshot, let scores = tensors.last?.tensor else { throw .noTensor(kind) }
     let largest = scores.elements.lazy.filter(\.isFinite).map(abs).max() ?? 0
     return Snippet(
-      title: "The network of convtui train after \(Text.count(exhibit.step, "batch", "batches")).",
-      given: [("X", exhibit.image)],
+      title: "The network of convtui train after \(Text.count(snapshot.step, "batch", "batches")).",
+      given: [("X", snapshot.image)],
       body: """
         \(try network.torch.text(named: "network"))
         network.load_state_dict(model)
@@ -18,6 +18,6 @@ extension TrainScene {
         print(scores)
         """,
       shown: [("shown", scores)], checks: [("scores", "shown")], absolute: 1e-5 * max(1, largest),
-      model: Checkpoint.model(exhibit.trainer).bytes)
+      model: Checkpoint.model(snapshot.trainer).bytes)
   }
 }

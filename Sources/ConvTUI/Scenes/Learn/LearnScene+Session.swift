@@ -1,0 +1,82 @@
+import Drawing
+import Formats
+import Model
+
+extension LearnScene: SceneWithSession {
+  /// The task, the settings and the views. The branches are not kept: a run begins anew by the
+  /// settings of the one that is shown.
+  func save(to session: inout Session) {
+    session.set("image", task.image)
+    session.set("kernel", task.targetKernel)
+    session.set("target", task.target)
+    session.set(task.geometry.options)
+    session.set("start", settings.initialWeight)
+    session.set("learning-rate", settings.learningRate)
+    session.set("optimizer", settings.method.name)
+    session.set("momentum", settings.method.momentum)
+    session.set("weight-decay", settings.weightDecay)
+    session.set("schedule", ScheduleNotation.text(of: settings.schedule))
+    session.set("reduction", settings.reduction.rawValue)
+    session.set("steps", steps)
+    session.set("length", timeline.length)
+    session.set("view", view.rawValue)
+    session.set("chart", chart.rawValue)
+    if let cursor { session.set("cursor", cursor) }
+  }
+
+  init(_ fields: SessionFields) throws {
+    let kernel = try fields.matrix("kernel")
+    let image = try fields.matrix("image")
+    let options = try fields.options()
+    let geometry = try Geometry(input: image.shape, kernel: kernel.shape, options: options)
+    let task = try Task(
+      image: image, targetKernel: kernel, options: options,
+      target: try fields.matrix("target", geometry.output))
+    let settings = Settings(
+      method: try Optimizer.Method(fields), weightDecay: try fields.number("weight-decay"),
+      schedule: try fields.schedule("schedule"), reduction: try fields.choice("reduction"),
+      learningRate: try fields.positive("learning-rate"),
+      initialWeight: try fields.matrix("start", kernel.shape))
+    let lengths = 1...Timeline.largestStep
+    self.init(task, settings, steps: try fields.int("steps", in: lengths))
+    timeline.length = try fields.int("length", in: lengths)
+    view = try fields.choice("view", among: SceneKind.learn.views)
+    chart = try fields.choice("chart")
+    if fields.has("cursor") {
+      cursor = Block(kernel.shape).clamp(try fields.pair("cursor"))
+    }
+  }
+}
+
+extension Optimizer.Method {
+  fileprivate var name: String {
+    switch self {
+    case .sgd: "sgd"
+    case .momentum: "momentum"
+    case .nesterov: "nesterov"
+    case .rmsprop: "rmsprop"
+    case .adam: "adam"
+    case .adamw: "adamw"
+    }
+  }
+
+  var momentum: Float {
+    switch self {
+    case .momentum(let momentum), .nesterov(let momentum), .rmsprop(let momentum): momentum
+    case .sgd, .adam, .adamw: 0
+    }
+  }
+
+  fileprivate init(_ fields: SessionFields) throws(SessionError) {
+    let momentum = try fields.number("momentum", below: 1)
+    let name: OptimizerName = try fields.choice("optimizer")
+    switch name {
+    case .sgd: self = .sgd
+    case .momentum: self = .momentum(momentum)
+    case .nesterov: self = .nesterov(momentum)
+    case .rmsprop: self = .rmsprop(momentum)
+    case .adam: self = .adam
+    case .adamw: self = .adamw
+    }
+  }
+}
