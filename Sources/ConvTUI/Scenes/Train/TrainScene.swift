@@ -131,7 +131,7 @@ struct TrainScene: SceneWithQuestions, JobOwner {
   }
 
   private mutating func choose(layer: Int) {
-    let count = network.kinds.count
+    let count = network.graph.nodes.count
     self.layer = (layer + count) % count
     choose(unit: 0)
   }
