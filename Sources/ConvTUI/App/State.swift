@@ -45,12 +45,17 @@ struct State: Sendable {
   /// The scenes that have work done beside the screen.
   var jobOwners: [any JobOwner] { scenes.compactMap { $0 as? any JobOwner } }
 
+  /// Whether a scene goes on while another one is looked at.
+  private func goesOnUnseen(_ index: Int) -> Bool {
+    (scenes[index] as? any JobOwner)?.hasJob ?? false
+  }
+
   /// Changes the state as an event asks.
   mutating func handle(_ event: Event) -> Request? {
     switch event {
     case .input(let input): return handle(input)
     case .tick(let time):
-      for index in scenes.indices where index == current || scenes[index].goesOnUnseen {
+      for index in scenes.indices where index == current || goesOnUnseen(index) {
         scenes[index].pass(time)
         scenes[index].follow()
       }
@@ -110,7 +115,7 @@ struct State: Sendable {
     case .help: helpPage = 0
     case .theme: look.isLight.toggle()
     case .scene(let index):
-      if !scenes[current].goesOnUnseen { scenes[current].timeline.stop() }
+      if !goesOnUnseen(current) { scenes[current].timeline.stop() }
       current = index
       scenes[current].follow()
     case .goTo: prompt = Prompt(.goTo, Text.goToQuestion(scene.timeline, in: scene.name))

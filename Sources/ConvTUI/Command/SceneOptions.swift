@@ -72,7 +72,8 @@ struct SceneOptions: ParsableArguments {
       return
     }
     let screen = try Failure.translating {
-      try Screen(depth: color, notesEndings: scene.hasWorkToSave)
+      let hasWorkToSave = (scene as? any JobOwner)?.hasWorkToSave ?? false
+      return try Screen(depth: color, notesEndings: hasWorkToSave)
     }
     defer {
       screen.close()

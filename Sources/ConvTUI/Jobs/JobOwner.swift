@@ -4,6 +4,8 @@ protocol JobOwner: Scene {
 
   /// What is asked of the job; nil as long as none is wanted.
   var jobOrder: Work.Order? { get }
+  /// Whether the job has something to write before the program ends.
+  var hasWorkToSave: Bool { get }
   /// Begins the job, which may take its time: it is called where nothing waits for it.
   var beginJob: @Sendable () -> Work { get }
   /// Takes what the job has come to.
@@ -11,6 +13,10 @@ protocol JobOwner: Scene {
 }
 
 extension JobOwner {
+  var hasWorkToSave: Bool { false }
+  /// Whether a job is wanted, which then goes on while another scene is looked at.
+  var hasJob: Bool { jobOrder != nil }
+
   /// The scene after a report, if the report is its own.
   func receiving(_ report: JobReport) -> Self {
     guard let content = report.content(for: self) else { return self }

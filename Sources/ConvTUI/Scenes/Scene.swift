@@ -27,10 +27,6 @@ protocol Scene: Sendable {
   var shareDone: Double { get }
   /// The time until it wants the next tick; nil where it waits for a key.
   var nextTick: Duration? { get }
-  /// Whether something is to be written before the program ends.
-  var hasWorkToSave: Bool { get }
-  /// Whether it goes on while another scene is looked at.
-  var goesOnUnseen: Bool { get }
 
   /// Learns how much room it has, and how that looks.
   mutating func fit(_ body: Size, _ look: Look)
@@ -91,8 +87,6 @@ extension Scene {
   var isBusy: Bool { false }
   var shareDone: Double { isBusy ? 0 : 1 }
   var nextTick: Duration? { isBusy ? .milliseconds(1) : timeline.nextTick }
-  var hasWorkToSave: Bool { false }
-  var goesOnUnseen: Bool { false }
   mutating func fit(_ body: Size, _ look: Look) {}
   mutating func take(_ answer: String, for action: Action) -> String? { nil }
   mutating func take(_ kernels: [GivenKernel]) -> String? { nil }
