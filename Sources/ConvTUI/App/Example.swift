@@ -4,14 +4,14 @@ import Terminal
 /// A scene on its built-in example in direct colour, for whoever measures it from outside.
 public struct Example: Sendable {
   /// The scenes by name, in the order of their tabs.
-  public static var scenes: [String] { SceneName.allCases.map(\.rawValue) }
+  public static var scenes: [String] { SceneKind.allCases.map(\.name) }
 
   private var state: State
 
   /// - Precondition: One of `scenes`.
   public init(scene: String, size: Size) {
-    guard let scenes = try? BuiltIn.scenes(),
-      let current = scenes.firstIndex(where: { $0.name.rawValue == scene })
+    guard let scenes = try? SceneKind.examples(),
+      let current = SceneKind.allCases.firstIndex(where: { $0.name == scene })
     else { preconditionFailure("the examples fit together") }
     state = State(scenes: scenes, current: current, look: Look(), size: size)
     finishJobs()

@@ -51,18 +51,13 @@ struct Footer {
   /// The keys of a scene that do what they say just now, those that go together as one.
   private static func items(_ scene: any Scene) -> [Line] {
     var items: [Line] = []
-    for binding in Bindings.table
-    where binding.isInFooter && binding.scenes.contains(scene.name)
-      && binding.views.contains(scene.view)
-    {
+    for binding in Bindings.table(of: scene.kind)
+    where binding.isInFooter && binding.views.contains(scene.view) {
       let key = binding.keys.first {
-        Bindings.binding(
-          for: $0, in: scene.name, view: scene.view, hasCursor: scene.hasCursor,
-          isAtKernel: scene.isAtKernel)?.action
-          == binding.action
+        Bindings.binding(for: $0, in: scene)?.action == binding.action
       }.map(Text.name)
       guard let key else { continue }
-      let label = Text.label(binding.action, in: scene.name)
+      let label = Text.label(binding.action, in: scene.kind)
       if let last = items.last, last[1].text == " " + label {
         items[items.count - 1][0].text = last[0].text + " " + key
       } else {

@@ -47,7 +47,7 @@ struct Header {
   private static func title(_ scene: any Scene, number: Int, isShort: Bool) -> Line {
     [
       Span("\(number + 1)", .secondary),
-      Span(isShort ? "" : " " + Text.title(scene.name), .secondary),
+      Span(isShort ? "" : " " + scene.kind.title, .secondary),
     ]
   }
 

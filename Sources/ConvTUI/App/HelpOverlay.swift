@@ -3,15 +3,15 @@ import Terminal
 
 /// All keys of a scene over the screen, page by page where they do not fit on one.
 struct HelpOverlay {
-  private let scene: SceneName
+  private let scene: SceneKind
   private let rows: [(keys: String, help: String)]
   private let keyWidth: Int
   private let box: Rect
   private let columns, columnWidth, linesPerColumn: Int
 
   init(_ scene: any Scene, in size: Size) {
-    self.scene = scene.name
-    rows = HelpOverlay.rows(scene.name, views: scene.helpViews)
+    self.scene = scene.kind
+    rows = HelpOverlay.rows(scene.kind, views: scene.helpViews)
     keyWidth = (rows.map(\.keys.cellWidth).max() ?? 0) + 2
     columnWidth = keyWidth + (rows.map(\.help.cellWidth).max() ?? 0) + 3
     columns = max(1, min(2, (size.width - 3) / columnWidth))
@@ -43,7 +43,7 @@ struct HelpOverlay {
     frame.cover(box, look.bar)
     BoxLines.drawFrame(box, sidesOnly: false, into: &frame, look.style(.accent))
     let inner = box.inset(top: 1, left: 3, bottom: 1, right: 1)
-    let title = [Span(Text.title(scene), .strong), Span("   " + Text.purpose(scene), .secondary)]
+    let title = [Span(scene.title, .strong), Span("   " + scene.purpose, .secondary)]
     frame.write([title.shortened(to: inner.width)], in: inner, look)
     for (index, row) in rows.dropFirst(page * rowsPerPage).prefix(rowsPerPage).enumerated() {
       let (column, line) = index.quotientAndRemainder(dividingBy: linesPerColumn)
@@ -60,7 +60,7 @@ struct HelpOverlay {
 
   /// What the keys do, those that do alike in one row; of more than four the first and the last.
   private static func rows(
-    _ scene: SceneName, views: [SceneView]
+    _ scene: SceneKind, views: [SceneView]
   ) -> [(keys: String, help: String)] {
     var rows: [(keys: [String], help: String)] = []
     for (binding, keys) in Bindings.reachable(in: scene, views: views) {

@@ -26,7 +26,11 @@ struct State: Sendable {
 
   private mutating func fitScenes() {
     let body = ScreenLayout(size).body.size
-    for index in scenes.indices { scenes[index].fit(body, look) }
+    for index in scenes.indices {
+      guard var scene = scenes[index] as? any SceneInRoom else { continue }
+      scene.fit(body, look)
+      scenes[index] = scene
+    }
   }
 
   var scene: any Scene { scenes[current] }
@@ -44,11 +48,6 @@ struct State: Sendable {
 
   /// The scenes that have work done beside the screen.
   var jobOwners: [any JobOwner] { scenes.compactMap { $0 as? any JobOwner } }
-
-  /// Whether a scene goes on while another one is looked at.
-  private func goesOnUnseen(_ index: Int) -> Bool {
-    (scenes[index] as? any JobOwner)?.hasJob ?? false
-  }
 
   /// Changes the state as an event asks.
   mutating func handle(_ event: Event) -> Request? {
@@ -71,7 +70,8 @@ struct State: Sendable {
         (notice, isNoticeGood) = (sentence, isGood)
       }
     case .kernels(let kernels, let note):
-      prompt?.complaint = scenes[current].take(kernels)
+      let complaint = take(kernels)
+      prompt?.complaint = complaint
       if prompt?.complaint == nil {
         prompt = nil
         (notice, isNoticeGood) = (note, true)
@@ -102,9 +102,7 @@ struct State: Sendable {
       return key == "q" ? .quit : nil
     }
     guard
-      let binding = Bindings.binding(
-        for: key, in: scene.name, view: scene.view, hasCursor: scene.hasCursor,
-        isAtKernel: scene.isAtKernel)
+      let binding = Bindings.binding(for: key, in: scene)
     else { return nil }
     return perform(binding.action)
   }
@@ -118,7 +116,7 @@ struct State: Sendable {
       if !goesOnUnseen(current) { scenes[current].timeline.stop() }
       current = index
       scenes[current].follow()
-    case .goTo: prompt = Prompt(.goTo, Text.goToQuestion(scene.timeline, in: scene.name))
+    case .goTo: prompt = Prompt(.goTo, Text.goToQuestion(scene.timeline, in: scene.kind))
     case .figure: prompt = Prompt(.figure, Text.figureQuestion)
     case .session:
       do throws(FigureError) {
@@ -143,7 +141,7 @@ struct State: Sendable {
 
   /// Shows slide on other settings.
   private mutating func open(_ settings: SlideScene.Settings, at output: Position, _ note: String) {
-    guard let index = scenes.firstIndex(where: { $0.name == .slide }),
+    guard let index = scenes.firstIndex(where: { $0.kind == .slide }),
       var slide = try? SlideScene(settings)
     else { return }
     slide.go(to: output)
@@ -172,10 +170,10 @@ struct State: Sendable {
           prompt.complaint = Text.sentence(error)
         }
       case .kernel:
-        prompt.complaint = scenes[current].take(answer, for: .kernel)
+        prompt.complaint = take(answer, for: .kernel)
         // What is neither a name nor rows may be a file.
         if GivenKernel.written(answer) == nil { request = .readKernels(answer) }
-      default: prompt.complaint = scenes[current].take(answer, for: prompt.action)
+      default: prompt.complaint = take(answer, for: prompt.action)
       }
       self.prompt = prompt.complaint == nil ? nil : prompt
       return request
@@ -227,11 +225,35 @@ struct State: Sendable {
         let bar = TransportBar(scene, rect: layout.transport)
         if let step = bar.step(at: mouse.at.column) { show(step: step) }
       } else if layout.body.contains(mouse.at) {
-        scenes[current].click(mouse.at, in: layout.body, look)
+        point { [look] in $0.click(mouse.at, in: layout.body, look) }
       }
     case .drag:
       let body = ScreenLayout(size).body
-      if body.contains(mouse.at) { scenes[current].drag(mouse.at, in: body, look) }
+      if body.contains(mouse.at) { point { [look] in $0.drag(mouse.at, in: body, look) } }
     }
+  }
+
+  // MARK: What only some scenes can do
+
+  private func goesOnUnseen(_ index: Int) -> Bool {
+    (scenes[index] as? any JobOwner)?.hasJob ?? false
+  }
+
+  private mutating func take(_ answer: String, for action: Action) -> String? {
+    guard var scene = scene as? any SceneWithQuestions else { return nil }
+    defer { scenes[current] = scene }
+    return scene.take(answer, for: action)
+  }
+
+  private mutating func take(_ kernels: [GivenKernel]) -> String? {
+    guard var scene = scene as? any SceneWithKernels else { return nil }
+    defer { scenes[current] = scene }
+    return scene.take(kernels)
+  }
+
+  private mutating func point(_ body: (inout any SceneWithPointer) -> Void) {
+    guard var scene = scene as? any SceneWithPointer else { return }
+    body(&scene)
+    scenes[current] = scene
   }
 }

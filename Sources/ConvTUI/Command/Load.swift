@@ -172,12 +172,12 @@ enum Load {
   private static let mostOfPlane = 1 << 22
 
   /// A tensor file for a scene that shows one plane.
-  static func plane(_ path: String, for scene: SceneName) throws -> Tensor {
+  static func plane(_ path: String, for scene: SceneKind) throws -> Tensor {
     try tensor(path, limit: mostOfPlane).onlyPlane(of: path, for: scene)
   }
 
   /// A kernel for a scene that shows one plane.
-  static func kernelPlane(_ text: String, for scene: SceneName) throws -> Tensor {
+  static func kernelPlane(_ text: String, for scene: SceneKind) throws -> Tensor {
     try kernel(text, limit: mostOfPlane).onlyPlane(of: text, for: scene)
   }
 

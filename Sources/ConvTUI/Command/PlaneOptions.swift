@@ -19,11 +19,11 @@ struct PlaneOptions: ParsableArguments {
   func validate() throws { try Load.checkStandardInput(input, kernel) }
 
   /// The input as one plane for a scene; nil where none was named.
-  func input(for scene: SceneName) throws -> Tensor? {
+  func input(for scene: SceneKind) throws -> Tensor? {
     try input.map { try Load.plane($0, for: scene) }
   }
 
-  func kernel(for scene: SceneName) throws -> Tensor? {
+  func kernel(for scene: SceneKind) throws -> Tensor? {
     try kernel.map { try Load.kernelPlane($0, for: scene) }
   }
 

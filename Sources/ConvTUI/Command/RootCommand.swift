@@ -15,11 +15,8 @@ public struct RootCommand: AsyncParsableCommand {
       weights.npz:conv1 or model.safetensors:conv1.weight, or a .png, .jpg, .pgm, .ppm, .pbm or .pam \
       image; - is standard input.
       """,
-    subcommands: [
-      SlideCommand.self, EdgesCommand.self, LearnCommand.self, FlipCommand.self,
-      FieldCommand.self, TrainCommand.self, MapsCommand.self, CorrelateCommand.self,
-      KernelsCommand.self, OpenCommand.self,
-    ],
+    subcommands: SceneKind.allCases.map(\.command)
+      + [CorrelateCommand.self, KernelsCommand.self, OpenCommand.self],
     defaultSubcommand: SlideCommand.self)
 
   public init() {}

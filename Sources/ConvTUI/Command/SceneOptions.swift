@@ -64,7 +64,7 @@ struct SceneOptions: ParsableArguments {
       var state = try state(of: scene, size: size.size, depth: depth)
       press(pressed, &state)
       var jobs = ImmediateJobs()
-      var line = ProgressLine(scene.name.rawValue)
+      var line = ProgressLine(scene.kind.name)
       jobs.finish(&state) { line.show($0) }
       line.end()
       if figures.isAsked { try figures.write(state, depth: color, &jobs) }
@@ -72,8 +72,8 @@ struct SceneOptions: ParsableArguments {
       return
     }
     let screen = try Failure.translating {
-      let hasWorkToSave = (scene as? any JobOwner)?.hasWorkToSave ?? false
-      return try Screen(depth: color, notesEndings: hasWorkToSave)
+      try Screen(
+        depth: color, notesEndings: (scene as? any JobOwner)?.hasWorkToSave ?? false)
     }
     defer {
       screen.close()
@@ -106,8 +106,8 @@ struct SceneOptions: ParsableArguments {
 
   /// The program at the step asked for, with all other scenes on their built-in examples.
   private func state(of scene: any Scene, size: Size, depth: ColorDepth) throws -> State {
-    var scenes = try BuiltIn.scenes()
-    let current = SceneName.allCases.firstIndex(of: scene.name) ?? 0
+    var scenes = try SceneKind.examples()
+    let current = SceneKind.allCases.firstIndex(of: scene.kind) ?? 0
     scenes[current] = scene
     if let step { scenes[current].timeline.go(toStep: step) }
     scenes[current].follow()

@@ -53,9 +53,9 @@ enum FigureError: Error, Hashable, Sendable {
   case onlyEnding(String)
   /// A picture of so many characters, where `limit` is the most.
   case pictureTooLarge(Int, limit: Int)
-  case noTensor(SceneName)
+  case noTensor(SceneKind)
   case format(FormatError)
-  case noSnippet(SceneName)
+  case noSnippet(SceneKind)
   /// PyTorch flattens before a linear layer; this one, counted from 1, comes without.
   case notFlattened(layer: Int)
   /// A training was changed by hand after this step.
@@ -70,7 +70,7 @@ enum FigureError: Error, Hashable, Sendable {
   case steps(from: Int, to: Int, end: Int)
   case tooManySteps(Int)
   /// A training that no key can wait for.
-  case noRecording(SceneName)
+  case noRecording(SceneKind)
   case recordingEnding(String)
-  case noSession(SceneName)
+  case noSession(SceneKind)
 }

@@ -86,6 +86,13 @@ struct SessionFields {
     }
   }
 
+  /// One of the kinds of scenes, by its name.
+  func kind(_ name: String, among kinds: [SceneKind]) throws(SessionError) -> SceneKind {
+    try value(name, .oneOf(kinds.map(\.name))) { field in
+      kinds.first { $0.name == field.text }
+    }
+  }
+
   func text(_ name: String) throws(SessionError) -> String { try value(name, .text, \.text) }
 
   func layers(_ name: String) throws -> [FieldLayer] {

@@ -27,7 +27,7 @@ extension State {
           bytes: Export.png(frame, ink: look.theme.text, ground: look.theme.background))
       ]
     case .recording:
-      guard scene.name != .train else { throw .noRecording(.train) }
+      guard scene.kind.hasRecording else { throw .noRecording(scene.kind) }
       let recording = try Recording(self, depth: depth ?? .direct)
       return file(
         path,
@@ -35,8 +35,8 @@ extension State {
           var jobs = ImmediateJobs()
           jobs.finish(&state)
         })
-    case .npy, .csv, .json: return try scene.tensorFile(figure, at: path)
-    case .snippet: return try scene.snippet().files(at: path)
+    case .npy, .csv, .json: return try scene.withTensors.tensorFile(figure, at: path)
+    case .snippet: return try scene.writtenSnippet().files(at: path)
     case .session: return file(path, try scene.session().text)
     }
   }
@@ -52,11 +52,23 @@ extension Scene {
     switch figure {
     case .text, .ansi, .svg, .png: break
     case .recording:
-      guard name != .train else { throw .noRecording(name) }
+      guard kind.hasRecording else { throw .noRecording(kind) }
       guard timeline.length <= Recording.mostSteps else { throw .tooManySteps(timeline.length) }
-    case .npy, .csv, .json: try checkTensors(for: figure)
-    case .snippet: _ = try snippet()
+    case .npy, .csv, .json: try withTensors.checkTensors(for: figure)
+    case .snippet: _ = try writtenSnippet()
     case .session: _ = try session()
     }
+  }
+
+  fileprivate var withTensors: any SceneWithTensors {
+    get throws(FigureError) {
+      guard let scene = self as? any SceneWithTensors else { throw .noTensor(kind) }
+      return scene
+    }
+  }
+
+  fileprivate func writtenSnippet() throws(FigureError) -> Snippet {
+    guard let scene = self as? any SceneWithSnippet else { throw .noSnippet(kind) }
+    return try scene.snippet()
   }
 }

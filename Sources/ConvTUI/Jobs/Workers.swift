@@ -2,7 +2,7 @@ import Formats
 
 /// A worker for each scene that has work done beside the screen.
 struct Workers {
-  private var workers: [SceneName: any AnyWorker] = [:]
+  private var workers: [SceneKind: any AnyWorker] = [:]
 
   /// Passes on what the scenes want of their jobs, and what the jobs have come to.
   mutating func exchange(with state: inout State) {
@@ -11,8 +11,8 @@ struct Workers {
 
   private mutating func exchange<Owner: JobOwner>(for owner: Owner, _ state: inout State) {
     guard let order = owner.jobOrder else { return }
-    let worker = workers[owner.name] as? Worker<Owner.Work> ?? Worker(owner.beginJob)
-    workers[owner.name] = worker
+    let worker = workers[owner.kind] as? Worker<Owner.Work> ?? Worker(owner.beginJob)
+    workers[owner.kind] = worker
     worker.send(order)
     if let report = worker.takeReport() { _ = state.handle(.report(JobReport(for: owner, report))) }
   }

@@ -22,21 +22,3 @@ extension SceneView {
   /// Those of whole planes, not of one number.
   static let wide = Set(allCases).subtracting([.apart])
 }
-
-extension SceneName {
-  /// The views of a scene, in the order in which a key goes through them.
-  var views: [SceneView] {
-    switch self {
-    case .slide: [.run, .matrix]
-    case .edges, .flip, .field: [.run]
-    case .maps: [.run, .layers, .apart]
-    case .learn: [.run, .surface, .backward]
-    case .train: [.run, .maps, .layers, .classes]
-    }
-  }
-
-  func view(after view: SceneView) -> SceneView {
-    let index = views.firstIndex(of: view) ?? 0
-    return views[(index + 1) % views.count]
-  }
-}

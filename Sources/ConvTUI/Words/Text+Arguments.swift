@@ -183,8 +183,8 @@ extension Text {
     }
   }
 
-  static func notAMatrix(_ place: String, _ shape: Shape, scene: SceneName) -> String {
-    "\(place) is \(shape), but \(title(scene)) shows one plane; a matrix is needed"
+  static func notAMatrix(_ place: String, _ shape: Shape, scene: SceneKind) -> String {
+    "\(place) is \(shape), but \(scene.title) shows one plane; a matrix is needed"
       + (shape.hasChannelsLast
         ? ", such as numpy.moveaxis(a, -1, \(shape.rank > 3 ? 1 : 0))[\(shape.rank > 3 ? "0, 0" : "0")]."
         : ".")

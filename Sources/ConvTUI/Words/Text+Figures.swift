@@ -28,13 +28,13 @@ extension Text {
     case .noTensor(.train):
       "No sample has gone through the network yet; look at the scene first, or take .svg."
     case .noTensor(let scene):
-      "\(title(scene)) shows no tensor; .svg or .txt would work."
+      "\(scene.title) shows no tensor; .svg or .txt would work."
     case .format(let error): sentence(error)
     case .noSnippet(.maps):
       "The picture has no script of PyTorch, its maps have: → goes to one; .npy, .json or .svg would "
         + "work."
     case .noSnippet(let scene):
-      "\(title(scene)) has no script of PyTorch; .json, .svg or .txt would work."
+      "\(scene.title) has no script of PyTorch; .json, .svg or .txt would work."
     case .notFlattened(let layer):
       "Layer \(layer) is linear and comes after no flatten, which PyTorch needs; a network with one "
         + "would work."
@@ -57,7 +57,7 @@ extension Text {
       "A recording of \(count) steps is too long; \(Recording.mostSteps) is the most, and --record "
         + "takes --from and --to."
     case .noRecording(let scene):
-      "\(title(scene)) has to train for a recording; convtui \(scene.rawValue) --record would work."
+      "\(scene.title) has to train for a recording; convtui \(scene.name) --record would work."
     case .recordingEnding(let path):
       "A recording is a .cast file; \(withEnding("cast", path, else: "recording")) would work."
     case .noSession(.train):
@@ -65,7 +65,7 @@ extension Text {
     case .noSession(.maps):
       "The picture came from standard input, and a session holds at most \(Picture.mostPixels) grey "
         + "pixels; with a file of it one can be saved."
-    case .noSession(let scene): "\(title(scene)) has no sessions; .svg or .txt would work."
+    case .noSession(let scene): "\(scene.title) has no sessions; .svg or .txt would work."
     }
   }
 

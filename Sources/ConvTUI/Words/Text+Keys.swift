@@ -25,23 +25,26 @@ extension Text {
   }
 
   /// One or two words, for the foot of the screen.
-  static func label(_ action: Action, in scene: SceneName) -> String {
+  static func label(_ action: Action, in kind: SceneKind) -> String {
+    kind.words(action)?.label ?? label(action) ?? help(action, in: kind)
+  }
+
+  /// What a key does, for the help; keys that belong together say the same.
+  static func help(_ action: Action, in kind: SceneKind) -> String {
+    kind.words(action)?.help ?? help(action)
+  }
+
+  private static func label(_ action: Action) -> String? {
     switch action {
     case .play: "play"
-    case .next, .previous:
-      switch scene {
-      case .field: "layer"
-      case .train: "batch"
-      case .maps: "map"
-      default: "step"
-      }
+    case .next, .previous: "step"
     case .nextPart, .previousPart: "product"
-    case .nextRow, .previousRow: scene == .train ? "epoch" : "row"
-    case .nextUnit, .previousUnit: scene == .maps ? "channel" : "unit"
+    case .nextRow, .previousRow: "row"
+    case .nextUnit, .previousUnit: "unit"
     case .nextSample, .previousSample: "sample"
     case .drawSample: "draw"
     case .erase: "erase"
-    case .pick: scene == .maps ? "take apart" : "pen"
+    case .pick: "pen"
     case .enlarge: "enlarge"
     case .contrast: "contrast"
     case .leave: "leave"
@@ -73,72 +76,44 @@ extension Text {
     case .layers: "layers"
     case .inputSize: "image size"
     case .nextPanel:
-      scene == .field || scene == .train ? "layer" : scene == .maps ? "cursor" : "panel"
+      "panel"
     case .help: "help"
     case .quit: "quit"
-    default: help(action, in: scene)
+    default: nil
     }
   }
 
-  /// What a key does, for the help; keys that belong together say the same.
-  static func help(_ action: Action, in scene: SceneName) -> String {
+  private static func help(_ action: Action) -> String {
     switch action {
     case .quit: "quit"
     case .help: "this help"
     case .scene: "the scenes"
     case .play: "play or pause"
-    case .next, .previous:
-      switch scene {
-      case .field: "one layer on or back"
-      case .train: "one batch on or back"
-      case .maps: "next map, or back"
-      default: "one step on or back"
-      }
+    case .next, .previous: "one step on or back"
     case .nextPart, .previousPart: "one multiplication"
-    case .nextRow, .previousRow: scene == .train ? "one epoch on or back" : "one row on or back"
+    case .nextRow, .previousRow: "one row on or back"
     case .first, .last: "start, end"
-    case .goTo: scene == .maps ? "go to a map" : "go to a step"
+    case .goTo: "go to a step"
     case .faster, .slower: "play faster, slower"
     case .theme: "dark or light"
     case .figure, .session: "a figure, a session"
-    case .nextPanel, .previousPanel:
-      switch scene {
-      case .field, .train: "next layer, or back"
-      case .maps: "a cursor, or none"
-      default: "into a panel"
-      }
-    case .move:
-      switch scene {
-      case .field: "choose the unit"
-      case .train: "lead the pen"
-      case .maps: "the cursor, after Tab"
-      default: "the cell in a panel"
-      }
-    case .pick:
-      switch scene {
-      case .train: "pen down or up"
-      case .maps: "the cursor's number apart"
-      default: "edit it, or go there"
-      }
-    case .leave:
-      switch scene {
-      case .train: "leave the pen"
-      case .maps: "no cursor, all maps"
-      default: "leave the panel"
-      }
+    case .nextPanel, .previousPanel: "into a panel"
+    case .move: "the cell in a panel"
+    case .pick: "edit it, or go there"
+    case .leave: "leave the panel"
     case .back: "back to the maps"
     case .enlarge: "enlarge, without cursor"
     case .contrast: "how colours are chosen"
     case .erase: "erase the drawing"
     case .nextUnit, .previousUnit:
-      scene == .maps ? "next channel, or back" : "next unit of the layer"
+      "next unit of the layer"
     case .nextSample, .previousSample: "next sample, or back"
     case .drawSample: "draw a sample"
     case .smoothing: "smooth the curves"
     case .logarithmic: "log or linear loss"
     case .edit: "edit a cell"
     case .undo, .redo: "undo, redo"
-    case .kernel: scene == .maps ? "kernels, without cursor" : "kernel by name or file"
+    case .kernel: "kernel by name or file"
     case .nextKernel, .previousKernel: "through named kernels"
     case .moreStride, .lessStride: "stride more, less"
     case .morePadding, .lessPadding: "padding more, less"
@@ -157,18 +132,13 @@ extension Text {
     case .restart: "restart"
     case .seed: "another start, by seed"
     case .branch: "next branch"
-    case .chart: scene == .train ? "curves or branches" : "curves, why, branches"
-    case .view:
-      switch scene {
-      case .slide: "windows, or as a matrix"
-      case .train: "run, maps, layers …"
-      default: "run, surface, backward"
-      }
+    case .chart: "curves, why, branches"
+    case .view: "run, surface, backward"
     case .backward: "backward: step on, back"
     case .nextStage, .previousStage: "backward: stage by stage"
-    case .zoomIn, .zoomOut: scene == .maps ? "closer, farther" : "surface: closer, farther"
-    case .pan: scene == .maps ? "move the view" : "surface: move the view"
-    case .wholeSurface: scene == .maps ? "the whole picture" : "surface: all of the run"
+    case .zoomIn, .zoomOut: "surface: closer, farther"
+    case .pan: "surface: move the view"
+    case .wholeSurface: "surface: all of the run"
     case .layers: "change the layers"
     case .inputSize: "change the image's size"
     }
@@ -206,8 +176,8 @@ extension Text {
 
   // MARK: Questions
 
-  static func goToQuestion(_ timeline: Timeline, in scene: SceneName) -> String {
-    "go to \(scene == .maps ? "map" : "step") (0–\(timeline.end / timeline.parts))"
+  static func goToQuestion(_ timeline: Timeline, in kind: SceneKind) -> String {
+    "go to \(kind.step) (0–\(timeline.end / timeline.parts))"
   }
 
   static func goToComplaint(_ timeline: Timeline) -> String {

@@ -24,41 +24,8 @@ enum Text {
   static let weights = "weights"
   static let paths = "paths"
 
-  static func title(_ scene: SceneName) -> String {
-    switch scene {
-    case .slide: "Slide"
-    case .edges: "Edges"
-    case .learn: "Learn"
-    case .flip: "Flip"
-    case .field: "Field"
-    case .train: "Train"
-    case .maps: "Maps"
-    }
-  }
-
-  static func purpose(_ scene: SceneName) -> String {
-    switch scene {
-    case .slide: "a kernel slides over an input"
-    case .edges: "what an edge detector finds"
-    case .learn: "a kernel learns by gradient descent"
-    case .flip: "cross-correlation against convolution"
-    case .field: "what a unit of a network sees"
-    case .train: "a small network learns"
-    case .maps: "what kernels make of a picture"
-    }
-  }
-
-  static func position(_ scene: SceneName, _ timeline: Timeline) -> String {
-    let step = timeline.step
-    switch scene {
-    case .slide, .edges, .flip: return window(step, of: timeline.length)
-    case .learn: return "step \(step) of \(timeline.length)"
-    case .field: return step == 0 ? "image" : "layer \(step) of \(timeline.length)"
-    case .train: return "batch \(step) of \(timeline.length)"
-    case .maps: return step == 0 ? image : map(step, of: timeline.length)
-    }
-  }
-
+  static func step(_ number: Int, of count: Int) -> String { "step \(number) of \(count)" }
+  static func batch(_ number: Int, of count: Int) -> String { "batch \(number) of \(count)" }
   static func window(_ number: Int, of count: Int) -> String { "window \(number) of \(count)" }
   static func turn(_ number: Int, of count: Int) -> String { "turn \(number) of \(count)" }
 

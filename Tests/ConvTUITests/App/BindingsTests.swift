@@ -7,16 +7,16 @@ import Testing
 
 struct BindingsTests {
   /// A scene without a cursor, with one, and with one in a kernel.
-  private static let contexts = SceneName.allCases.flatMap { scene in
+  private static let contexts = SceneKind.allCases.flatMap { scene in
     (0...2).map { (scene, $0) }
   }
 
   @Test(arguments: contexts, SceneView.allCases)
-  func noKeyHasTwoBindingsInOneContext(_ context: (SceneName, Int), _ view: SceneView) {
+  func noKeyHasTwoBindingsInOneContext(_ context: (SceneKind, Int), _ view: SceneView) {
     let (scene, depth) = context
     var seen: [Key: Action] = [:]
-    let reachable = Bindings.table.filter {
-      $0.scenes.contains(scene) && $0.views.contains(view)
+    let reachable = Bindings.table(of: scene).filter {
+      $0.views.contains(view)
         && ($0.needsKernel ? 2 : $0.needsCursor ? 1 : 0) <= depth
     }
     // A binding that needs a cursor stands before one without, and takes its keys.
@@ -37,30 +37,34 @@ struct BindingsTests {
     }
   }
 
-  @Test func bindingsWithACursorStandFirst() throws {
-    let last = try #require(Bindings.table.lastIndex { $0.needsCursor })
-    #expect(Bindings.table[...last].allSatisfy { $0.needsCursor })
-  }
-
-  @Test func everyBindingHasKeysScenesAndWords() {
-    for binding in Bindings.table {
-      #expect(!binding.keys.isEmpty && !binding.scenes.isEmpty)
-      for scene in binding.scenes {
-        #expect(!Text.help(binding.action, in: scene).isEmpty)
-        #expect(!Text.label(binding.action, in: scene).isEmpty)
-      }
-      for key in binding.keys { #expect(!Text.name(of: key).isEmpty) }
+  /// The help has one row for those that say the same, and only neighbours share a row.
+  @Test(arguments: SceneKind.allCases) func keysThatSayTheSameStandTogether(_ scene: SceneKind) {
+    for view in scene.views {
+      let rows = Bindings.reachable(in: scene, views: [view])
+        .map { Text.help($0.binding.action, in: scene) }
+      let neighbours = rows.indices.filter { $0 == 0 || rows[$0 - 1] != rows[$0] }.map { rows[$0] }
+      #expect(Set(neighbours).count == neighbours.count, "\(neighbours)")
     }
   }
 
-  @Test(arguments: SceneName.allCases, [false, true])
-  func footerNamesTheKeysThatDoWhatItSays(_ scene: SceneName, _ hasCursor: Bool) throws {
+  @Test(arguments: SceneKind.allCases) func wordsFitTheHelpAndTheFooter(_ scene: SceneKind) {
+    for binding in Bindings.table(of: scene) {
+      let (help, label) = (
+        Text.help(binding.action, in: scene), Text.label(binding.action, in: scene)
+      )
+      #expect((1...26).contains(help.cellWidth), "\(help)")
+      #expect(!binding.isInFooter || (1...10).contains(label.cellWidth), "\(label)")
+    }
+  }
+
+  @Test(arguments: SceneKind.allCases, [false, true])
+  func footerNamesTheKeysThatDoWhatItSays(_ scene: SceneKind, _ hasCursor: Bool) throws {
     var state = try State.opened(scene, size: Size(width: 200, height: 40))
     if hasCursor { try state.press("tab") }
     let footer = state.frame().text(row: 39)
-    for binding in Bindings.table where binding.isInFooter && binding.scenes.contains(scene) {
+    for binding in Bindings.table(of: scene) where binding.isInFooter {
       let isReached = binding.keys.contains {
-        Bindings.binding(for: $0, in: scene, hasCursor: state.scene.hasCursor)?.action
+        Bindings.binding(for: $0, in: scene, hasCursor: hasCursor && state.hasCursor)?.action
           == binding.action
       }
       let label = Text.label(binding.action, in: scene)
@@ -78,15 +82,15 @@ struct BindingsTests {
     #expect(!state.frame().text(row: 23).contains("← → layer"))
   }
 
-  @Test(arguments: SceneName.allCases, [40, 60, 80, 110])
-  func footerAlwaysNamesHelpAndQuitWhole(_ scene: SceneName, _ width: Int) throws {
+  @Test(arguments: SceneKind.allCases, [40, 60, 80, 110])
+  func footerAlwaysNamesHelpAndQuitWhole(_ scene: SceneKind, _ width: Int) throws {
     let size = Size(width: width, height: 24)
     let footer = try State.opened(scene, size: size).frame().text(row: 23)
     #expect(footer.contains("? help") && footer.contains("q quit"))
   }
 
-  @Test(arguments: SceneName.allCases) func everyActionOfASceneCanBeReached(_ scene: SceneName) {
-    for binding in Bindings.table where binding.scenes.contains(scene) {
+  @Test(arguments: SceneKind.allCases) func everyActionOfASceneCanBeReached(_ scene: SceneKind) {
+    for binding in Bindings.table(of: scene) {
       let isReached = [false, true].contains { hasCursor in
         binding.keys.contains { key in
           binding.views.contains {

@@ -44,7 +44,7 @@ struct MouseTests {
     #expect(state.slide?.cursor == nil)
   }
 
-  @Test(arguments: SceneName.allCases) func wheelSteps(_ name: SceneName) throws {
+  @Test(arguments: SceneKind.allCases) func wheelSteps(_ name: SceneKind) throws {
     var state = try State.opened(name)
     try state.press("g 1 enter")
     state.turnWheel(.wheelDown)
@@ -56,23 +56,23 @@ struct MouseTests {
 
   @Test func clickOnATabChangesTheScene() throws {
     var state = try State.opened(size: Size(width: 110, height: 34))
-    for name in SceneName.allCases.reversed() {
-      state.click(try #require(state.frame().place(of: Text.title(name))))
-      #expect(state.scene.name == name)
+    for name in SceneKind.allCases.reversed() {
+      state.click(try #require(state.frame().place(of: name.title)))
+      #expect(state.scene.kind == name)
     }
   }
 
   @Test(arguments: [40, 80]) func clickOnANumberOfANarrowScreenChangesTheScene(_ width: Int) throws
   {
     var state = try State.opened(size: Size(width: width, height: 24))
-    for (index, name) in SceneName.allCases.enumerated().reversed() {
+    for (index, name) in SceneKind.allCases.enumerated().reversed() {
       state.click(try #require(state.frame().place(of: "\(index + 1)")))
-      #expect(state.scene.name == name && state.frame().text.contains(Text.title(name)))
+      #expect(state.scene.kind == name && state.frame().text.contains(name.title))
     }
   }
 
-  @Test(arguments: [SceneName.slide, .edges, .learn, .flip])
-  func clickOnTheBarScrubs(_ name: SceneName) throws {
+  @Test(arguments: [SceneKind.slide, .edges, .learn, .flip])
+  func clickOnTheBarScrubs(_ name: SceneKind) throws {
     var state = try State.opened(name)
     try state.press("home")
     let row = ScreenLayout(state.size).transport.row
@@ -127,7 +127,7 @@ struct MouseTests {
     #expect(state.helpPage != nil || state.prompt != nil)
   }
 
-  @Test(arguments: SceneName.allCases) func dragChangesNoBuiltInScene(_ name: SceneName) throws {
+  @Test(arguments: SceneKind.allCases) func dragChangesNoBuiltInScene(_ name: SceneKind) throws {
     var state = try State.opened(name)
     let before = state.frame()
     for row in 0..<state.size.height { state.drag(Point(row: row, column: 30)) }
@@ -136,8 +136,8 @@ struct MouseTests {
 }
 
 /// A scene that notes what the mouse does to it.
-private struct Sketch: Scene {
-  let name = SceneName.slide
+private struct Sketch: SceneWithPointer {
+  let kind = SceneKind.slide
   var timeline = Timeline(length: 5)
   let facts: [String] = []
   let positionText = ""

@@ -67,8 +67,8 @@ struct PromptTests {
     #expect(state.prompt?.question == "go to map (0–5)")
   }
 
-  @Test(arguments: [SceneName.slide, .edges, .flip, .maps])
-  func kernelThatIsNeitherANameNorRowsMayBeAFile(_ scene: SceneName) throws {
+  @Test(arguments: [SceneKind.slide, .edges, .flip, .maps])
+  func kernelThatIsNeitherANameNorRowsMayBeAFile(_ scene: SceneKind) throws {
     var state = try State.opened(scene)
     try state.press("k d / k . n p y")
     #expect(state.handle(.key(.enter)) == .readKernels("d/k.npy"))

@@ -25,7 +25,7 @@ import Testing
       return (sitting.seen(), state)
     }
     let (bytes, state) = try sent("2345t4q")
-    #expect(state.scene.name == .flip && state.look.isLight)
+    #expect(state.scene.kind == .flip && state.look.isLight)
     // The first frame alone: the last of the keys leaves.
     #expect(try bytes == sent("q").bytes)
   }

@@ -10,9 +10,9 @@ struct StateTests {
     var state = try State.opened()
     try state.press("right right")
     let slide = state.frame()
-    for (index, scene) in SceneName.allCases.enumerated() {
+    for (index, scene) in SceneKind.allCases.enumerated() {
       try state.press("\(index + 1)")
-      #expect(state.scene.name == scene)
+      #expect(state.scene.kind == scene)
     }
     try state.press("3 right right 1")
     #expect(state.frame() == slide)
@@ -38,8 +38,8 @@ struct StateTests {
     #expect(!state.scene.timeline.isPlaying)
   }
 
-  @Test(arguments: SceneName.allCases, [1, 2, 3] as [UInt64])
-  func walkBackAndForthEndsWhereAStraightOneDoes(_ name: SceneName, seed: UInt64) throws {
+  @Test(arguments: SceneKind.allCases, [1, 2, 3] as [UInt64])
+  func walkBackAndForthEndsWhereAStraightOneDoes(_ name: SceneKind, seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let keys = ["tab", "backtab", "pgdn", "pgup", "home", "end", "g 2 enter"]
     let moves = name == .field ? Array(keys.prefix(2)) : keys + ["right", "right", "left", "left"]
@@ -80,8 +80,8 @@ struct StateTests {
     #expect(state.frame() == frame)
   }
 
-  @Test(arguments: SceneName.allCases) func helpIsTurnedPageByPageWhereRoomIsShort(
-    _ name: SceneName
+  @Test(arguments: SceneKind.allCases) func helpIsTurnedPageByPageWhereRoomIsShort(
+    _ name: SceneKind
   ) throws {
     var state = try State.opened(name, size: ScreenLayout.smallest)
     let frame = state.frame()
@@ -94,8 +94,8 @@ struct StateTests {
       try state.press("space")
     }
     #expect(state.frame() == frame)
-    for binding in Bindings.table
-    where binding.scenes.contains(name) && !binding.views.isDisjoint(with: views) {
+    for binding in Bindings.table(of: name)
+    where !binding.views.isDisjoint(with: views) {
       #expect(text.contains(Text.help(binding.action, in: name)), "\(binding.action)")
     }
   }
@@ -129,19 +129,19 @@ struct StateTests {
     #expect(state.handle(.end(15)) == .end(15))
   }
 
-  @Test(arguments: SceneName.allCases) func helpNamesEveryKeyOfTheScene(_ name: SceneName) throws {
+  @Test(arguments: SceneKind.allCases) func helpNamesEveryKeyOfTheScene(_ name: SceneKind) throws {
     let state = try State.opened(name, size: Size(width: 150, height: 40))
     let text = try state.frame(after: "?").text
     let views = Set(state.scene.helpViews)
-    for binding in Bindings.table
-    where binding.scenes.contains(name) && !binding.views.isDisjoint(with: views) {
+    for binding in Bindings.table(of: name)
+    where !binding.views.isDisjoint(with: views) {
       #expect(text.contains(Text.name(of: binding.keys[0])), "\(binding.action)")
       #expect(text.contains(Text.help(binding.action, in: name)), "\(binding.action)")
     }
   }
 
-  @Test(arguments: SceneName.allCases) func resizingThereAndBackChangesNothing(
-    _ name: SceneName
+  @Test(arguments: SceneKind.allCases) func resizingThereAndBackChangesNothing(
+    _ name: SceneKind
   ) throws {
     var state = try State.opened(name)
     let frame = state.frame()

@@ -17,7 +17,9 @@ struct StormTests {
   ]
 
   private static let keys: [Key] =
-    Array(Set(Bindings.table.flatMap(\.keys))).sorted { "\($0)" < "\($1)" }
+    Array(Set(SceneKind.allCases.flatMap { Bindings.table(of: $0) }.flatMap(\.keys))).sorted {
+      "\($0)" < "\($1)"
+    }
     + [.backspace, .delete, .enter, .escape, .character("界"), .character("\u{7}")]
 
   private static let sizes = [
@@ -104,8 +106,8 @@ struct StormTests {
     }
   }
 
-  @Test(arguments: SceneName.allCases, [1, 2] as [UInt64])
-  func builtInScenesTakeAnything(_ scene: SceneName, seed: UInt64) throws {
+  @Test(arguments: SceneKind.allCases, [1, 2] as [UInt64])
+  func builtInScenesTakeAnything(_ scene: SceneKind, seed: UInt64) throws {
     Self.rage(try State.opened(scene), seed: seed, count: 5_000)
   }
 

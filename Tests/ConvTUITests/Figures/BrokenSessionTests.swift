@@ -46,7 +46,8 @@ struct BrokenSessionTests {
     }
   }
 
-  @Test(arguments: SceneName.saved) func cutOrChangedSessionsNeverTrap(_ name: SceneName) throws {
+  @Test(arguments: SceneKind.allCases.filter { $0.restore != nil })
+  func cutOrChangedSessionsNeverTrap(_ name: SceneKind) throws {
     let bytes = Array(try State.opened(name).scene.session().text.utf8)
     var generator = SeededGenerator(seed: 3)
     for _ in 0..<600 {
@@ -101,8 +102,9 @@ struct BrokenSessionTests {
   }
 
   /// Each number of a session becomes one at which sums and products overflow.
-  @Test(arguments: SceneName.saved) func extremeNumbersInSessionsNeverTrap(
-    _ name: SceneName
+  @Test(arguments: SceneKind.allCases.filter { $0.restore != nil })
+  func extremeNumbersInSessionsNeverTrap(
+    _ name: SceneKind
   ) throws {
     let text = try State.opened(name).scene.session().text
     let extremes = [

@@ -10,7 +10,7 @@ import Testing
 struct FigureTests {
   /// Types a name after the key `f` or `F` and returns what the state asks for.
   static func request(
-    _ name: String, in scene: SceneName = .slide, key: Key = "f"
+    _ name: String, in scene: SceneKind = .slide, key: Key = "f"
   ) throws -> (State, State.Request?) {
     var state = try State.opened(scene)
     _ = state.handle(.key(key))
@@ -163,8 +163,8 @@ struct FigureTests {
     #expect(try full.files(of: .svg, at: "a", depth: ColorDepth.none) != text)
   }
 
-  @Test(arguments: [SceneName.slide, .edges, .learn, .flip])
-  func resultIsTheLastTensor(_ name: SceneName) throws {
+  @Test(arguments: [SceneKind.slide, .edges, .learn, .flip])
+  func resultIsTheLastTensor(_ name: SceneKind) throws {
     let scene = try State.opened(name).scene
     let result = try #require(try scene.tensors.last)
     let npy = try scene.tensorFile(.npy, at: "a.npy")[0].bytes

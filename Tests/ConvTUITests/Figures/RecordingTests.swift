@@ -48,8 +48,8 @@ struct RecordingTests {
     }
   }
 
-  @Test(arguments: [SceneName.slide, .edges, .learn, .flip, .field])
-  func replayedFramesAreTheFramesOfTheSteps(_ name: SceneName) throws {
+  @Test(arguments: [SceneKind.slide, .edges, .learn, .flip, .field])
+  func replayedFramesAreTheFramesOfTheSteps(_ name: SceneKind) throws {
     let state = try State.opened(name)
     let recording = text(try Recording(state, rate: 4))
     #expect(recording == text(try Recording(state, rate: 4)))

@@ -15,7 +15,7 @@ struct ScreenGlyphsTests {
   @Test func everyGlyphOfEveryScreenHasAnOutline() throws {
     let missing = ink("\u{4E2D}")
     var glyphs: Set<Character> = []
-    for scene in SceneName.allCases {
+    for scene in SceneKind.allCases {
       for keys in ["", "?", "end", "v", "v v", "v v v", "c", "tab"] {
         glyphs.formUnion(try State.opened(scene).frame(after: keys).cells.map(\.glyph))
       }

@@ -11,7 +11,7 @@ struct SessionTests {
     try Session.scene(from: Array(try scene.session().text.utf8), picture: Load.picture)
   }
 
-  static let moments: [(SceneName, String)] = [
+  static let moments: [(SceneKind, String)] = [
     (.slide, ""), (.slide, "p m s . . . . . + +"), (.slide, "d p p right tab right down e 7 enter"),
     (.slide, "n n right tab tab tab down"), (.edges, ""), (.edges, "k s o b e l - x enter home"),
     (.edges, "* left"),
@@ -24,7 +24,7 @@ struct SessionTests {
     (.field, "left up left i 9 , 7 enter a , p o o l 2 enter left down"),
   ]
 
-  @Test(arguments: moments) func openedFrameIsTheSavedOne(_ scene: SceneName, _ keys: String) throws
+  @Test(arguments: moments) func openedFrameIsTheSavedOne(_ scene: SceneKind, _ keys: String) throws
   {
     var state = try State.opened(scene)
     try state.press(keys)

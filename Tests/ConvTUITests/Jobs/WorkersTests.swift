@@ -27,7 +27,7 @@ private struct CountingJob: Job {
 
 /// A scene with that job.
 private struct CountingScene: JobOwner {
-  let name = SceneName.flip
+  let kind = SceneKind.flip
   var timeline = Timeline(length: 100)
   var facts: [String] { [] }
   var positionText: String { "" }

@@ -4,8 +4,8 @@ import Testing
 @testable import Drawing
 
 struct ColorlessScenesTests {
-  @Test(arguments: SceneName.allCases, [false, true])
-  func withoutColoursNoCellIsColoured(_ scene: SceneName, _ isLight: Bool) throws {
+  @Test(arguments: SceneKind.allCases, [false, true])
+  func withoutColoursNoCellIsColoured(_ scene: SceneKind, _ isLight: Bool) throws {
     var state = try State.opened(scene, look: Look(isLight: isLight, depth: .none))
     for _ in 0..<4 {
       try state.press("right tab")

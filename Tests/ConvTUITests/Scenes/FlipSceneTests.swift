@@ -33,8 +33,8 @@ struct FlipSceneTests {
     #expect(scene.timeline.length == rows / 2 + columns / 2 + (5 - rows) * (5 - columns))
   }
 
-  @Test(arguments: [SceneName.flip, .edges], [Size.standard, Size(width: 110, height: 34)])
-  func nothingJumpsFromStepToStep(_ name: SceneName, _ size: Size) throws {
+  @Test(arguments: [SceneKind.flip, .edges], [Size.standard, Size(width: 110, height: 34)])
+  func nothingJumpsFromStepToStep(_ name: SceneKind, _ size: Size) throws {
     var state = try State.opened(name, size: size)
     try state.press("home")
     let titles = name == .flip ? ["X ⋆ K", "X ∗ K", "K′"] : ["X ⋆ K", "Xᵀ ⋆ Kᵀ", "Kᵀ"]

@@ -25,8 +25,8 @@ struct GivenKernelTests {
     #expect(GivenKernel.complaint(about: text).contains(part))
   }
 
-  @Test(arguments: [SceneName.slide, .edges, .flip])
-  func oneKernelAloneIsTakenByASceneOfOne(_ scene: SceneName) throws {
+  @Test(arguments: [SceneKind.slide, .edges, .flip])
+  func oneKernelAloneIsTakenByASceneOfOne(_ scene: SceneKind) throws {
     var state = try State.opened(scene)
     try state.press("k s o b e l - x , b o x enter")
     #expect(state.prompt?.complaint?.contains("2 kernels are named") == true)

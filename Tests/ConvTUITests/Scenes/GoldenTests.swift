@@ -8,7 +8,7 @@ import Testing
 struct GoldenTests {
   struct Moment: Sendable, CustomTestStringConvertible {
     let name: String
-    let scene: SceneName
+    let scene: SceneKind
     let keys: String
     var look = Look()
 
@@ -65,13 +65,13 @@ struct GoldenTests {
   }
 
   @Test(arguments: [
-    ("slide", SceneName.slide, "right"), ("slide-products", .slide, "p p b 1 enter right . ."),
+    ("slide", SceneKind.slide, "right"), ("slide-products", .slide, "p p b 1 enter right . ."),
     ("slide-matrix", .slide, "v right . ."), ("slide-help", .slide, "? space"),
     ("edges", .edges, ""), ("learn", .learn, "right"), ("learn-why", .learn, "end c"),
     ("learn-surface", .learn, "v right tab"), ("learn-backward", .learn, "v v right . . ."),
     ("flip", .flip, "end"), ("field", .field, ""), ("maps", .maps, "right tab"),
   ])
-  func smallestScreenIsAsReviewed(_ name: String, _ scene: SceneName, _ keys: String) throws {
+  func smallestScreenIsAsReviewed(_ name: String, _ scene: SceneKind, _ keys: String) throws {
     let state = try State.opened(scene, size: ScreenLayout.smallest, look: Look(depth: .none))
     Golden(name: "small-" + name, frame: try state.frame(after: keys)).check()
   }

@@ -6,11 +6,11 @@ import Testing
 
 /// The keys for sliding in the three scenes that have them.
 struct SlidingSceneTests {
-  private static let scenes = [SceneName.slide, .edges, .flip]
+  private static let scenes = [SceneKind.slide, .edges, .flip]
 
   private func sliding(_ state: State) -> Sliding? { (state.scene as? any SlidingScene)?.sliding }
 
-  @Test(arguments: scenes) func keysChangeTheSettings(_ name: SceneName) throws {
+  @Test(arguments: scenes) func keysChangeTheSettings(_ name: SceneKind) throws {
     var state = try State.opened(name)
     for (keys, expected) in [
       ("p p", CorrelationOptions(padding: PerAxis(2))),
@@ -28,14 +28,14 @@ struct SlidingSceneTests {
   }
 
   @Test(arguments: scenes, ["S", "D", "P"])
-  func whatCannotBeIsRefused(_ name: SceneName, _ key: String) throws {
+  func whatCannotBeIsRefused(_ name: SceneKind, _ key: String) throws {
     var state = try State.opened(name)
     try state.press(key)
     #expect(state.notice?.contains("at least") == true)
     #expect(sliding(state) == Sliding())
   }
 
-  @Test(arguments: scenes) func dilationThatDoesNotFitSaysWhatWould(_ name: SceneName) throws {
+  @Test(arguments: scenes) func dilationThatDoesNotFitSaysWhatWould(_ name: SceneKind) throws {
     var state = try State.opened(name)
     for _ in 0..<8 { try state.press("d") }
     #expect(state.notice?.contains("would work") == true)

@@ -12,10 +12,10 @@ extension Size {
 extension State {
   /// The built-in scenes, with one of them in front.
   static func opened(
-    _ scene: SceneName = .slide, size: Size = .standard, look: Look = Look()
+    _ scene: SceneKind = .slide, size: Size = .standard, look: Look = Look()
   ) throws -> State {
     State(
-      scenes: try BuiltIn.scenes(), current: SceneName.allCases.firstIndex(of: scene) ?? 0,
+      scenes: try SceneKind.examples(), current: SceneKind.allCases.firstIndex(of: scene) ?? 0,
       look: look, size: size)
   }
 
@@ -23,8 +23,8 @@ extension State {
   static func opened(
     with scene: any Scene, size: Size = .standard, look: Look = Look()
   ) throws -> State {
-    var scenes = try BuiltIn.scenes()
-    let current = SceneName.allCases.firstIndex(of: scene.name) ?? 0
+    var scenes = try SceneKind.examples()
+    let current = SceneKind.allCases.firstIndex(of: scene.kind) ?? 0
     scenes[current] = scene
     return State(scenes: scenes, current: current, look: look, size: size)
   }

@@ -2,8 +2,8 @@ import Drawing
 import Model
 
 /// An edge detector on an image and on the image turned, with the kernel and with the kernel turned.
-struct EdgesScene: SlidingScene {
-  let name = SceneName.edges
+struct EdgesScene: SlidingScene, SceneWithQuestions {
+  let kind = SceneKind.edges
   var timeline: Timeline
   let image: Tensor
   private(set) var kernel: Tensor
@@ -39,7 +39,7 @@ struct EdgesScene: SlidingScene {
       Text.operation(isTurned: sliding.isTurned), kernelName ?? kernel.shape.description,
     ]
   }
-  var positionText: String { Text.position(.edges, timeline) }
+  var positionText: String { Text.window(timeline.step, of: timeline.length) }
   var legend: Legend { Legend(name: "Y", scale: results[0].output.scale) }
 
   mutating func setKernel(_ kernel: Tensor) throws(GeometryError) {

@@ -3,8 +3,8 @@ import Formats
 import Model
 
 /// A stack of layers: what a unit sees in the maps before it, and what it reaches in those after.
-struct FieldScene: Scene {
-  let name = SceneName.field
+struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
+  let kind = SceneKind.field
   /// The step is the map in which the unit is picked; 0 is the image.
   var timeline: Timeline
   private(set) var stack: FieldStack
@@ -31,7 +31,7 @@ struct FieldScene: Scene {
   var map: Int { timeline.step }
   var unit: Position { units[map] }
   var hasCursor: Bool { true }
-  var positionText: String { Text.position(.field, timeline) }
+  var positionText: String { map == 0 ? Text.image : Text.layer(map, of: timeline.length) }
 
   var facts: [String] {
     let most = 16

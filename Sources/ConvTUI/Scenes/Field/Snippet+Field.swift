@@ -1,7 +1,7 @@
 import Formats
 import Model
 
-extension FieldScene {
+extension FieldScene: SceneWithSnippet {
   /// The paths between the unit and the image by a gradient, or for a pixel to the last map.
   func snippet() throws(FigureError) -> Snippet {
     let largest = stack.maps.map { $0.rows * $0.columns }.max() ?? 0

@@ -2,8 +2,8 @@ import Drawing
 import Model
 
 /// The kernel is turned on both axes before the eyes, and both operations stand side by side.
-struct FlipScene: SlidingScene {
-  let name = SceneName.flip
+struct FlipScene: SlidingScene, SceneWithQuestions {
+  let kind = SceneKind.flip
   var timeline: Timeline
   let input: Plane
   private(set) var kernel: Tensor

@@ -43,7 +43,7 @@ struct LearnCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What to look at: run, surface (of the loss) or backward (pass).", valueName: "name"),
-    transform: SceneName.learn.view(named:))
+    transform: SceneKind.learn.view(named:))
   var view = SceneView.run
 
   @OptionGroup var training: TrainingOptions
@@ -94,15 +94,5 @@ struct LearnCommand: AsyncParsableCommand {
 
         """)
     }
-  }
-}
-
-extension SceneName {
-  /// One of a scene's views by its name.
-  func view(named name: String) throws -> SceneView {
-    guard let view = views.first(where: { $0.rawValue == name }) else {
-      throw ValidationError("--view is one of \(views.map(\.rawValue).joined(separator: ", ")).")
-    }
-    return view
   }
 }

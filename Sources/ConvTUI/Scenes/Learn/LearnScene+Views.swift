@@ -2,7 +2,7 @@ import Drawing
 import Model
 
 /// The scene's views: which one is drawn, and which one a key or a click goes to.
-extension LearnScene {
+extension LearnScene: SceneWithCursor, SceneWithPointer {
   var hasCursor: Bool {
     switch view {
     case .surface: lens.cursor != nil
@@ -38,7 +38,7 @@ extension LearnScene {
   /// Does what a key asks of the views; nil where the action is another.
   mutating func performOnView(_ action: Action) -> Response? {
     if action == .view {
-      view = name.view(after: view)
+      view = kind.view(after: view)
       return .done
     }
     switch view {

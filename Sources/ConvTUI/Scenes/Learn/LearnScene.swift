@@ -3,7 +3,7 @@ import Formats
 import Model
 
 /// A kernel learns by gradient descent, every step kept.
-struct LearnScene: Scene {
+struct LearnScene: SceneWithQuestions, SceneWithWork {
   /// How it learns, besides the learning rate.
   struct Settings: Hashable, Sendable {
     var method = Optimizer.Method.sgd
@@ -36,7 +36,7 @@ struct LearnScene: Scene {
   /// What stands beside the weights.
   enum Chart: String, CaseIterable, Sendable { case curves, convergence, branches }
 
-  let name = SceneName.learn
+  let kind = SceneKind.learn
   var timeline: Timeline
   let task: Task
   var view = SceneView.run
@@ -106,7 +106,7 @@ struct LearnScene: Scene {
       + ["lr \(NumberText.short(now.learningRate))"]
   }
 
-  var positionText: String { Text.position(.learn, timeline) }
+  var positionText: String { Text.step(timeline.step, of: timeline.length) }
 
   // MARK: Changing
 

@@ -1,7 +1,7 @@
 import Formats
 import Model
 
-extension LearnScene {
+extension LearnScene: SceneWithSnippet {
   /// The training up to the step that is shown, of a run that was left alone since its start.
   func snippet() throws(FigureError) -> Snippet {
     if let step = history.log.marks.first(where: { $0 > 0 && $0 <= now.step }) {

@@ -84,7 +84,7 @@ struct MapsCommand: AsyncParsableCommand {
     let shown =
       try picture.map {
         try Load.picture($0, channels: channels, maximumPixels: maxPixels)
-      } ?? BuiltIn.picture
+      } ?? Picture.example
     if let layers {
       return try await scene.run(
         try Failure.translating {

@@ -1,7 +1,7 @@
 import Drawing
 import Model
 
-extension MapsScene {
+extension MapsScene: SceneWithPointer {
   /// What part of the picture is seen, at which scale.
   struct Sight {
     let step: Int

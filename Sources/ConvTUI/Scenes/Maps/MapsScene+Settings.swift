@@ -2,7 +2,7 @@ import Formats
 import Model
 
 /// The kernels and how they move, changed while one looks on.
-extension MapsScene {
+extension MapsScene: SceneWithQuestions, SceneWithKernels {
   mutating func take(_ answer: String, for action: Action) -> String? {
     if action != .bias {
       guard let kernels = GivenKernel.written(answer) else {

@@ -1,6 +1,6 @@
 import Model
 
-extension MapsScene {
+extension MapsScene: SceneWithTensors {
   /// As many numbers as a file of maps holds.
   private static let mostNumbers = 1 << 26
 

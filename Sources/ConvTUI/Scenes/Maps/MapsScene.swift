@@ -3,7 +3,7 @@ import Formats
 import Model
 
 /// A picture and what every kernel of a bank makes of it.
-struct MapsScene: Scene {
+struct MapsScene: SceneWithCursor, SceneInRoom {
   /// How numbers become colours.
   enum Contrast: String, CaseIterable, Sendable {
     /// Every map by its own numbers in sight.
@@ -14,7 +14,7 @@ struct MapsScene: Scene {
     case fixed
   }
 
-  let name = SceneName.maps
+  let kind = SceneKind.maps
   /// Maps and stacks are scenes of their own in one place.
   var helpViews: [SceneView] { [view] }
   var view: SceneView { isTakenApart ? .apart : .run }
@@ -84,7 +84,9 @@ struct MapsScene: Scene {
 
   var pane: Int { timeline.step }
   var hasCursor: Bool { cursor != nil }
-  var positionText: String { Text.position(.maps, timeline) }
+  var positionText: String {
+    timeline.step == 0 ? Text.image : Text.map(timeline.step, of: timeline.length)
+  }
 
   var facts: [String] {
     [

@@ -23,6 +23,9 @@ struct Picture: Sendable {
   /// Where it was read from.
   var file: File?
 
+  /// Reads the file of a picture.
+  typealias Reader = (File) throws -> Picture
+
   /// The file of a picture, and what was made of its colours.
   struct File: Hashable, Sendable {
     var path: String

@@ -3,8 +3,8 @@ import Formats
 import Model
 
 /// A picture on its way through a stack of layers, every number of which can be taken apart.
-struct StackScene: Scene {
-  let name = SceneName.maps
+struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
+  let kind = SceneKind.maps
   /// Maps and stacks are scenes of their own in one place.
   var helpViews: [SceneView] { [view] }
   var view: SceneView { isTakenApart ? .apart : .layers }

@@ -2,7 +2,7 @@ import Drawing
 import Model
 
 /// The cursor in X, K or Y, and what the keys and the mouse do with it.
-extension SlideScene {
+extension SlideScene: SceneWithPointer {
   /// Does what the keys ask of the cursor; nil where the action is another.
   mutating func performOnCursor(_ action: Action) -> Response? {
     switch action {

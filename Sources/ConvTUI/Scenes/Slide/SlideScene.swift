@@ -3,7 +3,7 @@ import Formats
 import Model
 
 /// A kernel slides over an input, and every number of the output is taken apart.
-struct SlideScene: SlidingScene {
+struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
   /// All that undo brings back.
   struct Settings: Hashable, Sendable {
     var input: Tensor
@@ -44,7 +44,7 @@ struct SlideScene: SlidingScene {
     var at: Position
   }
 
-  let name = SceneName.slide
+  let kind = SceneKind.slide
   var timeline: Timeline
   private(set) var settings: Settings
   private(set) var trace: Trace
@@ -77,7 +77,7 @@ struct SlideScene: SlidingScene {
     ["\(settings.input.shape) \(sliding.operation) \(settings.kernel.shape) → \(output.shape)"]
   }
 
-  var positionText: String { Text.position(.slide, timeline) }
+  var positionText: String { Text.window(timeline.step, of: timeline.length) }
 
   var legend: Legend {
     switch cursor?.panel {
@@ -111,7 +111,7 @@ struct SlideScene: SlidingScene {
     switch action {
     case .undo: return restore(from: \.past, to: \.future, otherwise: Text.nothingToUndo)
     case .redo: return restore(from: \.future, to: \.past, otherwise: Text.nothingToRedo)
-    case .view: view = name.view(after: view)
+    case .view: view = kind.view(after: view)
     default: return performOnEditor(action) ?? performOnCursor(action) ?? .done
     }
     return .done

@@ -2,7 +2,7 @@ import Formats
 import Model
 
 /// A scene whose kernel can be chosen by name, by rows, from a file, or one after the other.
-protocol KernelScene: Scene {
+protocol KernelScene: SceneWithKernels {
   var kernel: Tensor { get }
   /// Puts another kernel in, or says why it does not fit.
   mutating func setKernel(_ kernel: Tensor) throws(GeometryError)
@@ -30,7 +30,7 @@ extension KernelScene {
   mutating func take(_ kernels: [GivenKernel]) -> String? {
     do {
       let given = try kernels.only()
-      try setKernel(try given.kernel.onlyPlane(of: given.source, for: name))
+      try setKernel(try given.kernel.onlyPlane(of: given.source, for: kind))
       return nil
     } catch {
       return Text.sentence(error)
@@ -54,7 +54,7 @@ extension KernelScene {
 
 extension Tensor {
   /// The plane of a file for a scene that shows one.
-  func onlyPlane(of path: String, for scene: SceneName) throws(Failure) -> Tensor {
+  func onlyPlane(of path: String, for scene: SceneKind) throws(Failure) -> Tensor {
     guard shape.batch == 1, shape.channels == 1 else {
       throw Failure(Text.notAMatrix(Text.place(path), shape, scene: scene))
     }

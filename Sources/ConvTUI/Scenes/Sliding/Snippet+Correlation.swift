@@ -54,7 +54,7 @@ extension Snippet {
   static let turning = "# conv2d does not flip the kernel: a convolution does.\n"
 }
 
-extension SlideScene {
+extension SlideScene: SceneWithSnippet {
   func snippet() throws(FigureError) -> Snippet {
     let call =
       sliding.isTurned
@@ -69,7 +69,7 @@ extension SlideScene {
   }
 }
 
-extension EdgesScene {
+extension EdgesScene: SceneWithSnippet {
   func snippet() throws(FigureError) -> Snippet {
     let calls = ["X, K", "X, K.T", "X.T, K", "X.T, K.T"].map { "correlate(\($0))" }
     let shown = results.enumerated().map { ("shown_\($0)", $1.output.matrix) }
@@ -84,7 +84,7 @@ extension EdgesScene {
   }
 }
 
-extension FlipScene {
+extension FlipScene: SceneWithSnippet {
   func snippet() throws(FigureError) -> Snippet {
     Snippet(
       title: "The correlation and the convolution of convtui flip.",

@@ -1,10 +1,10 @@
 import Formats
 import Model
 
-extension TrainScene {
+extension TrainScene: SceneWithSnippet {
   /// The network at the batch that is shown, its weights beside the script, and the sample's scores.
   func snippet() throws(FigureError) -> Snippet {
-    guard let snapshot, let scores = tensors.last?.tensor else { throw .noTensor(name) }
+    guard let snapshot, let scores = tensors.last?.tensor else { throw .noTensor(kind) }
     let layers = try network.torchLayers.map { "    torch.nn.\($0),\n" }.joined()
     let largest = scores.elements.lazy.filter(\.isFinite).map(abs).max() ?? 0
     return Snippet(

@@ -71,7 +71,7 @@ struct TrainCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp("What to look at: run, maps, layers or classes.", valueName: "name"),
-    transform: SceneName.train.view(named:))
+    transform: SceneKind.train.view(named:))
   var view = SceneView.run
 
   @OptionGroup var descent: DescentOptions

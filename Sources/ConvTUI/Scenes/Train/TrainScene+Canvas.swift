@@ -1,7 +1,7 @@
 import Drawing
 import Model
 
-extension TrainScene {
+extension TrainScene: SceneWithCursor, SceneWithPointer {
   var hasCursor: Bool { canvas?.pen != nil }
 
   /// Does what a key asks of the pen.

@@ -3,8 +3,8 @@ import Formats
 import Model
 
 /// A small network learns to tell images apart, in full view and batch by batch.
-struct TrainScene: JobOwner {
-  let name = SceneName.train
+struct TrainScene: SceneWithQuestions, JobOwner {
+  let kind = SceneKind.train
   let plan: TrainingPlan
   var timeline: Timeline
   var view = SceneView.run
@@ -55,7 +55,7 @@ struct TrainScene: JobOwner {
     ]
   }
 
-  var positionText: String { Text.position(.train, timeline) }
+  var positionText: String { Text.batch(timeline.step, of: timeline.length) }
 
   // MARK: Orders
 
@@ -95,7 +95,7 @@ struct TrainScene: JobOwner {
 
   mutating func perform(_ action: Action) -> Response {
     switch action {
-    case .view: view = name.view(after: view)
+    case .view: view = kind.view(after: view)
     case .nextPanel: choose(layer: layer + 1)
     case .previousPanel: choose(layer: layer - 1)
     case .nextUnit: choose(unit: unit + 1)

@@ -1,7 +1,7 @@
 import Formats
 import Model
 
-extension StackScene {
+extension StackScene: SceneWithSession {
   private static let mostLayers = 1024
   private static let mostUnits = 1 << 30
 
@@ -25,7 +25,7 @@ extension StackScene {
     scroll.save(to: &session)
   }
 
-  init(_ fields: SessionFields, _ read: (Picture.File) throws -> Picture) throws {
+  init(_ fields: SessionFields, _ read: Picture.Reader) throws {
     let layers = try (1...fields.int("layers", in: 1...StackScene.mostLayers)).map { number in
       let name = "layer-\(number)"
       return (title: try fields.text(name), layer: try StackLayer(fields, as: name))

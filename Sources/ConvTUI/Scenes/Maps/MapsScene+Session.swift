@@ -17,7 +17,7 @@ extension Picture {
     session.set("picture", part(rows: 0..<rows, columns: 0..<columns, step: 1).plane())
   }
 
-  init(_ fields: SessionFields, _ read: (Picture.File) throws -> Picture) throws {
+  init(_ fields: SessionFields, _ read: Picture.Reader) throws {
     guard fields.has("picture-file") else {
       self.init(try fields.matrix("picture"))
       return
@@ -48,7 +48,7 @@ extension MapLens {
   }
 }
 
-extension MapsScene {
+extension MapsScene: SceneWithSession {
   private static let mostKernels = 1024
 
   /// The picture, and the kernels in numbers.
@@ -70,7 +70,7 @@ extension MapsScene {
     scroll.save(to: &session)
   }
 
-  init(_ fields: SessionFields, _ read: (Picture.File) throws -> Picture) throws {
+  init(_ fields: SessionFields, _ read: Picture.Reader) throws {
     let picture = try Picture(fields, read)
     let count = try fields.int("kernels", in: 1...MapsScene.mostKernels)
     let kernels = try (1...count).map { number in

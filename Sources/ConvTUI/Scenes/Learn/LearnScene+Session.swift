@@ -2,7 +2,7 @@ import Drawing
 import Formats
 import Model
 
-extension LearnScene {
+extension LearnScene: SceneWithSession {
   /// The task, the settings and the views. The branches are not kept: a run begins anew by the
   /// settings of the one that is shown.
   func save(to session: inout Session) {
@@ -40,7 +40,7 @@ extension LearnScene {
     let lengths = 1...Timeline.largestStep
     self.init(task, settings, steps: try fields.int("steps", in: lengths))
     timeline.length = try fields.int("length", in: lengths)
-    view = try fields.choice("view", among: SceneName.learn.views)
+    view = try fields.choice("view", among: SceneKind.learn.views)
     chart = try fields.choice("chart")
     if fields.has("cursor") {
       cursor = Block(kernel.shape).clamp(try fields.pair("cursor"))

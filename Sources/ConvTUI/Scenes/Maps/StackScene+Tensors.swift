@@ -1,11 +1,11 @@
 import Formats
 import Model
 
-extension MapsScene {
+extension MapsScene: SceneWithSnippet {
   func snippet() throws(FigureError) -> Snippet {
     let pane = max(1, pane)
     let pixels = try wholePicture(ofAtMost: 1 << 22)
-    guard let convolution = convolution(pane) else { throw .noSnippet(name) }
+    guard let convolution = convolution(pane) else { throw .noSnippet(kind) }
     let map = wholeMap(pane, of: pixels)
     return Snippet(
       title: "The map of one kernel in convtui maps.",
@@ -22,7 +22,7 @@ extension MapsScene {
   }
 }
 
-extension StackScene {
+extension StackScene: SceneWithTensors, SceneWithSnippet {
   /// What is seen of the picture and all around that its maps need, then of every map up to the one
   /// that is chosen, each after its kernels; the last one is Y.
   var tensors: [(name: String, tensor: Tensor)] {
@@ -38,7 +38,7 @@ extension StackScene {
 
   /// The layers up to the map that is chosen, one call each.
   func snippet() throws(FigureError) -> Snippet {
-    guard map > 0 else { throw .noSnippet(name) }
+    guard map > 0 else { throw .noSnippet(kind) }
     var given: [Snippet.Named] = [("X", sight.part.maps[0])]
     var lines = ["x = X[None]"]
     for (index, layer) in layers[..<map].enumerated() {

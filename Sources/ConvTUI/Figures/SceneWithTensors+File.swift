@@ -1,0 +1,47 @@
+import Formats
+import Model
+
+extension SceneWithTensors {
+  /// The result as `.npy` or `.csv`, or all tensors by name as JSON.
+  func tensorFile(_ figure: Figure, at path: String) throws(FigureError) -> [FigureFile] {
+    if figure == .json {
+      return [FigureFile(path: path, bytes: Array(Self.text(of: try namedTensors).utf8))]
+    }
+    guard let result = try result else { throw .noTensor(kind) }
+    do throws(FormatError) {
+      return [FigureFile(path: path, bytes: try TensorEncoder.encode(result, name: path))]
+    } catch {
+      throw .format(error)
+    }
+  }
+
+  /// The tensors, at least one, none of them too large for a text of all.
+  private var namedTensors: [(name: String, tensor: Tensor)] {
+    get throws(FigureError) {
+      let (tensors, limit) = (try tensors, 1 << 24)
+      guard let largest = tensors.map(\.tensor.shape.count).max() else { throw .noTensor(kind) }
+      guard largest <= limit else { throw .mapTooLarge(largest, limit: limit) }
+      return tensors
+    }
+  }
+
+  /// Checks that a file of tensors can be had, before it is made.
+  func checkTensors(for figure: Figure) throws(FigureError) {
+    if figure == .json {
+      _ = try namedTensors
+      return
+    }
+    guard let result = try result else { throw .noTensor(kind) }
+    if figure == .csv, result.shape.rank > 2 { throw .format(.notAPlane(rank: result.shape.rank)) }
+  }
+
+  /// `{"X": [[0, 1], [2, 3]], …}` with a line for each row.
+  private static func text(of tensors: [(name: String, tensor: Tensor)]) -> String {
+    let fields = tensors.map { name, tensor in
+      let key = TensorEncoder.json(name)
+      let indent = String(repeating: " ", count: key.count + 3)
+      return "\(key): " + TensorEncoder.json(tensor).replacing("\n", with: "\n" + indent)
+    }
+    return "{" + fields.joined(separator: ",\n ") + "}\n"
+  }
+}

@@ -1,0 +1,15 @@
+import Model
+
+extension SceneKind {
+  static let edges = SceneKind(
+    name: "edges", title: "Edges", purpose: "what an edge detector finds",
+    bindings: .all(
+      .play, .rows, .ends, .kernels, .sliding,
+      [
+        Binding(["b"], .bias, footer: true),
+        Binding(["*"], .operation, footer: true),
+      ]),
+    command: EdgesCommand.self,
+    example: { try EdgesScene(image: Chapter.bar, kernel: Chapter.edge) },
+    restore: { fields, _ in try EdgesScene(fields) })
+}

@@ -1,0 +1,21 @@
+import Drawing
+import Formats
+import Model
+
+extension FieldScene: SceneWithSession {
+  func save(to session: inout Session) {
+    session.set("input-size", stack.maps[0])
+    session.set("layers", stack.layers.map(LayerNotation.text).joined(separator: ","))
+    session.set("units", units)
+  }
+
+  init(_ fields: SessionFields) throws {
+    let stack = try FieldStack(
+      input: try fields.pair("input-size"), layers: try fields.layers("layers"))
+    if let complaint = FieldScene.complaint(about: stack) { throw Failure(complaint) }
+    self.init(stack)
+    for (map, unit) in try fields.pairs("units", count: stack.maps.count).enumerated() {
+      pick(unit, in: map)
+    }
+  }
+}

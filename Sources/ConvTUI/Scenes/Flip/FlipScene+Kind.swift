@@ -1,0 +1,14 @@
+import Model
+
+extension SceneKind {
+  static let flip = SceneKind(
+    name: "flip", title: "Flip", purpose: "cross-correlation against convolution",
+    bindings: .all(
+      .play, .rows, .ends, .kernels, .sliding,
+      [
+        Binding(["b"], .bias, footer: true)
+      ]),
+    command: FlipCommand.self,
+    example: { try FlipScene(input: Chapter.input, kernel: Chapter.kernel) },
+    restore: { fields, _ in try FlipScene(fields) })
+}

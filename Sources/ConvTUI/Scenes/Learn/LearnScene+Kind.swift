@@ -1,0 +1,38 @@
+import Model
+
+extension SceneKind {
+  static let learn = SceneKind(
+    name: "learn", title: "Learn", purpose: "a kernel learns by gradient descent",
+    views: [.run, .surface, .backward],
+    bindings: .all(
+      .cursor,
+      [
+        Binding([.enter], .pick, withCursor: true),
+        Binding([.escape], .leave, withCursor: true),
+      ], .play,
+      [
+        Binding(["v"], .view, footer: true),
+        Binding([","], .backward(-1), views: [.backward], footer: true),
+        Binding(["."], .backward(1), views: [.backward], footer: true),
+        Binding([.pageUp], .previousStage, views: [.backward], footer: true),
+        Binding([.pageDown], .nextStage, views: [.backward], footer: true),
+      ], .zoom(in: [.surface]), .ends, .rate,
+      [
+        Binding(["c"], .chart, footer: true),
+        Binding(["b"], .branch, footer: true),
+        Binding(["o"], .optimizer, footer: true),
+        Binding(["y"], .schedule, footer: true),
+        Binding(["m"], .reduction),
+        Binding(["r"], .restart, footer: true),
+        Binding(["s"], .seed, footer: true),
+        Binding(["e"], .edit, footer: true),
+        Binding([.tab], .nextPanel, footer: true),
+      ]),
+    command: LearnCommand.self,
+    example: {
+      LearnScene(
+        try LearnScene.Task(image: Chapter.bar, targetKernel: Chapter.edge),
+        LearnScene.Settings(initialWeight: Chapter.initialWeight))
+    },
+    restore: { fields, _ in try LearnScene(fields) })
+}

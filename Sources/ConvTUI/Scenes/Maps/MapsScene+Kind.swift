@@ -1,0 +1,70 @@
+import Model
+
+extension SceneKind {
+  /// One kernel after the other over a picture, or, as `StackScene`, layer after layer.
+  static let maps = SceneKind(
+    name: "maps", title: "Maps", purpose: "what kernels make of a picture", step: "map",
+    views: [.run, .layers, .apart],
+    bindings: .all(
+      .cursor,
+      [
+        Binding([.enter], .pick, views: [.run], withCursor: true, footer: true)
+      ], apart, .play, .units, looking, .ends, .sliding,
+      [
+        Binding(["b"], .bias, views: SceneView.wide, footer: true),
+        Binding(["*"], .operation, views: SceneView.wide, footer: true),
+        Binding(["G"], .groups, views: SceneView.wide),
+        Binding([.tab], .nextPanel, views: SceneView.wide, footer: true),
+      ]),
+    words: words, command: MapsCommand.self,
+    example: {
+      try MapsScene(Picture.example, try MapsScene.kernels(MapsScene.usualKernels))
+    },
+    restore: { fields, picture in
+      if fields.has("layers") { return try StackScene(fields, picture) }
+      return try MapsScene(fields, picture)
+    })
+
+  /// While a number is taken apart.
+  private static let apart: [Binding] = .all(
+    [
+      Binding([.enter, .escape], .back, views: [.apart], footer: true),
+      Binding([.up, "k"], .previousUnit, views: [.apart], footer: true),
+      Binding([.down, "j"], .nextUnit, views: [.apart], footer: true),
+    ], .pan(in: [.apart]))
+
+  private static let looking: [Binding] = .all(
+    [
+      Binding([.pageDown, .down], .nextRow, views: [.run]),
+      Binding([.pageUp, .up], .previousRow, views: [.run]),
+      Binding([.enter], .enlarge, views: [.run], footer: true),
+      Binding([.enter], .pick, views: [.layers], footer: true),
+      Binding([.escape], .leave, views: SceneView.wide),
+    ], .zoom(in: [.run, .layers]),
+    [
+      Binding(["c"], .contrast, views: [.run], footer: true),
+      Binding(["k"], .kernel, views: [.run], footer: true),
+    ])
+
+  @Sendable private static func words(_ action: Action) -> ActionWords? {
+    switch action {
+    case .next, .previous: ActionWords(label: "map", help: "next map, or back")
+    case .nextUnit, .previousUnit: ActionWords(label: "channel", help: "next channel, or back")
+    case .pick: ActionWords(label: "take apart", help: "the cursor's number apart")
+    case .goTo: ActionWords(help: "go to a map")
+    case .nextPanel, .previousPanel: ActionWords(label: "cursor", help: "a cursor, or none")
+    case .move: ActionWords(help: "the cursor, after Tab")
+    case .leave: ActionWords(help: "no cursor, all maps")
+    case .kernel: ActionWords(help: "kernels, without cursor")
+    case .zoomIn, .zoomOut: ActionWords(help: "closer, farther")
+    case .pan: ActionWords(help: "move the view")
+    case .wholeSurface: ActionWords(help: "the whole picture")
+    default: nil
+    }
+  }
+}
+
+extension Picture {
+  /// A digit of those that draw themselves.
+  static var example: Picture { Picture(Glyphs.images(count: 9, seed: 5)[8]) }
+}

@@ -1,0 +1,17 @@
+/// The scenes, in the order of their tabs: a new one is a folder and a line here.
+extension SceneKind: CaseIterable {
+  static let allCases: [SceneKind] = [
+    .slide,
+    .edges,
+    .learn,
+    .flip,
+    .field,
+    .train,
+    .maps,
+  ]
+}
+
+extension SceneKind {
+  /// Every scene on its built-in example.
+  static func examples() throws -> [any Scene] { try allCases.map { try $0.example() } }
+}

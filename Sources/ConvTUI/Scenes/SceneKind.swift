@@ -1,0 +1,56 @@
+import ArgumentParser
+
+/// What is known of a scene before one is opened.
+///
+/// Each stands in its scene's folder; `Registry` lists them.
+struct SceneKind: Sendable {
+  /// As it is written on the command line and in sessions.
+  let name: String
+  let title: String
+  /// What the scene is about, in a few words.
+  let purpose: String
+  /// What its timeline counts, in a question.
+  var step = "step"
+  /// In the order in which a key goes through them; the first is the one it begins with.
+  var views: [SceneView] = [.run]
+  /// Its own keys, in the order of the help; of several for a key the first that applies counts.
+  let bindings: [Binding]
+  /// What some actions are called here, where that is not what they are called elsewhere.
+  var words: @Sendable (Action) -> ActionWords? = { _ in nil }
+  /// Whether its steps are known before a person has taken them.
+  var hasRecording = true
+  let command: any AsyncParsableCommand.Type
+  /// The scene on its built-in example.
+  let example: @Sendable () throws -> any Scene
+  /// Opens a saved scene; nil where there are no sessions of it.
+  var restore: (@Sendable (SessionFields, Picture.Reader) throws -> any Scene)?
+}
+
+extension SceneKind: Hashable, CustomStringConvertible {
+  var description: String { name }
+  static func == (a: SceneKind, b: SceneKind) -> Bool { a.name == b.name }
+  func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension SceneKind {
+  func view(after view: SceneView) -> SceneView {
+    let index = views.firstIndex(of: view) ?? 0
+    return views[(index + 1) % views.count]
+  }
+
+  /// One of the views by its name.
+  func view(named name: String) throws -> SceneView {
+    guard let view = views.first(where: { $0.rawValue == name }) else {
+      throw ValidationError("--view is one of \(views.map(\.rawValue).joined(separator: ", ")).")
+    }
+    return view
+  }
+}
+
+/// What an action is called.
+struct ActionWords: Sendable {
+  /// One or two words, for the foot of the screen; nil where it is called as elsewhere.
+  var label: String?
+  /// What a key does, for the help; likewise.
+  var help: String?
+}

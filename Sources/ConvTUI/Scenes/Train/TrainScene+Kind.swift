@@ -1,0 +1,67 @@
+import Model
+
+extension SceneKind {
+  static let train = SceneKind(
+    name: "train", title: "Train", purpose: "a small network learns",
+    views: [.run, .maps, .layers, .classes],
+    bindings: .all(
+      .cursor,
+      [
+        Binding([.enter], .pick, withCursor: true, footer: true),
+        Binding(["x", .backspace], .erase, withCursor: true, footer: true),
+        Binding([.escape], .leave, withCursor: true, footer: true),
+      ], .play,
+      [
+        Binding(["v"], .view, footer: true),
+        Binding([.pageUp], .previousRow, footer: true),
+        Binding([.pageDown], .nextRow, footer: true),
+      ], .units, .ends,
+      [
+        Binding(["e"], .drawSample, footer: true),
+        Binding(["n"], .nextSample, footer: true),
+        Binding(["N"], .previousSample, footer: true),
+      ], .rate,
+      [
+        Binding(["c"], .chart),
+        Binding(["b"], .branch, footer: true),
+        Binding(["o"], .optimizer, footer: true),
+        Binding(["r"], .restart, footer: true),
+        Binding(["s"], .seed, footer: true),
+        Binding(["w"], .smoothing),
+        Binding(["y"], .logarithmic),
+        Binding([.tab], .nextPanel, footer: true),
+        Binding([.backTab], .previousPanel),
+      ]),
+    words: words, hasRecording: false, command: TrainCommand.self,
+    example: { TrainScene(try TrainingPlan.example()) })
+
+  @Sendable private static func words(_ action: Action) -> ActionWords? {
+    switch action {
+    case .next, .previous: ActionWords(label: "batch", help: "one batch on or back")
+    case .nextRow, .previousRow: ActionWords(label: "epoch", help: "one epoch on or back")
+    case .nextPanel, .previousPanel: ActionWords(label: "layer", help: "next layer, or back")
+    case .move: ActionWords(help: "lead the pen")
+    case .pick: ActionWords(help: "pen down or up")
+    case .leave: ActionWords(help: "leave the pen")
+    case .chart: ActionWords(help: "curves or branches")
+    case .view: ActionWords(help: "run, maps, layers …")
+    default: nil
+    }
+  }
+}
+
+extension TrainingPlan {
+  /// LeNet on digits that draw themselves.
+  fileprivate static func example() throws -> TrainingPlan {
+    let images = TrainingImages.drawn(count: TrainingImages.usual, seed: 0)
+    let network = try Network(
+      LeNet.kinds(), input: images.shape, classes: images.classNames.count)
+    return TrainingPlan(
+      trainer: NetworkTrainer(
+        network,
+        optimizer: Optimizer(
+          TrainingPlan.usualMethod, learningRate: TrainingPlan.usualRate),
+        batchSize: TrainingPlan.usualBatch, seed: 0),
+      images: images)
+  }
+}
