@@ -1,6 +1,6 @@
-/// Files with arrays that other programs read, and one line of theirs turns into files that are read
-/// here.
-public enum ForeignFormat: Hashable, Sendable, CaseIterable {
+/// Files with arrays or images that other programs read, and one line of theirs turns into files that
+/// are read here.
+public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
   /// What `torch.save` writes, also in its older form.
   case pyTorch
   /// What `torch.export.save` writes.
@@ -12,14 +12,14 @@ public enum ForeignFormat: Hashable, Sendable, CaseIterable {
   case matlab
   /// Python objects.
   case pickle
+  case webp, gif, tiff, heic, avif, jxl, jp2
 
   /// Finds the format of a file by its first bytes, of one without telling bytes by its name.
   ///
   /// - Parameter name: The file's name or path; only its ending counts.
   init?(of bytes: [UInt8], name: String) {
     let ending = TensorFormat.ending(of: name)
-    if ZIPArchive.hasMagic(bytes) {
-      guard let format = ForeignFormat(archive: bytes) else { return nil }
+    if let format = ForeignFormat(archive: bytes) ?? ForeignFormat(imageMagicOf: bytes) {
       self = format
     } else if bytes.starts(with: ForeignFormat.oldPyTorch) {
       self = .pyTorch
@@ -40,8 +40,10 @@ public enum ForeignFormat: Hashable, Sendable, CaseIterable {
   }
 
   /// What the first member of a zip archive tells.
-  private init?(archive bytes: [UInt8]) {
-    guard let length = bytes.number(at: 26, size: 2), bytes.count >= 30 + length else { return nil }
+  init?(archive bytes: [UInt8]) {
+    guard ZIPArchive.hasMagic(bytes), let length = bytes.number(at: 26, size: 2),
+      bytes.count >= 30 + length
+    else { return nil }
     let member = String(decoding: bytes[30..<30 + length], as: UTF8.self)
     if member.hasSuffix("/data.pkl") || member.hasSuffix("/.format_version") {
       self = .pyTorch

@@ -38,7 +38,7 @@ public enum FormatError: Error, Hashable, Sendable {
   case corrupt(reason: String)
   /// Neither the bytes nor the file name's ending (lower case, without its dot) tell the format.
   case unknownFormat(ending: String)
-  /// The file is one of another program's.
+  /// The first bytes are those of another program's file.
   case foreign(ForeignFormat)
   /// More elements are announced than the limit; one dimension alone is a count that goes on.
   case tooLarge(dimensions: [Int], limit: Int = maximumCount)
@@ -48,8 +48,6 @@ public enum FormatError: Error, Hashable, Sendable {
   case tooLong(Int, limit: Int = longestSide)
   /// The first bytes are those of no image that is read.
   case notAnImage
-  /// They are those of an image of another kind.
-  case foreignImage(ForeignImage)
   /// The file is one that is read whole, and longer than this many bytes.
   case tooManyBytes(limit: Int)
   /// The file failed while it was read; the reason is the system's own.
@@ -73,8 +71,10 @@ public enum FormatError: Error, Hashable, Sendable {
   public static let longestSide = 1 << 24
 
   /// What would be read in the place of something that is not.
-  public enum Readable: Hashable, Sendable, CaseIterable {
-    case numbers, utf8, jpeg, netpbm
+  public enum Readable: Hashable, Sendable {
+    case numbers, utf8
+    /// A kind of image, or a PNG.
+    case image(String)
   }
 
   /// What JSON allows at some place.

@@ -17,7 +17,7 @@ extension TensorDecoder {
       case .npy:
         let header = try NPYHeader(start)
         return header.dataOffset + (try NPYFile.byteCount(header, limit: limit))
-      case .png, .jpeg, .pgm:
+      case .image:
         // Where a header is longer than the start, its size is not known yet.
         guard let header = try? ImageDecoder.header(start) else { return nil }
         try header.check(maximumPixels: limit)
@@ -41,7 +41,7 @@ extension TensorDecoder {
       let header = try NPYHeader(bytes)
       _ = try NPYFile.byteCount(header, limit: FormatError.maximumCount)
       return Shape(axes: header.dimensions) { _ in }
-    case .png, .jpeg, .pgm:
+    case .image:
       let header = try ImageDecoder.checkedHeader(bytes)
       let plane = [header.height, header.width]
       return Shape(channels == .luma ? plane : [header.colorChannels] + plane)

@@ -33,7 +33,7 @@ public enum TensorDecoder {
       try NPZFile.tensor(from: bytes.allBytes(), array: array, limit: limit, remark)
     case .safetensors:
       try Safetensors.tensor(from: bytes, array: array, limit: limit, remark)
-    case .png, .jpeg, .pgm: try image(bytes, channels, limit: limit, remark)
+    case .image: try image(bytes, channels, limit: limit, remark)
     }
   }
 

@@ -1,8 +1,8 @@
 /// The kinds of file that hold a tensor.
 public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
-  case json, csv, npy, npz, safetensors, png, jpeg
-  /// Portable bit maps, grey maps, pixel maps and arbitrary maps: P1 to P7.
-  case pgm
+  case json, csv, npy, npz, safetensors
+  /// One of `ImageDecoder.formats`.
+  case image
 
   /// The endings of file names, lower case, that are read as this format.
   public var endings: [String] {
@@ -12,9 +12,7 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
     case .npy: ["npy"]
     case .npz: ["npz"]
     case .safetensors: ["safetensors"]
-    case .png: ["png"]
-    case .jpeg: ["jpg", "jpeg", "jfif", "jpe"]
-    case .pgm: ["pgm", "ppm", "pnm", "pbm", "pam"]
+    case .image: ImageDecoder.allEndings
     }
   }
 
@@ -30,16 +28,15 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
   /// - Parameters:
   ///   - bytes: Where the file starts.
   ///   - name: The file's name or path, or `-`; only its ending counts.
-  /// - Throws: `noBytes`; `foreign` and `foreignImage` for a file of another program's; `unknownFormat`
-  ///   for an ending that is none of `endings`.
+  /// - Throws: `noBytes`; `foreign` for a file of another program's; `unknownFormat` for an ending that
+  ///   is none of `endings`.
   public init(of bytes: [UInt8], name: String) throws(FormatError) {
     guard !bytes.isEmpty else { throw .noBytes }
-    if let foreign = ForeignFormat(of: bytes, name: name) { throw .foreign(foreign) }
     if let format = TensorFormat(magicOf: bytes) {
       self = format
       return
     }
-    if let image = ForeignImage(magicOf: bytes) { throw .foreignImage(image) }
+    if let foreign = ForeignFormat(of: bytes, name: name) { throw .foreign(foreign) }
     let ending = TensorFormat.ending(of: name)
     if let format = TensorFormat.allCases.first(where: { $0.endings.contains(ending) }) {
       self = format
@@ -56,16 +53,12 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
   init?(magicOf bytes: [UInt8]) {
     if bytes.starts(with: NPYHeader.magic) {
       self = .npy
-    } else if ZIPArchive.hasMagic(bytes) {
+    } else if ZIPArchive.hasMagic(bytes), ForeignFormat(archive: bytes) == nil {
       self = .npz
     } else if Safetensors.hasMagic(bytes) {
       self = .safetensors
-    } else if bytes.starts(with: PNGImage.magic) {
-      self = .png
-    } else if bytes.starts(with: JPEGImage.magic) {
-      self = .jpeg
-    } else if PNMImage.hasMagic(bytes) {
-      self = .pgm
+    } else if ImageDecoder.format(of: bytes) != nil {
+      self = .image
     } else {
       return nil
     }

@@ -1,4 +1,4 @@
-/// One kernel over one band.
+/// One kernel over one band, or over a part of an image that needs no padding.
 ///
 /// All indices and steps count floats. Products are added in the order c, u, v, the bias first.
 package struct BandCorrelation {
@@ -12,14 +12,15 @@ package struct BandCorrelation {
   package let weights: UnsafeBufferPointer<Float>
   package let channels, kernelRows: Int
   package let bias: Float
-  /// The output rows and their width.
+  /// The output rows, their width, and the floats from one to the next.
   package let output: UnsafeMutableRawBufferPointer
-  package let rows, width: Int
+  package let rows, width, outputPitch: Int
 
   package init(
     band: UnsafeRawBufferPointer, outputRowStep: Int, kernelRowStep: Int, channelStep: Int,
     tapOffsets: UnsafeBufferPointer<Int>, weights: UnsafeBufferPointer<Float>, channels: Int,
-    kernelRows: Int, bias: Float, output: UnsafeMutableRawBufferPointer, rows: Int, width: Int
+    kernelRows: Int, bias: Float, output: UnsafeMutableRawBufferPointer, rows: Int, width: Int,
+    outputPitch: Int
   ) {
     self.band = band
     self.outputRowStep = outputRowStep
@@ -33,6 +34,7 @@ package struct BandCorrelation {
     self.output = output
     self.rows = rows
     self.width = width
+    self.outputPitch = outputPitch
   }
 
   /// The floats that a row of a band holds beyond its last input, so that the last outputs can be

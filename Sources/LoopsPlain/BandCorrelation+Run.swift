@@ -48,11 +48,11 @@ extension BandCorrelation {
     let count = min(L.count, width - j)
     if isPair {
       let (upper, lower) = pair(at: start, columns: columns, as: L.self)
-      upper.store(in: output, at: i * width + j, count: count)
-      lower.store(in: output, at: (i + 1) * width + j, count: count)
+      upper.store(in: output, at: i * outputPitch + j, count: count)
+      lower.store(in: output, at: (i + 1) * outputPitch + j, count: count)
     } else {
       single(at: start, columns: columns, as: L.self).store(
-        in: output, at: i * width + j, count: count)
+        in: output, at: i * outputPitch + j, count: count)
     }
   }
 

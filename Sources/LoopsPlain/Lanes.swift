@@ -35,6 +35,17 @@ extension SIMD16<Float>: Lanes {
   }
 }
 
+extension SIMD8<Float>: Lanes {
+  @inline(__always)
+  mutating func add(_ weight: Float, times inputs: Self) {
+    #if FUSED_MULTIPLY_ADD || arch(arm64)
+      addProduct(SIMD8(repeating: weight), inputs)
+    #else
+      self += SIMD8(repeating: weight) * inputs
+    #endif
+  }
+}
+
 /// Two vectors: the sums of two rows of them keep the multipliers busy and fill the registers.
 struct Lanes32: Lanes {
   private var first, second: SIMD16<Float>

@@ -18,6 +18,15 @@ func filesOfOtherProgramsAreNamed(_ bytes: [UInt8], name: String, format: Foreig
   #expect(throws: FormatError.foreign(format)) { try TensorDecoder.decode(bytes, name: name) }
 }
 
+/// A header of 640 bytes begins with the bytes of a pickle.
+@Test(arguments: [(640, 2), (896, 3)])
+func safetensorsIsNotTakenForAPickle(length: Int, protocolNumber: UInt8) throws {
+  let header = #"{"a":{"dtype":"U8","shape":[1,1],"data_offsets":[0,1]}}"#
+  let padding = String(repeating: " ", count: length - header.utf8.count)
+  let bytes = [0x80, protocolNumber, 0, 0, 0, 0, 0, 0] + Array((header + padding).utf8) + [7]
+  #expect(try TensorDecoder.decode(bytes, name: "x.safetensors").elements == [7])
+}
+
 /// The start of a zip archive with such a member.
 private func zip(_ member: String) -> [UInt8] {
   [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 22) + [UInt8(member.utf8.count), 0, 0, 0]

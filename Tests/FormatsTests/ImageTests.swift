@@ -70,14 +70,14 @@ func uncommonJPEGIsNamed(_ frame: UInt8, _ precision: UInt8, reason: String) thr
   bytes[start + 1] = frame
   bytes[start + 4] = precision
   #expect(try JPEGSegments(bytes).peculiarity == reason)
-  #expect(throws: FormatError.unsupported(reason: reason, readable: .jpeg)) {
+  #expect(throws: FormatError.unsupported(reason: reason, readable: JPEGImage.readable)) {
     try ImageDecoder.decode(bytes)
   }
 }
 
 @Test(arguments: [
   "png_rgba16.png", "png_interlaced.png", "jpeg_color.jpg", "jpeg_progressive.jpg",
-  "jpeg_cmyk.jpg", "pnm_p4.pbm", "pnm_pam_alpha.pam",
+  "jpeg_cmyk.jpg", "pnm_p4.pbm", "pnm_pam_alpha.pam", "bmp_v5.bmp",
 ])
 func everyCutImageIsCorrupt(_ name: String) throws {
   let bytes = try SampleFile.bytes(name)
@@ -130,7 +130,7 @@ func jpegWithoutItsEndIsReadAndSaid(_ name: String) throws {
   ("P4 20000000 1 a", .tooLong(20_000_000)),
   (
     "P7\nWIDTH 1\nHEIGHT 1\nDEPTH 1\nMAXVAL 1\nTUPLTYPE RGB\nENDHDR\na",
-    .unsupported(reason: "a PAM of TUPLTYPE “RGB” and DEPTH 1", readable: .netpbm)
+    .unsupported(reason: "a PAM of TUPLTYPE “RGB” and DEPTH 1", readable: PAMHeader.readable)
   ),
   ("P7\nWIDTH 1\nHEIGHT 1\nMAXVAL 1\nENDHDR\na", .corrupt(reason: "no DEPTH in the header")),
   ("P7\nWIDTH -1\n", .corrupt(reason: "WIDTH without one whole number of at most 9 digits")),

@@ -161,6 +161,11 @@ private func damage(
   storm(texts.map { Array($0.utf8) }, seed: 4, decode: image)
 }
 
+@Test func mutatedBMPNeverTraps() throws {
+  let originals = try SampleFile.names("bmp_").map(SampleFile.bytes)
+  storm(originals, seed: 15, alphabet: anyByte, decode: image)
+}
+
 @Test func mutatedPNGNeverTraps() throws {
   let names = [
     "png_grey.png", "png_palette_transparent.png", "png_interlaced.png", "png_bits.png",
@@ -235,7 +240,9 @@ private func damage(
 
 /// The start alone tells how much is worth reading; it never asks for less than a decoder needs.
 @Test func mutatedStreamsAreReadAsFarAsTheyAreWorth() throws {
-  let names = ["npy_le_f4.npy", "png_rgb.png", "jpeg_color.jpg", "pnm_p5.pgm", "pnm_p4.pbm"]
+  let names = [
+    "npy_le_f4.npy", "png_rgb.png", "jpeg_color.jpg", "pnm_p5.pgm", "pnm_p4.pbm", "bmp_v5.bmp",
+  ]
   damage(try names.map(SampleFile.bytes), seed: 14, alphabet: anyByte) {
     (bytes) throws(FormatError) in
     let worth = TensorDecoder.worth(bytes, name: "-")

@@ -5,12 +5,20 @@ import Testing
 
 @Test func contentWinsOverTheNameForBinaryFormats() throws {
   for (file, format) in [
-    ("a_f4.npy", TensorFormat.npy), ("png_grey.png", .png), ("jpeg_grey.jpg", .jpeg),
-    ("pnm_p2.pgm", .pgm), ("wc.npz", .npz),
+    ("a_f4.npy", TensorFormat.npy), ("png_grey.png", .image), ("jpeg_grey.jpg", .image),
+    ("pnm_p2.pgm", .image), ("wc.npz", .npz),
   ] {
     for name in [file, "wrong.csv", "-", "no.such", ""] {
       #expect(try TensorFormat(of: SampleFile.bytes(file), name: name) == format)
     }
+  }
+}
+
+@Test func everyKindOfImageIsKnownByItsContent() throws {
+  for (file, name) in [
+    ("png_grey.png", "PNG"), ("jpeg_grey.jpg", "JPEG"), ("pnm_p2.pgm", "netpbm"),
+  ] {
+    #expect(ImageDecoder.format(of: try SampleFile.bytes(file))?.name == name)
   }
 }
 
@@ -23,7 +31,7 @@ import Testing
   #expect(try format("1,2", "-") == .csv)
   #expect(try format("[[1]]", "dir.png/table.CSV") == .csv)
   #expect(try format("1", "a.json") == .json)
-  #expect(try format("1", "a.png") == .png)
+  #expect(try format("1", "a.png") == .image)
   #expect(throws: FormatError.unknownFormat(ending: "xyz")) { try format("1", "a.XYZ") }
   #expect(try format("[[1]]", "dir/.csv") == .json)
   #expect(throws: FormatError.noBytes) { try format("", "a.csv") }

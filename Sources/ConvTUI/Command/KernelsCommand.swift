@@ -11,6 +11,13 @@ struct KernelsCommand: AsyncParsableCommand {
       standard error. For example:
 
         convtui kernels gaussian-5 --output k.npy
+
+      The gradients edge, sobel, prewitt, scharr and sobel-5 are positive where brightness falls from \
+      left to right (-x) or from top to bottom (-y), as [1, −1] is. roberts is positive where \
+      brightness falls from the upper left (-x) or from the upper right (-y) to the corner across. \
+      OpenCV and SciPy use the opposite sign. kirsch-n and the like are positive where the side that \
+      they name is the bright one, laplacian and log-5 in dark spots, line and ridge on bright lines. \
+      emboss is brighter where brightness rises to the lower right.
       """)
 
   @Argument(help: "One kernel alone: a name, a file, or rows such as \"0,1;2,3\".")
@@ -37,7 +44,7 @@ struct KernelsCommand: AsyncParsableCommand {
       let all = NamedKernel.all.map { ($0.name, $0.kernel) }
       guard json else { return try Output.say(KernelsCommand.table(all)) }
       return try Output.write(
-        "[" + all.map(KernelsCommand.object).joined(separator: ",\n ") + "]\n")
+        JSON.list(all.map(KernelsCommand.object)).text(.lines) + "\n")
     }
     let kernel = try Load.kernel(text)
     let isMatrix = kernel.shape.rank == 2
@@ -54,7 +61,7 @@ struct KernelsCommand: AsyncParsableCommand {
     }
     if json {
       try Output.write(
-        (isMatrix ? KernelsCommand.object(text, kernel) : TensorEncoder.json(kernel)) + "\n")
+        (isMatrix ? KernelsCommand.object(text, kernel).text() : TensorEncoder.json(kernel)) + "\n")
     } else if isForScreen {
       try Output.write(
         (isMatrix ? try TensorEncoder.csv(kernel) : TensorEncoder.json(kernel)) + "\n")
@@ -75,22 +82,20 @@ struct KernelsCommand: AsyncParsableCommand {
     }.joined()
   }
 
-  private static func object(_ name: String, _ kernel: Tensor) -> String {
+  private static func object(_ name: String, _ kernel: Tensor) -> JSON {
     let separation = Separation(of: kernel)
-    let factors =
-      separation?.factors.map { factors in
-        ", \"factor\": \(TensorEncoder.json(Float(factors.factor)))"
-          + ", \"column\": \(list(factors.column)), \"row\": \(list(factors.row))"
-      } ?? ""
-    let source = NamedKernel.named(name).map {
-      ", \"source\": \(TensorEncoder.json($0.source))"
+    var fields: [JSON.Field] = [
+      ("name", .text(name)), ("size", .list(of: [kernel.shape.rows, kernel.shape.columns])),
+      ("rank", separation.map { .number($0.rank) } ?? .null),
+    ]
+    if let factors = separation?.factors {
+      fields += [
+        ("factor", .number(factors.factor)), ("column", .list(factors.column.map { .number($0) })),
+        ("row", .list(factors.row.map { .number($0) })),
+      ]
     }
-    return "{\"name\": \(TensorEncoder.json(name)), \"size\": [\(kernel.shape.rows), "
-      + "\(kernel.shape.columns)], \"rank\": \(separation.map { "\($0.rank)" } ?? "null")"
-      + factors + ", \"rows\": \(TensorEncoder.json(kernel).filter { $0 != "\n" })\(source ?? "")}"
-  }
-
-  private static func list(_ numbers: [Double]) -> String {
-    "[" + numbers.map { TensorEncoder.json(Float($0)) }.joined(separator: ", ") + "]"
+    fields.append(("rows", .tensor(kernel)))
+    if let named = NamedKernel.named(name) { fields.append(("source", .text(named.source))) }
+    return .object(fields)
   }
 }

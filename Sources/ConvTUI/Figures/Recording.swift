@@ -49,9 +49,11 @@ struct Recording {
   /// - Parameter finish: Waits for all that a scene has begun.
   func text(_ finish: (inout State) -> Void) -> String {
     let size = state.size
-    var text =
-      "{\"version\": 2, \"width\": \(size.width), \"height\": \(size.height), "
-      + "\"env\": {\"TERM\": \"xterm-256color\"}}\n"
+    let header = JSON.object([
+      ("version", .number(2)), ("width", .number(size.width)), ("height", .number(size.height)),
+      ("env", .object([("TERM", .text("xterm-256color"))])),
+    ])
+    var text = header.text() + "\n"
     var state = state
     var seen: Frame?
     for step in steps {
@@ -75,7 +77,7 @@ struct Recording {
     let microseconds = Int((Double(step) / rate * 1e6).rounded())
     let fraction = String(microseconds % 1_000_000)
     let zeros = String(repeating: "0", count: 6 - fraction.count)
-    return "[\(microseconds / 1_000_000).\(zeros)\(fraction), \"o\", "
-      + "\(TensorEncoder.json(output))]\n"
+    let time = JSON.number("\(microseconds / 1_000_000).\(zeros)\(fraction)")
+    return JSON.list([time, .text("o"), .text(output)]).text() + "\n"
   }
 }

@@ -37,11 +37,6 @@ extension SceneWithTensors {
 
   /// `{"X": [[0, 1], [2, 3]], …}` with a line for each row.
   private static func text(of tensors: [(name: String, tensor: Tensor)]) -> String {
-    let fields = tensors.map { name, tensor in
-      let key = TensorEncoder.json(name)
-      let indent = String(repeating: " ", count: key.count + 3)
-      return "\(key): " + TensorEncoder.json(tensor).replacing("\n", with: "\n" + indent)
-    }
-    return "{" + fields.joined(separator: ",\n ") + "}\n"
+    JSON.object(tensors.map { ($0.name, .tensor($0.tensor)) }).text(.lines) + "\n"
   }
 }

@@ -12,27 +12,17 @@ struct Session {
   /// The version that is written, and the only one that is read.
   static let version = 1
 
-  /// The fields besides the version, in their order, as JSON.
-  private(set) var fields: [(name: String, text: String)] = []
+  /// The fields besides the version, in their order.
+  private(set) var fields: [JSON.Field] = []
 
-  mutating func set(_ name: String, _ value: Int) { fields.append((name, "\(value)")) }
-  mutating func set(_ name: String, _ value: Float) {
-    fields.append((name, TensorEncoder.json(value)))
-  }
-  mutating func set(_ name: String, _ value: String) {
-    fields.append((name, TensorEncoder.json(value)))
-  }
-  mutating func set(_ name: String, _ value: PerAxis<Int>) {
-    fields.append((name, "[\(value.rows), \(value.columns)]"))
-  }
+  mutating func set(_ name: String, _ value: Int) { fields.append((name, .number(value))) }
+  mutating func set(_ name: String, _ value: Float) { fields.append((name, .number(value))) }
+  mutating func set(_ name: String, _ value: String) { fields.append((name, .text(value))) }
+  mutating func set(_ name: String, _ value: PerAxis<Int>) { fields.append((name, .pair(value))) }
   mutating func set(_ name: String, _ values: [PerAxis<Int>]) {
-    let pairs = values.map { "[\($0.rows), \($0.columns)]" }
-    fields.append((name, "[\(pairs.joined(separator: ", "))]"))
+    fields.append((name, .list(values.map { .pair($0) })))
   }
-  mutating func set(_ name: String, _ matrix: Tensor) {
-    let indent = String(repeating: " ", count: name.count + 5)
-    fields.append((name, TensorEncoder.json(matrix).replacing("\n", with: "\n" + indent)))
-  }
+  mutating func set(_ name: String, _ matrix: Tensor) { fields.append((name, .tensor(matrix))) }
 
   /// - Parameter prefix: Stands before the name of each of its fields.
   mutating func set(_ options: CorrelationOptions, prefix: String = "") {
@@ -60,8 +50,7 @@ struct Session {
 
   /// The file.
   var text: String {
-    let lines = fields.map { "\(TensorEncoder.json($0.name)): \($0.text)" }
-    return "{\"convtui\": \(Session.version),\n " + lines.joined(separator: ",\n ") + "}\n"
+    JSON.object([("convtui", .number(Session.version))] + fields).text(.lines) + "\n"
   }
 }
 

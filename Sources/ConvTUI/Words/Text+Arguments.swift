@@ -49,7 +49,7 @@ extension Text {
     case .unknownFormat(let ending):
       return
         "The ending \(quoted("." + ending)) is unknown; a tensor is a .json, .csv, .tsv, .npy, .npz, "
-        + ".safetensors, .png, .jpg, .pgm, .ppm, .pbm or .pam file."
+        + ".safetensors, \(imageEndings) file."
     case .foreign(let format): return sentence(format)
     case .tooLarge(let dimensions, let limit):
       return count(of: dimensions, limit: limit) + "; \(limit) is the most that works"
@@ -64,16 +64,6 @@ extension Text {
     case .tooLong(let side, let limit):
       return "It has \(side) rows or columns; \(limit) of each is the most that works."
     case .notAnImage: return "It is no image; a \(imageKinds) file is needed."
-    case .foreignImage(let image):
-      let file = "picture." + image.endings[0]
-      let article = image == .avif ? "an" : "a"
-      // Pillow reads the others by itself.
-      let pillow =
-        [.heic, .jxl].contains(image)
-        ? ""
-        : ", or python3 -c \"from PIL import Image; Image.open('\(file)').save('picture.png')\","
-      return "It is \(article) \(name(of: image)) image, which is not read; convert \(file) "
-        + "picture.png\(pillow) makes a PNG of one, which would work."
     case .tooManyBytes(let limit):
       return "It is longer than \(limit) bytes, the most that is read of a file of its kind."
     case .unreadable(let reason):
@@ -130,21 +120,7 @@ extension Text {
     switch readable {
     case .numbers: "real numbers as JSON, CSV, .npy or an image"
     case .utf8: "a text in UTF-8"
-    case .jpeg: "a baseline or progressive JPEG with 8 bits a sample, or a PNG,"
-    case .netpbm: "a P7 of black and white, grey or RGB, with alpha or without, or a PNG,"
-    }
-  }
-
-  private static func name(of image: ForeignImage) -> String {
-    switch image {
-    case .webp: "WebP"
-    case .gif: "GIF"
-    case .bmp: "BMP"
-    case .tiff: "TIFF"
-    case .heic: "HEIC"
-    case .avif: "AVIF"
-    case .jxl: "JPEG XL"
-    case .jp2: "JPEG 2000"
+    case .image(let kind): "\(kind), or a PNG,"
     }
   }
 

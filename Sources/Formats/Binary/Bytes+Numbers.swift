@@ -1,4 +1,4 @@
-import Glibc
+import Model
 
 extension [UInt8] {
   /// Reads an unsigned number of 1 to 8 bytes.
@@ -23,7 +23,7 @@ extension Array {
   ) throws(Failure) -> [Element] {
     var failure: Failure?
     let elements = [Element](unsafeUninitializedCapacity: count) { elements, written in
-      useLargePages(UnsafeMutableRawBufferPointer(elements))
+      UnsafeMutableRawBufferPointer(elements).useLargePages()
       do throws(Failure) {
         try fill(UnsafeMutableBufferPointer(rebasing: elements[..<count]))
         written = count
@@ -31,13 +31,5 @@ extension Array {
     }
     if let failure { throw failure }
     return elements
-  }
-
-  /// Asks for pages of 2 MB, where memory is large: it is there sooner.
-  private static func useLargePages(_ memory: UnsafeMutableRawBufferPointer) {
-    let page = 1 << 21
-    guard memory.count > 2 * page, let base = memory.baseAddress else { return }
-    let offset = (page - Int(bitPattern: base) % page) % page
-    madvise(base + offset, memory.count - offset, MADV_HUGEPAGE)
   }
 }

@@ -104,8 +104,7 @@ struct ClassFolders {
 
   /// The files with the ending of an image, also of one that is not read.
   private static func imagePaths(in folder: String) throws(DataSetError) -> [String] {
-    let endings =
-      [TensorFormat.png, .jpeg, .pgm].flatMap(\.endings) + ForeignImage.allCases.flatMap(\.endings)
+    let endings = ImageDecoder.allEndings + ForeignFormat.images.flatMap(\.imageEndings)
     return try DataSetError.entries(of: folder)
       .filter { !$0.isDirectory && endings.contains(TensorFormat.ending(of: $0.name)) }
       .map { folder + "/" + $0.name }

@@ -7,33 +7,13 @@ extension TensorEncoder {
   ///      [3, 4, 5]]
   ///
   /// - Returns: A text without a line feed at its end.
-  public static func json(_ tensor: Tensor) -> String {
-    var text = ""
-    var next = 0
-    func write(_ depth: Int) {
-      let isRow = depth == tensor.shape.rank - 1
-      text += "["
-      for index in 0..<tensor.shape.dimensions[depth] {
-        if isRow {
-          if index > 0 { text += ", " }
-          text += NumberText.jsonText(tensor.elements[next])
-          next += 1
-        } else {
-          if index > 0 { text += ",\n" + String(repeating: " ", count: depth + 1) }
-          write(depth + 1)
-        }
-      }
-      text += "]"
-    }
-    write(0)
-    return text
-  }
+  public static func json(_ tensor: Tensor) -> String { JSON.tensor(tensor).text(.lines) }
 
   /// One number as JSON, or as Python writes it where JSON has none.
-  public static func json(_ number: Float) -> String { NumberText.jsonText(number) }
+  public static func json(_ number: Float) -> String { JSON.number(number).text() }
 
   /// A text as JSON, and as Python, has it.
-  public static func json(_ text: String) -> String { JSONText.quoted(text) }
+  public static func json(_ text: String) -> String { JSON.text(text).text() }
 
   /// One row a line, separated by commas without spaces; `nan`, `inf` and `-inf` as NumPy writes
   /// them.

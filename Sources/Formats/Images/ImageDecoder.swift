@@ -2,23 +2,15 @@
 public enum ImageDecoder {
   /// Whether the first bytes are those of an image.
   public static func recognizes(_ bytes: any ByteSource) throws(FormatError) -> Bool {
-    switch TensorFormat(magicOf: try bytes.start()) {
-    case .png, .jpeg, .pgm: true
-    default: false
-    }
+    format(of: try bytes.start()) != nil
   }
 
   /// Reads what stands before the pixels; nothing is decoded.
   ///
-  /// - Throws: `notAnImage` where no first bytes are known, `foreignImage`; what is wrong with the file
+  /// - Throws: `notAnImage` where no first bytes are known, `foreign`; what is wrong with the file
   ///   so far.
   public static func header(_ bytes: any ByteSource) throws(FormatError) -> ImageHeader {
-    switch TensorFormat(magicOf: try bytes.start()) {
-    case .png: try PNGImage.header(bytes)
-    case .jpeg: try JPEGImage.header(bytes)
-    case .pgm: try PNMImage.header(bytes)
-    default: throw try notAnImage(bytes)
-    }
+    try knownFormat(bytes).header(bytes)
   }
 
   /// The same of an image that can be decoded whole.
@@ -30,11 +22,15 @@ public enum ImageDecoder {
     return header
   }
 
-  private static func notAnImage(_ bytes: any ByteSource) throws(FormatError) -> FormatError {
-    ForeignImage(magicOf: try bytes.start()).map { .foreignImage($0) } ?? .notAnImage
+  private static func knownFormat(
+    _ bytes: any ByteSource
+  ) throws(FormatError) -> any ImageFormat.Type {
+    let start = try bytes.start()
+    if let format = format(of: start) { return format }
+    throw ForeignFormat(imageMagicOf: start).map { .foreign($0) } ?? .notAnImage
   }
 
-  /// Decodes a PNG, JPEG or netpbm file. Of the file itself no more than a piece is in memory.
+  /// Decodes a file of one of the `formats`. Of the file itself no more than a piece is in memory.
   ///
   /// - Parameters:
   ///   - maximumPixels: The most pixels to decode, checked before they are allocated; past
@@ -45,19 +41,14 @@ public enum ImageDecoder {
   ///     false gives up.
   ///   - remark: Called with a rule that the file breaks although it can be read.
   /// - Returns: The image, of the size that `header` tells.
-  /// - Throws: `notAnImage`, `foreignImage`, `tooManyPixels`, `tooLong`, `cancelled`; what is wrong with the file, also where it
+  /// - Throws: `notAnImage`, `foreign`, `tooManyPixels`, `tooLong`, `cancelled`; what is wrong with the file, also where it
   ///   is only cut short.
   public static func decode(
     _ bytes: any ByteSource, maximumPixels: Int = FormatError.maximumCount, asGrey: Bool = false,
     progress: (Double) -> Bool = { _ in true }, remark: (FormatRemark) -> Void = { _ in }
   ) throws(FormatError) -> Raster {
-    let limit = maximumPixels
-    return switch TensorFormat(magicOf: try bytes.start()) {
-    case .png: try PNGImage.raster(bytes, maximumPixels: limit, progress)
-    case .jpeg: try JPEGImage.raster(bytes, maximumPixels: limit, asGrey: asGrey, remark, progress)
-    case .pgm: try PNMImage.raster(bytes, maximumPixels: limit, progress)
-    default: throw try notAnImage(bytes)
-    }
+    try knownFormat(bytes).raster(
+      bytes, maximumPixels: maximumPixels, asGrey: asGrey, remark, progress)
   }
 
   /// Goes through rows in batches and asks after each whether to go on.

@@ -3,10 +3,16 @@ import CJPEG
 /// JPEG images as libjpeg reads them, with its exact transform and smooth colours: red, green and
 /// blue, or grey. The printing colours CMYK become red, green and blue as Pillow has it, which takes
 /// them as inverted, as Adobe's programs write them.
-enum JPEGImage {
+enum JPEGImage: ImageFormat {
+  static let (name, endings) = ("JPEG", ["jpg"])
+  static let otherEndings = ["jpeg", "jfif", "jpe"]
   static let magic: [UInt8] = [0xFF, 0xD8, 0xFF]
+  static let readable = FormatError.Readable.image(
+    "a baseline or progressive JPEG with 8 bits a sample")
   /// More scans than this only keep a decoder busy.
   private static let maximumScans: Int32 = 500
+
+  static func hasMagic(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic) }
 
   /// - Throws: `corrupt` with libjpeg's own words; `unsupported` for a process that it does not know.
   static func header(_ bytes: any ByteSource) throws(FormatError) -> ImageHeader {
@@ -72,7 +78,7 @@ enum JPEGImage {
   ) throws(FormatError) -> ImageHeader {
     let components = Int(reader.pointee.components)
     guard [1, 3, 4].contains(components) else {
-      throw .unsupported(reason: "a JPEG of \(components) colours", readable: .jpeg)
+      throw .unsupported(reason: "a JPEG of \(components) colours", readable: readable)
     }
     return ImageHeader(
       storedWidth: Int(reader.pointee.width), storedHeight: Int(reader.pointee.height),
@@ -106,7 +112,7 @@ enum JPEGImage {
     if reader.pointee.is_unknown_process != 0,
       let peculiarity = try? JPEGSegments(bytes).peculiarity
     {
-      return .unsupported(reason: peculiarity, readable: .jpeg)
+      return .unsupported(reason: peculiarity, readable: readable)
     }
     return .corrupt(reason: text(reader.pointee.message))
   }

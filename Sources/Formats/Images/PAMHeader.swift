@@ -7,6 +7,9 @@ struct PAMHeader {
   /// Samples of a pixel: 1 grey, 2 grey and alpha, 3 red, green and blue, 4 these and alpha.
   let depth: Int
 
+  static let readable = FormatError.Readable.image(
+    "a P7 of black and white, grey or RGB, with alpha or without")
+
   /// The tuple types that are read, with their depths; a file without one goes by its depth.
   private static let depths = [
     "": 1...4, "BLACKANDWHITE": 1...1, "GRAYSCALE": 1...1, "RGB": 3...3,
@@ -43,7 +46,7 @@ struct PAMHeader {
     guard let depths = PAMHeader.depths[name], depths.contains(depth) else {
       throw .unsupported(
         reason: "a PAM of TUPLTYPE “\(name.excerpt)” and DEPTH \(depth)",
-        readable: .netpbm)
+        readable: PAMHeader.readable)
     }
   }
 

@@ -2,8 +2,11 @@ import CPNG
 
 /// PNG images as libpng reads them: palettes and fewer than 8 bits are expanded, a transparent colour
 /// becomes alpha. Gamma and colour profiles are ignored.
-enum PNGImage {
-  static let magic: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+enum PNGImage: ImageFormat {
+  static let (name, endings) = ("PNG", ["png"])
+  private static let magic: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+  static func hasMagic(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic) }
 
   /// - Throws: `corrupt` with libpng's own words.
   static func header(_ bytes: any ByteSource) throws(FormatError) -> ImageHeader {
@@ -16,7 +19,8 @@ enum PNGImage {
   /// - Throws: `corrupt` with libpng's own words, also for a file cut short; `tooManyPixels`;
   ///   `cancelled`.
   static func raster(
-    _ bytes: any ByteSource, maximumPixels: Int, _ progress: (Double) -> Bool
+    _ bytes: any ByteSource, maximumPixels: Int, asGrey: Bool, _: (FormatRemark) -> Void,
+    _ progress: (Double) -> Bool
   ) throws(FormatError) -> Raster {
     let stream = ByteStream(bytes)
     let reader = try open(stream)

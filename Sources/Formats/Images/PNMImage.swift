@@ -1,7 +1,11 @@
 /// Portable bit maps, grey maps, pixel maps and arbitrary maps (P1 to P7).
 ///
 /// White is the maximum that the file states. Whatever follows the image is ignored.
-struct PNMImage {
+struct PNMImage: ImageFormat {
+  static let name = "netpbm"
+  static let endings = ["pgm", "ppm", "pbm", "pam"]
+  static let otherEndings = ["pnm"]
+
   private let stream: ByteStream
   private let bytes: any ByteSource
   private let header: PNMHeader
@@ -18,7 +22,8 @@ struct PNMImage {
 
   /// - Throws: The same; `tooManyPixels`, `tooLong`, `empty`, `cancelled`.
   static func raster(
-    _ bytes: any ByteSource, maximumPixels: Int, _ progress: (Double) -> Bool
+    _ bytes: any ByteSource, maximumPixels: Int, asGrey: Bool, _: (FormatRemark) -> Void,
+    _ progress: (Double) -> Bool
   ) throws(FormatError) -> Raster {
     let stream = ByteStream(bytes)
     let image = PNMImage(

@@ -9,16 +9,13 @@ import Loops
 struct Band {
   /// The output rows that one band serves.
   let height: Int
-  /// The floats from one row of the padded image to the next.
-  let rowStep: Int
-  /// The floats from one channel to the next.
-  let channelStep: Int
-  /// For every column of the kernel, where the inputs of output 0 begin in a row.
-  let tapOffsets: [Int]
+  /// The output columns that it serves.
+  let outputs: Range<Int>
   /// The floats of the band: all channels.
   let count: Int
 
   private let geometry: Geometry
+  private let layout: InputLayout
   private let rowCount: Int
   /// The place in a row where the whole input row is copied to; nil under a stride.
   private let unbroken: Int?
@@ -29,25 +26,35 @@ struct Band {
   private static let (preferred, largest) = (1 << 14, 1 << 22)
 
   /// Returns nil where a band would be too large, as stride or dilation leave wide gaps in it.
-  init?(_ geometry: Geometry) {
+  ///
+  /// - Parameter outputs: The output columns that it serves, at least one; where not given, all.
+  init?(_ geometry: Geometry, outputs: Range<Int>? = nil) {
     let (rows, columns) = (geometry.rows, geometry.columns)
     let channels = max(1, geometry.input.channels)
-    let phase = columns.output + (columns.span - 1) / columns.stride + BandCorrelation.slack
-    rowStep = phase * columns.stride
-    let spare = Band.preferred / (channels * rowStep) - rows.span
+    let all = 0..<columns.output
+    self.outputs = outputs ?? all
+    let phase =
+      self.outputs.count + (columns.span - 1) / columns.stride + BandCorrelation.slack
+    let rowStep = phase * columns.stride
+    let widest = (columns.output - self.outputs.count + phase) * columns.stride
+    let spare = Band.preferred / (channels * widest) - rows.span
     height = min(rows.output, max(16, spare / rows.stride))
     rowCount = (height - 1) * rows.stride + rows.span
-    channelStep = rowCount * rowStep
-    count = channels * channelStep
+    count = channels * rowCount * rowStep
     guard count <= Band.largest else { return nil }
-    tapOffsets = (0..<columns.kernel).map { v in
-      let place = columns.dilation * v
-      return place % columns.stride * phase + place / columns.stride
-    }
-    unbroken = columns.stride == 1 ? columns.padding : nil
-    copies = (-columns.padding..<columns.input + columns.padding).compactMap { place in
-      if columns.stride == 1 && (0..<columns.input).contains(place) { return nil }
-      let padded = place + columns.padding
+    layout = InputLayout(
+      rowStep: rowStep, channelStep: rowCount * rowStep,
+      tapOffsets: (0..<columns.kernel).map { v in
+        let place = columns.dilation * v
+        return place % columns.stride * phase + place / columns.stride
+      })
+    let isUnbroken = columns.stride == 1 && self.outputs == all
+    unbroken = isUnbroken ? columns.padding : nil
+    let first = columns.place(output: self.outputs.lowerBound, tap: 0)
+    let last = columns.place(output: self.outputs.upperBound - 1, tap: columns.kernel - 1)
+    copies = (first...last).compactMap { place in
+      if isUnbroken && (0..<columns.input).contains(place) { return nil }
+      let padded = place - first
       return columns.source(place).map {
         (padded % columns.stride * phase + padded / columns.stride, $0)
       }
@@ -66,8 +73,8 @@ struct Band {
       input.elements.withUnsafeBufferPointer { input in
         for c in 0..<geometry.input.channels {
           for r in 0..<count {
-            let start = c * channelStep + r * rowStep
-            let row = band.extracting(start..<start + rowStep)
+            let start = c * layout.channelStep + r * layout.rowStep
+            let row = band.extracting(start..<start + layout.rowStep)
             if let source = rows.source(first + r) {
               let start =
                 ((n * geometry.input.channels + c) * rows.input + source)
@@ -88,33 +95,21 @@ struct Band {
     if let unbroken { _ = row.extracting(unbroken...).update(fromContentsOf: source) }
     for (place, column) in copies { row[place] = source[column] }
   }
-}
 
-extension Band {
   /// Computes the outputs of one kernel over a filled band.
   ///
-  /// - Parameter output: The kernel's output plane, from the first of these `rows` on.
+  /// - Parameters:
+  ///   - elements: The band.
+  ///   - rows: From the first output row that the band was filled for.
+  ///   - output: All outputs.
   func correlate(
-    _ elements: [Float], _ kernel: Tensor, number k: Int, bias: Float,
-    into output: UnsafeMutableRawBufferPointer, rows: Int, loops: LoopTable
+    _ elements: [Float], _ kernel: Tensor, number k: Int, bias: Float, image n: Int,
+    into output: UnsafeMutableBufferPointer<Float>, rows: Range<Int>, loops: LoopTable
   ) {
-    let products = geometry.productsPerWindow
-    let start = geometry.inputChannel(kernel: k, channel: 0) * channelStep
-    elements.withUnsafeBufferPointer { band in
-      kernel.elements.withUnsafeBufferPointer { weights in
-        tapOffsets.withUnsafeBufferPointer { tapOffsets in
-          loops.correlate(
-            BandCorrelation(
-              band: UnsafeRawBufferPointer(band.extracting(start...)),
-              outputRowStep: geometry.rows.stride * rowStep,
-              kernelRowStep: geometry.rows.dilation * rowStep, channelStep: channelStep,
-              tapOffsets: tapOffsets,
-              weights: weights.extracting(k * products..<(k + 1) * products),
-              channels: geometry.channelsPerGroup, kernelRows: geometry.kernel.rows, bias: bias,
-              output: output, rows: rows, width: geometry.columns.output
-            ))
-        }
-      }
+    elements.withUnsafeBufferPointer {
+      geometry.correlate(
+        $0, layout, kernel, number: k, bias: bias, into: output, image: n, rows: rows,
+        columns: outputs, loops: loops)
     }
   }
 }

@@ -33,7 +33,7 @@ func dataSetErrorsHoldTheNumbers(_ error: DataSetError, _ sentence: String) {
 @Test(arguments: [
   (
     DataSetRemark.leftOut(
-      paths: ["a/1.png"], of: 9, first: .format(.foreignImage(.webp), path: "a/1.png")),
+      paths: ["a/1.png"], of: 9, first: .format(.foreign(.webp), path: "a/1.png")),
     [
       "One of 9 images is left out. “a/1.png”: It is a WebP image",
       "convert picture.webp picture.png",

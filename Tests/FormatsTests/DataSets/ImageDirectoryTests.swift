@@ -187,7 +187,7 @@ private func color(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> [UInt8] {
     remarks == [
       .leftOut(
         paths: names.map(directory.callAsFunction), of: 8,
-        first: .format(.foreignImage(.webp), path: directory("cat/3.png")))
+        first: .format(.foreign(.webp), path: directory("cat/3.png")))
     ])
   // A class of which nothing is left is not trained on without a word.
   try directory.file("dog/1.png", png.dropLast(20))

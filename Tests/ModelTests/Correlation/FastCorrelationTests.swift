@@ -45,6 +45,42 @@ import Testing
     }
   }
 
+  /// Images so large that a small kernel reads them where they lie, but for the edges.
+  @Test(arguments: PaddingMode.allCases)
+  func equalsPlainWithoutACopy(mode: PaddingMode) throws {
+    var random = SeededGenerator(seed: 11)
+    for (stride, dilation, padding) in [(1, 1, 1), (1, 1, 0), (2, 1, 2), (1, 3, 5)] {
+      let geometry = try Geometry(
+        input: Shape(2, 2, 600, 450), kernel: Shape(2, 1, 3, 3),
+        options: CorrelationOptions(
+          stride: PerAxis(rows: stride, columns: 1), padding: PerAxis(padding), mode: mode,
+          dilation: PerAxis(dilation), groups: 2))
+      let interior = try #require(Interior(geometry))
+      #expect(interior.rows.count > 250 && interior.columns.count > 440)
+      #expect(interior.edges.isEmpty == (padding == 0))
+      #expect(Example(geometry, using: &random).differs == nil, "\(geometry)")
+    }
+  }
+
+  /// The sums of a window are the same wherever it is read from.
+  @Test func readsTheSameWithoutACopyToTheBit() throws {
+    var random = SeededGenerator(seed: 12)
+    let input = Tensor.random(Shape(1, 1, 520, 520), using: &random)
+    let kernel = Tensor.random(Shape(3, 3), using: &random)
+    let whole = try Geometry(
+      input: input.shape, kernel: kernel.shape, options: CorrelationOptions(padding: PerAxis(1)))
+    let output = Correlation.fast(input, kernel, geometry: whole)
+    #expect(Interior(whole) != nil)
+    for first in [0, 30, 500] {
+      let rows = Tensor(Shape(20, 520), Array(input.elements[first * 520..<(first + 20) * 520]))
+      let part = try Geometry(
+        input: rows.shape, kernel: kernel.shape, options: CorrelationOptions(padding: PerAxis(1)))
+      #expect(Interior(part) == nil)
+      let inside = Correlation.fast(rows, kernel, geometry: part).elements[520..<19 * 520]
+      #expect(inside.elementsEqual(output.elements[(first + 1) * 520..<(first + 19) * 520]))
+    }
+  }
+
   @Test func equalsPlainWhereABandWouldBeMostlyGaps() throws {
     var random = SeededGenerator(seed: 8)
     let geometry = try Geometry(

@@ -4,18 +4,17 @@ import Model
 extension TrainingRecord {
   /// One JSON object; numbers that are not finite are written as Python writes them.
   var json: String {
-    var fields = [
-      "\"step\": \(step)", "\"epoch\": \(epoch)", "\"lr\": \(TensorEncoder.json(learningRate))",
-      "\"loss\": \(TensorEncoder.json(Float(batch.loss)))",
-      "\"accuracy\": \(TensorEncoder.json(Float(batch.accuracy)))",
+    var fields: [JSON.Field] = [
+      ("step", .number(step)), ("epoch", .number(epoch)), ("lr", .number(learningRate)),
+      ("loss", .number(batch.loss)), ("accuracy", .number(batch.accuracy)),
     ]
     if let validation {
       fields += [
-        "\"validation_loss\": \(TensorEncoder.json(Float(validation.score.loss)))",
-        "\"validation_accuracy\": \(TensorEncoder.json(Float(validation.score.accuracy)))",
+        ("validation_loss", .number(validation.score.loss)),
+        ("validation_accuracy", .number(validation.score.accuracy)),
       ]
     }
-    return "{" + fields.joined(separator: ", ") + "}"
+    return JSON.object(fields).text()
   }
 
   /// The step in a line that `json` gave, also one that another program has written anew; nil for

@@ -86,18 +86,15 @@ struct LearnCommand: AsyncParsableCommand {
   private func printSteps(_ task: LearnScene.Task, _ settings: LearnScene.Settings) throws {
     let shape = task.targetKernel.shape
     var trainer = task.trainer(settings)
-    func text(_ weights: [Float]) -> String {
-      TensorEncoder.json(Tensor(shape, weights)).filter { $0 != "\n" }
-    }
     for _ in 0..<steps {
       let (loss, gradient) = (trainer.loss, trainer.gradient)
       trainer.advance()
-      try Output.write(
-        """
-        {"step": \(trainer.step), "loss": \(TensorEncoder.json(loss)), \
-        "gradient": \(text(gradient)), "weight": \(text(trainer.weight))}
-
-        """)
+      let step = JSON.object([
+        ("step", .number(trainer.step)), ("loss", .number(loss)),
+        ("gradient", .tensor(Tensor(shape, gradient))),
+        ("weight", .tensor(Tensor(shape, trainer.weight))),
+      ])
+      try Output.write(step.text() + "\n")
     }
   }
 }

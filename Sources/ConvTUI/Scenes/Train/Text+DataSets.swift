@@ -34,8 +34,6 @@ extension Text {
     }
   }
 
-  static let imageKinds = "PNG, JPEG or netpbm"
-
   static func sentence(_ remark: DataSetRemark) -> String {
     switch remark {
     case .leftOut(let paths, let count, let error) where paths.count == 1:

@@ -1,19 +1,19 @@
-/// Kinds of image that are known by their first bytes and not read.
-public enum ForeignImage: String, CaseIterable, Hashable, Sendable {
-  case webp, gif, bmp, tiff, heic, avif, jxl, jp2
+extension ForeignFormat {
+  /// The images among them.
+  public static let images: [ForeignFormat] = [.webp, .gif, .tiff, .heic, .avif, .jxl, .jp2]
 
-  /// The endings of such files, lower case.
-  public var endings: [String] {
+  /// The endings of the names of such images, lower case; none where it is no image.
+  public var imageEndings: [String] {
     switch self {
     case .tiff: ["tiff", "tif"]
     case .heic: ["heic", "heif"]
-    default: [rawValue]
+    default: ForeignFormat.images.contains(self) ? [rawValue] : []
     }
   }
 
-  /// Sources: RFC 9649 (WebP), GIF89a, Microsoft's BITMAPFILEHEADER, TIFF 6.0, ISO/IEC 14496-12 (the
+  /// Sources: RFC 9649 (WebP), GIF89a, TIFF 6.0, ISO/IEC 14496-12 (the
   /// box `ftyp` of HEIC and AVIF), ISO/IEC 18181-2 (JPEG XL), ISO/IEC 15444-1 (JPEG 2000).
-  init?(magicOf bytes: [UInt8]) {
+  init?(imageMagicOf bytes: [UInt8]) {
     func has(_ text: String, at offset: Int = 0) -> Bool {
       bytes.dropFirst(offset).starts(with: text.utf8)
     }
@@ -22,8 +22,6 @@ public enum ForeignImage: String, CaseIterable, Hashable, Sendable {
       self = .webp
     } else if has("GIF87a") || has("GIF89a") {
       self = .gif
-    } else if has("BM"), let size = bytes.number(at: 14, size: 4), (12...124).contains(size) {
-      self = .bmp
     } else if ["II*\0", "II+\0", "MM\0*", "MM\0+"].contains(where: { has($0) }) {
       self = .tiff
     } else if isBox("ftyp") {

@@ -1,0 +1,67 @@
+import Formats
+
+/// What kinds of file are called, and how those of other programs become ones that are read.
+extension Text {
+  /// As in `PNG, JPEG or netpbm`.
+  static let imageKinds = alternatives(ImageDecoder.names)
+  /// As in `.png, .jpg or .pam`.
+  static let imageEndings = alternatives(ImageDecoder.endings.map { "." + $0 })
+
+  static func sentence(_ format: ForeignFormat) -> String {
+    "It is \(name(of: format)), which is not read" + conversion(of: format)
+  }
+
+  private static func name(of format: ForeignFormat) -> String {
+    switch format {
+    case .pyTorch: "a PyTorch file"
+    case .pyTorchExport: "a program exported by PyTorch"
+    case .onnx: "an ONNX model"
+    case .hdf5: "an HDF5 file"
+    case .keras: "a Keras model"
+    case .matlab: "a MATLAB file"
+    case .pickle: "a pickle of Python objects"
+    case .webp: "a WebP image"
+    case .gif: "a GIF image"
+    case .tiff: "a TIFF image"
+    case .heic: "a HEIC image"
+    case .avif: "an AVIF image"
+    case .jxl: "a JPEG XL image"
+    case .jp2: "a JPEG 2000 image"
+    }
+  }
+
+  private static func conversion(of format: ForeignFormat) -> String {
+    switch format {
+    case .pyTorch:
+      inPython(
+        #"safetensors.torch.save_file(torch.load("FILE", "cpu"), "model.safetensors")"#)
+    case .pyTorchExport:
+      inPython(
+        #"safetensors.torch.save_file(torch.export.load("FILE").state_dict, "model.safetensors")"#)
+    case .onnx:
+      inPython(
+        #"numpy.savez("model.npz", **{t.name: onnx.numpy_helper.to_array(t) "#
+          + #"for t in onnx.load("FILE").graph.initializer})"#)
+    case .hdf5: inPython(#"numpy.save("array.npy", h5py.File("FILE")["NAME"][()])"#)
+    case .keras:
+      inPython(#"numpy.savez("model.npz", *keras.models.load_model("FILE").get_weights())"#)
+    case .matlab: inPython(#"numpy.savez("arrays.npz", **scipy.io.loadmat("FILE"))"#)
+    case .pickle: inPython(#"numpy.save("array.npy", numpy.load("FILE", allow_pickle=True))"#)
+    case .webp, .gif, .tiff, .avif, .jp2: toPNG(format, readsWithPillow: true)
+    case .heic, .jxl: toPNG(format, readsWithPillow: false)
+    }
+  }
+
+  private static func inPython(_ call: String) -> String {
+    " here; in Python \(call) writes a file of arrays, which is read."
+  }
+
+  private static func toPNG(_ format: ForeignFormat, readsWithPillow: Bool) -> String {
+    let file = "picture." + format.imageEndings[0]
+    let pillow =
+      ", or python3 -c \"from PIL import Image; Image.open('\(file)').save('picture.png')\","
+    return
+      "; convert \(file) picture.png\(readsWithPillow ? pillow : "") makes a PNG of one, which "
+      + "would work."
+  }
+}

@@ -1,0 +1,97 @@
+import Model
+import Testing
+
+@testable import Formats
+
+@Test(arguments: SampleFile.names("bmp_"))
+func bmpIsThatOfPillow(_ name: String) throws {
+  let bytes = try SampleFile.bytes(name)
+  for start in ["x.bmp", "x.csv", "-"] {
+    #expect(
+      difference(try TensorDecoder.decode(bytes, name: start), try SampleFile.expected(name)) == 0)
+  }
+  let planes = try TensorDecoder.decode(bytes, name: name, channels: .rgb)
+  #expect(difference(planes, try SampleFile.expected("rgb_" + name)) == 0)
+}
+
+@Test func everyKindOfBMPIsTried() {
+  #expect(SampleFile.names("bmp_").count == 19)
+}
+
+/// A region of an image that is stored from below reads the same elements as the whole.
+@Test func regionOfABMPIsAPartOfIt() throws {
+  let raster = try ImageDecoder.decode(SampleFile.bytes("bmp_rgb.bmp"))
+  let whole = try SampleFile.expected("bmp_rgb.bmp")
+  let part = raster.region(rows: 1..<4, columns: 2..<6)
+  for row in 0..<3 {
+    for column in 0..<4 { #expect(part[row, column] == whole[row + 1, column + 2]) }
+  }
+}
+
+@Test func lastRowOfABMPMayLackWhatFillsItUp() throws {
+  let bytes = try SampleFile.bytes("bmp_rgb.bmp")
+  let whole = try ImageDecoder.decode(bytes)
+  #expect(try ImageDecoder.decode(bytes.dropLast(3) as [UInt8]) == whole)
+  #expect(
+    throws: FormatError.truncated(expectedBytes: bytes.count - 3, foundBytes: bytes.count - 4)
+  ) { try ImageDecoder.decode(bytes.dropLast(4) as [UInt8]) }
+}
+
+@Test(arguments: [
+  (28, [2, 0], "a BMP of 2 bits a pixel"), (30, [1], "a BMP compressed as RLE8"),
+  (30, [2], "a BMP compressed as RLE4"), (30, [4], "a JPEG within a BMP"),
+  (30, [5], "a PNG within a BMP"), (30, [11], "a BMP with the compression 11"),
+  (14, [16], "a BMP whose header has 16 bytes"),
+])
+func uncommonBMPIsNamed(_ place: Int, _ bytes: [UInt8], reason: String) throws {
+  try expectFailure(
+    "bmp_grey.bmp", place, bytes, .unsupported(reason: reason, readable: BMPImage.readable))
+}
+
+@Test func masksThatAreNoSamplesAreNamed() throws {
+  try expectFailure(
+    "bmp_masks.bmp", 54, [5],
+    .unsupported(
+      reason: "a BMP with the masks FF000005, FF0000, FF00", readable: BMPImage.readable))
+}
+
+@Test(arguments: [
+  (18, [255, 255, 255, 255], FormatError.corrupt(reason: "a width of -1 pixels")),
+  (18, [0, 0, 0, 0], .empty), (22, [0, 0, 0, 0], .empty),
+  (18, [255, 255, 255, 127], .tooManyPixels(width: 2_147_483_647, height: 5)),
+  (22, [0, 0, 0, 128], .tooManyPixels(width: 7, height: 2_147_483_648)),
+  (18, [0, 0, 0, 1, 1, 0, 0, 0], .truncated(expectedBytes: 50_331_702, foundBytes: 174)),
+  (18, [1, 0, 0, 1, 1, 0, 0, 0], .tooLong(16_777_217)),
+
+  (22, [6], .truncated(expectedBytes: 195, foundBytes: 174)),
+  (
+    10, [20, 0, 0, 0],
+    .corrupt(reason: "the pixels begin at byte 20, and what stands before them ends at 54")
+  ),
+])
+func brokenBMPIsRefused(_ place: Int, _ bytes: [UInt8], error: FormatError) throws {
+  try expectFailure("bmp_rgb.bmp", place, bytes, error)
+}
+
+@Test func coloursOfAPaletteAreLookedFor() throws {
+  try expectFailure(
+    "bmp_few_colors.bmp", 74 + 2 * 8 + 3, [5],
+    .corrupt(reason: "colour 5 of a palette of 5, in stored row 3, column 4"))
+  try expectFailure(
+    "bmp_few_colors.bmp", 10, [54], .corrupt(reason: "no palette before the pixels"))
+}
+
+/// Decodes a file with other bytes from a place on.
+private func expectFailure(
+  _ name: String, _ place: Int, _ replacement: [UInt8], _ error: FormatError
+) throws {
+  var bytes = try SampleFile.bytes(name)
+  bytes.replaceSubrange(place..<place + replacement.count, with: replacement)
+  #expect(throws: error) { try ImageDecoder.decode(bytes) }
+}
+
+extension FormatError {
+  fileprivate static func tooManyPixels(width: Int, height: Int) -> FormatError {
+    .tooManyPixels(width: width, height: height, limit: maximumCount)
+  }
+}
