@@ -54,7 +54,7 @@ struct TorchLayer {
       switch layer.kernels {
       case .open: 1
       case .count(let count): count
-      case .given(let weight, _): weight.shape.batch
+      case .given(let weights): weights.weight.shape.batch
       }
     let options = layer.options
     let padding = TorchPadding(options)

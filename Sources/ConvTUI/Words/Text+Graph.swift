@@ -11,7 +11,7 @@ extension Text {
       switch layer.kernels {
       case .open: "conv"
       case .count(let count): convolution(kernels: count)
-      case .given(let weight, _): convolution(kernels: weight.shape.batch)
+      case .given(let weights): convolution(kernels: weights.weight.shape.batch)
       }
     case let layer as Linear: "lin\(layer.outputs)"
     case let layer as Pooling:

@@ -101,7 +101,7 @@ struct LayerWord: Sendable {
         switch layer.kernels {
         case .open: nil
         case .count(let count): count
-        case .given(let weight, _): weight.shape.batch
+        case .given(let weights): weights.weight.shape.batch
         }
       let options = layer.options
       var text = (kernels.map { "\($0)@" } ?? "") + LayerFields.text(of: layer.size)

@@ -35,6 +35,26 @@ extension Operator {
   }
 }
 
+/// An operator with weights, which may be given.
+public protocol WeightedOperator: Operator {
+  /// Its kernels, of rank 4, and a bias for each output channel where there is one; nil where they are
+  /// to be learned or left open.
+  var given: Weights? { get }
+  /// The same operator with these numbers.
+  func with(_ weights: Weights) -> Self
+}
+
+/// The numbers of an operator.
+public struct Weights: Hashable, Sendable {
+  public let weight: Tensor
+  public let bias: [Float]?
+
+  public init(_ weight: Tensor, bias: [Float]? = nil) {
+    self.weight = weight
+    self.bias = bias
+  }
+}
+
 /// An operator over inputs of known shapes.
 public protocol BoundOperator: Sendable {
   /// C×H×W.

@@ -73,7 +73,7 @@ extension ExplanationDrawing.Scroll {
 }
 
 private enum LayerKind: String, CaseIterable {
-  case convolution, normalization, other
+  case convolution, weighted, normalization, other
 }
 
 extension Operator {
@@ -89,6 +89,11 @@ extension Operator {
       if let bias = convolution.bias { save(bias, "-bias") }
       session.set(convolution.options, prefix: name + "-")
       session.set(name + "-groups", convolution.options.groups)
+    } else if let given = (self as? any WeightedOperator)?.given {
+      save(.weighted)
+      session.set(name + "-notation", GraphNotation.text(of: self))
+      session.set(bank: given.weight, prefix: name + "-")
+      if let bias = given.bias { save(bias, "-bias") }
     } else if let factors = (self as? BatchNormalization)?.factors {
       save(.normalization)
       save(factors.scale, "-scale")
@@ -104,6 +109,11 @@ extension SessionFields {
   fileprivate func layer(_ name: String) throws -> any Operator {
     switch try choice(name + "-kind") as LayerKind {
     case .convolution: return ConvolutionLayer(try convolution(name))
+    case .weighted:
+      guard
+        let layer = try GraphNotation.layer(try text(name + "-notation")) as? any WeightedOperator
+      else { throw SessionError.wrong(name + "-notation", needed: .layers) }
+      return layer.with(Weights(try bank(prefix: name + "-"), bias: try bias(name)))
     case .normalization:
       let scale = try matrix(name + "-scale")
       return BatchNormalization(
@@ -122,11 +132,12 @@ extension SessionFields {
     let weight = try bank(prefix: name + "-")
     var options = try options(prefix: name + "-")
     options.groups = try int(name + "-groups", in: 1...1 << 20)
-    return try Convolution(
-      weight: weight,
-      bias: has(name + "-bias")
-        ? try matrix(name + "-bias", Shape(1, weight.shape.batch)).elements : nil,
-      options: options)
+    return try Convolution(weight: weight, bias: try bias(name), options: options)
+  }
+
+  /// As many numbers as the operator asks for, which says so itself.
+  private func bias(_ name: String) throws -> [Float]? {
+    has(name + "-bias") ? try matrix(name + "-bias").elements : nil
   }
 
   /// The maps that a layer takes, by their numbers.

@@ -29,8 +29,8 @@ extension StackScene: SceneWithTensors, SceneWithSnippet {
     var tensors = [("X", sight.part.regions[0].numbers.flattened)]
     for number in 1..<map + 1 {
       let layer = graph.nodes[number - 1].operator
-      if let convolution = (layer as? ConvolutionLayer)?.convolution {
-        tensors.append(("K\(number)", convolution.weight))
+      if let given = (layer as? any WeightedOperator)?.given {
+        tensors.append(("K\(number)", given.weight))
       }
       tensors.append((number == map ? "Y" : "Y\(number)", sight.maps[number].flattened))
     }

@@ -1,19 +1,21 @@
 /// Cross-correlation with K kernels, as a layer of a graph: their size and how they move.
 ///
 /// `Correlation.plain` has its formula, `Correlation.gradients` its gradient as a plain loop.
-public struct ConvolutionLayer: Operator {
+public struct ConvolutionLayer: WeightedOperator {
   /// What is known of the kernels.
   public enum Kernels: Hashable, Sendable {
     /// Not even how many: enough for what the layer sees.
     case open
     /// So many, whose weights are to be learned, and a bias each.
     case count(Int)
-    /// All their numbers, and a bias each where there is one.
-    case given(weight: Tensor, bias: [Float]?)
+    /// All their numbers.
+    case given(Weights)
+
+    public var given: Weights? { if case .given(let weights) = self { weights } else { nil } }
   }
 
-  public let size: PerAxis<Int>
-  public let kernels: Kernels
+  public private(set) var size: PerAxis<Int>
+  public private(set) var kernels: Kernels
   public var options: CorrelationOptions
 
   public init(
@@ -27,14 +29,22 @@ public struct ConvolutionLayer: Operator {
   public init(_ convolution: Convolution) {
     let shape = convolution.weight.shape
     size = PerAxis(rows: shape.rows, columns: shape.columns)
-    kernels = .given(weight: convolution.weight, bias: convolution.bias)
+    kernels = .given(Weights(convolution.weight, bias: convolution.bias))
     options = convolution.options
+  }
+
+  public var given: Weights? { kernels.given }
+
+  public func with(_ weights: Weights) -> ConvolutionLayer {
+    var layer = self
+    (layer.size, layer.kernels) = (PerAxis(weights.weight.shape), .given(weights))
+    return layer
   }
 
   /// The layer with its numbers; nil where they are not given.
   public var convolution: Convolution? {
-    guard case .given(let weight, let bias) = kernels else { return nil }
-    return try? Convolution(weight: weight, bias: bias, options: options)
+    guard let given else { return nil }
+    return try? Convolution(weight: given.weight, bias: given.bias, options: options)
   }
 
   public func windows(over input: PerAxis<Int>) throws(OperatorError) -> PerAxisWindows {
@@ -64,7 +74,7 @@ public struct ConvolutionLayer: Operator {
     let kernel: Shape
     switch kernels {
     case .open: throw .openKernels
-    case .given(let weight, _): kernel = weight.shape
+    case .given(let weights): kernel = weights.weight.shape
     case .count(let count):
       guard count >= 1 else { throw .noOutputs }
       // Groups that do not fit are named by the geometry.
