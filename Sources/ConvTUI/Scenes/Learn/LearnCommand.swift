@@ -61,14 +61,7 @@ struct LearnCommand: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
-    let image = try image.map { try Load.plane($0, for: .learn) } ?? Chapter.bar
-    let target = try target.map { try Load.kernelPlane($0, for: .learn) } ?? Chapter.edge
-    let task = try Failure.translating {
-      try LearnScene.Task(
-        image: image, targetKernel: target, options: sliding.options, noise: noise,
-        seed: training.descent.seed ?? 0)
-    }
-    let settings = try training.settings(target.shape)
+    let (task, settings) = try start()
     if json {
       try printSteps(task, settings)
     } else {
@@ -76,6 +69,18 @@ struct LearnCommand: AsyncParsableCommand {
       learn.view = view
       try await scene.run(learn)
     }
+  }
+
+  /// What is to be learned, and how.
+  private func start() throws -> (LearnScene.Task, LearnScene.Settings) {
+    let image = try image.map { try Load.plane($0, for: .learn) } ?? Chapter.bar
+    let target = try target.map { try Load.kernelPlane($0, for: .learn) } ?? Chapter.edge
+    let task = try Failure.translating {
+      try LearnScene.Task(
+        image: image, targetKernel: target, options: sliding.options, noise: noise,
+        seed: training.descent.seed ?? 0)
+    }
+    return (task, try training.settings(target.shape))
   }
 
   private func printSteps(_ task: LearnScene.Task, _ settings: LearnScene.Settings) throws {
