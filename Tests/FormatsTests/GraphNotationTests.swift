@@ -104,7 +104,7 @@ func sameIsThePaddingThatKeepsTheSize(_ text: String, _ explicit: String) throws
   ("linear", 1, "linear", .outputs), ("linear-2", 1, "linear-2", .outputs),
   ("dropout", 1, "dropout", .number), ("dropoutnan", 1, "dropoutnan", .number),
   ("relu3", 1, "relu3", .bare("relu")), ("relu:s2", 1, "relu:s2", .bare("relu")),
-  ("add", 1, "add", .inputs("add")), ("add:3", 1, "add:3", .name("3")),
+  ("add:3", 1, "add:3", .name("3")),
   ("conv3=image", 1, "conv3=image", .name("image")), ("conv3=", 1, "conv3=", .name("")),
   ("relu, conv:sobel-x", 2, "conv:sobel-x", .source),
 ])
@@ -118,6 +118,7 @@ func wrongLayerIsNamed(
 
 @Test(arguments: [
   ("conv3, add:b", 2, GraphError.Reason.unknownName("b")),
+  ("conv3, add", 2, .operator(.inputs(1, needed: 2...Int.max))),
   ("conv3=a, relu, conv3=a", 3, .repeatedName(first: 1)),
   ("conv3=a:from=b, conv3=b", 1, .circle(layers: [1, 2])),
   ("relu, add:b, relu=b", 2, .circle(layers: [2, 3])),

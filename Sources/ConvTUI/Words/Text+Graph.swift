@@ -138,9 +138,9 @@ extension Text {
     switch reason {
     case .geometry(let error): return sentence(error)
     case .inputs(let found, let needed):
-      return "It takes \(count(found, "input")), and \(layer) needs "
+      return "\(layer) takes \(count(found, "map")) and needs "
         + (needed.upperBound == .max ? "at least \(needed.lowerBound)" : "\(needed.lowerBound)")
-        + "."
+        + "; \(layer):a takes that of the layer conv3=a too."
     case .shapes:
       let given = error.inputs.map { input in
         let name = input.name.map { " “\($0)”" } ?? ""
@@ -223,8 +223,6 @@ extension Text {
       return place + "what keeps the size has a stride of 1; with another one, :p0x0x1x1 gives the "
         + "padding at top, left, bottom and right."
     case .sameWith: return place + "“same” is a padding; another one cannot stand beside it."
-    case .inputs(let kind):
-      return place + "the name of another layer must follow \(kind), as in \(kind):a after conv3=a."
     case .name(let name):
       return place + "“\(name)” is no name; letters, digits, - and _ make one, a letter first, and "
         + "image is the picture's."

@@ -30,7 +30,6 @@ struct LayerFields {
   /// Takes the names of other layers.
   mutating func takeOthers() throws(LayerNotationError.Reason) {
     guard argument.isEmpty else { throw .bare(word) }
-    guard !parts.isEmpty else { throw .inputs(word) }
     for part in parts { others.append(try LayerName.source(part)) }
   }
 

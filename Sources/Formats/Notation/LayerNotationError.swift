@@ -30,8 +30,6 @@ public struct LayerNotationError: Error, Hashable, Sendable {
     case repeated(Option)
     /// A padding that keeps the size, together with one in numbers or with a stride.
     case sameWith(Option)
-    /// No name of one or more other layers follows, as in `add:a`.
-    case inputs(String)
     /// A name that is no word of letters, digits, `-` and `_`, or that means the image.
     case name(String)
     /// Numbers from a file, where none are taken.

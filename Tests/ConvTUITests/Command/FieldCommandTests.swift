@@ -90,6 +90,15 @@ struct FieldCommandTests {
     (["--layers", "conv3:q2"], ["“q2” is not an option", ":s2"]),
     (["--layers", "conv3:s"], ["whole number", ":s2"]),
     (["--layers", "conv3:s1:s2"], ["“s” stands there twice"]),
+    (
+      ["--layers", "conv3=a,conv3,add:a", "--input-size", "9"],
+      ["Layer 3", "equal shapes", "layer 2 gives 5×5", "layer 1 “a” gives 7×7"]
+    ),
+    (["--layers", "conv1,add:b"], ["Layer 2", "no layer is named “b”"]),
+    (["--layers", "conv1=a,relu,conv1=a"], ["Layer 3", "“a”", "as layer 1 is"]),
+    (["--layers", "relu,add:b,relu=b"], ["Layer 2", "layers 2 → 3 → 2"]),
+    (["--layers", "conv2:same:s2"], ["Layer 1", "stride of 1", ":p0x0x1x1"]),
+    (["--layers", "avgpool2:d2"], ["avgpool has no option “d”"]),
     (["--layers", "conv3:p1\u{1B}[31m\n"], ["Layer 1"]),
     (
       ["--layers", "conv3,conv3,conv3", "--input-size", "5"],

@@ -109,6 +109,8 @@ import Testing
       ([picture, "--layers", "conv:\(bank), conv:\(bank)"], ["Layer 2", "2×7×8"]),
       ([picture, "--layers", "conv:\(bank), maxpool9"], ["Layer 2"]),
       ([picture, "--layers", "linear10"], ["linear10"]),
+      ([picture, "--layers", "conv16@5"], ["conv16@5 needs weights", "conv:weights.npz:conv1"]),
+      ([picture, "--layers", "conv3"], ["conv3 needs weights"]),
       ([picture, "--layers", "conv:\(bank):q3"], ["q3"]),
       ([picture, "--layers", "conv:/nowhere.npy"], ["nowhere"]),
       ([picture, "--layers", "conv:\(bank):b/nowhere.npy"], ["no file “/nowhere.npy”"]),

@@ -272,6 +272,14 @@ import Testing
       (["--out", out, "--resume", "--layers", "flatten, linear10"], ["layers"]),
       (["--layers", "conv2@9, flatten, linear10"], ["Layer 1", "1×4×5"]),
       (["--layers", "relu, linear10"], ["Layer 2", "flatten"]),
+      (["--layers", "conv3, flatten, linear10"], ["conv3 needs a number of kernels", "conv6@3"]),
+      (["--layers", "conv:sobel-x, flatten, linear10"], ["Layer 1", "conv6@5"]),
+      (["--layers", "pool2, flatten, linear10"], ["maxpool2 or avgpool2"]),
+      (["--layers", "relu=a, tanh, flatten:from=a, linear10"], ["Layer 2", "No other layer"]),
+      (
+        ["--layers", "conv2@3=a, relu, add:a, flatten, linear10, add:a"],
+        ["Layer 6", "equal shapes"]
+      ),
       (["--layers", "flatten, linear9"], ["9×1×1", "10 classes"]),
       (["--layers", "conv2@3"], ["flatten, linear10"]),
       (["--layers", "flatten, linear999999999, linear10"], ["Layer 2", "999999999×20"]),

@@ -114,6 +114,24 @@ struct SessionTests {
     #expect(try opened.session().text == scene.session().text)
   }
 
+  @Test func branchesComeBack() throws {
+    let kernel = Tensor(Shape(1, 1, 2, 2), [1, 2, 3, -4])
+    let conv = ConvolutionLayer(
+      try Convolution(
+        weight: kernel, options: CorrelationOptions(surplus: PerAxis(1), mode: .replicate)))
+    let graph = try Graph([
+      Graph.Draft(conv, name: "a"), Graph.Draft(ReLU()),
+      Graph.Draft(Add(), inputs: [.before, .named("a"), .image]),
+      Graph.Draft(Concatenation(), inputs: [.named("a"), .layer(3)]),
+    ])
+    let picture = Picture(Tensor(Shape(9, 8), (0..<72).map { Float($0 % 7) - 3 }))
+    let scene = try StackScene(picture, graph, titles: ["one", "relu", "add", "cat"])
+    let opened = try #require(try reopened(scene) as? StackScene)
+    #expect(opened.graph == graph)
+    #expect(opened.sight.maps == scene.sight.maps)
+    #expect(try opened.session().text == scene.session().text)
+  }
+
   @Test func brokenStacksAreSentences() throws {
     let text = try StackSceneTests.scene().session().text
     for (old, new, part) in [

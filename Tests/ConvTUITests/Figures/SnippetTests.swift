@@ -118,6 +118,12 @@ struct SnippetTests {
     "learn --step 20 --optimizer rmsprop --momentum 0.5 --weight-decay 0.01 --noise 0.1",
     "field", "field --layers conv3,conv3:s2:p1:d2,pool2 --input-size 32",
     "field --layers conv3,conv3:s2:p1:d2,pool2 --input-size 32 --step 0",
+    "field --layers conv3:p1=a,relu,conv3:p1,add:a,conv2:same:s1,globalavgpool --input-size 12",
+    "field --layers conv3:p0x0x1x1:s2,conv3:same:mreflect,flatten,linear4 --input-size 12",
+    "maps - --layers conv:sobel-x:p1=a,relu,conv:laplacian:p1,add:a,maxpool3:s2:ceil,"
+      + "adaptiveavgpool5",
+    "maps - --layers conv:sobel-x:p1:mcircular=a,conv:box:p0x1x2x0,avgpool2:s2:p1,"
+      + "conv:emboss:p2:mreplicate,conv:emboss --step 4 --keys z",
   ]
 
   /// Each with a network of its own, which takes no spaces in a word.
@@ -125,6 +131,9 @@ struct SnippetTests {
     "conv4@3:s2:p1,batchnorm,leakyrelu0.02,maxpool3:s2:p1,conv8@3:d2,tanh,avgpool2,flatten,"
       + "linear12,batchnorm,sigmoid,dropout0.4,linear10",
     "conv3@3,relu,flatten,linear10",
+    "conv4@3:same=a,batchnorm,relu,conv4@3:p1:g2,add:a,relu,concat:a,maxpool3:s2:ceil:p0x1x1x0,"
+      + "globalavgpool,flatten,linear10",
+    "conv4@3:p1:mreflect,relu,conv8@3:g4:s2,avgpool3:ceil:s2,flatten,linear10",
   ]
 
   @Test(

@@ -78,6 +78,39 @@ import Testing
     }
   }
 
+  /// Branches of different padding, poolings that hang over the end, and means of the whole.
+  @Test func partsOfBranchesAreThoseOfTheWhole() throws {
+    var generator = SeededGenerator(seed: 55)
+    func conv(
+      _ shape: Shape, _ options: CorrelationOptions = CorrelationOptions()
+    ) throws -> ConvolutionLayer {
+      ConvolutionLayer(try Convolution(weight: Self.tensor(shape, &generator), options: options))
+    }
+    let lopsided = CorrelationOptions(
+      padding: PerAxis(rows: 0, columns: 2), surplus: PerAxis(rows: 3, columns: -1), mode: .reflect)
+    let hanging = PoolingWindow(
+      size: PerAxis(3), stride: PerAxis(2), dilation: PerAxis(2), roundsUp: true)
+    let graph = try Graph([
+      Graph.Draft(try conv(Shape(2, 1, 3, 3), CorrelationOptions(padding: PerAxis(1))), name: "a"),
+      Graph.Draft(try conv(Shape(2, 2, 4, 4), lopsided), name: "b"),
+      Graph.Draft(Add(), inputs: [.before, .named("a")]),
+      Graph.Draft(Pooling(.max, hanging)),
+      Graph.Draft(AdaptiveAveragePooling(PerAxis(rows: 5, columns: 7)), name: "c"),
+      Graph.Draft(Multiply(), inputs: [.named("a"), .named("b")]),
+      Graph.Draft(AdaptiveAveragePooling(PerAxis(rows: 5, columns: 7))),
+      Graph.Draft(Concatenation(), inputs: [.before, .named("c")]),
+    ])
+    let bound = try BoundGraph(graph, input: Shape(41, 37))
+    let image = Self.tensor(Shape([1, 41, 37]), &generator)
+    for row in stride(from: 0, to: 41, by: 5) {
+      for column in stride(from: 0, to: 37, by: 6) {
+        _ = try check(
+          bound, image,
+          PerAxis(rows: row..<min(41, row + 4), columns: column..<min(37, column + 3)))
+      }
+    }
+  }
+
   /// All units together, each once, where a picture is looked at piece by piece.
   @Test func neighbouringViewsShowEveryUnitOnce() throws {
     var generator = SeededGenerator(seed: 52)
