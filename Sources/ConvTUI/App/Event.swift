@@ -6,8 +6,8 @@ enum Event: Equatable, Sendable {
   case input(Input)
   /// Time that has passed while something was playing.
   case tick(Duration)
-  /// What a training beside the screen has come to.
-  case exhibit(Exhibit)
+  /// What a job beside the screen has come to.
+  case report(JobReport)
   /// What has come of a request, as a sentence; a bad one stands beside the question, if one does.
   case answer(String, isGood: Bool)
   /// The kernels that were asked for, and what there is to say of their files.

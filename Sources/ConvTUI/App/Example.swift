@@ -14,7 +14,7 @@ public struct Example: Sendable {
       let current = SceneKind.allCases.firstIndex(where: { $0.name == scene })
     else { preconditionFailure("the examples fit together") }
     state = State(scenes: scenes, current: current, look: Look(), size: size)
-    train()
+    finishJobs()
   }
 
   public func frame() -> Frame { state.frame() }
@@ -22,17 +22,14 @@ public struct Example: Sendable {
   /// Takes the key that goes one step on.
   public mutating func step() {
     _ = state.handle(.key(.right))
-    train()
+    finishJobs()
   }
 
-  /// Lets a training do what is asked of it.
-  private mutating func train() {
-    guard state.scene.kind == .train else { return }
+  /// Lets a job do what is asked of it.
+  private mutating func finishJobs() {
+    guard state.scene is any JobOwner else { return }
+    var jobs = ImmediateJobs()
     _ = state.handle(.tick(.zero))
-    guard let (plan, order) = state.training else { return }
-    var laboratory = Laboratory(plan)
-    laboratory.take(order)
-    while !laboratory.isIdle { laboratory.advance(measures: true) }
-    _ = state.handle(.exhibit(laboratory.exhibit()))
+    jobs.finish(&state)
   }
 }

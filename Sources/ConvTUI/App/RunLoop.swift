@@ -7,9 +7,8 @@ import Terminal
 /// state came to meanwhile is shown then.
 @MainActor
 struct RunLoop {
-  /// The training that goes on beside the screen, once one was begun.
-  private(set) var session: TrainingSession?
-  private var ordered: TrainingOrder?
+  /// The work that goes on beside the screen.
+  private(set) var workers = Workers()
   private let screen: Screen
   private let clock = ContinuousClock()
   /// For so long events that are waiting already are handled before the next frame is shown.
@@ -41,7 +40,7 @@ struct RunLoop {
         case let request?: perform(request, &state)
         case nil: break
         }
-        train(&state)
+        workers.exchange(with: &state)
         input = clock.now < deadline ? screen.nextInput(within: .zero) : nil
       } while input != nil
       owesFrame = screen.hold != nil
@@ -57,15 +56,5 @@ struct RunLoop {
       screen.show(state.frame())
     }
     if let answer = request.perform(for: shown) { _ = state.handle(answer) }
-  }
-
-  /// Passes on what the state wants of a training, and what the training has come to.
-  private mutating func train(_ state: inout State) {
-    if let (plan, order) = state.training, order != ordered {
-      let session = session ?? TrainingSession(plan)
-      session.send(order)
-      (self.session, ordered) = (session, order)
-    }
-    if let exhibit = session?.takeExhibit() { _ = state.handle(.exhibit(exhibit)) }
   }
 }

@@ -46,10 +46,8 @@ struct State: Sendable {
   /// The time until the next tick, where something moves by itself.
   var nextTick: Duration? { scene.nextTick }
 
-  /// The training that is wanted beside the screen, once its scene has been looked at.
-  var training: (plan: TrainingPlan, order: TrainingOrder)? {
-    scenes.lazy.compactMap { $0 as? TrainScene }.first { $0.isOpened }.map { ($0.plan, $0.order) }
-  }
+  /// The scenes that have work done beside the screen.
+  var jobOwners: [any JobOwner] { scenes.compactMap { $0 as? any JobOwner } }
 
   /// Changes the state as an event asks.
   mutating func handle(_ event: Event) -> Request? {
@@ -60,11 +58,10 @@ struct State: Sendable {
         scenes[index].pass(time)
         scenes[index].follow()
       }
-    case .exhibit(let exhibit):
+    case .report(let report):
       for index in scenes.indices {
-        guard var scene = scenes[index] as? any SceneWithTraining else { continue }
-        scene.take(exhibit)
-        scenes[index] = scene
+        guard let owner = scenes[index] as? any JobOwner else { continue }
+        scenes[index] = owner.receiving(report)
       }
     case .answer(let sentence, let isGood):
       if !isGood, prompt != nil {
@@ -239,7 +236,7 @@ struct State: Sendable {
   // MARK: What only some scenes can do
 
   private func goesOnUnseen(_ index: Int) -> Bool {
-    (scenes[index] as? any SceneWithTraining)?.goesOnUnseen ?? false
+    (scenes[index] as? any JobOwner)?.goesOnUnseen ?? false
   }
 
   private mutating func take(_ answer: String, for action: Action) -> String? {

@@ -10,6 +10,9 @@ struct CorrelateCommand: AsyncParsableCommand {
       --output or --json says otherwise. For example:
 
         convtui correlate --input photo.png --kernel sobel-x --output out.npy
+
+      Padding with zeros forms no product: a weight that is infinite or NaN adds nothing there, where \
+      PyTorch gives NaN.
       """)
 
   @Option(
@@ -18,8 +21,8 @@ struct CorrelateCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      What an image becomes: luma, a matrix of brightness, or rgb, a plane a colour. What is \
-      transparent lies over white.
+      How an image is read: luma is a matrix of its brightness, rgb one plane for each colour. There \
+      is white behind transparent pixels.
       """)
   var channels = ChannelMode.luma
 

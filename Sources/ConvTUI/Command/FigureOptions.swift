@@ -60,7 +60,7 @@ struct FigureOptions: ParsableArguments {
   /// Writes all that is asked for.
   ///
   /// - Parameter depth: The colours asked for.
-  func write(_ state: State, depth: ColorDepth?, _ rehearsal: inout Rehearsal) throws {
+  func write(_ state: State, depth: ColorDepth?, _ jobs: inout ImmediateJobs) throws {
     try Failure.translating {
       if let figure {
         let files = try state.files(of: Figure(figure), at: figure, depth: depth)
@@ -76,7 +76,7 @@ struct FigureOptions: ParsableArguments {
           state, from: from, to: to, rate: rate, depth: depth ?? .direct)
         var line = ProgressLine(record)
         let text = recording.text { state in
-          rehearsal.finish(&state)
+          jobs.finish(&state)
           line.show(recording.share(at: state.scene.timeline.step))
         }
         line.end()

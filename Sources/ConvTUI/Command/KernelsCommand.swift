@@ -11,6 +11,13 @@ struct KernelsCommand: AsyncParsableCommand {
       standard error. For example:
 
         convtui kernels gaussian-5 --output k.npy
+
+      The gradients edge, sobel, prewitt, scharr and sobel-5 are positive where brightness falls from \
+      left to right (-x) or from top to bottom (-y), as [1, −1] is. roberts is positive where \
+      brightness falls from the upper left (-x) or from the upper right (-y) to the corner across. \
+      OpenCV and SciPy use the opposite sign. kirsch-n and the like are positive where the side that \
+      they name is the bright one, laplacian and log-5 in dark spots, line and ridge on bright lines. \
+      emboss is brighter where brightness rises to the lower right.
       """)
 
   @Argument(help: "One kernel alone: a name, a file, or rows such as \"0,1;2,3\".")

@@ -9,11 +9,17 @@ public struct RootCommand: AsyncParsableCommand {
     abstract: "Shows what a convolution does, number by number.",
     discussion: """
       Without a subcommand it opens the first scene on a built-in example. In a scene, ? lists the \
-      keys and q leaves. With --print a scene prints one frame and ends; no terminal is needed.
+      keys and q quits. With --print a scene prints one frame and ends; it needs no terminal.
 
-      A tensor file is .json (nested arrays), .csv or .tsv, .npy, an array of an archive as in \
-      weights.npz:conv1 or model.safetensors:conv1.weight, or a \(Text.imageEndings) \
-      image; - is standard input.
+      A tensor file is .json (nested arrays, or an object with arrays by name, as in all.json:K), \
+      .csv or .tsv, .npy, an array of an archive as in weights.npz:conv1 or \
+      model.safetensors:conv1.weight, or a \(Text.imageEndings) image; - is \
+      standard input. An image is read as brightness from 0 to 1, with white behind what is \
+      transparent. A first line of names in a table is skipped, and a comma may be the decimal point, \
+      as in 0,5;1,25; standard error says so.
+
+      A kernel is a name, rows such as "0,1;2,3", or a file. Where a text could be several of these, \
+      the name comes first, then the rows; ./1,-1 is always a file.
       """,
     subcommands: SceneKind.allCases.map(\.command)
       + [CorrelateCommand.self, KernelsCommand.self, OpenCommand.self],

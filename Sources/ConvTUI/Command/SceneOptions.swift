@@ -63,17 +63,17 @@ struct SceneOptions: ParsableArguments {
       let depth = svg ? .direct : color ?? Screen.colorDepth()
       var state = try state(of: scene, size: size.size, depth: depth)
       press(pressed, &state)
-      var rehearsal = Rehearsal()
+      var jobs = ImmediateJobs()
       var line = ProgressLine(scene.kind.name)
-      rehearsal.finish(&state) { line.show($0) }
+      jobs.finish(&state) { line.show($0) }
       line.end()
-      if figures.isAsked { try figures.write(state, depth: color, &rehearsal) }
+      if figures.isAsked { try figures.write(state, depth: color, &jobs) }
       if print || svg { try write(state.frame(), state.look) }
       return
     }
     let screen = try Failure.translating {
       try Screen(
-        depth: color, notesEndings: (scene as? any SceneWithTraining)?.hasWorkToSave ?? false)
+        depth: color, notesEndings: (scene as? any JobOwner)?.hasWorkToSave ?? false)
     }
     defer {
       screen.close()
@@ -86,7 +86,7 @@ struct SceneOptions: ParsableArguments {
     var loop = RunLoop(screen)
     let signal = loop.run(&state)
     do {
-      try await loop.session?.end()
+      try await loop.workers.end()
     } catch {
       throw Failure(Text.notSaved(error))
     }

@@ -32,8 +32,8 @@ extension State {
       return file(
         path,
         recording.text { state in
-          var rehearsal = Rehearsal()
-          rehearsal.finish(&state)
+          var jobs = ImmediateJobs()
+          jobs.finish(&state)
         })
     case .npy, .csv, .json: return try scene.withTensors.tensorFile(figure, at: path)
     case .snippet: return try scene.writtenSnippet().files(at: path)

@@ -55,20 +55,6 @@ extension SceneWithWork {
   var nextTick: Duration? { isBusy ? .milliseconds(1) : timeline.nextTick }
 }
 
-/// A scene whose training goes on beside the screen.
-protocol SceneWithTraining: SceneWithWork {
-  /// Whether something is to be written before the program ends.
-  var hasWorkToSave: Bool { get }
-  /// Whether it goes on while another scene is looked at.
-  var goesOnUnseen: Bool { get }
-  /// Takes what a training has come to.
-  mutating func take(_ exhibit: Exhibit)
-}
-
-extension SceneWithTraining {
-  var shareDone: Double { isBusy ? 0 : 1 }
-}
-
 /// A scene that is about tensors.
 protocol SceneWithTensors: Scene {
   /// By name; the last one is its result, where that has one shape.

@@ -11,7 +11,7 @@ public struct NetworkTrainer: Sendable {
   public private(set) var optimizer: Optimizer
   /// The learning rate before its schedule.
   public var learningRate: Float
-  public let schedule: Schedule
+  public private(set) var schedule: Schedule
   /// The batch norms' running statistics, by layer.
   public private(set) var running: [Int: RunningStatistics]
   /// The batches done.
@@ -94,14 +94,19 @@ public struct NetworkTrainer: Sendable {
   }
 
   /// Changes what holds from the next batch on.
-  mutating func take(_ changes: [TrainingChange]) {
-    for change in changes {
-      switch change {
-      case .rate(let rate): learningRate = rate
-      case .method(let method):
-        optimizer = Optimizer(
-          method, learningRate: optimizer.learningRate, weightDecay: optimizer.weightDecay)
-      }
+  ///
+  /// - Precondition: Weights that the network has.
+  mutating func apply(_ change: ManualChange) {
+    switch change {
+    case .rate(let rate): learningRate = rate
+    case .schedule(let schedule): self.schedule = schedule
+    case .method(let method):
+      optimizer = Optimizer(
+        method, learningRate: optimizer.learningRate, weightDecay: optimizer.weightDecay)
+    case .weight(let index, let value): parameters[index] = value
+    case .weights(let values):
+      precondition(values.count == parameters.count)
+      parameters = values
     }
   }
 

@@ -3,6 +3,8 @@ public struct TrainingRun: Sendable {
   public internal(set) var trainer: NetworkTrainer
   public let training, validation: LabelledImages
   public var epochs: Int
+  /// By layer, the length ‖Δw‖ of the newest update that was measured; 0 before one was.
+  public private(set) var updateNorms: [Double]
 
   public init(
     _ trainer: NetworkTrainer, training: LabelledImages, validation: LabelledImages, epochs: Int
@@ -11,6 +13,7 @@ public struct TrainingRun: Sendable {
     self.training = training
     self.validation = validation
     self.epochs = epochs
+    updateNorms = trainer.network.outputs.map { _ in 0 }
   }
 
   public var isDone: Bool { trainer.step >= epochs * batchesPerEpoch }
@@ -33,8 +36,13 @@ public struct TrainingRun: Sendable {
     trainer.advance(training, on: &pool)
   }
 
-  func validate(on pool: inout some ChunkPool) -> Evaluation {
+  /// What the network makes of the validation images.
+  public func validate(on pool: inout some ChunkPool) -> Evaluation {
     trainer.evaluate(validation, Array(0..<validation.count), on: &pool)
+  }
+
+  mutating func measureUpdate(since parameters: [Float]) {
+    updateNorms = trainer.network.norms(trainer.parameters, minus: parameters)
   }
 }
 

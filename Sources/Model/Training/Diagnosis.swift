@@ -31,15 +31,18 @@ public struct Diagnosis: Hashable, Sendable {
   ///
   /// The error is the distance from the minimum where the surface is known, else the gradient's
   /// length, which shrinks by the same factor.
-  public init(of run: Run, at step: Int, _ surface: LossSurface?, _ convergence: Convergence) {
+  public init(
+    of run: History<Trainer>, at step: Int, _ surface: LossSurface?, _ convergence: Convergence
+  ) {
     let now = run.state(at: step)
     func size(_ trainer: Trainer) -> Double {
       let error = surface?.error(of: trainer) ?? trainer.gradient.map(Double.init)
       return error.reduce(0) { $0 + $1 * $1 }.squareRoot()
     }
+    func rate(_ step: Int) -> Float? { run.log.series.value(of: .learningRate, upTo: step) }
     var begin = step
-    while begin > 0, step - begin < Diagnosis.longestWindow, !run.changes.contains(begin),
-      run.rates[begin - 1] == run.rates[step]
+    while begin > 0, step - begin < Diagnosis.longestWindow, !run.log.marks.contains(begin),
+      rate(begin - 1) == rate(step)
     { begin -= 1 }
     window = step - begin
     let (error, before) = (size(now), size(run.state(at: begin)))
@@ -51,7 +54,8 @@ public struct Diagnosis: Hashable, Sendable {
       ? pow(error / before, 1 / Double(window)) : nil
 
     let slowest = convergence.flattest.flatMap(convergence.factor(along:)).map(abs)
-    if let lost = run.losses[...step].firstIndex(where: { !$0.isFinite }) {
+    let losses = zip(run.log.series.steps, run.log.series[.loss])
+    if let lost = losses.first(where: { !$1.isFinite })?.0, lost <= step {
       verdict = .lost(step: lost)
     } else if let largest = convergence.largestRate, convergence.learningRate >= largest {
       verdict = .diverges
@@ -73,7 +77,7 @@ public struct Diagnosis: Hashable, Sendable {
   }
 
   /// Whether the gradient of some step points away from that of the step before.
-  private static func turned(_ run: Run, _ steps: ClosedRange<Int>) -> Bool {
+  private static func turned(_ run: History<Trainer>, _ steps: ClosedRange<Int>) -> Bool {
     let gradients = steps.map { run.state(at: $0).gradient }
     return zip(gradients, gradients.dropFirst()).contains { before, now in
       let products = zip(before, now).map { Double($0) * Double($1) }

@@ -82,12 +82,6 @@ public struct Trainer: Sendable {
     evaluate()
   }
 
-  /// The memory that this state takes besides the task, which all states share.
-  var byteCount: Int {
-    let perWeight = MemoryLayout<SIMD16<Float>>.stride + 4 * MemoryLayout<Float>.stride
-    return MemoryLayout<Trainer>.stride + weight.count * perWeight + 5 * 32
-  }
-
   /// Makes one step: updates the weight by the gradient, then computes loss and gradient anew.
   ///
   /// - Complexity: O(windows · taps).

@@ -57,7 +57,7 @@ struct StormTests {
     _ state: State, seed: UInt64, count: Int = 10_000, plan: TrainingPlan? = nil
   ) {
     var state = state
-    var laboratory = plan.map { Laboratory($0) }
+    var engine = plan.map { TrainingEngine($0) }
     var generator = SeededGenerator(seed: seed)
     var done = 0
     while done < count {
@@ -65,10 +65,10 @@ struct StormTests {
         _ = state.handle(event)
         done += 1
         if done % 16 == 0 {
-          if let order = state.training?.order {
-            laboratory?.take(order)
-            for _ in 0..<20 { laboratory?.advance(measures: true) }
-            if let exhibit = laboratory?.exhibit() { _ = state.handle(.exhibit(exhibit)) }
+          if let order = state.train?.jobOrder {
+            engine?.take(order)
+            for _ in 0..<20 { engine?.step(isWatched: true) }
+            if let snapshot = engine?.report() { state.receive(snapshot) }
           }
           let frame = state.frame()
           #expect(frame.size == state.size)

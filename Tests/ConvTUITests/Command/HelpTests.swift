@@ -2,11 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import ConvTUI
+
 /// The help, and what comes before any subcommand.
 struct HelpTests {
-  private static let subcommands = [
-    "slide", "edges", "learn", "flip", "field", "correlate", "kernels",
-  ]
+  private static let subcommands =
+    SceneKind.allCases.map(\.name) + ["correlate", "kernels", "open"]
 
   @Test(arguments: [["--help"], ["-h"], ["help"]])
   func helpNamesEverySubcommand(_ arguments: [String]) throws {
@@ -22,6 +23,16 @@ struct HelpTests {
     #expect(!text.contains("`") && !text.contains("Optional("))
     for line in text.split(separator: "\n") where !line.hasPrefix("USAGE") {
       #expect(line.count <= 80, "\(line)")
+    }
+  }
+
+  @Test(arguments: subcommands)
+  func paragraphsFillTheirLines(_ name: String) throws {
+    let lines = try done([name, "--help"]).text
+      .split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.hasPrefix("USAGE") }
+    for (line, next) in zip(lines, lines.dropFirst()) where !line.isEmpty && !next.isEmpty {
+      let word = next.prefix { $0 != " " }
+      #expect(word.isEmpty || line.count + 1 + word.count > 80, "\(line)")
     }
   }
 
@@ -44,7 +55,8 @@ struct HelpTests {
     #expect(maps.contains("sobel-x,sobel-y,laplacian,gaussian,sharpen"))
     for help in [maps, try done(["correlate", "--help"]).text] {
       #expect(
-        help.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("over white"))
+        help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+          .contains("white behind transparent"))
     }
   }
 

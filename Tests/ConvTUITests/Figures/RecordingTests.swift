@@ -43,8 +43,8 @@ struct RecordingTests {
 
   private func text(_ recording: Recording) -> String {
     recording.text { state in
-      var rehearsal = Rehearsal()
-      rehearsal.finish(&state)
+      var jobs = ImmediateJobs()
+      jobs.finish(&state)
     }
   }
 

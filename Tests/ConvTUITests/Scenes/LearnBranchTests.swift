@@ -5,6 +5,11 @@ import Testing
 @testable import ConvTUI
 @testable import Drawing
 
+extension History {
+  var losses: [Float] { log.series[.loss] }
+  var rates: [Float] { log.series[.learningRate] }
+}
+
 struct LearnBranchTests {
   private static func opened(_ keys: String = "", size: Size = .standard) throws -> State {
     var state = try State.opened(.learn, size: size)
@@ -13,15 +18,16 @@ struct LearnBranchTests {
   }
 
   @Test func aChangeInThePastIsABranchAndTheOldFutureStays() throws {
-    let old = try #require(try Self.opened("end").learn?.run)
+    let old = try #require(try Self.opened("end").learn?.history)
     let learn = try #require(try Self.opened("end g 5 enter l . 0 1 enter end").learn)
     #expect(learn.branches.count == 2 && learn.current == 1)
-    #expect(learn.branches[0].run.losses == old.losses)
-    #expect(learn.run.losses.count == 11 && learn.run.losses[...5] == old.losses[...5])
-    #expect(zip(learn.run.losses[6...], old.losses[6...]).allSatisfy { $0 != $1 })
+    #expect(learn.branches[0].history.losses == old.losses)
+    #expect(learn.history.losses.count == 11 && learn.history.losses[...5] == old.losses[...5])
+    #expect(zip(learn.history.losses[6...], old.losses[6...]).allSatisfy { $0 != $1 })
     #expect(
-      learn.run.rates == [Float](repeating: 0.03, count: 5) + [Float](repeating: 0.01, count: 6))
-    #expect(Text.name(of: learn.branch) == "lr 0.01 at 5")
+      learn.history.rates == [Float](repeating: 0.03, count: 5) + [Float](repeating: 0.01, count: 6)
+    )
+    #expect(learn.name(of: learn.branch) == "lr 0.01 at 5")
   }
 
   /// A branch is the run that a trainer makes which is changed by hand at that step.
@@ -50,7 +56,7 @@ struct LearnBranchTests {
     let learn = try #require(
       try Self.opened("end g 3 enter l . 0 2 enter end g 3 enter o g 6 enter ]").learn)
     #expect(
-      learn.branches.map(Text.name(of:)) == [
+      learn.branches.map(learn.name(of:)) == [
         "start", "lr 0.02 at 3", "lr 0.02, momentum 0.9 at 3", "lr 0.022 at 6",
       ])
     #expect(learn.now.optimizer.method == .momentum(0.9))
@@ -58,23 +64,23 @@ struct LearnBranchTests {
   }
 
   @Test func aScheduleIsNamedAndTakesThePlaceOfTheOneBefore() throws {
-    let old = try #require(try Self.opened("end").learn?.run)
+    let old = try #require(try Self.opened("end").learn?.history)
     let keys = "end g 4 enter y c o s i n e : 9 enter y s t e p : 3 : 0 . 5 enter"
     let state = try Self.opened(keys + " end", size: Size(width: 110, height: 34))
     let learn = try #require(state.learn)
-    #expect(learn.branches.map(Text.name(of:)) == ["start", "schedule step:3:0.5 at 4"])
-    #expect(learn.branches[0].run.losses == old.losses)
+    #expect(learn.branches.map(learn.name(of:)) == ["start", "schedule step:3:0.5 at 4"])
+    #expect(learn.branches[0].history.losses == old.losses)
     let rates = [Float](repeating: 0.03, count: 7)
-    #expect(learn.run.rates == rates + [0.015, 0.015, 0.015, 0.0075])
+    #expect(learn.history.rates == rates + [0.015, 0.015, 0.015, 0.0075])
     #expect(learn.settings.schedule == .step(every: 3, factor: 0.5))
     #expect(state.frame().text(row: 0).contains("step:3:0.5   lr 0.0075"))
     // The rate that is reached is where another schedule begins.
     let held = try #require(
       try Self.opened(keys + " end y c o n s t a n t enter g 1 2 enter").learn)
-    #expect(held.run.rates.suffix(3) == [0.0075, 0.0075, 0.0075])
+    #expect(held.history.rates.suffix(3) == [0.0075, 0.0075, 0.0075])
     // From the start it is the whole run's.
     let anew = try #require(try Self.opened(keys + " r g 4 enter").learn)
-    #expect(anew.run.rates == [0.03, 0.03, 0.03, 0.015, 0.015])
+    #expect(anew.history.rates == [0.03, 0.03, 0.03, 0.015, 0.015])
   }
 
   @Test func bothFuturesCanBeScrubbed() throws {
@@ -90,7 +96,7 @@ struct LearnBranchTests {
     let learn = try #require(
       try Self.opened("end g 3 enter ] ] l . 0 2 enter o e 2 enter").learn)
     #expect(learn.branches.count == 2)
-    #expect(Text.name(of: learn.branch) == "lr 0.02, momentum 0.9, K[0,0] = 2 at 3")
+    #expect(learn.name(of: learn.branch) == "lr 0.02, momentum 0.9, K[0,0] = 2 at 3")
   }
 
   @Test func theNinthBranchIsRefused() throws {
@@ -99,9 +105,9 @@ struct LearnBranchTests {
     #expect(state.learn?.branches.count == 8 && state.notice == nil)
     try state.press("home ]")
     #expect(state.learn?.branches.count == 8)
-    #expect(state.notice == Text.tooManyBranches(8))
+    #expect(state.notice == Text.sentence(TooManyBranches()))
     try state.press("l . 1 enter")
-    #expect(state.prompt?.complaint == Text.tooManyBranches(8))
+    #expect(state.prompt?.complaint == Text.sentence(TooManyBranches()))
     try state.press("esc r")
     #expect(state.learn?.branches.count == 1)
   }

@@ -165,6 +165,6 @@ struct LearnSceneTests {
       ticks += 1
     }
     #expect((1..<100).contains(ticks) && state.nextTick == nil)
-    #expect(state.learn?.run.steps == 400)
+    #expect(state.learn?.history.end == 400)
   }
 }

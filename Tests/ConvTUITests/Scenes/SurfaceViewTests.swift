@@ -44,8 +44,8 @@ struct SurfaceViewTests {
       return frame[place.row, place.column].glyph
     }
     #expect(try glyph(at: [1, -1]) == "✕")
-    #expect(try glyph(at: learn.run.state(at: 0).weight) == "○")
-    #expect(try glyph(at: learn.run.state(at: 1).weight) == "•")
+    #expect(try glyph(at: learn.history.state(at: 0).weight) == "○")
+    #expect(try glyph(at: learn.history.state(at: 1).weight) == "•")
     #expect(try glyph(at: learn.now.weight) == "●")
     var next = learn.now
     next.advance()
@@ -128,7 +128,7 @@ struct SurfaceViewTests {
     let window = learn.surfaceDrawing.window(in: ScreenLayout(state.size).body)
     #expect(frame.text.contains("3 K[0,0] = 2 at 4   dotted: other branches"))
     for (index, branch) in learn.branches.dropLast().enumerated() {
-      let end = branch.run.last.weight.map(Double.init)
+      let end = branch.history.last.weight.map(Double.init)
       let place = try #require(window.place(of: LossPlane.Point(end[0], end[1])))
       let isBeside = (-1...1).contains { row in
         (-3...3).contains { column in
@@ -185,7 +185,7 @@ struct SurfaceViewTests {
     let run = try #require(state.learn).surfaceDrawing.run
     let learn = try #require(state.learn)
     // On the plane the three points have their own losses.
-    for (point, trainer) in [(run.path[0], learn.run.state(at: 0)), (run.path[10], learn.now)] {
+    for (point, trainer) in [(run.path[0], learn.history.state(at: 0)), (run.path[10], learn.now)] {
       #expect(abs(run.plane.loss(point) - Double(trainer.loss)) < 1e-4 * Double(trainer.loss))
     }
     #expect(run.plane.loss(run.target) < 1e-9 && run.share > 0.5 && run.share <= 1)

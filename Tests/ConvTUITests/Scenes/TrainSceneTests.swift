@@ -14,16 +14,16 @@ import Testing
   @Test func keysTrainAndGoBack() throws {
     var desk = try desk()
     try desk.press("right right")
-    #expect(desk.exhibit?.step == 2)
+    #expect(desk.snapshot?.step == 2)
     try desk.press("pgdn")
-    #expect(desk.exhibit?.step == 5)
-    let there = desk.exhibit?.trainer.parameters
+    #expect(desk.snapshot?.step == 5)
+    let there = desk.snapshot?.trainer.parameters
     try desk.press("end")
-    #expect(desk.exhibit?.step == 12)
+    #expect(desk.snapshot?.step == 12)
     try desk.press("g 5 enter")
-    #expect(desk.exhibit?.step == 5 && desk.exhibit?.trainer.parameters == there)
+    #expect(desk.snapshot?.step == 5 && desk.snapshot?.trainer.parameters == there)
     try desk.press("home")
-    #expect(desk.exhibit?.step == 0 && desk.exhibit?.branch.end == 12)
+    #expect(desk.snapshot?.step == 0 && desk.snapshot?.branch.end == 12)
     #expect(desk.state.frame().text.contains("batch 0 of 12"))
   }
 
@@ -41,15 +41,15 @@ import Testing
   @Test func pauseHoldsTheTrainingWhereItIs() throws {
     var desk = try desk()
     _ = desk.state.handle(.key(" "))
-    desk.laboratory.take(try #require(desk.state.training?.order))
-    for _ in 0..<4 { desk.laboratory.advance(measures: true) }
-    _ = desk.state.handle(.exhibit(desk.laboratory.exhibit()))
+    desk.engine.take(try #require(desk.train?.jobOrder))
+    for _ in 0..<4 { desk.engine.step(isWatched: true) }
+    desk.report()
     #expect(desk.train?.timeline.step == 4)
     // Two more batches go by before the key is heard of.
-    for _ in 0..<2 { desk.laboratory.advance(measures: true) }
+    for _ in 0..<2 { desk.engine.step(isWatched: true) }
     try desk.press("space")
     #expect(desk.train?.order.goal == .hold)
-    #expect(desk.train?.timeline.step == 6 && desk.exhibit?.branch.end == 6)
+    #expect(desk.train?.timeline.step == 6 && desk.snapshot?.branch.end == 6)
   }
 
   @Test func slowPlayingGoesBatchByBatch() throws {
@@ -58,28 +58,28 @@ import Testing
     _ = desk.state.handle(.key(" "))
     _ = desk.state.handle(.tick(.milliseconds(600)))
     desk.settle()
-    #expect(desk.exhibit?.step == 1 && desk.train?.timeline.isPlaying == true)
+    #expect(desk.snapshot?.step == 1 && desk.train?.timeline.isPlaying == true)
   }
 
   @Test func rateChangedInThePastMakesABranch() throws {
     var desk = try desk(size: Size(width: 110, height: 34))
     try desk.press("end home right right l 0 . 1 enter")
-    #expect(desk.exhibit?.branches.count == 2 && desk.exhibit?.current == 1)
-    #expect(desk.exhibit?.step == 2 && desk.exhibit?.trainer.learningRate == 0.1)
+    #expect(desk.snapshot?.branches.count == 2 && desk.snapshot?.current == 1)
+    #expect(desk.snapshot?.step == 2 && desk.snapshot?.trainer.learningRate == 0.1)
     try desk.press("end c")
     let text = desk.state.frame().text
     #expect(text.contains("lr 0.1 at 2") && text.contains("▸ 2"))
     try desk.press("b")
-    #expect(desk.exhibit?.current == 0 && desk.exhibit?.trainer.learningRate == 0.02)
-    #expect(desk.exhibit?.step == 12)
+    #expect(desk.snapshot?.current == 0 && desk.snapshot?.trainer.learningRate == 0.02)
+    #expect(desk.snapshot?.step == 12)
   }
 
   @Test func ratesPressedInARowAddUp() throws {
     var desk = try desk()
     for _ in 0..<3 { _ = desk.state.handle(.key("]")) }
     desk.settle()
-    let rate = try #require(desk.exhibit?.trainer.learningRate)
-    #expect(abs(rate - 0.02 * 1.1 * 1.1 * 1.1) < 1e-6 && desk.exhibit?.branches.count == 1)
+    let rate = try #require(desk.snapshot?.trainer.learningRate)
+    #expect(abs(rate - 0.02 * 1.1 * 1.1 * 1.1) < 1e-6 && desk.snapshot?.branches.count == 1)
   }
 
   @Test func answersThatAreNoRateOrSeedAreRefused() throws {
@@ -96,24 +96,24 @@ import Testing
   @Test func seedBeginsAnew() throws {
     var desk = try desk()
     try desk.press("end s 9 enter")
-    #expect(desk.exhibit?.step == 0 && desk.exhibit?.trainer.seed == 9)
-    #expect(desk.exhibit?.branch.end == 0)
+    #expect(desk.snapshot?.step == 0 && desk.snapshot?.trainer.seed == 9)
+    #expect(desk.snapshot?.branch.end == 0)
   }
 
   @Test func samplesAreGoneThroughAndDrawn() throws {
     var desk = try desk(size: Size(width: 110, height: 34))
-    let first = desk.exhibit?.image
+    let first = desk.snapshot?.image
     try desk.press("n")
-    #expect(desk.exhibit?.image != first && desk.state.frame().text.contains("sample 2 of 6"))
+    #expect(desk.snapshot?.image != first && desk.state.frame().text.contains("sample 2 of 6"))
     try desk.press("N N")
     #expect(desk.state.frame().text.contains("sample 6 of 6"))
     try desk.press("e enter down down down esc")
-    #expect(desk.exhibit?.label == nil && desk.state.frame().text.contains(Text.drawn))
-    let pixels = try #require(desk.exhibit?.image.elements)
+    #expect(desk.snapshot?.label == nil && desk.state.frame().text.contains(Text.drawn))
+    let pixels = try #require(desk.snapshot?.image.elements)
     for row in 14...17 { #expect(pixels[row * 28 + 14] == 1) }
     #expect(pixels[22 * 28 + 14] == 0)
     try desk.press("e x")
-    #expect(desk.exhibit?.image.elements.allSatisfy { $0 == 0 } == true)
+    #expect(desk.snapshot?.image.elements.allSatisfy { $0 == 0 } == true)
   }
 
   @Test func clickDrawsWhereThePixelIs() throws {
@@ -128,13 +128,13 @@ import Testing
       })
     desk.state.click(Point(row: title.row + 6, column: left + 9))
     desk.settle()
-    let pixels = try #require(desk.exhibit?.image.elements)
+    let pixels = try #require(desk.snapshot?.image.elements)
     #expect(pixels[10 * 28 + 9] == 1 && pixels[20 * 28 + 20] == 0)
     // The button held, down to another cell; then a stroke of its own.
     desk.state.drag(Point(row: title.row + 9, column: left + 9))
     desk.state.click(Point(row: title.row + 6, column: left + 20))
     desk.settle()
-    let line = try #require(desk.exhibit?.image.elements)
+    let line = try #require(desk.snapshot?.image.elements)
     for row in 10...16 { #expect(line[row * 28 + 9] == 1) }
     #expect(line[10 * 28 + 20] == 1 && line[10 * 28 + 15] == 0)
   }
@@ -191,7 +191,7 @@ import Testing
     let layers = desk.state.frame().text
     #expect(layers.contains("▸ linear10") && layers.contains("‖Δw‖/‖w‖") && layers.contains("dead"))
     try desk.press("v")
-    let right = try #require(desk.exhibit?.evaluation?.score)
+    let right = try #require(desk.snapshot?.evaluation?.score)
     #expect(desk.state.frame().text.contains("\(right.correct) of \(right.images) right"))
     try desk.press("v")
     #expect(desk.train?.view == .run)
@@ -210,21 +210,21 @@ import Testing
   @Test func lostTrainingSaysSoAndCanGoBack() throws {
     var desk = try desk(size: Size(width: 110, height: 34))
     try desk.press("right l 1 e 3 8 enter end")
-    #expect(desk.exhibit?.isLost == true)
+    #expect(desk.snapshot?.isLost == true)
     #expect(desk.state.frame().text.contains("no longer finite"))
     try desk.press("home l 0 . 0 1 enter right right")
-    #expect(desk.exhibit?.isLost == false && desk.exhibit?.step == 2)
+    #expect(desk.snapshot?.isLost == false && desk.snapshot?.step == 2)
     #expect(!desk.state.frame().text.contains("no longer finite"))
   }
 
   @Test func nothingIsTrainedBeforeSomebodyLooks() throws {
     var state = try State.opened(.slide)
-    #expect(state.training == nil)
+    #expect(state.train?.jobOrder == nil)
     try state.press("6")
-    #expect(state.training != nil)
+    #expect(state.train?.jobOrder != nil)
     // It goes on while another scene is looked at.
     try state.press("space 1")
     _ = state.handle(.tick(.milliseconds(16)))
-    #expect(state.training?.order.goal == .run(until: 2820))
+    #expect(state.train?.jobOrder?.goal == .run(until: 2820))
   }
 }

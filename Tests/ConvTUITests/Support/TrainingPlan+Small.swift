@@ -23,16 +23,16 @@ extension TrainingPlan {
 /// A program with a training beside it that is waited for after every key.
 struct TrainingDesk {
   var state: State
-  var laboratory: Laboratory
+  var engine: TrainingEngine
 
   init(_ plan: TrainingPlan, size: Size = .standard, look: Look = Look()) throws {
     state = try State.opened(with: TrainScene(plan), size: size, look: look)
-    laboratory = Laboratory(plan)
+    engine = TrainingEngine(plan)
     settle()
   }
 
   var train: TrainScene? { state.scene as? TrainScene }
-  var exhibit: Exhibit? { train?.exhibit }
+  var snapshot: TrainingSnapshot? { train?.snapshot }
 
   mutating func press(_ keys: String) throws {
     for key in try KeyNotation.parse(keys) {
@@ -45,10 +45,24 @@ struct TrainingDesk {
   mutating func settle() {
     repeat {
       _ = state.handle(.tick(.zero))
-      guard let order = state.training?.order else { return }
-      laboratory.take(order)
-      while !laboratory.isIdle { laboratory.advance(measures: true) }
-      _ = state.handle(.exhibit(laboratory.exhibit()))
+      guard let order = train?.jobOrder else { return }
+      engine.take(order)
+      while !engine.isIdle { engine.step(isWatched: true) }
+      report()
     } while state.scene.isBusy
+  }
+
+  /// Shows what the training has come to.
+  mutating func report() { state.receive(engine.report()) }
+}
+
+extension State {
+  /// The scene of a training, also where another one is in front.
+  var train: TrainScene? { scenes.lazy.compactMap { $0 as? TrainScene }.first }
+
+  /// Takes what a training has come to.
+  mutating func receive(_ snapshot: TrainingSnapshot) {
+    guard let train else { return }
+    _ = handle(.report(JobReport(for: train, snapshot)))
   }
 }

@@ -9,18 +9,18 @@ private func surface() throws -> LossSurface {
 
 private func run(
   _ method: Optimizer.Method, _ rate: Float, decay: Float = 0, steps: Int
-) throws -> Run {
-  var run = Run(
+) throws -> History<Trainer> {
+  var run = History(
     from: try barTrainer(
       weight: [0.5, 0.8], Optimizer(method, learningRate: rate, weightDecay: decay)))
-  for _ in 0..<steps { run.advance() }
+  run.advance(steps: steps)
   return run
 }
 
-private func diagnosis(_ run: Run) throws -> Diagnosis {
+private func diagnosis(_ run: History<Trainer>) throws -> Diagnosis {
   let surface = try surface()
   return Diagnosis(
-    of: run, at: run.steps, surface, Convergence(surface, run.last.optimizer))
+    of: run, at: run.end, surface, Convergence(surface, run.last.optimizer))
 }
 
 @Test func theChaptersBowlHasItsBestRateAtTwoBySeventyTwo() throws {

@@ -2,32 +2,21 @@ import Drawing
 import Model
 
 extension LearnScene {
+  /// The branches, at least one.
+  var branches: [BranchTree<Trainer>.Branch] { tree.branches }
+  /// The place of the branch that is shown.
+  var current: Int { tree.current }
+  var branch: BranchTree<Trainer>.Branch { tree.branch }
+  /// The past of the branch that is shown.
+  var history: History<Trainer> { tree.history }
+
   /// Changes the run at the step that is looked at.
-  ///
-  /// The new future is a branch of its own; only where no future was computed yet, so that nothing
-  /// is lost, the present branch itself is changed.
-  mutating func change(_ change: LearnBranch.Change) -> Response {
-    let (step, decay, columns) = (now.step, settings.weightDecay, weight.shape.columns)
-    let changed = run.branched(at: step) { trainer in
-      switch change {
-      case .rate(let rate): trainer.learningRate = rate
-      case .schedule(let schedule): trainer.schedule = schedule
-      case .method(let method):
-        trainer.change(
-          to: Optimizer(method, learningRate: trainer.learningRate, weightDecay: decay))
-      case .weight(let at, let value):
-        trainer.setWeight(at.rows * columns + at.columns, to: value)
-      case .weights(let values): trainer.setWeights(values)
-      }
-    }
-    if branch.from == step, run.steps == step {
-      branches[current] = branch.changed(by: change, at: step, changed)
-    } else {
-      guard branches.count < LearnBranch.most else {
-        return .refused(Text.tooManyBranches(LearnBranch.most))
-      }
-      branches.append(branch.changed(by: change, at: step, changed))
-      current = branches.count - 1
+  mutating func change(_ change: ManualChange) -> Response {
+    let step = now.step
+    do throws(TooManyBranches) {
+      try tree.change(change)
+    } catch {
+      return .refused(Text.sentence(error))
     }
     timeline.stop()
     timeline.go(toStep: step)
@@ -38,19 +27,19 @@ extension LearnScene {
   /// Shows the next branch at the same step.
   mutating func showNextBranch() -> Response {
     guard branches.count > 1 else { return .refused(Text.noBranch) }
-    current = (current + 1) % branches.count
+    tree.show((current + 1) % branches.count)
     timeline.stop()
     follow()
     return .done
   }
 
-  /// The same task from the start, by the settings of the present branch; other branches go.
-  mutating func restart() {
+  /// The same task from the start; other branches go.
+  mutating func restart(_ settings: Settings) {
     timeline.stop()
     timeline.go(toStep: 0)
     timeline.length = steps
-    branches = [LearnBranch(settings: settings, run: Run(from: task.trainer(settings)))]
-    current = 0
+    startSettings = settings
+    tree.restart(from: History(from: task.trainer(settings)))
     follow()
   }
 

@@ -37,7 +37,7 @@ extension LearnScene {
 
   /// What the run does, and why.
   var verdictLine: Line {
-    if isBusy, now.loss.isFinite { return [Span(Text.computing(run.steps), .secondary)] }
+    if isBusy, now.loss.isFinite { return [Span(Text.computing(history.end), .secondary)] }
     let vectors = surface?.eigenvectors
     let sentence = Text.sentence(
       diagnosis, convergence(now.optimizer),

@@ -12,8 +12,13 @@ extension LearnScene {
   }
 
   /// The branches besides the one that is shown, with their numbers.
-  var others: [(number: Int, branch: LearnBranch)] {
+  var others: [(number: Int, branch: BranchTree<Trainer>.Branch)] {
     branches.enumerated().filter { $0.offset != current }.map { ($0.offset + 1, $0.element) }
+  }
+
+  /// What was changed and where, in words.
+  func name(of branch: BranchTree<Trainer>.Branch) -> String {
+    Text.name(of: branch, in: task.targetKernel.shape)
   }
 
   /// Up to the step that is looked at: curves do not depend on what was seen before. Other branches
@@ -21,24 +26,28 @@ extension LearnScene {
   private var lossChart: LineChart {
     let others = self.others.map { number, branch in
       LineChart.Curve(
-        values: branch.run.losses, role: .secondary, name: "\(number)", isDotted: true)
+        branch.history.log.series, .loss, role: .secondary, name: "\(number)", isDotted: true)
     }
-    let name = branches.count > 1 ? "\(current + 1)" : ""
+    let number = branches.count > 1 ? "\(current + 1)" : ""
     let title = [Span(Text.loss + " ", .strong), Span(Text.logarithmic, .secondary)]
-    let branchName = [Span("  \(name) ", .positive), Span(Text.name(of: branch), .secondary)]
+    let branchName = [Span("  \(number) ", .positive), Span(name(of: branch), .secondary)]
     return LineChart(
       title: branches.count > 1 ? title + branchName : title,
       curves: others + [
-        LineChart.Curve(values: Array(run.losses[...now.step]), role: .positive, name: name)
+        LineChart.Curve(
+          history.log.series, .loss, upTo: now.step, role: .positive, name: number)
       ],
       isLogarithmic: true, length: timeline.length, position: timeline.step, marks: rateChanges)
   }
 
   /// The steps from which another learning rate holds; not those of a rate that changes all the time.
   private var rateChanges: [Int] {
-    let steps = (0...now.step).filter { $0 > 0 && run.rates[$0] != run.rates[$0 - 1] }
-    return steps.count * 3 > now.step + 2 && steps.count > run.changes.count
-      ? run.changes.filter(steps.contains) : steps
+    let (rates, marks) = (history.log.series[.learningRate], history.log.marks)
+    let steps = zip(history.log.series.steps, rates.indices).filter { step, index in
+      step <= now.step && index > 0 && rates[index] != rates[index - 1]
+    }.map(\.0)
+    return steps.count * 3 > now.step + 2 && steps.count > marks.count
+      ? marks.filter(steps.contains) : steps
   }
 
   private func weightChart(width: Int) -> LineChart {
@@ -63,19 +72,18 @@ extension LearnScene {
       : others.flatMap { _, branch in
         (0..<count).map {
           LineChart.Curve(
-            values: branch.run.curve(ofWeight: $0, upTo: branch.run.steps), role: .secondary,
-            name: "", isDotted: true)
+            branch.history.log.series, .weight($0), role: .secondary, name: "", isDotted: true)
         }
       }
     return LineChart(
       title: (title + names).cellWidth <= width ? title + names : title,
       curves: dotted
-        + (0..<run.curveCount).map {
+        + (0..<now.curveCount).map {
           LineChart.Curve(
-            values: run.curve(ofWeight: $0, upTo: now.step), role: role($0),
+            history.log.series, .weight($0), upTo: now.step, role: role($0),
             name: LearnScene.name(ofWeight: $0))
         },
-      goals: Set(task.targetKernel.elements.prefix(run.curveCount)).sorted(),
+      goals: Set(task.targetKernel.elements.prefix(now.curveCount)).sorted(),
       length: timeline.length, position: timeline.step, marks: rateChanges)
   }
 
@@ -92,11 +100,13 @@ extension LearnScene {
     let count = min(branches.count, max(0, size.height - 2))
     let first = max(0, min(branches.count - count, current - count / 2))
     let rows = branches.indices.dropFirst(first).prefix(count).map { index in
-      let (branch, run) = (branches[index], branches[index].run)
-      let last = Diagnosis(of: run, at: run.steps, surface, convergence(run.last.optimizer))
+      let (branch, history) = (branches[index], branches[index].history)
+      let last = Diagnosis(
+        of: history, at: history.end, surface, convergence(history.last.optimizer))
       return [
-        (index == current ? "▸ " : "  ") + "\(index + 1)", "\(branch.from)", "\(run.steps)",
-        NumberText.short(run.last.loss), Text.word(last.verdict), Text.changes(of: branch),
+        (index == current ? "▸ " : "  ") + "\(index + 1)", "\(branch.from ?? 0)", "\(history.end)",
+        NumberText.short(history.last.loss), Text.word(last.verdict),
+        Text.changes(of: branch, in: task.targetKernel.shape),
       ]
     }
     return Text.table(

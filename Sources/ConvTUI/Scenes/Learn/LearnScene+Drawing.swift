@@ -96,9 +96,12 @@ extension LearnScene {
   /// The lines that the chapter prints, as many as fit, the latest at the right.
   private func epochLine(width: Int) -> Line {
     var line: Line = []
+    let series = history.log.series
     for step in stride(from: timeline.step - timeline.step % 2, to: 0, by: -2) {
-      guard step <= run.losses.count else { continue }
-      let text = Text.epoch(step, loss: run.losses[step - 1])
+      guard step <= history.end + 1, let loss = series.value(of: .loss, upTo: step - 1) else {
+        continue
+      }
+      let text = Text.epoch(step, loss: loss)
       let role: Role = line.isEmpty ? .strong : .secondary
       let gap = line.isEmpty ? "" : "   "
       guard line.cellWidth + text.cellWidth + gap.count <= width else { break }

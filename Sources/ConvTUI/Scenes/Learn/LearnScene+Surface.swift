@@ -4,21 +4,21 @@ import Model
 extension LearnScene {
   /// The run up to the step that is looked at, in at most 512 states and the present one.
   private var runSoFar: [Trainer] {
-    stride(from: 0, to: now.step, by: now.step / 512 + 1).map(run.state) + [now]
+    stride(from: 0, to: now.step, by: now.step / 512 + 1).map(history.state) + [now]
   }
 
   /// A branch up to its furthest step, in at most 512 states that are there already and the last.
-  private static func states(of run: Run) -> [Trainer] {
-    let every = (run.steps / 512 / run.spacing + 1) * run.spacing
-    return stride(from: 0, to: run.steps, by: every).map(run.state) + [run.last]
+  private static func states(of history: History<Trainer>) -> [Trainer] {
+    let every = (history.end / 512 / history.spacing + 1) * history.spacing
+    return stride(from: 0, to: history.end, by: every).map(history.state) + [history.last]
   }
 
   var surfaceDrawing: SurfaceDrawing {
-    let others = others.map { (number: $0.number, run: LearnScene.states(of: $0.branch.run)) }
+    let others = others.map { (number: $0.number, run: LearnScene.states(of: $0.branch.history)) }
     return SurfaceDrawing(
       run: RunOnPlane(task, runSoFar, others: others, reduction: settings.reduction), lens: lens,
       step: now.step, loss: now.loss,
-      branch: others.isEmpty ? [] : Text.branch(current + 1, Text.name(of: branch)))
+      branch: others.isEmpty ? [] : Text.branch(current + 1, name(of: branch)))
   }
 
   var surfaceLegend: Legend {

@@ -12,6 +12,22 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
     var reduction = Reduction.sum
     var learningRate = Chapter.learningRate
     var initialWeight: Tensor
+
+    /// Those with which a run would begin anew after changes by hand; weights that were changed later
+    /// than at the start do not count.
+    func changed(by changes: [(step: Int, change: ManualChange)]) -> Settings {
+      changes.reduce(into: self) { settings, made in
+        switch made.change {
+        case .rate(let rate): settings.learningRate = rate
+        case .schedule(let schedule): settings.schedule = schedule
+        case .method(let method): settings.method = method
+        case .weight(let index, let value):
+          if made.step == 0 { settings.initialWeight.elements[index] = value }
+        case .weights(let values):
+          if made.step == 0 { settings.initialWeight.elements = values }
+        }
+      }
+    }
   }
 
   /// The products computed before the keys are looked at again: some milliseconds of work.
@@ -30,11 +46,9 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
   private(set) var surface: LossSurface?
   /// λmax by power iteration where there is no surface.
   private var estimate = 0.0
-  var branches: [LearnBranch]
-  /// The branch that is shown.
-  var current = 0
-  /// The trainer at the step that is looked at, or the furthest that is computed.
-  private(set) var now: Trainer
+  var tree: BranchTree<Trainer>
+  /// With which all branches began.
+  var startSettings: Settings
   /// What the run does there.
   private(set) var diagnosis: Diagnosis
   var chart = Chart.curves
@@ -50,30 +64,26 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
     timeline = Timeline(length: steps, isOpen: true)
     surface = task.surface(settings.reduction)
     if surface == nil { estimate = task.patches.largestCurvature(settings.reduction) }
-    now = task.trainer(settings)
-    let run = Run(from: now)
-    branches = [LearnBranch(settings: settings, run: run)]
+    startSettings = settings
+    let history = History(from: task.trainer(settings))
+    tree = BranchTree(from: history, .ofKnownSteps)
     diagnosis = Diagnosis(
-      of: run, at: 0, surface,
-      LearnScene.convergence(surface, estimate, now.optimizer))
+      of: history, at: 0, surface,
+      LearnScene.convergence(surface, estimate, history.now.optimizer))
   }
 
-  var branch: LearnBranch { branches[current] }
-
-  var run: Run { branch.run }
+  /// The trainer at the step that is looked at, or the furthest that is computed.
+  var now: Trainer { tree.history.now }
 
   /// Those of the branch that is shown.
-  var settings: Settings {
-    get { branch.settings }
-    set { branches[current].settings = newValue }
-  }
+  var settings: Settings { startSettings.changed(by: tree.history.changes) }
 
   var weight: Tensor { Tensor(task.targetKernel.shape, now.weight) }
 
-  var isBusy: Bool { run.steps < timeline.step }
+  var isBusy: Bool { tree.history.end < timeline.step }
 
   var shareDone: Double {
-    isBusy ? Double(run.steps) / Double(timeline.step) : 1
+    isBusy ? Double(tree.history.end) / Double(timeline.step) : 1
   }
 
   /// How fast a method should approach the minimum.
@@ -102,13 +112,13 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
 
   /// Computes the steps up to the one that is looked at; a large task goes on with the next tick.
   mutating func follow() {
-    var products = 0
-    while run.steps < timeline.step, products < LearnScene.productsPerEvent {
-      branches[current].run.advance()
-      products += task.productsPerStep
+    let step = timeline.step
+    let most = (LearnScene.productsPerEvent - 1) / task.productsPerStep + 1
+    tree.move { history in
+      history.advance(steps: max(0, min(step - history.end, most)))
+      history.go(to: min(step, history.end))
     }
-    now = run.state(at: min(timeline.step, run.steps))
-    diagnosis = Diagnosis(of: run, at: now.step, surface, convergence(now.optimizer))
+    diagnosis = Diagnosis(of: history, at: now.step, surface, convergence(now.optimizer))
   }
 
   mutating func perform(_ action: Action) -> Response {
@@ -121,11 +131,12 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
     case .optimizer:
       return change(.method(now.optimizer.method.next))
     case .reduction:
+      var settings = settings
       settings.reduction = settings.reduction == .sum ? .mean : .sum
       surface = task.surface(settings.reduction)
       if surface == nil { estimate = task.patches.largestCurvature(settings.reduction) }
-      restart()
-    case .restart: restart()
+      restart(settings)
+    case .restart: restart(settings)
     case .seed: return .asks(Prompt(.seed, Text.seedQuestion))
     case .branch: return showNextBranch()
     case .chart:
@@ -152,11 +163,13 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
       guard let value = try? NumberList.parse(answer), value.count == 1, let cursor else {
         return Text.notOneNumber(answer)
       }
-      return change(.weight(cursor, value[0])).refusal
+      let index = cursor.rows * weight.shape.columns + cursor.columns
+      return change(.weight(index, value[0])).refusal
     default:
       guard let seed = UInt64(answer) else { return Text.notASeed(answer) }
+      var settings = settings
       settings.initialWeight = Tensor.randomKernel(task.targetKernel.shape, seed: seed)
-      restart()
+      restart(settings)
     }
     return nil
   }

@@ -4,7 +4,7 @@ import Model
 extension LearnScene: SceneWithSnippet {
   /// The training up to the step that is shown, of a run that was left alone since its start.
   func snippet() throws(FigureError) -> Snippet {
-    if let step = run.changes.first(where: { $0 > 0 && $0 <= now.step }) {
+    if let step = history.log.marks.first(where: { $0 > 0 && $0 <= now.step }) {
       throw .changedRun(step: step)
     }
     let schedule = settings.schedule.torch

@@ -10,31 +10,6 @@ extension Text {
   static let noBranch =
     "There is one future only: go back to a step and change lr, its schedule, the optimizer or a weight."
 
-  static func tooManyBranches(_ most: Int) -> String {
-    "\(most) branches are the most that are kept; r starts anew with the present settings."
-  }
-
-  /// What was changed, and where: "lr 0.034 at 3".
-  static func name(of branch: LearnBranch) -> String {
-    branch.changes.isEmpty ? "start" : changes(of: branch) + " at \(branch.from)"
-  }
-
-  static func changes(of branch: LearnBranch) -> String {
-    branch.changes.isEmpty ? "–" : branch.changes.map(name(of:)).joined(separator: ", ")
-  }
-
-  private static func name(of change: LearnBranch.Change) -> String {
-    switch change {
-    case .rate(let rate): "lr \(NumberText.short(rate))"
-    case .schedule(let schedule): "schedule \(ScheduleNotation.text(of: schedule))"
-    case .method(let method): name(of: method)
-    case .weight(let at, let value): "\(cell("K", at)) = \(NumberText.short(value))"
-    case .weights(let values) where values.count == 2:
-      "K = (\(values.map(NumberText.short).joined(separator: ", ")))"
-    case .weights: "K from the surface"
-    }
-  }
-
   // MARK: Convergence
 
   static let whyItConverges = "why it converges, or not"

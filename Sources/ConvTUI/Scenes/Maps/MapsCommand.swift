@@ -8,8 +8,8 @@ struct MapsCommand: AsyncParsableCommand {
     discussion: """
       For example: convtui maps photo.png --kernels sobel-x,sobel-y,laplacian
 
-      Each kernel gives a map: of the picture's size where the kernel's sides are odd and no stride or
-      padding says otherwise.
+      Each kernel gives one map. A map is as large as the picture where the kernel's sides are odd \
+      and neither --stride nor --padding changes its size.
       """)
 
   @Argument(
@@ -55,8 +55,8 @@ struct MapsCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      What an image becomes: luma, its brightness, or rgb, a plane a colour. What is transparent \
-      lies over white.
+      How an image is read: luma is its brightness, rgb one plane for each colour. There is white \
+      behind transparent pixels.
       """)
   var channels = ChannelMode.luma
 

@@ -25,7 +25,7 @@ struct FlowDrawing {
   private var columns: MapColumns {
     MapColumns(
       layers: network.kinds.indices.filter { network.kinds[$0] != .flatten }.map { index in
-        let maps = sample.exhibit.outputs[index]
+        let maps = sample.snapshot.outputs[index]
         var layer = MapColumns.Layer(
           title: [
             Span(network.kinds[index].shortName, index == self.layer ? .accent : .secondary)

@@ -5,16 +5,16 @@ import Model
 /// The layers of a network in numbers, and of the chosen one its maps, its kernels and their
 /// gradient.
 struct LayersDrawing {
-  let exhibit: Exhibit
+  let snapshot: TrainingSnapshot
   let network: Network
   /// The layer and the unit that are chosen.
   let layer, unit: Int
 
   /// The weights' scale, or that of the maps where the layer has none.
   var legend: Legend {
-    weights(exhibit.trainer.parameters).map {
+    weights(snapshot.trainer.parameters).map {
       Legend(name: "w", scale: ColorScale($0.finiteRange))
-    } ?? Legend(name: "y", scale: ColorScale(exhibit.outputs[layer].finiteRange))
+    } ?? Legend(name: "y", scale: ColorScale(snapshot.outputs[layer].finiteRange))
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
@@ -25,8 +25,8 @@ struct LayersDrawing {
     let table = hasPictures ? beside : table(rect.size, width: rect.width - 2)
     frame.write(table, in: rect.inset(left: 1), look)
     guard hasPictures else { return }
-    guard let weights = weights(exhibit.trainer.parameters),
-      let gradient = self.weights(exhibit.trainer.gradient)
+    guard let weights = weights(snapshot.trainer.parameters),
+      let gradient = self.weights(snapshot.trainer.gradient)
     else { return drawMaps(into: &frame, in: pictures, look) }
     // Below the table where the pictures beside it would be small.
     let isBelow = pictures.width < 100 && rect.height - table.count >= 9
@@ -61,7 +61,7 @@ struct LayersDrawing {
   }
 
   private func drawMaps(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let output = exhibit.outputs[layer]
+    let output = snapshot.outputs[layer]
     let scale = ColorScale(output.finiteRange)
     let title: Line = [
       Span(NetworkNotation.text(of: network.kinds[layer]), .strong),
@@ -94,15 +94,15 @@ struct LayersDrawing {
 
   private func table(_ size: Size, width: Int) -> [Line] {
     let height = size.height
-    let trainer = exhibit.trainer
+    let trainer = snapshot.trainer
     let weights = network.norms(trainer.parameters)
     let gradients = network.norms(trainer.gradient)
     let isNarrow = size.width < 100
     let rows = network.kinds.indices.map { index -> [String] in
       let hasWeights = network.parameters.contains { $0.layer == index }
       func number(_ value: Double) -> String { hasWeights ? NumberText.short(Float(value)) : "" }
-      let share = exhibit.updateNorms[index] / max(weights[index], .leastNormalMagnitude)
-      let units = exhibit.evaluation?.units[index]
+      let share = snapshot.updateNorms[index] / max(weights[index], .leastNormalMagnitude)
+      let units = snapshot.evaluation?.units[index]
       let name = NetworkNotation.text(of: network.kinds[index])
       return [
         (index == layer ? "▸ " : "  ") + (isNarrow ? network.kinds[index].shortName : name),

@@ -3,7 +3,7 @@ import Model
 
 /// The image that is sent through the network, and which class it is taken for.
 struct SampleDrawing {
-  let exhibit: Exhibit
+  let snapshot: TrainingSnapshot
   let sample: TrainingOrder.Sample
   /// The images that a sample may be of.
   let count: Int
@@ -12,7 +12,7 @@ struct SampleDrawing {
   let pen: Position?
 
   /// How likely each class is taken to be.
-  var probabilities: [Float] { CrossEntropy.softmax(exhibit.outputs.last?.elements ?? []) }
+  var probabilities: [Float] { CrossEntropy.softmax(snapshot.outputs.last?.elements ?? []) }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let picture = picture(in: rect, look)
@@ -25,9 +25,9 @@ struct SampleDrawing {
   /// shrunk where even so it has no room above what it is taken for.
   func picture(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
     let shrink = shrink(in: rect)
-    let image = exhibit.image.meanOfChannels
+    let image = snapshot.image.meanOfChannels
     let colors =
-      exhibit.image.shape.channels == 3 ? (0..<3).map { exhibit.image.plane(channel: $0) } : []
+      snapshot.image.shape.channels == 3 ? (0..<3).map { snapshot.image.plane(channel: $0) } : []
     var pane = Pane(title, Plane(image, scale: ColorScale(0...1)))
     pane.extent = Block(
       rows: 0..<(image.shape.rows + shrink - 1) / shrink,
@@ -59,7 +59,7 @@ struct SampleDrawing {
 
   /// How many pixels beside each other become one.
   private func shrink(in rect: Rect) -> Int {
-    let (rows, columns) = (exhibit.image.shape.rows, exhibit.image.shape.columns)
+    let (rows, columns) = (snapshot.image.shape.rows, snapshot.image.shape.columns)
     let (height, width) = (max(1, 2 * (rect.height - 2)), max(1, rect.width - 2))
     return max(1, (rows + height - 1) / height, (columns + width - 1) / width)
   }
@@ -69,7 +69,7 @@ struct SampleDrawing {
     case .drawn: [Span(Text.drawn, .strong)]
     case .validation(let index):
       [
-        Span(exhibit.label.map { Text.name(ofClass: classNames[$0]) } ?? "", .strong),
+        Span(snapshot.label.map { Text.name(ofClass: classNames[$0]) } ?? "", .strong),
         Span("  \(Text.sample(index + 1, of: count))", .secondary),
       ]
     }
@@ -82,7 +82,7 @@ struct SampleDrawing {
     guard rect.height > 0,
       let best = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] })
     else { return }
-    let isRight = exhibit.label.map { $0 == best }
+    let isRight = snapshot.label.map { $0 == best }
     let sentence = Text.takenFor(
       Text.name(ofClass: classNames[best]), probabilities[best], isRight)
     frame.write(
@@ -90,7 +90,7 @@ struct SampleDrawing {
     let bars = probabilities.indices.map { index in
       ClassBar(
         name: Text.name(ofClass: classNames[index]), share: probabilities[index],
-        nameRole: index == exhibit.label ? .strong : .secondary,
+        nameRole: index == snapshot.label ? .strong : .secondary,
         role: index != best ? .secondary : isRight == false ? .warning : .positive)
     }
     let place = rect.inset(top: 1)

@@ -4,12 +4,12 @@ import Model
 extension TrainScene: SceneWithSnippet {
   /// The network at the batch that is shown, its weights beside the script, and the sample's scores.
   func snippet() throws(FigureError) -> Snippet {
-    guard let exhibit, let scores = tensors.last?.tensor else { throw .noTensor(kind) }
+    guard let snapshot, let scores = tensors.last?.tensor else { throw .noTensor(kind) }
     let layers = try network.torchLayers.map { "    torch.nn.\($0),\n" }.joined()
     let largest = scores.elements.lazy.filter(\.isFinite).map(abs).max() ?? 0
     return Snippet(
-      title: "The network of convtui train after \(Text.count(exhibit.step, "batch", "batches")).",
-      given: [("X", exhibit.image)],
+      title: "The network of convtui train after \(Text.count(snapshot.step, "batch", "batches")).",
+      given: [("X", snapshot.image)],
       body: """
         network = torch.nn.Sequential(
         \(layers))
@@ -20,7 +20,7 @@ extension TrainScene: SceneWithSnippet {
         print(scores)
         """,
       shown: [("shown", scores)], checks: [("scores", "shown")], absolute: 1e-5 * max(1, largest),
-      model: Checkpoint.model(exhibit.trainer).bytes)
+      model: Checkpoint.model(snapshot.trainer).bytes)
   }
 }
 

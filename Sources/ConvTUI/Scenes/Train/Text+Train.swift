@@ -64,14 +64,14 @@ extension Text {
   }
 
   /// How a training stands, the most important first.
-  static func standing(_ exhibit: Exhibit, batchesPerEpoch: Int) -> [Line] {
-    let trainer = exhibit.trainer
-    let epoch = max(1, (exhibit.step + batchesPerEpoch - 1) / batchesPerEpoch)
+  static func standing(_ snapshot: TrainingSnapshot, batchesPerEpoch: Int) -> [Line] {
+    let trainer = snapshot.trainer
+    let epoch = max(1, (snapshot.step + batchesPerEpoch - 1) / batchesPerEpoch)
     var parts: [Line] = [[Span("\(Text.epochWord) ", .secondary), Span("\(epoch)", .strong)]]
     if trainer.epochScore.images > 0 {
       parts.append(score(loss, trainer.epochScore))
     }
-    if let evaluation = exhibit.evaluation { parts.append(score(validation, evaluation.score)) }
+    if let evaluation = snapshot.evaluation { parts.append(score(validation, evaluation.score)) }
     return parts
   }
 
@@ -116,14 +116,14 @@ extension Text {
   private static let trainBranchTable = ["  #", "from", "batches", "validation", "changed"]
 
   /// The branches beside each other in numbers.
-  static func branches(_ exhibit: Exhibit, size: Size) -> [Line] {
-    let rows = exhibit.branches.enumerated().map { index, branch in
-      let score = branch.evaluations.values.last?.score
+  static func branches(_ snapshot: TrainingSnapshot, size: Size) -> [Line] {
+    let rows = snapshot.branches.enumerated().map { index, branch in
+      let accuracy = branch.log.evaluations[.accuracy].last
       return [
-        (index == exhibit.current ? "▸ " : "  ") + "\(index + 1)",
+        (index == snapshot.current ? "▸ " : "  ") + "\(index + 1)",
         branch.from.map(String.init) ?? "–",
         "\(branch.end)",
-        score.map { NumberText.fixed(Float($0.accuracy) * 100, decimals: 1) + " %" } ?? "–",
+        accuracy.map { NumberText.fixed($0 * 100, decimals: 1) + " %" } ?? "–",
         branch.changes.isEmpty
           ? "–"
           : branch.changes.map { "\(name(of: $0.change)) at \($0.step)" }.joined(separator: ", "),
@@ -131,13 +131,6 @@ extension Text {
     }
     return table(
       [trainBranchTable] + rows.prefix(max(0, size.height - 1)), width: size.width,
-      role: { $0 == 0 ? .secondary : $0 - 1 == exhibit.current ? .strong : .text })
-  }
-
-  private static func name(of change: TrainingChange) -> String {
-    switch change {
-    case .rate(let rate): "lr \(NumberText.short(rate))"
-    case .method(let method): name(of: method)
-    }
+      role: { $0 == 0 ? .secondary : $0 - 1 == snapshot.current ? .strong : .text })
   }
 }

@@ -2,8 +2,10 @@ import Drawing
 import Model
 
 /// The loss and the accuracy of a training over its batches, in all its branches.
+///
+/// It does not matter who made the logs.
 struct TrainCurves {
-  let branches: [Exhibit.Branch]
+  let logs: [RunLog]
   let current: Int
   let smoothing: Smoothing
   let isLogarithmic: Bool
@@ -11,7 +13,7 @@ struct TrainCurves {
 
   var loss: LineChart {
     var chart = chart(
-      Text.loss + (isLogarithmic ? " " + Text.logarithmic : ""), of: \.losses, validation: \.loss)
+      Text.loss + (isLogarithmic ? " " + Text.logarithmic : ""), of: .loss)
     chart.isLogarithmic = isLogarithmic
     chart.label = NumberText.short
     return chart
@@ -19,7 +21,7 @@ struct TrainCurves {
 
   /// In percent.
   var accuracy: LineChart {
-    var chart = chart(Text.accuracy, of: \.accuracies, validation: \.accuracy, times: 100)
+    var chart = chart(Text.accuracy, of: .accuracy, times: 100)
     chart.goals = [100]
     chart.label = { NumberText.short($0) + " %" }
     return chart
@@ -27,34 +29,30 @@ struct TrainCurves {
 
   /// The smoothed curve, the validation, and other branches in dots.
   private func chart(
-    _ title: String, of values: KeyPath<Exhibit.Branch, Thinned<Float>>,
-    validation: KeyPath<BatchScore, Double>, times factor: Float = 1
+    _ title: String, of quantity: RunLog.Quantity, times factor: Float = 1
   ) -> LineChart {
     func curve(
-      _ branch: Exhibit.Branch, _ smoothing: Smoothing, _ role: Role, name: String,
+      _ series: RunLog.Series, _ smoothing: Smoothing, _ role: Role, name: String,
       isDotted: Bool = false
     ) -> LineChart.Curve {
-      let curve = branch[keyPath: values]
-      return LineChart.Curve(
-        values: smoothing(curve.values).map { $0 * factor }, steps: curve.steps, role: role,
-        name: name, isDotted: isDotted)
+      LineChart.Curve(series, quantity, role: role, name: name, isDotted: isDotted) {
+        smoothing($0).map { $0 * factor }
+      }
     }
-    let branch = branches[current]
-    let others = branches.indices.filter { $0 != current }.map {
-      curve(branches[$0], smoothing, .secondary, name: "\($0 + 1)", isDotted: true)
+    let log = logs[current]
+    let others = logs.indices.filter { $0 != current }.map {
+      curve(logs[$0].series, smoothing, .secondary, name: "\($0 + 1)", isDotted: true)
     }
-    let number = branches.count > 1 ? "\(current + 1) " : ""
+    let number = logs.count > 1 ? "\(current + 1) " : ""
     return LineChart(
       title: [
         Span(title, .strong), Span("  \(Text.training)", .positive),
         Span(Text.smoothed(smoothing), .secondary), Span("  \(Text.validation)", .negative),
       ],
       curves: others + [
-        LineChart.Curve(
-          values: branch.evaluations.values.map { Float($0.score[keyPath: validation]) * factor },
-          steps: branch.evaluations.steps, role: .negative, name: number + Text.shortValidation),
-        curve(branch, smoothing, .positive, name: number + Text.shortTraining),
+        curve(log.evaluations, .none, .negative, name: number + Text.shortValidation),
+        curve(log.series, smoothing, .positive, name: number + Text.shortTraining),
       ],
-      length: length, position: position, marks: branch.changes.map(\.step))
+      length: length, position: position, marks: log.marks)
   }
 }

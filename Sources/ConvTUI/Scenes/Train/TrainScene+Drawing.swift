@@ -9,18 +9,18 @@ extension TrainScene {
     case .maps:
       Legend(
         name: network.kinds[layer].shortName,
-        scale: ColorScale(exhibit?.outputs[layer].finiteRange))
+        scale: ColorScale(snapshot?.outputs[layer].finiteRange))
     default: Legend(name: "x", scale: ColorScale(0...1))
     }
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    guard let exhibit else {
+    guard let snapshot else {
       frame.write(
         [[Span(Text.preparing(plan.images), .secondary)]], in: rect.inset(top: 1, left: 1), look)
       return
     }
-    let status = status(exhibit, width: Board.textWidth(rect))
+    let status = status(snapshot, width: Board.textWidth(rect))
     frame.write(
       status,
       in: Rect(
@@ -31,7 +31,7 @@ extension TrainScene {
     case .maps: flowDrawing?.draw(into: &frame, in: page, look)
     case .layers: layersDrawing?.draw(into: &frame, in: page, look)
     case .classes: classesDrawing?.draw(into: &frame, in: page, look)
-    default: drawRun(exhibit, into: &frame, in: page, look)
+    default: drawRun(snapshot, into: &frame, in: page, look)
     }
   }
 
@@ -62,10 +62,10 @@ extension TrainScene {
   }
 
   private func drawRun(
-    _ exhibit: Exhibit, into frame: inout Frame, in page: Rect, _ look: Look
+    _ snapshot: TrainingSnapshot, into frame: inout Frame, in page: Rect, _ look: Look
   ) {
     let areas = runAreas(in: page)
-    if let charts = areas.charts { drawCharts(exhibit, into: &frame, in: charts, look) }
+    if let charts = areas.charts { drawCharts(snapshot, into: &frame, in: charts, look) }
     if let sample = areas.sample { sampleDrawing?.draw(into: &frame, in: sample, look) }
     if let flow = areas.flow { flowDrawing?.draw(into: &frame, in: flow, look) }
   }
@@ -73,11 +73,11 @@ extension TrainScene {
   /// The loss, and below it the accuracy or the branches, where there is room for both; else the
   /// branches take its place.
   private func drawCharts(
-    _ exhibit: Exhibit, into frame: inout Frame, in rect: Rect, _ look: Look
+    _ snapshot: TrainingSnapshot, into frame: inout Frame, in rect: Rect, _ look: Look
   ) {
     let curves = TrainCurves(
-      branches: exhibit.branches, current: exhibit.current, smoothing: smoothing,
-      isLogarithmic: isLogarithmic, length: timeline.length, position: exhibit.step)
+      logs: snapshot.branches.map(\.log), current: snapshot.current, smoothing: smoothing,
+      isLogarithmic: isLogarithmic, length: timeline.length, position: snapshot.step)
     let hasTwo = rect.height >= 14
     let upper = hasTwo ? (rect.height + 1) / 2 : showsBranches ? 0 : rect.height
     let lower = rect.inset(top: upper)
@@ -86,7 +86,7 @@ extension TrainScene {
     }
     if showsBranches {
       let place = lower.inset(top: 1)
-      frame.write(Text.branches(exhibit, size: place.size), in: place, look)
+      frame.write(Text.branches(snapshot, size: place.size), in: place, look)
     } else if hasTwo {
       curves.accuracy.draw(into: &frame, in: lower, look)
     }
@@ -95,9 +95,9 @@ extension TrainScene {
   // MARK: The parts
 
   var sampleDrawing: SampleDrawing? {
-    exhibit.map {
+    snapshot.map {
       SampleDrawing(
-        exhibit: $0, sample: order.sample, count: plan.images.validationCount,
+        snapshot: $0, sample: order.sample, count: plan.images.validationCount,
         classNames: plan.images.classNames, pen: canvas?.pen)
     }
   }
@@ -107,17 +107,17 @@ extension TrainScene {
   }
 
   private var layersDrawing: LayersDrawing? {
-    exhibit.map { LayersDrawing(exhibit: $0, network: network, layer: layer, unit: unit) }
+    snapshot.map { LayersDrawing(snapshot: $0, network: network, layer: layer, unit: unit) }
   }
 
   private var classesDrawing: ClassesDrawing? {
-    exhibit?.evaluation.map { ClassesDrawing(evaluation: $0, names: plan.images.classNames) }
+    snapshot?.evaluation.map { ClassesDrawing(evaluation: $0, names: plan.images.classNames) }
   }
 
   /// The pixel of the sample under a point of the screen.
   func pixel(at point: Point, in rect: Rect, _ look: Look) -> Position? {
-    guard let exhibit, let sampleDrawing else { return nil }
-    let lines = status(exhibit, width: Board.textWidth(rect)).count
+    guard let snapshot, let sampleDrawing else { return nil }
+    let lines = status(snapshot, width: Board.textWidth(rect)).count
     let page = page(in: rect, lines: lines)
     let place: Rect?
     switch view {
@@ -133,15 +133,15 @@ extension TrainScene {
   // MARK: The foot
 
   /// How the training stands, in as many words as have room; what went wrong in a line of its own.
-  private func status(_ exhibit: Exhibit, width: Int) -> [Line] {
+  private func status(_ snapshot: TrainingSnapshot, width: Int) -> [Line] {
     var lines: [Line] = []
-    if exhibit.isLost { lines.append([Span(Text.lost(at: exhibit.step), .warning)]) }
-    if let complaint = exhibit.complaint { lines.append([Span(complaint, .warning)]) }
+    if snapshot.isLost { lines.append([Span(Text.lost(at: snapshot.step), .warning)]) }
+    if let error = snapshot.unwritten { lines.append([Span(Text.goesOn(after: error), .warning)]) }
     lines = lines.flatMap { $0.folded(to: width) }
-    var parts = Text.standing(exhibit, batchesPerEpoch: plan.batchesPerEpoch)
+    var parts = Text.standing(snapshot, batchesPerEpoch: plan.batchesPerEpoch)
     if timeline.isPlaying, let batches = pace.batchesPerSecond {
       parts += Text.pace(
-        batches, batchSize: trainer.batchSize, left: timeline.length - exhibit.step)
+        batches, batchSize: trainer.batchSize, left: timeline.length - snapshot.step)
     }
     var line: Line = []
     for part in parts where (line + part).cellWidth + 3 <= width {

@@ -3,8 +3,8 @@ import Model
 extension TrainScene: SceneWithTensors {
   /// The sample and its class scores, once there are some.
   var tensors: [(name: String, tensor: Tensor)] {
-    guard let exhibit, let scores = exhibit.outputs.last else { return [] }
+    guard let snapshot, let scores = snapshot.outputs.last else { return [] }
     let row = scores.reshaped(Shape(1, scores.shape.count))
-    return [("X", exhibit.image), ("scores", row)]
+    return [("X", snapshot.image), ("scores", row)]
   }
 }

@@ -3,14 +3,14 @@ import Formats
 import Model
 
 /// A small network learns to tell images apart, in full view and batch by batch.
-struct TrainScene: SceneWithQuestions, SceneWithTraining {
+struct TrainScene: SceneWithQuestions, JobOwner {
   let kind = SceneKind.train
   let plan: TrainingPlan
   var timeline: Timeline
   var view = SceneView.run
   /// What is asked of the training, and what it last showed.
   private(set) var order = TrainingOrder()
-  private(set) var exhibit: Exhibit?
+  private(set) var snapshot: TrainingSnapshot?
   /// Whether anybody has looked here: no training begins before.
   private(set) var isOpened = false
   /// The layer that is chosen, and one of its units: a feature map, or an output.
@@ -32,12 +32,12 @@ struct TrainScene: SceneWithQuestions, SceneWithTraining {
 
   var network: Network { plan.trainer.network }
   /// The network at the batch that is shown.
-  var trainer: NetworkTrainer { exhibit?.trainer ?? plan.trainer }
+  var trainer: NetworkTrainer { snapshot?.trainer ?? plan.trainer }
 
   /// Whether an order is not yet carried out.
   var isBusy: Bool {
     guard isOpened else { return false }
-    return exhibit.map { $0.order != order.number || !$0.isSettled } ?? true
+    return snapshot.map { $0.order != order.number || !$0.isSettled } ?? true
   }
 
   var goesOnUnseen: Bool { isOpened }
@@ -69,7 +69,7 @@ struct TrainScene: SceneWithQuestions, SceneWithTraining {
   private var goal: TrainingOrder.Goal {
     if timeline.isUnpaced { return .run(until: timeline.length) }
     if case .reach = order.goal { return .reach(timeline.step) }
-    return timeline.step == exhibit?.step ? .hold : .reach(timeline.step)
+    return timeline.step == snapshot?.step ? .hold : .reach(timeline.step)
   }
 
   mutating func pass(_ time: Duration) {
@@ -77,13 +77,18 @@ struct TrainScene: SceneWithQuestions, SceneWithTraining {
     pace.pass(time)
   }
 
-  mutating func take(_ exhibit: Exhibit) {
-    self.exhibit = exhibit
-    pace.note(exhibit.step)
-    guard exhibit.order == order.number else { return }
-    if case .reach = order.goal, !exhibit.isSettled { return }
-    timeline.go(toStep: exhibit.step)
-    guard timeline.isUnpaced, exhibit.isSettled else { return }
+  /// None before somebody has looked here.
+  var jobOrder: TrainingOrder? { isOpened ? order : nil }
+
+  var beginJob: @Sendable () -> TrainingEngine { { [plan] in TrainingEngine(plan) } }
+
+  mutating func receive(_ snapshot: TrainingSnapshot) {
+    self.snapshot = snapshot
+    pace.note(snapshot.step)
+    guard snapshot.order == order.number else { return }
+    if case .reach = order.goal, !snapshot.isSettled { return }
+    timeline.go(toStep: snapshot.step)
+    guard timeline.isUnpaced, snapshot.isSettled else { return }
     timeline.stop()
     follow()
   }
@@ -138,25 +143,23 @@ struct TrainScene: SceneWithQuestions, SceneWithTraining {
 
   /// The rate that holds, or will once the last change has been taken.
   private var learningRate: Float {
-    if exhibit?.order != order.number, case .change(.rate(let rate), _) = order.edits.last {
+    if snapshot?.order != order.number, case .change(.rate(let rate), _) = order.edits.last {
       return rate
     }
     return trainer.learningRate
   }
 
   /// Changes the training where it is: a branch of its own, where a future is known already.
-  private mutating func change(_ change: TrainingChange) -> Response {
+  private mutating func change(_ change: ManualChange) -> Response {
     if case .rate(let rate) = change, !(rate.isFinite && rate > 0) { return .done }
-    if let exhibit, exhibit.step < exhibit.branch.end, exhibit.branches.count >= LearnBranch.most {
-      return .refused(Text.tooManyBranches(LearnBranch.most))
-    }
+    if let snapshot, !snapshot.canBeChanged { return .refused(Text.sentence(TooManyBranches())) }
     order.edits.append(.change(change, at: timeline.isUnpaced ? nil : timeline.step))
     return .done
   }
 
   private mutating func showNextBranch() -> Response {
-    guard let exhibit, exhibit.branches.count > 1 else { return .refused(Text.noBranchYet) }
-    order.edits.append(.show((exhibit.current + 1) % exhibit.branches.count))
+    guard let snapshot, snapshot.branches.count > 1 else { return .refused(Text.noBranchYet) }
+    order.edits.append(.show((snapshot.current + 1) % snapshot.branches.count))
     timeline.stop()
     order.goal = .reach(timeline.step)
     return .done

@@ -82,7 +82,7 @@ struct TrainingFolder: Sendable {
       .init("layers", NetworkNotation.text(of: trainer.network.kinds)),
       .init("batch", "\(trainer.batchSize)"), .init("seed", "\(trainer.seed)"),
       .init("images", "\(data.count)"), .init("data", data.fingerprint),
-      .init("optimizer", Text.name(of: optimizer.method)),
+      .init("optimizer", optimizer.method.checkpointName),
       .init("momentum", "\(optimizer.method.momentum)"),
       .init("weight decay", "\(optimizer.weightDecay)"),
       .init("schedule", ScheduleNotation.text(of: trainer.schedule)),

@@ -1,15 +1,15 @@
+import Formats
 import Model
 
 /// What a training shows of itself at one moment.
-struct Exhibit: Equatable, Sendable {
+struct TrainingSnapshot: Equatable, Sendable {
   /// One future of the training.
   struct Branch: Sendable {
-    let losses, accuracies: Thinned<Float>
-    let evaluations: Thinned<Evaluation>
+    let log: RunLog
     /// The first and the furthest batch that can be looked at.
     let start, end: Int
     /// What was changed by hand.
-    let changes: [(step: Int, change: TrainingChange)]
+    let changes: [(step: Int, change: ManualChange)]
     /// The batch at which it left another branch; nil for the first.
     let from: Int?
   }
@@ -35,13 +35,20 @@ struct Exhibit: Equatable, Sendable {
   let outputs: [Tensor]
 
   /// Why something could not be written, where that is so.
-  let complaint: String?
+  let unwritten: FileError?
 
-  /// Of one training, exhibits for the same order at the same batch show the same.
-  static func == (left: Exhibit, right: Exhibit) -> Bool {
+  /// Of one training, snapshots for the same order at the same batch show the same.
+  static func == (left: TrainingSnapshot, right: TrainingSnapshot) -> Bool {
     (left.order, left.step, left.isSettled) == (right.order, right.step, right.isSettled)
   }
 
   var step: Int { trainer.step }
   var branch: Branch { branches[current] }
+
+  /// Whether there is room for the branch that a change by hand may make here.
+  var canBeChanged: Bool {
+    branches.count < BranchRule.most
+      || !TrainingEngine.rule.makesBranch(
+        at: step, from: branch.from ?? branch.start, end: branch.end)
+  }
 }

@@ -3,29 +3,33 @@ import Testing
 
 @testable import ConvTUI
 
-@Suite struct TrainingSessionTests {
-  /// The next exhibit of which something holds.
-  private func exhibit(
-    of session: TrainingSession, where holds: (Exhibit) -> Bool
-  ) async -> Exhibit {
+@Suite struct WorkerTests {
+  private func worker(_ plan: TrainingPlan) -> Worker<TrainingEngine> {
+    Worker { TrainingEngine(plan) }
+  }
+
+  /// The next report of which something holds.
+  private func report(
+    of worker: Worker<TrainingEngine>, where holds: (TrainingSnapshot) -> Bool
+  ) async -> TrainingSnapshot {
     while true {
-      if let exhibit = session.takeExhibit(), holds(exhibit) { return exhibit }
+      if let report = worker.takeReport(), holds(report) { return report }
       await Task.yield()
     }
   }
 
   @Test(.timeLimit(.minutes(1))) func ordersAreCarriedOutBesideTheScreen() async throws {
-    let session = TrainingSession(try .small())
+    let worker = try self.worker(.small())
     var order = TrainingOrder()
     order.goal = .run(until: 12)
-    session.send(order)
-    let end = await exhibit(of: session) { $0.isSettled && $0.order == order.number }
+    worker.send(order)
+    let end = await report(of: worker) { $0.isSettled && $0.order == order.number }
     #expect(end.step == 12)
     order.goal = .reach(7)
-    session.send(order)
-    let back = await exhibit(of: session) { $0.isSettled && $0.order == order.number }
+    worker.send(order)
+    let back = await report(of: worker) { $0.isSettled && $0.order == order.number }
     #expect(back.step == 7 && back.branch.end == 12)
-    try await session.end()
+    try await worker.end()
   }
 
   @Test(.timeLimit(.minutes(1))) func endComesAfterTheBatchThatItIsAt() async throws {
@@ -34,12 +38,12 @@ import Testing
     plan.folder = try TrainingFolder(
       directory.path + "/out", resumes: false, images: plan.images,
       trainer: &plan.trainer)
-    let session = TrainingSession(plan)
+    let worker = self.worker(plan)
     var order = TrainingOrder()
     order.goal = .run(until: 1_000_000)
-    session.send(order)
-    let seen = await exhibit(of: session) { $0.step > 3 }
-    try await session.end()
+    worker.send(order)
+    let seen = await report(of: worker) { $0.step > 3 }
+    try await worker.end()
     plan.folder = nil
     var resumed = try TrainingPlan.small()
     resumed.folder = try TrainingFolder(

@@ -3,10 +3,10 @@ import Testing
 
 @testable import ConvTUI
 
-struct RehearsalTests {
+struct ImmediateJobsTests {
   private func shares(_ state: State) -> [Double] {
-    var (state, rehearsal, shares) = (state, Rehearsal(), [Double]())
-    rehearsal.finish(&state) { shares.append($0) }
+    var (state, jobs, shares) = (state, ImmediateJobs(), [Double]())
+    jobs.finish(&state) { shares.append($0) }
     return shares
   }
 

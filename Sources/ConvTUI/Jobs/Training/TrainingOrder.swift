@@ -16,7 +16,7 @@ struct TrainingOrder: Hashable, Sendable {
   enum Edit: Hashable, Sendable {
     /// A change at a batch, or wherever the training is: a branch of its own where a future of it is
     /// known already.
-    case change(TrainingChange, at: Int?)
+    case change(ManualChange, at: Int?)
     /// Another branch is shown.
     case show(Int)
     /// All branches go, and the first begins anew from a seed.

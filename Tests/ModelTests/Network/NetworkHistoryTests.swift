@@ -2,7 +2,8 @@ import Testing
 
 @testable import Model
 
-@Suite struct TrainingHistoryTests {
+/// The history of a network in training.
+@Suite struct NetworkHistoryTests {
   private let images = Glyphs.images(count: 60, seed: 4).split(validation: 0.2, seed: 4)
   private let kinds: [LayerKind] = [
     .convolution(kernels: 2, size: PerAxis(5), options: CorrelationOptions(stride: PerAxis(4))),
@@ -16,6 +17,19 @@ import Testing
       network, optimizer: Optimizer(method, learningRate: 0.01), batchSize: 16, seed: 7)
     return TrainingRun(
       trainer, training: images.training, validation: images.validation, epochs: 100)
+  }
+
+  private func history(_ method: Optimizer.Method = .adam, memory: Int = 64 << 20) throws
+    -> History<TrainingRun>
+  {
+    let run = try start(method)
+    var bounds = TrainingRun.usualBounds
+    bounds.memory = memory
+    return History(from: run, bounds, evaluationSpacing: run.batchesPerEpoch)
+  }
+
+  private func workspace(_ history: History<TrainingRun>) -> TrainingRun.Workspace {
+    TrainingRun.Workspace(pool: SerialPool(history.now.trainer.network))
   }
 
   /// The parameters after each batch, without a history.
@@ -32,56 +46,63 @@ import Testing
   /// With memory for two snapshots, and for all.
   @Test(arguments: [1, 64 << 20]) func everyBatchComesBackBitForBit(_ memory: Int) throws {
     let expected = parameters(70, try start())
-    var history = TrainingHistory(from: try start(), memory: memory)
-    var pool = SerialPool(history.now.trainer.network)
-    history.begin(on: &pool)
+    var history = try history(memory: memory)
+    var work = workspace(history)
+    history.begin(history.now.validate(on: &work.pool))
     for step in 1...70 {
-      let record = try #require(history.advance(measures: false, on: &pool))
-      #expect(record.step == step && history.now.trainer.parameters == expected[step])
+      let record = history.advance(with: &work)
+      #expect(record?.step == step && history.now.trainer.parameters == expected[step])
     }
     for step in [70, 69, 3, 0, 1, 33, 64, 70] {
       if step < history.step { history.goBack(before: step) }
       while history.step < step {
-        #expect(history.advance(measures: false, on: &pool) == nil)
+        let record = history.advance(with: &work)
+        #expect(record == nil)
       }
       #expect(history.now.trainer.parameters == expected[step], "batch \(step)")
       #expect(history.end == 70)
     }
-    #expect(history.losses.steps == Array(1...70))
+    #expect(history.log.series.steps == Array(1...70))
     #expect(history.evaluations.steps == stride(from: 0, through: 69, by: 3).map { $0 })
+    #expect(history.log.evaluations.steps == history.evaluations.steps)
+    #expect(
+      history.log.evaluations[.accuracy]
+        == history.evaluations.values.map { Float($0.score.accuracy) })
   }
 
   @Test func changesHoldFromTheirBatchOnAlsoWhenItComesAgain() throws {
-    var pool = SerialPool(try start().trainer.network)
-    var history = TrainingHistory(from: try start())
-    for _ in 0..<20 { _ = history.advance(measures: false, on: &pool) }
+    var history = try history()
+    var (work, pool) = (workspace(history), SerialPool(history.now.trainer.network))
+    for _ in 0..<20 { history.advance(with: &work) }
     var branch = history
     branch.goBack(before: 10)
-    while branch.step < 10 { _ = branch.advance(measures: false, on: &pool) }
+    while branch.step < 10 { branch.advance(with: &work) }
     branch.change(.rate(0.05))
     branch.change(.method(.momentum(0.9)))
-    #expect(branch.end == 10 && history.end == 20 && branch.losses.steps == Array(1...10))
-    for _ in 0..<10 { _ = branch.advance(measures: false, on: &pool) }
+    #expect(branch.end == 10 && history.end == 20 && branch.log.series.steps == Array(1...10))
+    for _ in 0..<10 { branch.advance(with: &work) }
 
     var trainer = try start().trainer
     for _ in 0..<10 { _ = trainer.advance(images.training, on: &pool) }
-    trainer.take([.rate(0.05), .method(.momentum(0.9))])
+    trainer.apply(.rate(0.05))
+    trainer.apply(.method(.momentum(0.9)))
     for _ in 0..<10 { _ = trainer.advance(images.training, on: &pool) }
     #expect(branch.now.trainer.parameters == trainer.parameters)
     #expect(branch.now.trainer.parameters != history.now.trainer.parameters)
 
     branch.goBack(before: 0)
-    while branch.step < 20 { _ = branch.advance(measures: false, on: &pool) }
+    while branch.step < 20 { branch.advance(with: &work) }
     #expect(branch.now.trainer.parameters == trainer.parameters)
     #expect(branch.now.trainer.learningRate == 0.05)
   }
 
   @Test func updateNormsAreTheLengthsOfTheNewestStep() throws {
-    var history = TrainingHistory(from: try start())
-    var pool = SerialPool(history.now.trainer.network)
-    for _ in 0..<3 { _ = history.advance(measures: false, on: &pool) }
+    var history = try history()
+    var work = workspace(history)
+    for _ in 0..<3 { history.advance(with: &work) }
     let before = history.now.trainer.parameters
-    _ = history.advance(measures: true, on: &pool)
+    work.measuresUpdates = true
+    history.advance(with: &work)
     let after = history.now.trainer.parameters
     let network = history.now.trainer.network
     for layer in kinds.indices {
@@ -92,30 +113,32 @@ import Testing
         }
       }
       // The differences are taken in single precision.
-      #expect(abs(history.updateNorms[layer] - squares.squareRoot()) < 1e-5)
+      #expect(abs(history.now.updateNorms[layer] - squares.squareRoot()) < 1e-5)
     }
   }
 
   @Test func lossThatIsNoNumberIsNoticedAndLeftByGoingBack() throws {
-    var history = TrainingHistory(from: try start(.sgd))
-    var pool = SerialPool(history.now.trainer.network)
-    _ = history.advance(measures: false, on: &pool)
+    var history = try history(.sgd)
+    var work = workspace(history)
+    history.advance(with: &work)
     history.change(.rate(1e30))
-    for _ in 0..<3 { _ = history.advance(measures: false, on: &pool) }
-    #expect(history.isLost)
+    for _ in 0..<3 { history.advance(with: &work) }
+    #expect(history.newest?.batch.lossSum.isFinite == false)
     history.goBack(before: 1)
-    while history.step < 1 { _ = history.advance(measures: false, on: &pool) }
+    while history.step < 1 { history.advance(with: &work) }
     history.change(.rate(0.01))
-    _ = history.advance(measures: false, on: &pool)
-    #expect(!history.isLost && history.now.trainer.parameters.allSatisfy(\.isFinite))
+    history.advance(with: &work)
+    #expect(
+      history.newest?.batch.lossSum.isFinite == true
+        && history.now.trainer.parameters.allSatisfy(\.isFinite))
   }
 
   /// Snapshots, curves and all: what it keeps does not grow with the number of batches.
   @Test func whatIsKeptIsBounded() throws {
-    var history = TrainingHistory(from: try start(), memory: 1)
-    var pool = SerialPool(history.now.trainer.network)
-    for _ in 0..<300 { _ = history.advance(measures: false, on: &pool) }
+    var history = try history(memory: 1)
+    var work = workspace(history)
+    for _ in 0..<300 { history.advance(with: &work) }
     #expect(history.snapshotCount <= 3)
-    #expect(TrainingHistory.curveCapacity == 4096)
+    #expect(TrainingRun.usualBounds.curvePoints == 4096)
   }
 }

@@ -1,0 +1,41 @@
+import Formats
+
+/// A worker for each scene that has work done beside the screen.
+struct Workers {
+  private var workers: [SceneKind: any AnyWorker] = [:]
+
+  /// Passes on what the scenes want of their jobs, and what the jobs have come to.
+  mutating func exchange(with state: inout State) {
+    for owner in state.jobOwners { exchange(for: owner, &state) }
+  }
+
+  private mutating func exchange<Owner: JobOwner>(for owner: Owner, _ state: inout State) {
+    guard let order = owner.jobOrder else { return }
+    let worker = workers[owner.kind] as? Worker<Owner.Work> ?? Worker(owner.beginJob)
+    workers[owner.kind] = worker
+    worker.send(order)
+    if let report = worker.takeReport() { _ = state.handle(.report(JobReport(for: owner, report))) }
+  }
+
+  /// Ends all jobs, with everything written.
+  ///
+  /// - Throws: The first that could not be written.
+  func end() async throws(FileError) {
+    var first: FileError?
+    for worker in workers.values {
+      do throws(FileError) {
+        try await worker.end()
+      } catch {
+        first = first ?? error
+      }
+    }
+    if let first { throw first }
+  }
+}
+
+/// A worker, whatever its job.
+private protocol AnyWorker: Sendable {
+  func end() async throws(FileError)
+}
+
+extension Worker: AnyWorker {}
