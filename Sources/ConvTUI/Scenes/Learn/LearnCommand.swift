@@ -61,6 +61,13 @@ struct LearnCommand: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
+    let (task, settings) = try plan()
+    if json { return try printSteps(task, settings) }
+    try await scene.run(opened(task, settings))
+  }
+
+  /// What is learned, and how.
+  private func plan() throws -> (LearnScene.Task, LearnScene.Settings) {
     let image = try image.map { try Load.plane($0, for: .learn) } ?? Chapter.bar
     let target = try target.map { try Load.kernelPlane($0, for: .learn) } ?? Chapter.edge
     let task = try Failure.translating {
@@ -68,14 +75,13 @@ struct LearnCommand: AsyncParsableCommand {
         image: image, targetKernel: target, options: sliding.options, noise: noise,
         seed: training.descent.seed ?? 0)
     }
-    let settings = try training.settings(target.shape)
-    if json {
-      try printSteps(task, settings)
-    } else {
-      var learn = LearnScene(task, settings, steps: max(1, steps))
-      learn.view = view
-      try await scene.run(learn)
-    }
+    return (task, try training.settings(target.shape))
+  }
+
+  private func opened(_ task: LearnScene.Task, _ settings: LearnScene.Settings) -> LearnScene {
+    var learn = LearnScene(task, settings, steps: max(1, steps))
+    learn.view = view
+    return learn
   }
 
   private func printSteps(_ task: LearnScene.Task, _ settings: LearnScene.Settings) throws {
@@ -84,12 +90,12 @@ struct LearnCommand: AsyncParsableCommand {
     for _ in 0..<steps {
       let (loss, gradient) = (trainer.loss, trainer.gradient)
       trainer.advance()
-      let step = JSON.object([
+      let fields: [JSON.Field] = [
         ("step", .number(trainer.step)), ("loss", .number(loss)),
         ("gradient", .tensor(Tensor(shape, gradient))),
         ("weight", .tensor(Tensor(shape, trainer.weight))),
-      ])
-      try Output.write(step.text() + "\n")
+      ]
+      try Output.write(JSON.object(fields).text() + "\n")
     }
   }
 }
