@@ -39,6 +39,8 @@ enum Action: Hashable, Sendable {
   case back
   // Fields
   case layers, inputSize
+  /// What one scene alone understands, and gives words for.
+  case own(String)
 
   /// Whether it is about how a kernel moves, or what is added to what it gives.
   var isOfSliding: Bool {

@@ -141,6 +141,7 @@ extension Text {
     case .wholeSurface: "surface: all of the run"
     case .layers: "change the layers"
     case .inputSize: "change the image's size"
+    case .own(let name): name
     }
   }
 

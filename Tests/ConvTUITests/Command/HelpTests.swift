@@ -32,7 +32,7 @@ struct HelpTests {
       .split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.hasPrefix("USAGE") }
     for (line, next) in zip(lines, lines.dropFirst()) where !line.isEmpty && !next.isEmpty {
       let word = next.prefix { $0 != " " }
-      #expect(word.isEmpty || line.count + 1 + word.count > 80, "\(line)")
+      #expect(word.isEmpty || line.count + 1 + word.count >= 80, "\(line)")
     }
   }
 
