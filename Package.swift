@@ -64,7 +64,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Drawing", "Terminal"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
-      name: "ModelTests", dependencies: ["Model"], resources: [.copy("Reference")],
+      name: "ModelTests", dependencies: ["Formats", "Model"], resources: [.copy("Reference")],
       swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Model"], resources: [.copy("Files")],

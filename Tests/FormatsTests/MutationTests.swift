@@ -103,7 +103,7 @@ private func damage(
 
 @Test func mutatedCheckpointsNeverTrap() throws {
   let network = try Network(
-    NetworkNotation.parse("batchnorm, flatten, linear2"), input: Shape([1, 2, 2]), classes: 2)
+    GraphNotation.graph("batchnorm, flatten, linear2"), input: Shape([1, 2, 2]), classes: 2)
   let trainer = NetworkTrainer(
     network, optimizer: Optimizer(.adam, learningRate: 0.1), batchSize: 1, seed: 0)
   let whole = Checkpoint.whole(trainer, settings: [])
@@ -125,27 +125,33 @@ private func damage(
 
 /// Layers whose sizes are extreme, over images of extreme sizes.
 @Test func extremeLayersNeverTrap() {
-  let layers = "conv3:s2:p1:d2,pool2:p1,conv5x3:s1x2,conv1:p7"
-  damage([Array(layers.utf8)], seed: 34, times: mutations / 2) { text throws(FormatError) in
-    guard let parsed = try? LayerNotation.parse(String(decoding: text, as: UTF8.self)) else {
+  let layers = [
+    "conv3:s2:p1:d2,pool2:p1,conv5x3:s1x2,conv1:p7",
+    "conv3:same=a,adaptiveavgpool7,pool3:ceil:s2:p1x0x0x1,conv1:from=a=b,add:b,concat:image",
+  ]
+  damage(layers.map { Array($0.utf8) }, seed: 34, times: mutations / 2) {
+    text throws(FormatError) in
+    guard let graph = try? GraphNotation.graph(String(decoding: text, as: UTF8.self)) else {
       throw .empty
     }
     for size in [20, 1 << 24, .max] {
-      guard let stack = try? FieldStack(input: PerAxis(size), layers: parsed) else { continue }
-      _ = stack.field(after: parsed.count).middle(of: Position(rows: 0, columns: 0))
+      guard let spatial = try? SpatialGraph(graph, input: PerAxis(size)) else { continue }
+      _ = spatial.field(of: graph.nodes.count).middle(of: Position(rows: 0, columns: 0))
     }
   }
   let networks = [
     "conv2@5:p2:s2, relu, maxpool2:p1, batchnorm, avgpool3x2, flatten, linear10",
     "leakyrelu0.01, dropout0.5, conv1@1x1:d3, flatten, linear10",
+    "conv4@3:same=a, relu, conv4@1:from=a:g2, add:a, concat:a, globalavgpool, flatten, linear10",
+    "maxpool3:s2:p0x1x1x0:ceil=b, adaptiveavgpool2, mul:b, conv2@2:mreflect:p1, flatten, linear10",
   ]
   damage(networks.map { Array($0.utf8) }, seed: 35, times: mutations / 8) {
     text throws(FormatError) in
-    guard let kinds = try? NetworkNotation.parse(String(decoding: text, as: UTF8.self)) else {
+    guard let graph = try? GraphNotation.graph(String(decoding: text, as: UTF8.self)) else {
       throw .empty
     }
     for input in [Shape([1, 12, 12]), Shape([3, 1, 1 << 20])] {
-      guard let network = try? Network(kinds, input: input, classes: 10) else { continue }
+      guard let network = try? Network(graph, input: input, classes: 10) else { continue }
       _ = network.byteCount(batch: 4096)
     }
   }

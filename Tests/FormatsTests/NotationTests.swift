@@ -50,52 +50,6 @@ import Testing
   }
 }
 
-@Test func layersAreKindSizeAndOptions() throws {
-  let layers = try LayerNotation.parse("conv3, conv3:s2:p1:d2,pool2,conv3x5:p1x2,pool3×2:s1")
-  #expect(
-    layers == [
-      FieldLayer(.convolution, kernel: PerAxis(3)),
-      FieldLayer(
-        .convolution, kernel: PerAxis(3), stride: PerAxis(2), padding: PerAxis(1),
-        dilation: PerAxis(2)),
-      FieldLayer(.pooling, kernel: PerAxis(2), stride: PerAxis(2)),
-      FieldLayer(
-        .convolution, kernel: PerAxis(rows: 3, columns: 5),
-        padding: PerAxis(rows: 1, columns: 2)),
-      FieldLayer(.pooling, kernel: PerAxis(rows: 3, columns: 2), stride: PerAxis(1)),
-    ])
-}
-
-@Test(arguments: [
-  "conv3", "conv3:s2:p1:d2", "pool2", "pool2:s1", "pool3x2:s2", "conv3x5:p1x2", "conv1x1:d2",
-])
-func layerWritesBackWithoutWhatIsUsual(_ text: String) throws {
-  let layer = try LayerNotation.parse(text)[0]
-  let written = LayerNotation.text(of: layer)
-  #expect(written == (text == "conv1x1:d2" ? "conv1:d2" : text))
-  #expect(try LayerNotation.parse(written) == [layer])
-}
-
-@Test(arguments: [
-  ("", 1, "", LayerNotationError.Reason.kind),
-  ("conv3,,pool2", 2, "", .kind),
-  ("conv3,max2", 2, "max2", .kind),
-  ("conv", 1, "conv", .size),
-  ("conv3x", 1, "conv3x", .size),
-  ("conv3x3x3", 1, "conv3x3x3", .size),
-  ("conv-3", 1, "conv-3", .size),
-  ("conv3:q2", 1, "conv3:q2", .unknownOption("q2")),
-  ("conv3:", 1, "conv3:", .unknownOption("")),
-  ("pool2,conv3:s", 2, "conv3:s", .value(.stride)),
-  ("conv3:p1:p2", 1, "conv3:p1:p2", .repeated(.padding)),
-])
-func wrongLayerIsNamed(_ text: String, layer: Int, found: String, reason: LayerNotationError.Reason)
-{
-  #expect(throws: LayerNotationError(layer: layer, text: found, reason: reason)) {
-    try LayerNotation.parse(text)
-  }
-}
-
 @Test(arguments: [
   ("constant", Schedule.constant), ("step:4:0.5", .step(every: 4, factor: 0.5)),
   ("cosine:100", .cosine(steps: 100)),

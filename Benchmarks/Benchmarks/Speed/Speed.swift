@@ -73,7 +73,7 @@ private func largerTraining() {
 
 /// One batch through LeNet: forward, backward and SGD with momentum, 28×28 images.
 private func lenet(batch: Int, threads: Int) {
-  guard let network = try? Network(LeNet.kinds(), input: Shape([1, 28, 28]), classes: 10) else {
+  guard let network = try? Network(LeNet.graph(), input: Shape([1, 28, 28]), classes: 10) else {
     preconditionFailure("LeNet fits 28×28 images")
   }
   let data = Glyphs.images(count: 1024, seed: 1)

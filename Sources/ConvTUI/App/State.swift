@@ -236,7 +236,7 @@ struct State: Sendable {
   // MARK: What only some scenes can do
 
   private func goesOnUnseen(_ index: Int) -> Bool {
-    (scenes[index] as? any JobOwner)?.goesOnUnseen ?? false
+    (scenes[index] as? any JobOwner)?.hasJob ?? false
   }
 
   private mutating func take(_ answer: String, for action: Action) -> String? {

@@ -85,11 +85,7 @@ struct SceneOptions: ParsableArguments {
     press(pressed, &state)
     var loop = RunLoop(screen)
     let signal = loop.run(&state)
-    do {
-      try await loop.workers.end()
-    } catch {
-      throw Failure(Text.notSaved(error))
-    }
+    if let error = await loop.workers.end() { throw Failure(Text.notSaved(error)) }
     if let signal { throw ExitCode(128 + signal) }
   }
 

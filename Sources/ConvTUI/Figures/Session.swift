@@ -28,6 +28,7 @@ struct Session {
   mutating func set(_ options: CorrelationOptions, prefix: String = "") {
     set(prefix + "stride", options.stride)
     set(prefix + "padding", options.padding)
+    if options.surplus != PerAxis(0) { set(prefix + "padding-surplus", options.surplus) }
     set(prefix + "padding-mode", options.mode.rawValue)
     set(prefix + "dilation", options.dilation)
   }

@@ -95,8 +95,8 @@ struct SessionFields {
 
   func text(_ name: String) throws(SessionError) -> String { try value(name, .text, \.text) }
 
-  func layers(_ name: String) throws -> [FieldLayer] {
-    try LayerNotation.parse(try value(name, .layers, \.text))
+  func graph(_ name: String) throws -> Graph {
+    try GraphNotation.graph(try value(name, .layers, \.text))
   }
 
   func schedule(_ name: String) throws(SessionError) -> Schedule {
@@ -134,6 +134,8 @@ struct SessionFields {
     CorrelationOptions(
       stride: try pair(prefix + "stride", limit: .max),
       padding: try pair(prefix + "padding", limit: .max),
+      surplus: has(prefix + "padding-surplus")
+        ? try pair(prefix + "padding-surplus", limit: 1 << 20) : PerAxis(0),
       mode: try choice(prefix + "padding-mode"),
       dilation: try pair(prefix + "dilation", limit: .max))
   }

@@ -6,16 +6,17 @@ protocol JobOwner: SceneWithWork {
   var jobOrder: Work.Order? { get }
   /// Begins the job, which may take its time: it is called where nothing waits for it.
   var beginJob: @Sendable () -> Work { get }
-  /// Whether something is to be written before the program ends.
+  /// Whether the job has something to write before the program ends.
   var hasWorkToSave: Bool { get }
-  /// Whether it goes on while another scene is looked at.
-  var goesOnUnseen: Bool { get }
   /// Takes what the job has come to.
   mutating func receive(_ report: Work.Report)
 }
 
 extension JobOwner {
+  var hasWorkToSave: Bool { false }
   var shareDone: Double { isBusy ? 0 : 1 }
+  /// Whether a job is wanted, which then goes on while another scene is looked at.
+  var hasJob: Bool { jobOrder != nil }
 
   /// The scene after a report, if the report is its own.
   func receiving(_ report: JobReport) -> Self {

@@ -5,7 +5,7 @@ import Synchronization
 final class Worker<Work: Job>: Sendable {
   private let mailbox = Mailbox<Work>()
   private let wake: AsyncStream<Void>.Continuation
-  private let task: Task<Result<Void, FileError>, Never>
+  private let task: Task<FileError?, Never>
 
   /// Begins a job, which then waits for orders.
   init(_ begin: @escaping @Sendable () -> Work) {
@@ -23,7 +23,12 @@ final class Worker<Work: Job>: Sendable {
         if isWatched { mailbox.put(job.report()) }
         if isIdle { await signals.next() }
       }
-      return Result { () throws(FileError) in try job.end() }
+      do throws(FileError) {
+        try job.end()
+        return nil
+      } catch {
+        return error
+      }
     }
   }
 
@@ -37,11 +42,11 @@ final class Worker<Work: Job>: Sendable {
 
   /// Ends the job after the part that it is at, with everything written.
   ///
-  /// - Throws: What could not be written.
-  func end() async throws(FileError) {
+  /// - Returns: What could not be written, if anything.
+  func end() async -> FileError? {
     task.cancel()
     wake.finish()
-    try await task.value.get()
+    return await task.value
   }
 }
 

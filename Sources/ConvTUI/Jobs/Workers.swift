@@ -19,23 +19,20 @@ struct Workers {
 
   /// Ends all jobs, with everything written.
   ///
-  /// - Throws: The first that could not be written.
-  func end() async throws(FileError) {
+  /// - Returns: The first that could not be written, if any.
+  func end() async -> FileError? {
     var first: FileError?
     for worker in workers.values {
-      do throws(FileError) {
-        try await worker.end()
-      } catch {
-        first = first ?? error
-      }
+      let error = await worker.end()
+      first = first ?? error
     }
-    if let first { throw first }
+    return first
   }
 }
 
 /// A worker, whatever its job.
 private protocol AnyWorker: Sendable {
-  func end() async throws(FileError)
+  func end() async -> FileError?
 }
 
 extension Worker: AnyWorker {}

@@ -124,31 +124,6 @@ extension Text {
     }
   }
 
-  static func sentence(_ error: LayerNotationError) -> String {
-    let place = "Layer \(error.layer), “\(error.text)”: "
-    switch error.reason {
-    case .kind: return place + "a layer starts with conv or pool, as in conv3 or pool2."
-    case .networkKind:
-      return place + "a layer starts with one of "
-        + NetworkNotation.kinds.joined(separator: ", ") + ", as in conv6@5."
-    case .kernels:
-      return place + "a number of kernels from 1 on and their size must follow conv, as in conv6@5 "
-        + "or conv6@3x5."
-    case .outputs:
-      return place
-        + "a number of outputs of at most nine digits must follow linear, as in linear10."
-    case .number: return place + "a number must follow, as in dropout0.5 or leakyrelu0.01."
-    case .bare(let kind): return place + "nothing can follow \(kind) here."
-    case .size: return place + "the size must follow the kind, as in conv3 or conv3x5."
-    case .unknownOption(let option):
-      return place + "“\(option)” is not an option; :s2 is a stride, :p1 a padding, :d2 a dilation."
-    case .value(let option):
-      return place + "a whole number must follow “\(option.rawValue)”, as in :\(option.rawValue)2."
-    case .repeated(let option):
-      return place + "“\(option.rawValue)” stands there twice; once is enough."
-    }
-  }
-
   static func sentence(_ error: PerAxisError) -> String {
     switch error {
     case .notAWholeNumber(let text):

@@ -9,11 +9,10 @@ extension Text {
     switch error {
     case let error as GeometryError: sentence(error)
     case let error as KernelEditError: sentence(error)
-    case let error as FieldStackError: "Layer \(error.layer): " + sentence(error.reason)
+    case let error as GraphError: sentence(error)
     case let error as LearnError: sentence(error)
     case let error as NetworkError: sentence(error)
     case let error as CheckpointError: sentence(error)
-    case let error as StackError: sentence(error)
     case let error as Failure: error.description
     case let error as FormatError: sentence(error)
     case let error as DataSetError: sentence(error)
@@ -49,10 +48,12 @@ extension Text {
         + "and the window has \(count(kernel, name)); \(kernel / 2) is the most that works."
     case .kernelTooLarge(let axis, let name): return kernelTooLarge(axis, name)
     case .reflection(let axis, let name):
-      return "Reflect padding must be smaller than the input, but it is \(axis.padding) and the "
+      return
+        "Reflect padding must be smaller than the input, but it is \(max(axis.padding, axis.paddingAfter)) and the "
         + "input has \(count(axis.input, name)); \(axis.input - 1) is the most that works."
     case .wrapping(let axis, let name):
-      return "Circular padding must not exceed the input, but it is \(axis.padding) and the "
+      return
+        "Circular padding must not exceed the input, but it is \(max(axis.padding, axis.paddingAfter)) and the "
         + "input has \(count(axis.input, name)); \(axis.input) is the most that works."
     case .kernelRank(let shape):
       return "The kernel \(shape) is of rank 3; rank 2 (rows×columns) or rank 4 "
@@ -88,9 +89,10 @@ extension Text {
   }
 
   private static func kernelTooLarge(_ axis: Axis, _ name: AxisName) -> String {
-    let missing = axis.span - axis.input - 2 * axis.padding
-    let formula = "\(axis.input) + 2·\(axis.padding) − \(axis.dilation)·(\(axis.kernel) − 1) − 1"
-    let largest = (axis.input + 2 * axis.padding - 1) / axis.dilation + 1
+    let missing = axis.span - axis.padded
+    let added = axis.surplus == 0 ? "2·\(axis.padding)" : "\(axis.padding) + \(axis.paddingAfter)"
+    let formula = "\(axis.input) + \(added) − \(axis.dilation)·(\(axis.kernel) − 1) − 1"
+    let largest = (axis.padded - 1) / axis.dilation + 1
     var works = ["a kernel of at most \(count(largest, name))"]
     let padding = axis.padding + (missing + 1) / 2
     let most =
@@ -101,8 +103,8 @@ extension Text {
       case .zeros, .replicate: padding
       }
     if padding <= most { works.append("a padding of at least \(padding)") }
-    if axis.dilation > 1, axis.kernel <= axis.input + 2 * axis.padding {
-      let dilation = (axis.input + 2 * axis.padding - 1) / (axis.kernel - 1)
+    if axis.dilation > 1, axis.kernel <= axis.padded {
+      let dilation = (axis.padded - 1) / (axis.kernel - 1)
       works.append("a dilation of at most \(dilation)")
     }
     return "The kernel does not fit along the \(name.rawValue), because \(formula) = −\(missing) "

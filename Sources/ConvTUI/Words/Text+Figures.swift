@@ -4,7 +4,7 @@ import Formats
 extension Text {
   static let figureQuestion = "figure (\(list(Figure.endings.map { "." + $0 })))"
   static let pasteWithoutQuestion =
-    "A paste does nothing here: it goes into the answer to a question, as k asks one."
+    "Pasted text can only answer a question, such as the one that k asks."
   static let sessionQuestion = "session (a .json file)"
 
   static func writing(_ path: String) -> String { "writing \(printable(path)) …" }

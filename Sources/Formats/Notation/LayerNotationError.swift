@@ -8,11 +8,9 @@ public struct LayerNotationError: Error, Hashable, Sendable {
   public let reason: Reason
 
   public enum Reason: Error, Hashable, Sendable {
-    /// It starts with none of the layer kinds, `FieldLayer.Kind.allCases`.
+    /// It starts with none of `GraphNotation.names`.
     case kind
-    /// It starts with none of a network's layer kinds, `NetworkNotation.kinds`.
-    case networkKind
-    /// No number of kernels and size like `conv6@5` follows.
+    /// Something before `@` that is no number of kernels, or no size behind it, as in `conv6@5`.
     case kernels
     /// No number of outputs like `linear10` follows.
     case outputs
@@ -22,18 +20,35 @@ public struct LayerNotationError: Error, Hashable, Sendable {
     case bare(String)
     /// No size like `3` or `3x5` follows the kind.
     case size
-    /// An option that starts with none of `Option.allCases`.
+    /// An option that is none of `Option.allCases`.
     case unknownOption(String)
-    /// No number like `2` or `2x1` follows the option's letter.
+    /// An option that layers of this kind do not have.
+    case foreignOption(Option, of: String)
+    /// No value like `2` or `2x1` follows the option's letter.
     case value(Option)
     /// The option stands there twice.
     case repeated(Option)
+    /// A padding that keeps the size, together with one in numbers or with a stride.
+    case sameWith(Option)
+    /// No name of one or more other layers follows, as in `add:a`.
+    case inputs(String)
+    /// A name that is no word of letters, digits, `-` and `_`, or that means the image.
+    case name(String)
+    /// Numbers from a file, where none are taken.
+    case source
   }
 
-  /// What may follow a layer's size, by its letter.
-  public enum Option: Character, CaseIterable, Hashable, Sendable {
+  /// What may follow a layer's size.
+  public enum Option: String, CaseIterable, Hashable, Sendable {
     case stride = "s"
     case padding = "p"
     case dilation = "d"
+    case groups = "g"
+    case mode = "m"
+    case bias = "b"
+    case same
+    case sameLower = "same-lower"
+    case ceil
+    case from
   }
 }

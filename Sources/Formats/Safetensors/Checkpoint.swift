@@ -67,10 +67,11 @@ public enum Checkpoint {
     var running: [Int: RunningStatistics] = [:]
     for (layer, statistics) in trainer.running {
       let channels = statistics.mean.count
+      let key = trainer.network.graph.key(of: layer)
       running[layer] = RunningStatistics(
-        mean: try values(file, "\(layer).running_mean", [channels]),
-        variance: try values(file, "\(layer).running_var", [channels]),
-        batches: Int(exactly: try values(file, "\(layer).num_batches_tracked", [])[0]) ?? 0)
+        mean: try values(file, "\(key).running_mean", [channels]),
+        variance: try values(file, "\(key).running_var", [channels]),
+        batches: Int(exactly: try values(file, "\(key).num_batches_tracked", [])[0]) ?? 0)
     }
     let vectors = file.entries.filter { $0.name.hasPrefix(prefix) }
       .map { (String($0.name.dropFirst(prefix.count)), $0.values) }
@@ -138,13 +139,14 @@ public enum Checkpoint {
         values: Array(trainer.parameters[parameter.range]))
     }
     return trainer.running.reduce(into: weights) { entries, norm in
-      let (layer, statistics) = norm
+      let statistics = norm.value
+      let key = trainer.network.graph.key(of: norm.key)
       let channels = [statistics.mean.count]
       entries += [
-        .init(name: "\(layer).running_mean", dimensions: channels, values: statistics.mean),
-        .init(name: "\(layer).running_var", dimensions: channels, values: statistics.variance),
+        .init(name: "\(key).running_mean", dimensions: channels, values: statistics.mean),
+        .init(name: "\(key).running_var", dimensions: channels, values: statistics.variance),
         .init(
-          name: "\(layer).num_batches_tracked", dimensions: [],
+          name: "\(key).num_batches_tracked", dimensions: [],
           values: [Float(statistics.batches)]),
       ]
     }

@@ -55,6 +55,7 @@ public struct BackwardTrace: Sendable {
       forward.input, outputGradient,
       stride: PerAxis(rows: rows.dilation, columns: columns.dilation),
       padding: PerAxis(rows: rows.padding, columns: columns.padding),
+      surplus: PerAxis(rows: rows.surplus, columns: columns.surplus),
       dilation: PerAxis(rows: rows.stride, columns: columns.stride), mode: rows.mode)
     inputTrace = Trace(
       outputGradient.spread(over: rows, columns), forward.kernel.flipped, stride: PerAxis(1),
@@ -114,10 +115,10 @@ extension Trace {
   /// A trace whose sizes follow from those of another and so are known to fit.
   fileprivate init(
     _ input: Tensor, _ kernel: Tensor, stride: PerAxis<Int>, padding: PerAxis<Int>,
-    dilation: PerAxis<Int>, mode: PaddingMode = .zeros
+    surplus: PerAxis<Int> = PerAxis(0), dilation: PerAxis<Int>, mode: PaddingMode = .zeros
   ) {
     let options = CorrelationOptions(
-      stride: stride, padding: padding, mode: mode, dilation: dilation)
+      stride: stride, padding: padding, surplus: surplus, mode: mode, dilation: dilation)
     guard let geometry = try? Geometry(input: input.shape, kernel: kernel.shape, options: options)
     else { preconditionFailure("\(input.shape) does not take \(kernel.shape) back") }
     self.init(input, kernel, geometry: geometry)
@@ -128,7 +129,7 @@ extension Tensor {
   /// The outputs at the distance that their windows have in the padded input, zeros between them
   /// and after them where the last window leaves elements over.
   fileprivate func spread(over rows: Axis, _ columns: Axis) -> Tensor {
-    func length(_ axis: Axis) -> Int { axis.input + 2 * axis.padding - axis.span + 1 }
+    func length(_ axis: Axis) -> Int { axis.padded - axis.span + 1 }
     var result = Tensor(Shape(length(rows), length(columns)))
     for i in 0..<rows.output {
       for j in 0..<columns.output {
@@ -164,7 +165,7 @@ extension Tensor {
 extension Axis {
   /// The places of the padded axis that take their value from an element, its own first.
   fileprivate func places(of element: Int) -> [Int] {
-    let outside = (-padding..<0).map { $0 } + (input..<input + padding).map { $0 }
+    let outside = (-padding..<0).map { $0 } + (input..<input + paddingAfter).map { $0 }
     return [element] + outside.filter { source($0) == element }
   }
 }

@@ -68,7 +68,7 @@ struct Band {
   func fill(_ elements: inout [Float], from input: Tensor, image n: Int, firstOutput: Int) {
     let rows = geometry.rows
     let first = rows.place(output: firstOutput, tap: 0)
-    let count = min(rowCount, rows.input + rows.padding - first)
+    let count = min(rowCount, rows.input + rows.paddingAfter - first)
     elements.withUnsafeMutableBufferPointer { band in
       input.elements.withUnsafeBufferPointer { input in
         for c in 0..<geometry.input.channels {

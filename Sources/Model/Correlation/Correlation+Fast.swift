@@ -57,6 +57,6 @@ extension Correlation {
 extension Geometry {
   /// Whether no window meets a zero outside the input.
   var isUnpadded: Bool {
-    options.mode != .zeros || rows.padding == 0 && columns.padding == 0
+    options.mode != .zeros || rows.padded == rows.input && columns.padded == columns.input
   }
 }

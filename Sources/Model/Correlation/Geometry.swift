@@ -1,20 +1,42 @@
 /// How a kernel moves over an input.
 public struct CorrelationOptions: Hashable, Sendable {
   public var stride: PerAxis<Int>
+  /// The elements added above and left of the input, and as many below and right of it.
   public var padding: PerAxis<Int>
+  /// How many more are added below and right; negative where there are fewer.
+  public var surplus: PerAxis<Int>
   public var mode: PaddingMode
   public var dilation: PerAxis<Int>
   public var groups: Int
 
   public init(
     stride: PerAxis<Int> = PerAxis(1), padding: PerAxis<Int> = PerAxis(0),
-    mode: PaddingMode = .zeros, dilation: PerAxis<Int> = PerAxis(1), groups: Int = 1
+    surplus: PerAxis<Int> = PerAxis(0), mode: PaddingMode = .zeros,
+    dilation: PerAxis<Int> = PerAxis(1), groups: Int = 1
   ) {
     self.stride = stride
     self.padding = padding
+    self.surplus = surplus
     self.mode = mode
     self.dilation = dilation
     self.groups = groups
+  }
+}
+
+extension CorrelationOptions {
+  /// How a kernel of a size moves over an input of another.
+  func axes(
+    over input: PerAxis<Int>, kernel: PerAxis<Int>
+  ) throws(GeometryError) -> (rows: Axis, columns: Axis) {
+    (
+      try Axis(
+        input: input.rows, kernel: kernel.rows, stride: stride.rows, padding: padding.rows,
+        surplus: surplus.rows, dilation: dilation.rows, mode: mode, name: .rows),
+      try Axis(
+        input: input.columns, kernel: kernel.columns, stride: stride.columns,
+        padding: padding.columns, surplus: surplus.columns, dilation: dilation.columns, mode: mode,
+        name: .columns)
+    )
   }
 }
 
@@ -48,14 +70,9 @@ public struct Geometry: Hashable, Sendable {
     guard kernel.channels == input.channels / groups else {
       throw .channels(input: input, kernel: kernel, groups: groups)
     }
-    rows = try Axis(
-      input: input.rows, kernel: kernel.rows, stride: options.stride.rows,
-      padding: options.padding.rows, dilation: options.dilation.rows, mode: options.mode,
-      name: .rows)
-    columns = try Axis(
-      input: input.columns, kernel: kernel.columns, stride: options.stride.columns,
-      padding: options.padding.columns, dilation: options.dilation.columns, mode: options.mode,
-      name: .columns)
+    (rows, columns) = try options.axes(
+      over: PerAxis(rows: input.rows, columns: input.columns),
+      kernel: PerAxis(rows: kernel.rows, columns: kernel.columns))
     self.input = input
     self.kernel = kernel
     self.options = options

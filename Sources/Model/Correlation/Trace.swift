@@ -3,7 +3,10 @@
 /// Windows are counted in the order of the output (k, i, j), products in the order (c, u, v).
 /// Only the first image of a batch is traced.
 public struct Trace: Sendable {
+  /// The input, or the part of it from `origin` on that the windows meet.
   public let input: Tensor
+  /// Where the input's first row and column stand in the whole that the geometry speaks of.
+  public let origin: Position
   public let kernel: Tensor
   public let bias: [Float]?
   public let geometry: Geometry
@@ -13,6 +16,19 @@ public struct Trace: Sendable {
     precondition(input.shape == geometry.input && kernel.shape == geometry.kernel)
     precondition(bias == nil || bias?.count == kernel.shape.batch)
     self.input = input
+    origin = Position(0)
+    self.kernel = kernel
+    self.bias = bias
+    self.geometry = geometry
+  }
+
+  /// Takes windows apart of which only a part of the input is at hand.
+  ///
+  /// - Precondition: The windows that are asked for meet nothing outside the region.
+  init(_ region: Region, _ kernel: Tensor, bias: [Float]?, geometry: Geometry) {
+    precondition(region.numbers.shape.channels == geometry.input.channels)
+    input = region.numbers
+    origin = region.origin
     self.kernel = kernel
     self.bias = bias
     self.geometry = geometry
@@ -83,7 +99,9 @@ public struct Trace: Sendable {
     let inputChannel = geometry.inputChannel(kernel: window.kernel, channel: channel)
     return Product(
       channel: channel, tap: tap, inputChannel: inputChannel, place: place, source: source,
-      inputValue: source.map { input[0, inputChannel, $0.rows, $0.columns] } ?? 0,
+      inputValue: source.map {
+        input[0, inputChannel, $0.rows - origin.rows, $0.columns - origin.columns]
+      } ?? 0,
       weight: kernel[window.kernel, channel, tap.rows, tap.columns])
   }
 

@@ -46,7 +46,7 @@ public struct Chunk: Sendable {
     }
   }
 
-  /// Computes the outputs of some layers from what the layer before them gave.
+  /// Computes the outputs of some layers from what those before them gave.
   mutating func forward(_ layers: Range<Int>, _ setting: PassSetting) {
     for layer in layers {
       withPass(layer, setting) { [network] pass in network.layers[layer].forward(pass) }
@@ -68,6 +68,13 @@ public struct Chunk: Sendable {
   mutating func backward(_ layers: Range<Int>, _ setting: PassSetting) {
     for layer in layers.reversed() {
       withBackwardPass(layer, setting) { [network] pass in network.layers[layer].backward(pass) }
+      memory.withUnsafeMutableBufferPointer { [places] memory in
+        for addition in places.additions[layer] {
+          for e in 0..<addition.count {
+            memory[addition.target + e] += memory[addition.source + e]
+          }
+        }
+      }
     }
   }
 
@@ -107,6 +114,7 @@ public struct Chunk: Sendable {
     _ layer: Int, _ setting: PassSetting, _ body: (ForwardPass) -> Result
   ) -> Result {
     let start = network.parameterStart(layer: layer)
+    let inputs = network.graph.nodes[layer].inputs
     return memory.withUnsafeMutableBufferPointer {
       [labels, places, firstImage] memory in
       let base = memory.baseAddress!
@@ -114,8 +122,8 @@ public struct Chunk: Sendable {
         (setting.statistics[layer] ?? []).withUnsafeBufferPointer { statistics in
           body(
             ForwardPass(
-              input: base + places.values[layer], output: base + places.values[layer + 1],
-              scratch: base + places.scratch[layer],
+              inputs: inputs.map { base + places.values[$0] },
+              output: base + places.values[layer + 1], scratch: base + places.scratch[layer],
               parameters: parameters.extracting(start...),
               statistics: statistics, images: labels.count,
               trainingSeed: setting.trainingSeed.map {
@@ -136,13 +144,13 @@ public struct Chunk: Sendable {
     defer { swap(&gradient, &self.gradient) }
     return gradient.withUnsafeMutableBufferPointer { [places] gradient in
       withPass(layer, setting) { pass in
-        (setting.gradientStatistics[layer] ?? []).withUnsafeBufferPointer { statistics in
+        let base = pass.output - places.values[layer + 1]
+        return (setting.gradientStatistics[layer] ?? []).withUnsafeBufferPointer { statistics in
           body(
             BackwardPass(
               forward: pass,
-              outputGradient: pass.input + (places.gradients[layer + 1] - places.values[layer]),
-              inputGradient: layer > 0
-                ? pass.input + (places.gradients[layer] - places.values[layer]) : nil,
+              outputGradient: base + places.gradients[layer + 1],
+              inputGradients: places.inputGradients[layer].map { $0.map { base + $0 } },
               parameterGradient: gradient.extracting(start...), statistics: statistics))
         }
       }

@@ -64,7 +64,7 @@ extension Network {
     visit: (_ image: Int, _ scores: [Float]) -> Void = { _, _ in }
   ) -> Evaluation {
     var result = Evaluation(classes: classes)
-    let cutting = kinds.indices.filter { kinds[$0] == .activation(.relu) }
+    let cutting = graph.nodes.indices.filter { graph.nodes[$0].operator is ReLU }
     var alive = cutting.map { [Bool](repeating: false, count: outputs[$0].channels) }
     for part in indices.parts(Network.imagesAtOnce) {
       let count = Chunk.count(images: part.count)
@@ -109,7 +109,7 @@ extension Network {
   private func moments(
     before layer: Int, _ count: Int, _ setting: PassSetting, on pool: inout some ChunkPool
   ) -> [Moments] {
-    var sums = [Moments](repeating: Moments(), count: layers[layer].input.channels)
+    var sums = [Moments](repeating: Moments(), count: layers[layer].output.channels)
     pool.inOrder(count) { _, chunk in
       for (c, moments) in chunk.moments(layer: layer, setting).enumerated() { sums[c].add(moments) }
     }
@@ -119,7 +119,7 @@ extension Network {
   private func gradientMeans(
     at layer: Int, _ count: Int, _ setting: PassSetting, on pool: inout some ChunkPool
   ) -> [Float] {
-    let input = layers[layer].input
+    let input = layers[layer].output
     var sums = [Double](repeating: 0, count: 2 * input.channels)
     pool.inOrder(count) { _, chunk in
       for (c, parts) in chunk.gradientSums(layer: layer, setting).enumerated() {

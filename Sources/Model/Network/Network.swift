@@ -1,14 +1,14 @@
-/// A sequence of layers that turns an image into a score for each class.
+/// A graph that turns an image into a score for each class.
 ///
 /// It holds sizes only: the parameters are one array that whoever trains the network owns, all
 /// layers' tensors one after another.
 public struct Network: Sendable {
-  public let kinds: [LayerKind]
+  public let graph: Graph
   /// C×H×W of one image.
   public let input: Shape
   /// Every learnable tensor, in the order in which they stand in the parameters.
   public let parameters: [Parameter]
-  let layers: [any NetworkLayer]
+  let layers: [any BatchLayer]
   /// The layers that look at the whole batch, ascending: nothing goes past one before all images
   /// have arrived there.
   let barriers: [Int]
@@ -19,36 +19,47 @@ public struct Network: Sendable {
     public let layer: Int
     public let shape: ParameterShape
     public let range: Range<Int>
-
-    /// As PyTorch names it in a `Sequential`: `0.weight`.
-    public var name: String { "\(layer).\(shape.name)" }
+    /// The layer's name and the tensor's, as PyTorch writes them: `0.weight` in a `Sequential`.
+    public let name: String
   }
 
-  /// Fits the layers to images of a shape C×H×W and to a number of classes.
+  /// Fits a graph to images of a shape C×H×W and to a number of classes.
   ///
   /// - Throws: `NetworkError` with the first layer that does not fit, or the numbers of scores and
   ///   classes.
-  public init(_ kinds: [LayerKind], input: Shape, classes: Int) throws(NetworkError) {
-    var layers: [any NetworkLayer] = []
+  public init(_ graph: Graph, input: Shape, classes: Int) throws(NetworkError) {
+    var layers: [any BatchLayer] = []
     var parameters: [Parameter] = []
-    var shape = input
-    for (index, kind) in kinds.enumerated() {
-      do throws(LayerError) {
-        layers.append(try kind.layer(input: shape))
-      } catch { throw .layer(number: index + 1, input: shape, error) }
-      shape = layers[index].output
-      for tensor in layers[index].parameters {
+    var shapes = [input]
+    var isUsed = [Bool](repeating: false, count: graph.nodes.count + 1)
+    for (index, node) in graph.nodes.enumerated() {
+      let inputs = node.inputs.map { shapes[$0] }
+      for input in node.inputs { isUsed[input] = true }
+      let layer: any BatchLayer
+      do throws(OperatorError) {
+        layer = try node.operator.trained(on: inputs)
+        try BoundGraph.check(layer.output, input: inputs[0], nil)
+      } catch { throw .graph(graph.error(index, inputs, error)) }
+      layers.append(layer)
+      shapes.append(layer.output)
+      for tensor in layer.parameters {
         let start = parameters.last?.range.upperBound ?? 0
         parameters.append(
-          Parameter(layer: index, shape: tensor, range: start..<start + tensor.count))
+          Parameter(
+            layer: index, shape: tensor, range: start..<start + tensor.count,
+            name: "\(graph.key(of: index)).\(tensor.name)"))
       }
       let count =
-        (parameters.last?.range.upperBound ?? 0) + shape.count + layers[index].scratchCount
+        (parameters.last?.range.upperBound ?? 0) + layer.output.count + layer.scratchCount
       guard count <= Network.largest else { throw .tooLarge(number: index + 1, numbers: count) }
     }
-    guard shape.count == classes else { throw .classes(output: shape, classes: classes) }
+    let output = shapes[shapes.count - 1]
+    guard output.count == classes else { throw .classes(output: output, classes: classes) }
     guard !parameters.isEmpty else { throw .nothingToLearn }
-    self.kinds = kinds
+    if let unused = graph.nodes.indices.dropLast().first(where: { !isUsed[$0 + 1] }) {
+      throw .unused(number: unused + 1)
+    }
+    self.graph = graph
     self.input = input
     self.layers = layers
     self.parameters = parameters
@@ -112,14 +123,22 @@ public struct Network: Sendable {
   }
 }
 
-/// Layers that do not make a network.
+extension Graph {
+  /// What the tensors of a layer, counted from 0, are named by: its name, or its number as in a
+  /// `Sequential` of PyTorch.
+  public func key(of node: Int) -> String { nodes[node].name ?? String(node) }
+}
+
+/// A graph that does not make a network.
 public enum NetworkError: Error, Hashable, Sendable {
-  /// The layer, counted from 1, and the shape that it was given.
-  case layer(number: Int, input: Shape, LayerError)
+  /// A layer that does not fit what it was given, or cannot be trained.
+  case graph(GraphError)
   /// The last layer's output is not one score for each class.
   case classes(output: Shape, classes: Int)
   /// The parameters up to a layer, counted from 1, and the numbers that it has to do with are more
   /// than `Network.largest`.
   case tooLarge(number: Int, numbers: Int)
   case nothingToLearn
+  /// No layer takes the output of this one, counted from 1.
+  case unused(number: Int)
 }

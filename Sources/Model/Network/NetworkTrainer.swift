@@ -40,7 +40,7 @@ public struct NetworkTrainer: Sendable {
     gradient = [Float](repeating: 0, count: network.parameterCount)
     running = [:]
     for layer in network.barriers {
-      running[layer] = RunningStatistics(channels: network.layers[layer].input.channels)
+      running[layer] = RunningStatistics(channels: network.layers[layer].output.channels)
     }
   }
 

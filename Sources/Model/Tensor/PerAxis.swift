@@ -17,6 +17,9 @@ public struct PerAxis<Value: Hashable & Sendable>: Hashable, Sendable {
 }
 
 extension PerAxis where Value == Int {
+  /// The rows and columns of a shape.
+  public init(_ shape: Shape) { self.init(rows: shape.rows, columns: shape.columns) }
+
   public static func + (left: PerAxis, right: PerAxis) -> PerAxis {
     PerAxis(rows: left.rows + right.rows, columns: left.columns + right.columns)
   }

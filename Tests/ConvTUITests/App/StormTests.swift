@@ -52,6 +52,36 @@ struct StormTests {
     }
   }
 
+  /// Whether every glyph stands whole: a wide one has its second cell beside it, and no second cell
+  /// stands alone.
+  private static func isWhole(_ frame: Frame) -> Bool {
+    (0..<frame.size.height).allSatisfy { row in
+      let glyphs = frame.row(row).map(\.glyph)
+      let isSecond = glyphs.map { $0 == Cell.continuation } + [false]
+      return glyphs.indices.allSatisfy { isSecond[$0 + 1] == (glyphs[$0].cellWidth == 2) }
+        && !isSecond[0]
+    }
+  }
+
+  /// Whether a scene leaves all cells outside its place as they are.
+  private static func keepsToItsPlace(_ scene: any Scene, _ state: State) -> Bool {
+    let smallest = ScreenLayout.smallest
+    guard state.size.width >= smallest.width, state.size.height >= smallest.height else {
+      return true
+    }
+    let body = ScreenLayout(state.size).body
+    let mark = Cell(glyph: "☂")
+    var frame = Frame(state.size)
+    frame.update(Rect(state.size)) { $0 = mark }
+    frame.fill(body, state.look.page)
+    scene.draw(into: &frame, in: body, state.look)
+    return (0..<state.size.height).allSatisfy { row in
+      (0..<state.size.width).allSatisfy { column in
+        body.contains(Point(row: row, column: column)) || frame[row, column] == mark
+      }
+    }
+  }
+
   /// - Parameter plan: A training that goes on meanwhile, at times by some batches.
   private static func rage(
     _ state: State, seed: UInt64, count: Int = 10_000, plan: TrainingPlan? = nil
@@ -70,8 +100,7 @@ struct StormTests {
             for _ in 0..<20 { engine?.step(isWatched: true) }
             if let snapshot = engine?.report() { state.receive(snapshot) }
           }
-          let frame = state.frame()
-          #expect(frame.size == state.size)
+          #expect(isWhole(state.frame()) && keepsToItsPlace(state.scene, state))
         }
       }
     }

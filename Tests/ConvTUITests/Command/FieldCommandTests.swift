@@ -82,8 +82,8 @@ struct FieldCommandTests {
   }
 
   @Test(arguments: [
-    (["--layers", ""], ["Layer 1", "conv or pool"]),
-    (["--layers", "conv3,,pool2"], ["Layer 2, “”", "conv or pool"]),
+    (["--layers", ""], ["Layer 1", "one of conv"]),
+    (["--layers", "conv3,,pool2"], ["Layer 2, “”", "one of conv"]),
     (["--layers", "conv0"], ["Layer 1", "no rows"]),
     (["--layers", "conv"], ["Layer 1, “conv”", "conv3x5"]),
     (["--layers", "conv3:s0"], ["Layer 1", "stride along the rows is 0", "at least 1"]),

@@ -100,11 +100,14 @@ struct SessionTests {
     let scene = try StackScene(
       Picture(Tensor(Shape(20, 20), (0..<400).map { Float($0) / 7 })),
       [
-        ("one", .convolution(spread)), ("conv2", .convolution(grouped)),
-        ("norm", .normalization(scale: [1, 2], shift: [3, 4])),
-        ("max", .maxPooling(.init(size: PerAxis(3), stride: PerAxis(2), padding: PerAxis(1)))),
-        ("avg", .averagePooling(.init(size: PerAxis(rows: 1, columns: 2)))),
-        ("leaky", .activation(.leakyReLU(slope: 0.3))), ("tanh", .activation(.tanh)),
+        ("one", ConvolutionLayer(spread)), ("conv2", ConvolutionLayer(grouped)),
+        ("norm", BatchNormalization(.init(scale: [1, 2], shift: [3, 4]))),
+        (
+          "max",
+          Pooling(.max, PoolingWindow(size: PerAxis(3), stride: PerAxis(2), padding: PerAxis(1)))
+        ),
+        ("avg", Pooling(.average, PoolingWindow(size: PerAxis(rows: 1, columns: 2)))),
+        ("leaky", LeakyReLU(slope: 0.3)), ("tanh", Tanh()),
       ])
     let opened = try #require(try reopened(scene) as? StackScene)
     #expect(opened.sight.maps.map(\.elements) == scene.sight.maps.map(\.elements))

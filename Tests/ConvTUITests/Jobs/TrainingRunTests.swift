@@ -8,7 +8,7 @@ import Testing
   /// The default network and settings on a fifth of the default images.
   @Test func drawnDigitsAreLearned() throws {
     let (training, validation) = Glyphs.images(count: 2000, seed: 0).split(validation: 0.1, seed: 0)
-    var run = try run(LeNet.kinds(), training, validation, epochs: 8)
+    var run = try run(LeNet.graph(), training, validation, epochs: 8)
     var pool = ConcurrentPool(run.trainer.network, threads: 2)
     var accuracy = 0.0
     while !run.isDone { accuracy = run.advance(on: &pool).validation?.score.accuracy ?? accuracy }
@@ -17,9 +17,9 @@ import Testing
 
   @Test func threadsDoNotChangeABit() throws {
     let (training, validation) = Glyphs.images(count: 150, seed: 1).split(validation: 0.2, seed: 1)
-    let kinds = try NetworkNotation.parse(
+    let graph = try GraphNotation.graph(
       "conv4@3:s2, batchnorm, relu, dropout0.2, flatten, linear10")
-    var runs = try (0..<3).map { _ in try run(kinds, training, validation, epochs: 2) }
+    var runs = try (0..<3).map { _ in try run(graph, training, validation, epochs: 2) }
     var pools = runs.indices.map { ConcurrentPool(runs[0].trainer.network, threads: $0 + 1) }
     while !runs[0].isDone {
       let records = runs.indices.map { runs[$0].advance(on: &pools[$0]) }
@@ -29,9 +29,9 @@ import Testing
   }
 
   private func run(
-    _ kinds: [LayerKind], _ training: LabelledImages, _ validation: LabelledImages, epochs: Int
+    _ graph: Graph, _ training: LabelledImages, _ validation: LabelledImages, epochs: Int
   ) throws -> TrainingRun {
-    let network = try Network(kinds, input: training.shape, classes: 10)
+    let network = try Network(graph, input: training.shape, classes: 10)
     let trainer = NetworkTrainer(
       network, optimizer: Optimizer(.momentum(0.9), learningRate: 0.02), batchSize: 32, seed: 0)
     return TrainingRun(

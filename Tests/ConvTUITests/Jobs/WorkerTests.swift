@@ -29,7 +29,7 @@ import Testing
     worker.send(order)
     let back = await report(of: worker) { $0.isSettled && $0.order == order.number }
     #expect(back.step == 7 && back.branch.end == 12)
-    try await worker.end()
+    #expect(await worker.end() == nil)
   }
 
   @Test(.timeLimit(.minutes(1))) func endComesAfterTheBatchThatItIsAt() async throws {
@@ -43,7 +43,7 @@ import Testing
     order.goal = .run(until: 1_000_000)
     worker.send(order)
     let seen = await report(of: worker) { $0.step > 3 }
-    try await worker.end()
+    #expect(await worker.end() == nil)
     plan.folder = nil
     var resumed = try TrainingPlan.small()
     resumed.folder = try TrainingFolder(

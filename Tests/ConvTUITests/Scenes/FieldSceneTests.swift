@@ -20,7 +20,8 @@ struct FieldSceneTests {
   @Test func shownPathsAreTheProductOfRowsAndColumns() throws {
     let scene = try #require(try State.opened(.field).field)
     let paths = scene.stack.paths(from: scene.unit, of: 2, to: 0)
-    #expect(paths.rows == [1, 2, 1] && paths.columns == [1, 2, 1])
+    #expect(paths.terms == [PerAxis([1, 2, 1])])
+    #expect(paths[1, 1] == 4 && paths[0, 1] == 2 && paths[0, 0] == 1)
   }
 
   @Test func tabGoesThroughTheMaps() throws {
@@ -65,17 +66,19 @@ struct FieldSceneTests {
   }
 
   @Test func countsBeyondSinglePrecisionAreDrawn() throws {
-    let layers = [FieldLayer](
-      repeating: FieldLayer(.convolution, kernel: PerAxis(9), padding: PerAxis(4)), count: 90)
-    let scene = FieldScene(try FieldStack(input: PerAxis(24), layers: layers))
+    let graph = Graph.sequential(
+      [ConvolutionLayer](
+        repeating: ConvolutionLayer(
+          size: PerAxis(9), options: CorrelationOptions(padding: PerAxis(4))), count: 90))
+    let scene = FieldScene(try SpatialGraph(graph, input: PerAxis(24)))
     for look in Look.all {
       #expect(try State.opened(with: scene, look: look).frame().size == .standard)
     }
   }
 
   @Test func pathsToSeveralMapsAreThoseToEach() throws {
-    let stack = try FieldStack(
-      input: PerAxis(12), layers: LayerNotation.parse("conv3:p1,pool2,conv3x1,conv2:d2"))
+    let stack = try SpatialGraph(
+      try GraphNotation.graph("conv3:p1,pool2,conv3x1,conv2:d2"), input: PerAxis(12))
     let others = [4, 0, 2, 3]
     for map in 0...4 {
       let paths = stack.paths(from: Position(0), of: map, to: others)
@@ -85,9 +88,10 @@ struct FieldSceneTests {
 
   /// Fifteen thousand layers are no more work on the screen than the maps that have room there.
   @Test func deepStackShowsTheImageAndTheMapsAroundTheOneThatIsChosen() throws {
-    let layers = [FieldLayer](
-      repeating: FieldLayer(.convolution, kernel: PerAxis(1)), count: 15_000)
-    let stack = try FieldStack(input: PerAxis(9), layers: layers)
+    let graph = Graph.sequential(
+      [ConvolutionLayer](
+        repeating: ConvolutionLayer(size: PerAxis(1)), count: 15_000))
+    let stack = try SpatialGraph(graph, input: PerAxis(9))
     var state = try State.opened(with: FieldScene(stack))
     state.show(step: 7000)
     let text = state.frame().text
@@ -98,10 +102,11 @@ struct FieldSceneTests {
   }
 
   @Test func clickFindsAMapAmongThoseThatAreShown() throws {
-    let layers = [FieldLayer](
-      repeating: FieldLayer(.convolution, kernel: PerAxis(1)), count: 100)
+    let graph = Graph.sequential(
+      [ConvolutionLayer](
+        repeating: ConvolutionLayer(size: PerAxis(1)), count: 100))
     let room = Rect(row: 0, column: 0, width: 80, height: 16)
-    var scene = FieldScene(try FieldStack(input: PerAxis(3), layers: layers))
+    var scene = FieldScene(try SpatialGraph(graph, input: PerAxis(3)))
     var maps: Set<Int> = []
     for row in 0..<10 {
       for column in 0..<80 {

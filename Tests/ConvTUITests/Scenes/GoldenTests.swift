@@ -77,8 +77,8 @@ struct GoldenTests {
   }
 
   @Test func deepStackIsAsReviewed() throws {
-    let stack = try FieldStack(
-      input: PerAxis(32), layers: try LayerNotation.parse("conv3,conv3:s2:p1,pool2,conv3"))
+    let stack = try SpatialGraph(
+      try GraphNotation.graph("conv3,conv3:s2:p1,pool2,conv3"), input: PerAxis(32))
     let state = try State.opened(with: FieldScene(stack))
     Golden(name: "field-deep", frame: state.frame()).check()
   }

@@ -59,7 +59,7 @@ import Testing
     let apart = try #require(maps.apart)
     let value = try #require(maps.value(at: cursor, in: 2))
     #expect(abs(apart.value - value) < 1e-5)
-    guard case .sum(let trace, let window) = apart.explanation else {
+    guard case .sum(let trace, let window) = apart.origin else {
       Issue.record("no sum")
       return
     }

@@ -9,8 +9,8 @@ import Testing
 struct MatrixTitleTests {
   @Test(arguments: [60, 70, 80, 90, 100, 120, 160])
   func titleNeverShowsHalfASize(_ width: Int) throws {
-    let layers = try LayerNotation.parse("conv3,conv3:s2:p1,pool2,conv3")
-    let scene = FieldScene(try FieldStack(input: PerAxis(32), layers: layers))
+    let layers = try GraphNotation.graph("conv3,conv3:s2:p1,pool2,conv3")
+    let scene = FieldScene(try SpatialGraph(layers, input: PerAxis(32)))
     let size = Size(width: width, height: 24)
     let titles = try State.opened(with: scene, size: size).frame().text(row: 1)
     let sizes = titles.split(separator: " ").filter { $0.contains("×") }

@@ -62,7 +62,8 @@ struct SceneDrawingTests {
     let layers = "conv7:s2:p3,pool3:s2:p1,conv3:p1,conv3:s2:p1,conv3:p2:d2"
     scenes.append(
       FieldScene(
-        try FieldStack(input: PerAxis(112), layers: try LayerNotation.parse(layers))))
+        try SpatialGraph(
+          try GraphNotation.graph(layers), input: PerAxis(112))))
     return scenes
   }
 

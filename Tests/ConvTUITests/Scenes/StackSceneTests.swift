@@ -21,8 +21,9 @@ import Testing
     return try StackScene(
       picture,
       [
-        ("conv4", .convolution(first)), ("relu", .activation(.relu)),
-        ("max", .maxPooling(.init(size: PerAxis(2)))), ("conv3", .convolution(second)),
+        ("conv4", ConvolutionLayer(first)), ("relu", ReLU()),
+        ("max", Pooling(.max, PoolingWindow(size: PerAxis(2)))),
+        ("conv3", ConvolutionLayer(second)),
       ])
   }
 
@@ -46,7 +47,7 @@ import Testing
     try state.press("enter")
     let text = state.frame().text
     let stack = try #require(state.scene as? StackScene)
-    guard case .sum(let trace, let window) = stack.explanation else {
+    guard case .sum(let trace, let window) = stack.origin else {
       Issue.record("no sum")
       return
     }
@@ -85,7 +86,7 @@ import Testing
     try state.press("left left p p D d s m")
     #expect(try shapes()[1] == "4×8×9" && state.frame().text.contains("dilation 2, reflect"))
     let scene = try stack()
-    let whole = try LayerStack(input: Shape([1, 13, 15]), layers: scene.layers)
+    let whole = try BoundGraph(scene.graph, input: Shape([1, 13, 15]))
       .maps(of: scene.picture.part(rows: 0..<13, columns: 0..<15, step: 1))
     #expect(whole.map(\.elements) == scene.sight.maps.map(\.elements))
   }
@@ -135,10 +136,10 @@ import Testing
   @Test func layersThatFitThePictureAreTaken() throws {
     let picture = Picture(Tensor(Shape(600, 600)))
     func scene(_ size: Int) throws -> StackScene {
-      try StackScene(picture, [("max", .maxPooling(.init(size: PerAxis(size))))])
+      try StackScene(picture, [("max", Pooling(.max, PoolingWindow(size: PerAxis(size))))])
     }
     #expect(try scene(250).sight.scale == 2 && scene(100).sight.scale == 3)
-    #expect(throws: StackError.self) { try scene(601) }
+    #expect(throws: GraphError.self) { try scene(601) }
     do {
       _ = try scene(601)
     } catch {
@@ -192,18 +193,25 @@ import Testing
     #expect(stack.sight.block(4).contains(stack.unit.at.rows, stack.unit.at.columns))
   }
 
-  /// Circular padding brings the far edge of the picture: no part can do without the whole.
+  /// Circular padding brings the far edge of the picture: a part at an edge needs the whole, one inside
+  /// does not.
   @Test func wrappingStacksKeepTheWholePicture() throws {
     let wrapping = try Convolution(
       weight: Tensor(Shape(1, 1, 3, 3), [1, 2, 3, 4, 5, 6, 7, 8, 9]),
       options: CorrelationOptions(padding: PerAxis(1), mode: .circular))
     let picture = Picture(Tensor(Shape(600, 410), (0..<246_000).map { Float($0 % 101) }))
     var state = try State.opened(
-      with: StackScene(picture, [("conv1", .convolution(wrapping))]))
+      with: StackScene(picture, [("conv1", ConvolutionLayer(wrapping))]))
     try state.press("z z z z z z")
     let stack = try #require(state.scene as? StackScene)
     #expect(stack.sight.scale == 3 && stack.sight.maps[0].shape.rows < 10)
-    #expect(stack.sight.part.maps[0].shape == Shape([1, 200, 137]))
+    #expect(stack.sight.part.regions[0].numbers.shape.rows < 13)
+    for _ in 0..<120 { try state.press("K") }
+    let top = try #require(state.scene as? StackScene)
+    #expect(top.sight.part.regions[0].numbers.shape.rows == 200)
+    let whole = top.sight.whole.maps(of: picture.part(rows: 0..<200, columns: 0..<137, step: 3))
+    let units = top.sight.part.units[1]
+    #expect(top.sight.maps[1] == whole[1].part(rows: units.rows, columns: units.columns))
   }
 
   /// However many its maps are and however little room there is, the chosen layer is seen.
@@ -211,7 +219,7 @@ import Testing
     let wide = try Convolution(weight: Tensor(Shape(64, 1, 3, 3), (0..<576).map { Float($0 % 5) }))
     let scene = try StackScene(
       Picture(Tensor(Shape(60, 80), (0..<4800).map { Float($0 % 7) })),
-      [("wide", .convolution(wide)), ("relu", .activation(.relu))])
+      [("wide", ConvolutionLayer(wide)), ("relu", ReLU())])
     for (width, height) in [(40, 12), (44, 14), (60, 14), (100, 12)] {
       var state = try State.opened(with: scene, size: Size(width: width, height: height))
       for title in ["relu", "wide", "image"] {
@@ -226,7 +234,8 @@ import Testing
     let pixels = Tensor(Shape([4, 6, 6]), (0..<144).map { Float($0 % 13) })
     let box = try Convolution(
       weight: Tensor(Shape(4, 1, 2, 2), repeating: 1), options: CorrelationOptions(groups: 4))
-    var state = try State.opened(with: StackScene(Picture(pixels), [("conv4", .convolution(box))]))
+    var state = try State.opened(
+      with: StackScene(Picture(pixels), [("conv4", ConvolutionLayer(box))]))
     func stack() throws -> StackScene { try #require(state.scene as? StackScene) }
     try state.press("up")
     for groups in [4, 1, 2] {
@@ -243,7 +252,7 @@ import Testing
     let mixing = try Convolution(weight: Tensor(Shape(1, 4, 1, 1), [1, 2, 3, 4]))
     state = try State.opened(
       with: StackScene(
-        Picture(pixels), [("conv4", .convolution(box)), ("conv1", .convolution(mixing))]))
+        Picture(pixels), [("conv4", ConvolutionLayer(box)), ("conv1", ConvolutionLayer(mixing))]))
     try state.press("G")
     #expect(state.notice?.contains("1×4×1×1 are for 4 channels each, which makes 1 group") == true)
     try state.press("left G")
@@ -254,8 +263,8 @@ import Testing
   @Test func biasAndTurnOfALayerAreThoseOfThePlainLoop() throws {
     let pixels = Tensor(Shape([2, 6, 7]), (0..<84).map { Float($0 % 11) })
     let weight = Tensor(Shape(3, 2, 2, 3), (0..<36).map { Float($0 % 7) - 3 })
-    let layers: [(title: String, layer: StackLayer)] = [
-      ("conv3", .convolution(try Convolution(weight: weight))), ("relu", .activation(.relu)),
+    let layers: [(title: String, layer: any Operator)] = [
+      ("conv3", ConvolutionLayer(try Convolution(weight: weight))), ("relu", ReLU()),
     ]
     var state = try State.opened(
       with: StackScene(Picture(pixels), layers), size: Size(width: 120, height: 30))

@@ -145,7 +145,7 @@ import Testing
       var desk = try desk(size: size, look: Look(depth: depth))
       try desk.press("e v")
       let text = desk.state.frame().text
-      #expect(text.contains(Text.drawn) && text.contains("taken for"))
+      #expect(text.contains(Text.drawn) && text.contains("prediction"))
       #expect(!text.contains("↕") && !text.contains("↔"))
       let body = ScreenLayout(size).body
       let pixels = (body.row..<body.rows.upperBound).flatMap { row in
@@ -161,9 +161,9 @@ import Testing
 
   @Test func penIsSeenWhereTheCurvesLeaveNoRoomForTheSample() throws {
     var desk = try desk(size: ScreenLayout.smallest)
-    #expect(!desk.state.frame().text.contains("taken for"))
+    #expect(!desk.state.frame().text.contains("prediction"))
     try desk.press("e enter")
-    #expect(desk.state.frame().text.contains("taken for"))
+    #expect(desk.state.frame().text.contains("prediction"))
     try desk.press("esc")
     #expect(desk.state.frame().text.contains(Text.validation))
   }
@@ -184,7 +184,7 @@ import Testing
   @Test func everyViewShowsWhatItIsAbout() throws {
     var desk = try desk(size: Size(width: 110, height: 34))
     try desk.press("end")
-    #expect(desk.state.frame().text.contains("taken for"))
+    #expect(desk.state.frame().text.contains("prediction"))
     try desk.press("v")
     #expect(desk.state.frame().text.contains("conv2") && desk.state.frame().text.contains("lin10"))
     try desk.press("v tab tab tab tab")

@@ -12,7 +12,7 @@ extension TrainingPlan {
   ) throws -> TrainingPlan {
     let images = TrainingImages.drawn(count: 60, seed: seed)
     let network = try Network(
-      NetworkNotation.parse(layers), input: images.shape, classes: images.classNames.count)
+      GraphNotation.graph(layers), input: images.shape, classes: images.classNames.count)
     let trainer = NetworkTrainer(
       network, optimizer: Optimizer(.momentum(0.9), learningRate: 0.02), batchSize: 18, seed: seed)
     return TrainingPlan(

@@ -10,7 +10,7 @@ private func trainer(
   _ layers: String = "conv2@5:s3, batchnorm, relu, flatten, linear10",
   _ method: Optimizer.Method = .adam
 ) throws -> NetworkTrainer {
-  let network = try Network(NetworkNotation.parse(layers), input: data.shape, classes: 10)
+  let network = try Network(GraphNotation.graph(layers), input: data.shape, classes: 10)
   return NetworkTrainer(
     network, optimizer: Optimizer(method, learningRate: 0.01), batchSize: 7, seed: 1)
 }

@@ -26,8 +26,9 @@ func poolingPadsAtMostHalfOfItsWindow(
 @Test func poolingOfAFieldNamesItsLayerAndAxis() {
   let pool = FieldLayer(.pooling, kernel: PerAxis(rows: 4, columns: 3), padding: PerAxis(2))
   #expect(
-    throws: FieldStackError(
-      layer: 2, reason: .poolingPadding(2, kernel: 3, .columns))
+    throws: GraphError(
+      layer: 2, inputs: [.init(layer: 1, shape: Shape(8, 8))],
+      reason: .operator(.geometry(.poolingPadding(2, kernel: 3, .columns))))
   ) {
     try FieldStack(
       input: PerAxis(8), layers: [FieldLayer(.convolution, kernel: PerAxis(1)), pool])
@@ -35,10 +36,10 @@ func poolingPadsAtMostHalfOfItsWindow(
 }
 
 @Test func poolingOfAStackNamesItsLayerAndAxis() {
-  let pool = StackLayer.averagePooling(.init(size: PerAxis(3), padding: PerAxis(2)))
+  let pool = Pooling(.average, PoolingWindow(size: PerAxis(3), padding: PerAxis(2)))
   #expect(
-    throws: StackError(
-      layer: 1, input: Shape([1, 8, 8]),
-      reason: .geometry(.poolingPadding(2, kernel: 3, .rows)))
-  ) { try LayerStack(input: Shape([1, 8, 8]), layers: [pool]) }
+    throws: GraphError(
+      layer: 1, inputs: [.init(layer: 0, shape: Shape([1, 8, 8]))],
+      reason: .operator(.geometry(.poolingPadding(2, kernel: 3, .rows))))
+  ) { try BoundGraph(.sequential([pool]), input: Shape([1, 8, 8])) }
 }

@@ -4,15 +4,16 @@ import Testing
 
 @Suite struct EvaluationTests {
   private let data = Glyphs.images(count: 50, seed: 9)
-  private let kinds: [LayerKind] = [
-    .convolution(kernels: 4, size: PerAxis(5), options: CorrelationOptions(stride: PerAxis(3))),
-    .activation(.relu), .flatten, .linear(outputs: 12), .activation(.relu), .linear(outputs: 10),
+  private let kinds: [any Operator] = [
+    ConvolutionLayer(
+      size: PerAxis(5), kernels: 4, options: CorrelationOptions(stride: PerAxis(3))),
+    ReLU(), Flatten(), Linear(outputs: 12), ReLU(), Linear(outputs: 10),
   ]
 
   private func trainer(_ change: (inout [Float], Network) -> Void = { _, _ in }) throws
     -> NetworkTrainer
   {
-    let network = try Network(kinds, input: data.shape, classes: 10)
+    let network = try Network(.sequential(kinds), input: data.shape, classes: 10)
     var parameters = network.initialParameters(seed: 3)
     change(&parameters, network)
     return NetworkTrainer(
@@ -69,7 +70,7 @@ import Testing
   }
 
   @Test func normsAreThoseOfTheLayersOwnNumbers() throws {
-    let network = try Network(kinds, input: data.shape, classes: 10)
+    let network = try Network(.sequential(kinds), input: data.shape, classes: 10)
     let vector = (0..<network.parameterCount).map { Float($0 % 7) - 3 }
     let norms = network.norms(vector)
     #expect(norms[1] == 0 && norms[2] == 0 && norms[4] == 0)

@@ -5,14 +5,15 @@ import Testing
 /// The history of a network in training.
 @Suite struct NetworkHistoryTests {
   private let images = Glyphs.images(count: 60, seed: 4).split(validation: 0.2, seed: 4)
-  private let kinds: [LayerKind] = [
-    .convolution(kernels: 2, size: PerAxis(5), options: CorrelationOptions(stride: PerAxis(4))),
-    .batchNormalization, .activation(.relu), .dropout(0.2), .flatten, .linear(outputs: 10),
+  private let kinds: [any Operator] = [
+    ConvolutionLayer(
+      size: PerAxis(5), kernels: 2, options: CorrelationOptions(stride: PerAxis(4))),
+    BatchNormalization(), ReLU(), Dropout(0.2), Flatten(), Linear(outputs: 10),
   ]
 
   /// Three batches an epoch.
   private func start(_ method: Optimizer.Method = .adam) throws -> TrainingRun {
-    let network = try Network(kinds, input: images.training.shape, classes: 10)
+    let network = try Network(.sequential(kinds), input: images.training.shape, classes: 10)
     let trainer = NetworkTrainer(
       network, optimizer: Optimizer(method, learningRate: 0.01), batchSize: 16, seed: 7)
     return TrainingRun(

@@ -28,7 +28,7 @@ import Testing
   /// Twenty steps add up their rounding: 10⁻⁴ absolute, as weights are below 1.
   @Test(arguments: [LoopTable.plain, .best])
   func lenetLearnsAsInPyTorch(loops: LoopTable) throws {
-    let network = try Network(LeNet.kinds(), input: Shape([1, 28, 28]), classes: 10)
+    let network = try Network(LeNet.graph(), input: Shape([1, 28, 28]), classes: 10)
     let example = NetworkExample(network, images: 64, seed: 100)
     var trainer = NetworkTrainer(
       network, optimizer: Optimizer(.momentum(0.9), learningRate: 0.01), batchSize: 16, seed: 0,

@@ -6,18 +6,18 @@ import Testing
   private let data = Glyphs.images(count: 70, seed: 2)
 
   private func trainer(
-    _ kinds: [LayerKind], batchSize: Int = 40, schedule: Schedule = .constant
+    _ kinds: [any Operator], batchSize: Int = 40, schedule: Schedule = .constant
   ) throws -> NetworkTrainer {
     NetworkTrainer(
-      try Network(kinds, input: data.shape, classes: 10),
+      try Network(.sequential(kinds), input: data.shape, classes: 10),
       optimizer: Optimizer(.momentum(0.9), learningRate: 0.05), schedule: schedule,
       batchSize: batchSize, seed: 5)
   }
 
-  private let small: [LayerKind] = [
-    .convolution(
-      kernels: 3, size: PerAxis(5), options: CorrelationOptions(stride: PerAxis(3))),
-    .batchNormalization, .activation(.relu), .dropout(0.3), .flatten, .linear(outputs: 10),
+  private let small: [any Operator] = [
+    ConvolutionLayer(
+      size: PerAxis(5), kernels: 3, options: CorrelationOptions(stride: PerAxis(3))),
+    BatchNormalization(), ReLU(), Dropout(0.3), Flatten(), Linear(outputs: 10),
   ]
 
   /// Chunks that are worked on in another order stand for any number of threads.
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func everyEpochTakesEveryImageOnceInAnOrderOfItsOwn() throws {
-    var trainer = try trainer([.flatten, .linear(outputs: 10)], batchSize: 16)
+    var trainer = try trainer([Flatten(), Linear(outputs: 10)], batchSize: 16)
     var pool = SerialPool(trainer.network)
     var epochs: [[Int]] = []
     for _ in 0..<2 {
@@ -59,7 +59,7 @@ import Testing
 
   @Test func scheduleSetsTheRate() throws {
     var trainer = try trainer(
-      [.flatten, .linear(outputs: 10)], schedule: .step(every: 2, factor: 0.5))
+      [Flatten(), Linear(outputs: 10)], schedule: .step(every: 2, factor: 0.5))
     var pool = SerialPool(trainer.network)
     let rates = (0..<5).map { _ in
       _ = trainer.advance(data, on: &pool)
@@ -69,15 +69,15 @@ import Testing
   }
 
   @Test func dropoutLeavesItsShareAndDoesNothingInUse() throws {
-    let layer = DropoutLayer(input: Shape([1, 30, 40]), probability: 0.3)
-    let count = layer.input.count
+    let layer = try Dropout(0.3).trained(on: [Shape([1, 30, 40])])
+    let count = layer.output.count
     let memory = UnsafeMutablePointer<Sixteen>.allocate(capacity: 2 * count)
     defer { memory.deallocate() }
     memory.initialize(repeating: Sixteen(repeating: 0.7), count: 2 * count)
     func output(seed: UInt64?) -> [Float] {
       layer.forward(
         ForwardPass(
-          input: memory, output: memory + count, scratch: memory,
+          inputs: [memory], output: memory + count, scratch: memory,
           parameters: .init(start: nil, count: 0), statistics: .init(start: nil, count: 0),
           images: 16, trainingSeed: seed, loops: .plain))
       return (count..<2 * count).flatMap { e in (0..<16).map { memory[e][$0] } }
@@ -108,7 +108,7 @@ import Testing
   /// A batch that goes through in parts, against two halves of it at a rate of 0.
   @Test func largeBatchIsTheMeanOfItsHalves() throws {
     let many = Glyphs.images(count: 400, seed: 3)
-    let kinds: [LayerKind] = [.flatten, .linear(outputs: 10)]
+    let kinds: [any Operator] = [Flatten(), Linear(outputs: 10)]
     func gradient(_ batch: Range<Int>) throws -> [Float] {
       var trainer = try trainer(kinds, batchSize: batch.count)
       var pool = SerialPool(trainer.network)
@@ -126,7 +126,7 @@ import Testing
       shape: data.shape, classNames: data.classNames, labels: [Int](repeating: 0, count: 32),
       pixels: (0..<32).flatMap { _ in data.pixels[data.range(of: 0)] })
     let network = try Network(
-      [.flatten, .dropout(0.5), .linear(outputs: 10)], input: data.shape, classes: 10)
+      .sequential([Flatten(), Dropout(0.5), Linear(outputs: 10)]), input: data.shape, classes: 10)
     var chunk = Chunk(network)
     let setting = PassSetting(
       parameters: network.initialParameters(seed: 1), images: 32, trainingSeed: 1)

@@ -25,7 +25,7 @@ struct NetworkReference: Decodable, Sendable, CustomStringConvertible {
 
   func example() throws -> NetworkExample {
     let kinds = try #require(NetworkExample.kinds[layers])
-    let network = try Network(kinds, input: Shape(shape), classes: classes)
+    let network = try Network(.sequential(kinds), input: Shape(shape), classes: classes)
     return NetworkExample(network, images: images, seed: seed)
   }
 }
@@ -59,10 +59,10 @@ struct NetworkExample {
     return (trainer, score)
   }
 
-  static let kinds: [String: [LayerKind]] = [
+  static let kinds: [String: [any Operator]] = [
     "conv3@3:p1, relu, flatten, linear4": [
-      convolution(3, PerAxis(3), CorrelationOptions(padding: PerAxis(1))), .activation(.relu),
-      .flatten, .linear(outputs: 4),
+      convolution(3, PerAxis(3), CorrelationOptions(padding: PerAxis(1))), ReLU(),
+      Flatten(), Linear(outputs: 4),
     ],
     "conv4@3x2:s2x1:p1x0:d1x2, tanh, flatten, linear3": [
       convolution(
@@ -70,32 +70,33 @@ struct NetworkExample {
         CorrelationOptions(
           stride: PerAxis(rows: 2, columns: 1), padding: PerAxis(rows: 1, columns: 0),
           dilation: PerAxis(rows: 1, columns: 2))),
-      .activation(.tanh), .flatten, .linear(outputs: 3),
+      Tanh(), Flatten(), Linear(outputs: 3),
     ],
     "conv7@2, leakyrelu, maxpool2, flatten, linear5": [
-      convolution(7, PerAxis(2)), .activation(.leakyReLU(slope: 0.01)),
-      .maxPooling(.init(size: PerAxis(2))), .flatten, .linear(outputs: 5),
+      convolution(7, PerAxis(2)), LeakyReLU(slope: 0.01),
+      Pooling(.max, PoolingWindow(size: PerAxis(2))), Flatten(), Linear(outputs: 5),
     ],
     "conv2@3, sigmoid, maxpool3:s2:p1, conv9@2, relu, avgpool2:s1:p1, flatten, linear3": [
-      convolution(2, PerAxis(3)), .activation(.sigmoid),
-      .maxPooling(.init(size: PerAxis(3), stride: PerAxis(2), padding: PerAxis(1))),
-      convolution(9, PerAxis(2)), .activation(.relu),
-      .averagePooling(.init(size: PerAxis(2), stride: PerAxis(1), padding: PerAxis(1))), .flatten,
-      .linear(outputs: 3),
+      convolution(2, PerAxis(3)), Sigmoid(),
+      Pooling(.max, PoolingWindow(size: PerAxis(3), stride: PerAxis(2), padding: PerAxis(1))),
+      convolution(9, PerAxis(2)), ReLU(),
+      Pooling(.average, PoolingWindow(size: PerAxis(2), stride: PerAxis(1), padding: PerAxis(1))),
+      Flatten(),
+      Linear(outputs: 3),
     ],
     "conv4@3, batchnorm, relu, conv3@2, batchnorm, tanh, flatten, linear6": [
-      convolution(4, PerAxis(3)), .batchNormalization, .activation(.relu),
-      convolution(3, PerAxis(2)), .batchNormalization, .activation(.tanh), .flatten,
-      .linear(outputs: 6),
+      convolution(4, PerAxis(3)), BatchNormalization(), ReLU(),
+      convolution(3, PerAxis(2)), BatchNormalization(), Tanh(), Flatten(),
+      Linear(outputs: 6),
     ],
     "batchnorm, flatten, linear13, relu, linear2": [
-      .batchNormalization, .flatten, .linear(outputs: 13), .activation(.relu), .linear(outputs: 2),
+      BatchNormalization(), Flatten(), Linear(outputs: 13), ReLU(), Linear(outputs: 2),
     ],
   ]
 
   private static func convolution(
     _ kernels: Int, _ size: PerAxis<Int>, _ options: CorrelationOptions = CorrelationOptions()
-  ) -> LayerKind {
-    .convolution(kernels: kernels, size: size, options: options)
+  ) -> any Operator {
+    ConvolutionLayer(size: size, kernels: kernels, options: options)
   }
 }

@@ -11,12 +11,13 @@ enum References {
   static let layerStacks = load(LayerStacks.self, from: "stacks").cases
   static let kernels = load(Kernels.self, from: "kernels")
 
+  static let operators = load(OperatorReferences.self, from: "operators")
   static let networks = load(NetworkReferences.self, from: "networks")
 
   private struct Correlations: Decodable { let cases: [CorrelationReference] }
   private struct Trainings: Decodable { let traces: [TrainingReference] }
   private struct Optimizers: Decodable { let cases: [OptimizerReference] }
-  private struct LayerStacks: Decodable { let cases: [LayerStackReference] }
+  private struct LayerStacks: Decodable { let cases: [BoundGraphReference] }
   struct Kernels: Decodable {
     let kernels: [KernelReference]
     let matrices: [MatrixReference]

@@ -79,7 +79,7 @@ struct TrainingFolder: Sendable {
   ) -> [Checkpoint.Setting] {
     let optimizer = trainer.optimizer
     return [
-      .init("layers", NetworkNotation.text(of: trainer.network.kinds)),
+      .init("layers", GraphNotation.text(of: trainer.network.graph)),
       .init("batch", "\(trainer.batchSize)"), .init("seed", "\(trainer.seed)"),
       .init("images", "\(data.count)"), .init("data", data.fingerprint),
       .init("optimizer", optimizer.method.checkpointName),

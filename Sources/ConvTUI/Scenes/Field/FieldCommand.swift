@@ -8,7 +8,8 @@ struct FieldCommand: AsyncParsableCommand {
     discussion: """
       A layer is conv or pool and its size, then options: :s stride, :p padding, :d dilation. The \
       stride of a pooling is its size where :s does not say otherwise. Sizes may differ, as in \
-      conv3x5.
+      conv3x5. All other layers of train and maps are taken too, and branches: conv3:p1=a names a \
+      layer, add:a adds its output, :from=a begins at it.
       """)
 
   @Flag(
@@ -37,7 +38,7 @@ struct FieldCommand: AsyncParsableCommand {
 
   @MainActor func run() async throws {
     let stack = try Failure.translating {
-      try FieldStack(input: inputSize, layers: try LayerNotation.parse(layers))
+      try SpatialGraph(try LayerSources.field(layers), input: inputSize)
     }
     let last = stack.maps[stack.maps.count - 1]
     if let unit {
@@ -53,12 +54,12 @@ struct FieldCommand: AsyncParsableCommand {
     }
   }
 
-  private func text(of stack: FieldStack) -> String {
-    let objects = stack.layers.enumerated().map { index, layer in
-      let field = stack.field(after: index + 1)
-      let isLast = index == stack.layers.count - 1
+  private func text(of stack: SpatialGraph) -> String {
+    let objects = GraphNotation.texts(of: stack.graph).enumerated().map { index, text in
+      let field = stack.field(of: index + 1)
+      let isLast = index == stack.graph.nodes.count - 1
       return """
-        {"layer": "\(LayerNotation.text(of: layer))", "output": \(pair(stack.maps[index + 1])), \
+        {"layer": "\(text)", "output": \(pair(stack.maps[index + 1])), \
         "size": \(pair(field.size)), "jump": \(pair(field.jump)), "start": \(pair(field.start))\
         \(isLast ? unitText(stack) : "")}
         """
@@ -67,9 +68,9 @@ struct FieldCommand: AsyncParsableCommand {
   }
 
   /// The unit's part; where it sees nothing but padding its rows and columns are null.
-  private func unitText(_ stack: FieldStack) -> String {
+  private func unitText(_ stack: SpatialGraph) -> String {
     guard let unit else { return "" }
-    let extent = stack.extent(of: unit, in: stack.layers.count)
+    let extent = stack.extent(of: unit, in: stack.graph.nodes.count)
     func range(_ range: ClosedRange<Int>?) -> String {
       range.map { "[\($0.lowerBound), \($0.upperBound)]" } ?? "null"
     }
@@ -80,4 +81,14 @@ struct FieldCommand: AsyncParsableCommand {
   }
 
   private func pair(_ value: PerAxis<Int>) -> String { "[\(value.rows), \(value.columns)]" }
+
+  /// A distance is null where branches have different ones.
+  private func pair(_ value: PerAxis<Ratio?>) -> String {
+    func number(_ ratio: Ratio?) -> String {
+      guard let ratio else { return "null" }
+      return ratio.denominator == 1
+        ? "\(ratio.numerator)" : "\(Double(ratio.numerator) / Double(ratio.denominator))"
+    }
+    return "[\(number(value.rows)), \(number(value.columns))]"
+  }
 }

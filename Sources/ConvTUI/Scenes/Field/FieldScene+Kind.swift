@@ -19,8 +19,7 @@ extension SceneKind {
     words: words, command: FieldCommand.self,
     example: {
       FieldScene(
-        try FieldStack(
-          input: PerAxis(3), layers: try LayerNotation.parse("conv2,conv2")))
+        try SpatialGraph(try GraphNotation.graph("conv2,conv2"), input: PerAxis(3)))
     },
     restore: { fields, _ in try FieldScene(fields) })
 

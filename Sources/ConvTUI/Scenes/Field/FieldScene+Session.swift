@@ -5,13 +5,13 @@ import Model
 extension FieldScene: SceneWithSession {
   func save(to session: inout Session) {
     session.set("input-size", stack.maps[0])
-    session.set("layers", stack.layers.map(LayerNotation.text).joined(separator: ","))
+    session.set("layers", GraphNotation.texts(of: stack.graph).joined(separator: ","))
     session.set("units", units)
   }
 
   init(_ fields: SessionFields) throws {
-    let stack = try FieldStack(
-      input: try fields.pair("input-size"), layers: try fields.layers("layers"))
+    let stack = try SpatialGraph(
+      try fields.graph("layers"), input: try fields.pair("input-size"))
     if let complaint = FieldScene.complaint(about: stack) { throw Failure(complaint) }
     self.init(stack)
     for (map, unit) in try fields.pairs("units", count: stack.maps.count).enumerated() {

@@ -7,22 +7,22 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   let kind = SceneKind.field
   /// The step is the map in which the unit is picked; 0 is the image.
   var timeline: Timeline
-  private(set) var stack: FieldStack
+  private(set) var stack: SpatialGraph
   /// The unit picked in each map.
   private(set) var units: [Position]
 
   /// - Parameter unit: The unit of the last layer to begin with; the middle one where it is nil.
   /// - Precondition: The unit lies in the last map.
-  init(_ stack: FieldStack, unit: Position? = nil) {
+  init(_ stack: SpatialGraph, unit: Position? = nil) {
     self.stack = stack
     units = stack.maps.map { $0.map { $0 / 2 } }
     if let unit { units[units.count - 1] = unit }
-    timeline = Timeline(length: stack.layers.count)
+    timeline = Timeline(length: stack.graph.nodes.count)
     timeline.go(toStep: timeline.length)
   }
 
   /// Why a stack cannot be drawn while the keys stay fast; nil where it can.
-  static func complaint(about stack: FieldStack) -> String? {
+  static func complaint(about stack: SpatialGraph) -> String? {
     let largest = 1 << 14
     let sizes = stack.maps.map { max($0.rows, $0.columns) }
     return sizes.max().flatMap { $0 > largest ? Text.mapTooLarge($0, limit: largest) : nil }
@@ -60,7 +60,7 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
       return .asks(
         Prompt(
           .layers, Text.layersQuestion,
-          answer: stack.layers.map(LayerNotation.text).joined(separator: ", ")))
+          answer: GraphNotation.text(of: stack.graph)))
     case .inputSize: return .asks(Prompt(.inputSize, Text.inputSizeQuestion))
     default: break
     }
@@ -69,12 +69,12 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
 
   mutating func take(_ answer: String, for action: Action) -> String? {
     do {
-      let layers = action == .layers ? try LayerNotation.parse(answer) : stack.layers
+      let graph = action == .layers ? try LayerSources.field(answer) : stack.graph
       let input =
         action == .inputSize
         ? try PerAxisNotation.parse(String(answer.map { "x×".contains($0) ? "," : $0 }))
         : stack.maps[0]
-      let stack = try FieldStack(input: input, layers: layers)
+      let stack = try SpatialGraph(graph, input: input)
       if let complaint = FieldScene.complaint(about: stack) { return complaint }
       self = FieldScene(stack)
       return nil
@@ -125,9 +125,13 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     return [0] + Array(first..<first + others)
   }
 
+  private func name(of map: Int) -> String {
+    map == 0 ? Text.image : GraphNotation.text(of: stack.graph, layer: map - 1)
+  }
+
   private func title(of map: Int) -> Line {
     let size = stack.maps[map]
-    let name = map == 0 ? Text.image : LayerNotation.text(of: stack.layers[map - 1])
+    let name = name(of: map)
     let kind = name.prefix { $0 != ":" }
     return [
       Span(String(kind), .strong), Span(String(name.dropFirst(kind.count)), .strong),
@@ -136,13 +140,13 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   }
 
   /// A map with the number of paths between each of its cells and the unit.
-  private func pane(of map: Int, _ paths: PerAxis<[Double]>) -> Pane {
+  private func pane(of map: Int, _ paths: PathCounts) -> Pane {
     func count(_ row: Int, _ column: Int) -> Float {
-      Float(paths.rows[row] * paths.columns[column])
+      Float(paths[row, column])
     }
     let size = stack.maps[map]
     let plane = Plane(
-      Tensor(Shape(1, 1), [largest(paths)]), scale: scale(paths))
+      Tensor(Shape(1, 1), [Float(paths.largest)]), scale: scale(paths))
     var pane = Pane(title(of: map), plane)
     pane.extent = Block(rows: 0..<size.rows, columns: 0..<size.columns)
     pane.value = { row, column in
@@ -156,23 +160,16 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     return pane
   }
 
-  private func largest(_ paths: PerAxis<[Double]>) -> Float {
-    Float((paths.rows.max() ?? 0) * (paths.columns.max() ?? 0))
+  private func scale(_ paths: PathCounts) -> ColorScale {
+    ColorScale(0...max(1, Float(paths.largest)))
   }
 
-  private func scale(_ paths: PerAxis<[Double]>) -> ColorScale {
-    ColorScale(0...max(1, largest(paths)))
-  }
-
-  private func extent(_ paths: PerAxis<[Double]>) -> Block? {
-    func range(_ counts: [Double]) -> Range<Int>? {
-      guard let first = counts.firstIndex(where: { $0 > 0 }),
-        let last = counts.lastIndex(where: { $0 > 0 })
-      else { return nil }
-      return first..<last + 1
+  private func extent(_ paths: PathCounts) -> Block? {
+    paths.extent.map {
+      Block(
+        rows: $0.rows.lowerBound..<$0.rows.upperBound + 1,
+        columns: $0.columns.lowerBound..<$0.columns.upperBound + 1)
     }
-    guard let rows = range(paths.rows), let columns = range(paths.columns) else { return nil }
-    return Block(rows: rows, columns: columns)
   }
 
   // MARK: Text
@@ -192,43 +189,38 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   }
 
   private func tableRow(_ map: Int) -> [String] {
-    let field = stack.field(after: map)
+    let field = stack.field(of: map)
     let size = stack.maps[map]
     let isLarger =
       field.size.rows > stack.maps[0].rows || field.size.columns > stack.maps[0].columns
     return [
-      LayerNotation.text(of: stack.layers[map - 1]), "\(size.rows)×\(size.columns)",
+      name(of: map), "\(size.rows)×\(size.columns)",
       "\(field.size.rows)×\(field.size.columns)" + (isLarger ? Text.largerThanImage : ""),
-      Text.perAxis(field.jump), Text.perAxis(field.start),
-      NumberText.short(largest(stack.paths(from: units[map], of: map, to: 0))),
+      Text.jump(field.jump), Text.perAxis(field.start),
+      NumberText.short(Float(stack.paths(from: units[map], of: map, to: 0).largest)),
     ]
   }
 
-  var unitName: String {
-    let name = map == 0 ? Text.image : LayerNotation.text(of: stack.layers[map - 1])
-    return name + "[\(unit.rows),\(unit.columns)]"
-  }
+  var unitName: String { name(of: map) + "[\(unit.rows),\(unit.columns)]" }
 
   private var sees: Line? {
     guard map > 0 else { return nil }
-    guard let extent = extent(stack.paths(from: unit, of: map, to: 0)) else {
+    let paths = stack.paths(from: unit, of: map, to: 0)
+    guard let extent = extent(paths) else {
       return [Span(Text.seesNothing(unitName), .accent)]
     }
-    let paths = stack.paths(from: unit, of: map, to: 0)
-    let count = paths.rows.filter { $0 > 0 }.count * paths.columns.filter { $0 > 0 }.count
     return [
       Span(
-        Text.sees(unitName, extent, count: count, of: stack.maps[0].rows * stack.maps[0].columns),
+        Text.sees(
+          unitName, extent, count: paths.count, of: stack.maps[0].rows * stack.maps[0].columns),
         .accent)
     ]
   }
 
   private var reaches: Line? {
-    guard map < stack.layers.count else { return nil }
     let last = stack.maps.count - 1
+    guard map < last else { return nil }
     let paths = stack.paths(from: unit, of: map, to: last)
-    let count = paths.rows.filter { $0 > 0 }.count * paths.columns.filter { $0 > 0 }.count
-    let name = LayerNotation.text(of: stack.layers[last - 1])
-    return [Span(Text.reaches(unitName, count: count, of: name), .accent)]
+    return [Span(Text.reaches(unitName, count: paths.count, of: name(of: last)), .accent)]
   }
 }

@@ -61,13 +61,18 @@ struct LearnCommand: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
-    let (task, settings) = try plan()
-    if json { return try printSteps(task, settings) }
-    try await scene.run(opened(task, settings))
+    let (task, settings) = try start()
+    if json {
+      try printSteps(task, settings)
+    } else {
+      var learn = LearnScene(task, settings, steps: max(1, steps))
+      learn.view = view
+      try await scene.run(learn)
+    }
   }
 
-  /// What is learned, and how.
-  private func plan() throws -> (LearnScene.Task, LearnScene.Settings) {
+  /// What is to be learned, and how.
+  private func start() throws -> (LearnScene.Task, LearnScene.Settings) {
     let image = try image.map { try Load.plane($0, for: .learn) } ?? Chapter.bar
     let target = try target.map { try Load.kernelPlane($0, for: .learn) } ?? Chapter.edge
     let task = try Failure.translating {
@@ -78,24 +83,18 @@ struct LearnCommand: AsyncParsableCommand {
     return (task, try training.settings(target.shape))
   }
 
-  private func opened(_ task: LearnScene.Task, _ settings: LearnScene.Settings) -> LearnScene {
-    var learn = LearnScene(task, settings, steps: max(1, steps))
-    learn.view = view
-    return learn
-  }
-
   private func printSteps(_ task: LearnScene.Task, _ settings: LearnScene.Settings) throws {
     let shape = task.targetKernel.shape
     var trainer = task.trainer(settings)
     for _ in 0..<steps {
       let (loss, gradient) = (trainer.loss, trainer.gradient)
       trainer.advance()
-      let fields: [JSON.Field] = [
+      let step = JSON.object([
         ("step", .number(trainer.step)), ("loss", .number(loss)),
         ("gradient", .tensor(Tensor(shape, gradient))),
         ("weight", .tensor(Tensor(shape, trainer.weight))),
-      ]
-      try Output.write(JSON.object(fields).text() + "\n")
+      ])
+      try Output.write(step.text() + "\n")
     }
   }
 }

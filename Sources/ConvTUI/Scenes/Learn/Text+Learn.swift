@@ -50,10 +50,11 @@ extension Text {
   static let rootOfLoss = "√(L − min)"
   static let marks = [
     "○ start", "  ● now", "  → next step", "  ◇ target", "  ✕ minimum",
-    "; a contour bears its loss",
+    "; contours show the loss",
   ].map { Span($0) }
   static let otherPaths = "dotted: other branches, to their furthest steps"
-  static let surfaceKeys = "Tab puts a cursor on it; a click, or Enter there, trains from there"
+  static let surfaceKeys =
+    "Tab puts a cursor on the surface; Enter or a click trains from that point"
   static let trainsFromThere = "Enter trains from there"
   static let ofTheLoss = "of the loss along the path is seen on it"
 

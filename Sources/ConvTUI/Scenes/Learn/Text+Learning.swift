@@ -8,7 +8,7 @@ extension Text {
 
   static let branchTable = ["  #", "from", "steps", "loss", "verdict", "changed"]
   static let noBranch =
-    "There is one future only: go back to a step and change lr, its schedule, the optimizer or a weight."
+    "There is only one branch. To make another, go back to a step and change lr, its schedule, the optimizer or a weight."
 
   // MARK: Convergence
 
@@ -64,7 +64,7 @@ extension Text {
     else {
       return [
         convergence.isEstimate
-          ? "λmax ≈ \(steepest): an estimate by power iteration, for all curvatures are too many"
+          ? "λmax ≈ \(steepest): an estimate by power iteration, because there are too many curvatures to compute"
           : "λmax \(steepest): the loss is flat"
       ]
     }

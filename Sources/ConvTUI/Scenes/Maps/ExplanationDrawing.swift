@@ -9,12 +9,12 @@ struct ExplanationDrawing {
   /// The number's place, and the number.
   let cell: String
   let value: Float
-  let explanation: Explanation
+  let origin: Origin
   /// The same in words.
   let sentence: String
   /// The map before, what it is called, and the channel that the number's own is.
   let beforeName: String
-  let before: Tensor
+  let before: Region
   let channel: Int
   /// The part of the map before that the number is made from.
   let window: Block
@@ -38,13 +38,13 @@ struct ExplanationDrawing {
 
   /// The channels that the number is a sum over; 1 where it is none.
   var channels: Int {
-    guard case .sum(let trace, _) = explanation else { return 1 }
+    guard case .sum(let trace, _) = origin else { return 1 }
     return trace.geometry.channelsPerGroup
   }
 
   /// The rows and columns that can be gone over.
   var extent: Shape {
-    guard case .sum(let trace, _) = explanation else {
+    guard case .sum(let trace, _) = origin else {
       return Shape(window.rows.count, window.columns.count)
     }
     return Shape(trace.geometry.kernel.rows, trace.geometry.kernel.columns)
@@ -52,14 +52,14 @@ struct ExplanationDrawing {
 
   /// The colours of what each channel gives, or of the map before.
   var legend: Legend {
-    guard case .sum(let trace, let at) = explanation else {
+    guard case .sum(let trace, let at) = origin else {
       return Legend(name: beforeName, scale: ColorScale(windowPlane.finiteRange))
     }
     return Legend(name: Text.part, scale: partScale(trace.parts(of: at)))
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    switch explanation {
+    switch origin {
     case .sum(let trace, let at): draw(trace, at, into: &frame, in: rect, look)
     default:
       Board(PaneGrid([[windowPane]]), lines(width: Board.textWidth(rect)))
@@ -69,12 +69,13 @@ struct ExplanationDrawing {
 
   /// The number's own channel of the map before.
   private var windowPlane: Tensor {
-    before.plane(channel: min(channel, before.shape.channels - 1))
+    before.numbers.plane(channel: min(channel, before.numbers.shape.channels - 1))
   }
 
   /// The numbers that the window meets there.
   private var windowPane: Pane {
     let plane = windowPlane
+    let window = window.moved(by: Position(0) - before.origin)
     var pane = Pane([Span(beforeName, .strong)], Plane(plane))
     let around = Block(
       rows: max(
@@ -86,7 +87,7 @@ struct ExplanationDrawing {
     pane.extent = around
     pane.isLit = { window.contains($0, $1) }
     pane.outline = window
-    if case .winner(let at) = explanation { pane.cursor = at }
+    if case .winner(let at) = origin { pane.cursor = at - before.origin }
     pane.focus = window.first + scroll.tap
     return pane
   }

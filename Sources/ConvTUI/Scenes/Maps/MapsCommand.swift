@@ -28,7 +28,8 @@ struct MapsCommand: AsyncParsableCommand {
     help: """
       Instead of kernels, layers one after the other, such as "conv:bank.npy:p1, relu, maxpool2". \
       conv has a file or a name, then :s stride, :p padding, :d dilation (such as p1 or p1x2), :g groups, \
-      :m padding mode, :b a file with biases; batchnorm:file.npz has its statistics.
+      :m padding mode, :b a file with biases; batchnorm:file.npz has its statistics. Branches are \
+      written as in train.
       """)
   var layers: String?
 
@@ -88,7 +89,8 @@ struct MapsCommand: AsyncParsableCommand {
     if let layers {
       return try await scene.run(
         try Failure.translating {
-          try StackScene(shown, try StackArgument.layers(layers, channels: shown.channels))
+          let (graph, titles) = try LayerSources.stack(layers, over: shown.shape(step: 1))
+          return try StackScene(shown, graph, titles: titles)
         })
     }
     try await scene.run(

@@ -35,20 +35,20 @@ extension MapsScene {
   /// The sum over several channels that is taken apart.
   var apart: ExplanationDrawing? {
     guard isTakenApart, let cursor, let (convolution, _, at) = sum(under: cursor, in: pane),
-      let stack = try? LayerStack(
-        input: picture.shape(step: 1), layers: [.convolution(convolution)], largestMap: .max)
+      let graph = try? BoundGraph(
+        .sequential([ConvolutionLayer(convolution)]), input: picture.shape(step: 1),
+        largestMap: .max)
     else { return nil }
-    let middle = stack.field.field(after: 1).middle(of: at)
+    let middle = graph.field.field(of: 1).middle(of: at)
     guard
-      let part = try? stack.part(
+      let part = try? graph.part(
         over: middle.map { $0..<$0 + 1 }, pixels: { picture.part(rows: $0, columns: $1, step: 1) })
     else { return nil }
-    let unit = at - part.offsets[1]
-    let explanation = part.stack.explanation(of: unit, channel: 0, map: 1, in: part.maps)
+    let origin = graph.origin(of: at, channel: 0, map: 1, in: part.regions)
     return ExplanationDrawing(
-      cell: Text.cell("Y", at), value: part.maps[1][0, 0, unit.rows, unit.columns],
-      explanation: explanation, sentence: Text.explained(explanation), beforeName: Text.image,
-      before: part.maps[0], channel: 0, window: Block(unit), scroll: scroll)
+      cell: Text.cell("Y", at), value: part.regions[1][0, at.rows, at.columns], origin: origin,
+      sentence: Text.explained(origin), beforeName: Text.image, before: part.regions[0],
+      channel: 0, window: Block(at), scroll: scroll)
   }
 }
 

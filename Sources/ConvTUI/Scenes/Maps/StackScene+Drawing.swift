@@ -39,19 +39,16 @@ extension StackScene {
   private func lit(_ map: Int) -> Block? {
     guard hasCursor, map < self.map else { return nil }
     let seen = sight.field(of: unit.at, in: self.map, over: map)
-    return seen.moved(by: Position(0) - sight.part.units[map].map(\.lowerBound))
+    return seen.moved(by: Position(0) - sight.block(map).first)
   }
 
   /// The chosen number: "relu[3, 4,7]".
   var cell: String { Text.unit(titles[map], unit.channel, of: shape.channels, unit.at) }
 
-  private var sentence: String {
-    guard case .winner(let at) = explanation else { return Text.explained(explanation) }
-    return Text.explained(.winner(at + sight.part.offsets[map - 1]))
-  }
+  private var sentence: String { Text.explained(origin) }
 
   private func lines(width: Int) -> [Line] {
-    let seen = sight.whole.field.field(after: map).size.map { $0 * sight.scale }
+    let seen = sight.whole.field.field(of: map).size.map { $0 * sight.scale }
     let hint = hasCursor ? Text.enterTakesApart : Text.stackKeys
     let details = [
       lens.zoom > 0 ? Text.view(Text.pixels(in: sight.pixels)) : nil,
@@ -69,13 +66,15 @@ extension StackScene {
   }
 
   var explanationDrawing: ExplanationDrawing {
-    ExplanationDrawing(
-      cell: Text.printable(cell), value: value, explanation: explanation, sentence: sentence,
-      beforeName: map < 2 ? Text.image : Text.mapBefore,
-      before: sight.part.maps[max(0, map - 1)], channel: unit.channel,
-      window: map > 0
-        ? sight.field(of: unit.at, in: map, over: map - 1)
-        : Block(sight.place(of: unit.at, in: 0)),
-      scroll: scroll)
+    var (before, channel, window) = (self.before(map), unit.channel, Block(unit.at))
+    if case .taken(let input, let own, let at) = origin, map > 0 {
+      (before, channel, window) = (graph.nodes[map - 1].inputs[input], own, Block(at))
+    } else if map > 0 {
+      window = sight.field(of: unit.at, in: map, over: before)
+    }
+    return ExplanationDrawing(
+      cell: Text.printable(cell), value: value, origin: origin, sentence: sentence,
+      beforeName: before == 0 ? Text.image : Text.mapBefore, before: sight.part.regions[before],
+      channel: channel, window: window, scroll: scroll)
   }
 }

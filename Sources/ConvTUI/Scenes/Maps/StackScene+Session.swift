@@ -8,11 +8,15 @@ extension StackScene: SceneWithSession {
   /// The picture, and the layers in numbers.
   func save(to session: inout Session) throws(FigureError) {
     try picture.save(to: &session)
-    session.set("layers", layers.count)
-    for (index, layer) in layers.enumerated() {
+    session.set("layers", graph.nodes.count)
+    for (index, node) in graph.nodes.enumerated() {
       let name = "layer-\(index + 1)"
       session.set(name, titles[index + 1])
-      layer.save(to: &session, as: name)
+      node.operator.save(to: &session, as: name)
+      if node.inputs != [index] {
+        session.set(name + "-inputs", node.inputs.map(String.init).joined(separator: ","))
+      }
+      if let own = node.name { session.set(name + "-name", own) }
       if turned.contains(index + 1) { session.set(name + "-turned", 1) }
     }
     lens.save(to: &session)
@@ -26,11 +30,17 @@ extension StackScene: SceneWithSession {
   }
 
   init(_ fields: SessionFields, _ read: Picture.Reader) throws {
-    let layers = try (1...fields.int("layers", in: 1...StackScene.mostLayers)).map { number in
+    let numbers = try 1...fields.int("layers", in: 1...StackScene.mostLayers)
+    var names: [String] = []
+    let drafts = try numbers.map { number in
       let name = "layer-\(number)"
-      return (title: try fields.text(name), layer: try StackLayer(fields, as: name))
+      names.append(try fields.text(name))
+      return Graph.Draft(
+        try fields.layer(name),
+        name: fields.has(name + "-name") ? try fields.text(name + "-name") : nil,
+        inputs: fields.has(name + "-inputs") ? try fields.inputs(name + "-inputs") : [.before])
     }
-    try self.init(try Picture(fields, read), layers)
+    try self.init(try Picture(fields, read), try Graph(drafts), titles: names)
     let largest = 0...StackScene.mostUnits
     restore(
       turned: try Set(
@@ -62,65 +72,68 @@ extension ExplanationDrawing.Scroll {
   }
 }
 
-extension StackLayer {
-  private enum Kind: String, CaseIterable {
-    case convolution, normalization, other
-  }
+private enum LayerKind: String, CaseIterable {
+  case convolution, normalization, other
+}
 
+extension Operator {
   /// What a layer is and all its numbers, in fields that start with a name.
   fileprivate func save(to session: inout Session, as name: String) {
-    func save(_ kind: Kind) { session.set(name + "-kind", kind.rawValue) }
+    func save(_ kind: LayerKind) { session.set(name + "-kind", kind.rawValue) }
     func save(_ row: [Float], _ field: String) {
       session.set(name + field, Tensor(Shape(1, row.count), row))
     }
-    func save(_ kind: LayerKind) {
-      save(.other)
-      session.set(name + "-notation", NetworkNotation.text(of: kind))
-    }
-    switch self {
-    case .convolution(let convolution):
+    if let convolution = (self as? ConvolutionLayer)?.convolution {
       save(.convolution)
       session.set(bank: convolution.weight, prefix: name + "-")
       if let bias = convolution.bias { save(bias, "-bias") }
       session.set(convolution.options, prefix: name + "-")
       session.set(name + "-groups", convolution.options.groups)
-    case .normalization(let scale, let shift):
+    } else if let factors = (self as? BatchNormalization)?.factors {
       save(.normalization)
-      save(scale, "-scale")
-      save(shift, "-shift")
-    case .activation(let activation): save(.activation(activation))
-    case .maxPooling(let window): save(.maxPooling(window))
-    case .averagePooling(let window): save(.averagePooling(window))
-    }
-  }
-
-  fileprivate init(_ fields: SessionFields, as name: String) throws {
-    switch try fields.choice(name + "-kind") as Kind {
-    case .convolution: self = .convolution(try Convolution(fields, as: name))
-    case .normalization:
-      let scale = try fields.matrix(name + "-scale")
-      self = .normalization(
-        scale: scale.elements, shift: try fields.matrix(name + "-shift", scale.shape).elements)
-    case .other:
-      switch try NetworkNotation.parse(try fields.text(name + "-notation")).first {
-      case .activation(let activation): self = .activation(activation)
-      case .maxPooling(let window): self = .maxPooling(window)
-      case .averagePooling(let window): self = .averagePooling(window)
-      default: throw SessionError.wrong(name + "-notation", needed: .layers)
-      }
+      save(factors.scale, "-scale")
+      save(factors.shift, "-shift")
+    } else {
+      save(.other)
+      session.set(name + "-notation", GraphNotation.text(of: self))
     }
   }
 }
 
-extension Convolution {
-  fileprivate init(_ fields: SessionFields, as name: String) throws {
-    let weight = try fields.bank(prefix: name + "-")
-    var options = try fields.options(prefix: name + "-")
-    options.groups = try fields.int(name + "-groups", in: 1...1 << 20)
-    try self.init(
+extension SessionFields {
+  fileprivate func layer(_ name: String) throws -> any Operator {
+    switch try choice(name + "-kind") as LayerKind {
+    case .convolution: return ConvolutionLayer(try convolution(name))
+    case .normalization:
+      let scale = try matrix(name + "-scale")
+      return BatchNormalization(
+        .init(
+          scale: scale.elements, shift: try matrix(name + "-shift", scale.shape).elements))
+    case .other:
+      let layer = try GraphNotation.layer(try text(name + "-notation"))
+      guard !(layer is Linear) else {
+        throw SessionError.wrong(name + "-notation", needed: .layers)
+      }
+      return layer
+    }
+  }
+
+  private func convolution(_ name: String) throws -> Convolution {
+    let weight = try bank(prefix: name + "-")
+    var options = try options(prefix: name + "-")
+    options.groups = try int(name + "-groups", in: 1...1 << 20)
+    return try Convolution(
       weight: weight,
-      bias: fields.has(name + "-bias")
-        ? try fields.matrix(name + "-bias", Shape(1, weight.shape.batch)).elements : nil,
+      bias: has(name + "-bias")
+        ? try matrix(name + "-bias", Shape(1, weight.shape.batch)).elements : nil,
       options: options)
+  }
+
+  /// The maps that a layer takes, by their numbers.
+  fileprivate func inputs(_ name: String) throws -> [Graph.Source] {
+    try text(name).split(separator: ",").map { number in
+      guard let number = Int(number) else { throw SessionError.wrong(name, needed: .layers) }
+      return .layer(number)
+    }
   }
 }

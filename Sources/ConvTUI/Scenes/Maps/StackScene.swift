@@ -11,7 +11,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   /// The step is the map that is looked at; 0 is the picture.
   var timeline: Timeline
   let picture: Picture
-  private(set) var layers: [StackLayer]
+  private(set) var graph: Graph
   /// What each map is called.
   private(set) var titles: [String]
   /// The layers whose kernels are turned by 180°, counted from 1.
@@ -30,18 +30,15 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     var at: Position
   }
 
-  /// - Parameters:
-  ///   - layers: The layers, and what each is called.
-  init(
-    _ picture: Picture, _ layers: [(title: String, layer: StackLayer)]
-  ) throws(StackError) {
+  /// - Parameter titles: What each layer is called.
+  init(_ picture: Picture, _ graph: Graph, titles: [String]) throws(GraphError) {
     self.picture = picture
-    self.layers = layers.map(\.layer)
-    titles = [Text.image] + layers.map(\.title)
-    sight = try StackSight(picture, self.layers, lens)
+    self.graph = graph
+    self.titles = [Text.image] + titles
+    sight = try StackSight(picture, graph, lens)
     units = sight.maps.map { Unit(at: $0.plane().strongest) }
-    timeline = Timeline(length: layers.count)
-    timeline.go(toStep: layers.count)
+    timeline = Timeline(length: graph.nodes.count)
+    timeline.go(toStep: graph.nodes.count)
   }
 
   var map: Int { timeline.step }
@@ -50,8 +47,8 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   /// The number that is chosen.
   var value: Float { sight.value(of: unit.at, channel: unit.channel, map: map) }
 
-  var explanation: Explanation {
-    sight.explanation(of: unit.at, channel: unit.channel, map: map)
+  var origin: Origin {
+    sight.origin(of: unit.at, channel: unit.channel, map: map)
   }
 
   var facts: [String] {
@@ -90,7 +87,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   /// Lets the layer that is chosen move otherwise over the map before it, or says why it does not.
   private mutating func changeLayer(_ action: Action) -> Response {
     guard action.isOfSliding else { return .done }
-    if action == .bias, case .convolution? = layer {
+    if action == .bias, convolution != nil {
       return .asks(Prompt(.bias, Text.biasQuestion))
     }
     var response = Response.refused(whyNothing(action))
@@ -106,34 +103,32 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   }
 
   /// Takes another layer for the one that is chosen.
-  private mutating func put(_ layer: StackLayer) -> Response {
-    var layers = layers
-    layers[map - 1] = layer
-    return look(lens, layers)
+  private mutating func put(_ layer: any Operator) -> Response {
+    look(lens, graph.replacing(map - 1, with: layer))
   }
 
   /// A bias is that of all kernels of the layer.
   mutating func take(_ answer: String, for action: Action) -> String? {
-    guard action == .bias, case .convolution(var convolution)? = layer else { return nil }
+    guard action == .bias, var convolution else { return nil }
     guard let bias = Sliding.bias(answer) else { return Text.notOneNumber(answer) }
     convolution.bias =
       bias == 0 ? nil : Array(repeating: bias, count: convolution.weight.shape.batch)
-    _ = put(.convolution(convolution))
+    _ = put(ConvolutionLayer(convolution))
     return nil
   }
 
   /// What an action could make of the layer that is chosen, in the order in which it is tried.
-  private func choices(_ action: Action) -> [(title: String, layer: StackLayer)] {
+  private func choices(_ action: Action) -> [(title: String, layer: any Operator)] {
     guard let layer else { return [] }
     if action == .operation {
       return layer.turned.map { [(titles[map], $0)] } ?? []
     }
     if action == .groups {
-      return layer.regrouped(channels: sight.whole.shapes[map - 1].channels).map {
-        (Text.convolution(kernels: $0.weight.shape.batch), .convolution($0))
+      return layer.regrouped(channels: inputShape.channels).map {
+        (Text.convolution(kernels: $0.weight.shape.batch), ConvolutionLayer($0))
       }
     }
-    guard let options = layer.options else { return [] }
+    guard let options = layer.movement else { return [] }
     let changed =
       action == .paddingMode
       ? options.mode.others.map { mode in
@@ -141,21 +136,29 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
         options.mode = mode
         return options
       } : [options.changed(by: action)].compactMap(\.self)
-    return changed.compactMap(layer.moving).map { (titles[map], $0) }
+    return changed.compactMap { layer.moving($0) }.map { (titles[map], $0) }
   }
 
   /// Why an action can make nothing of it.
   private func whyNothing(_ action: Action) -> String {
-    guard action == .groups, case .convolution(let convolution)? = layer else {
+    guard action == .groups, let convolution else {
       return Text.doesNotSlide(titles[map])
     }
     return Text.groupsFollow(
       convolution.weight.shape, groups: convolution.options.groups,
-      channels: sight.whole.shapes[map - 1].channels)
+      channels: inputShape.channels)
   }
 
   /// The layer that gives the map that is chosen; nil for the picture.
-  var layer: StackLayer? { map > 0 ? layers[map - 1] : nil }
+  var layer: (any Operator)? { map > 0 ? graph.nodes[map - 1].operator : nil }
+
+  /// Its kernels and how they move, where it is a convolution.
+  private var convolution: Convolution? { (layer as? ConvolutionLayer)?.convolution }
+
+  /// The map that a layer takes first; the picture for the picture.
+  func before(_ map: Int) -> Int { map > 0 ? graph.nodes[map - 1].inputs[0] : 0 }
+
+  private var inputShape: Shape { sight.whole.shapes[before(map)] }
 
   /// Looks again as it was looked once.
   mutating func restore(
@@ -214,16 +217,16 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
 
   /// Looks at another part, or as closely as that, or through other layers; the units chosen stay in
   /// sight.
-  private mutating func look(_ lens: MapLens, _ layers: [StackLayer]? = nil) -> Response {
-    let layers = layers ?? self.layers
-    do throws(StackError) {
-      let sight = try StackSight(picture, layers, lens)
+  private mutating func look(_ lens: MapLens, _ graph: Graph? = nil) -> Response {
+    let graph = graph ?? self.graph
+    do throws(GraphError) {
+      let sight = try StackSight(picture, graph, lens)
       for map in units.indices {
         let at = units[map].at.map { $0 * self.sight.scale / sight.scale }
         units[map].at = sight.block(map).clamp(at)
         units[map].channel = min(units[map].channel, sight.whole.shapes[map].channels - 1)
       }
-      (self.lens, self.layers, self.sight) = (lens, layers, sight)
+      (self.lens, self.graph, self.sight) = (lens, graph, sight)
       return .done
     } catch {
       return .refused(Text.sentence(error))

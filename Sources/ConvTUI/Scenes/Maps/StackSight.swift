@@ -6,8 +6,8 @@ struct StackSight: Sendable {
   /// How many of the picture's own pixels one stands for, in a row and a column.
   let scale: Int
   /// The layers over the whole picture at that scale.
-  let whole: LayerStack
-  let part: StackPart
+  let whole: BoundGraph
+  let part: GraphPart
   /// The units of every map that are in sight.
   let maps: [Tensor]
   let scales: [ColorScale]
@@ -21,22 +21,22 @@ struct StackSight: Sendable {
   private static let closest = 8
 
   /// - Throws: Where a layer does not fit the picture.
-  init(_ picture: Picture, _ layers: [StackLayer], _ lens: MapLens) throws(StackError) {
+  init(_ picture: Picture, _ graph: Graph, _ lens: MapLens) throws(GraphError) {
     let longest = max(picture.rows, picture.columns)
     let length = max(1, longest >> lens.zoom)
     let seen = min(1, Double(length * length) / Double(longest * longest))
     // What does not fit the picture itself is said with its own sizes.
-    var (scale, whole) = (1, try StackSight.stack(picture, layers, scale: 1))
+    var (scale, whole) = (1, try StackSight.bound(picture, graph, scale: 1))
     var side = StackSight.sides.most
     while side < longest {
-      if let smaller = try? StackSight.whole(picture, layers, length, side) {
+      if let smaller = try? StackSight.whole(picture, graph, length, side) {
         (scale, whole) = smaller
         break
       }
       side *= 2
     }
     while side > StackSight.sides.least, whole.work * seen > StackSight.mostWork,
-      let smaller = try? StackSight.whole(picture, layers, length, side / 2)
+      let smaller = try? StackSight.whole(picture, graph, length, side / 2)
     {
       (scale, whole) = smaller
       side /= 2
@@ -49,7 +49,7 @@ struct StackSight: Sendable {
         rows: MapLens.part(shape.rows, cells, around: center.rows / scale),
         columns: MapLens.part(shape.columns, cells, around: center.columns / scale))
     ) { picture.part(rows: $0, columns: $1, step: scale) }
-    let maps = part.maps.indices.map(part.shown)
+    let maps = part.regions.indices.map(part.shown)
     (self.scale, self.whole, self.part, self.maps) = (scale, whole, part, maps)
     scales = maps.indices.map {
       $0 == 0 ? picture.scale : ColorScale(upTo: part.inside($0), of: maps[$0])
@@ -58,22 +58,22 @@ struct StackSight: Sendable {
 
   /// The stack over a picture of which so many pixels along an axis become at most `side`.
   ///
-  /// Where padding is circular all of the picture is needed for any of its maps: then it does not
-  /// grow with the zoom.
+  /// Where a unit sees all of an axis, as with circular padding, all of the picture is needed for any
+  /// of its maps: then it does not grow with the zoom.
   private static func whole(
-    _ picture: Picture, _ layers: [StackLayer], _ length: Int, _ side: Int
-  ) throws(StackError) -> (scale: Int, stack: LayerStack) {
+    _ picture: Picture, _ graph: Graph, _ length: Int, _ side: Int
+  ) throws(GraphError) -> (scale: Int, graph: BoundGraph) {
     let scale = Picture.step(from: (length + side - 1) / side)
-    let closer = try stack(picture, layers, scale: scale)
-    guard closer.wraps(\.rows) || closer.wraps(\.columns) else { return (scale, closer) }
+    let closer = try bound(picture, graph, scale: scale)
+    guard closer.seesAll(.rows) || closer.seesAll(.columns) else { return (scale, closer) }
     let fitting = Picture.step(from: (max(picture.rows, picture.columns) + side - 1) / side)
-    return (fitting, try stack(picture, layers, scale: fitting))
+    return (fitting, try bound(picture, graph, scale: fitting))
   }
 
-  private static func stack(
-    _ picture: Picture, _ layers: [StackLayer], scale: Int
-  ) throws(StackError) -> LayerStack {
-    try LayerStack(input: picture.shape(step: scale), layers: layers, largestMap: .max)
+  private static func bound(
+    _ picture: Picture, _ graph: Graph, scale: Int
+  ) throws(GraphError) -> BoundGraph {
+    try BoundGraph(graph, input: picture.shape(step: scale), largestMap: .max)
   }
 
   static func largestZoom(of picture: Picture) -> Int {
@@ -81,10 +81,9 @@ struct StackSight: Sendable {
     return Int.bitWidth - 1 - ratio.leadingZeroBitCount
   }
 
-  /// The units of a map that are in sight, as they are counted in the whole map.
+  /// The units of a map that are in sight.
   func block(_ map: Int) -> Block {
-    let units = part.units[map]
-    return Block(rows: units.rows, columns: units.columns).moved(by: part.offsets[map])
+    Block(rows: part.units[map].rows, columns: part.units[map].columns)
   }
 
   /// The picture's own pixels that are in sight.
@@ -98,34 +97,24 @@ struct StackSight: Sendable {
 
   /// The picture's own pixel in the middle of what a unit sees; it may lie in the padding.
   func pixel(under unit: Position, in map: Int) -> Position {
-    whole.field.field(after: map).middle(of: unit).map { $0 * scale }
+    whole.field.field(of: map).middle(of: unit).map { $0 * scale }
   }
 
-  /// Where a unit of the whole map stands in the part's own.
-  func place(of unit: Position, in map: Int) -> Position {
-    unit - part.offsets[map]
-  }
-
-  /// What of an earlier map a unit is made from, in that part's own map; may be empty.
+  /// What of an earlier map a unit is made from; may be empty.
   func field(of unit: Position, in map: Int, over earlier: Int) -> Block {
-    let paths = part.stack.field.paths(from: place(of: unit, in: map), of: map, to: earlier)
-    func extent(_ counts: [Double]) -> Range<Int> {
-      guard let first = counts.firstIndex(where: { $0 > 0 }),
-        let last = counts.lastIndex(where: { $0 > 0 })
-      else { return 0..<0 }
-      return first..<last + 1
+    guard let extent = whole.field.paths(from: unit, of: map, to: earlier).extent else {
+      return Block(rows: 0..<0, columns: 0..<0)
     }
-    return Block(rows: extent(paths.rows), columns: extent(paths.columns))
+    return Block(
+      rows: extent.rows.lowerBound..<extent.rows.upperBound + 1,
+      columns: extent.columns.lowerBound..<extent.columns.upperBound + 1)
   }
 
-  /// Where the number of a unit comes from; places are those of the part's own maps.
-  func explanation(of unit: Position, channel: Int, map: Int) -> Explanation {
-    part.stack.explanation(
-      of: place(of: unit, in: map), channel: channel, map: map, in: part.maps)
+  func origin(of unit: Position, channel: Int, map: Int) -> Origin {
+    whole.origin(of: unit, channel: channel, map: map, in: part.regions)
   }
 
   func value(of unit: Position, channel: Int, map: Int) -> Float {
-    let at = place(of: unit, in: map)
-    return part.maps[map][0, channel, at.rows, at.columns]
+    part.regions[map][channel, unit.rows, unit.columns]
   }
 }

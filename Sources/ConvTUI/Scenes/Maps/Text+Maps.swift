@@ -50,21 +50,9 @@ extension Text {
   // MARK: Stacks
 
   static let stackKeys = "↑ ↓ another channel, Tab a cursor in it"
-  static func notAStackLayer(_ layer: String, number: Int) -> String {
-    "Layer \(number), \(quoted(layer)): a stack takes conv:file, relu, leakyrelu, tanh, sigmoid, "
-      + "maxpool2, avgpool2 and batchnorm:file.npz; other layers need weights, which are not given here."
-  }
-
-  static let noKernels =
-    "conv has no kernels; a file or a name follows a colon, such as conv:bank.npy or conv:sobel-x."
   static func noStatistics(_ path: String) -> String {
     "\(quoted("batchnorm" + (path.isEmpty ? "" : ":" + path))): an archive such as batchnorm:norm.npz or batchnorm:model.safetensors:1 is needed, with weight, bias, "
       + "running_mean and running_var."
-  }
-
-  static func notAStackOption(_ text: String) -> String {
-    "\(quoted(text)) is no option of conv: s, p and d take a number or two as in p1x2, g a number, m "
-      + "a padding mode, b a file."
   }
 
   static func statisticsDiffer(_ place: String) -> String {
@@ -96,33 +84,6 @@ extension Text {
       + "them."
   }
 
-  /// How a layer moves: "3×3, stride 1, padding 1"; nil for one that does not.
-  static func movement(_ layer: StackLayer, isTurned: Bool) -> String? {
-    let size: PerAxis<Int>
-    var bias: Set<Float> = []
-    switch layer {
-    case .convolution(let convolution):
-      size = PerAxis(
-        rows: convolution.weight.shape.rows, columns: convolution.weight.shape.columns)
-      bias = Set(convolution.bias ?? [])
-    case .maxPooling(let window), .averagePooling(let window): size = window.size
-    case .activation, .normalization: return nil
-    }
-    guard let options = layer.options else { return nil }
-    var words = [
-      "\(size.rows)×\(size.columns)", "stride \(perAxis(options.stride))",
-      "padding \(perAxis(options.padding))",
-    ]
-    if options.dilation != PerAxis(1) { words.append("dilation \(perAxis(options.dilation))") }
-    if options.groups > 1 { words.append("\(options.groups) groups") }
-    if options.mode != .zeros { words.append(options.mode.rawValue) }
-    if isTurned { words.append(convolution) }
-    if let one = bias.first {
-      words.append(bias.count == 1 ? "bias \(NumberText.short(one))" : "biases")
-    }
-    return words.joined(separator: ", ")
-  }
-
   static func view(_ part: String) -> String { "in view: \(part)" }
 
   /// "rows 0…255, columns 128…383".
@@ -133,37 +94,6 @@ extension Text {
 
   static func channels(_ shown: [Int], of count: Int) -> String {
     "channels \(shown.first ?? 0)…\(shown.last ?? 0) of \(count); ↑ ↓ go on"
-  }
-
-  /// How a number comes about, in a line.
-  static func explained(_ explanation: Explanation) -> String {
-    switch explanation {
-    case .pixel: "a pixel"
-    case .sum(let trace, let window):
-      "the sum of \(count(trace.geometry.productsPerWindow, "product"))"
-        + (trace.bias.map { " and the bias \(NumberText.short($0[window.kernel]))" } ?? "")
-    case .winner(let at): "the largest of its window, at \(at.rows),\(at.columns)"
-    case .mean: "the mean of its window"
-    case .activation(.relu, let before): "= max(\(NumberText.short(before)), 0)"
-    case .activation(.leakyReLU(let slope), let before):
-      before > 0
-        ? NumberText.short(before) + ", above 0 as it is"
-        : "= \(NumberText.short(slope)) · \(NumberText.short(before))"
-    case .activation(.tanh, let before): "= tanh(\(NumberText.short(before)))"
-    case .activation(.sigmoid, let before): "= 1 / (1 + e^−(\(NumberText.short(before))))"
-    case .scaled(let before, let scale, let shift):
-      "= \(NumberText.short(scale)) · \(NumberText.short(before)) + \(NumberText.short(shift))"
-    }
-  }
-
-  static func sentence(_ error: StackError) -> String {
-    let reason =
-      switch error.reason {
-      case .geometry(let error): sentence(error)
-      case .statistics(let count, let channels):
-        "It has numbers for \(self.count(count, "channel")), the map has \(channels)."
-      }
-    return "Layer \(error.layer), over \(error.input): \(reason)"
   }
 
   /// How far something has come: a bar of twenty characters.

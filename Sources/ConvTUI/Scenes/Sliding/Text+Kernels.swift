@@ -26,14 +26,14 @@ extension Text {
   }
 
   static func oneKernelAlone(_ count: Int) -> String {
-    "\(Text.count(count, "kernel")) are named, and one alone is taken here."
+    "\(Text.count(count, "kernel")) are named, but this scene takes one."
   }
 
   // MARK: How a kernel comes apart
 
   /// How a kernel comes apart, on one line; its factors only where they fit.
   static func separation(_ separation: Separation?, _ shape: Shape, width: Int) -> Line {
-    guard let separation else { return [Span("K has numbers that are none: no rank", .secondary)] }
+    guard let separation else { return [Span("K has NaN or ∞, so it has no rank", .secondary)] }
     let products = shape.area
     let parts = shape.rows + shape.columns
     guard let factors = separation.factors else {

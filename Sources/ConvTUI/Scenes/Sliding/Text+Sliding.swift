@@ -50,7 +50,7 @@ extension Text {
       [Span("\(windows * taps) numbers for the \(inputs) of X", .secondary)],
       [
         Span(
-          "a row times \(kernelName(sliding))\(addend(of: sliding)) is an output", .secondary)
+          "row times \(kernelName(sliding))\(addend(of: sliding)) = one output", .secondary)
       ],
     ]
   }

@@ -24,40 +24,24 @@ struct FlowDrawing {
 
   private var columns: MapColumns {
     MapColumns(
-      layers: network.kinds.indices.filter { network.kinds[$0] != .flatten }.map { index in
+      layers: network.graph.nodes.indices.filter {
+        !(network.graph.nodes[$0].operator is Flatten)
+      }.map { index in
+        let node = network.graph.nodes[index]
         let maps = sample.snapshot.outputs[index]
         var layer = MapColumns.Layer(
           title: [
-            Span(network.kinds[index].shortName, index == self.layer ? .accent : .secondary)
+            Span(Text.shortName(node.operator), index == self.layer ? .accent : .secondary)
           ],
           maps: maps, scale: ColorScale(maps.finiteRange),
           chosen: index == self.layer ? unit : nil)
         layer.rank =
-          switch network.kinds[index] {
-          case .convolution, .linear: 0
-          case .activation: 2
+          switch node.operator {
+          case is ConvolutionLayer, is Linear: 0
+          case is any Elementwise: 2
           default: 1
           }
         return layer
       })
-  }
-}
-
-extension LayerKind {
-  /// What it is called where there is little room.
-  var shortName: String {
-    switch self {
-    case .convolution(let kernels, _, _): "conv\(kernels)"
-    case .linear(let outputs): "lin\(outputs)"
-    case .maxPooling: "max"
-    case .averagePooling: "avg"
-    case .batchNormalization: "norm"
-    case .dropout: "drop"
-    case .flatten: "flat"
-    case .activation(.relu): "relu"
-    case .activation(.leakyReLU): "leaky"
-    case .activation(.tanh): "tanh"
-    case .activation(.sigmoid): "sigm"
-    }
   }
 }

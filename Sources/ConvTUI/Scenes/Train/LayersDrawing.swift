@@ -64,7 +64,7 @@ struct LayersDrawing {
     let output = snapshot.outputs[layer]
     let scale = ColorScale(output.finiteRange)
     let title: Line = [
-      Span(NetworkNotation.text(of: network.kinds[layer]), .strong),
+      Span(GraphNotation.text(of: network.graph, layer: layer), .strong),
       Span("  \(output.shape)  \(Text.unit(unit, of: output.shape.channels))", .secondary),
       Span("  " + Text.range(scale), .secondary),
     ]
@@ -98,14 +98,15 @@ struct LayersDrawing {
     let weights = network.norms(trainer.parameters)
     let gradients = network.norms(trainer.gradient)
     let isNarrow = size.width < 100
-    let rows = network.kinds.indices.map { index -> [String] in
+    let rows = network.graph.nodes.indices.map { index -> [String] in
       let hasWeights = network.parameters.contains { $0.layer == index }
       func number(_ value: Double) -> String { hasWeights ? NumberText.short(Float(value)) : "" }
       let share = snapshot.updateNorms[index] / max(weights[index], .leastNormalMagnitude)
       let units = snapshot.evaluation?.units[index]
-      let name = NetworkNotation.text(of: network.kinds[index])
+      let name = GraphNotation.text(of: network.graph, layer: index)
       return [
-        (index == layer ? "▸ " : "  ") + (isNarrow ? network.kinds[index].shortName : name),
+        (index == layer ? "▸ " : "  ")
+          + (isNarrow ? Text.shortName(network.graph.nodes[index].operator) : name),
         isNarrow ? nil : network.outputs[index].description,
         number(weights[index]), number(gradients[index]),
         hasWeights ? NumberText.scientific(Float(share)) : "",

@@ -13,13 +13,13 @@ extension Text {
   static let drawn = "drawn by hand"
   static let kernels = "weights"
   static let gradients = "gradient"
-  static let confusion = [Span("class ↓", .strong), Span("  taken for →", .strong)]
+  static let confusion = [Span("class ↓", .strong), Span("  predicted →", .strong)]
   static let mostFrequent = "most often confused"
-  static let takenForWord = "for"
+  static let takenForWord = "as"
   static let nothingConfused = "nothing"
   static let layerTable = ["  layer", "output", "‖w‖", "‖∂L/∂w‖", "‖Δw‖/‖w‖", "dead"]
   static let noBranchYet =
-    "There is one future only: go back to a batch and change lr or the optimizer."
+    "There is only one branch. To make another, go back to a batch and change lr or the optimizer."
 
   static let oneClass = "The data has one class; a network needs at least two to tell them apart."
 
@@ -41,7 +41,7 @@ extension Text {
 
   static func takenFor(_ name: String, _ probability: Float, _ isRight: Bool?) -> String {
     let sign = isRight.map { $0 ? "  ✓" : "  ✗" } ?? ""
-    return "taken for \(name) at \(percentage(probability, decimals: 1))\(sign)"
+    return "prediction \(name), \(percentage(probability, decimals: 1))\(sign)"
   }
 
   static func percentage(_ share: Float, decimals: Int = 0) -> String {
@@ -60,7 +60,7 @@ extension Text {
   static func right(_ correct: Int, of images: Int) -> String { "\(correct) of \(images) right" }
 
   static func lost(at step: Int) -> String {
-    "The loss is no longer finite at batch \(step): go back, and on with a smaller lr."
+    "The loss is no longer finite at batch \(step): go back and lower lr."
   }
 
   /// How a training stands, the most important first.

@@ -58,8 +58,7 @@ extension Text {
 
   static func sentence(_ error: NetworkError) -> String {
     switch error {
-    case .layer(let number, let input, let error):
-      "Layer \(number), over \(input): " + sentence(error)
+    case .graph(let error): sentence(error)
     case .classes(let output, let classes):
       "The last layer gives \(output), but there are \(classes) classes; "
         + (output.area == 1 ? "" : "flatten, ") + "linear\(classes) at the end would fit."
@@ -67,19 +66,8 @@ extension Text {
       "Layer \(number): The network would compute \(numbers) numbers for each image; "
         + "\(Network.largest) is the most that works."
     case .nothingToLearn: "No layer has weights to learn; conv or linear has."
-    }
-  }
-
-  static func sentence(_ error: LayerError) -> String {
-    switch error {
-    case .geometry(let error): sentence(error)
-    case .noOutputs: "It has no output; at least one is needed."
-    case .tooManyWeights(let extents):
-      "It would have \(self.extents(extents)) weights; \(Network.largest) is the most that works."
-    case .notFlat(let shape):
-      "A linear layer reads one column of numbers, not \(shape); flatten before it makes one."
-    case .probability(let value):
-      "A dropout's probability is from 0 to below 1, not \(value)."
+    case .unused(let number):
+      "Layer \(number): No other layer takes its output; add or concat after it would."
     }
   }
 
@@ -109,7 +97,7 @@ extension Text {
     }
   }
 
-  private static func extents(_ dimensions: [Int]) -> String {
+  static func extents(_ dimensions: [Int]) -> String {
     dimensions.isEmpty ? "one number" : dimensions.map(String.init).joined(separator: "×")
   }
 

@@ -10,7 +10,8 @@ struct TrainCommand: AsyncParsableCommand {
     discussion: """
       Without --data it learns digits that it draws itself. A layer is conv (kernels@size), linear \
       (outputs), relu, leakyrelu, tanh, sigmoid, maxpool or avgpool (size), batchnorm, dropout \
-      (probability) or flatten, with the options :s stride, :p padding, :d dilation. Without \
+      (probability), globalavgpool or flatten, with the options :s stride, :p padding, :d dilation, :g \
+      groups, :m padding mode. For a residual block =a names a layer and add:a adds its output. Without \
       options the layers are LeNet's, and it descends by momentum at a rate of 0.02.
 
       Where the data sets none aside, a tenth of the images is kept to validate with. Ctrl-C ends \
@@ -42,7 +43,7 @@ struct TrainCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The layers, first to last, such as \"\(NetworkNotation.text(of: LeNet.kinds()))\"."))
+      "The layers, first to last, such as \"\(GraphNotation.text(of: LeNet.graph()))\"."))
   var layers: String?
 
   @Option(
@@ -173,7 +174,7 @@ struct TrainCommand: AsyncParsableCommand {
   private func trainer(_ shape: Shape, classes: Int, images: Int) throws -> NetworkTrainer {
     try Failure.translating {
       let network = try Network(
-        layers.map(NetworkNotation.parse) ?? LeNet.kinds(classes: classes), input: shape,
+        layers.map(GraphNotation.graph) ?? LeNet.graph(classes: classes), input: shape,
         classes: classes)
       let bytes = network.byteCount(batch: min(batch, images))
       guard bytes <= TrainCommand.mostMemory else {

@@ -8,7 +8,7 @@ extension TrainScene {
     case .classes: Legend(name: Text.mistakes, scale: classesDrawing?.scale ?? ColorScale(nil))
     case .maps:
       Legend(
-        name: network.kinds[layer].shortName,
+        name: Text.shortName(network.graph.nodes[layer].operator),
         scale: ColorScale(snapshot?.outputs[layer].finiteRange))
     default: Legend(name: "x", scale: ColorScale(0...1))
     }

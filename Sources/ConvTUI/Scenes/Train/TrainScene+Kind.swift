@@ -55,7 +55,7 @@ extension TrainingPlan {
   fileprivate static func example() throws -> TrainingPlan {
     let images = TrainingImages.drawn(count: TrainingImages.usual, seed: 0)
     let network = try Network(
-      LeNet.kinds(), input: images.shape, classes: images.classNames.count)
+      LeNet.graph(), input: images.shape, classes: images.classNames.count)
     return TrainingPlan(
       trainer: NetworkTrainer(
         network,

@@ -40,8 +40,6 @@ struct TrainScene: SceneWithQuestions, JobOwner {
     return snapshot.map { $0.order != order.number || !$0.isSettled } ?? true
   }
 
-  var goesOnUnseen: Bool { isOpened }
-
   var hasWorkToSave: Bool { plan.folder != nil }
 
   /// Thirty times a second while it trains: what is shown takes its time off the training.
@@ -131,7 +129,7 @@ struct TrainScene: SceneWithQuestions, JobOwner {
   }
 
   private mutating func choose(layer: Int) {
-    let count = network.kinds.count
+    let count = network.graph.nodes.count
     self.layer = (layer + count) % count
     choose(unit: 0)
   }
@@ -193,52 +191,5 @@ struct TrainScene: SceneWithQuestions, JobOwner {
     change(&canvas)
     self.canvas = canvas
     order.sample = .drawn(canvas.pixels)
-  }
-}
-
-/// How much of the past a smoothed curve carries along.
-enum Smoothing: Float, CaseIterable, Sendable {
-  case none = 0
-  case light = 0.8
-  case strong = 0.95
-
-  var next: Smoothing {
-    let all = Smoothing.allCases
-    return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
-  }
-
-  /// The exponential moving average of a curve, freed of the weight of its first value.
-  func callAsFunction(_ values: [Float]) -> [Float] {
-    var (sum, weight) = (Float(0), Float(0))
-    return values.map { value in
-      guard value.isFinite else { return value }
-      sum = rawValue * sum + (1 - rawValue) * value
-      weight = rawValue * weight + (1 - rawValue)
-      return sum / weight
-    }
-  }
-}
-
-/// How fast a training goes, by the time that passes on the screen.
-struct TrainingPace: Hashable, Sendable {
-  /// Batches a second; nil where it does not train.
-  private(set) var batchesPerSecond: Double?
-  private var step = 0
-  private var begun = 0
-  private var time = Duration.zero
-
-  /// The time over which it is measured.
-  private static let window = Duration.milliseconds(500)
-
-  mutating func pass(_ time: Duration) {
-    self.time += time
-    guard self.time >= TrainingPace.window else { return }
-    batchesPerSecond = step > begun ? Double(step - begun) / (self.time / .seconds(1)) : nil
-    (begun, self.time) = (step, .zero)
-  }
-
-  mutating func note(_ step: Int) {
-    if step < self.step { begun = step }
-    self.step = step
   }
 }

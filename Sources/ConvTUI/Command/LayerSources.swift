@@ -1,0 +1,110 @@
+import Formats
+import Model
+
+/// Layers as they are written, with the files that hold their numbers.
+enum LayerSources {
+  /// What a field needs of the layers: of kernels in a file no more than their size.
+  static func field(_ text: String) throws -> Graph {
+    try Graph(
+      GraphNotation.parse(text).map { draft in
+        switch draft.content {
+        case .known(let known): return draft.with(known)
+        case .statistics: return draft.with(BatchNormalization())
+        case .kernels(let source):
+          let weight = try Load.kernel(source.address, limit: Load.mostOfKernels).shape
+          let size = PerAxis(rows: weight.rows, columns: weight.columns)
+          return draft.with(
+            ConvolutionLayer(size: size, options: try source.options(of: size, in: draft)))
+        }
+      })
+  }
+
+  /// Layers with all their numbers over a picture, and what each is called.
+  ///
+  /// Kernels that are matrices meet every channel that comes to them by itself.
+  static func stack(_ text: String, over picture: Shape) throws -> (graph: Graph, titles: [String])
+  {
+    var shapes = [picture]
+    var names: [String: Int] = [:]
+    var drafts: [Graph.Draft] = []
+    for (index, draft) in try GraphNotation.parse(text).enumerated() {
+      let inputs = draft.inputs.map { source in
+        switch source {
+        case .before: shapes[index]
+        case .image: picture
+        // A layer that comes later is not known yet.
+        case .named(let name): shapes[names[name] ?? index]
+        case .layer(let number): shapes[min(number, index)]
+        }
+      }
+      let layer: any Operator =
+        switch draft.content {
+        case .known(let known): known
+        case .statistics(let text): BatchNormalization(try statistics(text))
+        case .kernels(let source):
+          ConvolutionLayer(
+            try convolution(source, in: draft, channels: inputs[0].channels, isFirst: index == 0))
+        }
+      drafts.append(draft.with(layer))
+      shapes.append((try? layer.output(of: inputs)) ?? outline(layer, inputs[0]))
+      if let name = draft.name { names[name] = index + 1 }
+    }
+    let graph = try Graph(drafts)
+    return (graph, graph.nodes.map { Text.shortName($0.operator) })
+  }
+
+  /// The channels of a layer that does not fit, which is said later with its sizes.
+  private static func outline(_ layer: any Operator, _ input: Shape) -> Shape {
+    guard let weight = (layer as? ConvolutionLayer)?.convolution?.weight.shape else { return input }
+    return Shape([weight.batch, input.rows, input.columns])
+  }
+
+  /// The kernels, and how they move.
+  private static func convolution(
+    _ source: KernelSource, in draft: LayerDraft, channels: Int, isFirst: Bool
+  ) throws -> Convolution {
+    let kernels = try Load.kernel(source.address, limit: Load.mostOfKernels)
+    let bank = try Load.at(Text.quoted(source.address)) {
+      try KernelBank(name: source.address, kernels)
+    }
+    let size = PerAxis(rows: kernels.shape.rows, columns: kernels.shape.columns)
+    var options = try source.options(of: size, in: draft)
+    options.groups = source.groups ?? bank.usualGroups(of: channels)
+    // What a later layer does not take is said with the map before it.
+    let weight =
+      isFirst
+      ? try bank.weight(channels: channels, groups: options.groups)
+      : (try? bank.weight(channels: channels, groups: options.groups)) ?? kernels
+    return try Failure.translating {
+      try Convolution(weight: weight, bias: try source.bias.map(Load.numbers), options: options)
+    }
+  }
+
+  /// - Parameter text: A file, and behind a colon what stands with a dot before the arrays' names.
+  private static func statistics(_ text: String) throws -> BatchNormalization.Factors {
+    let address = Load.address(text)
+    guard address.isInArchive else { throw Failure(Text.noStatistics(text)) }
+    let prefix = address.array.map { $0 + "." } ?? ""
+    func numbers(_ name: String) throws -> [Float] {
+      try Load.numbers("\(address.path):\(prefix)\(name)")
+    }
+    let (mean, variance) = (try numbers("running_mean"), try numbers("running_var"))
+    let (weight, bias) = (try numbers("weight"), try numbers("bias"))
+    guard [variance.count, weight.count, bias.count].allSatisfy({ $0 == mean.count }) else {
+      throw Failure(Text.statisticsDiffer(Text.place(text)))
+    }
+    return BatchNormalization.Factors(mean: mean, variance: variance, weight: weight, bias: bias)
+  }
+}
+
+extension KernelSource {
+  fileprivate func options(
+    of size: PerAxis<Int>, in draft: LayerDraft
+  ) throws(LayerNotationError) -> CorrelationOptions {
+    do throws(LayerNotationError.Reason) {
+      return try correlation(size: size)
+    } catch {
+      throw draft.error(error)
+    }
+  }
+}

@@ -1,0 +1,235 @@
+import Drawing
+import Formats
+import Model
+
+/// What is said of layers and of the graphs that they make.
+extension Text {
+  /// What a layer is called where there is little room.
+  static func shortName(_ layer: any Operator) -> String {
+    switch layer {
+    case let layer as ConvolutionLayer:
+      switch layer.kernels {
+      case .open: "conv"
+      case .count(let count): convolution(kernels: count)
+      case .given(let weight, _): convolution(kernels: weight.shape.batch)
+      }
+    case let layer as Linear: "lin\(layer.outputs)"
+    case let layer as Pooling:
+      switch layer.kind {
+      case .max: "max"
+      case .average: "avg"
+      case .open: "pool"
+      }
+    case is AdaptiveAveragePooling: "avg"
+    case is BatchNormalization: "norm"
+    case is Dropout: "drop"
+    case is Flatten: "flat"
+    case is LeakyReLU: "leaky"
+    case is Sigmoid: "sigm"
+    case is Concatenation: "cat"
+    default: GraphNotation.text(of: layer)
+    }
+  }
+
+  /// The distance of neighbouring fields; a dash where branches have different ones.
+  static func jump(_ jump: PerAxis<Ratio?>) -> String {
+    func text(_ ratio: Ratio?) -> String { ratio?.description ?? "–" }
+    return jump.rows == jump.columns
+      ? text(jump.rows) : "\(text(jump.rows)),\(text(jump.columns))"
+  }
+
+  /// How a layer moves: "3×3, stride 1, padding 1"; nil for one that does not.
+  static func movement(_ layer: any Operator, isTurned: Bool) -> String? {
+    guard let options = layer.movement else { return nil }
+    let size: PerAxis<Int>
+    var bias: Set<Float> = []
+    switch layer {
+    case let layer as ConvolutionLayer:
+      size = layer.size
+      bias = Set(layer.convolution?.bias ?? [])
+    case let layer as Pooling: size = layer.window.size
+    default: return nil
+    }
+    var words = [
+      "\(size.rows)×\(size.columns)", "stride \(perAxis(options.stride))", padding(options),
+    ]
+    if options.dilation != PerAxis(1) { words.append("dilation \(perAxis(options.dilation))") }
+    if options.groups > 1 { words.append("\(options.groups) groups") }
+    if options.mode != .zeros { words.append(options.mode.rawValue) }
+    if isTurned { words.append(convolution) }
+    if let one = bias.first {
+      words.append(bias.count == 1 ? "bias \(NumberText.short(one))" : "biases")
+    }
+    return words.joined(separator: ", ")
+  }
+
+  /// "padding 1", or "padding 0,0 before, 1,1 after" where the ends differ.
+  private static func padding(_ options: CorrelationOptions) -> String {
+    guard options.surplus != PerAxis(0) else { return "padding \(perAxis(options.padding))" }
+    return "padding \(perAxis(options.padding)) before and "
+      + "\(perAxis(options.padding + options.surplus)) after"
+  }
+
+  /// How a number comes about, in a line.
+  static func explained(_ origin: Origin) -> String {
+    func joined(_ numbers: [Float], _ sign: String) -> String {
+      "= " + numbers.map(NumberText.short).joined(separator: " \(sign) ")
+    }
+    switch origin {
+    case .pixel: return "a pixel"
+    case .sum(let trace, let window):
+      return "the sum of \(count(trace.geometry.productsPerWindow, "product"))"
+        + (trace.bias.map { " and the bias \(NumberText.short($0[window.kernel]))" } ?? "")
+    case .winner(let at): return "the largest of its window, at \(at.rows),\(at.columns)"
+    case .mean(let sum, let count):
+      return "the mean of its window, \(NumberText.short(sum)) / \(NumberText.short(count))"
+    case .function(let function, let before): return explained(function, before)
+    case .scaled(let before, let scale, let shift):
+      return
+        "= \(NumberText.short(scale)) · \(NumberText.short(before)) + \(NumberText.short(shift))"
+    case .total(let numbers): return joined(numbers, "+")
+    case .product(let numbers): return joined(numbers, "·")
+    case .taken(let input, let channel, let at):
+      return "the number of channel \(channel) at \(at.rows),\(at.columns)"
+        + (input > 0 ? " of its input \(input + 1)" : "") + ", as it is"
+    }
+  }
+
+  private static func explained(_ function: any Elementwise, _ before: Float) -> String {
+    let number = NumberText.short(before)
+    switch function {
+    case is ReLU: return "= max(\(number), 0)"
+    case let function as LeakyReLU:
+      return before > 0
+        ? number + ", above 0 as it is" : "= \(NumberText.short(function.slope)) · \(number)"
+    case is Sigmoid: return "= 1 / (1 + e^−(\(number)))"
+    default: return "= \(GraphNotation.text(of: function))(\(number))"
+    }
+  }
+
+  // MARK: Mistakes
+
+  static func sentence(_ error: GraphError) -> String {
+    let name = error.name.map { " “\($0)”" } ?? ""
+    switch error.reason {
+    case .operator(let reason):
+      let shapes = error.inputs.map(\.shape).filter { $0.rank > 2 }
+      let isJoin: Bool
+      if case .shapes = reason { isJoin = true } else { isJoin = false }
+      let over = isJoin || shapes.isEmpty ? "" : ", over \(shapes[0])"
+      return "Layer \(error.layer)\(name)\(over): " + sentence(reason, error)
+    case .unknownName(let other):
+      return "Layer \(error.layer)\(name): no layer is named \(quoted(other)); a name follows its "
+        + "layer, as in conv3=\(other)."
+    case .repeatedName(let first):
+      return
+        "Layer \(error.layer) is named \(quoted(error.name ?? "")), as layer \(first) is; each "
+        + "name can stand once."
+    case .circle(let layers):
+      let way = (layers + [layers[0]]).map(String.init).joined(separator: " → ")
+      return
+        "Layer \(error.layer)\(name) needs its own output (layers \(way)); a layer can only take "
+        + "what does not come from it."
+    }
+  }
+
+  private static func sentence(_ reason: OperatorError, _ error: GraphError) -> String {
+    let layer = error.operator.map { GraphNotation.text(of: $0) } ?? ""
+    switch reason {
+    case .geometry(let error): return sentence(error)
+    case .inputs(let found, let needed):
+      return "It takes \(count(found, "input")), and \(layer) needs "
+        + (needed.upperBound == .max ? "at least \(needed.lowerBound)" : "\(needed.lowerBound)")
+        + "."
+    case .shapes:
+      let given = error.inputs.map { input in
+        let name = input.name.map { " “\($0)”" } ?? ""
+        return (input.layer == 0 ? "the image is" : "layer \(input.layer)\(name) gives")
+          + " \(input.shape)"
+      }
+      let what = error.operator is Concatenation ? "equal rows and columns" : "equal shapes"
+      return "\(layer) needs maps of \(what), but \(given.joined(separator: " and "))."
+    case .noOutputs: return "It has no output; at least one is needed."
+    case .tooManyWeights(let extents):
+      return
+        "It would have \(self.extents(extents)) weights; \(Network.largest) is the most that works."
+    case .notFlat(let shape):
+      return
+        "A linear layer reads one column of numbers, not \(shape); flatten before it makes one."
+    case .probability(let value):
+      return "A dropout's probability is from 0 to below 1, not \(value)."
+    case .statistics(let count, let channels):
+      return "It has numbers for \(self.count(count, "channel")), the map has \(channels)."
+    case .openKernels: return openKernels(layer)
+    case .noWeights: return noWeights(layer, error.operator)
+    case .givenWeights:
+      return
+        "Its weights are given, and training draws them itself; conv6@3 has six kernels of size 3."
+    case .openPooling:
+      return "\(layer) does not say what it pools by; max\(layer) or avg\(layer) does."
+    case .dilatedMean: return "A mean has no dilation; maxpool and conv have."
+    }
+  }
+
+  private static func openKernels(_ layer: String) -> String {
+    "\(layer) needs a number of kernels here: conv6@\(layer.dropFirst("conv".count))."
+  }
+
+  private static func noWeights(_ layer: String, _ kind: (any Operator)?) -> String {
+    switch kind {
+    case is ConvolutionLayer:
+      "\(layer) needs weights: conv:weights.npz:conv1, or train it."
+    case is BatchNormalization: noStatistics("")
+    default: "\(layer) needs weights, which cannot be given here; train can learn them."
+    }
+  }
+
+  static func sentence(_ error: LayerNotationError) -> String {
+    let place = "Layer \(error.layer), “\(error.text)”: "
+    switch error.reason {
+    case .kind:
+      return place + "a layer starts with one of "
+        + GraphNotation.names.joined(separator: ", ") + ", as in conv6@5."
+    case .kernels:
+      return place + "a number of kernels from 1 on and their size must follow conv, as in conv6@5 "
+        + "or conv6@3x5."
+    case .outputs:
+      return place
+        + "a number of outputs of at most nine digits must follow linear, as in linear10."
+    case .number: return place + "a number must follow, as in dropout0.5 or leakyrelu0.01."
+    case .bare(let kind): return place + "nothing can follow \(kind) here."
+    case .size:
+      return place
+        + "the size must follow the kind, as in conv3 or conv3x5, or kernels after a colon, "
+        + "as in conv:bank.npy or conv:sobel-x."
+    case .unknownOption(let option):
+      return place + "“\(option)” is not an option; :s2 is a stride, :p1 a padding, :d2 a dilation."
+    case .foreignOption(let option, let kind):
+      return place + "\(kind) has no option “\(option.rawValue)”."
+    case .value(.mode):
+      return place
+        + "one of \(PaddingMode.allCases.map(\.rawValue).joined(separator: ", ")) must follow "
+        + "“m”."
+    case .value(.padding):
+      return place
+        + "a whole number must follow “p”, as in :p2, or one for the rows and one for the "
+        + "columns, :p2x1, or top, left, bottom and right, :p0x0x1x1."
+    case .value(.bias): return place + "a file must follow “b”, as in :bbias.npy."
+    case .value(let option):
+      return place + "a whole number must follow “\(option.rawValue)”, as in :\(option.rawValue)2."
+    case .repeated(let option):
+      return place + "“\(option.rawValue)” stands there twice; once is enough."
+    case .sameWith(.stride):
+      return place + "what keeps the size has a stride of 1; with another one, :p0x0x1x1 gives the "
+        + "padding at top, left, bottom and right."
+    case .sameWith: return place + "“same” is a padding; another one cannot stand beside it."
+    case .inputs(let kind):
+      return place + "the name of another layer must follow \(kind), as in \(kind):a after conv3=a."
+    case .name(let name):
+      return place + "“\(name)” is no name; letters, digits, - and _ make one, a letter first, and "
+        + "image is the picture's."
+    case .source:
+      return place + "numbers from a file are not taken here; conv6@5 has kernels that are learned."
+    }
+  }
+}
