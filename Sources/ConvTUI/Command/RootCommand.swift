@@ -13,7 +13,7 @@ public struct RootCommand: AsyncParsableCommand {
 
       A tensor file is .json (nested arrays, or an object with arrays by name, as in all.json:K), \
       .csv or .tsv, .npy, an array of an archive as in weights.npz:conv1 or \
-      model.safetensors:conv1.weight, or a .png, .jpg, .bmp, .pgm, .ppm, .pbm or .pam image; - is \
+      model.safetensors:conv1.weight, or a \(Text.imageEndings) image; - is \
       standard input. An image is read as brightness from 0 to 1, with white behind what is \
       transparent. A first line of names in a table is skipped, and a comma may be the decimal point, \
       as in 0,5;1,25; standard error says so.

@@ -130,7 +130,9 @@ extension BMPImage {
 
 /// The bits of a pixel that are one sample.
 private struct Field {
-  let shift, greatest: Int
+  private let shift, greatest: Int
+  /// Where they are one whole byte of the pixel, which.
+  let byte: Int?
 
   static let ofFiveBits = [0x7C00, 0x3E0, 0x1F].compactMap { Field(mask: $0, bits: 16) }
   static let ofEightBits = [0xFF_0000, 0xFF00, 0xFF].compactMap { Field(mask: $0, bits: 24) }
@@ -151,13 +153,11 @@ private struct Field {
     guard mask != 0, mask < 1 << bits else { return nil }
     shift = mask.trailingZeroBitCount
     greatest = mask >> shift
+    byte = greatest == 255 && shift % 8 == 0 ? shift / 8 : nil
     guard greatest & (greatest + 1) == 0 else { return nil }
   }
 
-  func sample(of pixel: Int) -> UInt8 {
-    let value = pixel >> shift & greatest
-    return UInt8(greatest == 255 ? value : value * 255 / greatest)
-  }
+  func sample(of pixel: Int) -> UInt8 { UInt8((pixel >> shift & greatest) * 255 / greatest) }
 }
 
 // MARK: - The pixels
@@ -195,12 +195,18 @@ extension BMPImage {
   }
 
   private func readColors(_ stored: [UInt8], to target: UnsafeMutableBufferPointer<UInt8>) {
-    let size = bitsPerPixel / 8
-    for column in 0..<image.width {
-      var pixel = 0
-      for byte in 0..<size { pixel |= Int(stored[column * size + byte]) << (8 * byte) }
-      for index in fields.indices {
-        target[column * fields.count + index] = fields[index].sample(of: pixel)
+    let (size, count) = (bitsPerPixel / 8, fields.count)
+    stored.withUnsafeBufferPointer { stored in
+      for (index, field) in fields.enumerated() {
+        for column in 0..<image.width {
+          if let byte = field.byte {
+            target[column * count + index] = stored[column * size + byte]
+          } else {
+            var pixel = 0
+            for byte in 0..<size { pixel |= Int(stored[column * size + byte]) << (8 * byte) }
+            target[column * count + index] = field.sample(of: pixel)
+          }
+        }
       }
     }
   }
@@ -209,16 +215,23 @@ extension BMPImage {
   private func readIndices(
     _ stored: [UInt8], to target: UnsafeMutableBufferPointer<UInt8>, row: Int
   ) throws(FormatError) {
-    let (perByte, size) = (8 / bitsPerPixel, image.sampleCount)
-    for column in 0..<image.width {
-      let shift = 8 - bitsPerPixel * (column % perByte + 1)
-      let index = Int(stored[column / perByte]) >> shift & (1 << bitsPerPixel - 1)
-      guard (index + 1) * size <= palette.count else {
-        throw .corrupt(
-          reason: "colour \(index) of a palette of \(palette.count / size), in stored row "
-            + "\(row + 1), column \(column + 1)")
+    let (perByte, size, bits) = (8 / bitsPerPixel, image.sampleCount, bitsPerPixel)
+    let colors = palette.count / size
+    let wrong: (index: Int, column: Int)? = palette.withUnsafeBufferPointer { palette in
+      stored.withUnsafeBufferPointer { stored in
+        for column in 0..<image.width {
+          let shift = 8 - bits * (column % perByte + 1)
+          let index = Int(stored[column / perByte]) >> shift & (1 << bits - 1)
+          guard index < colors else { return (index, column) }
+          for sample in 0..<size { target[column * size + sample] = palette[index * size + sample] }
+        }
+        return nil
       }
-      for sample in 0..<size { target[column * size + sample] = palette[index * size + sample] }
+    }
+    if let wrong {
+      throw .corrupt(
+        reason: "colour \(wrong.index) of a palette of \(colors), in stored row \(row + 1), column "
+          + "\(wrong.column + 1)")
     }
   }
 }

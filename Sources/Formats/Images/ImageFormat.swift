@@ -29,8 +29,8 @@ extension ImageDecoder {
   static let formats: [any ImageFormat.Type] = [
     PNGImage.self,
     JPEGImage.self,
-    PNMImage.self,
     BMPImage.self,
+    PNMImage.self,
   ]
 
   /// What these kinds are called.

@@ -47,48 +47,50 @@ struct FieldCommand: AsyncParsableCommand {
       }
     }
     if json {
-      try Output.write(text(of: stack))
+      try Output.write(json(of: stack).text(.lines) + "\n")
     } else {
       if let complaint = FieldScene.complaint(about: stack) { throw Failure(complaint) }
       try await scene.run(FieldScene(stack, unit: unit))
     }
   }
 
-  private func text(of stack: SpatialGraph) -> String {
-    let objects = GraphNotation.texts(of: stack.graph).enumerated().map { index, text in
-      let field = stack.field(of: index + 1)
-      let isLast = index == stack.graph.nodes.count - 1
-      return """
-        {"layer": "\(text)", "output": \(pair(stack.maps[index + 1])), \
-        "size": \(pair(field.size)), "jump": \(pair(field.jump)), "start": \(pair(field.start))\
-        \(isLast ? unitText(stack) : "")}
-        """
-    }
-    return "[" + objects.joined(separator: ",\n ") + "]\n"
+  private func json(of stack: SpatialGraph) -> JSON {
+    let texts = GraphNotation.texts(of: stack.graph)
+    return .list(
+      texts.enumerated().map { index, text in
+        let field = stack.field(of: index + 1)
+        var fields: [JSON.Field] = [
+          ("layer", .text(text)), ("output", pair(stack.maps[index + 1])),
+          ("size", pair(field.size)), ("jump", pair(field.jump)), ("start", pair(field.start)),
+        ]
+        if let unit, index == texts.count - 1 {
+          fields.append(("unit", json(of: unit, in: stack)))
+        }
+        return .object(fields)
+      })
   }
 
-  /// The unit's part; where it sees nothing but padding its rows and columns are null.
-  private func unitText(_ stack: SpatialGraph) -> String {
-    guard let unit else { return "" }
+  /// Where it sees nothing but padding its rows and columns are null.
+  private func json(of unit: PerAxis<Int>, in stack: SpatialGraph) -> JSON {
     let extent = stack.extent(of: unit, in: stack.graph.nodes.count)
-    func range(_ range: ClosedRange<Int>?) -> String {
-      range.map { "[\($0.lowerBound), \($0.upperBound)]" } ?? "null"
+    func ends(_ range: ClosedRange<Int>?) -> JSON {
+      range.map { .list(of: [$0.lowerBound, $0.upperBound]) } ?? .null
     }
-    return """
-      , "unit": {"at": \(pair(unit)), "rows": \(range(extent?.rows)), \
-      "columns": \(range(extent?.columns))}
-      """
+    return .object([
+      ("at", pair(unit)), ("rows", ends(extent?.rows)), ("columns", ends(extent?.columns)),
+    ])
   }
 
-  private func pair(_ value: PerAxis<Int>) -> String { "[\(value.rows), \(value.columns)]" }
+  private func pair(_ value: PerAxis<Int>) -> JSON { .pair(value) }
 
   /// A distance is null where branches have different ones.
-  private func pair(_ value: PerAxis<Ratio?>) -> String {
-    func number(_ ratio: Ratio?) -> String {
-      guard let ratio else { return "null" }
+  private func pair(_ value: PerAxis<Ratio?>) -> JSON {
+    func number(_ ratio: Ratio?) -> JSON {
+      guard let ratio else { return .null }
       return ratio.denominator == 1
-        ? "\(ratio.numerator)" : "\(Double(ratio.numerator) / Double(ratio.denominator))"
+        ? .number(ratio.numerator)
+        : .number("\(Double(ratio.numerator) / Double(ratio.denominator))")
     }
-    return "[\(number(value.rows)), \(number(value.columns))]"
+    return .list([number(value.rows), number(value.columns)])
   }
 }
