@@ -59,9 +59,16 @@ struct GoldenTests {
   ]
 
   @Test(arguments: moments) func screenIsAsReviewed(_ moment: Moment) throws {
-    var state = try State.opened(moment.scene, look: moment.look)
+    var state = State.alone(try moment.scene.example(), look: moment.look)
     try state.press(moment.keys)
     Golden(name: moment.name, frame: state.frame()).check()
+  }
+
+  /// The tabs, which all others leave out.
+  @Test func tabsAreAsReviewed() throws {
+    let wide = Size(width: 110, height: 34)
+    Golden(name: "tabs", frame: try State.opened(.flip).frame()).check()
+    Golden(name: "tabs-wide", frame: try State.opened(.flip, size: wide).frame()).check()
   }
 
   @Test(arguments: [
@@ -72,14 +79,15 @@ struct GoldenTests {
     ("flip", .flip, "end"), ("field", .field, ""), ("maps", .maps, "right tab"),
   ])
   func smallestScreenIsAsReviewed(_ name: String, _ scene: SceneKind, _ keys: String) throws {
-    let state = try State.opened(scene, size: ScreenLayout.smallest, look: Look(depth: .none))
+    let state = State.alone(
+      try scene.example(), size: ScreenLayout.smallest, look: Look(depth: .none))
     Golden(name: "small-" + name, frame: try state.frame(after: keys)).check()
   }
 
   @Test func deepStackIsAsReviewed() throws {
     let stack = try SpatialGraph(
       try GraphNotation.graph("conv3,conv3:s2:p1,pool2,conv3"), input: PerAxis(32))
-    let state = try State.opened(with: FieldScene(stack))
+    let state = State.alone(FieldScene(stack))
     Golden(name: "field-deep", frame: state.frame()).check()
   }
 
@@ -89,7 +97,7 @@ struct GoldenTests {
     ("stack-winner", "left enter", Look()),
   ])
   func stackIsAsReviewed(_ name: String, _ keys: String, _ look: Look) throws {
-    let state = try State.opened(with: StackSceneTests.scene(40, 30), look: look)
+    let state = State.alone(try StackSceneTests.scene(40, 30), look: look)
     Golden(name: name, frame: try state.frame(after: keys)).check()
   }
 }

@@ -29,6 +29,13 @@ extension State {
     return State(scenes: scenes, current: current, look: look, size: size)
   }
 
+  /// One scene alone, so that a picture of it does not depend on which others there are.
+  static func alone(
+    _ scene: any Scene, size: Size = .standard, look: Look = Look()
+  ) -> State {
+    State(scenes: [scene], current: 0, look: look, size: size)
+  }
+
   /// Presses keys such as "right right g 1 0 enter".
   mutating func press(_ keys: String) throws {
     for key in try KeyNotation.parse(keys) { _ = handle(.key(key)) }
