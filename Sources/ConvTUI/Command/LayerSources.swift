@@ -13,6 +13,7 @@ enum LayerSources {
         case .kernels(let source):
           let weight = try Load.kernel(source.address, limit: Load.mostOfKernels).shape
           let size = PerAxis(rows: weight.rows, columns: weight.columns)
+          if source.isTransposed { return draft.with(try source.transposed(of: size, in: draft)) }
           return draft.with(
             ConvolutionLayer(size: size, options: try source.options(of: size, in: draft)))
         }
@@ -41,6 +42,8 @@ enum LayerSources {
         switch draft.content {
         case .known(let known): known
         case .statistics(let text): BatchNormalization(try statistics(text))
+        case .kernels(let source) where source.isTransposed:
+          try transposed(source, in: draft, channels: inputs[0].channels)
         case .kernels(let source):
           ConvolutionLayer(
             try convolution(source, in: draft, channels: inputs[0].channels, isFirst: index == 0))
@@ -80,6 +83,20 @@ enum LayerSources {
     }
   }
 
+  /// A matrix spreads every channel by itself, as it meets every channel in a convolution.
+  private static func transposed(
+    _ source: KernelSource, in draft: LayerDraft, channels: Int
+  ) throws -> TransposedConvolution {
+    var kernels = try Load.kernel(source.address, limit: Load.mostOfKernels)
+    var layer = try source.transposed(
+      of: PerAxis(rows: kernels.shape.rows, columns: kernels.shape.columns), in: draft)
+    if kernels.isOnePlane, source.groups == nil {
+      layer.groups = channels
+      kernels = kernels.spread(over: channels, groups: channels)
+    }
+    return layer.with(Weights(kernels.ofRankFour, bias: try source.bias.map(Load.numbers)))
+  }
+
   /// - Parameter text: A file, and behind a colon what stands with a dot before the arrays' names.
   private static func statistics(_ text: String) throws -> BatchNormalization.Factors {
     let address = Load.address(text)
@@ -97,7 +114,24 @@ enum LayerSources {
   }
 }
 
+extension Tensor {
+  /// A matrix as one kernel of one channel.
+  fileprivate var ofRankFour: Tensor {
+    reshaped(Shape(shape.batch, shape.channels, shape.rows, shape.columns))
+  }
+}
+
 extension KernelSource {
+  fileprivate func transposed(
+    of size: PerAxis<Int>, in draft: LayerDraft
+  ) throws(LayerNotationError) -> TransposedConvolution {
+    do throws(LayerNotationError.Reason) {
+      return try transposed(size: size)
+    } catch {
+      throw draft.error(error)
+    }
+  }
+
   fileprivate func options(
     of size: PerAxis<Int>, in draft: LayerDraft
   ) throws(LayerNotationError) -> CorrelationOptions {

@@ -42,12 +42,16 @@ struct TorchCalls {
     let isWhole =
       part.regions[index + 1].area == Area(graph.shapes[index + 1])
       && part.regions[first].area == Area(graph.shapes[first])
+    var outputs = ""
     if !isWhole {
       let seen = graph.field.seen(of: part.regions[index + 1].area, by: index)
       for (place, map) in node.inputs.enumerated() {
         inputs[place] = cut(inputs[place], part.regions[map], to: seen)
       }
       layer = pad(&inputs[0], layer, seen)
+      if let transposed = layer as? TransposedConvolution {
+        (layer, outputs) = transposed.cut(to: part.regions[index + 1].area, inside: seen.inside)
+      }
     }
     switch layer {
     case let layer as ConvolutionLayer:
@@ -80,7 +84,14 @@ struct TorchCalls {
         lines.append("padded = " + padding(inputs[0]))
         inputs[0] = "padded"
       }
-      lines.append("\(result) = " + torch.call(inputs))
+      if let numbers = (layer as? any WeightedOperator)?.given {
+        given.append(("K\(number)", numbers.weight))
+        if let bias = numbers.bias {
+          given.append(("b\(number)", Tensor(Shape(1, bias.count), bias)))
+        }
+        inputs += ["K\(number)", numbers.bias == nil ? "None" : "b\(number)[0]"]
+      }
+      lines.append("\(result) = " + torch.call(inputs) + outputs)
     }
   }
 

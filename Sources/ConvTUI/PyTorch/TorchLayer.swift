@@ -16,6 +16,7 @@ struct TorchLayer {
   init(_ layer: any Operator, input: Shape, isFlat: Bool = false) {
     switch layer {
     case let layer as ConvolutionLayer: self.init(layer, channels: input.channels)
+    case let layer as TransposedConvolution: self.init(layer, channels: input.channels)
     case let layer as Linear: self.init("Linear(\(input.count), \(layer.outputs))")
     case is ReLU: self.init("ReLU()") { "torch.relu(\($0))" }
     case let layer as LeakyReLU:
@@ -44,8 +45,8 @@ struct TorchLayer {
     self.call = { call($0[0]) }
   }
 
-  private init(joining call: @escaping ([String]) -> String) {
-    module = nil
+  init(_ module: String? = nil, joining call: @escaping ([String]) -> String) {
+    self.module = module
     self.call = call
   }
 

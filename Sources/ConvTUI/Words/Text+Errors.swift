@@ -46,6 +46,13 @@ extension Text {
     case .poolingPadding(let padding, let kernel, let name):
       return "The padding of a pooling must not exceed half of its window, but it is \(padding) "
         + "and the window has \(count(kernel, name)); \(kernel / 2) is the most that works."
+    case .outputPadding(let surplus, let stride, let dilation, let name):
+      return "The output padding along the \(name.rawValue) is \(surplus), and it must be smaller "
+        + "than the stride \(stride) or the dilation \(dilation); \(max(stride, dilation) - 1) is the "
+        + "most that works."
+    case .transposedPadding(let padding, let input, let output, let name):
+      return "The padding \(padding) leaves \(NumberText.whole(output)) of the output's "
+        + "\(name.rawValue), from an input with \(input); at least one is needed."
     case .kernelTooLarge(let axis, let name): return kernelTooLarge(axis, name)
     case .reflection(let axis, let name):
       return

@@ -20,6 +20,7 @@ extension Text {
       case .average: "avg"
       case .open: "pool"
       }
+    case is TransposedConvolution: "convt"
     case is AdaptiveAveragePooling: "avg"
     case is BatchNormalization: "norm"
     case is Dropout: "drop"
@@ -165,6 +166,9 @@ extension Text {
     case .givenWeights:
       return
         "Its weights are given, and training draws them itself; conv6@3 has six kernels of size 3."
+    case .transposedChannels(let channels, let input):
+      return "Its kernels are for \(count(channels, "channel")), and the map \(input) has "
+        + "\(input.channels); kernels of the shape channels×kernels×rows×columns are needed."
     case .openPooling:
       return "\(layer) does not say what it pools by; max\(layer) or avg\(layer) does."
     case .dilatedMean: return "A mean has no dilation; maxpool and conv have."
@@ -172,13 +176,15 @@ extension Text {
   }
 
   private static func openKernels(_ layer: String) -> String {
-    "\(layer) needs a number of kernels here: conv6@\(layer.dropFirst("conv".count))."
+    let word = layer.hasPrefix("convt") ? "convt" : "conv"
+    return "\(layer) needs a number of kernels here: \(word)6@\(layer.dropFirst(word.count))."
   }
 
   private static func noWeights(_ layer: String, _ kind: (any Operator)?) -> String {
     switch kind {
-    case is ConvolutionLayer:
-      "\(layer) needs weights: conv:weights.npz:conv1, or train it."
+    case is any WeightedOperator:
+      "\(layer) needs weights: \(kind is ConvolutionLayer ? "conv" : "convt"):weights.npz:conv1, or "
+        + "train it."
     case is BatchNormalization: noStatistics("")
     default: "\(layer) needs weights, which cannot be given here; train can learn them."
     }

@@ -5,7 +5,7 @@ import Model
 ///     graph  = layer { "," layer }
 ///     layer  = word [ argument ] { ":" option } [ "=" name ]
 ///     option = "s" size | "p" padding | "same" | "same-lower" | "d" size | "g" number | "m" mode
-///            | "b" file | "ceil" | "from=" name
+///            | "b" file | "o" size | "ceil" | "from=" name
 ///     size   = number [ "x" number ]                      rows × columns
 ///     padding = size | number "x" number "x" number "x" number    top, left, bottom, right
 ///

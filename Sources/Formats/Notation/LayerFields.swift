@@ -41,6 +41,16 @@ struct LayerFields {
     return size
   }
 
+  /// A size, and a number of kernels before it where one is written: `6@3`.
+  func kernels() throws(LayerNotationError.Reason) -> (kernels: Int?, size: PerAxis<Int>) {
+    let parts = argument.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return (nil, try size()) }
+    guard let kernels = WholeNumber.parse(parts[0]), kernels > 0,
+      let size = LayerFields.size(parts[1])
+    else { throw .kernels }
+    return (kernels, size)
+  }
+
   func number() throws(LayerNotationError.Reason) -> Float {
     guard parts.isEmpty else { throw .bare(word) }
     guard let numbers = try? NumberList.parse(String(argument)), numbers.count == 1,
@@ -79,7 +89,7 @@ struct LayerFields {
 
 /// The options behind a layer's size.
 struct LayerOptions {
-  private(set) var stride, dilation: PerAxis<Int>?
+  private(set) var stride, dilation, output: PerAxis<Int>?
   private var padding, surplus: PerAxis<Int>?
   private var same: LayerNotationError.Option?
   private(set) var groups: Int?
@@ -88,7 +98,13 @@ struct LayerOptions {
   private(set) var roundsUp = false
   private var seen: Set<LayerNotationError.Option> = []
 
-  static let all = Set(LayerNotationError.Option.allCases)
+  /// Those of kernels that slide, from a file.
+  static let correlated: Set<LayerNotationError.Option> = [
+    .stride, .padding, .same, .sameLower, .dilation, .groups, .mode, .bias,
+  ]
+  static let transposed: Set<LayerNotationError.Option> = [
+    .stride, .padding, .output, .dilation, .groups, .bias,
+  ]
 
   /// Takes one option.
   mutating func take(
@@ -115,6 +131,7 @@ struct LayerOptions {
     switch option {
     case .stride: stride = try size()
     case .dilation: dilation = try size()
+    case .output: output = try size()
     case .padding:
       guard let numbers = LayerFields.numbers(value), [1, 2, 4].contains(numbers.count) else {
         throw .value(option)
@@ -174,6 +191,15 @@ struct LayerOptions {
     return PoolingWindow(
       size: size, stride: options.stride, padding: padding, surplus: surplus,
       dilation: dilation ?? PerAxis(1), roundsUp: roundsUp)
+  }
+
+  /// How a transposed convolution of this size spreads its input.
+  func transposed(size: PerAxis<Int>) throws(LayerNotationError.Reason) -> TransposedConvolution {
+    let (padding, surplus) = try padding(size: size)
+    guard surplus == PerAxis(0) else { throw .value(.padding) }
+    return TransposedConvolution(
+      size: size, stride: stride ?? PerAxis(1), padding: padding, surplus: output ?? PerAxis(0),
+      dilation: dilation ?? PerAxis(1), groups: groups ?? 1)
   }
 
   /// The options that read back as these, where they are not the usual ones.

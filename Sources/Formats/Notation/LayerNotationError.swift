@@ -44,6 +44,8 @@ public struct LayerNotationError: Error, Hashable, Sendable {
     case groups = "g"
     case mode = "m"
     case bias = "b"
+    /// Rows and columns added at the end of a transposed convolution's output.
+    case output = "o"
     case same
     case sameLower = "same-lower"
     case ceil

@@ -8,7 +8,7 @@ struct LayerWord: Sendable {
   let write: @Sendable (any Operator) -> String?
 
   static let all: [LayerWord] = [
-    conv, linear, .bare("relu", ReLU()), leakyReLU, .bare("tanh", Tanh()),
+    conv, convt, linear, .bare("relu", ReLU()), leakyReLU, .bare("tanh", Tanh()),
     .bare("sigmoid", Sigmoid()), pooling("maxpool", .max), pooling("avgpool", .average),
     pooling("pool", .open), .bare("globalavgpool", AdaptiveAveragePooling()), adaptivePooling,
     batchNormalization, dropout, .bare("flatten", Flatten()), .joining("add", Add()),
@@ -81,16 +81,8 @@ struct LayerWord: Sendable {
       if fields.argument.isEmpty, !fields.rest.isEmpty {
         return .kernels(try KernelSource(fields.rest))
       }
-      let parts = fields.argument.split(separator: "@", omittingEmptySubsequences: false)
-      var kernels: Int?
-      var size = LayerFields.size(fields.argument)
-      if parts.count == 2 {
-        kernels = WholeNumber.parse(parts[0])
-        size = LayerFields.size(parts[1])
-        guard kernels ?? 0 > 0, size != nil else { throw .kernels }
-      }
-      guard let size else { throw .size }
-      let options = try fields.options(LayerOptions.all.subtracting([.bias, .ceil, .from]))
+      let (kernels, size) = try fields.kernels()
+      let options = try fields.options(LayerOptions.correlated.subtracting([.bias]))
       return .known(
         ConvolutionLayer(
           size: size, kernels: kernels, options: try options.correlation(size: size)))
@@ -110,6 +102,33 @@ struct LayerWord: Sendable {
         surplus: options.surplus, dilation: options.dilation)
       if options.groups != 1 { text += ":g\(options.groups)" }
       return options.mode == .zeros ? text : text + ":m\(options.mode.rawValue)"
+    })
+
+  private static let convt = LayerWord(
+    name: "convt",
+    read: { (fields: inout LayerFields) throws(LayerNotationError.Reason) in
+      if fields.argument.isEmpty, !fields.rest.isEmpty {
+        return .kernels(try KernelSource(fields.rest, isTransposed: true))
+      }
+      let (kernels, size) = try fields.kernels()
+      let layer = try fields.options(LayerOptions.transposed.subtracting([.bias]))
+        .transposed(size: size)
+      return .known(kernels.map { layer.learning($0) } ?? layer)
+    },
+    write: { layer in
+      guard let layer = layer as? TransposedConvolution else { return nil }
+      let kernels: Int? =
+        switch layer.kernels {
+        case .open: nil
+        case .count(let count): count
+        case .given(let weights): weights.weight.shape.channels * layer.groups
+        }
+      var text = (kernels.map { "\($0)@" } ?? "") + LayerFields.text(of: layer.size)
+      text += LayerOptions.text(
+        stride: layer.stride == PerAxis(1) ? nil : layer.stride, padding: layer.padding,
+        surplus: PerAxis(0), dilation: layer.dilation)
+      if layer.surplus != PerAxis(0) { text += ":o" + LayerFields.text(of: layer.surplus) }
+      return layer.groups == 1 ? text : text + ":g\(layer.groups)"
     })
 
   private static func pooling(_ name: String, _ kind: Pooling.Kind) -> LayerWord {

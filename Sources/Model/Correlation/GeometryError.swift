@@ -12,6 +12,10 @@ public enum GeometryError: Error, Hashable, Sendable {
   case outputTooLarge(rows: Int, columns: Int, images: Int, kernels: Int, limit: Int)
   /// A pooling may pad at most half of its window, without regard to its dilation.
   case poolingPadding(Int, kernel: Int, AxisName)
+  /// A transposed convolution adds fewer than its stride or dilation at the end.
+  case outputPadding(Int, stride: Int, dilation: Int, AxisName)
+  /// The padding of a transposed convolution leaves less than one output.
+  case transposedPadding(Int, input: Int, output: Int, AxisName)
   /// The kernel's span exceeds the padded input.
   case kernelTooLarge(Axis, AxisName)
   /// Reflect padding must be smaller than the input.

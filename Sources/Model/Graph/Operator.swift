@@ -123,6 +123,8 @@ public enum OperatorError: Error, Hashable, Sendable {
   case noWeights
   /// Its weights are given, where they are to be learned from the start.
   case givenWeights
+  /// Kernels of a transposed convolution for so many channels.
+  case transposedChannels(Int, input: Shape)
   /// A pooling of which is not said whether it takes the maximum or the mean.
   case openPooling
   /// The mean of a dilated window, which PyTorch has not.

@@ -55,6 +55,12 @@ import Testing
       layer = ConvolutionLayer(
         try Convolution(weight: weight, bias: generator.uniform(kernels), options: open.options))
     }
+    if let open = layer as? TransposedConvolution, case .count(let kernels) = open.kernels {
+      let shape = Shape(
+        shapes[0].channels, kernels / open.groups, open.size.rows, open.size.columns)
+      let weight = Tensor(shape, generator.uniform(shape.count))
+      layer = open.with(Weights(weight, bias: generator.uniform(kernels)))
+    }
     guard !(layer is Linear) else {
       #expect(throws: OperatorError.noWeights) { try layer.bound(to: shapes) }
       return

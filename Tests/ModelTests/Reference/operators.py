@@ -85,6 +85,14 @@ OPERATORS = [
     ("add", [(2, 3, 4)] * 3, [], lambda x, y, z: x + y + z),
     ("mul", [(2, 3, 4)] * 3, [], lambda x, y, z: x * y * z),
     ("concat", [(2, 3, 4), (1, 3, 4), (3, 3, 4)], [], lambda *x: torch.cat(x, 1)),
+    ("convt3@2", [(2, 4, 3)], [(2, 3, 2, 2), (3,)], F.conv_transpose2d),
+    ("convt4@3:s2:p1:o1", [(2, 4, 3)], [(2, 4, 3, 3), (4,)],
+     lambda x, w, b: F.conv_transpose2d(x, w, b, 2, 1, 1)),
+    ("convt4@3x2:s3x2:p1x0:o2x1:g2", [(4, 3, 2)], [(4, 2, 3, 2), (4,)],
+     lambda x, w, b: F.conv_transpose2d(x, w, b, (3, 2), (1, 0), (2, 1), 2)),
+    ("convt2@3:s2:p2:o2:d3", [(1, 4, 5)], [(1, 2, 3, 3), (2,)],
+     lambda x, w, b: F.conv_transpose2d(x, w, b, 2, 2, 2, 1, 3)),
+    ("convt2@1:s3", [(1, 2, 2)], [(1, 2, 1, 1), (2,)], lambda x, w, b: F.conv_transpose2d(x, w, b, 3)),
 ]
 
 

@@ -79,6 +79,9 @@ extension Operator {
       // Every way counts: also a product and a row of channels are sums.
       return TorchLayer(Add(), input: image)
     }
+    if let transposed = self as? TransposedConvolution {
+      return TorchLayer(transposed.open, input: image).withoutBias
+    }
     guard let (rows, columns) = try? windows(over: input) else { return nil }
     let convolution: ConvolutionLayer
     if let rows = rows as? Axis, let columns = columns as? Axis {
