@@ -24,6 +24,8 @@ struct TorchLayer {
       self.init("LeakyReLU(\(slope))") { "torch.nn.functional.leaky_relu(\($0), \(slope))" }
     case is Tanh: self.init("Tanh()") { "torch.tanh(\($0))" }
     case is Sigmoid: self.init("Sigmoid()") { "torch.sigmoid(\($0))" }
+    case is GELU: self.init("GELU()") { "torch.nn.functional.gelu(\($0))" }
+    case is SiLU: self.init("SiLU()") { "torch.nn.functional.silu(\($0))" }
     case let layer as Pooling: self.init(layer)
     case let layer as AdaptiveAveragePooling:
       let size = Snippet.pair(layer.size)

@@ -9,7 +9,8 @@ struct LayerWord: Sendable {
 
   static let all: [LayerWord] = [
     conv, convt, linear, .bare("relu", ReLU()), leakyReLU, .bare("tanh", Tanh()),
-    .bare("sigmoid", Sigmoid()), pooling("maxpool", .max), pooling("avgpool", .average),
+    .bare("sigmoid", Sigmoid()), .bare("gelu", GELU()), .bare("silu", SiLU()),
+    pooling("maxpool", .max), pooling("avgpool", .average),
     pooling("pool", .open), .bare("globalavgpool", AdaptiveAveragePooling()), adaptivePooling,
     batchNormalization, dropout, .bare("flatten", Flatten()), .joining("add", Add()),
     .joining("mul", Multiply()), .joining("concat", Concatenation()),

@@ -93,6 +93,8 @@ OPERATORS = [
     ("convt2@3:s2:p2:o2:d3", [(1, 4, 5)], [(1, 2, 3, 3), (2,)],
      lambda x, w, b: F.conv_transpose2d(x, w, b, 2, 2, 2, 1, 3)),
     ("convt2@1:s3", [(1, 2, 2)], [(1, 2, 1, 1), (2,)], lambda x, w, b: F.conv_transpose2d(x, w, b, 3)),
+    ("gelu", [(2, 3, 4)], [], F.gelu),
+    ("silu", [(2, 3, 4)], [], F.silu),
 ]
 
 
