@@ -24,7 +24,7 @@ public struct PoolingWindow: Hashable, Sendable {
   }
 
   /// How it moves over an image.
-  func axes(over input: PerAxis<Int>) throws(GeometryError) -> (rows: Axis, columns: Axis) {
+  public func axes(over input: PerAxis<Int>) throws(GeometryError) -> (rows: Axis, columns: Axis) {
     (
       try Axis(
         input: input.rows, kernel: size.rows, stride: stride.rows, padding: padding.rows,
