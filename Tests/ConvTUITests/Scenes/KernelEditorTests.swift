@@ -109,7 +109,7 @@ struct KernelEditorTests {
       ("k g a u s s i a n enter", "separable: 1/16 · [1 2 1]ᵀ · [1 2 1], 6 products"),
       ("k 1 , - 1 enter", "K is a single row"), ("tab tab c", "K is 0 everywhere"),
       ("esc k 1 , 2 ; 2 , 4 enter", "separable: [1 2]ᵀ · [1 2], 4 products either way"),
-      ("k n a n , 1 enter", "K has numbers that are none"),
+      ("k n a n , 1 enter", "K has NaN or ∞, so it has no rank"),
     ] {
       try state.press(keys)
       let text = state.frame().text
