@@ -58,7 +58,7 @@ struct Header {
     return scenes.enumerated().map { index, scene in
       let start = column
       column += title(scene, number: index, isShort: isNarrow && index != current).cellWidth
-      defer { column += isNarrow ? 2 : 3 }
+      defer { column += 2 }
       return start..<column
     }
   }
