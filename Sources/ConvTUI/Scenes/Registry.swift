@@ -8,6 +8,7 @@ extension SceneKind: CaseIterable {
     .field,
     .train,
     .maps,
+    .pool,
   ]
 }
 

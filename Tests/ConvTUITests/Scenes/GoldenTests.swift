@@ -54,6 +54,7 @@ struct GoldenTests {
     Moment(
       name: "maps-no-colour", scene: .maps, keys: "right s b 1 enter * c c",
       look: Look(depth: .none)),
+    Moment(name: "pool-shift", scene: .pool, keys: "x right right right"),
     Moment(name: "slide-no-colour", scene: .slide, keys: "p right . .", look: Look(depth: .none)),
     Moment(name: "learn-eight-colours", scene: .learn, keys: "right", look: Look(depth: .eight)),
   ]
@@ -77,6 +78,7 @@ struct GoldenTests {
     ("edges", .edges, ""), ("learn", .learn, "right"), ("learn-why", .learn, "end c"),
     ("learn-surface", .learn, "v right tab"), ("learn-backward", .learn, "v v right . . ."),
     ("flip", .flip, "end"), ("field", .field, ""), ("maps", .maps, "right tab"),
+    ("pool", .pool, "right"),
   ])
   func smallestScreenIsAsReviewed(_ name: String, _ scene: SceneKind, _ keys: String) throws {
     let state = State.alone(

@@ -1,0 +1,124 @@
+import Drawing
+import Formats
+import Model
+
+/// A window slides over an input and takes its maximum and its mean, side by side.
+struct PoolScene: SceneWithQuestions, SceneWithPointer {
+  struct Settings: Hashable, Sendable {
+    var input: Tensor
+    var window: PoolingWindow
+    /// How far the input is moved to be pooled once more; nil where it is pooled as it stands alone.
+    var shift: Shift?
+  }
+
+  /// A move of the input by one pixel; what comes in is zero.
+  enum Shift: String, CaseIterable, Sendable { case right, down }
+
+  let kind = SceneKind.pool
+  var timeline: Timeline
+  private(set) var settings: Settings
+  private(set) var pooled: Pooled
+  /// The same of the input that is moved.
+  private(set) var moved: Pooled?
+
+  init(_ settings: Settings) throws(GeometryError) {
+    self.settings = settings
+    pooled = try Pooled(settings.input, settings.window)
+    if let shift = settings.shift {
+      moved = try Pooled(shift.applied(to: settings.input), settings.window)
+    }
+    timeline = Timeline(length: pooled.shape.area, row: pooled.shape.columns)
+  }
+
+  var facts: [String] { ["\(settings.input.shape) → \(pooled.shape)"] }
+  var positionText: String { Text.window(timeline.step, of: timeline.length) }
+  var legend: Legend { Legend(name: "X", scale: pooled.input.scale) }
+
+  /// The output whose window is shown.
+  var unit: Position {
+    let number = max(0, timeline.step - 1)
+    return Position(rows: number / pooled.shape.columns, columns: number % pooled.shape.columns)
+  }
+
+  // MARK: Changing
+
+  mutating func perform(_ action: Action) -> Response {
+    var changed = settings
+    switch action {
+    case .own("size+"): changed.window.grow(by: 1)
+    case .own("size-"): changed.window.grow(by: -1)
+    case .own("ceil"): changed.window.roundsUp.toggle()
+    case .own("shift"): changed.shift = Shift.after(changed.shift)
+    case .own("window"): return .asks(Prompt(action, Text.poolingQuestion))
+    default:
+      guard let options = changed.window.options.changed(by: action) else { return .done }
+      (changed.window.stride, changed.window.padding) = (options.stride, options.padding)
+    }
+    return change(to: changed).map { .refused($0) } ?? .done
+  }
+
+  mutating func take(_ answer: String, for action: Action) -> String? {
+    guard action == .own("window") else { return nil }
+    do {
+      guard let pooling = try GraphNotation.layer("pool" + answer) as? Pooling else { return nil }
+      var changed = settings
+      changed.window = pooling.window
+      return change(to: changed)
+    } catch { return Text.sentence(error) }
+  }
+
+  /// Pools otherwise, or says why that does not fit.
+  private mutating func change(to settings: Settings) -> String? {
+    do throws(GeometryError) {
+      var scene = try PoolScene(settings)
+      scene.timeline.go(toStep: min(timeline.step, scene.timeline.length))
+      self = scene
+      return nil
+    } catch { return Text.sentence(error) }
+  }
+
+  mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
+    guard let hit = board(in: rect).placed(in: rect, look).hit(point) else { return }
+    let isOutput = hit.pane % 3 > 0
+    guard isOutput else { return }
+    timeline.stop()
+    timeline.go(toStep: hit.at.rows * pooled.shape.columns + hit.at.columns + 1)
+  }
+}
+
+extension PoolScene.Shift {
+  /// The next one; after the last there is none.
+  static func after(_ shift: PoolScene.Shift?) -> PoolScene.Shift? {
+    guard let shift else { return allCases[0] }
+    let next = (allCases.firstIndex(of: shift) ?? 0) + 1
+    return next < allCases.count ? allCases[next] : nil
+  }
+
+  func applied(to input: Tensor) -> Tensor {
+    let shape = input.shape
+    var result = Tensor(shape)
+    let (down, right) = self == .down ? (1, 0) : (0, 1)
+    for row in down..<max(down, shape.rows) {
+      for column in right..<max(right, shape.columns) {
+        result[row, column] = input[row - down, column - right]
+      }
+    }
+    return result
+  }
+}
+
+extension PoolingWindow {
+  /// As the keys for sliding change them.
+  fileprivate var options: CorrelationOptions {
+    CorrelationOptions(stride: stride, padding: padding, dilation: dilation)
+  }
+
+  /// A stride that is the size stays the size.
+  fileprivate mutating func grow(by step: Int) {
+    let larger = size.map { max(1, $0 + step) }
+    if stride == size { stride = larger }
+    size = larger
+    padding = PerAxis(
+      rows: min(padding.rows, size.rows / 2), columns: min(padding.columns, size.columns / 2))
+  }
+}

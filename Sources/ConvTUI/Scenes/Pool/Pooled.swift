@@ -1,0 +1,60 @@
+import Drawing
+import Model
+
+/// An input with the maximum and the mean of each of its windows.
+struct Pooled: Sendable {
+  let input: Plane
+  let maximum, mean: Plane
+  let rows, columns: Axis
+  private let operators: (maximum: any BoundOperator, mean: any BoundOperator)
+  private let region: Region
+
+  init(_ input: Tensor, _ window: PoolingWindow) throws(GeometryError) {
+    let shape = Shape([1, input.shape.rows, input.shape.columns])
+    (rows, columns) = try window.axes(over: PerAxis(shape))
+    guard let maximum = try? Pooling(.max, window).bound(to: [shape]),
+      let mean = try? Pooling(.average, window).bound(to: [shape])
+    else { preconditionFailure("the window fits") }
+    operators = (maximum, mean)
+    region = Region(Area(shape), input.reshaped(shape))
+    let plane = Shape(rows.output, columns.output)
+    let area = Area(plane)
+    self.input = Plane(input)
+    self.maximum = Plane(
+      operators.maximum.numbers(area, of: [region]).reshaped(plane), scale: self.input.scale)
+    self.mean = Plane(
+      operators.mean.numbers(area, of: [region]).reshaped(plane), scale: self.input.scale)
+  }
+
+  /// That of both outputs.
+  var shape: Shape { maximum.matrix.shape }
+
+  /// Where the largest of a window stands; of equal ones the first.
+  func winner(of unit: Position) -> Position? {
+    guard case .winner(let at) = operators.maximum.origin(of: unit, channel: 0, in: [region])
+    else { return nil }
+    return at
+  }
+
+  /// The sum of a window and how many numbers it counts.
+  func sum(of unit: Position) -> (sum: Float, count: Float) {
+    guard case .mean(let sum, let count) = operators.mean.origin(of: unit, channel: 0, in: [region])
+    else { return (0, 1) }
+    return (sum, count)
+  }
+
+  /// The places that a window covers, also those in the padding.
+  func block(of unit: Position) -> Block {
+    let row = rows.place(output: unit.rows, tap: 0)
+    let column = columns.place(output: unit.columns, tap: 0)
+    return Block(rows: row..<row + rows.span, columns: column..<column + columns.span)
+  }
+
+  /// The numbers of a window, row by row, without padding.
+  func numbers(of unit: Position) -> [Float] {
+    let block = block(of: unit)
+    return block.rows.clamped(to: 0..<rows.input).flatMap { row in
+      block.columns.clamped(to: 0..<columns.input).map { input.matrix[row, $0] }
+    }
+  }
+}

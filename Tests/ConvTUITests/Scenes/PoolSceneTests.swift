@@ -1,0 +1,159 @@
+import Model
+import TestSupport
+import Testing
+
+@testable import ConvTUI
+@testable import Drawing
+@testable import Terminal
+
+struct PoolSceneTests {
+  private static let ramp = Tensor(rows: [[0, 1, 2], [3, 4, 5], [6, 7, 8]])
+
+  private func scene(
+    _ window: PoolingWindow, of input: Tensor = ramp, shift: PoolScene.Shift? = nil
+  ) throws -> PoolScene {
+    try PoolScene(PoolScene.Settings(input: input, window: window, shift: shift))
+  }
+
+  @Test func maximumAndMeanAreThoseOfTheBook() throws {
+    let scene = try scene(PoolingWindow(size: PerAxis(2), stride: PerAxis(1)))
+    #expect(scene.pooled.maximum.matrix == Tensor(rows: [[4, 5], [7, 8]]))
+    #expect(scene.pooled.mean.matrix == Tensor(rows: [[2, 3], [5, 6]]))
+  }
+
+  /// `max_pool2d` and `avg_pool2d` of PyTorch with padding 1 and ceil_mode on 0…19 as 4×5.
+  @Test func paddingAndCeilAreThoseOfPyTorch() throws {
+    let input = Tensor(Shape(4, 5), (0..<20).map(Float.init))
+    let window = PoolingWindow(
+      size: PerAxis(3), stride: PerAxis(2), padding: PerAxis(1), roundsUp: true)
+    let scene = try scene(window, of: input)
+    #expect(
+      scene.pooled.maximum.matrix == Tensor(rows: [[6, 8, 9], [16, 18, 19], [16, 18, 19]]))
+    let mean: [Float] = [
+      12.0 / 9, 27.0 / 9, 24.0 / 9, 63.0 / 9, 108.0 / 9, 81.0 / 9, 31.0 / 6, 51.0 / 6, 37.0 / 6,
+    ]
+    for (found, expected) in zip(scene.pooled.mean.matrix.elements, mean) {
+      #expect(abs(found - expected) <= 1e-6 * expected)
+    }
+  }
+
+  /// Of random numbers, against a plain loop in double.
+  @Test(arguments: 1...20) func outputsAreThoseOfAPlainLoop(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let (rows, columns) = (
+      Int.random(in: 4...9, using: &generator), Int.random(in: 4...9, using: &generator)
+    )
+    let input = Tensor(
+      Shape(rows, columns),
+      (0..<rows * columns).map { _ in Float.random(in: -9...9, using: &generator) })
+    let (size, stride) = (
+      Int.random(in: 1...4, using: &generator), Int.random(in: 1...3, using: &generator)
+    )
+    let padding = Int.random(in: 0...size / 2, using: &generator)
+    let scene = try scene(
+      PoolingWindow(size: PerAxis(size), stride: PerAxis(stride), padding: PerAxis(padding)),
+      of: input)
+    let shape = scene.pooled.shape
+    #expect(
+      shape
+        == Shape(
+          (rows + 2 * padding - size) / stride + 1, (columns + 2 * padding - size) / stride + 1))
+    for i in 0..<shape.rows {
+      for j in 0..<shape.columns {
+        var (largest, sum) = (-Double.infinity, 0.0)
+        for row in i * stride - padding..<i * stride - padding + size {
+          for column in j * stride - padding..<j * stride - padding + size
+          where (0..<rows).contains(row) && (0..<columns).contains(column) {
+            largest = max(largest, Double(input[row, column]))
+            sum += Double(input[row, column])
+          }
+        }
+        #expect(Double(scene.pooled.maximum.matrix[i, j]) == largest)
+        #expect(
+          abs(Double(scene.pooled.mean.matrix[i, j]) - sum / Double(size * size)) < 1e-5)
+        let winner = try #require(scene.pooled.winner(of: Position(rows: i, columns: j)))
+        #expect(Double(input[winner.rows, winner.columns]) == largest)
+      }
+    }
+  }
+
+  @Test func winnerAndMeanAreWrittenOut() throws {
+    let scene = try scene(PoolingWindow(size: PerAxis(2), stride: PerAxis(1)))
+    let text = try State.opened(with: scene).frame(after: "right right").text
+    #expect(text.contains("max[0,1] = max(1, 2, 4, 5) = 5   the largest is X[1,2]"))
+    #expect(text.contains("mean[0,1] = (1 + 2 + 4 + 5) / 4 = 12 / 4 = 3"))
+  }
+
+  @Test func zerosOfThePaddingAreSaid() throws {
+    let scene = try scene(
+      PoolingWindow(size: PerAxis(2), stride: PerAxis(2), padding: PerAxis(1)))
+    let text = try State.opened(with: scene).frame(after: "right").text
+    #expect(text.contains("= max(0) = 0"))
+    #expect(text.contains("= (0) / 4 = 0 / 4 = 0   3 zeros of the padding count"))
+  }
+
+  /// The bar moved by one pixel: the maximum keeps more than the mean.
+  @Test func shiftChangesTheMeanMoreThanTheMaximum() throws {
+    var state = try State.opened(.pool, size: Size(width: 110, height: 34))
+    try state.press("x")
+    #expect(state.frame().text.contains("X′ is X, one pixel to the right. Step on"))
+    try state.press("end")
+    #expect(state.frame().text.contains("Of 12 numbers, max keeps 9 and mean keeps 3."))
+    try state.press("x")
+    #expect(state.frame().text.contains("one pixel down"))
+    try state.press("x")
+    #expect(!state.frame().text.contains("X′"))
+  }
+
+  @Test func keysChangeTheWindowAndSayWhatDoesNotFit() throws {
+    var state = try State.opened(with: try scene(PoolingWindow(size: PerAxis(2))))
+    func window() throws -> PoolingWindow {
+      try #require(state.scene as? PoolScene).settings.window
+    }
+    try state.press("w")
+    #expect(try window().size == PerAxis(3) && window().stride == PerAxis(3))
+    try state.press("w")
+    #expect(try window().size == PerAxis(3))
+    #expect(state.notice?.contains("4") == true)
+    try state.press("W S p c")
+    #expect(try window().size == PerAxis(2) && window().stride == PerAxis(1))
+    #expect(try window().padding == PerAxis(1) && window().roundsUp)
+    try state.press("p")
+    #expect(state.notice?.contains("half of its window") == true)
+    try state.press("e 3 : s 2 enter")
+    #expect(try window() == PoolingWindow(size: PerAxis(3), stride: PerAxis(2)))
+    try state.press("e 9 enter")
+    #expect(state.prompt?.complaint != nil)
+  }
+
+  @Test func clickOnAnOutputShowsItsWindow() throws {
+    var state = try State.opened(
+      with: try scene(PoolingWindow(size: PerAxis(2), stride: PerAxis(1))))
+    try state.press("end")
+    let frame = state.frame()
+    let title = try #require(frame.place(of: "max  2×2"))
+    // The 4 of the maximum, and the one behind it.
+    for (number, step) in [("4", 1), ("5", 2)] {
+      let place = try #require(
+        (title.row + 1..<frame.size.height).lazy.compactMap { row in
+          (title.column..<title.column + 16).first { frame[row, $0].glyph == Character(number) }
+            .map { Point(row: row, column: $0) }
+        }.first)
+      state.click(place)
+      #expect(state.scene.timeline.step == step)
+    }
+    state.click(Point(row: title.row, column: title.column))
+    #expect(state.scene.timeline.step == 2)
+  }
+
+  @Test func sessionBringsAllBack() throws {
+    let window = PoolingWindow(
+      size: PerAxis(rows: 2, columns: 3), stride: PerAxis(1), padding: PerAxis(1), roundsUp: true)
+    var scene = try scene(window, shift: .down)
+    scene.timeline.go(toStep: 3)
+    let bytes = Array(try scene.session().text.utf8)
+    let opened = try Session.scene(from: bytes) { _ in throw Failure("no picture is needed") }
+    let again = try #require(opened as? PoolScene)
+    #expect(again.settings == scene.settings && again.timeline.step == 3)
+  }
+}
