@@ -146,7 +146,7 @@ import Glibc
       self.size = size
     }
     shown = nil
-    signals?.setFarewell(Farewell.bytes(lastRow: size.height - 1))
+    signals?.setFarewell(CrashRestorer.bytes(lastRow: size.height - 1))
   }
 
   /// The size that the terminal has now.

@@ -38,7 +38,7 @@ struct TerminalDescription: Hashable {
     parting = TerminalDescription.modes("l")
     var window = winsize()
     let height = cn_TIOCGWINSZ(output, &window) == 0 ? Int(window.ws_row) : 0
-    farewell = Farewell.bytes(lastRow: max(0, height - 1))
+    farewell = CrashRestorer.bytes(lastRow: max(0, height - 1))
   }
 
   /// The description of a terminal, or of one that most terminals of today understand where nothing is

@@ -34,14 +34,16 @@ private func correlation(size: Int, taps: Int) {
 
 /// One step of the chapter's training: 6×8 image, 1×2 kernel; a thousand of them a sample.
 private func training() {
-  guard let geometry = try? Geometry(input: Chapter.bar.shape, kernel: Chapter.edge.shape) else {
+  guard
+    let geometry = try? Geometry(input: CourseExample.bar.shape, kernel: CourseExample.edge.shape)
+  else {
     preconditionFailure("the edge detector fits the bar")
   }
   let start = Trainer(
-    patches: Patches(Chapter.bar, geometry: geometry),
-    target: Correlation.plain(Chapter.bar, Chapter.edge, geometry: geometry).elements,
-    weight: Chapter.initialWeight.elements,
-    optimizer: Optimizer(.sgd, learningRate: Chapter.learningRate))
+    patches: Patches(CourseExample.bar, geometry: geometry),
+    target: Correlation.plain(CourseExample.bar, CourseExample.edge, geometry: geometry).elements,
+    weight: CourseExample.initialWeight.elements,
+    optimizer: Optimizer(.sgd, learningRate: CourseExample.learningRate))
   var configuration = Benchmark.defaultConfiguration
   configuration.timeUnits = .nanoseconds
   configuration.scalingFactor = .kilo
@@ -76,7 +78,7 @@ private func lenet(batch: Int, threads: Int) {
   guard let network = try? Network(LeNet.graph(), input: Shape([1, 28, 28]), classes: 10) else {
     preconditionFailure("LeNet fits 28×28 images")
   }
-  let data = Glyphs.images(count: 1024, seed: 1)
+  let data = SyntheticDigits.images(count: 1024, seed: 1)
   Benchmark("LeNet, \(batch) images a batch, \(threads) threads") { benchmark in
     var trainer = NetworkTrainer(
       network, optimizer: Optimizer(.momentum(0.9), learningRate: 0.01), batchSize: batch, seed: 1)

@@ -74,7 +74,7 @@ struct KernelsCommand: AsyncParsableCommand {
   private static func table(_ kernels: [(name: String, kernel: Tensor)]) -> String {
     let width = kernels.reduce(0) { max($0, $1.name.count) }
     return kernels.map { name, kernel in
-      let rank = Separation(of: kernel)?.rank ?? 0
+      let rank = RankFactorization(of: kernel)?.rank ?? 0
       return [
         name.padded(to: width), kernel.shape.description,
         Text.rank(rank).padded(to: Text.rank(1).cellWidth), KernelNotation.text(of: kernel),
@@ -83,7 +83,7 @@ struct KernelsCommand: AsyncParsableCommand {
   }
 
   private static func object(_ name: String, _ kernel: Tensor) -> JSON {
-    let separation = Separation(of: kernel)
+    let separation = RankFactorization(of: kernel)
     var fields: [JSON.Field] = [
       ("name", .text(name)), ("size", .list(of: [kernel.shape.rows, kernel.shape.columns])),
       ("rank", separation.map { .number($0.rank) } ?? .null),

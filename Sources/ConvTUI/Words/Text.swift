@@ -64,8 +64,8 @@ enum Text {
   // MARK: edges
 
   /// What was found, in as many places as have room; six are enough.
-  static func finding(_ finding: Finding, width: Int) -> Line {
-    func places(_ places: [Finding.Place], _ what: String) -> Line {
+  static func finding(_ finding: OutputSummary, width: Int) -> Line {
+    func places(_ places: [OutputSummary.Place], _ what: String) -> Line {
       let all = places.map { place -> Line in
         [
           Span(signed(place.value), Role(signOf: place.value)),

@@ -73,6 +73,6 @@ struct MNISTFiles {
         "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag",
         "Ankle boot",
       ]
-      : Glyphs.classNames
+      : SyntheticDigits.classNames
   }
 }

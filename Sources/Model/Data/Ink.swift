@@ -16,7 +16,7 @@ public struct Ink: Hashable, Sendable {
     func middle(_ position: PerAxis<Int>) -> Stroke.Point {
       Stroke.Point(Float(position.columns), Float(position.rows)) + 0.5
     }
-    let radius = max(0.5, 1.3 * Float(min(rows, columns)) / Float(Glyphs.size))
+    let radius = max(0.5, 1.3 * Float(min(rows, columns)) / Float(SyntheticDigits.size))
     draw(middle(start), middle(end), radius: radius)
   }
 

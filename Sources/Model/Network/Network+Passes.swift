@@ -10,7 +10,7 @@ extension Network {
   /// - Returns: The score of the batch under the given parameters.
   func differentiate(
     _ data: LabelledImages, _ batch: [Int], _ setting: PassSetting, into gradient: inout [Float],
-    running: inout [Int: RunningStatistics], on pool: inout some ChunkPool
+    running: inout [Int: RunningStatistics], on pool: inout some LanePool
   ) -> BatchScore {
     gradient.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
     return batch.parts(barriers.isEmpty ? Network.imagesAtOnce : batch.count).reduce(
@@ -25,9 +25,9 @@ extension Network {
   private func differentiate(
     _ data: LabelledImages, _ images: ArraySlice<Int>, _ setting: PassSetting,
     addingTo gradient: inout [Float], running: inout [Int: RunningStatistics],
-    on pool: inout some ChunkPool
+    on pool: inout some LanePool
   ) -> BatchScore {
-    let count = Chunk.count(images: images.count)
+    let count = BatchLanes.count(images: images.count)
     var setting = setting
     var start = 0
     for (phase, barrier) in barriers.enumerated() {
@@ -60,14 +60,14 @@ extension Network {
   ///
   /// - Parameter visit: Is given each image's place among the indices and its scores by class.
   func evaluate(
-    _ data: LabelledImages, _ indices: [Int], _ setting: PassSetting, on pool: inout some ChunkPool,
+    _ data: LabelledImages, _ indices: [Int], _ setting: PassSetting, on pool: inout some LanePool,
     visit: (_ image: Int, _ scores: [Float]) -> Void = { _, _ in }
   ) -> Evaluation {
     var result = Evaluation(classes: classes)
     let cutting = graph.nodes.indices.filter { graph.nodes[$0].operator is ReLU }
     var alive = cutting.map { [Bool](repeating: false, count: outputs[$0].channels) }
     for part in indices.parts(Network.imagesAtOnce) {
-      let count = Chunk.count(images: part.count)
+      let count = BatchLanes.count(images: part.count)
       pool.forEach(count) { [layers] index, chunk in
         chunk.load(data, part, part: index)
         chunk.forward(0..<layers.count, setting)
@@ -93,7 +93,7 @@ extension Network {
 
   /// What every layer gives for one image: tensors of the shapes in `outputs`.
   func activations(
-    of image: Tensor, _ setting: PassSetting, on pool: inout some ChunkPool
+    of image: Tensor, _ setting: PassSetting, on pool: inout some LanePool
   ) -> [Tensor] {
     let data = LabelledImages(
       shape: input, classNames: [""], labels: [0], pixels: image.elements)
@@ -107,7 +107,7 @@ extension Network {
   }
 
   private func moments(
-    before layer: Int, _ count: Int, _ setting: PassSetting, on pool: inout some ChunkPool
+    before layer: Int, _ count: Int, _ setting: PassSetting, on pool: inout some LanePool
   ) -> [Moments] {
     var sums = [Moments](repeating: Moments(), count: layers[layer].output.channels)
     pool.inOrder(count) { _, chunk in
@@ -117,7 +117,7 @@ extension Network {
   }
 
   private func gradientMeans(
-    at layer: Int, _ count: Int, _ setting: PassSetting, on pool: inout some ChunkPool
+    at layer: Int, _ count: Int, _ setting: PassSetting, on pool: inout some LanePool
   ) -> [Float] {
     let input = layers[layer].output
     var sums = [Double](repeating: 0, count: 2 * input.channels)
@@ -131,7 +131,7 @@ extension Network {
   }
 
   private func collect(
-    _ count: Int, addingTo gradient: inout [Float], on pool: inout some ChunkPool
+    _ count: Int, addingTo gradient: inout [Float], on pool: inout some LanePool
   ) -> BatchScore {
     var score = BatchScore()
     gradient.withUnsafeMutableBufferPointer { gradient in

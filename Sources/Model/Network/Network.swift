@@ -74,9 +74,9 @@ public struct Network: Sendable {
   public func byteCount(batch: Int) -> Int {
     let images = barriers.isEmpty ? min(batch, Network.imagesAtOnce) : batch
     let chunk =
-      ChunkMemory(self).count * MemoryLayout<Sixteen>.stride
+      LaneMemory(self).count * MemoryLayout<Sixteen>.stride
       + parameterCount * MemoryLayout<Float>.stride
-    return Chunk.count(images: images) * chunk
+    return BatchLanes.count(images: images) * chunk
   }
 
   public var parameterCount: Int { parameters.last?.range.upperBound ?? 0 }

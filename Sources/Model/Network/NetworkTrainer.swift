@@ -57,15 +57,14 @@ public struct NetworkTrainer: Sendable {
   }
 
   /// Trains on the next batch.
-  public mutating func advance(_ data: LabelledImages, on pool: inout some ChunkPool) -> BatchScore
-  {
+  public mutating func advance(_ data: LabelledImages, on pool: inout some LanePool) -> BatchScore {
     if step % batches(images: data.count) == 0 { epochScore = BatchScore() }
     return advance(data, batch: Array(nextBatch(images: data.count)), on: &pool)
   }
 
   /// Trains on these images of a data set.
   public mutating func advance(
-    _ data: LabelledImages, batch: [Int], on pool: inout some ChunkPool
+    _ data: LabelledImages, batch: [Int], on pool: inout some LanePool
   ) -> BatchScore {
     let setting = PassSetting(
       parameters: parameters, images: batch.count,
@@ -130,7 +129,7 @@ public struct NetworkTrainer: Sendable {
   ///
   /// - Parameter visit: Is given each image's place among the indices and its scores by class.
   public func evaluate(
-    _ data: LabelledImages, _ indices: [Int], on pool: inout some ChunkPool,
+    _ data: LabelledImages, _ indices: [Int], on pool: inout some LanePool,
     visit: (_ image: Int, _ scores: [Float]) -> Void = { _, _ in }
   ) -> Evaluation {
     network.evaluate(data, indices, using, on: &pool, visit: visit)
@@ -139,7 +138,7 @@ public struct NetworkTrainer: Sendable {
   /// What every layer gives for one image, as the network would be used.
   ///
   /// - Precondition: An image of the network's input shape.
-  public func activations(of image: Tensor, on pool: inout some ChunkPool) -> [Tensor] {
+  public func activations(of image: Tensor, on pool: inout some LanePool) -> [Tensor] {
     precondition(image.shape == network.input)
     return network.activations(of: image, using, on: &pool)
   }

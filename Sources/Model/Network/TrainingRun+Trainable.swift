@@ -2,11 +2,11 @@
 extension TrainingRun: Trainable {
   /// What the batches are worked on with.
   public struct Workspace {
-    public var pool: any ChunkPool
+    public var pool: any LanePool
     /// Whether `updateNorms` are wanted.
     public var measuresUpdates = false
 
-    public init(pool: any ChunkPool) { self.pool = pool }
+    public init(pool: any LanePool) { self.pool = pool }
   }
 
   /// Recomputing sixteen batches takes no time that a person notices.

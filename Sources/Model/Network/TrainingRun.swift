@@ -21,7 +21,7 @@ public struct TrainingRun: Sendable {
   public var batchesPerEpoch: Int { trainer.batches(images: training.count) }
 
   /// Trains on the next batch; after the last of an epoch the network is validated.
-  public mutating func advance(on pool: inout some ChunkPool) -> TrainingRecord {
+  public mutating func advance(on pool: inout some LanePool) -> TrainingRecord {
     let score = train(on: &pool)
     let (epoch, rest) = trainer.step.quotientAndRemainder(dividingBy: batchesPerEpoch)
     return TrainingRecord(
@@ -32,12 +32,12 @@ public struct TrainingRun: Sendable {
 
   /// Trains on the next batch and leaves it at that.
   @discardableResult
-  mutating func train(on pool: inout some ChunkPool) -> BatchScore {
+  mutating func train(on pool: inout some LanePool) -> BatchScore {
     trainer.advance(training, on: &pool)
   }
 
   /// What the network makes of the validation images.
-  public func validate(on pool: inout some ChunkPool) -> Evaluation {
+  public func validate(on pool: inout some LanePool) -> Evaluation {
     trainer.evaluate(validation, Array(0..<validation.count), on: &pool)
   }
 

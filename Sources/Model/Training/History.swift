@@ -9,7 +9,7 @@ public struct History<Learner: Trainable>: Sendable {
   /// What its curves are drawn from.
   public private(set) var log: RunLog
   /// What was found at the start and now and then with data that is not trained on.
-  public private(set) var evaluations: Thinned<Learner.Evaluation>
+  public private(set) var evaluations: Downsampled<Learner.Evaluation>
   /// What was changed by hand, and after how many steps, ascending.
   public private(set) var changes: [(step: Int, change: ManualChange)] = []
   /// The step of the first state.
@@ -20,7 +20,7 @@ public struct History<Learner: Trainable>: Sendable {
   /// The furthest state; nil where it is `now`.
   private var furthest: Learner?
   /// Each as it was before it was changed by hand.
-  private var snapshots: Thinned<Learner>
+  private var snapshots: Downsampled<Learner>
 
   /// - Parameter evaluationSpacing: The distance of the steps at which something is evaluated.
   public init(
@@ -30,8 +30,8 @@ public struct History<Learner: Trainable>: Sendable {
     self.start = start.step
     log = RunLog(
       start.quantities, capacity: bounds.curvePoints, evaluationSpacing: evaluationSpacing)
-    evaluations = Thinned(capacity: RunLog.evaluationCapacity, spacing: evaluationSpacing)
-    snapshots = Thinned(
+    evaluations = Downsampled(capacity: RunLog.evaluationCapacity, spacing: evaluationSpacing)
+    snapshots = Downsampled(
       capacity: max(bounds.fewestSnapshots, bounds.memory / start.byteCount - 1),
       spacing: bounds.spacing)
     snapshots.pin(start, at: self.start)

@@ -4,9 +4,9 @@ extension RunLog {
     public let quantities: [Quantity]
     /// The numbers of the first kept step, one for each quantity, then those of the next.
     private var values: [Float] = []
-    private var kept: ThinnedSteps
+    private var kept: DownsampledSteps
 
-    init(_ quantities: [Quantity], _ kept: ThinnedSteps) {
+    init(_ quantities: [Quantity], _ kept: DownsampledSteps) {
       self.quantities = quantities
       self.kept = kept
     }

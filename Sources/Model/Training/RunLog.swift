@@ -23,10 +23,10 @@ public struct RunLog: Hashable, Sendable {
   ///   - capacity: The most steps that are kept.
   ///   - evaluationSpacing: The distance of the steps at which something is evaluated.
   public init(_ quantities: [Quantity], capacity: Int, evaluationSpacing: Int = 1) {
-    series = Series(quantities, ThinnedSteps(capacity: capacity, spacing: 1))
+    series = Series(quantities, DownsampledSteps(capacity: capacity, spacing: 1))
     evaluations = Series(
       quantities,
-      ThinnedSteps(capacity: RunLog.evaluationCapacity, spacing: evaluationSpacing))
+      DownsampledSteps(capacity: RunLog.evaluationCapacity, spacing: evaluationSpacing))
   }
 
   /// The most evaluations that are kept.

@@ -10,7 +10,7 @@ struct KernelsCommandTests {
     for (line, named) in zip(lines, NamedKernel.all) {
       let words = line.split(separator: " ").map(String.init)
       #expect(words.first == named.name && words[1] == named.kernel.shape.description)
-      #expect(words.contains("separable") == (Separation(of: named.kernel)?.rank == 1))
+      #expect(words.contains("separable") == (RankFactorization(of: named.kernel)?.rank == 1))
     }
     let rows = try #require(lines.first { $0.hasPrefix("sobel-x ") }?.split(separator: " ").last)
     #expect(rows == "1,0,-1;2,0,-2;1,0,-1")

@@ -159,8 +159,8 @@ struct SessionTests {
 
   @Test func trainingWithNoiseGoesOnAlike() throws {
     let task = try LearnScene.Task(
-      image: Chapter.bar, targetKernel: Chapter.edge, noise: 0.3, seed: 4)
-    var scene = LearnScene(task, LearnScene.Settings(initialWeight: Chapter.initialWeight))
+      image: CourseExample.bar, targetKernel: CourseExample.edge, noise: 0.3, seed: 4)
+    var scene = LearnScene(task, LearnScene.Settings(initialWeight: CourseExample.initialWeight))
     scene.timeline.go(toStep: 7)
     scene.follow()
     var opened = try #require(try reopened(scene) as? LearnScene)

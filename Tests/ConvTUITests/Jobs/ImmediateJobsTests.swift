@@ -21,8 +21,8 @@ struct ImmediateJobsTests {
   /// A step over so many pixels is done in pieces.
   @Test func learningTellsHowFarItIs() throws {
     let task = try LearnScene.Task(
-      image: Tensor(Shape(64, 64), repeating: 1), targetKernel: Chapter.kernel)
-    let start = Tensor.randomKernel(Chapter.kernel.shape, seed: 2)
+      image: Tensor(Shape(64, 64), repeating: 1), targetKernel: CourseExample.kernel)
+    let start = Tensor.randomKernel(CourseExample.kernel.shape, seed: 2)
     var state = try State.opened(
       with: LearnScene(task, LearnScene.Settings(learningRate: 1e-5, initialWeight: start)))
     state.show(step: 1500)

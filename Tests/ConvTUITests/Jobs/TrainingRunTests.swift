@@ -7,7 +7,8 @@ import Testing
 @Suite struct TrainingRunTests {
   /// The default network and settings on a fifth of the default images.
   @Test func drawnDigitsAreLearned() throws {
-    let (training, validation) = Glyphs.images(count: 2000, seed: 0).split(validation: 0.1, seed: 0)
+    let (training, validation) = SyntheticDigits.images(count: 2000, seed: 0).split(
+      validation: 0.1, seed: 0)
     var run = try run(LeNet.graph(), training, validation, epochs: 8)
     var pool = ConcurrentPool(run.trainer.network, threads: 2)
     var accuracy = 0.0
@@ -16,7 +17,8 @@ import Testing
   }
 
   @Test func threadsDoNotChangeABit() throws {
-    let (training, validation) = Glyphs.images(count: 150, seed: 1).split(validation: 0.2, seed: 1)
+    let (training, validation) = SyntheticDigits.images(count: 150, seed: 1).split(
+      validation: 0.2, seed: 1)
     let graph = try GraphNotation.graph(
       "conv4@3:s2, batchnorm, relu, dropout0.2, flatten, linear10")
     var runs = try (0..<3).map { _ in try run(graph, training, validation, epochs: 2) }

@@ -7,7 +7,7 @@ import Testing
 
 struct FlipSceneTests {
   @Test func bothOperationsStandSideBySideAtTheEnd() throws {
-    let scene = try FlipScene(input: Chapter.input, kernel: Chapter.kernel)
+    let scene = try FlipScene(input: CourseExample.input, kernel: CourseExample.kernel)
     #expect(scene.correlation.matrix.elements == [19, 25, 37, 43])
     #expect(scene.convolution.matrix.elements == [5, 11, 23, 29])
     let text = try State.opened(.flip).frame(after: "end").text

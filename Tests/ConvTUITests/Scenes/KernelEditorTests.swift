@@ -34,7 +34,7 @@ struct KernelEditorTests {
     try state.press(key)
     let after = state.slide?.settings
     try state.press("u")
-    #expect(state.slide?.kernel == Chapter.kernel && state.frame().text == before.text)
+    #expect(state.slide?.kernel == CourseExample.kernel && state.frame().text == before.text)
     try state.press("U")
     #expect(state.slide?.settings == after)
   }
@@ -45,7 +45,7 @@ struct KernelEditorTests {
       try state.press(panel)
       let frame = state.frame()
       try state.press("x X i T r R / c > < ] [ } {")
-      #expect(state.frame() == frame && state.slide?.kernel == Chapter.kernel)
+      #expect(state.frame() == frame && state.slide?.kernel == CourseExample.kernel)
     }
   }
 
@@ -65,7 +65,7 @@ struct KernelEditorTests {
     var state = try State.opened()
     try state.press("tab tab >")
     #expect(state.notice?.contains("a padding of at least 1") == true)
-    #expect(state.slide?.kernel == Chapter.kernel)
+    #expect(state.slide?.kernel == CourseExample.kernel)
     try state.press("[ { [")
     #expect(state.notice?.contains("1×1 is the least") == true)
     try state.press("p p p p p p p p p p p p p p p p > > > > > > > > > > > > > > > >")
@@ -86,7 +86,7 @@ struct KernelEditorTests {
       var state = try State.opened()
       try state.press("tab tab")
       try state.press(key)
-      #expect(state.notice == Text.nothingToPaint && state.slide?.kernel == Chapter.kernel)
+      #expect(state.notice == Text.nothingToPaint && state.slide?.kernel == CourseExample.kernel)
     }
   }
 
@@ -101,7 +101,7 @@ struct KernelEditorTests {
 
   @Test func howTheKernelComesApartIsSaid() throws {
     let scene = try SlideScene(
-      SlideScene.Settings(input: Tensor(Shape(9, 9), repeating: 1), kernel: Chapter.kernel))
+      SlideScene.Settings(input: Tensor(Shape(9, 9), repeating: 1), kernel: CourseExample.kernel))
     var state = try State.opened(with: scene)
     for (keys, sentence) in [
       ("", "not separable: rank 2"),

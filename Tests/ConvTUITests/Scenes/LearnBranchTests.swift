@@ -32,8 +32,8 @@ struct LearnBranchTests {
 
   /// A branch is the run that a trainer makes which is changed by hand at that step.
   @Test func everyKindOfChangeGoesOnAsTheTrainerDoes() throws {
-    let task = try LearnScene.Task(image: Chapter.bar, targetKernel: Chapter.edge)
-    let settings = LearnScene.Settings(initialWeight: Chapter.initialWeight)
+    let task = try LearnScene.Task(image: CourseExample.bar, targetKernel: CourseExample.edge)
+    let settings = LearnScene.Settings(initialWeight: CourseExample.initialWeight)
     let changes: [(String, (inout Trainer) -> Void)] = [
       ("l . 0 1 enter", { $0.learningRate = 0.01 }),
       ("y s t e p : 2 : 0 . 5 enter", { $0.schedule = .step(every: 2, factor: 0.5) }),
@@ -140,7 +140,7 @@ struct LearnBranchTests {
     let learn = try #require(try Self.opened("end g 3 enter l . 0 2 enter o end r").learn)
     #expect(learn.branches.count == 1 && learn.timeline.step == 0)
     #expect(learn.now.learningRate == 0.02 && learn.now.optimizer.method == .momentum(0.9))
-    #expect(learn.now.weight == Chapter.initialWeight.elements)
+    #expect(learn.now.weight == CourseExample.initialWeight.elements)
   }
 
   @Test func clickOnAWeightPutsTheCursorThere() throws {

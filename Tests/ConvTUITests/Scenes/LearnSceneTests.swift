@@ -60,7 +60,7 @@ struct LearnSceneTests {
     #expect(state.frame() == seventh)
     let task = try #require(state.learn?.task)
     var long = LearnScene(
-      task, LearnScene.Settings(initialWeight: Chapter.initialWeight), steps: 200)
+      task, LearnScene.Settings(initialWeight: CourseExample.initialWeight), steps: 200)
     long.timeline.go(toStep: 7)
     long.follow()
     #expect(try State.opened(with: long).frame() == seventh)
@@ -99,8 +99,8 @@ struct LearnSceneTests {
   }
 
   @Test func restartKeepsTheLengthThatWasAskedFor() throws {
-    let task = try LearnScene.Task(image: Chapter.bar, targetKernel: Chapter.edge)
-    let settings = LearnScene.Settings(initialWeight: Chapter.initialWeight)
+    let task = try LearnScene.Task(image: CourseExample.bar, targetKernel: CourseExample.edge)
+    let settings = LearnScene.Settings(initialWeight: CourseExample.initialWeight)
     var state = try State.opened(with: LearnScene(task, settings, steps: 50))
     try state.press("end r")
     #expect(state.scene.timeline.length == 50)
@@ -152,8 +152,8 @@ struct LearnSceneTests {
     var generator = SeededGenerator(seed: 1)
     let image = Tensor(
       Shape(64, 64), (0..<4096).map { _ in Float.random(in: 0...1, using: &generator) })
-    let task = try LearnScene.Task(image: image, targetKernel: Chapter.kernel)
-    let start = Tensor.randomKernel(Chapter.kernel.shape, seed: 2)
+    let task = try LearnScene.Task(image: image, targetKernel: CourseExample.kernel)
+    let start = Tensor.randomKernel(CourseExample.kernel.shape, seed: 2)
     var state = try State.opened(
       with: LearnScene(task, LearnScene.Settings(learningRate: 1e-5, initialWeight: start)))
     try state.press("g 4 0 0 enter")

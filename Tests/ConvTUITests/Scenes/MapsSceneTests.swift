@@ -69,7 +69,7 @@ import Testing
     try state.press("L J")
     #expect(try maps().center != center)
     try state.press("w")
-    #expect(try maps().lens == MapLens())
+    #expect(try maps().lens == MapViewport())
   }
 
   @Test func clickPutsTheCursorOnThePixel() throws {

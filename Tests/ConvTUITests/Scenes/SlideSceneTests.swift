@@ -70,7 +70,7 @@ struct SlideSceneTests {
     var state = try State.opened()
     try state.press("tab e x enter")
     #expect(state.prompt?.complaint?.contains("“x” is not a number") == true)
-    #expect(state.slide?.settings.input == Chapter.input)
+    #expect(state.slide?.settings.input == CourseExample.input)
   }
 
   @Test func outputsAreNotEdited() throws {
@@ -119,7 +119,8 @@ struct SlideSceneTests {
     try state.press(key)
     let notice = try #require(state.notice)
     let error = #expect(throws: GeometryError.self) {
-      try Geometry(input: Chapter.input.shape, kernel: Chapter.kernel.shape, options: wanted)
+      try Geometry(
+        input: CourseExample.input.shape, kernel: CourseExample.kernel.shape, options: wanted)
     }
     #expect(notice == error.map { Text.sentence($0) })
     for number in numbers { #expect(notice.contains(number)) }
@@ -144,13 +145,13 @@ struct SlideSceneTests {
   @Test func kernelsComeByNameAndByRows() throws {
     var state = try State.opened()
     try state.press("k 1 , - 1 enter")
-    #expect(state.slide?.kernel == Chapter.edge && state.frame().text.contains("edge-x"))
+    #expect(state.slide?.kernel == CourseExample.edge && state.frame().text.contains("edge-x"))
     try state.press("k s o b e l - x enter")
     #expect(state.slide?.output.shape == Shape(1, 1))
     try state.press("k g a u s s i a n - 5 enter")
     #expect(state.prompt?.complaint?.contains("does not fit") == true)
     try state.press("esc u u")
-    #expect(state.slide?.kernel == Chapter.kernel)
+    #expect(state.slide?.kernel == CourseExample.kernel)
   }
 
   @Test func nextKernelPassesOverThoseThatDoNotFit() throws {

@@ -84,17 +84,20 @@ struct SlidingSceneTests {
       options: CorrelationOptions(
         stride: PerAxis(2), padding: PerAxis(rows: 1, columns: 2), mode: .replicate), bias: 1)
     let geometry = try Geometry(
-      input: Chapter.input.shape, kernel: Chapter.kernel.shape, options: sliding.options)
+      input: CourseExample.input.shape, kernel: CourseExample.kernel.shape, options: sliding.options
+    )
     let expected = Correlation.plain(
-      Chapter.input, Chapter.kernel, bias: [1], geometry: geometry)
-    let edges = try EdgesScene(image: Chapter.input, kernel: Chapter.kernel, sliding: sliding)
+      CourseExample.input, CourseExample.kernel, bias: [1], geometry: geometry)
+    let edges = try EdgesScene(
+      image: CourseExample.input, kernel: CourseExample.kernel, sliding: sliding)
     #expect(edges.results[0].output.matrix == expected)
-    let flip = try FlipScene(input: Chapter.input, kernel: Chapter.kernel, sliding: sliding)
+    let flip = try FlipScene(
+      input: CourseExample.input, kernel: CourseExample.kernel, sliding: sliding)
     #expect(flip.correlation.matrix == expected)
     #expect(
       flip.convolution.matrix
         == Correlation.plain(
-          Chapter.input, Chapter.kernel.flipped, bias: [1], geometry: geometry))
+          CourseExample.input, CourseExample.kernel.flipped, bias: [1], geometry: geometry))
     var state = try State.opened(with: edges)
     try state.press("*")
     let turned = try #require(state.scene as? EdgesScene)

@@ -161,7 +161,7 @@ import Testing
     try state.press("H")
     #expect(try stack().sight.pixels.columns.lowerBound < before)
     try state.press("w")
-    #expect(try stack().sight.pixels.rows == 0..<600 && stack().lens == MapLens())
+    #expect(try stack().sight.pixels.rows == 0..<600 && stack().lens == MapViewport())
     for _ in 0..<40 { try state.press("z") }
     #expect(try stack().sight.pixels.rows.count == 9)
   }

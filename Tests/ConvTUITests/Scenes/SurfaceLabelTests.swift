@@ -13,8 +13,8 @@ struct SurfaceLabelTests {
 
   /// What is written on the picture: contours' losses and branches' numbers, each whole.
   @Test(arguments: 1...6) func numbersOnTheSurfaceAreWhole(_ seed: UInt64) throws {
-    let task = try LearnScene.Task(image: Chapter.bar, targetKernel: Chapter.edge)
-    let start = Tensor.randomKernel(Chapter.edge.shape, seed: seed)
+    let task = try LearnScene.Task(image: CourseExample.bar, targetKernel: CourseExample.edge)
+    let start = Tensor.randomKernel(CourseExample.edge.shape, seed: seed)
     for size in Self.sizes {
       for look in Look.all {
         var state = try State.opened(

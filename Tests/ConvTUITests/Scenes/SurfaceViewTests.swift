@@ -160,8 +160,8 @@ struct SurfaceViewTests {
 
   @Test(arguments: SceneDrawingTests.sizes) func eightBranchesAreDrawn(_ size: Size) throws {
     var bar = LearnScene(
-      try LearnScene.Task(image: Chapter.bar, targetKernel: Chapter.edge),
-      LearnScene.Settings(initialWeight: Chapter.initialWeight))
+      try LearnScene.Task(image: CourseExample.bar, targetKernel: CourseExample.edge),
+      LearnScene.Settings(initialWeight: CourseExample.initialWeight))
     bar.view = .surface
     for scene in [bar, try Self.sobel()] {
       for depth in ColorDepth.allCases {

@@ -124,7 +124,7 @@ struct PaneGridTests {
   }
 
   @Test func largestCellsThatFitAreChosen() {
-    let grid = PaneGrid([[Pane([Span("X")], Plane(Chapter.input))]])
+    let grid = PaneGrid([[Pane([Span("X")], Plane(CourseExample.input))]])
     func height(_ width: Int, _ height: Int) -> Int {
       grid.placed(in: Rect(row: 0, column: 0, width: width, height: height), Look()).views[0].shape
         .height

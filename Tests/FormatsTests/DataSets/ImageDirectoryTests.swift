@@ -21,7 +21,7 @@ private let labelsName = "train-labels-idx1-ubyte"
   #expect(digits.training.shape == Shape([1, 3, 4]))
   #expect(digits.training.labels == [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1])
   #expect(digits.training.pixels == expected.elements)
-  #expect(digits.training.classNames == Glyphs.classNames)
+  #expect(digits.training.classNames == SyntheticDigits.classNames)
   #expect(digits.validation?.labels == [0, 1])
   #expect(digits.validation?.pixels == Array(expected.elements.prefix(24)))
 }

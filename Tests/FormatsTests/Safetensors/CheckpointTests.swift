@@ -4,7 +4,7 @@ import Testing
 @testable import Formats
 
 private let settings = [Checkpoint.Setting("batch", "7"), .init("seed", "1")]
-private let data = Glyphs.images(count: 30, seed: 1)
+private let data = SyntheticDigits.images(count: 30, seed: 1)
 
 private func trainer(
   _ layers: String = "conv2@5:s3, batchnorm, relu, flatten, linear10",

@@ -137,10 +137,11 @@ func gradientsArePyTorchs(_ reference: CorrelationReference) throws {
 }
 
 @Test func stagesFollowEachOther() throws {
-  let geometry = try Geometry(input: Chapter.bar.shape, kernel: Chapter.edge.shape)
+  let geometry = try Geometry(input: CourseExample.bar.shape, kernel: CourseExample.edge.shape)
   let backward = BackwardTrace(
-    Trace(Chapter.bar, Chapter.initialWeight, geometry: geometry),
-    target: Correlation.plain(Chapter.bar, Chapter.edge, geometry: geometry), reduction: .sum)
+    Trace(CourseExample.bar, CourseExample.initialWeight, geometry: geometry),
+    target: Correlation.plain(CourseExample.bar, CourseExample.edge, geometry: geometry),
+    reduction: .sum)
   #expect(backward.stepCount == 1 + 42 + 48)
   #expect(
     [0, 1, 2, 43, 44, 91].map(backward.stage) == [

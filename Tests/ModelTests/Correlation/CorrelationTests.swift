@@ -11,8 +11,8 @@ private func whole(_ random: RandomCase) -> (input: Tensor, kernel: Tensor) {
 }
 
 @Test func kernelIsNotFlipped() throws {
-  let geometry = try Geometry(input: Chapter.input.shape, kernel: Chapter.kernel.shape)
-  let output = Correlation.plain(Chapter.input, Chapter.kernel, geometry: geometry)
+  let geometry = try Geometry(input: CourseExample.input.shape, kernel: CourseExample.kernel.shape)
+  let output = Correlation.plain(CourseExample.input, CourseExample.kernel, geometry: geometry)
   #expect(output == Tensor(rows: [[19, 25], [37, 43]]))
 }
 
@@ -99,9 +99,10 @@ func correlationIsLinearInTheKernel(_ random: RandomCase) {
 }
 
 @Test func theBiasIsAddedOncePerKernel() throws {
-  let kernel = Tensor(Shape(2, 1, 2, 2), Chapter.kernel.elements + Chapter.kernel.elements)
-  let geometry = try Geometry(input: Chapter.input.shape, kernel: kernel.shape)
-  let output = Correlation.plain(Chapter.input, kernel, bias: [100, -1], geometry: geometry)
+  let kernel = Tensor(
+    Shape(2, 1, 2, 2), CourseExample.kernel.elements + CourseExample.kernel.elements)
+  let geometry = try Geometry(input: CourseExample.input.shape, kernel: kernel.shape)
+  let output = Correlation.plain(CourseExample.input, kernel, bias: [100, -1], geometry: geometry)
   #expect(output.elements == [119, 125, 137, 143, 18, 24, 36, 42])
 }
 

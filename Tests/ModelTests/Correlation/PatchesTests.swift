@@ -29,11 +29,11 @@ func aPatchHoldsTheInputsUnderTheTaps(_ random: RandomCase) {
 }
 
 @Test func aMatrixOfPatchesTimesTheKernelIsTheOutput() throws {
-  let geometry = try Geometry(input: Chapter.input.shape, kernel: Chapter.kernel.shape)
-  let patches = Patches(Chapter.input, geometry: geometry)
+  let geometry = try Geometry(input: CourseExample.input.shape, kernel: CourseExample.kernel.shape)
+  let patches = Patches(CourseExample.input, geometry: geometry)
   let output = (0..<patches.windowCount).map { window in
     (0..<patches.tapCount).reduce(0) {
-      $0 + patches[window, $1] * Chapter.kernel.elements[$1]
+      $0 + patches[window, $1] * CourseExample.kernel.elements[$1]
     }
   }
   #expect(output == [19, 25, 37, 43])

@@ -90,8 +90,8 @@ func partialSumsGrowByOneProduct(_ random: RandomCase) {
 }
 
 @Test func theFirstWindowOfTheChapterSumsToNineteen() throws {
-  let geometry = try Geometry(input: Chapter.input.shape, kernel: Chapter.kernel.shape)
-  let trace = Trace(Chapter.input, Chapter.kernel, geometry: geometry)
+  let geometry = try Geometry(input: CourseExample.input.shape, kernel: CourseExample.kernel.shape)
+  let trace = Trace(CourseExample.input, CourseExample.kernel, geometry: geometry)
   let window = trace.window(0)
   #expect((0...4).map { trace.sum(of: window, products: $0) } == [0, 0, 1, 7, 19])
 }

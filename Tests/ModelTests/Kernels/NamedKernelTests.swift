@@ -41,16 +41,16 @@ func kernelsAreThoseOfOpenCVAndOfTheirDefinitions(_ reference: KernelReference) 
 func gradientsArePositiveWhereBrightnessFalls(_ name: String) throws {
   let across = try #require(NamedKernel.named("\(name)-x")).kernel
   let down = try #require(NamedKernel.named("\(name)-y")).kernel
-  let byColumns = try output(Chapter.bar, across)
+  let byColumns = try output(CourseExample.bar, across)
   for i in 0..<byColumns.shape.rows {
     let row = (0..<byColumns.shape.columns).map { byColumns[i, $0] }
     let (left, right) = (row.prefix(row.count / 2), row.suffix(row.count / 2))
     #expect(left.allSatisfy { $0 >= 0 } && left.contains { $0 > 0 })
     #expect(right.allSatisfy { $0 <= 0 } && right.contains { $0 < 0 })
   }
-  #expect(try output(Chapter.bar, down).elements.allSatisfy { $0 == 0 })
+  #expect(try output(CourseExample.bar, down).elements.allSatisfy { $0 == 0 })
   #expect(down == across.transposed)
-  #expect(try output(Chapter.bar.transposed, down) == byColumns.transposed)
+  #expect(try output(CourseExample.bar.transposed, down) == byColumns.transposed)
 }
 
 @Test(arguments: NamedKernel.all) func everyKernelHasASource(_ named: NamedKernel) {

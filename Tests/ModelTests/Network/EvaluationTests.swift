@@ -3,7 +3,7 @@ import Testing
 @testable import Model
 
 @Suite struct EvaluationTests {
-  private let data = Glyphs.images(count: 50, seed: 9)
+  private let data = SyntheticDigits.images(count: 50, seed: 9)
   private let kinds: [any Operator] = [
     ConvolutionLayer(
       size: PerAxis(5), kernels: 4, options: CorrelationOptions(stride: PerAxis(3))),

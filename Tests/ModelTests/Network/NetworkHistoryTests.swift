@@ -4,7 +4,7 @@ import Testing
 
 /// The history of a network in training.
 @Suite struct NetworkHistoryTests {
-  private let images = Glyphs.images(count: 60, seed: 4).split(validation: 0.2, seed: 4)
+  private let images = SyntheticDigits.images(count: 60, seed: 4).split(validation: 0.2, seed: 4)
   private let kinds: [any Operator] = [
     ConvolutionLayer(
       size: PerAxis(5), kernels: 2, options: CorrelationOptions(stride: PerAxis(4))),

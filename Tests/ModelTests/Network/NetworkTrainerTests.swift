@@ -3,7 +3,7 @@ import Testing
 @testable import Model
 
 @Suite struct NetworkTrainerTests {
-  private let data = Glyphs.images(count: 70, seed: 2)
+  private let data = SyntheticDigits.images(count: 70, seed: 2)
 
   private func trainer(
     _ kinds: [any Operator], batchSize: Int = 40, schedule: Schedule = .constant
@@ -107,7 +107,7 @@ import Testing
 
   /// A batch that goes through in parts, against two halves of it at a rate of 0.
   @Test func largeBatchIsTheMeanOfItsHalves() throws {
-    let many = Glyphs.images(count: 400, seed: 3)
+    let many = SyntheticDigits.images(count: 400, seed: 3)
     let kinds: [any Operator] = [Flatten(), Linear(outputs: 10)]
     func gradient(_ batch: Range<Int>) throws -> [Float] {
       var trainer = try trainer(kinds, batchSize: batch.count)
@@ -127,7 +127,7 @@ import Testing
       pixels: (0..<32).flatMap { _ in data.pixels[data.range(of: 0)] })
     let network = try Network(
       .sequential([Flatten(), Dropout(0.5), Linear(outputs: 10)]), input: data.shape, classes: 10)
-    var chunk = Chunk(network)
+    var chunk = BatchLanes(network)
     let setting = PassSetting(
       parameters: network.initialParameters(seed: 1), images: 32, trainingSeed: 1)
     let kept = (0..<2).map { part in
@@ -140,18 +140,18 @@ import Testing
 }
 
 /// Works on the last chunk first.
-private struct ReversedPool: ChunkPool {
+private struct ReversedPool: LanePool {
   private let network: Network
-  private var chunks: [Chunk] = []
+  private var chunks: [BatchLanes] = []
 
   init(_ network: Network) { self.network = network }
 
-  mutating func forEach(_ count: Int, _ body: @Sendable (Int, inout Chunk) -> Void) {
-    while chunks.count < count { chunks.append(Chunk(network)) }
+  mutating func forEach(_ count: Int, _ body: @Sendable (Int, inout BatchLanes) -> Void) {
+    while chunks.count < count { chunks.append(BatchLanes(network)) }
     for index in (0..<count).reversed() { body(index, &chunks[index]) }
   }
 
-  mutating func inOrder(_ count: Int, _ body: (Int, inout Chunk) -> Void) {
+  mutating func inOrder(_ count: Int, _ body: (Int, inout BatchLanes) -> Void) {
     for index in 0..<count { body(index, &chunks[index]) }
   }
 }

@@ -4,9 +4,10 @@ import Model
 func barTrainer(
   weight: [Float], _ optimizer: Optimizer, reduction: Reduction = .sum
 ) throws -> Trainer {
-  let geometry = try Geometry(input: Chapter.bar.shape, kernel: Chapter.edge.shape)
-  let target = Correlation.plain(Chapter.bar, Chapter.edge, geometry: geometry)
+  let geometry = try Geometry(input: CourseExample.bar.shape, kernel: CourseExample.edge.shape)
+  let target = Correlation.plain(CourseExample.bar, CourseExample.edge, geometry: geometry)
   return Trainer(
-    patches: Patches(Chapter.bar, geometry: geometry), target: target.elements, weight: weight,
+    patches: Patches(CourseExample.bar, geometry: geometry), target: target.elements,
+    weight: weight,
     optimizer: optimizer, reduction: reduction)
 }

@@ -37,7 +37,7 @@ private let counted = Tensor(Shape(2, 2, 2, 3), (0..<24).map(Float.init))
 
 @Test func aPlaneIsOneChannelOfOneImage() {
   #expect(counted.plane(batch: 1, channel: 0) == Tensor(rows: [[12, 13, 14], [15, 16, 17]]))
-  #expect(Chapter.input.plane() == Chapter.input)
+  #expect(CourseExample.input.plane() == CourseExample.input)
 }
 
 @Test func aTensorStartsAtZeroOrTheGivenValue() {

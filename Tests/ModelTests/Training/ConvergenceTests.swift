@@ -3,8 +3,8 @@ import Testing
 @testable import Model
 
 private func surface() throws -> LossSurface {
-  let geometry = try Geometry(input: Chapter.bar.shape, kernel: Chapter.edge.shape)
-  return LossSurface(patches: Patches(Chapter.bar, geometry: geometry))
+  let geometry = try Geometry(input: CourseExample.bar.shape, kernel: CourseExample.edge.shape)
+  return LossSurface(patches: Patches(CourseExample.bar, geometry: geometry))
 }
 
 private func run(

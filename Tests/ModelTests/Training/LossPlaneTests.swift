@@ -61,10 +61,10 @@ private struct PlaneReference: Decodable {
   var trainer = try barTrainer(weight: [-0.6, -0.1], Optimizer(.sgd, learningRate: 0.03))
   let laid = LossPlane.choose(path: [[-0.6, -0.1]], target: [1, -1], gradient: [0, 0])
   #expect(laid.choice == .whole && laid.axes == [[1, 0], [0, 1]])
-  let geometry = try Geometry(input: Chapter.bar.shape, kernel: Chapter.edge.shape)
+  let geometry = try Geometry(input: CourseExample.bar.shape, kernel: CourseExample.edge.shape)
   let plane = LossPlane(
-    patches: Patches(Chapter.bar, geometry: geometry),
-    target: Correlation.plain(Chapter.bar, Chapter.edge, geometry: geometry).elements,
+    patches: Patches(CourseExample.bar, geometry: geometry),
+    target: Correlation.plain(CourseExample.bar, CourseExample.edge, geometry: geometry).elements,
     reduction: .sum, origin: laid.origin, axes: laid.axes)
   expectClose([plane.minimum.x, plane.minimum.y], [1, -1], within: 1e-12)
   expectClose(plane.directions.map(\.curvature), [12, 60], within: 1e-12)

@@ -4,9 +4,9 @@ import Testing
 
 /// The chapter's task: 42 windows of two taps over the bar.
 private func chapter(_ reduction: Reduction) throws -> LossSurface {
-  let geometry = try Geometry(input: Chapter.bar.shape, kernel: Chapter.edge.shape)
+  let geometry = try Geometry(input: CourseExample.bar.shape, kernel: CourseExample.edge.shape)
   return LossSurface(
-    patches: Patches(Chapter.bar, geometry: geometry), reduction: reduction)
+    patches: Patches(CourseExample.bar, geometry: geometry), reduction: reduction)
 }
 
 @Test func theChaptersBowlHasCurvaturesTwelveAndSixty() throws {

@@ -14,9 +14,10 @@ import Testing
 }
 
 @Test func aRateOrScheduleSetByHandBeginsAnew() throws {
-  let geometry = try Geometry(input: Chapter.bar.shape, kernel: Chapter.edge.shape)
+  let geometry = try Geometry(input: CourseExample.bar.shape, kernel: CourseExample.edge.shape)
   var trainer = Trainer(
-    patches: Patches(Chapter.bar, geometry: geometry), target: [Float](repeating: 0, count: 42),
+    patches: Patches(CourseExample.bar, geometry: geometry),
+    target: [Float](repeating: 0, count: 42),
     weight: [1, 1], optimizer: Optimizer(.sgd, learningRate: 0.5),
     schedule: .step(every: 2, factor: 0.5))
   var rates: [Float] = []

@@ -53,10 +53,10 @@ struct TrainerReferenceTests {
 
 @Test func theChaptersPrintedLossesAppear() throws {
   var trainer = try barTrainer(
-    weight: Chapter.initialWeight.elements,
-    Optimizer(.sgd, learningRate: Chapter.learningRate))
+    weight: CourseExample.initialWeight.elements,
+    Optimizer(.sgd, learningRate: CourseExample.learningRate))
   var printed: [String] = []
-  for step in 1...Chapter.steps {
+  for step in 1...CourseExample.steps {
     // The chapter prints, at every second epoch, the loss before that epoch's update.
     if step.isMultiple(of: 2) { printed.append(String(format: "%.3f", trainer.loss)) }
     trainer.advance()

@@ -3,11 +3,11 @@ import Model
 import Synchronization
 
 /// Works on several chunks at once.
-public struct ConcurrentPool: ChunkPool {
+public struct ConcurrentPool: LanePool {
   private final class Place: Sendable {
-    let chunk: Mutex<Chunk>
+    let chunk: Mutex<BatchLanes>
 
-    init(_ network: Network) { chunk = Mutex(Chunk(network)) }
+    init(_ network: Network) { chunk = Mutex(BatchLanes(network)) }
   }
 
   private let network: Network
@@ -21,8 +21,9 @@ public struct ConcurrentPool: ChunkPool {
   }
 
   /// Every thread takes the next chunk that nobody has taken.
-  public mutating func forEach(_ count: Int, _ body: @Sendable (_ index: Int, inout Chunk) -> Void)
-  {
+  public mutating func forEach(
+    _ count: Int, _ body: @Sendable (_ index: Int, inout BatchLanes) -> Void
+  ) {
     grow(to: count)
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: min(threads, count)) { [places] _ in
@@ -34,7 +35,7 @@ public struct ConcurrentPool: ChunkPool {
     }
   }
 
-  public mutating func inOrder(_ count: Int, _ body: (_ index: Int, inout Chunk) -> Void) {
+  public mutating func inOrder(_ count: Int, _ body: (_ index: Int, inout BatchLanes) -> Void) {
     grow(to: count)
     for index in 0..<count { places[index].chunk.withLock { body(index, &$0) } }
   }

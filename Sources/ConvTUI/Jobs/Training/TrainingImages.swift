@@ -13,14 +13,14 @@ enum TrainingImages: Sendable {
   /// Channels × rows × columns of an image.
   var shape: Shape {
     switch self {
-    case .drawn: Shape([1, Glyphs.size, Glyphs.size])
+    case .drawn: Shape([1, SyntheticDigits.size, SyntheticDigits.size])
     case .read(let training, _): training.shape
     }
   }
 
   var classNames: [String] {
     switch self {
-    case .drawn: Glyphs.classNames
+    case .drawn: SyntheticDigits.classNames
     case .read(let training, _): training.classNames
     }
   }
@@ -54,7 +54,7 @@ enum TrainingImages: Sendable {
   func load() -> (training: LabelledImages, validation: LabelledImages) {
     switch self {
     case .drawn(let count, let seed):
-      Glyphs.images(count: count, seed: seed)
+      SyntheticDigits.images(count: count, seed: seed)
         .split(validation: TrainingImages.validationShare, seed: seed)
     case .read(let training, let validation): (training, validation)
     }

@@ -10,8 +10,8 @@ struct EdgesCommand: AsyncParsableCommand {
   @OptionGroup var scene: SceneOptions
 
   @MainActor func run() async throws {
-    let image = try planes.input(for: .edges) ?? Chapter.bar
-    let kernel = try planes.kernel(for: .edges) ?? Chapter.edge
+    let image = try planes.input(for: .edges) ?? CourseExample.bar
+    let kernel = try planes.kernel(for: .edges) ?? CourseExample.edge
     try await scene.run(
       try Failure.translating {
         try EdgesScene(image: image, kernel: kernel, sliding: planes.movement(turn))

@@ -10,6 +10,6 @@ extension SceneKind {
         Binding(["*"], .operation, footer: true),
       ]),
     command: EdgesCommand.self,
-    example: { try EdgesScene(image: Chapter.bar, kernel: Chapter.edge) },
+    example: { try EdgesScene(image: CourseExample.bar, kernel: CourseExample.edge) },
     restore: { fields, _ in try EdgesScene(fields) })
 }

@@ -19,7 +19,7 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
     let output: Plane
     let geometry: Geometry
     /// What stands in the output before the bias is added.
-    let finding: Finding
+    let finding: OutputSummary
   }
 
   init(
@@ -71,13 +71,13 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
     let images = [(Plane(image), "X"), (Plane(image.transposed), "Xᵀ")]
     let kernels = [(kernel, "K"), (kernel.transposed, "Kᵀ")]
     var outputs: [(tensor: Tensor, geometry: Geometry)] = []
-    var found: [Finding] = []
+    var found: [OutputSummary] = []
     for (image, _) in images {
       for (kernel, _) in kernels {
         let geometry = try Geometry(
           input: image.matrix.shape, kernel: kernel.shape, options: sliding.options)
         found.append(
-          Finding(Correlation.fast(image.matrix, sliding.turned(kernel), geometry: geometry)))
+          OutputSummary(Correlation.fast(image.matrix, sliding.turned(kernel), geometry: geometry)))
         outputs.append(
           (
             Correlation.fast(

@@ -9,6 +9,6 @@ extension SceneKind {
         Binding(["b"], .bias, footer: true)
       ]),
     command: FlipCommand.self,
-    example: { try FlipScene(input: Chapter.input, kernel: Chapter.kernel) },
+    example: { try FlipScene(input: CourseExample.input, kernel: CourseExample.kernel) },
     restore: { fields, _ in try FlipScene(fields) })
 }

@@ -21,7 +21,7 @@ struct LearnCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The number of steps, 0 to \(Timeline.largestStep).", valueName: "n"))
-  var steps = Chapter.steps
+  var steps = CourseExample.steps
 
   @Option(
     help: ArgumentHelp("The image X: a tensor file, or - for standard input.", valueName: "file"))
@@ -73,8 +73,8 @@ struct LearnCommand: AsyncParsableCommand {
 
   /// What is to be learned, and how.
   private func start() throws -> (LearnScene.Task, LearnScene.Settings) {
-    let image = try image.map { try Load.plane($0, for: .learn) } ?? Chapter.bar
-    let target = try target.map { try Load.kernelPlane($0, for: .learn) } ?? Chapter.edge
+    let image = try image.map { try Load.plane($0, for: .learn) } ?? CourseExample.bar
+    let target = try target.map { try Load.kernelPlane($0, for: .learn) } ?? CourseExample.edge
     let task = try Failure.translating {
       try LearnScene.Task(
         image: image, targetKernel: target, options: sliding.options, noise: noise,

@@ -31,8 +31,8 @@ extension SceneKind {
     command: LearnCommand.self,
     example: {
       LearnScene(
-        try LearnScene.Task(image: Chapter.bar, targetKernel: Chapter.edge),
-        LearnScene.Settings(initialWeight: Chapter.initialWeight))
+        try LearnScene.Task(image: CourseExample.bar, targetKernel: CourseExample.edge),
+        LearnScene.Settings(initialWeight: CourseExample.initialWeight))
     },
     restore: { fields, _ in try LearnScene(fields) })
 }

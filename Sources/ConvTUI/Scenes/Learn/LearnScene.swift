@@ -10,7 +10,7 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
     var weightDecay: Float = 0
     var schedule = Schedule.constant
     var reduction = Reduction.sum
-    var learningRate = Chapter.learningRate
+    var learningRate = CourseExample.learningRate
     var initialWeight: Tensor
 
     /// Those with which a run would begin anew after changes by hand; weights that were changed later
@@ -41,7 +41,7 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
   let task: Task
   var view = SceneView.run
   var backward = BackwardPosition()
-  var lens = SurfaceLens()
+  var lens = SurfaceViewport()
   /// The bowl that the loss is; nil where it is too large to work out.
   private(set) var surface: LossSurface?
   /// λmax by power iteration where there is no surface.
@@ -58,7 +58,7 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
   let steps: Int
 
   /// - Precondition: The initial weight has the target kernel's shape.
-  init(_ task: Task, _ settings: Settings, steps: Int = Chapter.steps) {
+  init(_ task: Task, _ settings: Settings, steps: Int = CourseExample.steps) {
     self.task = task
     self.steps = steps
     timeline = Timeline(length: steps, isOpen: true)

@@ -4,7 +4,7 @@ import Model
 /// The loss surface as a map: colour and contours for the loss, the run's path over them.
 struct SurfaceDrawing {
   let run: RunOnPlane
-  let lens: SurfaceLens
+  let lens: SurfaceViewport
   /// The updates done, and the loss after them.
   let step: Int
   let loss: Float

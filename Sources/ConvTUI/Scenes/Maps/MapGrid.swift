@@ -20,7 +20,7 @@ struct MapGrid: Hashable, Sendable {
   init(count: Int, picture: Shape, in size: Size, _ look: Look) {
     // Of those that show as much, the one whose panes fill their room best.
     self = MapGrid.choices(of: count, in: size) { pane in
-      let room = Mosaic.elements(in: pane, look)
+      let room = ImageGrid.elements(in: pane, look)
       return max(
         1, (picture.columns + room.width - 1) / max(1, room.width),
         (picture.rows + room.height - 1) / room.height)

@@ -14,7 +14,7 @@ extension MapsScene: SceneWithPointer {
   func sight(_ grid: MapGrid, _ look: Look) -> Sight {
     let step = lens.step(fit: grid.fit)
     guard lens.showsNumbers(fit: grid.fit) else {
-      let room = Mosaic.elements(in: grid.pane, look)
+      let room = ImageGrid.elements(in: grid.pane, look)
       return sight(step, rows: room.height, columns: room.width)
     }
     // As many numbers as have room beside each other, however long they are in any of the panes.
@@ -30,8 +30,8 @@ extension MapsScene: SceneWithPointer {
     let shape = picture.shape(step: step)
     return Sight(
       step: step, format: format,
-      rows: MapLens.part(shape.rows, rows, around: center.rows / step),
-      columns: MapLens.part(shape.columns, columns, around: center.columns / step))
+      rows: MapViewport.part(shape.rows, rows, around: center.rows / step),
+      columns: MapViewport.part(shape.columns, columns, around: center.columns / step))
   }
 
   private func format(_ parts: [Part?]) -> NumberFormat {

@@ -66,5 +66,5 @@ extension SceneKind {
 
 extension Picture {
   /// A digit of those that draw themselves.
-  static var example: Picture { Picture(Glyphs.images(count: 9, seed: 5)[8]) }
+  static var example: Picture { Picture(SyntheticDigits.images(count: 9, seed: 5)[8]) }
 }

@@ -35,7 +35,7 @@ extension Picture {
   }
 }
 
-extension MapLens {
+extension MapViewport {
   func save(to session: inout Session) {
     session.set("zoom", zoom)
     if let center { session.set("center", center) }
@@ -85,7 +85,7 @@ extension MapsScene: SceneWithSession {
         groups: fields.has("groups") ? try fields.int("groups", in: 1...1 << 20) : nil))
     restore(
       contrast: try fields.choice("contrast"), isEnlarged: try fields.flag("enlarged"),
-      lens: try MapLens(fields),
+      lens: try MapViewport(fields),
       cursor: fields.has("cursor") ? try fields.pair("cursor") : nil,
       isTakenApart: try fields.flag("taken-apart"),
       scroll: try ExplanationDrawing.Scroll(fields))

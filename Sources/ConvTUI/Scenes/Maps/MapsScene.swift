@@ -27,7 +27,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   private(set) var filters: [MapFilter]
   private(set) var motion: MapMotion
   private(set) var contrast = Contrast.each
-  var lens = MapLens()
+  var lens = MapViewport()
   /// Whether the chosen pane has the screen to itself.
   private(set) var isEnlarged = false
   /// A pixel of the picture, the same place in all panes.
@@ -166,12 +166,12 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
 
   /// Looks as it was looked once.
   mutating func restore(
-    contrast: Contrast, isEnlarged: Bool, lens: MapLens, cursor: Position?, isTakenApart: Bool,
+    contrast: Contrast, isEnlarged: Bool, lens: MapViewport, cursor: Position?, isTakenApart: Bool,
     scroll: ExplanationDrawing.Scroll
   ) {
     (self.contrast, self.isEnlarged) = (contrast, isEnlarged)
     (self.isTakenApart, self.scroll) = (isTakenApart, scroll)
-    self.lens = MapLens(zoom: lens.zoom, center: lens.center.map(pixels.clamp))
+    self.lens = MapViewport(zoom: lens.zoom, center: lens.center.map(pixels.clamp))
     self.cursor = cursor.map(pixels.clamp)
     fitTimeline()
   }
@@ -201,7 +201,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
 
   private mutating func zoom(by step: Int) {
     if let cursor { lens.center = cursor }
-    lens.zoom(by: step, atMost: MapLens.numbers(grid.fit))
+    lens.zoom(by: step, atMost: MapViewport.numbers(grid.fit))
     fitTimeline()
   }
 

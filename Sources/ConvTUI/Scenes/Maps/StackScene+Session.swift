@@ -48,7 +48,7 @@ extension StackScene: SceneWithSession {
           let name = "layer-\(number)-turned"
           return try fields.has(name) && fields.flag(name)
         }),
-      lens: try MapLens(fields),
+      lens: try MapViewport(fields),
       units: try titles.indices.map { map in
         Unit(
           channel: try fields.int("unit-\(map)-channel", in: largest),

@@ -16,8 +16,8 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   private(set) var titles: [String]
   /// The layers whose kernels are turned by 180°, counted from 1.
   private(set) var turned: Set<Int> = []
-  private(set) var lens = MapLens()
-  private(set) var sight: StackSight
+  private(set) var lens = MapViewport()
+  private(set) var sight: StackViewport
   /// The unit that is chosen in every map, as it is counted in the whole map.
   private(set) var units: [Unit]
   private(set) var hasCursor = false
@@ -35,7 +35,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     self.picture = picture
     self.graph = graph
     self.titles = [Text.image] + titles
-    sight = try StackSight(picture, graph, lens)
+    sight = try StackViewport(picture, graph, lens)
     units = sight.maps.map { Unit(at: $0.plane().strongest) }
     timeline = Timeline(length: graph.nodes.count)
     timeline.go(toStep: graph.nodes.count)
@@ -77,7 +77,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
       scroll.moveTap(direction, in: explanationDrawing.extent)
     case .zoomIn: return zoom(by: 1)
     case .zoomOut: return zoom(by: -1)
-    case .wholeSurface: return look(MapLens())
+    case .wholeSurface: return look(MapViewport())
     case .pan(let direction): return pan(direction)
     default: return changeLayer(action)
     }
@@ -162,7 +162,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
 
   /// Looks again as it was looked once.
   mutating func restore(
-    turned: Set<Int>, lens: MapLens, units: [Unit], hasCursor: Bool, isTakenApart: Bool,
+    turned: Set<Int>, lens: MapViewport, units: [Unit], hasCursor: Bool, isTakenApart: Bool,
     scroll: ExplanationDrawing.Scroll
   ) {
     self.turned = turned
@@ -181,7 +181,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     let moved = Block(shape).clamp(direction.moved(unit.at))
     if !sight.block(map).contains(moved.rows, moved.columns) {
       let middle = sight.pixel(under: moved, in: map)
-      let response = look(MapLens(zoom: lens.zoom, center: pixels.clamp(middle)))
+      let response = look(MapViewport(zoom: lens.zoom, center: pixels.clamp(middle)))
       guard response == .done else { return response }
     }
     units[map].at = sight.block(map).clamp(moved)
@@ -217,10 +217,10 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
 
   /// Looks at another part, or as closely as that, or through other layers; the units chosen stay in
   /// sight.
-  private mutating func look(_ lens: MapLens, _ graph: Graph? = nil) -> Response {
+  private mutating func look(_ lens: MapViewport, _ graph: Graph? = nil) -> Response {
     let graph = graph ?? self.graph
     do throws(GraphError) {
-      let sight = try StackSight(picture, graph, lens)
+      let sight = try StackViewport(picture, graph, lens)
       for map in units.indices {
         let at = units[map].at.map { $0 * self.sight.scale / sight.scale }
         units[map].at = sight.block(map).clamp(at)
@@ -235,7 +235,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
 
   private mutating func zoom(by step: Int) -> Response {
     var lens = lens
-    lens.zoom(by: step, atMost: StackSight.largestZoom(of: picture))
+    lens.zoom(by: step, atMost: StackViewport.largestZoom(of: picture))
     guard lens != self.lens || step < 0 else { return .refused(Text.closest) }
     if hasCursor { lens.center = pixels.clamp(sight.pixel(under: unit.at, in: map)) }
     return look(lens)
@@ -249,7 +249,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
       columns: seen.columns.lowerBound + seen.columns.count / 2
         + way.columns * max(1, seen.columns.count / 4))
     return look(
-      MapLens(zoom: lens.zoom, center: pixels.clamp(center.map { $0 * sight.scale })))
+      MapViewport(zoom: lens.zoom, center: pixels.clamp(center.map { $0 * sight.scale })))
   }
 }
 

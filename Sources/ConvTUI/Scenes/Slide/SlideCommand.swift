@@ -22,8 +22,8 @@ struct SlideCommand: AsyncParsableCommand {
 
   @MainActor func run() async throws {
     let settings = SlideScene.Settings(
-      input: try planes.input(for: .slide) ?? Chapter.input,
-      kernel: try planes.kernel(for: .slide) ?? Chapter.kernel,
+      input: try planes.input(for: .slide) ?? CourseExample.input,
+      kernel: try planes.kernel(for: .slide) ?? CourseExample.kernel,
       sliding: planes.movement(turn))
     var slide = try Failure.translating { try SlideScene(settings) }
     slide.view = view

@@ -6,7 +6,9 @@ extension SceneKind {
     views: [.run, .matrix], bindings: keys,
     words: { $0 == .view ? ActionWords(help: "windows, or as a matrix") : nil },
     command: SlideCommand.self,
-    example: { try SlideScene(SlideScene.Settings(input: Chapter.input, kernel: Chapter.kernel)) },
+    example: {
+      try SlideScene(SlideScene.Settings(input: CourseExample.input, kernel: CourseExample.kernel))
+    },
     restore: { fields, _ in try SlideScene(fields) })
 
   private static let keys: [Binding] =

@@ -16,13 +16,13 @@ struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
     let input: Plane
     let kernel: Plane
     let output: Plane
-    let separation: Separation?
+    let separation: RankFactorization?
 
     init(_ trace: Trace, kernel: Tensor) {
       input = Plane(trace.input)
       self.kernel = Plane(kernel)
       output = Planes.output(trace)
-      separation = Separation(of: kernel)
+      separation = RankFactorization(of: kernel)
     }
 
     /// Y, written so that the sums on the way to its numbers fit in as well.

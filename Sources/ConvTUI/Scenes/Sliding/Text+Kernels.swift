@@ -32,7 +32,7 @@ extension Text {
   // MARK: How a kernel comes apart
 
   /// How a kernel comes apart, on one line; its factors only where they fit.
-  static func separation(_ separation: Separation?, _ shape: Shape, width: Int) -> Line {
+  static func separation(_ separation: RankFactorization?, _ shape: Shape, width: Int) -> Line {
     guard let separation else { return [Span("K has NaN or ∞, so it has no rank", .secondary)] }
     let products = shape.area
     let parts = shape.rows + shape.columns
@@ -61,9 +61,9 @@ extension Text {
       ? whole : [start, Span(saving, .secondary), Span(perWindow, .secondary)].shortened(to: width)
   }
 
-  private static func rank(of separation: Separation) -> String {
-    separation.rank < Separation.largestRank
-      ? "rank \(separation.rank)" : "rank \(Separation.largestRank) or more"
+  private static func rank(of separation: RankFactorization) -> String {
+    separation.rank < RankFactorization.largestRank
+      ? "rank \(separation.rank)" : "rank \(RankFactorization.largestRank) or more"
   }
 
   /// Nothing for 1, a fraction of 1 where it is one.

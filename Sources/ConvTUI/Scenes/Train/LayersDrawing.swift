@@ -49,7 +49,7 @@ struct LayersDrawing {
     let scale = ColorScale(tensor.finiteRange)
     let place = Size(width: rect.width - 2, height: rect.height - 1)
     let hasUnits = tensor.shape.rank == 4
-    let isWhole = Mosaic(tensor.tiles, fitting: place, look).isWhole
+    let isWhole = ImageGrid(tensor.tiles, fitting: place, look).isWhole
     let own = tensor.tiles(ofKernel: unit)
     let title: Line = [
       Span(name, .strong), Span("  " + Text.range(scale), .secondary),
@@ -75,7 +75,7 @@ struct LayersDrawing {
     _ tiles: [Tensor], _ title: Line, _ scale: ColorScale, _ chosen: Int?,
     into frame: inout Frame, in rect: Rect, _ look: Look
   ) {
-    let mosaic = Mosaic(
+    let mosaic = ImageGrid(
       tiles, fitting: Size(width: rect.width - 2, height: rect.height - 1), look)
     PaneGrid([[mosaic.pane(title, scale, chosen: chosen)]], isCentered: false)
       .placed(in: rect, look).draw(into: &frame, look)

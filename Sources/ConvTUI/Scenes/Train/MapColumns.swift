@@ -24,7 +24,7 @@ struct MapColumns {
     /// Which of the layers it is.
     let layer: Int
     let grid: PaneGrid.Placed
-    fileprivate let mosaic: Mosaic
+    fileprivate let mosaic: ImageGrid
 
     /// The map, and the place in it, under a point of the screen.
     func hit(_ point: Point) -> (tile: Int, at: Position)? {
@@ -68,7 +68,7 @@ struct MapColumns {
   }
 
   /// A layer's maps, and the width on the screen that they take.
-  private typealias Column = (index: Int, mosaic: Mosaic, width: Int)
+  private typealias Column = (index: Int, mosaic: ImageGrid, width: Int)
 
   /// The largest tiles that have room beside each other: of all layers, or without those of high
   /// rank; where even the smallest have none, of those around the chosen one.
@@ -77,7 +77,7 @@ struct MapColumns {
     /// With cells so wide, and tiles of at most so many elements above each other.
     func columns(rank: Int, cell: Int, tile: Int, height: Int) -> [Column] {
       layers.indices.filter { layers[$0].rank <= rank || layers[$0].chosen != nil }.map { index in
-        var mosaic = Mosaic(
+        var mosaic = ImageGrid(
           planes[index], height: height, shrink: (planes[index][0].shape.rows + tile - 1) / tile)
         mosaic.isPicture = layers[index].scale.isGrey
         let title = layers[index].title.cellWidth
@@ -91,14 +91,15 @@ struct MapColumns {
     let tallest = planes.map { $0[0].shape.rows }.max() ?? 0
     let large = columns(rank: 2, cell: 2, tile: tallest, height: lines)
     if fit(large), large.allSatisfy({ $0.mosaic.shape.rows <= lines }) { return large }
-    let height = Mosaic.elements(in: lines, look)
+    let height = ImageGrid.elements(in: lines, look)
     let lineCounts = (1...14).reversed()
     let choices =
       lineCounts.flatMap { lines in (lines >= 4 ? [2, 1] : [1]).map { (lines, rank: $0) } }
       + lineCounts.map { ($0, rank: 0) }
     var shown: [Column] = []
     for (lines, rank) in choices {
-      shown = columns(rank: rank, cell: 1, tile: Mosaic.elements(in: lines, look), height: height)
+      shown = columns(
+        rank: rank, cell: 1, tile: ImageGrid.elements(in: lines, look), height: height)
       if fit(shown) { return shown }
     }
     while shown.count > 1, !fit(shown) {

@@ -20,7 +20,7 @@ struct TrainScene: SceneWithQuestions, JobOwner {
   private(set) var isLogarithmic = true
   private(set) var showsBranches = false
   /// The pen and what it has drawn; nil where the sample is an image of the data.
-  private(set) var canvas: Canvas?
+  private(set) var canvas: DrawingPad?
   private(set) var pace = TrainingPace()
 
   init(_ plan: TrainingPlan) {
@@ -185,9 +185,9 @@ struct TrainScene: SceneWithQuestions, JobOwner {
   }
 
   /// Draws with the pen, or begins to where a digit of the data was shown.
-  mutating func draw(_ change: (inout Canvas) -> Void) {
+  mutating func draw(_ change: (inout DrawingPad) -> Void) {
     let shape = network.input
-    var canvas = canvas ?? Canvas(rows: shape.rows, columns: shape.columns)
+    var canvas = canvas ?? DrawingPad(rows: shape.rows, columns: shape.columns)
     change(&canvas)
     self.canvas = canvas
     order.sample = .drawn(canvas.pixels)

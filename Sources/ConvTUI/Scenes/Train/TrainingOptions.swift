@@ -26,7 +26,7 @@ struct TrainingOptions: ParsableArguments {
     let method = descent.method(else: .sgd)
     return LearnScene.Settings(
       method: method, weightDecay: descent.decay(of: method), schedule: descent.schedule,
-      reduction: reduction, learningRate: descent.learningRate ?? Chapter.learningRate,
+      reduction: reduction, learningRate: descent.learningRate ?? CourseExample.learningRate,
       initialWeight: try Failure.translating { try start(shape) })
   }
 
@@ -39,7 +39,9 @@ struct TrainingOptions: ParsableArguments {
       }
       return Tensor(shape, numbers)
     }
-    if descent.seed == nil, shape == Chapter.initialWeight.shape { return Chapter.initialWeight }
+    if descent.seed == nil, shape == CourseExample.initialWeight.shape {
+      return CourseExample.initialWeight
+    }
     return Tensor.randomKernel(shape, seed: descent.seed ?? 0)
   }
 }

@@ -12,6 +12,14 @@ public protocol Elementwise: Operator {
 
   /// f′(x), where f gave y.
   func derivative(input x: Sixteen, output y: Sixteen) -> Sixteen
+
+  /// f of so many vectors. A requirement, so that each function gets a loop of its own.
+  func fill(_ output: UnsafeMutablePointer<Sixteen>, of input: UnsafePointer<Sixteen>, count: Int)
+
+  /// The output's gradient times f′ of so many vectors; likewise.
+  func fill(
+    inputGradient: UnsafeMutablePointer<Sixteen>, of outputGradient: UnsafePointer<Sixteen>,
+    input: UnsafePointer<Sixteen>, output: UnsafePointer<Sixteen>, count: Int)
 }
 
 extension Elementwise {
@@ -19,6 +27,21 @@ extension Elementwise {
     var result = Sixteen.zero
     for lane in 0..<16 { result[lane] = self(x[lane]) }
     return result
+  }
+
+  public func fill(
+    _ output: UnsafeMutablePointer<Sixteen>, of input: UnsafePointer<Sixteen>, count: Int
+  ) {
+    for e in 0..<count { output[e] = self(input[e]) }
+  }
+
+  public func fill(
+    inputGradient: UnsafeMutablePointer<Sixteen>, of outputGradient: UnsafePointer<Sixteen>,
+    input: UnsafePointer<Sixteen>, output: UnsafePointer<Sixteen>, count: Int
+  ) {
+    for e in 0..<count {
+      inputGradient[e] = outputGradient[e] * derivative(input: input[e], output: output[e])
+    }
   }
 
   public func output(of inputs: [Shape]) throws(OperatorError) -> Shape { inputs[0] }
@@ -52,16 +75,13 @@ private struct FunctionLayer<Function: Elementwise>: BatchLayer {
   var inputs: [Shape] { [output] }
 
   func forward(_ pass: ForwardPass) {
-    let input = pass.input
-    for e in 0..<output.count { pass.output[e] = function(input[e]) }
+    function.fill(pass.output, of: pass.input, count: output.count)
   }
 
   func backward(_ pass: BackwardPass) {
     guard let inputGradient = pass.inputGradient else { return }
-    let input = pass.forward.input
-    for e in 0..<output.count {
-      let derivative = function.derivative(input: input[e], output: pass.forward.output[e])
-      inputGradient[e] = pass.outputGradient[e] * derivative
-    }
+    function.fill(
+      inputGradient: inputGradient, of: pass.outputGradient, input: pass.forward.input,
+      output: pass.forward.output, count: output.count)
   }
 }

@@ -2,7 +2,7 @@ import Drawing
 import Model
 
 /// What part of the loss surface is looked at, and the point on it that the arrows move.
-struct SurfaceLens: Hashable, Sendable {
+struct SurfaceViewport: Hashable, Sendable {
   /// How often the picture was enlarged by √2; negative where it was reduced.
   private(set) var zoom = 0
   /// How far the middle was moved, in the half heights of the picture that shows the whole run.

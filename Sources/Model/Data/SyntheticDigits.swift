@@ -5,7 +5,7 @@ import Glibc
 /// Shift, size, turn, slant, bend, thickness, ink and grain of each image are drawn at random. Image i
 /// follows from (seed, i) alone, so that any number of them can be drawn in any order; its class is
 /// i mod 10.
-public enum Glyphs {
+public enum SyntheticDigits {
   /// Rows and columns of an image.
   public static let size = 28
   public static let classNames = (0..<Stroke.digits.count).map(String.init)
@@ -61,7 +61,7 @@ private struct Hand {
     radius = draw(0.8...1.7)
     ink = draw(0.6...1)
     grain = draw(0.02...0.12)
-    center = Stroke.Point(draw(-2.5...2.5), draw(-2.5...2.5)) + Float(Glyphs.size) / 2
+    center = Stroke.Point(draw(-2.5...2.5), draw(-2.5...2.5)) + Float(SyntheticDigits.size) / 2
     let turn = draw(-0.25...0.25)
     let (width, height, slant) = (draw(10...16), draw(15...21), draw(-0.2...0.2))
     right = width * Stroke.Point(cos(turn), sin(turn))

@@ -2,7 +2,7 @@ import Drawing
 import Model
 
 /// An image that is being drawn, and the pen over it.
-struct Canvas: Hashable, Sendable {
+struct DrawingPad: Hashable, Sendable {
   /// Where the arrows have put the pen; nil where nothing is drawn with them.
   var pen: Position?
   /// Whether the pen leaves a line where it goes.

@@ -1,7 +1,7 @@
 /// How a kernel comes apart: a separable one is a column times a row, any other a sum of several.
-public struct Separation: Hashable, Sendable {
+public struct RankFactorization: Hashable, Sendable {
   /// The fewest products of a column and a row whose sum is the kernel: 0 where all is zero, 1 where
-  /// it is separable. Counting ends at `Separation.largestRank`.
+  /// it is separable. Counting ends at `RankFactorization.largestRank`.
   public let rank: Int
   /// Where the rank is 1.
   public let factors: Factors?
@@ -39,7 +39,9 @@ public struct Separation: Hashable, Sendable {
     let limit = rest.joined().reduce(0) { max($0, abs($1)) } * 1e-6
     var rank = 0
     var factors: Factors?
-    while rank < Separation.largestRank, let pivot = Separation.largestPlace(rest, error) {
+    while rank < RankFactorization.largestRank,
+      let pivot = RankFactorization.largestPlace(rest, error)
+    {
       let value = rest[pivot.rows][pivot.columns]
       let (row, rowError) = (rest[pivot.rows], error[pivot.rows])
       let column = rest.map { $0[pivot.columns] / value }
@@ -72,7 +74,7 @@ public struct Separation: Hashable, Sendable {
   }
 }
 
-extension Separation.Factors {
+extension RankFactorization.Factors {
   init(_ column: [Double], _ row: [Double]) {
     let (down, across) = (Self.whole(column), Self.whole(row))
     let sign: Double = (down.numbers.first { $0 != 0 } ?? 1) < 0 ? -1 : 1

@@ -2,14 +2,14 @@
 ///
 /// Steps at even distances have a value. Where there would be too many, every second one is given
 /// up and the distance doubles. Values that are pinned stay, and do not count.
-public struct Thinned<Value: Sendable>: Sendable {
+public struct Downsampled<Value: Sendable>: Sendable {
   /// The values of `steps`.
   public private(set) var values: [Value] = []
-  private var kept: ThinnedSteps
+  private var kept: DownsampledSteps
 
   /// - Parameter spacing: The distance to begin with.
   public init(capacity: Int, spacing: Int = 1) {
-    kept = ThinnedSteps(capacity: capacity, spacing: spacing)
+    kept = DownsampledSteps(capacity: capacity, spacing: spacing)
   }
 
   /// The steps that have a value, ascending.
@@ -50,5 +50,5 @@ public struct Thinned<Value: Sendable>: Sendable {
   }
 }
 
-extension Thinned: Equatable where Value: Equatable {}
-extension Thinned: Hashable where Value: Hashable {}
+extension Downsampled: Equatable where Value: Equatable {}
+extension Downsampled: Hashable where Value: Hashable {}

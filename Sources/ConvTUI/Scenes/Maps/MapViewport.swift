@@ -1,7 +1,7 @@
 import Model
 
 /// Which part of a picture is looked at, and how closely.
-struct MapLens: Hashable, Sendable {
+struct MapViewport: Hashable, Sendable {
   /// How many times closer than the whole picture, as a power of two; past single pixels, numbers.
   private(set) var zoom = 0
   /// The pixel in the middle; nil for the picture's own.
@@ -14,13 +14,13 @@ struct MapLens: Hashable, Sendable {
 
   mutating func zoom(by step: Int, atMost most: Int) { zoom = max(0, min(most, zoom + step)) }
 
-  mutating func reset() { self = MapLens() }
+  mutating func reset() { self = MapViewport() }
 
   /// The pixels that become one.
   func step(fit: Int) -> Int { Picture.step(from: fit >> zoom) }
 
   /// Whether numbers are shown.
-  func showsNumbers(fit: Int) -> Bool { zoom >= MapLens.numbers(fit) }
+  func showsNumbers(fit: Int) -> Bool { zoom >= MapViewport.numbers(fit) }
 
   /// The first zoom at which single pixels would be larger than a cell.
   static func numbers(_ fit: Int) -> Int { Int.bitWidth - fit.leadingZeroBitCount }

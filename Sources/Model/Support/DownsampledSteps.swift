@@ -2,7 +2,7 @@
 ///
 /// Steps at even distances have one. Where there would be too many, every second one is given up and
 /// the distance doubles. Steps that are pinned stay, and do not count.
-struct ThinnedSteps: Hashable, Sendable {
+struct DownsampledSteps: Hashable, Sendable {
   /// Ascending.
   private(set) var steps: [Int] = []
   /// The distance of the steps that are kept.

@@ -3,7 +3,7 @@ import Testing
 @testable import Model
 
 @Test func keepsEvenDistancesWithinItsCapacity() {
-  var thinned = Thinned<Int>(capacity: 10, spacing: 3)
+  var thinned = Downsampled<Int>(capacity: 10, spacing: 3)
   for step in 0..<1000 {
     thinned.append(step * 2, at: step)
     #expect(thinned.count <= 10)
@@ -15,7 +15,7 @@ import Testing
 }
 
 @Test func pinnedValuesStay() {
-  var thinned = Thinned<Int>(capacity: 4)
+  var thinned = Downsampled<Int>(capacity: 4)
   for step in 0...7 { thinned.append(step, at: step) }
   thinned.pin(-1, at: 5)
   #expect(thinned.last(upTo: 100) == -1)
@@ -24,7 +24,7 @@ import Testing
 }
 
 @Test func valuesFromAStepOnAreGivenUp() {
-  var thinned = Thinned<Int>(capacity: 100)
+  var thinned = Downsampled<Int>(capacity: 100)
   for step in 0..<50 { thinned.append(step, at: step) }
   thinned.removeAll(from: 20)
   #expect(thinned.steps == Array(0..<20) && thinned.last(upTo: 99) == 19)

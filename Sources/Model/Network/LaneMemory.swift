@@ -1,5 +1,5 @@
 /// Where the vectors of one pass through a network stand in one array.
-struct ChunkMemory: Sendable {
+struct LaneMemory: Sendable {
   /// By map: the image, then the output of each layer.
   let values: [Int]
   /// The gradients by these.

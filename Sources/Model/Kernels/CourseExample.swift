@@ -1,5 +1,5 @@
 /// The examples of the course chapter, "convolutions for images".
-public enum Chapter {
+public enum CourseExample {
   /// X = [[0, 1, 2], [3, 4, 5], [6, 7, 8]].
   public static let input = Tensor(Shape(3, 3), (0..<9).map(Float.init))
 

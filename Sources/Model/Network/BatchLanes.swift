@@ -3,7 +3,7 @@ import Loops
 /// Up to sixteen images on their way through a network, and back.
 ///
 /// A chunk depends on nothing but what it is given, so any number of them can go side by side.
-public struct Chunk: Sendable {
+public struct BatchLanes: Sendable {
   /// What the images in it scored.
   private(set) var score = BatchScore()
   /// The classes of the images in it.
@@ -14,12 +14,12 @@ public struct Chunk: Sendable {
   /// Where the first image stands in its batch.
   private var firstImage = 0
   private let network: Network
-  private let places: ChunkMemory
+  private let places: LaneMemory
   private var memory: [Sixteen]
 
   public init(_ network: Network) {
     self.network = network
-    places = ChunkMemory(network)
+    places = LaneMemory(network)
     memory = [Sixteen](repeating: .zero, count: places.count)
     gradient = [Float](repeating: 0, count: network.parameterCount)
   }

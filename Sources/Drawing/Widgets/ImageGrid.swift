@@ -3,7 +3,7 @@ import Model
 /// Many small planes of one size beside and below each other, as one matrix with gaps around them;
 /// single numbers stand without gaps. Where they are made smaller, the number of a block that is
 /// largest by magnitude stands for it, or in a picture their mean.
-public struct Mosaic {
+public struct ImageGrid {
   private let tiles: [Tensor]
   /// The tiles beside each other.
   private let columns: Int
@@ -51,7 +51,7 @@ public struct Mosaic {
       self.init(tiles, columns: min(tiles.count, large), whole)
       return
     }
-    let height = Mosaic.elements(in: place.height, look)
+    let height = ImageGrid.elements(in: place.height, look)
     let smallest = max(1, shape.rows, shape.columns)
     let fitting = (1...smallest).lazy.map { Pitch(shape, shrink: $0) }.first { pitch in
       pitch.columns(in: place.width) * pitch.rows(in: height) >= tiles.count

@@ -3,17 +3,17 @@ import Testing
 @testable import Model
 
 @Test func glyphsFollowFromSeedAndIndexAlone() {
-  let few = Glyphs.images(count: 10, seed: 7)
-  let many = Glyphs.images(count: 30, seed: 7)
+  let few = SyntheticDigits.images(count: 10, seed: 7)
+  let many = SyntheticDigits.images(count: 30, seed: 7)
   #expect(Array(many.pixels.prefix(few.pixels.count)) == few.pixels)
-  #expect(Glyphs.image(25, seed: 7) == many[25].elements)
-  #expect(Glyphs.images(count: 10, seed: 8).pixels != few.pixels)
+  #expect(SyntheticDigits.image(25, seed: 7) == many[25].elements)
+  #expect(SyntheticDigits.images(count: 10, seed: 8).pixels != few.pixels)
   // Neither is a shifted copy of the other's series.
-  #expect(Glyphs.image(0, seed: 8) != Glyphs.image(10, seed: 7))
+  #expect(SyntheticDigits.image(0, seed: 8) != SyntheticDigits.image(10, seed: 7))
 }
 
 @Test func glyphsAreBalancedAndBrightOnDark() {
-  let images = Glyphs.images(count: 200, seed: 1)
+  let images = SyntheticDigits.images(count: 200, seed: 1)
   #expect(images.count == 200)
   #expect(images.shape == Shape([1, 28, 28]))
   #expect(images.classNames == ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
@@ -29,7 +29,7 @@ import Testing
 @Test func glyphsOfOneClassAreNearerThanOthers() {
   // The mean image of each class, from one half, tells the other half better than chance, but not
   // well: position, size and turn have to be learned.
-  let images = Glyphs.images(count: 500, seed: 3)
+  let images = SyntheticDigits.images(count: 500, seed: 3)
   var means = [[Float]](repeating: [Float](repeating: 0, count: 784), count: 10)
   for index in 0..<300 {
     for (pixel, value) in images[index].elements.enumerated() {

@@ -1,7 +1,7 @@
 import Model
 
 /// What stands in an output, in a form that can be said.
-enum Finding: Hashable, Sendable {
+enum OutputSummary: Hashable, Sendable {
   /// Zero everywhere.
   case nothing
   /// All rows alike: the columns that are not zero, with their value.

@@ -2,7 +2,7 @@ internal import CNCurses
 
 /// The bytes that leave the screen as `endwin` would, known beforehand so that a signal handler need
 /// only send them.
-enum Farewell {
+enum CrashRestorer {
   /// - Parameter lastRow: Where the cursor goes on a terminal that cannot bring back what it showed
   ///   before.
   @MainActor static func bytes(lastRow: Int) -> [UInt8] {

@@ -2,7 +2,7 @@ import Drawing
 import Model
 
 /// What of a picture and of its maps is looked at, and the numbers of that part alone.
-struct StackSight: Sendable {
+struct StackViewport: Sendable {
   /// How many of the picture's own pixels one stands for, in a row and a column.
   let scale: Int
   /// The layers over the whole picture at that scale.
@@ -21,22 +21,22 @@ struct StackSight: Sendable {
   private static let closest = 8
 
   /// - Throws: Where a layer does not fit the picture.
-  init(_ picture: Picture, _ graph: Graph, _ lens: MapLens) throws(GraphError) {
+  init(_ picture: Picture, _ graph: Graph, _ lens: MapViewport) throws(GraphError) {
     let longest = max(picture.rows, picture.columns)
     let length = max(1, longest >> lens.zoom)
     let seen = min(1, Double(length * length) / Double(longest * longest))
     // What does not fit the picture itself is said with its own sizes.
-    var (scale, whole) = (1, try StackSight.bound(picture, graph, scale: 1))
-    var side = StackSight.sides.most
+    var (scale, whole) = (1, try StackViewport.bound(picture, graph, scale: 1))
+    var side = StackViewport.sides.most
     while side < longest {
-      if let smaller = try? StackSight.whole(picture, graph, length, side) {
+      if let smaller = try? StackViewport.whole(picture, graph, length, side) {
         (scale, whole) = smaller
         break
       }
       side *= 2
     }
-    while side > StackSight.sides.least, whole.work * seen > StackSight.mostWork,
-      let smaller = try? StackSight.whole(picture, graph, length, side / 2)
+    while side > StackViewport.sides.least, whole.work * seen > StackViewport.mostWork,
+      let smaller = try? StackViewport.whole(picture, graph, length, side / 2)
     {
       (scale, whole) = smaller
       side /= 2
@@ -46,8 +46,8 @@ struct StackSight: Sendable {
     let center = lens.center ?? Position(rows: picture.rows / 2, columns: picture.columns / 2)
     let part = try whole.part(
       over: PerAxis(
-        rows: MapLens.part(shape.rows, cells, around: center.rows / scale),
-        columns: MapLens.part(shape.columns, cells, around: center.columns / scale))
+        rows: MapViewport.part(shape.rows, cells, around: center.rows / scale),
+        columns: MapViewport.part(shape.columns, cells, around: center.columns / scale))
     ) { picture.part(rows: $0, columns: $1, step: scale) }
     let maps = part.regions.indices.map(part.shown)
     (self.scale, self.whole, self.part, self.maps) = (scale, whole, part, maps)

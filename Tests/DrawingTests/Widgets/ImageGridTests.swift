@@ -3,7 +3,7 @@ import Testing
 
 @testable import Drawing
 
-@Suite struct MosaicTests {
+@Suite struct ImageGridTests {
   private let look = Look()
 
   private func tiles(_ count: Int, _ rows: Int, _ columns: Int) -> [Tensor] {
@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func tilesStandBesideEachOtherWithGapsAround() {
-    let mosaic = Mosaic(tiles(3, 2, 3), fitting: Size(width: 9, height: 4), look)
+    let mosaic = ImageGrid(tiles(3, 2, 3), fitting: Size(width: 9, height: 4), look)
     let pane = mosaic.pane([], ColorScale(0...1))
     #expect(mosaic.shape == Shape(7, 9) && mosaic.isWhole)
     #expect(pane.value(0, 0) == .empty && pane.value(3, 4) == .empty)
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func whatDoesNotFitIsShrunkToMeans() {
-    let mosaic = Mosaic(tiles(1, 4, 4), fitting: Size(width: 4, height: 2), look)
+    let mosaic = ImageGrid(tiles(1, 4, 4), fitting: Size(width: 4, height: 2), look)
     let pane = mosaic.pane([], ColorScale(0...1))
     #expect(!mosaic.isWhole && mosaic.shape == Shape(4, 4))
     #expect(pane.value(1, 1) == .number(5) && pane.value(2, 2) == .number(15))
@@ -37,7 +37,7 @@ import Testing
 
   @Test func theStrongestOfABlockKeepsItsSign() {
     let tile = Tensor(rows: [[1, -3, 0, .nan], [2, 3, -1, 9]])
-    let mosaic = Mosaic([tile], height: 9, shrink: 2)
+    let mosaic = ImageGrid([tile], height: 9, shrink: 2)
     let pane = mosaic.pane([], ColorScale(0...1))
     #expect(pane.value(1, 1) == .number(-3))
     guard case .number(let number) = pane.value(1, 2) else { return #expect(Bool(false)) }
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func smallBlockIsSeenInAShrunkTile() {
-    let mosaic = Mosaic(tiles(1, 6, 6), fitting: Size(width: 4, height: 2), look)
+    let mosaic = ImageGrid(tiles(1, 6, 6), fitting: Size(width: 4, height: 2), look)
     let block = Block(rows: 4..<5, columns: 4..<6)
     let shown = (0..<4).flatMap { row in
       (0..<4).map { mosaic.shows(block, at: Position(rows: row, columns: $0)) }
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func singleNumbersStandWithoutGaps() {
-    let mosaic = Mosaic(tiles(10, 1, 1), height: 4, shrink: 1)
+    let mosaic = ImageGrid(tiles(10, 1, 1), height: 4, shrink: 1)
     #expect(mosaic.shape == Shape(4, 3))
     #expect(mosaic.pane([], ColorScale(0...1)).value(3, 2) == .empty)
   }
@@ -63,7 +63,7 @@ import Testing
   @Test(arguments: [(0, 0), (1, 1), (3, 1), (1, 40), (60, 20)])
   func everyPlaceTakesAnyTiles(_ width: Int, _ height: Int) {
     for (count, rows, columns) in [(1, 1, 1), (96, 5, 5), (6, 28, 28), (1, 1, 400)] {
-      let mosaic = Mosaic(
+      let mosaic = ImageGrid(
         tiles(count, rows, columns), fitting: Size(width: width, height: height), look)
       #expect(mosaic.shape.count > 0)
     }
