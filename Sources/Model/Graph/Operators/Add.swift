@@ -6,35 +6,17 @@ import Loops
 ///
 /// Source: He, Zhang, Ren and Sun, *Deep residual learning for image recognition* (2015),
 /// arXiv:1512.03385.
-public struct Add: Operator {
+public struct Add: Joining {
   public init() {}
 
-  public var inputCount: ClosedRange<Int> { 2...Int.max }
-
-  public func output(of inputs: [Shape]) throws(OperatorError) -> Shape {
-    guard inputs.allSatisfy({ $0 == inputs[0] }) else { throw .shapes(inputs) }
-    return inputs[0]
+  func join(_ result: inout Tensor, with input: Tensor) {
+    for e in input.elements.indices { result.elements[e] += input.elements[e] }
   }
 
-  public func bound(to inputs: [Shape]) throws(OperatorError) -> any BoundOperator {
-    BoundAdd(output: try output(of: inputs), work: inputs.count)
-  }
+  func origin(_ numbers: [Float]) -> Origin { .total(numbers) }
 
-  public func trained(on inputs: [Shape]) throws(OperatorError) -> any BatchLayer {
-    AddLayer(inputs: inputs, output: try output(of: inputs))
-  }
-}
-
-private struct BoundAdd: BoundOperator {
-  let output: Shape
-  let work: Int
-
-  func numbers(_ area: Area, of inputs: [Region]) -> Tensor {
-    inputs.dropFirst().reduce(inputs[0].part(area)) { $0 + $1.part(area) }
-  }
-
-  func origin(of unit: Position, channel: Int, in inputs: [Region]) -> Origin {
-    .total(inputs.map { $0[channel, unit.rows, unit.columns] })
+  func layer(_ inputs: [Shape]) -> any BatchLayer {
+    AddLayer(inputs: inputs, output: inputs[0])
   }
 }
 

@@ -3,38 +3,17 @@ import Loops
 /// The product of inputs of equal shapes, number by number: a gate.
 ///
 /// The gradient by one input is the output's times the product of the others.
-public struct Multiply: Operator {
+public struct Multiply: Joining {
   public init() {}
 
-  public var inputCount: ClosedRange<Int> { 2...Int.max }
-
-  public func output(of inputs: [Shape]) throws(OperatorError) -> Shape {
-    guard inputs.allSatisfy({ $0 == inputs[0] }) else { throw .shapes(inputs) }
-    return inputs[0]
+  func join(_ result: inout Tensor, with input: Tensor) {
+    for e in input.elements.indices { result.elements[e] *= input.elements[e] }
   }
 
-  public func bound(to inputs: [Shape]) throws(OperatorError) -> any BoundOperator {
-    BoundMultiply(output: try output(of: inputs), work: inputs.count)
-  }
+  func origin(_ numbers: [Float]) -> Origin { .product(numbers) }
 
-  public func trained(on inputs: [Shape]) throws(OperatorError) -> any BatchLayer {
-    MultiplyLayer(inputs: inputs, output: try output(of: inputs))
-  }
-}
-
-private struct BoundMultiply: BoundOperator {
-  let output: Shape
-  let work: Int
-
-  func numbers(_ area: Area, of inputs: [Region]) -> Tensor {
-    inputs.dropFirst().reduce(into: inputs[0].part(area)) { product, input in
-      let factors = input.part(area).elements
-      for e in factors.indices { product.elements[e] *= factors[e] }
-    }
-  }
-
-  func origin(of unit: Position, channel: Int, in inputs: [Region]) -> Origin {
-    .product(inputs.map { $0[channel, unit.rows, unit.columns] })
+  func layer(_ inputs: [Shape]) -> any BatchLayer {
+    MultiplyLayer(inputs: inputs, output: inputs[0])
   }
 }
 
