@@ -7,7 +7,7 @@ private func layers(_ text: String) throws -> [any Operator] {
   try GraphNotation.graph(text).nodes.map(\.operator)
 }
 
-private func window(_ size: PerAxis<Int>, stride: PerAxis<Int>? = nil) -> Pooling {
+private func window(_ size: PlaneSize, stride: PerAxis<Int>? = nil) -> Pooling {
   Pooling(.open, PoolingWindow(size: size, stride: stride))
 }
 
@@ -17,16 +17,16 @@ private func window(_ size: PerAxis<Int>, stride: PerAxis<Int>? = nil) -> Poolin
   #expect(
     graph
       == .sequential([
-        ConvolutionLayer(size: PerAxis(3)),
+        ConvolutionLayer(size: PlaneSize(3)),
         ConvolutionLayer(
-          size: PerAxis(3),
+          size: PlaneSize(3),
           options: CorrelationOptions(
             stride: PerAxis(2), padding: PerAxis(1), dilation: PerAxis(2))),
-        window(PerAxis(2), stride: PerAxis(2)),
+        window(PlaneSize(2), stride: PerAxis(2)),
         ConvolutionLayer(
-          size: PerAxis(rows: 3, columns: 5),
+          size: PlaneSize(rows: 3, columns: 5),
           options: CorrelationOptions(padding: PerAxis(rows: 1, columns: 2))),
-        window(PerAxis(rows: 3, columns: 2), stride: PerAxis(1)),
+        window(PlaneSize(rows: 3, columns: 2), stride: PerAxis(1)),
       ]))
 }
 
@@ -73,7 +73,7 @@ func everyLayerReadsBack(text: String) throws {
 func sameIsThePaddingThatKeepsTheSize(_ text: String, _ explicit: String) throws {
   let graph = try GraphNotation.graph(text)
   #expect(try graph == GraphNotation.graph(explicit))
-  let size = PerAxis(rows: 9, columns: 12)
+  let size = PlaneSize(rows: 9, columns: 12)
   #expect(try SpatialGraph(graph, input: size).maps[1] == size)
 }
 
@@ -147,8 +147,8 @@ func layersThatMakeNoGraphAreNamed(_ text: String, layer: Int, reason: GraphErro
   }
   #expect(first.address == "weights.npz:conv1.weight" && first.bias == "bias.npy")
   #expect(first.groups == 3 && drafts[0].name == "a")
-  #expect(try first.correlation(size: PerAxis(3)).padding == PerAxis(rows: 1, columns: 2))
+  #expect(try first.correlation(size: PlaneSize(3)).padding == PerAxis(rows: 1, columns: 2))
   #expect(second.address == "sobel-x" && second.groups == nil)
-  #expect(try second.correlation(size: PerAxis(3)).padding == PerAxis(1))
+  #expect(try second.correlation(size: PlaneSize(3)).padding == PerAxis(1))
   #expect(third == "norms.npz:1")
 }

@@ -135,8 +135,8 @@ private func damage(
       throw .empty
     }
     for size in [20, 1 << 24, .max] {
-      guard let spatial = try? SpatialGraph(graph, input: PerAxis(size)) else { continue }
-      _ = spatial.field(of: graph.nodes.count).middle(of: Position(rows: 0, columns: 0))
+      guard let spatial = try? SpatialGraph(graph, input: PlaneSize(size)) else { continue }
+      _ = spatial.field(of: graph.nodes.count).middle(of: Position(row: 0, column: 0))
     }
   }
   let networks = [

@@ -44,9 +44,13 @@ import Testing
   #expect(try PerAxisNotation.parse("2") == PerAxis(2))
   #expect(try PerAxisNotation.parse(" 2, 1") == PerAxis(rows: 2, columns: 1))
   #expect(try PerAxisNotation.parse("-1,0") == PerAxis(rows: -1, columns: 0))
-  #expect(throws: PerAxisError.tooMany(3)) { try PerAxisNotation.parse("1,2,3") }
+  #expect(throws: PerAxisError.tooMany(3)) {
+    try PerAxisNotation.parse("1,2,3", as: PerAxis<Int>.self)
+  }
   for text in ["", "1.5", "a", "9999999999", "+1", "-", "١"] {
-    #expect(throws: PerAxisError.notAWholeNumber(text: text)) { try PerAxisNotation.parse(text) }
+    #expect(throws: PerAxisError.notAWholeNumber(text: text)) {
+      try PerAxisNotation.parse(text, as: PerAxis<Int>.self)
+    }
   }
 }
 

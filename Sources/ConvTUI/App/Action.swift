@@ -59,10 +59,10 @@ enum Direction: Hashable, Sendable {
   /// The position one cell further.
   func moved(_ position: Position) -> Position {
     switch self {
-    case .up: Position(rows: position.rows - 1, columns: position.columns)
-    case .down: Position(rows: position.rows + 1, columns: position.columns)
-    case .left: Position(rows: position.rows, columns: position.columns - 1)
-    case .right: Position(rows: position.rows, columns: position.columns + 1)
+    case .up: Position(row: position.row - 1, column: position.column)
+    case .down: Position(row: position.row + 1, column: position.column)
+    case .left: Position(row: position.row, column: position.column - 1)
+    case .right: Position(row: position.row, column: position.column + 1)
     }
   }
 }

@@ -12,7 +12,7 @@ enum LayerSources {
         case .statistics: return draft.with(BatchNormalization())
         case .kernels(let source):
           let weight = try Load.kernel(source.address, limit: Load.mostOfKernels).shape
-          let size = PerAxis(rows: weight.rows, columns: weight.columns)
+          let size = PlaneSize(rows: weight.rows, columns: weight.columns)
           if source.isTransposed { return draft.with(try source.transposed(of: size, in: draft)) }
           return draft.with(
             ConvolutionLayer(size: size, options: try source.options(of: size, in: draft)))
@@ -70,7 +70,7 @@ enum LayerSources {
     let bank = try Load.at(Text.quoted(source.address)) {
       try KernelBank(name: source.address, kernels)
     }
-    let size = PerAxis(rows: kernels.shape.rows, columns: kernels.shape.columns)
+    let size = PlaneSize(rows: kernels.shape.rows, columns: kernels.shape.columns)
     var options = try source.options(of: size, in: draft)
     options.groups = source.groups ?? bank.usualGroups(of: channels)
     // What a later layer does not take is said with the map before it.
@@ -89,7 +89,7 @@ enum LayerSources {
   ) throws -> TransposedConvolution {
     var kernels = try Load.kernel(source.address, limit: Load.mostOfKernels)
     var layer = try source.transposed(
-      of: PerAxis(rows: kernels.shape.rows, columns: kernels.shape.columns), in: draft)
+      of: PlaneSize(rows: kernels.shape.rows, columns: kernels.shape.columns), in: draft)
     if kernels.isOnePlane, source.groups == nil {
       layer.groups = channels
       kernels = kernels.spread(over: channels, groups: channels)
@@ -123,7 +123,7 @@ extension Tensor {
 
 extension KernelSource {
   fileprivate func transposed(
-    of size: PerAxis<Int>, in draft: LayerDraft
+    of size: PlaneSize, in draft: LayerDraft
   ) throws(LayerNotationError) -> TransposedConvolution {
     do throws(LayerNotationError.Reason) {
       return try transposed(size: size)
@@ -133,7 +133,7 @@ extension KernelSource {
   }
 
   fileprivate func options(
-    of size: PerAxis<Int>, in draft: LayerDraft
+    of size: PlaneSize, in draft: LayerDraft
   ) throws(LayerNotationError) -> CorrelationOptions {
     do throws(LayerNotationError.Reason) {
       return try correlation(size: size)

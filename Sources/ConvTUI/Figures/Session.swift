@@ -18,8 +18,10 @@ struct Session {
   mutating func set(_ name: String, _ value: Int) { fields.append((name, .number(value))) }
   mutating func set(_ name: String, _ value: Float) { fields.append((name, .number(value))) }
   mutating func set(_ name: String, _ value: String) { fields.append((name, .text(value))) }
-  mutating func set(_ name: String, _ value: PerAxis<Int>) { fields.append((name, .pair(value))) }
-  mutating func set(_ name: String, _ values: [PerAxis<Int>]) {
+  mutating func set(_ name: String, _ value: some RowsAndColumns) {
+    fields.append((name, .pair(value)))
+  }
+  mutating func set(_ name: String, _ values: [some RowsAndColumns]) {
     fields.append((name, .list(values.map { .pair($0) })))
   }
   mutating func set(_ name: String, _ matrix: Tensor) { fields.append((name, .tensor(matrix))) }

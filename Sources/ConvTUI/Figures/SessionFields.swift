@@ -54,27 +54,30 @@ struct SessionFields {
   }
 
   /// - Parameter limit: The greatest that either may be, above 0 and below.
-  func pair(_ name: String, limit: Int = 1 << 40) throws(SessionError) -> PerAxis<Int> {
+  func pair<Value: RowsAndColumns>(
+    _ name: String, limit: Int = 1 << 40
+  ) throws(SessionError) -> Value {
     try value(name, .pair) {
-      SessionFields.pair($0).flatMap { pair in
-        [pair.rows, pair.columns].allSatisfy { (-limit...limit).contains($0) } ? pair : nil
+      SessionFields.pair($0).flatMap { (pair: Value) in
+        [pair.numbers.rows, pair.numbers.columns].allSatisfy { (-limit...limit).contains($0) }
+          ? pair : nil
       }
     }
   }
 
   /// So many positions.
-  func pairs(_ name: String, count: Int) throws(SessionError) -> [PerAxis<Int>] {
+  func positions(_ name: String, count: Int) throws(SessionError) -> [Position] {
     try value(name, .positions(count)) { value in
-      let pairs = value.list?.compactMap(SessionFields.pair)
+      let pairs: [Position]? = value.list?.compactMap(SessionFields.pair)
       return pairs.flatMap { $0.count == count && $0.count == value.list?.count ? $0 : nil }
     }
   }
 
-  private static func pair(_ value: JSONValue) -> PerAxis<Int>? {
+  private static func pair<Value: RowsAndColumns>(_ value: JSONValue) -> Value? {
     guard let list = value.list, list.count == 2, let rows = list[0].int,
       let columns = list[1].int
     else { return nil }
-    return PerAxis(rows: rows, columns: columns)
+    return Value(rows, columns)
   }
 
   /// One of the values that have such names.

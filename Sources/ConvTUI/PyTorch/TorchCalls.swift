@@ -27,8 +27,8 @@ struct TorchCalls {
     let cut =
       units == region.area
       ? ""
-      : "[:, \(slice(units.rows, region.origin.rows)), "
-        + "\(slice(units.columns, region.origin.columns))]"
+      : "[:, \(slice(units.rows, region.origin.row)), "
+        + "\(slice(units.columns, region.origin.column))]"
     lines.append("Y = \(variable(map))[0]" + cut)
   }
 
@@ -101,8 +101,8 @@ struct TorchCalls {
     func slice(_ range: Range<Int>, _ first: Int) -> String {
       "\(range.lowerBound - first):\(range.upperBound - first)"
     }
-    return input + "[:, :, \(slice(seen.inside.rows, region.origin.rows)), "
-      + "\(slice(seen.inside.columns, region.origin.columns))]"
+    return input + "[:, :, \(slice(seen.inside.rows, region.origin.row)), "
+      + "\(slice(seen.inside.columns, region.origin.column))]"
   }
 
   /// Writes out the padding of a layer that moves over a part, and what of it is seen.

@@ -29,17 +29,16 @@ extension TransposedConvolution {
   ///   - inside: The part of the input.
   func cut(to area: Area, inside: Area) -> (layer: TransposedConvolution, cut: String) {
     func along(
-      _ axis: KeyPath<PerAxis<Int>, Int>, _ output: Range<Int>, _ input: Range<Int>
+      _ axis: KeyPath<PerAxis<Int>, Int>, _ kernel: Int, _ output: Range<Int>, _ input: Range<Int>
     ) -> (surplus: Int, cut: String) {
       let first =
         output.lowerBound + padding[keyPath: axis] - input.lowerBound * stride[keyPath: axis]
       let made =
-        (input.count - 1) * stride[keyPath: axis] + dilation[keyPath: axis]
-        * (size[keyPath: axis] - 1) + 1
+        (input.count - 1) * stride[keyPath: axis] + dilation[keyPath: axis] * (kernel - 1) + 1
       return (max(0, first + output.count - made), "\(first):\(first + output.count)")
     }
-    let rows = along(\.rows, area.rows, inside.rows)
-    let columns = along(\.columns, area.columns, inside.columns)
+    let rows = along(\.rows, size.rows, area.rows, inside.rows)
+    let columns = along(\.columns, size.columns, area.columns, inside.columns)
     let layer = TransposedConvolution(
       size: size, kernels: kernels, stride: stride,
       surplus: PerAxis(rows: rows.surplus, columns: columns.surplus), dilation: dilation,

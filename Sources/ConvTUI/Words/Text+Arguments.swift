@@ -155,8 +155,8 @@ extension Text {
 
   static func stepOutside(_ last: Int) -> String { "--step is a whole number from 0 to \(last)." }
 
-  static func unitOutside(_ unit: Position, _ map: PerAxis<Int>) -> String {
-    "There is no unit \(NumberText.whole(unit.rows)),\(NumberText.whole(unit.columns)) in the last map, which is "
+  static func unitOutside(_ unit: Position, _ map: PlaneSize) -> String {
+    "There is no unit \(NumberText.whole(unit.row)),\(NumberText.whole(unit.column)) in the last map, which is "
       + "\(map.rows)×\(map.columns); 0,0 to \(map.rows - 1),\(map.columns - 1) would work."
   }
 }

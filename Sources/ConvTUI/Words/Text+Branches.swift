@@ -35,6 +35,6 @@ extension Text {
 
   private static func name(ofWeight index: Int, in kernel: Shape?) -> String {
     guard let kernel else { return "w\(index)" }
-    return cell("K", Position(rows: index / kernel.columns, columns: index % kernel.columns))
+    return cell("K", Position(index, inRowsOf: kernel.columns))
   }
 }

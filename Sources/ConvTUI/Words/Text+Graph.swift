@@ -42,7 +42,7 @@ extension Text {
   /// How a layer moves: "3×3, stride 1, padding 1"; nil for one that does not.
   static func movement(_ layer: any Operator, isTurned: Bool) -> String? {
     guard let options = layer.movement else { return nil }
-    let size: PerAxis<Int>
+    let size: PlaneSize
     var bias: Set<Float> = []
     switch layer {
     case let layer as ConvolutionLayer:
@@ -81,7 +81,7 @@ extension Text {
     case .sum(let trace, let window):
       return "the sum of \(count(trace.geometry.productsPerWindow, "product"))"
         + (trace.bias.map { " and the bias \(NumberText.short($0[window.kernel]))" } ?? "")
-    case .winner(let at): return "the largest of its window, at \(at.rows),\(at.columns)"
+    case .winner(let at): return "the largest of its window, at \(at.row),\(at.column)"
     case .mean(let sum, let count):
       return "the mean of its window, \(NumberText.short(sum)) / \(NumberText.short(count))"
     case .function(let function, let before): return explained(function, before)
@@ -91,7 +91,7 @@ extension Text {
     case .total(let numbers): return joined(numbers, "+")
     case .product(let numbers): return joined(numbers, "·")
     case .taken(let input, let channel, let at):
-      return "the number of channel \(channel) at \(at.rows),\(at.columns)"
+      return "the number of channel \(channel) at \(at.row),\(at.column)"
         + (input > 0 ? " of its input \(input + 1)" : "") + ", as it is"
     }
   }

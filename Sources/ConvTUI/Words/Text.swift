@@ -30,13 +30,14 @@ enum Text {
   static func turn(_ number: Int, of count: Int) -> String { "turn \(number) of \(count)" }
 
   static func cell(_ name: String, _ at: Position) -> String {
-    "\(name)[\(NumberText.whole(at.rows)),\(NumberText.whole(at.columns))]"
+    "\(name)[\(NumberText.whole(at.row)),\(NumberText.whole(at.column))]"
   }
 
-  static func perAxis(_ value: PerAxis<Int>) -> String {
-    value.rows == value.columns
-      ? NumberText.whole(value.rows)
-      : "\(NumberText.whole(value.rows)),\(NumberText.whole(value.columns))"
+  /// "2", or "2,1" where the rows have another.
+  static func perAxis(_ value: some RowsAndColumns) -> String {
+    let (rows, columns) = value.numbers
+    return rows == columns
+      ? NumberText.whole(rows) : "\(NumberText.whole(rows)),\(NumberText.whole(columns))"
   }
 
   // MARK: slide

@@ -12,7 +12,7 @@ public struct Block: Hashable, Sendable {
 
   public init(_ position: Position) {
     self.init(
-      rows: position.rows..<position.rows + 1, columns: position.columns..<position.columns + 1)
+      rows: position.row..<position.row + 1, columns: position.column..<position.column + 1)
   }
 
   public func contains(_ row: Int, _ column: Int) -> Bool {
@@ -22,8 +22,8 @@ public struct Block: Hashable, Sendable {
   /// The position in the block that is nearest to another.
   public func clamp(_ position: Position) -> Position {
     Position(
-      rows: max(rows.lowerBound, min(rows.upperBound - 1, position.rows)),
-      columns: max(columns.lowerBound, min(columns.upperBound - 1, position.columns)))
+      row: max(rows.lowerBound, min(rows.upperBound - 1, position.row)),
+      column: max(columns.lowerBound, min(columns.upperBound - 1, position.column)))
   }
 
   /// The part of the block that lies in another.
@@ -35,17 +35,17 @@ public struct Block: Hashable, Sendable {
   public init(_ shape: Shape) { self.init(rows: 0..<shape.rows, columns: 0..<shape.columns) }
 
   /// Where it begins.
-  public var first: Position { Position(rows: rows.lowerBound, columns: columns.lowerBound) }
+  public var first: Position { Position(row: rows.lowerBound, column: columns.lowerBound) }
 
   public func moved(by way: Position) -> Block {
     Block(
-      rows: rows.lowerBound + way.rows..<rows.upperBound + way.rows,
-      columns: columns.lowerBound + way.columns..<columns.upperBound + way.columns)
+      rows: rows.lowerBound + way.row..<rows.upperBound + way.row,
+      columns: columns.lowerBound + way.column..<columns.upperBound + way.column)
   }
 
   public var middle: Position {
     Position(
-      rows: (rows.lowerBound + rows.upperBound - 1) / 2,
-      columns: (columns.lowerBound + columns.upperBound - 1) / 2)
+      row: (rows.lowerBound + rows.upperBound - 1) / 2,
+      column: (columns.lowerBound + columns.upperBound - 1) / 2)
   }
 }

@@ -90,28 +90,28 @@ public struct ImageGrid {
 
   /// The tile at a place of the matrix, and where in its plane; nil in a gap.
   public func element(at position: Position) -> (tile: Int, at: Position)? {
-    let (tileRow, r) = (position.rows / pitch.height, position.rows % pitch.height - pitch.gap)
+    let (tileRow, r) = (position.row / pitch.height, position.row % pitch.height - pitch.gap)
     let (tileColumn, c) = (
-      position.columns / pitch.width, position.columns % pitch.width - pitch.gap
+      position.column / pitch.width, position.column % pitch.width - pitch.gap
     )
     let tile = tileRow * columns + tileColumn
     guard r >= 0, c >= 0, tileColumn < columns, tiles.indices.contains(tile) else { return nil }
-    return (tile, Position(rows: r, columns: c).map { $0 * pitch.shrink })
+    return (tile, Position(row: r, column: c) * pitch.shrink)
   }
 
   /// Where a number of a tile's plane stands in the matrix.
   public func position(of at: Position, in tile: Int) -> Position {
     let block = block(tile)
     return Position(
-      rows: block.rows.lowerBound + at.rows / pitch.shrink,
-      columns: block.columns.lowerBound + at.columns / pitch.shrink)
+      row: block.rows.lowerBound + at.row / pitch.shrink,
+      column: block.columns.lowerBound + at.column / pitch.shrink)
   }
 
   /// Whether an element of the matrix stands for some of a block of its tile; gaps do.
   public func shows(_ block: Block, at position: Position) -> Bool {
     guard let (_, at) = element(at: position) else { return true }
-    return block.rows.overlaps(at.rows..<at.rows + pitch.shrink)
-      && block.columns.overlaps(at.columns..<at.columns + pitch.shrink)
+    return block.rows.overlaps(at.row..<at.row + pitch.shrink)
+      && block.columns.overlaps(at.column..<at.column + pitch.shrink)
   }
 
   /// How many elements, as wide as they are high, stand in a room of the screen.
@@ -133,7 +133,7 @@ public struct ImageGrid {
   }
 
   private func value(_ row: Int, _ column: Int) -> CellValue {
-    guard let (tile, at) = element(at: Position(rows: row, columns: column)) else { return .empty }
+    guard let (tile, at) = element(at: Position(row: row, column: column)) else { return .empty }
     let (plane, side) = (tiles[tile], pitch.shrink)
     return .number(isPicture ? plane.mean(at, side: side) : plane.strongest(at, side: side))
   }
@@ -144,9 +144,9 @@ extension Tensor {
   private func reduced(
     _ at: Position, side: Int, _ start: Float, _ next: (Float, Float) -> Float
   ) -> Float {
-    let columns = at.columns..<min(shape.columns, at.columns + side)
+    let columns = at.column..<min(shape.columns, at.column + side)
     var result = start
-    for row in at.rows..<min(shape.rows, at.rows + side) {
+    for row in at.row..<min(shape.rows, at.row + side) {
       let line = row * shape.columns
       for e in line + columns.lowerBound..<line + columns.upperBound {
         result = next(result, elements[e])
@@ -157,7 +157,7 @@ extension Tensor {
 
   /// The mean of a square of this matrix, as far as it goes.
   public func mean(_ at: Position, side: Int) -> Float {
-    let (height, width) = (min(side, shape.rows - at.rows), min(side, shape.columns - at.columns))
+    let (height, width) = (min(side, shape.rows - at.row), min(side, shape.columns - at.column))
     return reduced(at, side: side, 0, +) / Float(height * width)
   }
 

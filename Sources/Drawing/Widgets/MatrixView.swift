@@ -32,8 +32,8 @@ public struct MatrixView {
     let row = (point.row - rect.row) * (shape.kind == .half ? 2 : 1) / shape.verticalPitch
     let column = (point.column - rect.column) / shape.horizontalPitch
     let position = Position(
-      rows: visible.rows.lowerBound + row, columns: visible.columns.lowerBound + column)
-    return visible.contains(position.rows, position.columns) ? position : nil
+      row: visible.rows.lowerBound + row, column: visible.columns.lowerBound + column)
+    return visible.contains(position.row, position.column) ? position : nil
   }
 
   public func draw(into frame: inout Frame, _ look: Look) {
@@ -76,7 +76,7 @@ public struct MatrixView {
   }
 
   private func drawCell(_ row: Int, _ column: Int, into frame: inout Frame, _ look: Look) {
-    let box = rect(of: Block(Position(rows: row, columns: column)))
+    let box = rect(of: Block(Position(row: row, column: column)))
     let value = pane.value(row, column)
     let style = self.style(of: value, row, column, look)
     var fill = style
@@ -140,7 +140,7 @@ public struct MatrixView {
   }
 
   private func style(of value: CellValue, _ row: Int, _ column: Int, _ look: Look) -> Style {
-    let position = Position(rows: row, columns: column)
+    let position = Position(row: row, column: column)
     let isLit = pane.isLit?(row, column) ?? true
     var style =
       look.fillsCells ? filled(value, row, column, isLit, look) : plain(value, look)
@@ -232,7 +232,7 @@ public struct MatrixView {
         let mean = numbers.reduce(0, +) / Float(max(1, numbers.count))
         let value = numbers.isEmpty ? CellValue.empty : .number(mean)
         var style = plain(value, look)
-        if let cursor = pane.cursor, cursor.columns == column, pair.contains(cursor.rows) {
+        if let cursor = pane.cursor, cursor.column == column, pair.contains(cursor.row) {
           style = cursorStyle(style, look)
         }
         frame.write(
@@ -243,7 +243,7 @@ public struct MatrixView {
   }
 
   private func distance(fromCursor row: Int, _ column: Int) -> Int? {
-    pane.cursor.map { max(abs($0.rows - row), abs($0.columns - column)) }
+    pane.cursor.map { max(abs($0.row - row), abs($0.column - column)) }
   }
 
   private func drawGrid(into frame: inout Frame, _ look: Look) {

@@ -91,9 +91,9 @@ public struct PaneGrid {
   {
     let visible = Block(
       rows: PaneGrid.part(
-        of: pane.extent.rows, shape.rows(in: rect.height), around: pane.focus?.rows),
+        of: pane.extent.rows, shape.rows(in: rect.height), around: pane.focus?.row),
       columns: PaneGrid.part(
-        of: pane.extent.columns, shape.columns(in: rect.width), around: pane.focus?.columns))
+        of: pane.extent.columns, shape.columns(in: rect.width), around: pane.focus?.column))
     let height = shape.height(rows: visible.rows.count)
     return MatrixView(
       pane: pane, shape: shape, titleRect: titleRect,
@@ -185,7 +185,7 @@ public struct PaneGrid {
         cells[column] = max(cells[column], shape.width(columns: pane.extent.columns.count))
         widths[column] = max(widths[column], cells[column])
         heights[row] = max(heights[row], shape.height(rows: pane.extent.rows.count))
-        let outlined = pane.outline?.clamped(to: pane.extent) ?? Block(Position(0))
+        let outlined = pane.outline?.clamped(to: pane.extent) ?? Block(.zero)
         least[column] = max(least[column], shape.width(columns: outlined.columns.count))
         single[column] = max(single[column], shape.width(columns: 1))
         leastHeights[row] = max(leastHeights[row], shape.height(rows: outlined.rows.count))

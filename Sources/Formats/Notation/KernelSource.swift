@@ -17,7 +17,7 @@ public struct KernelSource: Hashable, Sendable {
   }
 
   /// How kernels of this size move; in one group where none are written.
-  public func correlation(size: PerAxis<Int>) throws(LayerNotationError.Reason)
+  public func correlation(size: PlaneSize) throws(LayerNotationError.Reason)
     -> CorrelationOptions
   {
     try read().correlation(size: size)
@@ -25,7 +25,7 @@ public struct KernelSource: Hashable, Sendable {
 
   /// The same of a transposed convolution.
   public func transposed(
-    size: PerAxis<Int>
+    size: PlaneSize
   ) throws(LayerNotationError.Reason) -> TransposedConvolution {
     try read().transposed(size: size)
   }

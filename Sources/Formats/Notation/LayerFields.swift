@@ -36,13 +36,13 @@ struct LayerFields {
   /// All that stands behind the first colon.
   var rest: [Substring] { parts }
 
-  func size() throws(LayerNotationError.Reason) -> PerAxis<Int> {
+  func size() throws(LayerNotationError.Reason) -> PlaneSize {
     guard let size = LayerFields.size(argument) else { throw .size }
     return size
   }
 
   /// A size, and a number of kernels before it where one is written: `6@3`.
-  func kernels() throws(LayerNotationError.Reason) -> (kernels: Int?, size: PerAxis<Int>) {
+  func kernels() throws(LayerNotationError.Reason) -> (kernels: Int?, size: PlaneSize) {
     let parts = argument.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2 else { return (nil, try size()) }
     guard let kernels = WholeNumber.parse(parts[0]), kernels > 0,
@@ -69,7 +69,10 @@ struct LayerFields {
   }
 
   /// `3`, or `3x5`.
-  static func size(_ text: Substring) -> PerAxis<Int>? {
+  static func size(_ text: Substring) -> PlaneSize? { perAxis(text).map { PlaneSize($0) } }
+
+  /// The same of a stride, a dilation.
+  static func perAxis(_ text: Substring) -> PerAxis<Int>? {
     guard let numbers = numbers(text), numbers.count <= 2 else { return nil }
     return PerAxis(rows: numbers[0], columns: numbers[numbers.count - 1])
   }
@@ -82,8 +85,10 @@ struct LayerFields {
     return numbers.compactMap(\.self)
   }
 
-  static func text(of size: PerAxis<Int>) -> String {
-    size.rows == size.columns ? "\(size.rows)" : "\(size.rows)x\(size.columns)"
+  static func text(of size: PlaneSize) -> String { text(of: PerAxis(size)) }
+
+  static func text(of value: PerAxis<Int>) -> String {
+    value.rows == value.columns ? "\(value.rows)" : "\(value.rows)x\(value.columns)"
   }
 }
 
@@ -124,14 +129,14 @@ struct LayerOptions {
   private mutating func take(
     _ option: LayerNotationError.Option, _ value: Substring
   ) throws(LayerNotationError.Reason) {
-    func size() throws(LayerNotationError.Reason) -> PerAxis<Int> {
-      guard let size = LayerFields.size(value) else { throw .value(option) }
-      return size
+    func perAxis() throws(LayerNotationError.Reason) -> PerAxis<Int> {
+      guard let value = LayerFields.perAxis(value) else { throw .value(option) }
+      return value
     }
     switch option {
-    case .stride: stride = try size()
-    case .dilation: dilation = try size()
-    case .output: output = try size()
+    case .stride: stride = try perAxis()
+    case .dilation: dilation = try perAxis()
+    case .output: output = try perAxis()
     case .padding:
       guard let numbers = LayerFields.numbers(value), [1, 2, 4].contains(numbers.count) else {
         throw .value(option)
@@ -159,7 +164,7 @@ struct LayerOptions {
   /// The padding of a window of this size: as it is written, or what keeps the size of the input. Of
   /// an uneven number of elements the one more stands at the end, with `same-lower` at the beginning.
   func padding(
-    size: PerAxis<Int>
+    size: PlaneSize
   ) throws(LayerNotationError.Reason) -> (padding: PerAxis<Int>, surplus: PerAxis<Int>) {
     guard let same else { return (padding ?? PerAxis(0), surplus ?? PerAxis(0)) }
     if padding != nil { throw .sameWith(.padding) }
@@ -175,7 +180,7 @@ struct LayerOptions {
   }
 
   /// How a kernel of this size moves.
-  func correlation(size: PerAxis<Int>) throws(LayerNotationError.Reason) -> CorrelationOptions {
+  func correlation(size: PlaneSize) throws(LayerNotationError.Reason) -> CorrelationOptions {
     let (padding, surplus) = try padding(size: size)
     return CorrelationOptions(
       stride: stride ?? PerAxis(1), padding: padding, surplus: surplus, mode: mode ?? .zeros,
@@ -183,7 +188,7 @@ struct LayerOptions {
   }
 
   /// How a pooling's window of this size moves.
-  func window(size: PerAxis<Int>) throws(LayerNotationError.Reason) -> PoolingWindow {
+  func window(size: PlaneSize) throws(LayerNotationError.Reason) -> PoolingWindow {
     var options = self
     // The usual stride of a pooling is its size: one that keeps the size of its input has 1.
     if same != nil, stride == nil { options.stride = PerAxis(1) }
@@ -194,7 +199,7 @@ struct LayerOptions {
   }
 
   /// How a transposed convolution of this size spreads its input.
-  func transposed(size: PerAxis<Int>) throws(LayerNotationError.Reason) -> TransposedConvolution {
+  func transposed(size: PlaneSize) throws(LayerNotationError.Reason) -> TransposedConvolution {
     let (padding, surplus) = try padding(size: size)
     guard surplus == PerAxis(0) else { throw .value(.padding) }
     return TransposedConvolution(

@@ -148,7 +148,8 @@ struct LayerWord: Sendable {
         let window = layer.window
         return LayerFields.text(of: window.size)
           + LayerOptions.text(
-            stride: window.stride == window.size ? nil : window.stride, padding: window.padding,
+            stride: window.stride == PerAxis(window.size) ? nil : window.stride,
+            padding: window.padding,
             surplus: window.surplus, dilation: window.dilation) + (window.roundsUp ? ":ceil" : "")
       })
   }

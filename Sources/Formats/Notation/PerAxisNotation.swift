@@ -3,7 +3,9 @@ import Model
 /// A whole number for both axes or one for each, rows first: `2` and `2,1`.
 public enum PerAxisNotation {
   /// Reads numbers of at most nine digits; whether they may be negative is for their user to say.
-  public static func parse(_ text: String) throws(PerAxisError) -> PerAxis<Int> {
+  public static func parse<Value: RowsAndColumns>(
+    _ text: String, as: Value.Type = Value.self
+  ) throws(PerAxisError) -> Value {
     let fields = text.split(separator: ",", omittingEmptySubsequences: false)
     guard fields.count <= 2 else { throw .tooMany(fields.count) }
     var numbers: [Int] = []
@@ -11,7 +13,7 @@ public enum PerAxisNotation {
       guard let number = WholeNumber.parse(field) else { throw .notAWholeNumber(text: field) }
       numbers.append(number)
     }
-    return PerAxis(rows: numbers[0], columns: numbers[numbers.count - 1])
+    return Value(numbers[0], numbers[numbers.count - 1])
   }
 }
 

@@ -23,7 +23,9 @@ public indirect enum JSON: Sendable {
     .list(numbers.map { .number($0) })
   }
   /// Rows and columns.
-  public static func pair(_ value: PerAxis<Int>) -> JSON { .list(of: [value.rows, value.columns]) }
+  public static func pair(_ value: some RowsAndColumns) -> JSON {
+    .list(of: [value.numbers.rows, value.numbers.columns])
+  }
 }
 
 extension JSON {

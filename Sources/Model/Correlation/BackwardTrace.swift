@@ -84,7 +84,7 @@ public struct BackwardTrace: Sendable {
 
   /// The step after which an element of ∂L/∂X is there.
   public func step(ofInput at: Position) -> Int {
-    2 + geometry.windowCount + at.rows * geometry.input.columns + at.columns
+    2 + geometry.windowCount + at.row * geometry.input.columns + at.column
   }
 
   /// ∂L/∂K as the first `windows` windows have made it.
@@ -100,12 +100,11 @@ public struct BackwardTrace: Sendable {
   /// The windows of `inputTrace` whose sum is an element of ∂L/∂X: its own place first, then those
   /// in the padding that repeat it.
   public func inputWindows(_ at: Position) -> [Trace.Window] {
-    geometry.rows.places(of: at.rows).flatMap { row in
-      geometry.columns.places(of: at.columns).map { column in
+    geometry.rows.places(of: at.row).flatMap { row in
+      geometry.columns.places(of: at.column).map { column in
         Trace.Window(
           kernel: 0,
-          at: Position(
-            rows: row + geometry.rows.padding, columns: column + geometry.columns.padding))
+          at: Position(row: row + geometry.rows.padding, column: column + geometry.columns.padding))
       }
     }
   }

@@ -26,7 +26,7 @@ public struct CorrelationOptions: Hashable, Sendable {
 extension CorrelationOptions {
   /// How a kernel of a size moves over an input of another.
   func axes(
-    over input: PerAxis<Int>, kernel: PerAxis<Int>
+    over input: PlaneSize, kernel: PlaneSize
   ) throws(GeometryError) -> (rows: Axis, columns: Axis) {
     (
       try Axis(
@@ -71,8 +71,8 @@ public struct Geometry: Hashable, Sendable {
       throw .channels(input: input, kernel: kernel, groups: groups)
     }
     (rows, columns) = try options.axes(
-      over: PerAxis(rows: input.rows, columns: input.columns),
-      kernel: PerAxis(rows: kernel.rows, columns: kernel.columns))
+      over: PlaneSize(rows: input.rows, columns: input.columns),
+      kernel: PlaneSize(rows: kernel.rows, columns: kernel.columns))
     self.input = input
     self.kernel = kernel
     self.options = options

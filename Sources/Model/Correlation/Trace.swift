@@ -16,7 +16,7 @@ public struct Trace: Sendable {
     precondition(input.shape == geometry.input && kernel.shape == geometry.kernel)
     precondition(bias == nil || bias?.count == kernel.shape.batch)
     self.input = input
-    origin = Position(0)
+    origin = .zero
     self.kernel = kernel
     self.bias = bias
     self.geometry = geometry
@@ -67,14 +67,13 @@ public struct Trace: Sendable {
     precondition(number >= 0 && number < geometry.windowCount)
     return Window(
       kernel: number / area,
-      at: Position(
-        rows: number % area / geometry.columns.output, columns: number % geometry.columns.output))
+      at: Position(number % area, inRowsOf: geometry.columns.output))
   }
 
   /// The number of the window that computes an output element.
   public func number(of window: Window) -> Int {
-    (window.kernel * geometry.rows.output + window.at.rows) * geometry.columns.output
-      + window.at.columns
+    (window.kernel * geometry.rows.output + window.at.row) * geometry.columns.output
+      + window.at.column
   }
 
   /// The n-th multiplication of a window.
@@ -85,24 +84,23 @@ public struct Trace: Sendable {
     precondition(n >= 0 && n < geometry.productsPerWindow)
     let area = geometry.kernel.area
     let channel = n / area
-    let tap = Position(
-      rows: n % area / geometry.kernel.columns, columns: n % geometry.kernel.columns)
+    let tap = Position(n % area, inRowsOf: geometry.kernel.columns)
     let place = Position(
-      rows: geometry.rows.place(output: window.at.rows, tap: tap.rows),
-      columns: geometry.columns.place(output: window.at.columns, tap: tap.columns))
+      row: geometry.rows.place(output: window.at.row, tap: tap.row),
+      column: geometry.columns.place(output: window.at.column, tap: tap.column))
     var source: Position?
-    if let row = geometry.rows.source(place.rows),
-      let column = geometry.columns.source(place.columns)
+    if let row = geometry.rows.source(place.row),
+      let column = geometry.columns.source(place.column)
     {
-      source = Position(rows: row, columns: column)
+      source = Position(row: row, column: column)
     }
     let inputChannel = geometry.inputChannel(kernel: window.kernel, channel: channel)
     return Product(
       channel: channel, tap: tap, inputChannel: inputChannel, place: place, source: source,
       inputValue: source.map {
-        input[0, inputChannel, $0.rows - origin.rows, $0.columns - origin.columns]
+        input[0, inputChannel, $0.row - origin.row, $0.column - origin.column]
       } ?? 0,
-      weight: kernel[window.kernel, channel, tap.rows, tap.columns])
+      weight: kernel[window.kernel, channel, tap.row, tap.column])
   }
 
   /// The bias and the first `count` products of a window, added in order in single precision.

@@ -12,9 +12,9 @@ public struct Ink: Hashable, Sendable {
 
   /// Draws from the middle of one pixel to that of another, as thick beside the image as the built-in
   /// digits are.
-  public mutating func draw(from start: PerAxis<Int>, to end: PerAxis<Int>) {
-    func middle(_ position: PerAxis<Int>) -> Stroke.Point {
-      Stroke.Point(Float(position.columns), Float(position.rows)) + 0.5
+  public mutating func draw(from start: Position, to end: Position) {
+    func middle(_ position: Position) -> Stroke.Point {
+      Stroke.Point(Float(position.column), Float(position.row)) + 0.5
     }
     let radius = max(0.5, 1.3 * Float(min(rows, columns)) / Float(SyntheticDigits.size))
     draw(middle(start), middle(end), radius: radius)

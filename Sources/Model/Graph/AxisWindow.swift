@@ -136,7 +136,7 @@ public struct SharedAxis: AxisWindow, Hashable {
   }
 }
 
-extension PerAxis where Value == Int {
+extension PlaneSize {
   /// Windows that see their own place alone.
   func samePlaces() -> PerAxisWindows { (SamePlace(input: rows), SamePlace(input: columns)) }
 }

@@ -70,7 +70,7 @@ extension BoundGraph {
 
   /// The units of a map whose middle lies in a view.
   private func sight(
-    of view: Range<Int>, in map: Int, _ axis: KeyPath<PerAxis<Int>, Int>
+    of view: Range<Int>, in map: Int, _ axis: KeyPath<PlaneSize, Int>
   ) -> Range<Int> {
     let field = field.field(of: map)
     let (length, count) = (self.field.maps[0][keyPath: axis], self.field.maps[map][keyPath: axis])
@@ -84,7 +84,7 @@ extension BoundGraph {
 
   /// Those of some units whose fields lie within the image; all of them where none does.
   private func unpadded(
-    _ units: Range<Int>, in map: Int, _ axis: KeyPath<PerAxis<Int>, Int>
+    _ units: Range<Int>, in map: Int, _ axis: KeyPath<PlaneSize, Int>
   ) -> Range<Int> {
     let field = field.field(of: map)
     let length = self.field.maps[0][keyPath: axis]

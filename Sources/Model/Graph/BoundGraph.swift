@@ -22,14 +22,14 @@ public struct BoundGraph: Sendable {
       let inputs = node.inputs.map { shapes[$0] }
       do throws(OperatorError) {
         let bound = try node.operator.bound(to: inputs)
-        windows.append(try node.operator.windows(over: PerAxis(inputs[0])))
+        windows.append(try node.operator.windows(over: PlaneSize(inputs[0])))
         try BoundGraph.check(bound.output, input: inputs[0], largestMap)
         operators.append(bound)
         shapes.append(bound.output)
       } catch { throw graph.error(index, inputs, error) }
     }
     do throws(GraphError) {
-      field = try SpatialGraph(graph, shapes.map { PerAxis($0) }, windows)
+      field = try SpatialGraph(graph, shapes.map { PlaneSize($0) }, windows)
     } catch {
       guard case .operator(let reason) = error.reason else { throw error }
       throw graph.error(

@@ -11,7 +11,7 @@ public protocol Operator: Hashable, Sendable {
   /// What its outputs see of each input, for inputs of this height and width.
   ///
   /// Channels are not needed for it, nor weights.
-  func windows(over input: PerAxis<Int>) throws(OperatorError) -> PerAxisWindows
+  func windows(over input: PlaneSize) throws(OperatorError) -> PerAxisWindows
 
   /// C×H×W of the output for inputs of these shapes, all checked.
   func output(of inputs: [Shape]) throws(OperatorError) -> Shape
@@ -30,7 +30,7 @@ public protocol Operator: Hashable, Sendable {
 extension Operator {
   public var inputCount: ClosedRange<Int> { 1...1 }
 
-  public func windows(over input: PerAxis<Int>) throws(OperatorError) -> PerAxisWindows {
+  public func windows(over input: PlaneSize) throws(OperatorError) -> PerAxisWindows {
     input.samePlaces()
   }
 }

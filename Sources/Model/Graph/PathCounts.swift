@@ -9,14 +9,14 @@ public struct PathCounts: Sendable, Equatable {
   init(_ terms: [PerAxis<[Double]>]) { self.terms = terms }
 
   /// One way to a unit itself.
-  init(unit: Position, in map: PerAxis<Int>) {
+  init(unit: Position, in map: PlaneSize) {
     func one(_ place: Int, _ length: Int) -> [Double] {
       var counts = [Double](repeating: 0, count: length)
       counts[place] = 1
       return counts
     }
     terms = [
-      PerAxis(rows: one(unit.rows, map.rows), columns: one(unit.columns, map.columns))
+      PerAxis(rows: one(unit.row, map.rows), columns: one(unit.column, map.columns))
     ]
   }
 

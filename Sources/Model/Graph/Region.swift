@@ -5,6 +5,11 @@ extension PerAxis where Value == Range<Int> {
   /// All of a map.
   public init(_ shape: Shape) { self.init(rows: 0..<shape.rows, columns: 0..<shape.columns) }
 
+  /// A single place of a map.
+  public init(of place: Position) {
+    self.init(rows: place.row..<place.row + 1, columns: place.column..<place.column + 1)
+  }
+
   /// The smallest area that holds both.
   func union(_ other: Area) -> Area {
     func union(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {
@@ -31,7 +36,7 @@ public struct Region: Sendable {
 
   /// The first row and column.
   public var origin: Position {
-    Position(rows: area.rows.lowerBound, columns: area.columns.lowerBound)
+    Position(row: area.rows.lowerBound, column: area.columns.lowerBound)
   }
 
   /// A number by its place in the whole map.
@@ -45,7 +50,7 @@ public struct Region: Sendable {
   public func part(_ part: Area) -> Tensor {
     if part == area { return numbers }
     return numbers.part(
-      rows: part.rows.lowerBound - origin.rows..<part.rows.upperBound - origin.rows,
-      columns: part.columns.lowerBound - origin.columns..<part.columns.upperBound - origin.columns)
+      rows: part.rows.lowerBound - origin.row..<part.rows.upperBound - origin.row,
+      columns: part.columns.lowerBound - origin.column..<part.columns.upperBound - origin.column)
   }
 }

@@ -6,29 +6,29 @@ extension SpatialGraph {
     private var columns = Side()
 
     /// The extent of the field, in image pixels; where outputs share pixels out unevenly, the largest.
-    public var size: PerAxis<Int> { PerAxis(rows: rows.size, columns: columns.size) }
+    public var size: PlaneSize { PlaneSize(rows: rows.size, columns: columns.size) }
     /// The distance between the fields of neighbouring units, in image pixels; nil where branches have
     /// different ones.
     public var jump: PerAxis<Ratio?> { PerAxis(rows: rows.jump, columns: columns.jump) }
     /// The first image row and column that unit (0, 0) sees; negative inside the padding.
-    public var start: PerAxis<Int> {
-      PerAxis(rows: rows.lower.ceiling, columns: columns.lower.ceiling)
+    public var start: Position {
+      Position(row: rows.lower.ceiling, column: columns.lower.ceiling)
     }
 
     /// The image pixel in the middle of what a unit sees, of two the first; it may lie in the padding.
     public func middle(of unit: Position) -> Position {
       Position(
-        rows: middle(of: unit.rows, \.rows), columns: middle(of: unit.columns, \.columns))
+        row: middle(of: unit.row, \.rows), column: middle(of: unit.column, \.columns))
     }
 
     /// The same along one axis.
-    func middle(of unit: Int, _ axis: KeyPath<PerAxis<Int>, Int>) -> Int {
+    func middle(of unit: Int, _ axis: KeyPath<PlaneSize, Int>) -> Int {
       let span = span(of: unit, axis)
       return span.lowerBound + (span.upperBound - span.lowerBound) / 2
     }
 
     /// The pixels that a unit sees along an axis.
-    func span(of unit: Int, _ axis: KeyPath<PerAxis<Int>, Int>) -> ClosedRange<Int> {
+    func span(of unit: Int, _ axis: KeyPath<PlaneSize, Int>) -> ClosedRange<Int> {
       (axis == \.rows ? rows : columns).span(of: unit)
     }
 

@@ -5,7 +5,7 @@
 public struct SpatialGraph: Sendable {
   public let graph: Graph
   /// The height and width of every map, the image first.
-  public let maps: [PerAxis<Int>]
+  public let maps: [PlaneSize]
   let windows: [PerAxisWindows]
   /// What a unit of each map sees.
   private let fields: [Field]
@@ -13,7 +13,7 @@ public struct SpatialGraph: Sendable {
   /// Checks that every layer fits on the maps that it takes.
   ///
   /// - Throws: `GraphError` naming the layer, counted from 1, and what does not fit.
-  public init(_ graph: Graph, input: PerAxis<Int>) throws(GraphError) {
+  public init(_ graph: Graph, input: PlaneSize) throws(GraphError) {
     var maps = [input]
     var windows: [PerAxisWindows] = []
     for (index, node) in graph.nodes.enumerated() {
@@ -24,7 +24,7 @@ public struct SpatialGraph: Sendable {
         }
         let window = try node.operator.windows(over: inputs[0])
         windows.append(window)
-        maps.append(PerAxis(rows: window.rows.output, columns: window.columns.output))
+        maps.append(PlaneSize(rows: window.rows.output, columns: window.columns.output))
       } catch {
         throw graph.error(
           index, inputs.map { Shape(max(0, $0.rows), max(0, $0.columns)) }, error)
@@ -35,7 +35,7 @@ public struct SpatialGraph: Sendable {
 
   /// - Precondition: Windows over these maps.
   init(
-    _ graph: Graph, _ maps: [PerAxis<Int>], _ windows: [PerAxisWindows]
+    _ graph: Graph, _ maps: [PlaneSize], _ windows: [PerAxisWindows]
   ) throws(GraphError) {
     var fields = [Field()]
     for (index, node) in graph.nodes.enumerated() {

@@ -68,10 +68,10 @@ extension KernelEdit {
     case .clear: return Tensor(kernel.shape)
     case .rows(let count):
       return try KernelEdit.resized(
-        kernel, by: Position(rows: count, columns: 0), from: Position(0))
+        kernel, by: Position(row: count, column: 0), from: .zero)
     case .columns(let count):
       return try KernelEdit.resized(
-        kernel, by: Position(rows: 0, columns: count), from: Position(0))
+        kernel, by: Position(row: 0, column: count), from: .zero)
     case .rings(let count): return try KernelEdit.ringed(kernel, count)
     }
   }
@@ -79,26 +79,26 @@ extension KernelEdit {
   private static func ringed(_ kernel: Tensor, _ count: Int) throws(KernelEditError) -> Tensor {
     func isPossible(_ length: Int) -> Bool { (1...largestSize).contains(length + 2 * count) }
     let offset = Position(
-      rows: isPossible(kernel.shape.rows) ? count : 0,
-      columns: isPossible(kernel.shape.columns) ? count : 0)
-    guard offset != Position(0) else {
+      row: isPossible(kernel.shape.rows) ? count : 0,
+      column: isPossible(kernel.shape.columns) ? count : 0)
+    guard offset != .zero else {
       throw count > 0 ? .tooLarge(kernel.shape, limit: largestSize) : .tooSmall(kernel.shape)
     }
-    return try resized(kernel, by: offset.map { 2 * $0 }, from: offset)
+    return try resized(kernel, by: offset * 2, from: offset)
   }
 
   private static func resized(
     _ kernel: Tensor, by growth: Position, from offset: Position
   ) throws(KernelEditError) -> Tensor {
     let (rows, columns) = (kernel.shape.rows, kernel.shape.columns)
-    let size = Position(rows: rows + growth.rows, columns: columns + growth.columns)
+    let size = PlaneSize(rows: rows + growth.row, columns: columns + growth.column)
     guard size.rows >= 1, size.columns >= 1 else { throw .tooSmall(kernel.shape) }
-    for (length, growth) in [(size.rows, growth.rows), (size.columns, growth.columns)]
+    for (length, growth) in [(size.rows, growth.row), (size.columns, growth.column)]
     where growth > 0 && length > largestSize {
       throw .tooLarge(kernel.shape, limit: largestSize)
     }
     return matrix(size.rows, size.columns) { i, j in
-      let (row, column) = (i - offset.rows, j - offset.columns)
+      let (row, column) = (i - offset.row, j - offset.column)
       let isInside = (0..<rows).contains(row) && (0..<columns).contains(column)
       return isInside ? kernel[row, column] : 0
     }

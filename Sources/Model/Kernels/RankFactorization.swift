@@ -42,13 +42,13 @@ public struct RankFactorization: Hashable, Sendable {
     while rank < RankFactorization.largestRank,
       let pivot = RankFactorization.largestPlace(rest, error)
     {
-      let value = rest[pivot.rows][pivot.columns]
-      let (row, rowError) = (rest[pivot.rows], error[pivot.rows])
-      let column = rest.map { $0[pivot.columns] / value }
-      let columnError = error.map { $0[pivot.columns] / abs(value) }
+      let value = rest[pivot.row][pivot.column]
+      let (row, rowError) = (rest[pivot.row], error[pivot.row])
+      let column = rest.map { $0[pivot.column] / value }
+      let columnError = error.map { $0[pivot.column] / abs(value) }
       if rank == 0 { factors = Factors(column, row) }
       for i in rest.indices where column[i] != 0 || columnError[i] != 0 {
-        let share = columnError[i] + abs(column[i]) * columnError[pivot.rows]
+        let share = columnError[i] + abs(column[i]) * columnError[pivot.row]
         for j in row.indices {
           rest[i][j] -= column[i] * row[j]
           error[i][j] += abs(column[i]) * rowError[j] + share * abs(row[j])
@@ -67,7 +67,7 @@ public struct RankFactorization: Hashable, Sendable {
     var largest = 0.0
     for (i, row) in matrix.enumerated() {
       for (j, value) in row.enumerated() where abs(value) > max(largest, 2 * error[i][j]) {
-        (place, largest) = (Position(rows: i, columns: j), abs(value))
+        (place, largest) = (Position(row: i, column: j), abs(value))
       }
     }
     return place

@@ -4,11 +4,11 @@
 /// recognition* (1998).
 public enum LeNet {
   public static func graph(classes: Int = 10) -> Graph {
-    let pooling = Pooling(.max, PoolingWindow(size: PerAxis(2)))
+    let pooling = Pooling(.max, PoolingWindow(size: PlaneSize(2)))
     return .sequential([
       ConvolutionLayer(
-        size: PerAxis(5), kernels: 6, options: CorrelationOptions(padding: PerAxis(2))),
-      ReLU(), pooling, ConvolutionLayer(size: PerAxis(5), kernels: 16), ReLU(), pooling,
+        size: PlaneSize(5), kernels: 6, options: CorrelationOptions(padding: PerAxis(2))),
+      ReLU(), pooling, ConvolutionLayer(size: PlaneSize(5), kernels: 16), ReLU(), pooling,
       Flatten(), Linear(outputs: 120), ReLU(), Linear(outputs: 84), ReLU(),
       Linear(outputs: classes),
     ])

@@ -1,4 +1,4 @@
-/// One value for the rows and one for the columns: a stride, a padding, a position.
+/// One value for the rows and one for the columns: a stride, a padding, a dilation.
 public struct PerAxis<Value: Hashable & Sendable>: Hashable, Sendable {
   public var rows: Value
   public var columns: Value
@@ -17,17 +17,7 @@ public struct PerAxis<Value: Hashable & Sendable>: Hashable, Sendable {
 }
 
 extension PerAxis where Value == Int {
-  /// The rows and columns of a shape.
-  public init(_ shape: Shape) { self.init(rows: shape.rows, columns: shape.columns) }
-
   public static func + (left: PerAxis, right: PerAxis) -> PerAxis {
     PerAxis(rows: left.rows + right.rows, columns: left.columns + right.columns)
   }
-
-  public static func - (left: PerAxis, right: PerAxis) -> PerAxis {
-    PerAxis(rows: left.rows - right.rows, columns: left.columns - right.columns)
-  }
 }
-
-/// A row and a column of a plane, counted from 0.
-public typealias Position = PerAxis<Int>

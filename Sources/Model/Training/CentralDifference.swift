@@ -27,7 +27,7 @@ public struct CentralDifference: Sendable {
 
   /// ∂L/∂K at a tap.
   public func byKernel(_ at: Position) -> Double {
-    let index = at.rows * geometry.kernel.columns + at.columns
+    let index = at.row * geometry.kernel.columns + at.column
     return slope(at: kernel[index]) { moved in
       var kernel = kernel
       kernel[index] = moved
@@ -37,7 +37,7 @@ public struct CentralDifference: Sendable {
 
   /// ∂L/∂X at an element.
   public func byInput(_ at: Position) -> Double {
-    let index = at.rows * geometry.input.columns + at.columns
+    let index = at.row * geometry.input.columns + at.column
     return slope(at: input[index]) { moved in
       var input = input
       input[index] = moved

@@ -18,7 +18,7 @@ struct MouseTests {
     for depth in ColorDepth.allCases {
       var state = try State.opened(size: size, look: Look(depth: depth))
       for number in [3, 0, 2, 1] {
-        let at = Position(rows: number / 2, columns: number % 2)
+        let at = Position(row: number / 2, column: number % 2)
         state.click(try place(2, at, in: state))
         #expect(state.scene.timeline.step == number + 1 && state.scene.timeline.part == 4)
         #expect(state.slide?.cursor == nil)
@@ -29,7 +29,7 @@ struct MouseTests {
   @Test func clickOnACellOfXOrKPutsTheCursorThere() throws {
     var state = try State.opened()
     for (pane, panel) in [(0, SlideScene.Panel.input), (1, .kernel)] {
-      let at = Position(rows: 1, columns: 0)
+      let at = Position(row: 1, column: 0)
       state.click(try place(pane, at, in: state))
       #expect(state.slide?.cursor == SlideScene.Cursor(panel: panel, at: at))
     }
@@ -40,7 +40,7 @@ struct MouseTests {
   @Test func clickOnThePaddingPicksNothing() throws {
     var state = try State.opened()
     try state.press("p")
-    state.click(try place(0, Position(rows: -1, columns: -1), in: state))
+    state.click(try place(0, Position(row: -1, column: -1), in: state))
     #expect(state.slide?.cursor == nil)
   }
 
@@ -95,7 +95,7 @@ struct MouseTests {
     var state = try State.opened(.field)
     let corner = try #require(state.frame().place(of: "1      2"))
     state.click(corner)
-    #expect(state.field?.map == 0 && state.field?.unit == Position(0))
+    #expect(state.field?.map == 0 && state.field?.unit == .zero)
   }
 
   @Test(arguments: [Size.standard, Size(width: 110, height: 34), Size(width: 50, height: 14)])

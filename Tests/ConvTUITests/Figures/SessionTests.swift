@@ -104,9 +104,9 @@ struct SessionTests {
         ("norm", BatchNormalization(.init(scale: [1, 2], shift: [3, 4]))),
         (
           "max",
-          Pooling(.max, PoolingWindow(size: PerAxis(3), stride: PerAxis(2), padding: PerAxis(1)))
+          Pooling(.max, PoolingWindow(size: PlaneSize(3), stride: PerAxis(2), padding: PerAxis(1)))
         ),
-        ("avg", Pooling(.average, PoolingWindow(size: PerAxis(rows: 1, columns: 2)))),
+        ("avg", Pooling(.average, PoolingWindow(size: PlaneSize(rows: 1, columns: 2)))),
         ("leaky", LeakyReLU(slope: 0.3)), ("tanh", Tanh()),
       ])
     let opened = try #require(try reopened(scene) as? StackScene)

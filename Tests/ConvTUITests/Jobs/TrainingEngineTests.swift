@@ -106,7 +106,7 @@ import Testing
     var engine = TrainingEngine(try .small())
     var order = TrainingOrder()
     var ink = Ink(rows: 28, columns: 28)
-    ink.draw(from: PerAxis(rows: 4, columns: 14), to: PerAxis(rows: 24, columns: 14))
+    ink.draw(from: Position(row: 4, column: 14), to: Position(row: 24, column: 14))
     order.sample = .drawn(ink.pixels)
     let snapshot = finish(&engine, order)
     var pool = SerialPool(snapshot.trainer.network)

@@ -123,7 +123,7 @@ struct BackwardViewTests {
     let body = ScreenLayout(state.size).body
     let placed = try #require(state.learn).backwardDrawing.placed(in: body, Look())
     let view = placed.views[1]
-    state.click(view.rect(of: Block(Position(rows: 2, columns: 3))).middle)
+    state.click(view.rect(of: Block(Position(row: 2, column: 3))).middle)
     #expect(state.learn?.backward.step == 2 + 2 * 7 + 3)
   }
 

@@ -39,9 +39,9 @@ struct FieldSceneTests {
   @Test func arrowsMoveTheUnitWithinItsMap() throws {
     var state = try State.opened(.field)
     try state.press("tab up left left")
-    #expect(state.field?.unit == Position(0))
+    #expect(state.field?.unit == .zero)
     try state.press("down right right right")
-    #expect(state.field?.unit == Position(rows: 1, columns: 2))
+    #expect(state.field?.unit == Position(row: 1, column: 2))
   }
 
   @Test func layersAndImageSizeAreTaken() throws {
@@ -69,8 +69,8 @@ struct FieldSceneTests {
     let graph = Graph.sequential(
       [ConvolutionLayer](
         repeating: ConvolutionLayer(
-          size: PerAxis(9), options: CorrelationOptions(padding: PerAxis(4))), count: 90))
-    let scene = FieldScene(try SpatialGraph(graph, input: PerAxis(24)))
+          size: PlaneSize(9), options: CorrelationOptions(padding: PerAxis(4))), count: 90))
+    let scene = FieldScene(try SpatialGraph(graph, input: PlaneSize(24)))
     for look in Look.all {
       #expect(try State.opened(with: scene, look: look).frame().size == .standard)
     }
@@ -78,11 +78,11 @@ struct FieldSceneTests {
 
   @Test func pathsToSeveralMapsAreThoseToEach() throws {
     let stack = try SpatialGraph(
-      try GraphNotation.graph("conv3:p1,pool2,conv3x1,conv2:d2"), input: PerAxis(12))
+      try GraphNotation.graph("conv3:p1,pool2,conv3x1,conv2:d2"), input: PlaneSize(12))
     let others = [4, 0, 2, 3]
     for map in 0...4 {
-      let paths = stack.paths(from: Position(0), of: map, to: others)
-      #expect(paths == others.map { stack.paths(from: Position(0), of: map, to: $0) })
+      let paths = stack.paths(from: .zero, of: map, to: others)
+      #expect(paths == others.map { stack.paths(from: .zero, of: map, to: $0) })
     }
   }
 
@@ -90,8 +90,8 @@ struct FieldSceneTests {
   @Test func deepStackShowsTheImageAndTheMapsAroundTheOneThatIsChosen() throws {
     let graph = Graph.sequential(
       [ConvolutionLayer](
-        repeating: ConvolutionLayer(size: PerAxis(1)), count: 15_000))
-    let stack = try SpatialGraph(graph, input: PerAxis(9))
+        repeating: ConvolutionLayer(size: PlaneSize(1)), count: 15_000))
+    let stack = try SpatialGraph(graph, input: PlaneSize(9))
     var state = try State.opened(with: FieldScene(stack))
     state.show(step: 7000)
     let text = state.frame().text
@@ -104,9 +104,9 @@ struct FieldSceneTests {
   @Test func clickFindsAMapAmongThoseThatAreShown() throws {
     let graph = Graph.sequential(
       [ConvolutionLayer](
-        repeating: ConvolutionLayer(size: PerAxis(1)), count: 100))
+        repeating: ConvolutionLayer(size: PlaneSize(1)), count: 100))
     let room = Rect(row: 0, column: 0, width: 80, height: 16)
-    var scene = FieldScene(try SpatialGraph(graph, input: PerAxis(3)))
+    var scene = FieldScene(try SpatialGraph(graph, input: PlaneSize(3)))
     var maps: Set<Int> = []
     for row in 0..<10 {
       for column in 0..<80 {

@@ -88,7 +88,7 @@ struct GoldenTests {
 
   @Test func deepStackIsAsReviewed() throws {
     let stack = try SpatialGraph(
-      try GraphNotation.graph("conv3,conv3:s2:p1,pool2,conv3"), input: PerAxis(32))
+      try GraphNotation.graph("conv3,conv3:s2:p1,pool2,conv3"), input: PlaneSize(32))
     let state = State.alone(FieldScene(stack))
     Golden(name: "field-deep", frame: state.frame()).check()
   }

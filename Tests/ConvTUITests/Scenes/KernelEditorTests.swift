@@ -76,9 +76,9 @@ struct KernelEditorTests {
   @Test func cursorStaysOnItsWeightWhereRingsComeAndGo() throws {
     var state = try State.opened()
     try state.press("p p tab tab right >")
-    #expect(state.slide?.cursor?.at == Position(rows: 1, columns: 2))
+    #expect(state.slide?.cursor?.at == Position(row: 1, column: 2))
     try state.press("<")
-    #expect(state.slide?.cursor?.at == Position(rows: 0, columns: 1))
+    #expect(state.slide?.cursor?.at == Position(row: 0, column: 1))
   }
 
   @Test func paintingNeedsANumber() throws {

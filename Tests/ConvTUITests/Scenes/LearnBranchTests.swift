@@ -147,7 +147,7 @@ struct LearnBranchTests {
     var state = try Self.opened("g 6 enter")
     let place = try #require(state.frame().place(of: "−1.0061"))
     state.click(place)
-    #expect(state.learn?.cursor == Position(rows: 0, columns: 1))
+    #expect(state.learn?.cursor == Position(row: 0, column: 1))
     state.click(Point(row: place.row, column: 70))
     #expect(state.learn?.cursor == nil)
   }

@@ -20,7 +20,7 @@ import Testing
             isTurned: isTurned))
         var scene = try MapsExample.scene(pixels, "sobel-x", motion)
         scene.timeline.go(toStep: 1)
-        let pixel = Position(rows: place.row, columns: place.column)
+        let pixel = Position(row: place.row, column: place.column)
         scene.place(pixel)
         guard case .opens(let settings, let at, _) = scene.perform(.pick) else {
           Issue.record("nothing opened")
@@ -30,10 +30,10 @@ import Testing
         let map = try MapsExample.map(pixels, "sobel-x", motion)
         let there = try #require(scene.place(of: pixel, in: 1, step: 1))
         #expect(
-          abs(slide.output[at.rows, at.columns] - map[0, 0, there.rows, there.columns]) < 1e-5)
+          abs(slide.output[at.row, at.column] - map[0, 0, there.row, there.column]) < 1e-5)
         guard place.row == 17, place.column == 5 else { continue }
         #expect(
-          abs(slide.output[at.rows, at.columns + 1] - map[0, 0, there.rows, there.columns + 1])
+          abs(slide.output[at.row, at.column + 1] - map[0, 0, there.row, there.column + 1])
             < 1e-5)
       }
     }

@@ -37,7 +37,7 @@ import Testing
     let frame = state.frame()
     let maps = try #require(state.scene as? MapsScene)
     let cursor = try #require(maps.cursor)
-    #expect(frame.text.contains("X[\(cursor.rows),\(cursor.columns)]"))
+    #expect(frame.text.contains("X[\(cursor.row),\(cursor.column)]"))
     // The cursor's cell stands out four times, in two rows and two columns of the screen.
     let places = (2..<27).flatMap { row in
       (1..<frame.size.width).filter { column in

@@ -20,7 +20,7 @@ import Testing
       let map = try MapsExample.map(pixels, kernel, motion)
       for row in stride..<13 {
         for column in 0..<17 {
-          let pixel = Position(rows: row, columns: column)
+          let pixel = Position(row: row, column: column)
           let at = try #require(scene.place(of: pixel, in: pane, step: 1))
           // The nearest, of two the first.
           func nearest(_ pixel: Int, _ count: Int) -> Int {
@@ -29,9 +29,9 @@ import Testing
           #expect(
             at
               == Position(
-                rows: nearest(row, map.shape.rows), columns: nearest(column, map.shape.columns)))
+                row: nearest(row, map.shape.rows), column: nearest(column, map.shape.columns)))
           let value = try #require(scene.value(at: pixel, in: pane))
-          #expect(abs(value - map[0, 0, at.rows, at.columns]) < 1e-5)
+          #expect(abs(value - map[0, 0, at.row, at.column]) < 1e-5)
         }
       }
     }

@@ -12,7 +12,7 @@ import Testing
     let pixels = MapsExample.picture(9, 9, channels: 3)
     let scene = try MapsExample.scene(pixels, "box")
     #expect(scene.filters.map(\.name) == ["box red", "box green", "box blue"])
-    let middle = Position(rows: 4, columns: 4)
+    let middle = Position(row: 4, column: 4)
     for channel in 0..<3 {
       var sum: Float = 0
       for r in 3...5 { for c in 3...5 { sum += pixels[0, channel, r, c] } }
@@ -43,7 +43,7 @@ import Testing
         options: CorrelationOptions(padding: PerAxis(1), groups: groups))
       let expected = Correlation.plain(pixels, weight, geometry: geometry)
       for group in 0..<groups {
-        let value = try maps().value(at: Position(rows: 4, columns: 5), in: group + 1)
+        let value = try maps().value(at: Position(row: 4, column: 5), in: group + 1)
         #expect(abs(try #require(value) - expected[0, group, 4, 5]) < 1e-5)
       }
       try state.press("G")
@@ -56,7 +56,7 @@ import Testing
     let pixels = MapsExample.picture(5, 5, channels: 3)
     let scene = try MapsScene(
       Picture(pixels), [KernelBank(name: "K", bank)], MapMotion(groups: 3))
-    let there = Position(rows: 2, columns: 3)
+    let there = Position(row: 2, column: 3)
     // Two kernels for each channel.
     for k in 0..<6 {
       let value = try #require(scene.value(at: there, in: k + 1))
@@ -170,7 +170,7 @@ import Testing
     try state.press("right * b - 2 enter")
     let scene = try #require(state.scene as? MapsScene)
     #expect(scene.motion == motion && scene.facts.contains("bias −2"))
-    let there = Position(rows: 6, columns: 7)
+    let there = Position(row: 6, column: 7)
     #expect(abs(try #require(scene.value(at: there, in: 1)) - map[0, 0, 6, 7]) < 1e-5)
     let plain = try MapsExample.map(pixels, "sobel-x", MapMotion())
     #expect(abs(map[0, 0, 6, 7] - (-plain[0, 0, 6, 7] - 2)) < 1e-5)

@@ -10,7 +10,7 @@ struct MatrixTitleTests {
   @Test(arguments: [60, 70, 80, 90, 100, 120, 160])
   func titleNeverShowsHalfASize(_ width: Int) throws {
     let layers = try GraphNotation.graph("conv3,conv3:s2:p1,pool2,conv3")
-    let scene = FieldScene(try SpatialGraph(layers, input: PerAxis(32)))
+    let scene = FieldScene(try SpatialGraph(layers, input: PlaneSize(32)))
     let size = Size(width: width, height: 24)
     let titles = try State.opened(with: scene, size: size).frame().text(row: 1)
     let sizes = titles.split(separator: " ").filter { $0.contains("×") }
@@ -40,7 +40,7 @@ struct MatrixTitleTests {
       Plane(Tensor(rows: [[0, 1], [0, 0], [1, 1], [1, 1], [0, 1]]), scale: ColorScale(0...1)))
     pane.needsNumbers = false
     pane.isPicture = true
-    pane.cursor = Position(rows: 3, columns: 0)
+    pane.cursor = Position(row: 3, column: 0)
     let look = Look(depth: .none)
     var frame = Frame(Size(width: 8, height: 4))
     PaneGrid([[pane]]).placed(in: Rect(frame.size), look).draw(into: &frame, look)

@@ -16,7 +16,7 @@ struct PoolSceneTests {
   }
 
   @Test func maximumAndMeanAreThoseOfTheBook() throws {
-    let scene = try scene(PoolingWindow(size: PerAxis(2), stride: PerAxis(1)))
+    let scene = try scene(PoolingWindow(size: PlaneSize(2), stride: PerAxis(1)))
     #expect(scene.pooled.maximum.matrix == Tensor(rows: [[4, 5], [7, 8]]))
     #expect(scene.pooled.mean.matrix == Tensor(rows: [[2, 3], [5, 6]]))
   }
@@ -25,7 +25,7 @@ struct PoolSceneTests {
   @Test func paddingAndCeilAreThoseOfPyTorch() throws {
     let input = Tensor(Shape(4, 5), (0..<20).map(Float.init))
     let window = PoolingWindow(
-      size: PerAxis(3), stride: PerAxis(2), padding: PerAxis(1), roundsUp: true)
+      size: PlaneSize(3), stride: PerAxis(2), padding: PerAxis(1), roundsUp: true)
     let scene = try scene(window, of: input)
     #expect(
       scene.pooled.maximum.matrix == Tensor(rows: [[6, 8, 9], [16, 18, 19], [16, 18, 19]]))
@@ -51,7 +51,7 @@ struct PoolSceneTests {
     )
     let padding = Int.random(in: 0...size / 2, using: &generator)
     let scene = try scene(
-      PoolingWindow(size: PerAxis(size), stride: PerAxis(stride), padding: PerAxis(padding)),
+      PoolingWindow(size: PlaneSize(size), stride: PerAxis(stride), padding: PerAxis(padding)),
       of: input)
     let shape = scene.pooled.shape
     #expect(
@@ -71,14 +71,14 @@ struct PoolSceneTests {
         #expect(Double(scene.pooled.maximum.matrix[i, j]) == largest)
         #expect(
           abs(Double(scene.pooled.mean.matrix[i, j]) - sum / Double(size * size)) < 1e-5)
-        let winner = try #require(scene.pooled.winner(of: Position(rows: i, columns: j)))
-        #expect(Double(input[winner.rows, winner.columns]) == largest)
+        let winner = try #require(scene.pooled.winner(of: Position(row: i, column: j)))
+        #expect(Double(input[winner.row, winner.column]) == largest)
       }
     }
   }
 
   @Test func winnerAndMeanAreWrittenOut() throws {
-    let scene = try scene(PoolingWindow(size: PerAxis(2), stride: PerAxis(1)))
+    let scene = try scene(PoolingWindow(size: PlaneSize(2), stride: PerAxis(1)))
     let text = try State.opened(with: scene).frame(after: "right right").text
     #expect(text.contains("max[0,1] = max(1, 2, 4, 5) = 5   the largest is X[1,2]"))
     #expect(text.contains("mean[0,1] = (1 + 2 + 4 + 5) / 4 = 12 / 4 = 3"))
@@ -86,7 +86,7 @@ struct PoolSceneTests {
 
   @Test func zerosOfThePaddingAreSaid() throws {
     let scene = try scene(
-      PoolingWindow(size: PerAxis(2), stride: PerAxis(2), padding: PerAxis(1)))
+      PoolingWindow(size: PlaneSize(2), stride: PerAxis(2), padding: PerAxis(1)))
     let text = try State.opened(with: scene).frame(after: "right").text
     #expect(text.contains("= max(0) = 0"))
     #expect(text.contains("= (0) / 4 = 0 / 4 = 0   3 zeros of the padding count"))
@@ -106,29 +106,29 @@ struct PoolSceneTests {
   }
 
   @Test func keysChangeTheWindowAndSayWhatDoesNotFit() throws {
-    var state = try State.opened(with: try scene(PoolingWindow(size: PerAxis(2))))
+    var state = try State.opened(with: try scene(PoolingWindow(size: PlaneSize(2))))
     func window() throws -> PoolingWindow {
       try #require(state.scene as? PoolScene).settings.window
     }
     try state.press("w")
-    #expect(try window().size == PerAxis(3) && window().stride == PerAxis(3))
+    #expect(try window().size == PlaneSize(3) && window().stride == PerAxis(3))
     try state.press("w")
-    #expect(try window().size == PerAxis(3))
+    #expect(try window().size == PlaneSize(3))
     #expect(state.notice?.contains("4") == true)
     try state.press("W S p c")
-    #expect(try window().size == PerAxis(2) && window().stride == PerAxis(1))
+    #expect(try window().size == PlaneSize(2) && window().stride == PerAxis(1))
     #expect(try window().padding == PerAxis(1) && window().roundsUp)
     try state.press("p")
     #expect(state.notice?.contains("half of its window") == true)
     try state.press("e 3 : s 2 enter")
-    #expect(try window() == PoolingWindow(size: PerAxis(3), stride: PerAxis(2)))
+    #expect(try window() == PoolingWindow(size: PlaneSize(3), stride: PerAxis(2)))
     try state.press("e 9 enter")
     #expect(state.prompt?.complaint != nil)
   }
 
   @Test func clickOnAnOutputShowsItsWindow() throws {
     var state = try State.opened(
-      with: try scene(PoolingWindow(size: PerAxis(2), stride: PerAxis(1))))
+      with: try scene(PoolingWindow(size: PlaneSize(2), stride: PerAxis(1))))
     try state.press("end")
     let frame = state.frame()
     let title = try #require(frame.place(of: "max  2×2"))
@@ -148,7 +148,7 @@ struct PoolSceneTests {
 
   @Test func sessionBringsAllBack() throws {
     let window = PoolingWindow(
-      size: PerAxis(rows: 2, columns: 3), stride: PerAxis(1), padding: PerAxis(1), roundsUp: true)
+      size: PlaneSize(rows: 2, columns: 3), stride: PerAxis(1), padding: PerAxis(1), roundsUp: true)
     var scene = try scene(window, shift: .down)
     scene.timeline.go(toStep: 3)
     let bytes = Array(try scene.session().text.utf8)

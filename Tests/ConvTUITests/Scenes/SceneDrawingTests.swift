@@ -63,7 +63,7 @@ struct SceneDrawingTests {
     scenes.append(
       FieldScene(
         try SpatialGraph(
-          try GraphNotation.graph(layers), input: PerAxis(112))))
+          try GraphNotation.graph(layers), input: PlaneSize(112))))
     return scenes
   }
 

@@ -65,7 +65,7 @@ struct SlideMatrixTests {
         let product = scene.trace.product(column, of: window)
         let value = matrix.value(row, column)
         let isInside = Block(scene.settings.input.shape).contains(
-          product.place.rows, product.place.columns)
+          product.place.row, product.place.column)
         #expect((value == .number(number(value))) == isInside)
         if scene.sliding.options.mode == .zeros || isInside {
           #expect(number(value) == patches[row, column])
@@ -83,8 +83,8 @@ struct SlideMatrixTests {
     #expect(views[3].pane.outline == Block(rows: 2..<3, columns: 0..<1))
     try state.press(". .")
     let next = state.slide?.placed(in: ScreenLayout(state.size).body, state.look).views ?? []
-    #expect(next[1].pane.mark == Position(rows: 3, columns: 1))
-    #expect(next[2].pane.mark == Position(rows: 1, columns: 0))
+    #expect(next[1].pane.mark == Position(row: 3, column: 1))
+    #expect(next[2].pane.mark == Position(row: 1, column: 0))
   }
 
   @Test func cursorInXLightsWhereItsCellHasGone() throws {
@@ -102,11 +102,11 @@ struct SlideMatrixTests {
   @Test func cursorGoesDownTheColumns() throws {
     var state = try State.opened()
     try state.press("v tab tab down down")
-    #expect(state.slide?.cursor?.at == Position(rows: 1, columns: 0))
+    #expect(state.slide?.cursor?.at == Position(row: 1, column: 0))
     try state.press("e 9 enter")
     #expect(state.slide?.kernel == Tensor(rows: [[0, 1], [9, 3]]))
     try state.press("esc * tab tab down")
-    #expect(state.slide?.cursor?.at == Position(rows: 1, columns: 0))
+    #expect(state.slide?.cursor?.at == Position(row: 1, column: 0))
     try state.press("tab down down enter")
     #expect(state.scene.timeline.step == 3)
   }
@@ -117,7 +117,7 @@ struct SlideMatrixTests {
     for (pane, step) in [(1, 4), (3, 2), (1, 1)] {
       let view = try #require(
         state.slide?.placed(in: ScreenLayout(state.size).body, state.look).views[pane])
-      state.click(view.rect(of: Block(Position(rows: step - 1, columns: 0))).middle)
+      state.click(view.rect(of: Block(Position(row: step - 1, column: 0))).middle)
       #expect(state.scene.timeline.step == step)
     }
   }

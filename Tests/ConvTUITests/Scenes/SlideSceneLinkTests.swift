@@ -29,8 +29,8 @@ struct SlideSceneLinkTests {
       scene.cursor = SlideScene.Cursor(
         panel: panel,
         at: Position(
-          rows: Int.random(in: 0..<extent.rows, using: &generator),
-          columns: Int.random(in: 0..<extent.columns, using: &generator)))
+          row: Int.random(in: 0..<extent.rows, using: &generator),
+          column: Int.random(in: 0..<extent.columns, using: &generator)))
       scene.timeline.go(
         toStep: Int.random(in: 0...scene.geometry.windowCount, using: &generator))
       return scene
@@ -65,7 +65,7 @@ struct SlideSceneLinkTests {
     var lit: Set<Position> = []
     for row in pane.pane.extent.rows {
       for column in pane.pane.extent.columns where pane.pane.isLit?(row, column) == true {
-        lit.insert(Position(rows: row, columns: column))
+        lit.insert(Position(row: row, column: column))
       }
     }
     #expect(lit == expected)
@@ -82,9 +82,9 @@ struct SlideSceneLinkTests {
   @Test func cursorStaysInItsPanel() throws {
     var state = try State.opened()
     try state.press("tab up up left left left")
-    #expect(state.slide?.cursor?.at == Position(0))
+    #expect(state.slide?.cursor?.at == .zero)
     for _ in 0..<9 { try state.press("j l") }
-    #expect(state.slide?.cursor?.at == Position(2))
+    #expect(state.slide?.cursor?.at == Position(row: 2, column: 2))
   }
 
   @Test func tabGoesThroughThePanelsAndOut() throws {

@@ -171,7 +171,7 @@ struct SlideSceneTests {
       let scene = try SlideScene.random(Shape(5, 6), Shape(3, 2), seed: seed)
       for number in 0..<scene.geometry.windowCount {
         let window = scene.trace.window(number)
-        let output = scene.output[window.at.rows, window.at.columns]
+        let output = scene.output[window.at.row, window.at.column]
         #expect(abs(scene.trace.value(of: window) - output) < 1e-4)
       }
     }

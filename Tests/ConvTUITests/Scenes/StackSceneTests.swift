@@ -15,7 +15,7 @@ import Testing
     #expect(try stack().map == 2 && stack().unit.channel == 1)
     let before = try stack().unit.at
     try state.press("tab right down")
-    #expect(try stack().unit.at == Position(rows: before.rows + 1, columns: before.columns + 1))
+    #expect(try stack().unit.at == Position(row: before.row + 1, column: before.column + 1))
     #expect(state.frame().text.contains(NumberText.short(try stack().value)))
     try state.press("esc up")
     #expect(try stack().unit.channel == 0)
@@ -105,7 +105,7 @@ import Testing
       let whole = stack.sight.whole.maps(
         of: scene.picture.part(rows: 0..<600, columns: 0..<410, step: 1))[stack.map]
       let at = stack.unit.at
-      let expected = whole[0, stack.unit.channel, at.rows, at.columns]
+      let expected = whole[0, stack.unit.channel, at.row, at.column]
       #expect(abs(stack.value - expected) <= 1e-5 * max(1, abs(expected)))
       #expect(state.frame().text.contains(NumberText.short(expected)))
       try state.press("left")
@@ -116,7 +116,7 @@ import Testing
   @Test func layersThatFitThePictureAreTaken() throws {
     let picture = Picture(Tensor(Shape(600, 600)))
     func scene(_ size: Int) throws -> StackScene {
-      try StackScene(picture, [("max", Pooling(.max, PoolingWindow(size: PerAxis(size))))])
+      try StackScene(picture, [("max", Pooling(.max, PoolingWindow(size: PlaneSize(size))))])
     }
     #expect(try scene(250).sight.scale == 2 && scene(100).sight.scale == 3)
     #expect(throws: GraphError.self) { try scene(601) }
@@ -170,7 +170,7 @@ import Testing
     try state.press("z z z z z z tab")
     for _ in 0..<40 { try state.press("down") }
     let stack = try #require(state.scene as? StackScene)
-    #expect(stack.sight.block(4).contains(stack.unit.at.rows, stack.unit.at.columns))
+    #expect(stack.sight.block(4).contains(stack.unit.at.row, stack.unit.at.column))
   }
 
   /// Circular padding brings the far edge of the picture: a part at an edge needs the whole, one inside
@@ -225,7 +225,7 @@ import Testing
           + [pixels[0, c, 0, 0], pixels[0, c, 0, 1], pixels[0, c, 1, 0], pixels[0, c, 1, 1]]
           .reduce(0, +)
       }
-      #expect(try stack().sight.value(of: Position(0), channel: 0, map: 1) == sum)
+      #expect(try stack().sight.value(of: .zero, channel: 0, map: 1) == sum)
       #expect(try stack().unit.channel < groups)
       try state.press("G")
     }

@@ -154,8 +154,8 @@ import Testing
             at: Point(row: row, column: column), in: body, desk.state.look)
         }
       }
-      #expect((20..<28).contains(try #require(pixels.map(\.rows).max())))
-      #expect((24..<28).contains(try #require(pixels.map(\.columns).max())))
+      #expect((20..<28).contains(try #require(pixels.map(\.row).max())))
+      #expect((24..<28).contains(try #require(pixels.map(\.column).max())))
     }
   }
 

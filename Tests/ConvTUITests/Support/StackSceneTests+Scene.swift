@@ -18,7 +18,7 @@ extension StackSceneTests {
       picture,
       [
         ("conv4", ConvolutionLayer(first)), ("relu", ReLU()),
-        ("max", Pooling(.max, PoolingWindow(size: PerAxis(2)))),
+        ("max", Pooling(.max, PoolingWindow(size: PlaneSize(2)))),
         ("conv3", ConvolutionLayer(second)),
       ])
   }

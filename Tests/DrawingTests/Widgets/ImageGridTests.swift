@@ -48,10 +48,10 @@ import Testing
     let mosaic = ImageGrid(tiles(1, 6, 6), fitting: Size(width: 4, height: 2), look)
     let block = Block(rows: 4..<5, columns: 4..<6)
     let shown = (0..<4).flatMap { row in
-      (0..<4).map { mosaic.shows(block, at: Position(rows: row, columns: $0)) }
+      (0..<4).map { mosaic.shows(block, at: Position(row: row, column: $0)) }
     }
     // Two by two elements within a gap, which always shows.
-    #expect(shown.count { !$0 } == 3 && mosaic.shows(block, at: Position(2)))
+    #expect(shown.count { !$0 } == 3 && mosaic.shows(block, at: Position(row: 2, column: 2)))
   }
 
   @Test func singleNumbersStandWithoutGaps() {

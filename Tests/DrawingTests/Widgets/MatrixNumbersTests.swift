@@ -19,7 +19,7 @@ struct MatrixNumbersTests {
         return seed.isMultiple(of: 2) ? value.rounded() : value
       })
     var pane = Pane([Span("X", .strong)], Plane(matrix))
-    pane.outline = Block(Position(0))
+    pane.outline = Block(.zero)
     let meant = Set(matrix.elements.flatMap { pane.format.text($0).numbers } + ["0"])
     for look in Look.all {
       for (width, height) in [(8, 4), (20, 8), (40, 12), (80, 24), (200, 60)] {

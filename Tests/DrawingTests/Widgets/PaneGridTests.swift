@@ -29,8 +29,8 @@ struct PaneGridTests {
             rows: -padding..<shape.rows + padding, columns: -padding..<shape.columns + padding)
           pane.needsNumbers = needsNumbers
           let focus = Position(
-            rows: Int.random(in: pane.extent.rows, using: &generator),
-            columns: Int.random(in: pane.extent.columns, using: &generator))
+            row: Int.random(in: pane.extent.rows, using: &generator),
+            column: Int.random(in: pane.extent.columns, using: &generator))
           if Bool.random(using: &generator) { pane.focus = focus }
           if Bool.random(using: &generator) { pane.outline = Block(focus) }
           return pane
@@ -68,12 +68,12 @@ struct PaneGridTests {
       let isHalf = view.shape.kind == .half
       for row in view.visible.rows {
         for column in view.visible.columns {
-          let at = Position(rows: row, columns: column)
+          let at = Position(row: row, column: column)
           let box = view.rect(of: Block(at))
           let hit = try #require(placed.hit(box.middle))
           // Half a character holds two rows: the upper one is found.
           let line = row - view.visible.rows.lowerBound
-          let found = isHalf ? Position(rows: row - line % 2, columns: column) : at
+          let found = isHalf ? Position(row: row - line % 2, column: column) : at
           #expect(hit.pane == index && hit.at == found)
         }
       }
@@ -85,7 +85,7 @@ struct PaneGridTests {
       #expect(view.visible.rows.clamped(to: view.pane.extent.rows) == view.visible.rows)
       #expect(view.visible.columns.clamped(to: view.pane.extent.columns) == view.visible.columns)
       guard let focus = view.pane.focus else { continue }
-      #expect(view.visible.contains(focus.rows, focus.columns))
+      #expect(view.visible.contains(focus.row, focus.column))
     }
   }
 
@@ -115,7 +115,7 @@ struct PaneGridTests {
     let panes = (0..<3).map { index in
       var pane = Pane([Span("P", .strong)], Plane(Tensor(Shape(2, 40))))
       pane.outline = index == 0 ? window : nil
-      pane.focus = index == 0 ? Position(rows: 1, columns: 11) : nil
+      pane.focus = index == 0 ? Position(row: 1, column: 11) : nil
       return pane
     }
     let views = drawn(panes, width: 24).views

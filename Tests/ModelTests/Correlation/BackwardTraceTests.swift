@@ -63,7 +63,7 @@ private func everyElementHasItsWindow(_ random: PlaneCase) {
   let (input, kernel) = (random.trace.input.shape, random.trace.kernel.shape)
   for row in 0..<input.rows {
     for column in 0..<input.columns {
-      let windows = backward.inputWindows(Position(rows: row, columns: column))
+      let windows = backward.inputWindows(Position(row: row, column: column))
       let value = windows.reduce(0) { $0 + backward.inputTrace.value(of: $1) }
       #expect(abs(value - backward.inputGradient[row, column]) < 1e-4)
     }
@@ -72,7 +72,7 @@ private func everyElementHasItsWindow(_ random: PlaneCase) {
     let part = backward.kernelGradient(windows: windows)
     for u in 0..<kernel.rows {
       for v in 0..<kernel.columns {
-        let window = Trace.Window(kernel: 0, at: Position(rows: u, columns: v))
+        let window = Trace.Window(kernel: 0, at: Position(row: u, column: v))
         let sum = backward.kernelTrace.sum(of: window, products: windows)
         #expect(abs(sum - part[u, v]) < 1e-4)
       }
@@ -105,12 +105,12 @@ private func differencesOfTheLossAreTheGradients(_ random: PlaneCase) {
   expectClose(
     backward.inputGradient.elements,
     (0..<input.count).map {
-      difference.byInput(Position(rows: $0 / input.columns, columns: $0 % input.columns))
+      difference.byInput(Position(row: $0 / input.columns, column: $0 % input.columns))
     }, within: 1e-5)
   expectClose(
     backward.kernelGradient(windows: random.trace.geometry.windowCount).elements,
     (0..<kernel.count).map {
-      difference.byKernel(Position(rows: $0 / kernel.columns, columns: $0 % kernel.columns))
+      difference.byKernel(Position(row: $0 / kernel.columns, column: $0 % kernel.columns))
     }, within: 1e-5)
 }
 
@@ -148,5 +148,5 @@ func gradientsArePyTorchs(_ reference: CorrelationReference) throws {
       .start, .output, .kernel(windows: 1), .kernel(windows: 42), .input(elements: 1),
       .input(elements: 48),
     ])
-  #expect(backward.step(ofInput: Position(rows: 5, columns: 7)) == 91)
+  #expect(backward.step(ofInput: Position(row: 5, column: 7)) == 91)
 }

@@ -39,7 +39,7 @@ struct InfiniteWeightsTests {
         }
         if sum.isFinite { finite += 1 }
         #expect(same(output[i, j], sum))
-        let window = Trace.Window(kernel: 0, at: Position(rows: i, columns: j))
+        let window = Trace.Window(kernel: 0, at: Position(row: i, column: j))
         #expect(same(trace.value(of: window), sum))
         let part = try convolution.part(rows: i..<i + 1, columns: j..<j + 1, of: image) {
           input.reshaped(image).part(rows: $0, columns: $1)

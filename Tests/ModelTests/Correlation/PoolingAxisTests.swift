@@ -24,19 +24,19 @@ func poolingPadsAtMostHalfOfItsWindow(
 
 /// As `max_pool2d(x, (4, 3), padding=(2, 2))`.
 @Test func poolingOfAFieldNamesItsLayerAndAxis() {
-  let pool = FieldLayer(.pooling, kernel: PerAxis(rows: 4, columns: 3), padding: PerAxis(2))
+  let pool = FieldLayer(.pooling, kernel: PlaneSize(rows: 4, columns: 3), padding: PerAxis(2))
   #expect(
     throws: GraphError(
       layer: 2, inputs: [.init(layer: 1, shape: Shape(8, 8))],
       reason: .operator(.geometry(.poolingPadding(2, kernel: 3, .columns))))
   ) {
     try FieldStack(
-      input: PerAxis(8), layers: [FieldLayer(.convolution, kernel: PerAxis(1)), pool])
+      input: PlaneSize(8), layers: [FieldLayer(.convolution, kernel: PlaneSize(1)), pool])
   }
 }
 
 @Test func poolingOfAStackNamesItsLayerAndAxis() {
-  let pool = Pooling(.average, PoolingWindow(size: PerAxis(3), padding: PerAxis(2)))
+  let pool = Pooling(.average, PoolingWindow(size: PlaneSize(3), padding: PerAxis(2)))
   #expect(
     throws: GraphError(
       layer: 1, inputs: [.init(layer: 0, shape: Shape([1, 8, 8]))],

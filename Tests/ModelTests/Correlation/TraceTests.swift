@@ -12,7 +12,7 @@ func windowsAreCountedInTheOrderOfTheOutput(_ random: RandomCase) {
   for k in 0..<geometry.kernel.batch {
     for i in 0..<geometry.rows.output {
       for j in 0..<geometry.columns.output {
-        let window = Trace.Window(kernel: k, at: Position(rows: i, columns: j))
+        let window = Trace.Window(kernel: k, at: Position(row: i, column: j))
         #expect(trace.window(number) == window)
         #expect(trace.number(of: window) == number)
         number += 1
@@ -36,21 +36,21 @@ func productsAreCountedInTheOrderOfTheKernel(_ random: RandomCase) {
     for c in 0..<geometry.kernel.channels {
       for u in 0..<geometry.kernel.rows {
         for v in 0..<geometry.kernel.columns {
-          let row = window.at.rows * options.stride.rows + u * options.dilation.rows
-          let column = window.at.columns * options.stride.columns + v * options.dilation.columns
+          let row = window.at.row * options.stride.rows + u * options.dilation.rows
+          let column = window.at.column * options.stride.columns + v * options.dilation.columns
           let channel =
             window.kernel / (geometry.kernel.batch / options.groups) * geometry.kernel.channels + c
           let product = trace.product(n, of: window)
           #expect(product.channel == c)
-          #expect(product.tap == Position(rows: u, columns: v))
+          #expect(product.tap == Position(row: u, column: v))
           #expect(product.inputChannel == channel)
           #expect(
             product.place
-              == Position(
-                rows: row - options.padding.rows, columns: column - options.padding.columns))
+              == Position(row: row - options.padding.rows, column: column - options.padding.columns)
+          )
           #expect(product.weight == random.kernel[window.kernel, c, u, v])
           if let r = rows[row], let q = columns[column] {
-            #expect(product.source == Position(rows: r, columns: q))
+            #expect(product.source == Position(row: r, column: q))
             #expect(product.inputValue == random.input[0, channel, r, q])
           } else {
             #expect(product.source == nil)

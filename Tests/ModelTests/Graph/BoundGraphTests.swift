@@ -29,7 +29,7 @@ import Testing
       for row in 0..<shape.rows {
         for column in 0..<shape.columns {
           let value = maps[map][0, channel, row, column]
-          let unit = Position(rows: row, columns: column)
+          let unit = Position(row: row, column: column)
           let explained: Float
           switch graph.origin(of: unit, channel: channel, map: map, in: maps) {
           case .pixel:
@@ -37,14 +37,14 @@ import Testing
           case .sum(let trace, let window):
             let parts = trace.parts(of: window)
             explained = parts.channels.reduce(parts.bias, +)
-          case .winner(let at): explained = maps[map - 1][0, channel, at.rows, at.columns]
+          case .winner(let at): explained = maps[map - 1][0, channel, at.row, at.column]
           case .function(let function, let before): explained = function(before)
           case .scaled(let before, let scale, let shift): explained = before * scale + shift
           case .mean(let sum, let count): explained = sum / count
           case .total(let numbers): explained = numbers.reduce(0, +)
           case .product(let numbers): explained = numbers.reduce(1, *)
           case .taken(let input, let own, let at):
-            explained = maps[graph.graph.nodes[map - 1].inputs[input]][0, own, at.rows, at.columns]
+            explained = maps[graph.graph.nodes[map - 1].inputs[input]][0, own, at.row, at.column]
           }
           #expect(abs(explained - value) <= 1e-4 * max(1, abs(value)), "\(map) \(channel) \(unit)")
         }
@@ -62,7 +62,7 @@ import Testing
     } catch { return error }
   }
   func pooling(_ size: Int, padding: Int = 0) -> Pooling {
-    Pooling(.max, PoolingWindow(size: PerAxis(size), padding: PerAxis(padding)))
+    Pooling(.max, PoolingWindow(size: PlaneSize(size), padding: PerAxis(padding)))
   }
   #expect(error([conv, conv])?.layer == 2)
   let shrunk = error([conv, pooling(4), pooling(2)])

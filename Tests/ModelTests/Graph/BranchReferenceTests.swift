@@ -33,19 +33,19 @@ import Testing
   @Test(arguments: References.operators.fields)
   func aUnitSeesTheInputsWithADerivative(_ reference: FieldReference) throws {
     let graph = try SpatialGraph(
-      GraphNotation.graph(reference.notation), input: PerAxis(reference.side))
+      GraphNotation.graph(reference.notation), input: PlaneSize(reference.side))
     let last = graph.graph.nodes.count
-    #expect(graph.maps[last] == PerAxis(reference.output))
-    let unit = Position(rows: reference.unit[0], columns: reference.unit[1])
+    #expect(graph.maps[last] == PlaneSize(reference.output))
+    let unit = Position(row: reference.unit[0], column: reference.unit[1])
     let paths = graph.paths(from: unit, of: last, to: 0)
     let cells = paths.cells
     let seen = (0..<reference.side).map { column in cells.contains { $0[column] > 0 } }
     #expect(cells.indices.filter { row in cells[row].contains { $0 > 0 } } == reference.rows)
     #expect(seen.indices.filter { seen[$0] } == reference.columns)
-    #expect(paths[unit.rows, unit.columns] == cells[unit.rows][unit.columns])
+    #expect(paths[unit.row, unit.column] == cells[unit.row][unit.column])
     #expect(paths.count == reference.count)
     let field = graph.field(of: last)
-    let span = field.span(of: unit.rows, \.rows)
+    let span = field.span(of: unit.row, \.rows)
     #expect(span.lowerBound <= reference.rows[0] && span.upperBound >= reference.rows.last ?? 0)
   }
 
@@ -70,12 +70,12 @@ import Testing
       }
     }
     let graph = try SpatialGraph(
-      GraphNotation.graph(text.joined(separator: ", ")), input: PerAxis(224))
+      GraphNotation.graph(text.joined(separator: ", ")), input: PlaneSize(224))
     let last = graph.graph.nodes.count
     let field = graph.field(of: last)
-    #expect(field.size == PerAxis(483) && field.start == PerAxis(-239))
+    #expect(field.size == PlaneSize(483) && field.start == Position(-239, -239))
     #expect(field.jump.rows == Ratio(32) && field.jump.columns == Ratio(32))
-    #expect(graph.maps[last] == PerAxis(7))
-    #expect(graph.extent(of: Position(3), in: last) == PerAxis(0...223))
+    #expect(graph.maps[last] == PlaneSize(7))
+    #expect(graph.extent(of: Position(row: 3, column: 3), in: last) == PerAxis(0...223))
   }
 }

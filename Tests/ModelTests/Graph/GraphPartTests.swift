@@ -28,10 +28,10 @@ import Testing
       try convolution(Shape(2, 1, 3, 3), padding: 2, mode, &generator),
       ReLU(),
       Pooling(
-        .max, PoolingWindow(size: PerAxis(3), stride: PerAxis(2), padding: PerAxis(1))),
+        .max, PoolingWindow(size: PlaneSize(3), stride: PerAxis(2), padding: PerAxis(1))),
       try convolution(Shape(3, 2, 3, 2), stride: 2, padding: 1, mode, dilation: 2, &generator),
       BatchNormalization(.init(scale: [1, -2, 3], shift: [0, 1, 2])),
-      Pooling(.average, PoolingWindow(size: PerAxis(2))),
+      Pooling(.average, PoolingWindow(size: PlaneSize(2))),
     ]
   }
 
@@ -89,15 +89,15 @@ import Testing
     let lopsided = CorrelationOptions(
       padding: PerAxis(rows: 0, columns: 2), surplus: PerAxis(rows: 3, columns: -1), mode: .reflect)
     let hanging = PoolingWindow(
-      size: PerAxis(3), stride: PerAxis(2), dilation: PerAxis(2), roundsUp: true)
+      size: PlaneSize(3), stride: PerAxis(2), dilation: PerAxis(2), roundsUp: true)
     let graph = try Graph([
       Graph.Draft(try conv(Shape(2, 1, 3, 3), CorrelationOptions(padding: PerAxis(1))), name: "a"),
       Graph.Draft(try conv(Shape(2, 2, 4, 4), lopsided), name: "b"),
       Graph.Draft(Add(), inputs: [.before, .named("a")]),
       Graph.Draft(Pooling(.max, hanging)),
-      Graph.Draft(AdaptiveAveragePooling(PerAxis(rows: 5, columns: 7)), name: "c"),
+      Graph.Draft(AdaptiveAveragePooling(PlaneSize(rows: 5, columns: 7)), name: "c"),
       Graph.Draft(Multiply(), inputs: [.named("a"), .named("b")]),
-      Graph.Draft(AdaptiveAveragePooling(PerAxis(rows: 5, columns: 7))),
+      Graph.Draft(AdaptiveAveragePooling(PlaneSize(rows: 5, columns: 7))),
       Graph.Draft(Concatenation(), inputs: [.before, .named("c")]),
     ])
     let bound = try BoundGraph(graph, input: Shape(41, 37))
@@ -149,7 +149,7 @@ import Testing
     var generator = SeededGenerator(seed: 54)
     let stack = try BoundGraph(
       .sequential(Self.layers(.zeros, &generator)), input: Shape(61, 47))
-    let corner = try stack.part(over: PerAxis(rows: 0..<1, columns: 0..<1)) {
+    let corner = try stack.part(over: Area(rows: 0..<1, columns: 0..<1)) {
       Tensor(Shape([1, $0.count, $1.count]))
     }
     #expect(corner.inside(1) == corner.shown(1))
@@ -162,7 +162,7 @@ import Testing
       .sequential(Self.layers(.reflect, &generator)), input: Shape(10_000, 10_000))
     var read = 0
     _ = try stack.part(
-      over: PerAxis(rows: 5000..<5016, columns: 9990..<10_000),
+      over: Area(rows: 5000..<5016, columns: 9990..<10_000),
       pixels: { rows, columns in
         read += rows.count * columns.count
         return Tensor(Shape([1, rows.count, columns.count]))

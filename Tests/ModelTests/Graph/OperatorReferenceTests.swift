@@ -75,7 +75,7 @@ import Testing
           let part = bound.numbers(Area(rows: i..<i + 1, columns: j..<j + 1), of: inputs)
           let value = whole[0, c, i, j]
           #expect(abs(part[0, c, 0, 0] - value) <= 1e-5 * max(1, abs(value)))
-          let origin = bound.origin(of: Position(rows: i, columns: j), channel: c, in: inputs)
+          let origin = bound.origin(of: Position(row: i, column: j), channel: c, in: inputs)
           #expect(abs(number(origin, channel: c, inputs) - value) <= 1e-5 * max(1, abs(value)))
         }
       }
@@ -86,13 +86,13 @@ import Testing
     switch origin {
     case .pixel: .nan
     case .sum(let trace, let window): trace.value(of: window)
-    case .winner(let at): inputs[0][channel, at.rows, at.columns]
+    case .winner(let at): inputs[0][channel, at.row, at.column]
     case .mean(let sum, let count): sum / count
     case .function(let function, let before): function(before)
     case .scaled(let before, let scale, let shift): before * scale + shift
     case .total(let numbers): numbers.reduce(0, +)
     case .product(let numbers): numbers.reduce(1, *)
-    case .taken(let input, let channel, let at): inputs[input][channel, at.rows, at.columns]
+    case .taken(let input, let channel, let at): inputs[input][channel, at.row, at.column]
     }
   }
 }

@@ -4,10 +4,10 @@ import Testing
 
 @Test func theLayerThatDoesNotFitIsNamed() {
   let layers = [
-    FieldLayer(.convolution, kernel: PerAxis(3)), FieldLayer(.pooling, kernel: PerAxis(4)),
+    FieldLayer(.convolution, kernel: PlaneSize(3)), FieldLayer(.pooling, kernel: PlaneSize(4)),
   ]
   do {
-    _ = try FieldStack(input: PerAxis(5), layers: layers)
+    _ = try FieldStack(input: PlaneSize(5), layers: layers)
     Issue.record("accepted")
   } catch {
     #expect(error.layer == 2)
@@ -22,23 +22,23 @@ import Testing
 @Test func sizesOfZeroInAStackAreRefused() {
   #expect(throws: misfit(1, over: Shape(5, 5), .emptyKernel(.columns))) {
     try FieldStack(
-      input: PerAxis(5),
-      layers: [FieldLayer(.pooling, kernel: PerAxis(rows: 2, columns: 0))])
+      input: PlaneSize(5),
+      layers: [FieldLayer(.pooling, kernel: PlaneSize(rows: 2, columns: 0))])
   }
   #expect(throws: misfit(1, over: Shape(0, 5), .emptyInput(.rows))) {
     try FieldStack(
-      input: PerAxis(rows: -5, columns: 5),
-      layers: [FieldLayer(.convolution, kernel: PerAxis(3))])
+      input: PlaneSize(rows: -5, columns: 5),
+      layers: [FieldLayer(.convolution, kernel: PlaneSize(3))])
   }
 }
 
 @Test func stridesWhoseProductOverflowsAreRefused() {
-  let layer = FieldLayer(.convolution, kernel: PerAxis(1), stride: PerAxis(1 << 20))
+  let layer = FieldLayer(.convolution, kernel: PlaneSize(1), stride: PerAxis(1 << 20))
   #expect(
     throws: misfit(
       2, over: Shape(1, 1), .tooLarge(1 << 20, quantity: "stride", limit: 1 << 4, .rows))
   ) {
-    try FieldStack(input: PerAxis(1), layers: [layer, layer, layer, layer])
+    try FieldStack(input: PlaneSize(1), layers: [layer, layer, layer, layer])
   }
 }
 
@@ -47,14 +47,14 @@ func hugeLayersAndImagesAreRefused(_ huge: Int) {
   let reason = GeometryError.tooLarge(huge, quantity: "kernel", limit: 1 << 24, .rows)
   #expect(throws: misfit(1, over: Shape(32, 32), reason)) {
     try FieldStack(
-      input: PerAxis(32),
-      layers: [FieldLayer(.convolution, kernel: PerAxis(huge), dilation: PerAxis(3))])
+      input: PlaneSize(32),
+      layers: [FieldLayer(.convolution, kernel: PlaneSize(huge), dilation: PerAxis(3))])
   }
   let image = GeometryError.tooLarge(huge, quantity: "input", limit: 1 << 24, .rows)
   #expect(throws: misfit(1, over: Shape(huge, huge), image)) {
     try FieldStack(
-      input: PerAxis(huge),
-      layers: [FieldLayer(.convolution, kernel: PerAxis(3), padding: PerAxis(1))])
+      input: PlaneSize(huge),
+      layers: [FieldLayer(.convolution, kernel: PlaneSize(3), padding: PerAxis(1))])
   }
 }
 

@@ -7,18 +7,18 @@ struct SpatialGraphReferenceTests {
   func aUnitSeesTheInputsWithADerivative(_ reference: StackReference) throws {
     let layers = reference.layers.map { layer in
       FieldLayer(
-        layer.type == "pool" ? .pooling : .convolution, kernel: PerAxis(layer.kernel),
+        layer.type == "pool" ? .pooling : .convolution, kernel: PlaneSize(layer.kernel),
         stride: PerAxis(layer.stride), padding: PerAxis(layer.padding),
         dilation: PerAxis(layer.dilation))
     }
-    let stack = try FieldStack(input: PerAxis(reference.input), layers: layers)
-    #expect(stack.maps.last == PerAxis(reference.output))
+    let stack = try FieldStack(input: PlaneSize(reference.input), layers: layers)
+    #expect(stack.maps.last == PlaneSize(reference.output))
     for reach in reference.reach {
-      let paths = stack.paths(from: PerAxis(reach.unit), of: layers.count, to: 0)
+      let paths = stack.paths(from: Position(reach.unit, reach.unit), of: layers.count, to: 0)
       #expect(paths.rows.indices.filter { paths.rows[$0] > 0 } == reach.inputs)
       #expect(paths.columns == paths.rows)
       let ends = try #require(reach.inputs.first)...(try #require(reach.inputs.last))
-      #expect(stack.extent(of: PerAxis(reach.unit), in: layers.count) == PerAxis(ends))
+      #expect(stack.extent(of: Position(reach.unit, reach.unit), in: layers.count) == PerAxis(ends))
     }
   }
 

@@ -11,7 +11,7 @@ func pathsAreTheGradientsOfAllOneWeights(_ seed: UInt64) throws {
   let stack = FieldStack.random(seed: seed)
   for unit in stack.units(of: stack.layers.count) {
     var gradient = Tensor(Shape(stack.maps.last!.rows, stack.maps.last!.columns))
-    gradient[unit.rows, unit.columns] = 1
+    gradient[unit.row, unit.column] = 1
     for (map, layer) in zip(stack.maps, stack.layers).reversed() {
       let kernel = Tensor(Shape(layer.kernel.rows, layer.kernel.columns), repeating: 1)
       let input = Tensor(Shape(map.rows, map.columns))
@@ -42,11 +42,11 @@ func theFieldFollowsTheRecursion(_ seed: UInt64) throws {
     padding += layer.padding.rows * jump
     jump *= layer.stride.rows
     let field = stack.field(after: index + 1)
-    #expect([field.size.rows, field.start.rows] == [r, -padding])
+    #expect([field.size.rows, field.start.row] == [r, -padding])
     #expect(field.jump.rows == Ratio(jump))
     for u in 0..<stack.maps[index + 1].rows {
       let (first, last) = (u * jump - padding, u * jump - padding + r - 1)
-      let paths = stack.paths(from: Position(rows: u, columns: 0), of: index + 1, to: 0).rows
+      let paths = stack.paths(from: Position(row: u, column: 0), of: index + 1, to: 0).rows
       let seen = paths.indices.filter { paths[$0] > 0 }
       #expect(seen.allSatisfy { (first...last).contains($0) })
     }
@@ -61,12 +61,12 @@ func withoutPaddingTheExtentIsTheField(_ seed: UInt64) throws {
     FieldLayer(
       layer.kind, kernel: layer.kernel, stride: layer.stride, dilation: layer.dilation)
   }
-  let stack = try FieldStack(input: PerAxis(64), layers: layers)
+  let stack = try FieldStack(input: PlaneSize(64), layers: layers)
   let field = stack.field(after: layers.count)
   for unit in stack.units(of: layers.count) {
     let jump = field.jump.map { $0?.numerator ?? 0 }
-    let row = field.start.rows + unit.rows * jump.rows
-    let column = field.start.columns + unit.columns * jump.columns
+    let row = field.start.row + unit.row * jump.rows
+    let column = field.start.column + unit.column * jump.columns
     #expect(
       stack.extent(of: unit, in: layers.count)
         == PerAxis(
@@ -82,10 +82,10 @@ func reachIsTheTransposeOfSight(_ seed: UInt64) throws {
   for early in 0..<stack.maps.count {
     for late in early..<stack.maps.count {
       for a in 0..<stack.maps[early].rows {
-        let reached = stack.paths(from: Position(rows: a, columns: 0), of: early, to: late).rows
+        let reached = stack.paths(from: Position(row: a, column: 0), of: early, to: late).rows
         #expect(reached.count == stack.maps[late].rows)
         for b in reached.indices {
-          let seen = stack.paths(from: Position(rows: b, columns: 0), of: late, to: early).rows
+          let seen = stack.paths(from: Position(row: b, column: 0), of: late, to: early).rows
           #expect(seen[a] == reached[b])
         }
       }
@@ -94,10 +94,10 @@ func reachIsTheTransposeOfSight(_ seed: UInt64) throws {
 }
 
 @Test func withoutLayersEveryPixelSeesItself() throws {
-  let stack = try FieldStack(input: PerAxis(rows: 3, columns: 4), layers: [])
-  let unit = Position(rows: 1, columns: 2)
+  let stack = try FieldStack(input: PlaneSize(rows: 3, columns: 4), layers: [])
+  let unit = Position(row: 1, column: 2)
   let field = stack.field(after: 0)
-  #expect(field.size == PerAxis(1) && field.start == PerAxis(0))
+  #expect(field.size == PlaneSize(1) && field.start == Position(row: 0, column: 0))
   #expect(field.jump.rows == Ratio(1) && field.jump.columns == Ratio(1))
   #expect(
     stack.paths(from: unit, of: 0, to: 0) == PerAxis(rows: [0, 1, 0], columns: [0, 0, 1, 0]))
@@ -106,32 +106,32 @@ func reachIsTheTransposeOfSight(_ seed: UInt64) throws {
 
 @Test func aUnitInThePaddingSeesNothing() throws {
   let stack = try FieldStack(
-    input: PerAxis(3),
-    layers: [FieldLayer(.convolution, kernel: PerAxis(1), padding: PerAxis(rows: 1, columns: 0))])
-  #expect(stack.maps[1] == PerAxis(rows: 5, columns: 3))
-  #expect(stack.extent(of: Position(rows: 0, columns: 1), in: 1) == nil)
-  #expect(stack.extent(of: Position(rows: 4, columns: 1), in: 1) == nil)
+    input: PlaneSize(3),
+    layers: [FieldLayer(.convolution, kernel: PlaneSize(1), padding: PerAxis(rows: 1, columns: 0))])
+  #expect(stack.maps[1] == PlaneSize(rows: 5, columns: 3))
+  #expect(stack.extent(of: Position(row: 0, column: 1), in: 1) == nil)
+  #expect(stack.extent(of: Position(row: 4, column: 1), in: 1) == nil)
   #expect(
-    stack.extent(of: Position(rows: 1, columns: 1), in: 1) == PerAxis(rows: 0...0, columns: 1...1))
+    stack.extent(of: Position(row: 1, column: 1), in: 1) == PerAxis(rows: 0...0, columns: 1...1))
 }
 
 @Test func aLargeImageIsFine() throws {
   let stack = try FieldStack(
-    input: PerAxis(100_000),
+    input: PlaneSize(100_000),
     layers: [
-      FieldLayer(.convolution, kernel: PerAxis(3)), FieldLayer(.pooling, kernel: PerAxis(2)),
+      FieldLayer(.convolution, kernel: PlaneSize(3)), FieldLayer(.pooling, kernel: PlaneSize(2)),
     ])
-  #expect(stack.maps.last == PerAxis(49_999))
-  #expect(stack.extent(of: PerAxis(49_998), in: 2) == PerAxis(99_996...99_999))
+  #expect(stack.maps.last == PlaneSize(49_999))
+  #expect(stack.extent(of: Position(49_998, 49_998), in: 2) == PerAxis(99_996...99_999))
 }
 
 @Test func aDeepStackCountsItsPathsWithoutTrapping() throws {
   // 3³⁰⁰ and 3⁹⁰⁰: the second is beyond double precision.
   for depth in [300, 900] {
-    let layer = FieldLayer(.convolution, kernel: PerAxis(3), padding: PerAxis(1))
+    let layer = FieldLayer(.convolution, kernel: PlaneSize(3), padding: PerAxis(1))
     let stack = try FieldStack(
-      input: PerAxis(5), layers: [FieldLayer](repeating: layer, count: depth))
-    #expect(stack.extent(of: PerAxis(2), in: depth) == PerAxis(0...4))
-    #expect(stack.field(after: depth).size == PerAxis(2 * depth + 1))
+      input: PlaneSize(5), layers: [FieldLayer](repeating: layer, count: depth))
+    #expect(stack.extent(of: Position(2, 2), in: depth) == PerAxis(0...4))
+    #expect(stack.field(after: depth).size == PlaneSize(2 * depth + 1))
   }
 }

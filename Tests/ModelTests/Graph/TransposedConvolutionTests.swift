@@ -38,7 +38,7 @@ import Testing
       rows: (way.output.rows - 1) * stride - 2 * padding + dilation * 2 + 1,
       columns: (way.output.columns - 1) * stride - 2 * padding + dilation + 1)
     let back = TransposedConvolution(
-      size: PerAxis(rows: 3, columns: 2), kernels: .given(Weights(weight)),
+      size: PlaneSize(rows: 3, columns: 2), kernels: .given(Weights(weight)),
       stride: PerAxis(stride), padding: PerAxis(padding),
       surplus: PerAxis(rows: 9 - made.rows, columns: 8 - made.columns),
       dilation: PerAxis(dilation))
@@ -69,10 +69,10 @@ import Testing
   /// Outputs lie half as far apart as inputs, and a convolution after it sees them so.
   @Test func fieldsLieCloserTogether() throws {
     let graph = try GraphNotation.graph("convt2@2:s2, conv3")
-    let field = try SpatialGraph(graph, input: PerAxis(8)).field(of: 2)
+    let field = try SpatialGraph(graph, input: PlaneSize(8)).field(of: 2)
     #expect(field.jump.rows == Ratio(1, over: 2))
-    let paths = try SpatialGraph(graph, input: PerAxis(8))
-      .paths(from: Position(rows: 4, columns: 5), of: 2, to: 0)
+    let paths = try SpatialGraph(graph, input: PlaneSize(8))
+      .paths(from: Position(row: 4, column: 5), of: 2, to: 0)
     // Outputs 4, 5, 6 come from the inputs 2, 2, 3.
     let seen = paths.extent
     #expect(seen?.rows == 2...3 && seen?.columns == 2...3)

@@ -6,7 +6,7 @@ import Testing
   private let data = SyntheticDigits.images(count: 50, seed: 9)
   private let kinds: [any Operator] = [
     ConvolutionLayer(
-      size: PerAxis(5), kernels: 4, options: CorrelationOptions(stride: PerAxis(3))),
+      size: PlaneSize(5), kernels: 4, options: CorrelationOptions(stride: PerAxis(3))),
     ReLU(), Flatten(), Linear(outputs: 12), ReLU(), Linear(outputs: 10),
   ]
 

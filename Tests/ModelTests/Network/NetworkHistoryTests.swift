@@ -7,7 +7,7 @@ import Testing
   private let images = SyntheticDigits.images(count: 60, seed: 4).split(validation: 0.2, seed: 4)
   private let kinds: [any Operator] = [
     ConvolutionLayer(
-      size: PerAxis(5), kernels: 2, options: CorrelationOptions(stride: PerAxis(4))),
+      size: PlaneSize(5), kernels: 2, options: CorrelationOptions(stride: PerAxis(4))),
     BatchNormalization(), ReLU(), Dropout(0.2), Flatten(), Linear(outputs: 10),
   ]
 

@@ -22,7 +22,7 @@ import Testing
       try Network(
         .sequential([
           ConvolutionLayer(
-            size: PerAxis(3), kernels: 2, options: CorrelationOptions()), Linear(outputs: 10),
+            size: PlaneSize(3), kernels: 2, options: CorrelationOptions()), Linear(outputs: 10),
         ]),
         input: image, classes: 10)
     }
@@ -54,12 +54,13 @@ import Testing
       error([Flatten(), Linear(outputs: most)])
         == .graph(self.error(2, over: Shape([784, 1, 1]), .tooManyWeights([most, 784]))))
     let kernel = ConvolutionLayer(
-      size: PerAxis(1 << 20), kernels: most, options: CorrelationOptions(padding: PerAxis(1 << 20)))
+      size: PlaneSize(1 << 20), kernels: most,
+      options: CorrelationOptions(padding: PerAxis(1 << 20)))
     #expect(
       error([kernel])
         == .graph(self.error(1, over: image, .tooManyWeights([most, 1, 1 << 20, 1 << 20]))))
     let padded = ConvolutionLayer(
-      size: PerAxis(3), kernels: 1,
+      size: PlaneSize(3), kernels: 1,
       options: CorrelationOptions(stride: PerAxis(1 << 20), padding: PerAxis(1 << 20)))
     guard case .tooLarge(number: 1, _) = error([padded]) else {
       Issue.record("a padded image of four million million numbers is too large")
@@ -99,6 +100,6 @@ import Testing
   }
 
   private func window(_ size: Int, padding: Int) -> PoolingWindow {
-    PoolingWindow(size: PerAxis(size), padding: PerAxis(padding))
+    PoolingWindow(size: PlaneSize(size), padding: PerAxis(padding))
   }
 }

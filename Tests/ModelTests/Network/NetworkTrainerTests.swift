@@ -16,7 +16,7 @@ import Testing
 
   private let small: [any Operator] = [
     ConvolutionLayer(
-      size: PerAxis(5), kernels: 3, options: CorrelationOptions(stride: PerAxis(3))),
+      size: PlaneSize(5), kernels: 3, options: CorrelationOptions(stride: PerAxis(3))),
     BatchNormalization(), ReLU(), Dropout(0.3), Flatten(), Linear(outputs: 10),
   ]
 

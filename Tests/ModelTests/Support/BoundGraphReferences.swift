@@ -30,8 +30,8 @@ struct BoundGraphReference: Decodable, Sendable, CustomStringConvertible {
 
 extension BoundGraphReference.Layer {
   fileprivate func layer() throws -> any Operator {
-    func pair(_ values: [Int]?) -> PerAxis<Int> {
-      values.map { PerAxis(rows: $0[0], columns: $0[1]) } ?? PerAxis(1)
+    func pair<Pair: RowsAndColumns>(_ values: [Int]?) -> Pair {
+      values.map { Pair($0[0], $0[1]) } ?? Pair(1, 1)
     }
     switch kind {
     case "conv":

@@ -61,32 +61,32 @@ struct NetworkExample {
 
   static let kinds: [String: [any Operator]] = [
     "conv3@3:p1, relu, flatten, linear4": [
-      convolution(3, PerAxis(3), CorrelationOptions(padding: PerAxis(1))), ReLU(),
+      convolution(3, PlaneSize(3), CorrelationOptions(padding: PerAxis(1))), ReLU(),
       Flatten(), Linear(outputs: 4),
     ],
     "conv4@3x2:s2x1:p1x0:d1x2, tanh, flatten, linear3": [
       convolution(
-        4, PerAxis(rows: 3, columns: 2),
+        4, PlaneSize(rows: 3, columns: 2),
         CorrelationOptions(
           stride: PerAxis(rows: 2, columns: 1), padding: PerAxis(rows: 1, columns: 0),
           dilation: PerAxis(rows: 1, columns: 2))),
       Tanh(), Flatten(), Linear(outputs: 3),
     ],
     "conv7@2, leakyrelu, maxpool2, flatten, linear5": [
-      convolution(7, PerAxis(2)), LeakyReLU(slope: 0.01),
-      Pooling(.max, PoolingWindow(size: PerAxis(2))), Flatten(), Linear(outputs: 5),
+      convolution(7, PlaneSize(2)), LeakyReLU(slope: 0.01),
+      Pooling(.max, PoolingWindow(size: PlaneSize(2))), Flatten(), Linear(outputs: 5),
     ],
     "conv2@3, sigmoid, maxpool3:s2:p1, conv9@2, relu, avgpool2:s1:p1, flatten, linear3": [
-      convolution(2, PerAxis(3)), Sigmoid(),
-      Pooling(.max, PoolingWindow(size: PerAxis(3), stride: PerAxis(2), padding: PerAxis(1))),
-      convolution(9, PerAxis(2)), ReLU(),
-      Pooling(.average, PoolingWindow(size: PerAxis(2), stride: PerAxis(1), padding: PerAxis(1))),
+      convolution(2, PlaneSize(3)), Sigmoid(),
+      Pooling(.max, PoolingWindow(size: PlaneSize(3), stride: PerAxis(2), padding: PerAxis(1))),
+      convolution(9, PlaneSize(2)), ReLU(),
+      Pooling(.average, PoolingWindow(size: PlaneSize(2), stride: PerAxis(1), padding: PerAxis(1))),
       Flatten(),
       Linear(outputs: 3),
     ],
     "conv4@3, batchnorm, relu, conv3@2, batchnorm, tanh, flatten, linear6": [
-      convolution(4, PerAxis(3)), BatchNormalization(), ReLU(),
-      convolution(3, PerAxis(2)), BatchNormalization(), Tanh(), Flatten(),
+      convolution(4, PlaneSize(3)), BatchNormalization(), ReLU(),
+      convolution(3, PlaneSize(2)), BatchNormalization(), Tanh(), Flatten(),
       Linear(outputs: 6),
     ],
     "batchnorm, flatten, linear13, relu, linear2": [
@@ -95,7 +95,7 @@ struct NetworkExample {
   ]
 
   private static func convolution(
-    _ kernels: Int, _ size: PerAxis<Int>, _ options: CorrelationOptions = CorrelationOptions()
+    _ kernels: Int, _ size: PlaneSize, _ options: CorrelationOptions = CorrelationOptions()
   ) -> any Operator {
     ConvolutionLayer(size: size, kernels: kernels, options: options)
   }

@@ -5,16 +5,16 @@ struct FieldLayer: Hashable {
   enum Kind { case convolution, pooling }
 
   let kind: Kind
-  let kernel: PerAxis<Int>
+  let kernel: PlaneSize
   let stride, padding, dilation: PerAxis<Int>
 
   init(
-    _ kind: Kind, kernel: PerAxis<Int>, stride: PerAxis<Int>? = nil,
+    _ kind: Kind, kernel: PlaneSize, stride: PerAxis<Int>? = nil,
     padding: PerAxis<Int> = PerAxis(0), dilation: PerAxis<Int> = PerAxis(1)
   ) {
     self.kind = kind
     self.kernel = kernel
-    self.stride = stride ?? (kind == .pooling ? kernel : PerAxis(1))
+    self.stride = stride ?? (kind == .pooling ? PerAxis(kernel) : PerAxis(1))
     self.padding = padding
     self.dilation = dilation
   }
@@ -38,12 +38,12 @@ struct FieldStack {
   let layers: [FieldLayer]
   let graph: SpatialGraph
 
-  init(input: PerAxis<Int>, layers: [FieldLayer]) throws(GraphError) {
+  init(input: PlaneSize, layers: [FieldLayer]) throws(GraphError) {
     self.layers = layers
     graph = try SpatialGraph(.sequential(layers.map(\.layer)), input: input)
   }
 
-  var maps: [PerAxis<Int>] { graph.maps }
+  var maps: [PlaneSize] { graph.maps }
 
   func field(after map: Int) -> SpatialGraph.Field { graph.field(of: map) }
 
@@ -61,10 +61,8 @@ extension FieldStack {
   /// Up to four layers drawn at random over an image of at most 9×9; none where they do not fit.
   static func random(seed: UInt64) -> FieldStack {
     var generator = SeededGenerator(seed: seed)
-    func pair(_ range: ClosedRange<Int>) -> PerAxis<Int> {
-      PerAxis(
-        rows: Int.random(in: range, using: &generator),
-        columns: Int.random(in: range, using: &generator))
+    func pair<Pair: RowsAndColumns>(_ range: ClosedRange<Int>) -> Pair {
+      Pair(Int.random(in: range, using: &generator), Int.random(in: range, using: &generator))
     }
     while true {
       let layers = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
@@ -79,7 +77,7 @@ extension FieldStack {
   /// Every unit of a map.
   func units(of map: Int) -> [Position] {
     (0..<maps[map].rows).flatMap { row in
-      (0..<maps[map].columns).map { Position(rows: row, columns: $0) }
+      (0..<maps[map].columns).map { Position(row: row, column: $0) }
     }
   }
 }

@@ -150,7 +150,7 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
     }
     pane.needsNumbers = false
     if reached > 0, reached < timeline.length, reached <= result.geometry.windowCount {
-      pane.mark = Position(rows: (reached - 1) / width, columns: (reached - 1) % width)
+      pane.mark = Position(reached - 1, inRowsOf: width)
     }
     return pane
   }

@@ -26,13 +26,13 @@ struct FieldCommand: AsyncParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp(
       "The image's height and width: a number up to 16777216, or rows,columns.", valueName: "n"))
-  var inputSize = PerAxis(3)
+  var inputSize = PlaneSize(3)
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       "A unit of the last layer, counted from 0,0.", valueName: "row,column"))
-  var unit: PerAxis<Int>?
+  var unit: Position?
 
   @OptionGroup var scene: SceneOptions
 
@@ -42,7 +42,7 @@ struct FieldCommand: AsyncParsableCommand {
     }
     let last = stack.maps[stack.maps.count - 1]
     if let unit {
-      guard (0..<last.rows).contains(unit.rows), (0..<last.columns).contains(unit.columns) else {
+      guard (0..<last.rows).contains(unit.row), (0..<last.columns).contains(unit.column) else {
         throw Failure(Text.unitOutside(unit, last))
       }
     }
@@ -71,7 +71,7 @@ struct FieldCommand: AsyncParsableCommand {
   }
 
   /// Where it sees nothing but padding its rows and columns are null.
-  private func json(of unit: PerAxis<Int>, in stack: SpatialGraph) -> JSON {
+  private func json(of unit: Position, in stack: SpatialGraph) -> JSON {
     let extent = stack.extent(of: unit, in: stack.graph.nodes.count)
     func ends(_ range: ClosedRange<Int>?) -> JSON {
       range.map { .list(of: [$0.lowerBound, $0.upperBound]) } ?? .null
@@ -81,7 +81,7 @@ struct FieldCommand: AsyncParsableCommand {
     ])
   }
 
-  private func pair(_ value: PerAxis<Int>) -> JSON { .pair(value) }
+  private func pair(_ value: some RowsAndColumns) -> JSON { .pair(value) }
 
   /// A distance is null where branches have different ones.
   private func pair(_ value: PerAxis<Ratio?>) -> JSON {

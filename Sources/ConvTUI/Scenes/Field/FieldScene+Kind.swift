@@ -19,7 +19,7 @@ extension SceneKind {
     words: words, command: FieldCommand.self,
     example: {
       FieldScene(
-        try SpatialGraph(try GraphNotation.graph("conv2,conv2"), input: PerAxis(3)))
+        try SpatialGraph(try GraphNotation.graph("conv2,conv2"), input: PlaneSize(3)))
     },
     restore: { fields, _ in try FieldScene(fields) })
 

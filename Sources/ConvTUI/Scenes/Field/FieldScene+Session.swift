@@ -14,7 +14,7 @@ extension FieldScene: SceneWithSession {
       try fields.graph("layers"), input: try fields.pair("input-size"))
     if let complaint = FieldScene.complaint(about: stack) { throw Failure(complaint) }
     self.init(stack)
-    for (map, unit) in try fields.pairs("units", count: stack.maps.count).enumerated() {
+    for (map, unit) in try fields.positions("units", count: stack.maps.count).enumerated() {
       pick(unit, in: map)
     }
   }

@@ -15,7 +15,7 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   /// - Precondition: The unit lies in the last map.
   init(_ stack: SpatialGraph, unit: Position? = nil) {
     self.stack = stack
-    units = stack.maps.map { $0.map { $0 / 2 } }
+    units = stack.maps.map(\.middle)
     if let unit { units[units.count - 1] = unit }
     timeline = Timeline(length: stack.graph.nodes.count)
     timeline.go(toStep: timeline.length)
@@ -201,7 +201,7 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     ]
   }
 
-  var unitName: String { name(of: map) + "[\(unit.rows),\(unit.columns)]" }
+  var unitName: String { name(of: map) + "[\(unit.row),\(unit.column)]" }
 
   private var sees: Line? {
     guard map > 0 else { return nil }

@@ -12,7 +12,7 @@ extension FieldScene: SceneWithSnippet {
     let image = stack.maps[0]
     let other = map > 0 ? 0 : stack.maps.count - 1
     let paths = stack.paths(from: unit, of: map, to: other)
-    let at = "0, 0, \(unit.rows), \(unit.columns)"
+    let at = "0, 0, \(unit.row), \(unit.column)"
     let walk =
       map > 0
       ? """
@@ -73,7 +73,7 @@ extension FieldScene: SceneWithSnippet {
 
 extension Operator {
   /// The operator as a convolution with as many taps; nil where it is none.
-  fileprivate func seen(of input: PerAxis<Int>) -> TorchLayer? {
+  fileprivate func seen(of input: PlaneSize) -> TorchLayer? {
     let image = Shape([1, input.rows, input.columns])
     guard inputCount == 1...1 else {
       // Every way counts: also a product and a row of channels are sums.
@@ -90,12 +90,12 @@ extension Operator {
         PerAxis(rows: rows[keyPath: value], columns: columns[keyPath: value])
       }
       convolution = ConvolutionLayer(
-        size: both(\.kernel),
+        size: PlaneSize(both(\.kernel)),
         options: CorrelationOptions(
           stride: both(\.stride), padding: both(\.padding), surplus: both(\.surplus),
           mode: rows.mode, dilation: both(\.dilation)))
     } else if rows.output == rows.input, columns.output == columns.input {
-      convolution = ConvolutionLayer(size: PerAxis(1))
+      convolution = ConvolutionLayer(size: PlaneSize(1))
     } else if rows.output == 1, columns.output == 1 {
       convolution = ConvolutionLayer(size: input)
     } else {

@@ -160,8 +160,7 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
 
   private var window: Position {
     let number = windowsDone - 1
-    return Position(
-      rows: number / geometry.columns.output, columns: number % geometry.columns.output)
+    return Position(number, inRowsOf: geometry.columns.output)
   }
 
   /// An output, as far as its windows are computed.

@@ -35,7 +35,7 @@ extension BackwardDrawing {
     case .start:
       return [[Span(Text.backwardStart, .secondary)]].folded(to: Size(width: width, height: height))
     case .output:
-      let (row, column) = (cell.rows, cell.columns)
+      let (row, column) = (cell.row, cell.column)
       return [
         [
           Span(Text.cell("G", cell), .accent),
@@ -62,7 +62,7 @@ extension BackwardDrawing {
   private func copies(_ windows: ArraySlice<TracedWindow>) -> [Line] {
     guard !windows.isEmpty else { return [] }
     let sum = windows.reduce(0) { $0 + $1.trace.value(of: $1.window) }
-    let whole = trace.inputGradient[cell.rows, cell.columns]
+    let whole = trace.inputGradient[cell.row, cell.column]
     return [
       [
         Span(Text.copies(windows.count), .secondary), Span(" " + Text.signed(sum)),
@@ -75,7 +75,7 @@ extension BackwardDrawing {
   private func sums(_ windows: Int, width: Int, height: Int) -> [Line] {
     let kernel = trace.forward.kernel.shape
     let taps = (0..<kernel.count).map {
-      Position(rows: $0 / kernel.columns, columns: $0 % kernel.columns)
+      Position($0, inRowsOf: kernel.columns)
     }
     let lines = ([cell] + taps.filter { $0 != cell }).prefix(height).map {
       added(to: $0, windows, width: width)
@@ -120,13 +120,13 @@ extension BackwardDrawing {
     case .start, .output: return []
     case .kernel:
       slope = difference.byKernel(cell)
-      value = Float(trace.forward.kernel[cell.rows, cell.columns])
+      value = Float(trace.forward.kernel[cell.row, cell.column])
     case .input:
       slope = difference.byInput(cell)
-      value = Float(trace.forward.input[cell.rows, cell.columns])
+      value = Float(trace.forward.input[cell.row, cell.column])
     }
     let gradient = result
-    let own = gradient[cell.rows, cell.columns]
+    let own = gradient[cell.row, cell.column]
     let off = abs(Double(own) - slope)
     let largest = gradient.elements.reduce(1e-3) { max($0, Double(abs($1))) }
     return Text.check(

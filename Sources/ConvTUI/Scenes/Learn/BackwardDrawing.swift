@@ -67,9 +67,9 @@ struct BackwardDrawing {
   /// The cell under the cursor, or the one that the step has reached.
   var cell: Position {
     if let cursor { return cursor }
-    guard case .input(let elements) = stage else { return Position(0) }
+    guard case .input(let elements) = stage else { return .zero }
     let columns = trace.geometry.input.columns
-    return Position(rows: (elements - 1) / columns, columns: (elements - 1) % columns)
+    return Position(elements - 1, inRowsOf: columns)
   }
 
   /// The windows over G that give the element of ∂L/∂X that is looked at; more than one where the
@@ -128,7 +128,7 @@ struct BackwardDrawing {
     gradient.focus = window.at
     gradient.share = 2
     gradient.isLit = { row, column in
-      trace.forward.number(of: Trace.Window(kernel: 0, at: Position(rows: row, columns: column)))
+      trace.forward.number(of: Trace.Window(kernel: 0, at: Position(row: row, column: column)))
         < windows
     }
     let sums = trace.kernelGradient(windows: windows)

@@ -52,7 +52,7 @@ extension LearnScene {
 
   /// Asks for the value of the weight under the cursor.
   mutating func edit() -> Response {
-    let at = cursor ?? Position(0)
+    let at = cursor ?? .zero
     cursor = at
     return .asks(Prompt(.edit, Text.cell("K", at) + " ="))
   }
@@ -61,7 +61,7 @@ extension LearnScene {
     guard let area = areas(in: rect, look).weights else { return }
     let hit = weightsBoard(in: area).placed(in: area, look).hit(point)
     cursor = hit.flatMap { hit in
-      hit.pane == 0 && Block(weight.shape).contains(hit.at.rows, hit.at.columns) ? hit.at : nil
+      hit.pane == 0 && Block(weight.shape).contains(hit.at.row, hit.at.column) ? hit.at : nil
     }
   }
 }

@@ -142,7 +142,7 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
     case .chart:
       let all = Chart.allCases
       chart = all[((all.firstIndex(of: chart) ?? 0) + 1) % all.count]
-    case .nextPanel: cursor = cursor == nil ? Position(0) : nil
+    case .nextPanel: cursor = cursor == nil ? .zero : nil
     case .move(let direction): move(direction)
     case .pick, .edit: return edit()
     case .leave: cursor = nil
@@ -163,7 +163,7 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
       guard let value = try? NumberList.parse(answer), value.count == 1, let cursor else {
         return Text.notOneNumber(answer)
       }
-      let index = cursor.rows * weight.shape.columns + cursor.columns
+      let index = cursor.row * weight.shape.columns + cursor.column
       return change(.weight(index, value[0])).refusal
     default:
       guard let seed = UInt64(answer) else { return Text.notASeed(answer) }

@@ -25,7 +25,7 @@ struct ExplanationDrawing {
     /// The first of the channels.
     var channel = 0
     /// A tap of the window, counted from its first.
-    var tap = Position(0)
+    var tap = Position.zero
 
     mutating func moveTap(_ direction: Direction, in window: Shape) {
       tap = Block(window).clamp(direction.moved(tap))
@@ -75,7 +75,7 @@ struct ExplanationDrawing {
   /// The numbers that the window meets there.
   private var windowPane: Pane {
     let plane = windowPlane
-    let window = window.moved(by: Position(0) - before.origin)
+    let window = window.moved(by: .zero - before.origin)
     var pane = Pane([Span(beforeName, .strong)], Plane(plane))
     let around = Block(
       rows: max(

@@ -16,8 +16,8 @@ extension MapsScene {
       showApart(pane)
       return .done
     }
-    let rows = geometry.rows.surroundings(of: at.rows)
-    let columns = geometry.columns.surroundings(of: at.columns)
+    let rows = geometry.rows.surroundings(of: at.row)
+    let columns = geometry.columns.surroundings(of: at.column)
     guard motion.sliding.options.mode != .circular || !rows.isCut && !columns.isCut else {
       return .refused(Text.windowWraps)
     }
@@ -28,7 +28,7 @@ extension MapsScene {
       SlideScene.Settings(
         input: pixels.plane(channel: plane.channel), kernel: plane.kernel,
         sliding: sliding),
-      at: Position(rows: rows.output, columns: columns.output),
+      at: Position(row: rows.output, column: columns.output),
       note: Text.cutOut(filters[pane - 1].name, rows.range, columns.range))
   }
 
@@ -42,11 +42,11 @@ extension MapsScene {
     let middle = graph.field.field(of: 1).middle(of: at)
     guard
       let part = try? graph.part(
-        over: middle.map { $0..<$0 + 1 }, pixels: { picture.part(rows: $0, columns: $1, step: 1) })
+        over: Area(of: middle), pixels: { picture.part(rows: $0, columns: $1, step: 1) })
     else { return nil }
     let origin = graph.origin(of: at, channel: 0, map: 1, in: part.regions)
     return ExplanationDrawing(
-      cell: Text.cell("Y", at), value: part.regions[1][0, at.rows, at.columns], origin: origin,
+      cell: Text.cell("Y", at), value: part.regions[1][0, at.row, at.column], origin: origin,
       sentence: Text.explained(origin), beforeName: Text.image, before: part.regions[0],
       channel: 0, window: Block(at), scroll: scroll)
   }

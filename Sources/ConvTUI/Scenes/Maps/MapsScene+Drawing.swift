@@ -30,8 +30,8 @@ extension MapsScene: SceneWithPointer {
     let shape = picture.shape(step: step)
     return Sight(
       step: step, format: format,
-      rows: MapViewport.part(shape.rows, rows, around: center.rows / step),
-      columns: MapViewport.part(shape.columns, columns, around: center.columns / step))
+      rows: MapViewport.part(shape.rows, rows, around: center.row / step),
+      columns: MapViewport.part(shape.columns, columns, around: center.column / step))
   }
 
   private func format(_ parts: [Part?]) -> NumberFormat {
@@ -81,7 +81,7 @@ extension MapsScene: SceneWithPointer {
   func isInSight(_ pixel: Position) -> Bool {
     let sight = sight(grid, look)
     let cell = pixel.map { $0 / sight.step }
-    return sight.rows.contains(cell.rows) && sight.columns.contains(cell.columns)
+    return sight.rows.contains(cell.row) && sight.columns.contains(cell.column)
   }
 
   // MARK: Panes
@@ -97,9 +97,8 @@ extension MapsScene: SceneWithPointer {
     }
     pane.color = part.colors.map { colors in
       { row, column in
-        let at = Position(
-          rows: row - part.rows.lowerBound, columns: column - part.columns.lowerBound)
-        func level(_ channel: Int) -> Float { colors[0, channel, at.rows, at.columns] }
+        let at = Position(row: row - part.rows.lowerBound, column: column - part.columns.lowerBound)
+        func level(_ channel: Int) -> Float { colors[0, channel, at.row, at.column] }
         return Color(red: level(0), green: level(1), blue: level(2))
       }
     }
@@ -121,7 +120,7 @@ extension MapsScene: SceneWithPointer {
       return first..<first + axis.span
     }
     return Block(
-      rows: window(geometry.rows, at.rows), columns: window(geometry.columns, at.columns))
+      rows: window(geometry.rows, at.row), columns: window(geometry.columns, at.column))
   }
 
   private func title(_ index: Int, _ scale: ColorScale?) -> Line {
@@ -176,8 +175,8 @@ extension MapsScene: SceneWithPointer {
         convolution(shown[index])?.options.stride ?? PerAxis(1)
       place(
         Position(
-          rows: hit.at.rows * stride.rows * sight.step + sight.step / 2,
-          columns: hit.at.columns * stride.columns * sight.step + sight.step / 2))
+          row: hit.at.row * stride.rows * sight.step + sight.step / 2,
+          column: hit.at.column * stride.columns * sight.step + sight.step / 2))
       return
     }
   }

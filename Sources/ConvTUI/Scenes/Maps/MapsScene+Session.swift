@@ -9,7 +9,7 @@ extension Picture {
   func save(to session: inout Session) throws(FigureError) {
     if let file {
       session.set("picture-file", file.path)
-      session.set("picture-size", PerAxis(rows: rows, columns: columns))
+      session.set("picture-size", PlaneSize(rows: rows, columns: columns))
       session.set("channels", file.channels.rawValue)
       return
     }
@@ -26,9 +26,8 @@ extension Picture {
       path: try fields.text("picture-file"), channels: try fields.choice("channels"))
     self = try read(file)
     guard fields.has("picture-size") else { return }
-    let (found, expected) = (
-      PerAxis(rows: rows, columns: columns), try fields.pair("picture-size")
-    )
+    let found = PlaneSize(rows: rows, columns: columns)
+    let expected: PlaneSize = try fields.pair("picture-size")
     guard found == expected else {
       throw Failure(Text.otherPicture(file.path, found, expected))
     }

@@ -47,7 +47,7 @@ extension MapsScene {
       [Span(cell, .accent), Span(" = ", .secondary), Span(value, .strong)]
     }
     let pixel = picture.part(
-      rows: cursor.rows..<cursor.rows + 1, columns: cursor.columns..<cursor.columns + 1, step: 1)
+      rows: cursor.row..<cursor.row + 1, columns: cursor.column..<cursor.column + 1, step: 1)
     let input = number(
       Text.cell("X", cursor), pixel.elements.map(NumberText.short).joined(separator: " "))
     guard pane > 0 else { return input.prefix(within: width) }

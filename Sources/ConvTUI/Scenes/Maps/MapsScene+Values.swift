@@ -14,7 +14,7 @@ extension MapsScene {
     var colors: Tensor?
 
     func contains(_ position: Position) -> Bool {
-      rows.contains(position.rows) && columns.contains(position.columns)
+      rows.contains(position.row) && columns.contains(position.column)
     }
   }
 
@@ -90,22 +90,22 @@ extension MapsScene {
     guard let convolution = convolution(pane) else { return cell }
     let shape = picture.shape(step: step)
     guard let geometry = try? convolution.geometry(for: shape, largestOutput: .max),
-      let row = geometry.rows.output(at: cell.rows),
-      let column = geometry.columns.output(at: cell.columns)
+      let row = geometry.rows.output(at: cell.row),
+      let column = geometry.columns.output(at: cell.column)
     else { return nil }
-    return Position(rows: row, columns: column)
+    return Position(row: row, column: column)
   }
 
   /// The number of a map at a pixel of the picture, at full scale.
   func value(at pixel: Position, in pane: Int) -> Float? {
     guard let at = place(of: pixel, in: pane, step: 1) else { return nil }
     guard let convolution = convolution(pane) else {
-      let rows = at.rows..<at.rows + 1
-      return picture.part(rows: rows, columns: at.columns..<at.columns + 1, step: 1)
+      let rows = at.row..<at.row + 1
+      return picture.part(rows: rows, columns: at.column..<at.column + 1, step: 1)
         .meanOfChannels[0, 0]
     }
     return try? convolution.part(
-      rows: at.rows..<at.rows + 1, columns: at.columns..<at.columns + 1,
+      rows: at.row..<at.row + 1, columns: at.column..<at.column + 1,
       of: picture.shape(step: 1), pixels: { picture.part(rows: $0, columns: $1, step: 1) }
     ).elements[0]
   }

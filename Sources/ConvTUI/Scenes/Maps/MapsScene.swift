@@ -182,7 +182,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
 
   /// The pixel in the middle of what is seen.
   var center: Position {
-    lens.center ?? Position(rows: picture.rows / 2, columns: picture.columns / 2)
+    lens.center ?? Position(row: picture.rows / 2, column: picture.columns / 2)
   }
 
   mutating func place(_ pixel: Position) {
@@ -192,7 +192,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   /// Moves the cursor, and the view with it where it leaves that; what is taken apart stays a sum.
   private mutating func move(_ direction: Direction, by step: Int) {
     guard let before = cursor else { return }
-    let way = direction.moved(Position(0)).map { $0 * step }
+    let way = direction.moved(.zero) * step
     place(before + way)
     guard let cursor else { return }
     if isTakenApart, sum(under: cursor, in: pane) == nil { self.cursor = before }
@@ -208,10 +208,10 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   /// Moves by a quarter of what is seen.
   private mutating func pan(_ direction: Direction, _ step: Int) {
     let size = grid.pane
-    let way = direction.moved(Position(0))
+    let way = direction.moved(.zero)
     lens.center = pixels.clamp(
       Position(
-        rows: center.rows + way.rows * max(1, size.height / 2 * step),
-        columns: center.columns + way.columns * max(1, size.width / 4 * step)))
+        row: center.row + way.row * max(1, size.height / 2 * step),
+        column: center.column + way.column * max(1, size.width / 4 * step)))
   }
 }

@@ -39,7 +39,7 @@ extension StackScene {
   private func lit(_ map: Int) -> Block? {
     guard hasCursor, map < self.map else { return nil }
     let seen = sight.field(of: unit.at, in: self.map, over: map)
-    return seen.moved(by: Position(0) - sight.block(map).first)
+    return seen.moved(by: .zero - sight.block(map).first)
   }
 
   /// The chosen number: "relu[3, 4,7]".

@@ -179,7 +179,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
 
   private mutating func move(_ direction: Direction) -> Response {
     let moved = Block(shape).clamp(direction.moved(unit.at))
-    if !sight.block(map).contains(moved.rows, moved.columns) {
+    if !sight.block(map).contains(moved.row, moved.column) {
       let middle = sight.pixel(under: moved, in: map)
       let response = look(MapViewport(zoom: lens.zoom, center: pixels.clamp(middle)))
       guard response == .done else { return response }
@@ -243,11 +243,11 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
 
   /// Moves by a quarter of what is seen.
   private mutating func pan(_ direction: Direction) -> Response {
-    let (seen, way) = (sight.block(0), direction.moved(Position(0)))
+    let (seen, way) = (sight.block(0), direction.moved(.zero))
     let center = Position(
-      rows: seen.rows.lowerBound + seen.rows.count / 2 + way.rows * max(1, seen.rows.count / 4),
-      columns: seen.columns.lowerBound + seen.columns.count / 2
-        + way.columns * max(1, seen.columns.count / 4))
+      row: seen.rows.lowerBound + seen.rows.count / 2 + way.row * max(1, seen.rows.count / 4),
+      column: seen.columns.lowerBound + seen.columns.count / 2
+        + way.column * max(1, seen.columns.count / 4))
     return look(
       MapViewport(zoom: lens.zoom, center: pixels.clamp(center.map { $0 * sight.scale })))
   }
@@ -257,6 +257,6 @@ extension Tensor {
   /// Where a matrix has its largest magnitude.
   fileprivate var strongest: Position {
     let index = elements.indices.max { abs(elements[$0]) < abs(elements[$1]) } ?? 0
-    return Position(rows: index / shape.columns, columns: index % shape.columns)
+    return Position(index, inRowsOf: shape.columns)
   }
 }

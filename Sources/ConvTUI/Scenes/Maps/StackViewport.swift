@@ -43,11 +43,11 @@ struct StackViewport: Sendable {
     }
     let shape = picture.shape(step: scale)
     let cells = (length + scale - 1) / scale
-    let center = lens.center ?? Position(rows: picture.rows / 2, columns: picture.columns / 2)
+    let center = lens.center ?? Position(row: picture.rows / 2, column: picture.columns / 2)
     let part = try whole.part(
-      over: PerAxis(
-        rows: MapViewport.part(shape.rows, cells, around: center.rows / scale),
-        columns: MapViewport.part(shape.columns, cells, around: center.columns / scale))
+      over: Area(
+        rows: MapViewport.part(shape.rows, cells, around: center.row / scale),
+        columns: MapViewport.part(shape.columns, cells, around: center.column / scale))
     ) { picture.part(rows: $0, columns: $1, step: scale) }
     let maps = part.regions.indices.map(part.shown)
     (self.scale, self.whole, self.part, self.maps) = (scale, whole, part, maps)
@@ -115,6 +115,6 @@ struct StackViewport: Sendable {
   }
 
   func value(of unit: Position, channel: Int, map: Int) -> Float {
-    part.regions[map][channel, unit.rows, unit.columns]
+    part.regions[map][channel, unit.row, unit.column]
   }
 }

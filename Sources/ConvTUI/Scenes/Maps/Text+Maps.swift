@@ -72,10 +72,10 @@ extension Text {
   static func channel(_ channel: Int) -> String { "channel \(channel)" }
 
   static func unit(_ name: String, _ channel: Int, of channels: Int, _ at: Position) -> String {
-    "\(name)[\(channels > 1 ? "\(channel), " : "")\(at.rows),\(at.columns)]"
+    "\(name)[\(channels > 1 ? "\(channel), " : "")\(at.row),\(at.column)]"
   }
 
-  static func sees(_ size: PerAxis<Int>) -> String {
+  static func sees(_ size: PlaneSize) -> String {
     "sees \(size.rows)×\(size.columns) of the picture"
   }
 

@@ -18,7 +18,7 @@ struct PoolCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The size of the window: a number, or rows,columns.", valueName: "n"))
-  var window = PerAxis(2)
+  var window = PlaneSize(2)
 
   @Option(
     parsing: .unconditional,

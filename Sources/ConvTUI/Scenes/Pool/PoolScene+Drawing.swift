@@ -76,7 +76,7 @@ extension PoolScene {
 
   /// `max[0,0] = max(0, 1, 3, 4) = 4`
   private var maximumLine: Line {
-    let value = pooled.maximum.matrix[unit.rows, unit.columns]
+    let value = pooled.maximum.matrix[unit.row, unit.column]
     return [Span(Text.cell(Text.maximum, unit), .accent), Span(" = max(")] + list(", ")
       + [Span(") = "), Span(NumberText.short(value), .strong)]
       + (pooled.winner(of: unit).map { [Span("   " + Text.winner("X", $0), .secondary)] } ?? [])
@@ -85,7 +85,7 @@ extension PoolScene {
   /// `mean[0,0] = (0 + 1 + 3 + 4) / 4 = 8 / 4 = 2`
   private var meanLine: Line {
     let (sum, count) = pooled.sum(of: unit)
-    let value = pooled.mean.matrix[unit.rows, unit.columns]
+    let value = pooled.mean.matrix[unit.row, unit.column]
     let (total, number) = (NumberText.short(sum), NumberText.short(count))
     let padding = Int(count) - pooled.numbers(of: unit).count
     return [Span(Text.cell(Text.meanOfWindow, unit), .accent), Span(" = (")] + list(" + ")

@@ -34,5 +34,5 @@ extension SceneKind {
 extension PoolScene.Settings {
   /// The chapter's bar under the window that is usual.
   static let example = PoolScene.Settings(
-    input: CourseExample.bar, window: PoolingWindow(size: PerAxis(2)))
+    input: CourseExample.bar, window: PoolingWindow(size: PlaneSize(2)))
 }

@@ -37,7 +37,7 @@ struct PoolScene: SceneWithQuestions, SceneWithPointer {
   /// The output whose window is shown.
   var unit: Position {
     let number = max(0, timeline.step - 1)
-    return Position(rows: number / pooled.shape.columns, columns: number % pooled.shape.columns)
+    return Position(number, inRowsOf: pooled.shape.columns)
   }
 
   // MARK: Changing
@@ -82,7 +82,7 @@ struct PoolScene: SceneWithQuestions, SceneWithPointer {
     let isOutput = hit.pane % 3 > 0
     guard isOutput else { return }
     timeline.stop()
-    timeline.go(toStep: hit.at.rows * pooled.shape.columns + hit.at.columns + 1)
+    timeline.go(toStep: hit.at.row * pooled.shape.columns + hit.at.column + 1)
   }
 }
 
@@ -116,7 +116,7 @@ extension PoolingWindow {
   /// A stride that is the size stays the size.
   fileprivate mutating func grow(by step: Int) {
     let larger = size.map { max(1, $0 + step) }
-    if stride == size { stride = larger }
+    if stride == PerAxis(size) { stride = PerAxis(larger) }
     size = larger
     padding = PerAxis(
       rows: min(padding.rows, size.rows / 2), columns: min(padding.columns, size.columns / 2))

@@ -11,7 +11,7 @@ struct Pooled: Sendable {
 
   init(_ input: Tensor, _ window: PoolingWindow) throws(GeometryError) {
     let shape = Shape([1, input.shape.rows, input.shape.columns])
-    (rows, columns) = try window.axes(over: PerAxis(shape))
+    (rows, columns) = try window.axes(over: PlaneSize(shape))
     guard let maximum = try? Pooling(.max, window).bound(to: [shape]),
       let mean = try? Pooling(.average, window).bound(to: [shape])
     else { preconditionFailure("the window fits") }
@@ -45,8 +45,8 @@ struct Pooled: Sendable {
 
   /// The places that a window covers, also those in the padding.
   func block(of unit: Position) -> Block {
-    let row = rows.place(output: unit.rows, tap: 0)
-    let column = columns.place(output: unit.columns, tap: 0)
+    let row = rows.place(output: unit.row, tap: 0)
+    let column = columns.place(output: unit.column, tap: 0)
     return Block(rows: row..<row + rows.span, columns: column..<column + columns.span)
   }
 

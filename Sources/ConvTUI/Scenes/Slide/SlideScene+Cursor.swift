@@ -33,7 +33,7 @@ extension SlideScene: SceneWithPointer {
 
   /// Goes to a cell of the output, or puts the cursor on a cell of X or K.
   mutating func press(_ at: Position, in panel: Panel) {
-    guard Block(extent(of: panel)).contains(at.rows, at.columns) else { return }
+    guard Block(extent(of: panel)).contains(at.row, at.column) else { return }
     if panel == .output {
       cursor = nil
       go(to: at)
@@ -62,7 +62,7 @@ extension SlideScene: SceneWithPointer {
   private func start(in panel: Panel) -> Position {
     let product = trace.product(max(0, current.products - 1), of: current.window)
     switch panel {
-    case .input: return product.source ?? Position(0)
+    case .input: return product.source ?? .zero
     case .kernel: return traced.tap(of: product)
     case .output: return current.window.at
     }
@@ -76,8 +76,8 @@ extension SlideScene: SceneWithPointer {
     let shape = extent(of: panel)
     let isForward = direction == .down || direction == .right
     let step = isForward != (panel == .kernel && sliding.isTurned) ? 1 : -1
-    let number = max(0, min(shape.count - 1, at.rows * shape.columns + at.columns + step))
-    return Position(rows: number / shape.columns, columns: number % shape.columns)
+    let number = max(0, min(shape.count - 1, at.row * shape.columns + at.column + step))
+    return Position(number, inRowsOf: shape.columns)
   }
 
   /// Moves the cursor within its panel.

@@ -42,8 +42,8 @@ extension SlideScene {
       title(Text.input, settings.input.shape.description), planes.input)
     if let tap = tapUnderCursor {
       pane.isLit = { row, column in
-        SlideScene.meets(geometry.rows, tap: tap.rows, place: row)
-          && SlideScene.meets(geometry.columns, tap: tap.columns, place: column)
+        SlideScene.meets(geometry.rows, tap: tap.row, place: row)
+          && SlideScene.meets(geometry.columns, tap: tap.column, place: column)
       }
     }
     place(.input, in: &pane)
@@ -70,7 +70,7 @@ extension SlideScene {
     pane.value = { row, column in
       let number = row * output.shape.columns + column
       if number < done { return .number(output[row, column]) }
-      guard products > 0, row == window.at.rows, column == window.at.columns else {
+      guard products > 0, row == window.at.row, column == window.at.column else {
         return .empty
       }
       return .number(trace.sum(of: window, products: products))
@@ -79,8 +79,8 @@ extension SlideScene {
     pane.outline = Block(window.at)
     pane.focus = window.at
     if let cursor, cursor.panel == .input {
-      let rows = Set(geometry.rows.outputs(covering: cursor.at.rows))
-      let columns = Set(geometry.columns.outputs(covering: cursor.at.columns))
+      let rows = Set(geometry.rows.outputs(covering: cursor.at.row))
+      let columns = Set(geometry.columns.outputs(covering: cursor.at.column))
       pane.isLit = { rows.contains($0) && columns.contains($1) }
       pane.outline = nil
     }
@@ -116,8 +116,8 @@ extension SlideScene {
     guard let cursor, cursor.panel == .kernel else { return nil }
     return sliding.isTurned
       ? Position(
-        rows: kernel.shape.rows - 1 - cursor.at.rows,
-        columns: kernel.shape.columns - 1 - cursor.at.columns) : cursor.at
+        row: kernel.shape.rows - 1 - cursor.at.row,
+        column: kernel.shape.columns - 1 - cursor.at.column) : cursor.at
   }
 
   /// Whether a tap of the kernel ever stands on a place of an axis.

@@ -36,8 +36,8 @@ extension SlideScene {
       try setKernel(try edit.applied(to: kernel))
       if case .rings = edit {
         let rings = Position(
-          rows: (kernel.shape.rows - size.rows) / 2,
-          columns: (kernel.shape.columns - size.columns) / 2)
+          row: (kernel.shape.rows - size.rows) / 2,
+          column: (kernel.shape.columns - size.columns) / 2)
         moveCursor { _ in place + rings }
       }
       return divisor.map { .tells(Text.normalized(by: $0)) } ?? .done

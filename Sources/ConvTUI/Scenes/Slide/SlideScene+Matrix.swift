@@ -17,8 +17,8 @@ extension SlideScene {
     }
     switch hit.pane {
     case 0: press(hit.at, in: .input)
-    case 2: press(weightPlace(tap: hit.at.rows), in: .kernel)
-    default: press(trace.window(hit.at.rows).at, in: .output)
+    case 2: press(weightPlace(tap: hit.at.row), in: .kernel)
+    default: press(trace.window(hit.at.row).at, in: .output)
     }
   }
 
@@ -39,9 +39,9 @@ extension SlideScene {
     pane.share = 3
     pane.outline = Block(rows: shownWindow..<shownWindow + 1, columns: 0..<taps)
     if traced.currentProduct != nil, cursor?.panel != .output {
-      pane.mark = Position(rows: shownWindow, columns: currentTap)
+      pane.mark = Position(row: shownWindow, column: currentTap)
     }
-    pane.focus = Position(rows: shownWindow, columns: currentTap)
+    pane.focus = Position(row: shownWindow, column: currentTap)
     return pane
   }
 
@@ -52,8 +52,8 @@ extension SlideScene {
     pane.extent = Block(rows: 0..<taps, columns: 0..<1)
     let weights = trace.kernel.elements
     pane.value = { row, _ in .number(weights[row]) }
-    if traced.currentProduct != nil { pane.mark = Position(rows: currentTap, columns: 0) }
-    pane.focus = Position(rows: currentTap, columns: 0)
+    if traced.currentProduct != nil { pane.mark = Position(row: currentTap, column: 0) }
+    pane.focus = Position(row: currentTap, column: 0)
     if isAtKernel { pane.cursor = pane.focus }
     return pane
   }
@@ -63,7 +63,7 @@ extension SlideScene {
     var pane = outputPane
     let value = pane.value
     let columns = output.shape.columns
-    let place = Position(rows: shownWindow, columns: 0)
+    let place = Position(row: shownWindow, column: 0)
     pane.title = title("Y", "\(geometry.windowCount)×1")
     pane.extent = Block(rows: 0..<geometry.windowCount, columns: 0..<1)
     pane.value = { row, _ in value(row / columns, row % columns) }
@@ -81,7 +81,7 @@ extension SlideScene {
 
   /// The tap under the cursor, or the one of the last product.
   private var currentTap: Int {
-    if let tap = tapUnderCursor { return tap.rows * geometry.kernel.columns + tap.columns }
+    if let tap = tapUnderCursor { return tap.row * geometry.kernel.columns + tap.column }
     return max(0, min(current.products, geometry.productsPerWindow) - 1)
   }
 

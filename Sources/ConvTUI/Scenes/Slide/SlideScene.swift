@@ -132,9 +132,9 @@ struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
   mutating func put(_ value: Float, at cursor: Cursor) {
     var settings = settings
     if cursor.panel == .input {
-      settings.input[cursor.at.rows, cursor.at.columns] = value
+      settings.input[cursor.at.row, cursor.at.column] = value
     } else {
-      settings.kernel[cursor.at.rows, cursor.at.columns] = value
+      settings.kernel[cursor.at.row, cursor.at.column] = value
     }
     // Values alone never make a geometry fail.
     try? change(to: settings)

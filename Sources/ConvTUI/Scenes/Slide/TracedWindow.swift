@@ -26,16 +26,16 @@ struct TracedWindow {
   func tap(of product: Trace.Product) -> Position {
     guard isTurned else { return product.tap }
     return Position(
-      rows: geometry.kernel.rows - 1 - product.tap.rows,
-      columns: geometry.kernel.columns - 1 - product.tap.columns)
+      row: geometry.kernel.rows - 1 - product.tap.row,
+      column: geometry.kernel.columns - 1 - product.tap.column)
   }
 
   // MARK: Its place
 
   /// The part of the padded input that the window spans.
   var block: Block {
-    let row = geometry.rows.place(output: window.at.rows, tap: 0)
-    let column = geometry.columns.place(output: window.at.columns, tap: 0)
+    let row = geometry.rows.place(output: window.at.row, tap: 0)
+    let column = geometry.columns.place(output: window.at.column, tap: 0)
     return Block(
       rows: row..<row + geometry.rows.span, columns: column..<column + geometry.columns.span)
   }
@@ -61,8 +61,8 @@ struct TracedWindow {
     }
     pane.outline = block
     pane.focus = Position(
-      rows: (block.rows.lowerBound + block.rows.upperBound) / 2,
-      columns: (block.columns.lowerBound + block.columns.upperBound) / 2)
+      row: (block.rows.lowerBound + block.rows.upperBound) / 2,
+      column: (block.columns.lowerBound + block.columns.upperBound) / 2)
     pane.share = 2
     pane.isLit = meets
     pane.mark = currentProduct?.place

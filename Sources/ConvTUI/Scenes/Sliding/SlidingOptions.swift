@@ -64,9 +64,13 @@ struct BiasOption: ParsableArguments {
 
 extension PaddingMode: ExpressibleByArgument {}
 
-extension PerAxis: ExpressibleByArgument where Value == Int {
+extension PerAxis: ExpressibleByArgument where Value == Int {}
+extension PlaneSize: ExpressibleByArgument {}
+extension Position: ExpressibleByArgument {}
+
+extension ExpressibleByArgument where Self: RowsAndColumns {
   public init?(argument: String) {
-    guard let value = try? PerAxisNotation.parse(argument) else { return nil }
+    guard let value = try? PerAxisNotation.parse(argument, as: Self.self) else { return nil }
     self = value
   }
 

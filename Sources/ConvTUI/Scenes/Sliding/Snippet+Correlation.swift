@@ -28,7 +28,9 @@ extension Snippet {
     return lines.joined(separator: "\n")
   }
 
-  static func pair(_ value: PerAxis<Int>) -> String { "(\(value.rows), \(value.columns))" }
+  static func pair(_ value: some RowsAndColumns) -> String {
+    "(\(value.numbers.rows), \(value.numbers.columns))"
+  }
 
   /// What rounding may add up to in one window, whatever the order of its products.
   static func rounding(_ input: Tensor, _ kernel: Tensor) -> Float {

@@ -45,7 +45,7 @@ struct ClassesDrawing {
   ) {
     guard view.shape.kind != .half else { return }
     for row in view.visible.rows {
-      let box = view.rect(of: Block(Position(rows: row, columns: view.visible.columns.lowerBound)))
+      let box = view.rect(of: Block(Position(row: row, column: view.visible.columns.lowerBound)))
       let name = Text.name(ofClass: names[row]).cut(to: width)
       frame.write(
         name,
@@ -55,7 +55,7 @@ struct ClassesDrawing {
     }
     let foot = view.rect.rows.upperBound
     for column in view.visible.columns {
-      let box = view.rect(of: Block(Position(rows: view.visible.rows.lowerBound, columns: column)))
+      let box = view.rect(of: Block(Position(row: view.visible.rows.lowerBound, column: column)))
       // A free character between two names: 10 and 11 are not 1011.
       let name = Text.name(ofClass: names[column]).cut(to: max(1, box.width - 1))
       guard foot < rect.rows.upperBound else { return }

@@ -55,7 +55,7 @@ struct MapColumns {
       }
       if let lit = layer.lit {
         pane.isLit = { row, column in
-          mosaic.shows(lit, at: Position(rows: row, columns: column))
+          mosaic.shows(lit, at: Position(row: row, column: column))
         }
       }
       placed.append(

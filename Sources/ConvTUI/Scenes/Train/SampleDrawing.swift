@@ -33,12 +33,12 @@ struct SampleDrawing {
       rows: 0..<(image.shape.rows + shrink - 1) / shrink,
       columns: 0..<(image.shape.columns + shrink - 1) / shrink)
     pane.value = { row, column in
-      let corner = Position(rows: row, columns: column).map { $0 * shrink }
+      let corner = Position(row: row, column: column) * shrink
       return .number(image.mean(corner, side: shrink))
     }
     if !colors.isEmpty {
       pane.color = { row, column in
-        let corner = Position(rows: row, columns: column).map { $0 * shrink }
+        let corner = Position(row: row, column: column) * shrink
         let levels = colors.map { $0.mean(corner, side: shrink) }
         return Color(red: levels[0], green: levels[1], blue: levels[2])
       }

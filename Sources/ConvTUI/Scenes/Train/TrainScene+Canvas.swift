@@ -9,7 +9,7 @@ extension TrainScene: SceneWithCursor, SceneWithPointer {
     switch action {
     case .drawSample:
       if ![.run, .maps].contains(view) { view = .run }
-      let middle = Position(rows: network.input.rows / 2, columns: network.input.columns / 2)
+      let middle = Position(row: network.input.rows / 2, column: network.input.columns / 2)
       draw { $0.pen = middle }
     case .move(let direction): draw { $0.move(direction) }
     case .pick: draw { $0.turnPen() }

@@ -9,11 +9,11 @@ import Loops
 /// `torch.nn.AdaptiveAvgPool2d`.
 public struct AdaptiveAveragePooling: Operator {
   /// Of the output.
-  public let size: PerAxis<Int>
+  public let size: PlaneSize
 
-  public init(_ size: PerAxis<Int> = PerAxis(1)) { self.size = size }
+  public init(_ size: PlaneSize = PlaneSize(1)) { self.size = size }
 
-  public func windows(over input: PerAxis<Int>) throws(OperatorError) -> PerAxisWindows {
+  public func windows(over input: PlaneSize) throws(OperatorError) -> PerAxisWindows {
     try check(input)
     return (
       SharedAxis(input: input.rows, output: size.rows),
@@ -22,7 +22,7 @@ public struct AdaptiveAveragePooling: Operator {
   }
 
   public func output(of inputs: [Shape]) throws(OperatorError) -> Shape {
-    try check(PerAxis(inputs[0]))
+    try check(PlaneSize(inputs[0]))
     return Shape([inputs[0].channels, size.rows, size.columns])
   }
 
@@ -34,7 +34,7 @@ public struct AdaptiveAveragePooling: Operator {
     SharedMeansLayer(means: SharedMeans(input: inputs[0], output: try output(of: inputs)))
   }
 
-  private func check(_ input: PerAxis<Int>) throws(OperatorError) {
+  private func check(_ input: PlaneSize) throws(OperatorError) {
     guard size.rows >= 1, size.columns >= 1 else { throw .noOutputs }
     for (size, name) in [(size.rows, AxisName.rows), (size.columns, .columns)]
     where size > Axis.longest {
@@ -58,7 +58,7 @@ private struct SharedMeans: BoundOperator {
     for c in 0..<output.channels {
       for i in area.rows {
         for j in area.columns {
-          let unit = Position(rows: i, columns: j)
+          let unit = Position(row: i, column: j)
           result.elements[place] = sum(unit, channel: c, in: inputs[0]) / count(unit)
           place += 1
         }
@@ -73,14 +73,14 @@ private struct SharedMeans: BoundOperator {
 
   private func sum(_ unit: Position, channel: Int, in input: Region) -> Float {
     var sum: Float = 0
-    for row in rows.range(of: unit.rows) {
-      for column in columns.range(of: unit.columns) { sum += input[channel, row, column] }
+    for row in rows.range(of: unit.row) {
+      for column in columns.range(of: unit.column) { sum += input[channel, row, column] }
     }
     return sum
   }
 
   fileprivate func count(_ unit: Position) -> Float {
-    Float(rows.range(of: unit.rows).count * columns.range(of: unit.columns).count)
+    Float(rows.range(of: unit.row).count * columns.range(of: unit.column).count)
   }
 }
 
@@ -124,7 +124,7 @@ private struct SharedMeansLayer: BatchLayer {
       for i in 0..<output.rows {
         for j in 0..<output.columns {
           body(
-            window, 1 / means.count(Position(rows: i, columns: j)), means.rows.range(of: i),
+            window, 1 / means.count(Position(row: i, column: j)), means.rows.range(of: i),
             means.columns.range(of: j), c * means.input.area)
           window += 1
         }

@@ -70,7 +70,7 @@ private struct BoundNormalization: BoundOperator {
 
   func origin(of unit: Position, channel: Int, in inputs: [Region]) -> Origin {
     .scaled(
-      inputs[0][channel, unit.rows, unit.columns], scale: factors.scale[channel],
+      inputs[0][channel, unit.row, unit.column], scale: factors.scale[channel],
       shift: factors.shift[channel])
   }
 }

@@ -14,12 +14,12 @@ public struct ConvolutionLayer: WeightedOperator {
     public var given: Weights? { if case .given(let weights) = self { weights } else { nil } }
   }
 
-  public private(set) var size: PerAxis<Int>
+  public private(set) var size: PlaneSize
   public private(set) var kernels: Kernels
   public var options: CorrelationOptions
 
   public init(
-    size: PerAxis<Int>, kernels: Int? = nil, options: CorrelationOptions = CorrelationOptions()
+    size: PlaneSize, kernels: Int? = nil, options: CorrelationOptions = CorrelationOptions()
   ) {
     self.size = size
     self.kernels = kernels.map { .count($0) } ?? .open
@@ -28,7 +28,7 @@ public struct ConvolutionLayer: WeightedOperator {
 
   public init(_ convolution: Convolution) {
     let shape = convolution.weight.shape
-    size = PerAxis(rows: shape.rows, columns: shape.columns)
+    size = PlaneSize(shape)
     kernels = .given(Weights(convolution.weight, bias: convolution.bias))
     options = convolution.options
   }
@@ -37,7 +37,7 @@ public struct ConvolutionLayer: WeightedOperator {
 
   public func with(_ weights: Weights) -> ConvolutionLayer {
     var layer = self
-    (layer.size, layer.kernels) = (PerAxis(weights.weight.shape), .given(weights))
+    (layer.size, layer.kernels) = (PlaneSize(weights.weight.shape), .given(weights))
     return layer
   }
 
@@ -47,7 +47,7 @@ public struct ConvolutionLayer: WeightedOperator {
     return try? Convolution(weight: given.weight, bias: given.bias, options: options)
   }
 
-  public func windows(over input: PerAxis<Int>) throws(OperatorError) -> PerAxisWindows {
+  public func windows(over input: PlaneSize) throws(OperatorError) -> PerAxisWindows {
     let (rows, columns) = try OperatorError.wrapped { () throws(GeometryError) in
       try options.axes(over: input, kernel: size)
     }

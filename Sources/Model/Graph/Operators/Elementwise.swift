@@ -64,7 +64,7 @@ private struct BoundFunction<Function: Elementwise>: BoundOperator {
   }
 
   func origin(of unit: Position, channel: Int, in inputs: [Region]) -> Origin {
-    .function(function, of: inputs[0][channel, unit.rows, unit.columns])
+    .function(function, of: inputs[0][channel, unit.row, unit.column])
   }
 }
 

@@ -2,7 +2,7 @@
 public struct Flatten: Operator {
   public init() {}
 
-  public func windows(over input: PerAxis<Int>) throws(OperatorError) -> PerAxisWindows {
+  public func windows(over input: PlaneSize) throws(OperatorError) -> PerAxisWindows {
     (SharedAxis(input: input.rows, output: 1), SharedAxis(input: input.columns, output: 1))
   }
 
@@ -32,7 +32,7 @@ private struct BoundFlatten: BoundOperator {
     let place = channel % input.area
     return .taken(
       input: 0, channel: channel / input.area,
-      at: Position(rows: place / input.columns, columns: place % input.columns))
+      at: Position(place, inRowsOf: input.columns))
   }
 }
 

@@ -39,6 +39,6 @@ private struct BoundJoin<Operation: Joining>: BoundOperator {
   }
 
   func origin(of unit: Position, channel: Int, in inputs: [Region]) -> Origin {
-    operation.origin(inputs.map { $0[channel, unit.rows, unit.columns] })
+    operation.origin(inputs.map { $0[channel, unit.row, unit.column] })
   }
 }

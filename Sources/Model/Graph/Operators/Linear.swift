@@ -4,8 +4,8 @@ public struct Linear: Operator {
 
   public init(outputs: Int) { self.outputs = outputs }
 
-  public func windows(over input: PerAxis<Int>) throws(OperatorError) -> PerAxisWindows {
-    guard input == PerAxis(1) else { throw .notFlat(Shape(input.rows, input.columns)) }
+  public func windows(over input: PlaneSize) throws(OperatorError) -> PerAxisWindows {
+    guard input == PlaneSize(1) else { throw .notFlat(Shape(input.rows, input.columns)) }
     return input.samePlaces()
   }
 

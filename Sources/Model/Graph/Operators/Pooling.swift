@@ -19,25 +19,25 @@ public struct Pooling: Operator {
     self.window = window
   }
 
-  public func windows(over input: PerAxis<Int>) throws(OperatorError) -> PerAxisWindows {
+  public func windows(over input: PlaneSize) throws(OperatorError) -> PerAxisWindows {
     let (rows, columns) = try axes(over: input)
     return (rows, columns)
   }
 
   public func output(of inputs: [Shape]) throws(OperatorError) -> Shape {
-    let (rows, columns) = try axes(over: PerAxis(inputs[0]))
+    let (rows, columns) = try axes(over: PlaneSize(inputs[0]))
     return Shape([inputs[0].channels, rows.output, columns.output])
   }
 
   public func bound(to inputs: [Shape]) throws(OperatorError) -> any BoundOperator {
-    let (rows, columns) = try axes(over: PerAxis(inputs[0]))
+    let (rows, columns) = try axes(over: PlaneSize(inputs[0]))
     guard kind != .open else { throw .openPooling }
     return BoundPooling(
       isMaximum: kind == .max, output: try output(of: inputs), rows: rows, columns: columns)
   }
 
   public func trained(on inputs: [Shape]) throws(OperatorError) -> any BatchLayer {
-    let (rows, columns) = try axes(over: PerAxis(inputs[0]))
+    let (rows, columns) = try axes(over: PlaneSize(inputs[0]))
     guard kind != .open else { throw .openPooling }
     return PoolingLayer(
       isMaximum: kind == .max, input: inputs[0], output: try output(of: inputs),
@@ -45,7 +45,7 @@ public struct Pooling: Operator {
   }
 
   private func axes(
-    over input: PerAxis<Int>
+    over input: PlaneSize
   ) throws(OperatorError) -> (rows: Axis, columns: Axis) {
     guard kind != .average || window.dilation == PerAxis(1) else { throw .dilatedMean }
     return try OperatorError.wrapped { () throws(GeometryError) in try window.axes(over: input) }
@@ -82,8 +82,8 @@ private struct BoundPooling: BoundOperator {
   ) -> Tensor {
     let shape = Shape([output.channels, area.rows.count, area.columns.count])
     let (origin, size) = (input.origin, input.numbers.shape)
-    let rowTaps = area.rows.map { rows.taps(of: $0, from: origin.rows) }
-    let columnTaps = area.columns.map { columns.taps(of: $0, from: origin.columns) }
+    let rowTaps = area.rows.map { rows.taps(of: $0, from: origin.row) }
+    let columnTaps = area.columns.map { columns.taps(of: $0, from: origin.column) }
     return input.numbers.elements.withUnsafeBufferPointer { x in
       Tensor(
         shape,
@@ -114,7 +114,7 @@ private struct BoundPooling: BoundOperator {
 
   func origin(of unit: Position, channel: Int, in inputs: [Region]) -> Origin {
     let (input, down, across) = (
-      inputs[0], rows.taps(of: unit.rows), columns.taps(of: unit.columns)
+      inputs[0], rows.taps(of: unit.row), columns.taps(of: unit.column)
     )
     var best: (at: Position, value: Float)?
     var sum: Float = 0
@@ -123,12 +123,12 @@ private struct BoundPooling: BoundOperator {
         let value = input[channel, row, column]
         sum += value
         if best.map({ value > $0.value || value.isNaN && !$0.value.isNaN }) ?? true {
-          best = (Position(rows: row, columns: column), value)
+          best = (Position(row: row, column: column), value)
         }
       }
     }
     if isMaximum, let best { return .winner(best.at) }
-    let count = rows.counted(of: unit.rows) * columns.counted(of: unit.columns)
+    let count = rows.counted(of: unit.row) * columns.counted(of: unit.column)
     return .mean(sum: sum, count: Float(count))
   }
 }

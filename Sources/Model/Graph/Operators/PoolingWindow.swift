@@ -1,6 +1,7 @@
 /// How the window of a pooling moves.
 public struct PoolingWindow: Hashable, Sendable {
-  public var size, stride: PerAxis<Int>
+  public var size: PlaneSize
+  public var stride: PerAxis<Int>
   /// The elements added above and left, and as many below and right; they count for nothing in a
   /// maximum and as zeros in a mean.
   public var padding: PerAxis<Int>
@@ -12,11 +13,11 @@ public struct PoolingWindow: Hashable, Sendable {
 
   /// A window with the usual stride: its size.
   public init(
-    size: PerAxis<Int>, stride: PerAxis<Int>? = nil, padding: PerAxis<Int> = PerAxis(0),
+    size: PlaneSize, stride: PerAxis<Int>? = nil, padding: PerAxis<Int> = PerAxis(0),
     surplus: PerAxis<Int> = PerAxis(0), dilation: PerAxis<Int> = PerAxis(1), roundsUp: Bool = false
   ) {
     self.size = size
-    self.stride = stride ?? size
+    self.stride = stride ?? PerAxis(size)
     self.padding = padding
     self.surplus = surplus
     self.dilation = dilation
@@ -24,7 +25,7 @@ public struct PoolingWindow: Hashable, Sendable {
   }
 
   /// How it moves over an image.
-  public func axes(over input: PerAxis<Int>) throws(GeometryError) -> (rows: Axis, columns: Axis) {
+  public func axes(over input: PlaneSize) throws(GeometryError) -> (rows: Axis, columns: Axis) {
     (
       try Axis(
         input: input.rows, kernel: size.rows, stride: stride.rows, padding: padding.rows,

@@ -9,7 +9,7 @@
 /// Source: Dumoulin and Visin, *A guide to convolution arithmetic for deep learning* (2016),
 /// arXiv:1603.07285; shapes as in `torch.nn.ConvTranspose2d`.
 public struct TransposedConvolution: WeightedOperator {
-  public private(set) var size: PerAxis<Int>
+  public private(set) var size: PlaneSize
   /// Given weights have the shape C×K/groups×kH×kW.
   public private(set) var kernels: ConvolutionLayer.Kernels
   public let stride, padding, dilation: PerAxis<Int>
@@ -18,7 +18,7 @@ public struct TransposedConvolution: WeightedOperator {
   public var groups: Int
 
   public init(
-    size: PerAxis<Int>, kernels: ConvolutionLayer.Kernels = .open,
+    size: PlaneSize, kernels: ConvolutionLayer.Kernels = .open,
     stride: PerAxis<Int> = PerAxis(1), padding: PerAxis<Int> = PerAxis(0),
     surplus: PerAxis<Int> = PerAxis(0), dilation: PerAxis<Int> = PerAxis(1), groups: Int = 1
   ) {
@@ -44,11 +44,11 @@ public struct TransposedConvolution: WeightedOperator {
 
   public func with(_ weights: Weights) -> TransposedConvolution {
     var layer = self
-    (layer.size, layer.kernels) = (PerAxis(weights.weight.shape), .given(weights))
+    (layer.size, layer.kernels) = (PlaneSize(weights.weight.shape), .given(weights))
     return layer
   }
 
-  public func windows(over input: PerAxis<Int>) throws(OperatorError) -> PerAxisWindows {
+  public func windows(over input: PlaneSize) throws(OperatorError) -> PerAxisWindows {
     let (rows, columns) = try axes(over: input)
     return (rows, columns)
   }
@@ -69,23 +69,26 @@ public struct TransposedConvolution: WeightedOperator {
   }
 
   private func axes(
-    over input: PerAxis<Int>
+    over input: PlaneSize
   ) throws(OperatorError) -> (rows: TransposedAxis, columns: TransposedAxis) {
     try OperatorError.wrapped { () throws(GeometryError) in
       func axis(
-        _ along: KeyPath<PerAxis<Int>, Int>, _ name: AxisName
+        _ input: Int, _ kernel: Int, _ along: KeyPath<PerAxis<Int>, Int>, _ name: AxisName
       ) throws(GeometryError) -> TransposedAxis {
         try TransposedAxis(
-          input: input[keyPath: along], kernel: size[keyPath: along],
+          input: input, kernel: kernel,
           stride: stride[keyPath: along], padding: padding[keyPath: along],
           surplus: surplus[keyPath: along], dilation: dilation[keyPath: along], name: name)
       }
-      return (try axis(\.rows, .rows), try axis(\.columns, .columns))
+      return (
+        try axis(input.rows, size.rows, \.rows, .rows),
+        try axis(input.columns, size.columns, \.columns, .columns)
+      )
     }
   }
 
   private func plan(over input: Shape) throws(OperatorError) -> TransposedPlan {
-    let (rows, columns) = try axes(over: PerAxis(input))
+    let (rows, columns) = try axes(over: PlaneSize(input))
     let count: Int
     switch kernels {
     case .open: throw .openKernels
@@ -156,7 +159,7 @@ private struct BoundTransposed: BoundOperator {
           for c in group * plan.channels..<(group + 1) * plan.channels {
             let plane = (c * plan.kernels + kernel) * plan.weight.area
             for (u, i) in rows {
-              let line = (c * size.rows + i - origin.rows) * size.columns - origin.columns
+              let line = (c * size.rows + i - origin.row) * size.columns - origin.column
               for (v, j) in columns { sum += x[line + j] * w[plane + u * plan.weight.columns + v] }
             }
           }
@@ -169,8 +172,8 @@ private struct BoundTransposed: BoundOperator {
 
   /// The window of inputs that the unit sees, each under the weight that it brings.
   func origin(of unit: Position, channel: Int, in inputs: [Region]) -> Origin {
-    let rows = plan.rows.meetings(of: unit.rows)
-    let columns = plan.columns.meetings(of: unit.columns)
+    let rows = plan.rows.meetings(of: unit.row)
+    let columns = plan.columns.meetings(of: unit.column)
     let (group, kernel) = channel.quotientAndRemainder(dividingBy: plan.kernels)
     let (top, left) = (rows.first?.source ?? 0, columns.first?.source ?? 0)
     let (bottom, right) = (rows.last?.source ?? 0, columns.last?.source ?? 0)
@@ -192,6 +195,6 @@ private struct BoundTransposed: BoundOperator {
     else { preconditionFailure("the inputs seen lie in the input") }
     return .sum(
       Trace(inputs[0], seen, bias: bias == nil ? nil : biases, geometry: geometry),
-      Trace.Window(kernel: group, at: Position(rows: top, columns: left)))
+      Trace.Window(kernel: group, at: Position(row: top, column: left)))
   }
 }
