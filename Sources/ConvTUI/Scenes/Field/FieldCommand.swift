@@ -43,7 +43,7 @@ struct FieldCommand: AsyncParsableCommand {
     let last = stack.maps[stack.maps.count - 1]
     if let unit {
       guard (0..<last.rows).contains(unit.rows), (0..<last.columns).contains(unit.columns) else {
-        throw Failure(Text.unitOutside(unit, last))
+        throw Failure { $0.unitOutside(unit, last) }
       }
     }
     if json {

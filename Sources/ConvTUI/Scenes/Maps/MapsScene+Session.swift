@@ -30,7 +30,7 @@ extension Picture {
       PerAxis(rows: rows, columns: columns), try fields.pair("picture-size")
     )
     guard found == expected else {
-      throw Failure(Text.otherPicture(file.path, found, expected))
+      throw Failure { $0.otherPicture(file.path, found, expected) }
     }
   }
 }
