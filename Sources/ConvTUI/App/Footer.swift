@@ -21,7 +21,7 @@ struct Footer {
         Span("▏", .accent),
       ]
       let remark =
-        prompt.complaint.map { Span($0, .warning) } ?? Span(Text.promptKeys, .secondary)
+        prompt.complaint.map { Span($0, .warning) } ?? Span(state.words.promptKeys, .secondary)
       let whole = question + [Span("  "), remark]
       return whole.cellWidth <= width
         ? [whole] : [remark].folded(to: width) + question.folded(to: width)
@@ -34,7 +34,7 @@ struct Footer {
 
   /// As many keys as fit; the last two, help and quit, always.
   private func keys(width: Int) -> Line {
-    let items = Footer.items(state.scene)
+    let items = Footer.items(state.scene, state.words)
     let gap = width < 90 ? 2 : 3
     let last = items.suffix(2)
     var line: Line = []
@@ -49,15 +49,15 @@ struct Footer {
   }
 
   /// The keys of a scene that do what they say just now, those that go together as one.
-  private static func items(_ scene: any Scene) -> [Line] {
+  private static func items(_ scene: any Scene, _ words: Words) -> [Line] {
     var items: [Line] = []
     for binding in Bindings.table(of: scene.kind)
     where binding.isInFooter && binding.views.contains(scene.view) {
       let key = binding.keys.first {
         Bindings.binding(for: $0, in: scene)?.action == binding.action
-      }.map(Text.name)
+      }.map(words.name(of:))
       guard let key else { continue }
-      let label = Text.label(binding.action, in: scene.kind)
+      let label = words.label(binding.action, in: scene.kind)
       if let last = items.last, last[1].text == " " + label {
         items[items.count - 1][0].text = last[0].text + " " + key
       } else {

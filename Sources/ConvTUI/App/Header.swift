@@ -5,12 +5,13 @@ struct Header {
   let scenes: [any Scene]
   let current: Int
 
+  private static let program = "convtui"
   private static let gap = "   "
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     frame.fill(rect, look.bar)
-    frame.write(Text.program, at: Point(row: rect.row, column: 2), look.style(.accent))
-    let places = Header.places(scenes, current: current, width: rect.width)
+    frame.write(Header.program, at: Point(row: rect.row, column: 2), look.style(.accent))
+    let places = Header.places(scenes, current: current, width: rect.width, look.words)
     for (index, place) in places.enumerated() {
       let isCurrent = index == current
       if isCurrent, look.fillsCells {
@@ -19,7 +20,8 @@ struct Header {
             row: rect.row, column: place.lowerBound - 1, width: place.count + 2, height: 1)
         ) { $0.style.background = look.theme.barRaised }
       }
-      var title = Header.title(scenes[index], number: index, isShort: place.count < 4)
+      var title = Header.title(
+        scenes[index], number: index, isShort: place.count < 4, look.words)
       if isCurrent { title = [Span(title[0].text, .accent), Span(title[1].text, .strong)] }
       frame.write(title, at: Point(row: rect.row, column: place.lowerBound), look)
       if isCurrent, !look.fillsCells {
@@ -28,7 +30,7 @@ struct Header {
         ) { $0.style.attributes.insert(.reverse) }
       }
     }
-    var facts = scenes[current].facts[...]
+    var facts = scenes[current].facts(look.words)[...]
     let width = rect.width - (places.last?.upperBound ?? 0) - 4
     while !facts.isEmpty, facts.joined(separator: Header.gap).cellWidth >= width {
       facts.removeFirst()
@@ -40,24 +42,30 @@ struct Header {
   }
 
   /// The tab under a point.
-  static func tab(at point: Point, _ scenes: [any Scene], current: Int, width: Int) -> Int? {
-    places(scenes, current: current, width: width).firstIndex { $0.contains(point.column) }
+  static func tab(
+    at point: Point, _ scenes: [any Scene], current: Int, width: Int, _ words: Words
+  ) -> Int? {
+    places(scenes, current: current, width: width, words).firstIndex { $0.contains(point.column) }
   }
 
-  private static func title(_ scene: any Scene, number: Int, isShort: Bool) -> Line {
+  private static func title(
+    _ scene: any Scene, number: Int, isShort: Bool, _ words: Words
+  ) -> Line {
     [
       Span("\(number + 1)", .secondary),
-      Span(isShort ? "" : " " + scene.kind.title, .secondary),
+      Span(isShort ? "" : " " + scene.kind.title(words), .secondary),
     ]
   }
 
   /// The columns of each tab; where the screen is narrow only the current one has its name.
-  private static func places(_ scenes: [any Scene], current: Int, width: Int) -> [Range<Int>] {
+  private static func places(
+    _ scenes: [any Scene], current: Int, width: Int, _ words: Words
+  ) -> [Range<Int>] {
     let isNarrow = width < 96
-    var column = Text.program.cellWidth + 5
+    var column = Header.program.cellWidth + 5
     return scenes.enumerated().map { index, scene in
       let start = column
-      column += title(scene, number: index, isShort: isNarrow && index != current).cellWidth
+      column += title(scene, number: index, isShort: isNarrow && index != current, words).cellWidth
       defer { column += 2 }
       return start..<column
     }

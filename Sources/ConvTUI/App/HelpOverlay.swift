@@ -9,9 +9,9 @@ struct HelpOverlay {
   private let box: Rect
   private let columns, columnWidth, linesPerColumn: Int
 
-  init(_ scene: any Scene, in size: Size) {
+  init(_ scene: any Scene, in size: Size, _ words: Words) {
     self.scene = scene.kind
-    rows = HelpOverlay.rows(scene.kind, views: scene.helpViews)
+    rows = HelpOverlay.rows(scene.kind, views: scene.helpViews, words)
     keyWidth = (rows.map(\.keys.cellWidth).max() ?? 0) + 2
     columnWidth = keyWidth + (rows.map(\.help.cellWidth).max() ?? 0) + 3
     columns = max(1, min(2, (size.width - 3) / columnWidth))
@@ -43,7 +43,9 @@ struct HelpOverlay {
     frame.cover(box, look.bar)
     BoxLines.drawFrame(box, sidesOnly: false, into: &frame, look.style(.accent))
     let inner = box.inset(top: 1, left: 3, bottom: 1, right: 1)
-    let title = [Span(scene.title, .strong), Span("   " + scene.purpose, .secondary)]
+    let title = [
+      Span(scene.title(look.words), .strong), Span("   " + scene.purpose(look.words), .secondary),
+    ]
     frame.write([title.shortened(to: inner.width)], in: inner, look)
     for (index, row) in rows.dropFirst(page * rowsPerPage).prefix(rowsPerPage).enumerated() {
       let (column, line) = index.quotientAndRemainder(dividingBy: linesPerColumn)
@@ -53,20 +55,20 @@ struct HelpOverlay {
     }
     if pages > 1 {
       frame.write(
-        Text.helpPage(page + 1, of: pages),
+        look.words.helpPage(page + 1, of: pages),
         at: Point(row: box.rows.upperBound - 1, column: inner.column), look)
     }
   }
 
   /// What the keys do, those that do alike in one row; of more than four the first and the last.
   private static func rows(
-    _ scene: SceneKind, views: [SceneView]
+    _ scene: SceneKind, views: [SceneView], _ words: Words
   ) -> [(keys: String, help: String)] {
     var rows: [(keys: [String], help: String)] = []
     for (binding, keys) in Bindings.reachable(in: scene, views: views) {
-      let help = Text.help(binding.action, in: scene)
+      let help = words.help(binding.action, in: scene)
       if rows.last?.help != help { rows.append(([], help)) }
-      rows[rows.count - 1].keys.append(Text.name(of: keys[0]))
+      rows[rows.count - 1].keys.append(words.name(of: keys[0]))
     }
     return rows.map { keys, help in
       ((keys.count > 4 ? [keys[0], "…", keys[keys.count - 1]] : keys).joined(separator: " "), help)

@@ -14,7 +14,7 @@ extension State {
       switch self {
       case .quit, .end: nil
       case .write(let figure, let path): FigureFiles.answer(to: figure, path, of: state)
-      case .readKernels(let text): Load.answer(toKernels: text)
+      case .readKernels(let text): Load.answer(toKernels: text, state.words)
       }
     }
   }

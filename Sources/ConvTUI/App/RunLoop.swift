@@ -52,7 +52,7 @@ struct RunLoop {
   private func perform(_ request: State.Request, _ state: inout State) {
     let shown = state
     if case .write(.recording, let path) = request {
-      _ = state.handle(.answer(Text.writing(path), isGood: true))
+      _ = state.handle(.answer(state.words.writing(path), isGood: true))
       screen.show(state.frame())
     }
     if let answer = request.perform(for: shown) { _ = state.handle(answer) }

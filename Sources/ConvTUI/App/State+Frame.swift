@@ -28,15 +28,18 @@ extension State {
     var frame = Frame(size, style: look.page)
     let smallest = ScreenLayout.smallest
     guard size.width >= smallest.width, size.height >= smallest.height else {
-      let lines = [Span(Text.tooSmall(size, smallest), .strong)].folded(to: max(1, size.width))
+      let lines = [Span(words.tooSmall(size, smallest), .strong)].folded(
+        to: max(1, size.width))
       frame.write(lines, in: Rect(size), look)
       return frame
     }
     let layout = ScreenLayout(size)
     Header(scenes: scenes, current: current).draw(into: &frame, in: layout.header, look)
     scene.draw(into: &frame, in: layout.body, look)
-    TransportBar(scene, rect: layout.transport).draw(into: &frame, look)
-    if let helpPage { HelpOverlay(scene, in: size).draw(page: helpPage, into: &frame, look) }
+    TransportBar(scene, rect: layout.transport, words).draw(into: &frame, look)
+    if let helpPage {
+      HelpOverlay(scene, in: size, words).draw(page: helpPage, into: &frame, look)
+    }
     Footer(state: self).draw(into: &frame, in: layout.footer, look)
     return frame
   }

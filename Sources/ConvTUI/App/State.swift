@@ -35,6 +35,8 @@ struct State: Sendable {
 
   var scene: any Scene { scenes[current] }
 
+  var words: Words { look.words }
+
   /// The same with other colours.
   func colored(_ depth: ColorDepth) -> State {
     var state = self
@@ -98,7 +100,7 @@ struct State: Sendable {
     (notice, isNoticeGood) = (nil, false)
     if prompt != nil { return answer(key) }
     if let page = helpPage {
-      helpPage = HelpOverlay(scene, in: size).page(after: key, from: page)
+      helpPage = HelpOverlay(scene, in: size, words).page(after: key, from: page)
       return key == "q" ? .quit : nil
     }
     guard
@@ -116,19 +118,19 @@ struct State: Sendable {
       if !goesOnUnseen(current) { scenes[current].timeline.stop() }
       current = index
       scenes[current].follow()
-    case .goTo: prompt = Prompt(.goTo, Text.goToQuestion(scene.timeline, in: scene.kind))
-    case .figure: prompt = Prompt(.figure, Text.figureQuestion)
+    case .goTo: prompt = Prompt(.goTo, words.goToQuestion(scene.timeline, in: scene.kind))
+    case .figure: prompt = Prompt(.figure, words.figureQuestion)
     case .session:
       do throws(FigureError) {
         try scene.check(.session)
-        prompt = Prompt(.session, Text.sessionQuestion)
-      } catch { notice = Text.sentence(error) }
+        prompt = Prompt(.session, words.sessionQuestion)
+      } catch { notice = words.sentence(error) }
     default:
       if scenes[current].timeline.perform(action) {
         scenes[current].follow()
         return nil
       }
-      switch scenes[current].perform(action) {
+      switch scenes[current].perform(action, words) {
       case .done: break
       case .refused(let sentence): notice = sentence
       case .tells(let sentence): (notice, isNoticeGood) = (sentence, true)
@@ -167,7 +169,7 @@ struct State: Sendable {
           try scene.check(figure)
           request = .write(figure, path: path)
         } catch {
-          prompt.complaint = Text.sentence(error)
+          prompt.complaint = words.sentence(error)
         }
       case .kernel:
         prompt.complaint = take(answer, for: .kernel)
@@ -187,14 +189,14 @@ struct State: Sendable {
   /// A paste is an answer to a question, and never keys.
   private mutating func paste(_ text: String) {
     (notice, isNoticeGood) = (nil, false)
-    if prompt == nil { notice = Text.pasteWithoutQuestion }
+    if prompt == nil { notice = words.pasteWithoutQuestion }
     prompt?.paste(text)
   }
 
   private mutating func goTo(_ answer: String) -> String? {
     let timeline = scene.timeline
     guard let step = Int(answer), (0...timeline.end / timeline.parts).contains(step) else {
-      return Text.goToComplaint(timeline)
+      return words.goToComplaint(timeline)
     }
     show(step: step)
     return nil
@@ -217,12 +219,12 @@ struct State: Sendable {
       let layout = ScreenLayout(size)
       if layout.header.contains(mouse.at) {
         if let index = Header.tab(
-          at: mouse.at, scenes, current: current, width: size.width)
+          at: mouse.at, scenes, current: current, width: size.width, words)
         {
           _ = perform(.scene(index))
         }
       } else if layout.transport.contains(mouse.at) {
-        let bar = TransportBar(scene, rect: layout.transport)
+        let bar = TransportBar(scene, rect: layout.transport, words)
         if let step = bar.step(at: mouse.at.column) { show(step: step) }
       } else if layout.body.contains(mouse.at) {
         point { [look] in $0.click(mouse.at, in: layout.body, look) }
@@ -242,13 +244,13 @@ struct State: Sendable {
   private mutating func take(_ answer: String, for action: Action) -> String? {
     guard var scene = scene as? any SceneWithQuestions else { return nil }
     defer { scenes[current] = scene }
-    return scene.take(answer, for: action)
+    return scene.take(answer, for: action, words)
   }
 
   private mutating func take(_ kernels: [GivenKernel]) -> String? {
     guard var scene = scene as? any SceneWithKernels else { return nil }
     defer { scenes[current] = scene }
-    return scene.take(kernels)
+    return scene.take(kernels, words)
   }
 
   private mutating func point(_ body: (inout any SceneWithPointer) -> Void) {

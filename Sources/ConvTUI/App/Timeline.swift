@@ -56,10 +56,10 @@ struct Timeline: Hashable, Sendable {
   /// Whether it plays without pauses.
   var isUnpaced: Bool { isPlaying && speed == Timeline.speeds.count }
 
-  var speedText: String {
-    guard speed < Timeline.speeds.count else { return Text.fullSpeed }
+  func speedText(_ words: Words) -> String {
+    guard speed < Timeline.speeds.count else { return words.fullSpeed }
     let halves = Timeline.speeds[speed]
-    return halves == 1 ? "½ /s" : "\(halves / 2) /s"
+    return words.aSecond(halves == 1 ? "½" : "\(halves / 2)")
   }
 
   /// Puts the position to a step done, kept within the timeline.

@@ -3,25 +3,25 @@ import Drawing
 /// The line that shows where a timeline stands, how fast it plays, and the legend.
 struct TransportBar {
   private let timeline: Timeline
-  private let text: String
+  private let text, speed: String
   private let legend: Legend
   private let rect: Rect
   private let bar: Range<Int>
   private let legendColumn: Int
   private let scaleWidth: Int
 
-  init(_ scene: any Scene, rect: Rect) {
+  init(_ scene: any Scene, rect: Rect, _ words: Words) {
     timeline = scene.timeline
-    text = scene.positionText
-    legend = scene.legend
+    text = scene.positionText(words)
+    speed = timeline.speedText(words)
+    legend = scene.legend(words)
     self.rect = rect
     let ends = legend.name.cellWidth + TransportBar.ends(legend.scale).reduce(0) { $0 + $1.count }
     // From the text, with a free column, to the margin.
     scaleWidth = max(4, min(12, rect.width - ends - 5 - (4 + text.cellWidth + 1)))
     legendColumn = rect.width - ends - scaleWidth - 5
     let start = max(20, 4 + text.cellWidth + 2)
-    let speed = timeline.speedText.cellWidth + 4
-    bar = start..<max(start, min(legendColumn - speed - 2, start + 60))
+    bar = start..<max(start, min(legendColumn - speed.cellWidth - 6, start + 60))
   }
 
   func draw(into frame: inout Frame, _ look: Look) {
@@ -38,7 +38,7 @@ struct TransportBar {
     }
     if !bar.isEmpty {
       frame.write(
-        timeline.speedText, at: Point(row: row, column: bar.upperBound + 2),
+        speed, at: Point(row: row, column: bar.upperBound + 2),
         look.style(.secondary))
     }
     drawLegend(into: &frame, look)

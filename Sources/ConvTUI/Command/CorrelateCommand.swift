@@ -77,7 +77,7 @@ struct CorrelateCommand: AsyncParsableCommand {
     }
     let isForScreen = output == nil || output == "-"
     if let output, !isForScreen {
-      try Load.at(Text.place(output)) {
+      try Load.at(.file(output)) {
         let bytes = try TensorEncoder.encode(result, name: output)
         if force {
           try FileWriter.write(bytes, to: output)

@@ -43,17 +43,16 @@ struct DescentOptions: ParsableArguments {
 
   func validate() throws {
     if let learningRate, !(learningRate.isFinite && learningRate > 0) {
-      throw ValidationError("--lr is a finite number above 0, such as 0.03.")
+      throw ValidationError(\.rateOutside)
     }
     if let momentum, !(momentum >= 0 && momentum < 1) {
-      throw ValidationError("--momentum is a number from 0 to below 1, such as 0.9.")
+      throw ValidationError(\.momentumOutside)
     }
     if momentum != nil, let optimizer, ![.momentum, .nesterov, .rmsprop].contains(optimizer) {
-      throw ValidationError(
-        "--momentum belongs to --optimizer momentum, nesterov or rmsprop, not \(optimizer).")
+      throw ValidationError { $0.noMomentum("\(optimizer)") }
     }
     if let weightDecay, !(weightDecay >= 0 && weightDecay.isFinite) {
-      throw ValidationError("--weight-decay is a number from 0 on, such as 0.01.")
+      throw ValidationError(\.decayOutside)
     }
   }
 

@@ -42,13 +42,13 @@ struct FigureOptions: ParsableArguments {
 
   func validate() throws {
     guard rate > 0, rate <= Recording.largestRate else {
-      throw ValidationError("--rate is a number above 0, at most \(Int(Recording.largestRate)).")
+      throw ValidationError { $0.frameRateOutside(Int(Recording.largestRate)) }
     }
     guard Set(paths).count == paths.count else {
-      throw ValidationError("--figure, --record and --save each need a file of their own.")
+      throw ValidationError(\.filesCollide)
     }
     guard record != nil || (from == nil && to == nil) else {
-      throw ValidationError("--from and --to choose the steps of --record, which is missing.")
+      throw ValidationError(\.recordMissing)
     }
   }
 

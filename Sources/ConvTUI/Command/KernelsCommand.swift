@@ -36,13 +36,13 @@ struct KernelsCommand: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
-    if kernel == nil, output != nil { throw ValidationError(Text.outputNeedsKernel) }
+    if kernel == nil, output != nil { throw ValidationError(\.outputNeedsKernel) }
   }
 
   @MainActor func run() async throws {
     guard let text = kernel else {
       let all = NamedKernel.all.map { ($0.name, $0.kernel) }
-      guard json else { return try Output.say(KernelsCommand.table(all)) }
+      guard json else { return try Output.say(KernelsCommand.table(all, .ofProcess)) }
       return try Output.write(
         JSON.list(all.map(KernelsCommand.object)).text(.lines) + "\n")
     }
@@ -50,7 +50,7 @@ struct KernelsCommand: AsyncParsableCommand {
     let isMatrix = kernel.shape.rank == 2
     let isForScreen = output == nil || output == "-"
     if let output, !isForScreen {
-      try Load.at(Text.place(output)) {
+      try Load.at(.file(output)) {
         let bytes = try TensorEncoder.encode(kernel, name: output)
         if force {
           try FileWriter.write(bytes, to: output)
@@ -66,18 +66,20 @@ struct KernelsCommand: AsyncParsableCommand {
       try Output.write(
         (isMatrix ? try TensorEncoder.csv(kernel) : TensorEncoder.json(kernel)) + "\n")
       if let named = NamedKernel.named(text) {
-        Output.report(Text.source(of: named) + "\n")
+        Output.tell { $0.source(of: named) }
       }
     }
   }
 
-  private static func table(_ kernels: [(name: String, kernel: Tensor)]) -> String {
+  private static func table(
+    _ kernels: [(name: String, kernel: Tensor)], _ words: Words
+  ) -> String {
     let width = kernels.reduce(0) { max($0, $1.name.count) }
     return kernels.map { name, kernel in
       let rank = RankFactorization(of: kernel)?.rank ?? 0
       return [
         name.padded(to: width), kernel.shape.description,
-        Text.rank(rank).padded(to: Text.rank(1).cellWidth), KernelNotation.text(of: kernel),
+        words.rank(rank).padded(to: words.rank(1).cellWidth), KernelNotation.text(of: kernel),
       ].joined(separator: "  ") + "\n"
     }.joined()
   }

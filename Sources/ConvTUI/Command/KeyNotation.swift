@@ -16,7 +16,7 @@ enum KeyNotation {
     try text.split(separator: " ").map { word in
       if word.count == 1, let character = word.first { return .character(character) }
       guard let key = named.first(where: { $0.name == word.lowercased() })?.key else {
-        throw Failure(Text.notAKey(String(word)))
+        throw Failure { $0.notAKey(String(word)) }
       }
       return key
     }

@@ -53,7 +53,7 @@ enum LayerSources {
       if let name = draft.name { names[name] = index + 1 }
     }
     let graph = try Graph(drafts)
-    return (graph, graph.nodes.map { Text.shortName($0.operator) })
+    return (graph, graph.nodes.map { $0.operator.shortName })
   }
 
   /// The channels of a layer that does not fit, which is said later with its sizes.
@@ -67,7 +67,7 @@ enum LayerSources {
     _ source: KernelSource, in draft: LayerDraft, channels: Int, isFirst: Bool
   ) throws -> Convolution {
     let kernels = try Load.kernel(source.address, limit: Load.mostOfKernels)
-    let bank = try Load.at(Text.quoted(source.address)) {
+    let bank = try Load.at(.argument(source.address)) {
       try KernelBank(name: source.address, kernels)
     }
     let size = PlaneSize(rows: kernels.shape.rows, columns: kernels.shape.columns)
@@ -100,7 +100,7 @@ enum LayerSources {
   /// - Parameter text: A file, and behind a colon what stands with a dot before the arrays' names.
   private static func statistics(_ text: String) throws -> BatchNormalization.Factors {
     let address = Load.address(text)
-    guard address.isInArchive else { throw Failure(Text.noStatistics(text)) }
+    guard address.isInArchive else { throw Failure { $0.noStatistics(text) } }
     let prefix = address.array.map { $0 + "." } ?? ""
     func numbers(_ name: String) throws -> [Float] {
       try Load.numbers("\(address.path):\(prefix)\(name)")
@@ -108,7 +108,7 @@ enum LayerSources {
     let (mean, variance) = (try numbers("running_mean"), try numbers("running_var"))
     let (weight, bias) = (try numbers("weight"), try numbers("bias"))
     guard [variance.count, weight.count, bias.count].allSatisfy({ $0 == mean.count }) else {
-      throw Failure(Text.statisticsDiffer(Text.place(text)))
+      throw Failure { $0.statisticsDiffer($0.place(text)) }
     }
     return BatchNormalization.Factors(mean: mean, variance: variance, weight: weight, bias: bias)
   }

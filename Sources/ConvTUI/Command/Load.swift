@@ -13,20 +13,19 @@ enum Load {
     remark: ((FormatRemark) -> Void)? = nil
   ) throws -> Tensor {
     let address = address(text)
-    let place = Text.place(address.path)
-    return try at(place) {
+    return try at(.file(address.path)) {
       try TensorDecoder.decode(
         FileReader.open(address.path) {
           TensorDecoder.worth($0, name: address.path, limit: limit)
         },
         name: address.path, array: address.array, channels: channels, limit: limit,
-        remark: remark ?? { tell($0, of: place) })
+        remark: remark ?? { tell($0, of: address.path) })
     }
   }
 
   /// Says on standard error what a file leaves open.
-  static func tell(_ remark: FormatRemark, of place: String) {
-    Output.report("\(place): \(Text.sentence(remark))\n")
+  static func tell(_ remark: FormatRemark, of path: String) {
+    Output.tell { $0.about($0.place(path), $0.sentence(remark)) }
   }
 
   /// A picture: an image as it came, or a tensor file of rank 2 or 3.
@@ -39,9 +38,8 @@ enum Load {
     namedBy origin: FileReader.Origin = .person
   ) throws -> Picture {
     let address = address(text)
-    let place = Text.place(address.path)
     func at<Value>(_ body: () throws -> Value) throws -> Value {
-      try Load.at(place, quotes: origin == .person, body)
+      try Load.at(.file(address.path), quotes: origin == .person, body)
     }
     let bytes = try at {
       try FileReader.open(address.path, namedBy: origin) {
@@ -49,10 +47,10 @@ enum Load {
       }
     }
     var remarks: [FormatRemark] = []
-    defer { for remark in remarks { tell(remark, of: place) } }
+    defer { for remark in remarks { tell(remark, of: address.path) } }
     var picture: Picture
     if try at({ try ImageDecoder.recognizes(bytes) }) {
-      var line = ProgressLine(place)
+      var line = ProgressLine(Words.ofProcess.place(address.path))
       defer { line.end() }
       picture = try at {
         Picture(
@@ -70,9 +68,11 @@ enum Load {
       }
       let shape = tensor.shape
       guard !shape.hasChannelsLast else {
-        throw Failure(place + ": " + Text.channelsAreLast(shape))
+        throw Failure { $0.about($0.place(address.path), $0.channelsAreLast(shape)) }
       }
-      guard shape.batch == 1 else { throw Failure(Text.notAPicture(place, shape)) }
+      guard shape.batch == 1 else {
+        throw Failure { $0.notAPicture($0.place(address.path), shape) }
+      }
       picture = Picture(tensor)
     }
     picture.file =
@@ -127,10 +127,10 @@ enum Load {
     func isAlone(_ word: String) -> Bool { GivenKernel.written(word) == nil && isFile(word) }
     func stands(_ word: String) -> Bool { NamedKernel.named(word) != nil || isAlone(word) }
     guard words.count > 1, words.contains(where: stands) else {
-      throw Failure(GivenKernel.complaint(about: text))
+      throw Failure { GivenKernel.complaint(about: text, $0) }
     }
     if let unknown = words.first(where: { !stands($0) }) {
-      throw Failure(Text.notAKernel(unknown))
+      throw Failure { $0.notAKernel(unknown) }
     }
     return try words.map { word in
       if let named = NamedKernel.named(word) {
@@ -144,7 +144,7 @@ enum Load {
 
   /// What comes of asking for kernels that may stand in files; nil where they would have to be waited
   /// for.
-  static func answer(toKernels text: String) -> Event? {
+  static func answer(toKernels text: String, _ words: Words) -> Event? {
     let texts = isFile(address(text).path) ? [text] : GivenKernel.words(of: text)
     // Standard input is the terminal now.
     if texts.contains("-") { return nil }
@@ -156,9 +156,9 @@ enum Load {
     do {
       var remarks: [FormatRemark] = []
       let kernels = try kernels(text) { remarks.append($0) }
-      return .kernels(kernels, note: Text.sentences(remarks))
+      return .kernels(kernels, note: words.sentences(remarks))
     } catch {
-      return .answer(Text.sentence(error), isGood: false)
+      return .answer(words.sentence(error), isGood: false)
     }
   }
 
@@ -195,30 +195,38 @@ enum Load {
 
   /// Numbers in a row for an option, as text such as "0.5,1".
   static func listed(_ text: String, for option: String) throws -> [Float] {
-    try at("\(option) \(Text.quoted(text))") { try NumberList.parse(text) }
+    try at(.option(option, text)) { try NumberList.parse(text) }
   }
 
   /// Checks that at most one of several sources is standard input, which can be read once.
   static func checkStandardInput(_ sources: String?...) throws {
     guard sources.filter({ $0 == "-" }).count < 2 else {
-      throw ValidationError(Text.standardInputTwice)
+      throw ValidationError(\.standardInputTwice)
     }
+  }
+
+  /// Where a mistake lies.
+  enum Source: Hashable, Sendable {
+    /// Its path, or - for standard input.
+    case file(String)
+    case argument(String)
+    case option(String, String)
   }
 
   /// Runs a body whose mistakes lie in a file or argument.
   ///
   /// - Parameter quotes: Whether a sentence may hold what stands in the file.
   static func at<Value>(
-    _ place: String, quotes: Bool = true, _ body: () throws -> Value
+    _ source: Source, quotes: Bool = true, _ body: () throws -> Value
   ) throws -> Value {
     do {
       return try body()
     } catch let error as FileError {
-      throw Failure(Text.sentence(error))
+      throw Failure(error)
     } catch let error as FormatError where !quotes && error.quotes {
-      throw Failure(place + ": " + Text.otherContent)
+      throw Failure { $0.about($0.name(of: source), $0.otherContent) }
     } catch {
-      throw Failure(place + ": " + Text.sentence(error))
+      throw Failure { $0.about($0.name(of: source), $0.sentence(error)) }
     }
   }
 }

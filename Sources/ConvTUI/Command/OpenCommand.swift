@@ -16,7 +16,7 @@ struct OpenCommand: AsyncParsableCommand {
   @OptionGroup var scene: SceneOptions
 
   @MainActor func run() async throws {
-    let saved = try Load.at(Text.place(session)) {
+    let saved = try Load.at(.file(session)) {
       let bytes = try FileReader.read(session) { JSONValue.startsObject($0) ? nil : 0 }
       return try Session.scene(from: bytes, picture: Load.picture)
     }

@@ -18,11 +18,16 @@ enum Output {
     switch write(bytes, to: STDOUT_FILENO) {
     case 0: break
     case EPIPE: throw ExitCode.success
-    case let code: throw Failure(Text.outputFailed(String(cString: strerror(code))))
+    case let code:
+      let reason = String(cString: strerror(code))
+      throw Failure { $0.outputFailed(reason) }
     }
   }
 
-  /// Writes a sentence to standard error, if anybody reads it.
+  /// Writes a sentence and the end of its line to standard error, if anybody reads it.
+  static func tell(_ sentence: (Words) -> String) { report(sentence(.ofProcess) + "\n") }
+
+  /// Writes a text to standard error, if anybody reads it.
   static func report(_ text: String) { _ = write(Array(inLocale(text).utf8), to: STDERR_FILENO) }
 
   /// Writes all bytes, waiting where the descriptor does not block by itself.

@@ -25,7 +25,14 @@ struct ProgressLine {
       return
     }
     shown = percent
-    Output.report("\r" + Text.progress(name, share))
+    Output.report("\r" + text(share))
+  }
+
+  /// How far it has come: a bar of twenty characters.
+  private func text(_ share: Double) -> String {
+    let done = Int((share * 20).rounded())
+    return "\(name)  " + String(repeating: "━", count: done)
+      + String(repeating: "─", count: 20 - done) + "  \(Int(share * 100)) %"
   }
 
   /// Takes the line away.

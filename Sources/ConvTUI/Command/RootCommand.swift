@@ -13,7 +13,7 @@ public struct RootCommand: AsyncParsableCommand {
 
       A tensor file is .json (nested arrays, or an object with arrays by name, as in all.json:K), \
       .csv or .tsv, .npy, an array of an archive as in weights.npz:conv1 or \
-      model.safetensors:conv1.weight, or a \(Text.imageEndings) image; - is \
+      model.safetensors:conv1.weight, or a \(Words.ofProcess.imageEndings) image; - is \
       standard input. An image is read as brightness from 0 to 1, with white behind what is \
       transparent. A first line of names in a table is skipped, and a comma may be the decimal point, \
       as in 0,5;1,25; standard error says so.
@@ -56,7 +56,7 @@ public struct RootCommand: AsyncParsableCommand {
   private static func checkSubcommand(_ word: String?) throws {
     guard let word, !word.hasPrefix("-") else { return }
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    if !names.contains(word) { throw ValidationError(Text.notASubcommand(word, names)) }
+    if !names.contains(word) { throw ValidationError { $0.notASubcommand(word, names) } }
   }
 
   /// Ends the program with an error's status: help goes to standard output, a mistake to standard
@@ -67,7 +67,7 @@ public struct RootCommand: AsyncParsableCommand {
     guard !message.isEmpty else { Glibc.exit(status.rawValue) }
     if status != .success {
       let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-      Output.report(lines.map { Text.printable(String($0)) }.joined(separator: "\n") + "\n")
+      Output.report(lines.map { String($0).printable }.joined(separator: "\n") + "\n")
     } else {
       do {
         try Output.say(message + "\n")

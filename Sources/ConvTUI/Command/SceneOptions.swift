@@ -49,7 +49,7 @@ struct SceneOptions: ParsableArguments {
 
   func validate() throws {
     if let step, !(0...SceneOptions.largestStep).contains(step) {
-      throw ValidationError(Text.stepOutside(SceneOptions.largestStep))
+      throw ValidationError { $0.stepOutside(SceneOptions.largestStep) }
     }
   }
 
@@ -78,14 +78,14 @@ struct SceneOptions: ParsableArguments {
     defer {
       screen.close()
       if let missing = screen.unknownName {
-        Output.report(Text.xtermStoodIn(for: missing) + "\n")
+        Output.tell { $0.xtermStoodIn(for: missing) }
       }
     }
     var state = try state(of: scene, size: screen.size, depth: screen.depth)
     press(pressed, &state)
     var loop = RunLoop(screen)
     let signal = loop.run(&state)
-    if let error = await loop.workers.end() { throw Failure(Text.notSaved(error)) }
+    if let error = await loop.workers.end() { throw Failure { $0.notSaved(error) } }
     if let signal { throw ExitCode(128 + signal) }
   }
 
@@ -108,7 +108,9 @@ struct SceneOptions: ParsableArguments {
     if let step { scenes[current].timeline.go(toStep: step) }
     scenes[current].follow()
     return State(
-      scenes: scenes, current: current, look: Look(isLight: theme == .light, depth: depth),
+      scenes: scenes, current: current,
+      look: Look(
+        isLight: theme == .light, depth: depth, language: Words.ofProcess.language),
       size: size)
   }
 
@@ -138,10 +140,3 @@ struct FrameSize: ExpressibleByArgument {
 }
 
 extension ColorDepth: ExpressibleByArgument {}
-
-/// A mistake of the user's, as a sentence; the program ends with status 1.
-struct Failure: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ sentence: String) { description = sentence }
-}

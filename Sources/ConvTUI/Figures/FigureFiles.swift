@@ -13,9 +13,9 @@ enum FigureFiles {
   static func answer(to figure: Figure, _ path: String, of state: State) -> Event {
     do {
       try write(try state.files(of: figure, at: path))
-      return .answer(Text.wrote(path), isGood: true)
+      return .answer(state.words.wrote(path), isGood: true)
     } catch {
-      return .answer(Text.sentence(error), isGood: false)
+      return .answer(state.words.sentence(error), isGood: false)
     }
   }
 

@@ -22,13 +22,13 @@ protocol SceneInRoom: Scene {
 /// A scene that asks questions.
 protocol SceneWithQuestions: Scene {
   /// Takes the answer to a question; returns a complaint where it does not fit.
-  mutating func take(_ answer: String, for action: Action) -> String?
+  mutating func take(_ answer: String, for action: Action, _ words: Words) -> String?
 }
 
 /// A scene whose kernels can be others.
 protocol SceneWithKernels: Scene {
   /// Takes kernels that were asked for; returns a complaint where they do not fit.
-  mutating func take(_ kernels: [GivenKernel]) -> String?
+  mutating func take(_ kernels: [GivenKernel], _ words: Words) -> String?
 }
 
 /// A scene that can be clicked.

@@ -9,11 +9,11 @@ protocol Scene: Sendable {
   var kind: SceneKind { get }
   var timeline: Timeline { get set }
   /// What stands at the right end of the top line; where room is short the first ones go.
-  var facts: [String] { get }
-  /// Where the timeline stands, in words: "window 6 of 12".
-  var positionText: String { get }
+  func facts(_ words: Words) -> [String]
+  /// Where the timeline stands: "window 6 of 12".
+  func positionText(_ words: Words) -> String
   /// The scale to explain at the foot, and whose it is.
-  var legend: Legend { get }
+  func legend(_ words: Words) -> Legend
   /// Which of its views it shows.
   var view: SceneView { get }
   /// The views that its help is about.
@@ -22,7 +22,7 @@ protocol Scene: Sendable {
   var nextTick: Duration? { get }
 
   /// Does what a key asks for, beyond the timeline.
-  mutating func perform(_ action: Action) -> Response
+  mutating func perform(_ action: Action, _ words: Words) -> Response
   /// Called after the timeline moved, and on every tick.
   mutating func follow()
   /// Lets time pass.

@@ -6,17 +6,17 @@ import ArgumentParser
 struct SceneKind: Sendable {
   /// As it is written on the command line and in sessions.
   let name: String
-  let title: String
+  let title: Phrase
   /// What the scene is about, in a few words.
-  let purpose: String
+  let purpose: Phrase
   /// What its timeline counts, in a question.
-  var step = "step"
+  var step: Phrase = \.stepNoun
   /// In the order in which a key goes through them; the first is the one it begins with.
   var views: [SceneView] = [.run]
   /// Its own keys, in the order of the help; of several for a key the first that applies counts.
   let bindings: [Binding]
   /// What some actions are called here, where that is not what they are called elsewhere.
-  var words: @Sendable (Action) -> ActionWords? = { _ in nil }
+  var words: @Sendable (Words) -> (Action) -> ActionWords? = { _ in { _ in nil } }
   /// Whether its steps are known before a person has taken them.
   var hasRecording = true
   let command: any AsyncParsableCommand.Type
@@ -41,7 +41,7 @@ extension SceneKind {
   /// One of the views by its name.
   func view(named name: String) throws -> SceneView {
     guard let view = views.first(where: { $0.rawValue == name }) else {
-      throw ValidationError("--view is one of \(views.map(\.rawValue).joined(separator: ", ")).")
+      throw ValidationError { $0.notAView(among: views.map(\.rawValue)) }
     }
     return view
   }

@@ -51,10 +51,15 @@ public enum Role: Hashable, Sendable {
 public struct Look: Hashable, Sendable {
   public var isLight = false
   public var depth: ColorDepth = .direct
+  /// The language that texts are in.
+  public var language: Language = .english
 
-  public init(isLight: Bool = false, depth: ColorDepth = .direct) {
+  public init(
+    isLight: Bool = false, depth: ColorDepth = .direct, language: Language = .english
+  ) {
     self.isLight = isLight
     self.depth = depth
+    self.language = language
   }
 
   public var theme: Theme { isLight ? .light : .dark }

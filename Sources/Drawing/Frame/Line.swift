@@ -70,6 +70,14 @@ extension [Line] {
       lines += line.folded(to: size.width, height: size.height - lines.count, indent: indent)
     }
   }
+
+  /// As many of them as fit beside each other.
+  public func inOneLine(within width: Int) -> Line {
+    reduce(into: []) { line, next in
+      let longer = line + (line.isEmpty ? [] : [Span("   ")]) + next
+      if longer.cellWidth <= width { line = longer }
+    }
+  }
 }
 
 extension Span {

@@ -41,7 +41,7 @@ struct BindingsTests {
   @Test(arguments: SceneKind.allCases) func keysThatSayTheSameStandTogether(_ scene: SceneKind) {
     for view in scene.views {
       let rows = Bindings.reachable(in: scene, views: [view])
-        .map { Text.help($0.binding.action, in: scene) }
+        .map { words.help($0.binding.action, in: scene) }
       let neighbours = rows.indices.filter { $0 == 0 || rows[$0 - 1] != rows[$0] }.map { rows[$0] }
       #expect(Set(neighbours).count == neighbours.count, "\(neighbours)")
     }
@@ -50,7 +50,7 @@ struct BindingsTests {
   @Test(arguments: SceneKind.allCases) func wordsFitTheHelpAndTheFooter(_ scene: SceneKind) {
     for binding in Bindings.table(of: scene) {
       let (help, label) = (
-        Text.help(binding.action, in: scene), Text.label(binding.action, in: scene)
+        words.help(binding.action, in: scene), words.label(binding.action, in: scene)
       )
       #expect((1...26).contains(help.cellWidth), "\(help)")
       #expect(!binding.isInFooter || (1...10).contains(label.cellWidth), "\(label)")
@@ -67,7 +67,7 @@ struct BindingsTests {
         Bindings.binding(for: $0, in: scene, hasCursor: hasCursor && state.hasCursor)?.action
           == binding.action
       }
-      let label = Text.label(binding.action, in: scene)
+      let label = words.label(binding.action, in: scene)
       let isNamed = (footer + " ").contains(" \(label) ")
       #expect(isNamed == isReached || label == "layer", "\(binding.action)")
     }

@@ -57,7 +57,7 @@ struct MouseTests {
   @Test func clickOnATabChangesTheScene() throws {
     var state = try State.opened(size: Size(width: 110, height: 34))
     for name in SceneKind.allCases.reversed() {
-      state.click(try #require(state.frame().place(of: name.title)))
+      state.click(try #require(state.frame().place(of: name.title(words))))
       #expect(state.scene.kind == name)
     }
   }
@@ -67,7 +67,7 @@ struct MouseTests {
     var state = try State.opened(size: Size(width: width, height: 24))
     for (index, name) in SceneKind.allCases.enumerated().reversed() {
       state.click(try #require(state.frame().place(of: "\(index + 1)")))
-      #expect(state.scene.kind == name && state.frame().text.contains(name.title))
+      #expect(state.scene.kind == name && state.frame().text.contains(name.title(words)))
     }
   }
 
@@ -139,14 +139,14 @@ struct MouseTests {
 private struct Sketch: SceneWithPointer {
   let kind = SceneKind.slide
   var timeline = Timeline(length: 5)
-  let facts: [String] = []
-  let positionText = ""
-  let legend = Legend(name: "", scale: ColorScale(nil))
+  func facts(_ words: Words) -> [String] { [] }
+  func positionText(_ words: Words) -> String { "" }
+  func legend(_ words: Words) -> Legend { Legend(name: "", scale: ColorScale(nil)) }
   var starts: [Point] = []
   var way: [Point] = []
   var places: Set<Rect> = []
 
-  mutating func perform(_ action: Action) -> Response { .done }
+  mutating func perform(_ action: Action, _ words: Words) -> Response { .done }
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) { starts.append(point) }
 

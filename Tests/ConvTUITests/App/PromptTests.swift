@@ -48,7 +48,7 @@ struct PromptTests {
   @Test func pasteWithoutAQuestionDoesNothingAndSaysSo() throws {
     var state = try State.opened()
     _ = state.handle(.paste("q"))
-    #expect(state.prompt == nil && state.notice == Text.pasteWithoutQuestion)
+    #expect(state.prompt == nil && state.notice == words.pasteWithoutQuestion)
     try state.press("right")
     #expect(state.notice == nil && state.scene.timeline.step == 1)
   }

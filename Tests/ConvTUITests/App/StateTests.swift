@@ -96,7 +96,7 @@ struct StateTests {
     #expect(state.frame() == frame)
     for binding in Bindings.table(of: name)
     where !binding.views.isDisjoint(with: views) {
-      #expect(text.contains(Text.help(binding.action, in: name)), "\(binding.action)")
+      #expect(text.contains(words.help(binding.action, in: name)), "\(binding.action)")
     }
   }
 
@@ -111,7 +111,7 @@ struct StateTests {
     // A page that a larger screen does not have is its last one.
     try state.press("? pgdn pgdn pgdn")
     _ = state.handle(.resize(Size(width: 150, height: 40)))
-    #expect(state.frame().text.contains(Text.help(.quit, in: .slide)))
+    #expect(state.frame().text.contains(words.help(.quit, in: .slide)))
     try state.press("pgdn")
     #expect(state.helpPage == nil)
   }
@@ -135,8 +135,8 @@ struct StateTests {
     let views = Set(state.scene.helpViews)
     for binding in Bindings.table(of: name)
     where !binding.views.isDisjoint(with: views) {
-      #expect(text.contains(Text.name(of: binding.keys[0])), "\(binding.action)")
-      #expect(text.contains(Text.help(binding.action, in: name)), "\(binding.action)")
+      #expect(text.contains(words.name(of: binding.keys[0])), "\(binding.action)")
+      #expect(text.contains(words.help(binding.action, in: name)), "\(binding.action)")
     }
   }
 
@@ -165,8 +165,8 @@ struct StateTests {
   @Test func noticeGoesWithTheNextKey() throws {
     var state = try State.opened()
     try state.press("u")
-    #expect(state.notice == Text.nothingToUndo)
-    #expect(state.frame().text.contains(Text.nothingToUndo))
+    #expect(state.notice == words.nothingToUndo)
+    #expect(state.frame().text.contains(words.nothingToUndo))
     try state.press("x")
     #expect(state.notice == nil)
   }

@@ -75,9 +75,9 @@ struct TimelineTests {
 
   @Test func speedsHaveEnds() {
     var timeline = Self.moved([Action](repeating: .faster, count: 20))
-    #expect(timeline.speedText == "64 /s")
+    #expect(timeline.speedText(words) == "64 /s")
     for _ in 0..<20 { _ = timeline.perform(.slower) }
-    #expect(timeline.speedText == "½ /s")
+    #expect(timeline.speedText(words) == "½ /s")
   }
 
   @Test func openTimelineGrowsInRoundNumbers() {

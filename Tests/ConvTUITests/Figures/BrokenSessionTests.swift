@@ -41,7 +41,7 @@ struct BrokenSessionTests {
         from: Array(text.replacing(old, with: new, maxReplacements: 1).utf8), picture: Load.picture)
       Issue.record("\(new) was opened")
     } catch {
-      let sentence = Text.sentence(error)
+      let sentence = words.sentence(error)
       #expect(sentence.contains(part), "\(sentence)")
     }
   }

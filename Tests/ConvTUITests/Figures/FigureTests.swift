@@ -37,7 +37,7 @@ struct FigureTests {
     }
     #expect(throws: Never.self) { try maps.check(.npy) }
     #expect(
-      Text.sentence(FigureError.mapTooLarge(9, limit: 4))
+      words.sentence(FigureError.mapTooLarge(9, limit: 4))
         == "A map of 9 numbers is too large for such a file; 4 is the most, so a smaller image would "
         + "work.")
   }

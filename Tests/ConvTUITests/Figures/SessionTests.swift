@@ -152,7 +152,7 @@ struct SessionTests {
         _ = state.frame()
         #expect(part == "opened")
       } catch {
-        #expect(Text.sentence(error).contains(part), "\(Text.sentence(error))")
+        #expect(words.sentence(error).contains(part), "\(words.sentence(error))")
       }
     }
   }

@@ -29,16 +29,16 @@ private struct CountingJob: Job {
 private struct CountingScene: JobOwner {
   let kind = SceneKind.flip
   var timeline = Timeline(length: 100)
-  var facts: [String] { [] }
-  var positionText: String { "" }
-  var legend: Legend { Legend(name: "", scale: ColorScale(nil)) }
+  func facts(_ words: Words) -> [String] { [] }
+  func positionText(_ words: Words) -> String { "" }
+  func legend(_ words: Words) -> Legend { Legend(name: "", scale: ColorScale(nil)) }
   var jobOrder: Int?
   private(set) var report: [Int] = []
 
   var isBusy: Bool { jobOrder.map { report.first != $0 } ?? false }
   var beginJob: @Sendable () -> CountingJob { { CountingJob() } }
   mutating func receive(_ report: [Int]) { self.report = report }
-  mutating func perform(_ action: Action) -> Response { .done }
+  mutating func perform(_ action: Action, _ words: Words) -> Response { .done }
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {}
 }
 

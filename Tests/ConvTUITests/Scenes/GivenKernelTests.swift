@@ -22,7 +22,7 @@ struct GivenKernelTests {
     ("1;2,3", "Row 2"), ("./1,-1", "“./1,-1”: Line 1, column 1"),
   ])
   func whatStandsForNothingIsSaid(_ text: String, _ part: String) {
-    #expect(GivenKernel.complaint(about: text).contains(part))
+    #expect(GivenKernel.complaint(about: text, words).contains(part))
   }
 
   @Test(arguments: [SceneKind.slide, .edges, .flip])

@@ -86,7 +86,7 @@ struct KernelEditorTests {
       var state = try State.opened()
       try state.press("tab tab")
       try state.press(key)
-      #expect(state.notice == Text.nothingToPaint && state.slide?.kernel == CourseExample.kernel)
+      #expect(state.notice == words.nothingToPaint && state.slide?.kernel == CourseExample.kernel)
     }
   }
 

@@ -27,7 +27,7 @@ struct LearnBranchTests {
     #expect(
       learn.history.rates == [Float](repeating: 0.03, count: 5) + [Float](repeating: 0.01, count: 6)
     )
-    #expect(learn.name(of: learn.branch) == "lr 0.01 at 5")
+    #expect(learn.name(of: learn.branch, words) == "lr 0.01 at 5")
   }
 
   /// A branch is the run that a trainer makes which is changed by hand at that step.
@@ -56,7 +56,7 @@ struct LearnBranchTests {
     let learn = try #require(
       try Self.opened("end g 3 enter l . 0 2 enter end g 3 enter o g 6 enter ]").learn)
     #expect(
-      learn.branches.map(learn.name(of:)) == [
+      learn.branches.map { learn.name(of: $0, words) } == [
         "start", "lr 0.02 at 3", "lr 0.02, momentum 0.9 at 3", "lr 0.022 at 6",
       ])
     #expect(learn.now.optimizer.method == .momentum(0.9))
@@ -68,7 +68,8 @@ struct LearnBranchTests {
     let keys = "end g 4 enter y c o s i n e : 9 enter y s t e p : 3 : 0 . 5 enter"
     let state = try Self.opened(keys + " end", size: Size(width: 110, height: 34))
     let learn = try #require(state.learn)
-    #expect(learn.branches.map(learn.name(of:)) == ["start", "schedule step:3:0.5 at 4"])
+    #expect(
+      learn.branches.map { learn.name(of: $0, words) } == ["start", "schedule step:3:0.5 at 4"])
     #expect(learn.branches[0].history.losses == old.losses)
     let rates = [Float](repeating: 0.03, count: 7)
     #expect(learn.history.rates == rates + [0.015, 0.015, 0.015, 0.0075])
@@ -96,7 +97,7 @@ struct LearnBranchTests {
     let learn = try #require(
       try Self.opened("end g 3 enter ] ] l . 0 2 enter o e 2 enter").learn)
     #expect(learn.branches.count == 2)
-    #expect(learn.name(of: learn.branch) == "lr 0.02, momentum 0.9, K[0,0] = 2 at 3")
+    #expect(learn.name(of: learn.branch, words) == "lr 0.02, momentum 0.9, K[0,0] = 2 at 3")
   }
 
   @Test func theNinthBranchIsRefused() throws {
@@ -105,15 +106,15 @@ struct LearnBranchTests {
     #expect(state.learn?.branches.count == 8 && state.notice == nil)
     try state.press("home ]")
     #expect(state.learn?.branches.count == 8)
-    #expect(state.notice == Text.sentence(TooManyBranches()))
+    #expect(state.notice == words.sentence(TooManyBranches()))
     try state.press("l . 1 enter")
-    #expect(state.prompt?.complaint == Text.sentence(TooManyBranches()))
+    #expect(state.prompt?.complaint == words.sentence(TooManyBranches()))
     try state.press("esc r")
     #expect(state.learn?.branches.count == 1)
   }
 
   @Test func oneBranchHasNoOtherToShow() throws {
-    #expect(try Self.opened("b").notice == Text.noBranch)
+    #expect(try Self.opened("b").notice == words.noBranch)
   }
 
   @Test func otherFuturesAreDottedGreyAndNumbered() throws {

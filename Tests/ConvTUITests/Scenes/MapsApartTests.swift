@@ -22,7 +22,7 @@ import Testing
         scene.timeline.go(toStep: 1)
         let pixel = Position(row: place.row, column: place.column)
         scene.place(pixel)
-        guard case .opens(let settings, let at, _) = scene.perform(.pick) else {
+        guard case .opens(let settings, let at, _) = scene.perform(.pick, words) else {
           Issue.record("nothing opened")
           return
         }
@@ -56,7 +56,7 @@ import Testing
     try state.press("right right tab down right enter")
     let maps = try #require(state.scene as? MapsScene)
     let cursor = try #require(maps.cursor)
-    let apart = try #require(maps.apart)
+    let apart = try #require(maps.apart(words))
     let value = try #require(maps.value(at: cursor, in: 2))
     #expect(abs(apart.value - value) < 1e-5)
     guard case .sum(let trace, let window) = apart.origin else {

@@ -76,7 +76,7 @@ import Testing
       size: Size(width: 110, height: 34))
     state = state.colored(depth)
     try state.press("right")
-    let upper = NumberText.short(try #require(state.scene as? MapsScene).legend.scale.upper)
+    let upper = NumberText.short(try #require(state.scene as? MapsScene).legend(words).scale.upper)
     #expect(state.frame().text.contains("sobel-x  ±\(upper)"))
   }
 }

@@ -11,7 +11,7 @@ import Testing
   @Test func colourPicturesHaveAMapForEachChannel() throws {
     let pixels = MapsExample.picture(9, 9, channels: 3)
     let scene = try MapsExample.scene(pixels, "box")
-    #expect(scene.filters.map(\.name) == ["box red", "box green", "box blue"])
+    #expect(scene.filters.map(words.name(of:)) == ["box red", "box green", "box blue"])
     let middle = Position(row: 4, column: 4)
     for channel in 0..<3 {
       var sum: Float = 0
@@ -33,8 +33,8 @@ import Testing
       (4, (0..<4).map { "sobel-x channel \($0)" }), (1, ["sobel-x"]),
       (2, ["sobel-x channels 0…1", "sobel-x channels 2…3"]),
     ] {
-      #expect(try maps().groups == groups && maps().filters.map(\.name) == names)
-      #expect(try maps().facts.contains(Text.count(groups, "group")))
+      #expect(try maps().groups == groups && maps().filters.map(words.name(of:)) == names)
+      #expect(try maps().facts(words).contains(words.count(groups, "group")))
       let weight = Tensor(
         Shape(groups, 4 / groups, 3, 3),
         (0..<4).flatMap { _ in NamedKernel.named("sobel-x")!.kernel.elements })
@@ -78,7 +78,7 @@ import Testing
       with: MapsExample.scene(
         MapsExample.picture(9, 9, channels: 3), "sobel-x", MapMotion(groups: 1)))
     try state.press("k b o x enter")
-    #expect((state.scene as? MapsScene)?.filters.map(\.name) == ["box"])
+    #expect((state.scene as? MapsScene)?.filters.map(words.name(of:)) == ["box"])
     try state.press("G k g a u s s i a n enter")
     #expect((state.scene as? MapsScene)?.filters.count == 3)
     // A bank for all three has no choice.
@@ -130,7 +130,7 @@ import Testing
     }
     for (key, expected) in [("p", 2), ("P", 1), ("P", 0), ("P", nil), ("P", 0), ("p", 1)] {
       try state.press(key)
-      #expect(padding() == expected.map { PerAxis($0) })
+      #expect(padding() == expected.map { PlaneSize($0) })
     }
   }
 
@@ -148,8 +148,9 @@ import Testing
 
   @Test func evenKernelsAreNotSaidToKeepTheSize() throws {
     let pixels = MapsExample.picture(9, 9)
-    #expect(try MapsExample.scene(pixels, "sobel-x").facts.contains("padding same"))
-    #expect(try MapsExample.scene(pixels, "sobel-x,roberts-x").facts.contains("padding half"))
+    #expect(try MapsExample.scene(pixels, "sobel-x").facts(words).contains("padding same"))
+    #expect(
+      try MapsExample.scene(pixels, "sobel-x,roberts-x").facts(words).contains("padding half"))
   }
 
   @Test func aBiasIsOneFiniteNumber() throws {
@@ -169,7 +170,7 @@ import Testing
     var state = try State.opened(with: MapsExample.scene(pixels))
     try state.press("right * b - 2 enter")
     let scene = try #require(state.scene as? MapsScene)
-    #expect(scene.motion == motion && scene.facts.contains("bias −2"))
+    #expect(scene.motion == motion && scene.facts(words).contains("bias −2"))
     let there = Position(row: 6, column: 7)
     #expect(abs(try #require(scene.value(at: there, in: 1)) - map[0, 0, 6, 7]) < 1e-5)
     let plain = try MapsExample.map(pixels, "sobel-x", MapMotion())

@@ -152,7 +152,8 @@ struct PoolSceneTests {
     var scene = try scene(window, shift: .down)
     scene.timeline.go(toStep: 3)
     let bytes = Array(try scene.session().text.utf8)
-    let opened = try Session.scene(from: bytes) { _ in throw Failure("no picture is needed") }
+    let opened = try Session.scene(from: bytes) { _ in throw Failure { _ in "no picture is needed" }
+    }
     let again = try #require(opened as? PoolScene)
     #expect(again.settings == scene.settings && again.timeline.step == 3)
   }

@@ -19,7 +19,7 @@ struct SceneDrawingTests {
       moved.timeline.go(toStep: 1)
       moved.follow()
       scenes.append(moved)
-      _ = moved.perform(.nextPanel)
+      _ = moved.perform(.nextPanel, words)
       moved.timeline.go(toStep: moved.timeline.length)
       moved.follow()
       scenes.append(moved)
@@ -38,7 +38,7 @@ struct SceneDrawingTests {
         options: CorrelationOptions(padding: PerAxis(1), dilation: PerAxis(2)), seed: seed)
       matrix.view = .matrix
       matrix.timeline.go(toStep: 100)
-      for _ in 4...seed { _ = matrix.perform(.nextPanel) }
+      for _ in 4...seed { _ = matrix.perform(.nextPanel, words) }
       scenes.append(matrix)
     }
     for (view, action) in [(SceneView.surface, Action.zoomOut), (.backward, .nextStage)] {
@@ -46,8 +46,8 @@ struct SceneDrawingTests {
       learn.view = view
       scenes.append(learn)
       for _ in 0..<3 {
-        _ = learn.perform(action)
-        _ = learn.perform(.nextPanel)
+        _ = learn.perform(action, words)
+        _ = learn.perform(.nextPanel, words)
         learn.timeline.go(toStep: learn.timeline.step + 3)
         learn.follow()
         scenes.append(learn)

@@ -15,7 +15,7 @@ struct SignColorTests {
   @Test func productHasTheColourOfItsOwnSign() throws {
     var scene = try slide([[-1.0401, 0, -2, 3, .nan]], [[0.48, -1, -3, 2, 1]])
     scene.timeline.go(toStep: 1)
-    let line = scene.traced.sumLines(width: 200, height: 2).joined()
+    let line = scene.traced.sumLines(width: 200, height: 2, words).joined()
     let roles = Dictionary(
       line.filter { $0.text.contains("×") }.map { ($0.text, $0.role) }, uniquingKeysWith: { $1 })
     #expect(
@@ -52,21 +52,23 @@ struct SignColorTests {
   @Test func differenceOfFlipHasASignedLegend() throws {
     let scene = try #require(try State.opened(.flip).scene as? FlipScene)
     #expect(scene.difference.matrix.elements == [-14, -14, -14, -14])
-    #expect(scene.legend.scale.lower == -43 && scene.legend.scale.upper == 43)
-    #expect(scene.difference.scale == scene.legend.scale)
+    #expect(scene.legend(words).scale.lower == -43 && scene.legend(words).scale.upper == 43)
+    #expect(scene.difference.scale == scene.legend(words).scale)
   }
 
   /// 1 − 5 + 9 = 5: the sum was negative on its way.
   @Test func sumsOnTheWayStandUnderTheLegendAndHaveRoom() throws {
     var scene = try slide([[1, 5, 9]], [[1, -1, 1]])
-    #expect(scene.legend.scale.lower == 0 && scene.legend.scale.upper == 5)
+    #expect(scene.legend(words).scale.lower == 0 && scene.legend(words).scale.upper == 5)
     scene.timeline.go(to: 2)
-    #expect(scene.outputPane.value(0, 0) == .number(-4))
-    #expect(scene.legend.scale.lower == -5 && scene.outputPane.scale == scene.legend.scale)
+    #expect(scene.outputPane(words).value(0, 0) == .number(-4))
+    #expect(
+      scene.legend(words).scale.lower == -5
+        && scene.outputPane(words).scale == scene.legend(words).scale)
     #expect(scene.planes.output.format.width == 2)
     scene = try slide([[-3, 3]], [[4, 5]])
     scene.timeline.go(to: 1)
-    #expect(scene.legend.scale == ColorScale(-12...12))
+    #expect(scene.legend(words).scale == ColorScale(-12...12))
   }
 
   @Test func halvesOnTheWayAreWrittenWithDecimals() throws {
@@ -78,7 +80,7 @@ struct SignColorTests {
     let task = try LearnScene.Task(
       image: Tensor(rows: [[1, 2], [3, 4]]), targetKernel: Tensor(rows: [[1]]))
     let scene = LearnScene(task, .init(initialWeight: Tensor(rows: [[-2]])))
-    #expect(scene.legend.scale.lower == -4 && scene.legend.scale.upper == 4)
+    #expect(scene.legend(words).scale.lower == -4 && scene.legend(words).scale.upper == 4)
   }
 
   @Test func numberThatIsNoneIsWarnedOfInFewColours() {
@@ -95,8 +97,8 @@ struct SignColorTests {
   }
 
   @Test func rangeSaysWhetherThereAreNegativeNumbers() {
-    #expect(Text.range(ColorScale(0...2.5)) == "0…2.5")
-    #expect(Text.range(ColorScale(-1...2.5)) == "±2.5")
+    #expect(Formula.range(ColorScale(0...2.5)) == "0…2.5")
+    #expect(Formula.range(ColorScale(-1...2.5)) == "±2.5")
   }
 
   /// The sums after one window reach below zero, those after all do not.

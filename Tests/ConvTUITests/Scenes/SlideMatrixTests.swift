@@ -21,8 +21,8 @@ struct SlideMatrixTests {
         stride: pair(1...3), padding: pair(0...2),
         mode: PaddingMode.allCases.randomElement(using: &generator) ?? .zeros,
         dilation: pair(1...2)), seed: seed)
-    if Bool.random(using: &generator) { _ = scene.perform(.operation) }
-    _ = scene.take("0.5", for: .bias)
+    if Bool.random(using: &generator) { _ = scene.perform(.operation, words) }
+    _ = scene.take("0.5", for: .bias, words)
     scene.view = .matrix
     scene.timeline.go(toStep: scene.timeline.length)
     return scene

@@ -76,7 +76,7 @@ struct SlideSceneTests {
   @Test func outputsAreNotEdited() throws {
     var state = try State.opened()
     try state.press("tab tab tab e")
-    #expect(state.prompt == nil && state.notice == Text.outputIsComputed)
+    #expect(state.prompt == nil && state.notice == words.outputIsComputed)
   }
 
   @Test func enterOnAnOutputGoesToItsWindow() throws {
@@ -122,7 +122,7 @@ struct SlideSceneTests {
       try Geometry(
         input: CourseExample.input.shape, kernel: CourseExample.kernel.shape, options: wanted)
     }
-    #expect(notice == error.map { Text.sentence($0) })
+    #expect(notice == error.map { words.sentence($0) })
     for number in numbers { #expect(notice.contains(number)) }
     #expect(state.slide?.settings == settings)
     try state.press("z")

@@ -90,7 +90,7 @@ import Testing
   @Test func largePicturesAreMadeSmaller() throws {
     let scene = try Self.scene(300, 700)
     #expect(scene.sight.scale == 3 && scene.sight.whole.shapes[0] == Shape([1, 100, 234]))
-    #expect(scene.facts.contains("1:3"))
+    #expect(scene.facts(words).contains("1:3"))
   }
 
   /// At every zoom, wherever it looks, a unit's number is the one that the whole picture gives.
@@ -99,7 +99,7 @@ import Testing
     let scene = try Self.scene(600, 410)
     var state = try State.opened(with: scene)
     try state.press(keys)
-    for _ in scene.titles {
+    for _ in scene.sight.maps {
       let stack = try #require(state.scene as? StackScene)
       #expect(stack.sight.scale == 1 && stack.sight.maps[0].shape.rows <= 256)
       let whole = stack.sight.whole.maps(
@@ -123,7 +123,7 @@ import Testing
     do {
       _ = try scene(601)
     } catch {
-      #expect(Text.sentence(error).contains("over 1×600×600"))
+      #expect(words.sentence(error).contains("over 1×600×600"))
     }
   }
 
@@ -219,7 +219,7 @@ import Testing
     func stack() throws -> StackScene { try #require(state.scene as? StackScene) }
     try state.press("up")
     for groups in [4, 1, 2] {
-      #expect(try stack().shape.channels == groups && stack().titles[1] == "conv\(groups)")
+      #expect(try stack().shape.channels == groups && stack().titles[0] == "conv\(groups)")
       let sum = (0..<4 / groups).reduce(Float(0)) { sum, c in
         sum
           + [pixels[0, c, 0, 0], pixels[0, c, 0, 1], pixels[0, c, 1, 0], pixels[0, c, 1, 1]]
@@ -237,7 +237,7 @@ import Testing
     #expect(state.notice?.contains("1×4×1×1 are for 4 channels each, which makes 1 group") == true)
     try state.press("left G")
     #expect(state.notice?.contains("Layer 2") == true)
-    #expect(try stack().titles[1] == "conv4")
+    #expect(try stack().titles[0] == "conv4")
   }
 
   @Test func biasAndTurnOfALayerAreThoseOfThePlainLoop() throws {

@@ -22,7 +22,7 @@ struct SurfaceLabelTests {
         for keys in ["v", "right", "right right", "tab", "right right left", "z z", "Z Z Z"] {
           try state.press(keys)
           let learn = try #require(state.learn)
-          let drawing = learn.surfaceDrawing
+          let drawing = learn.surfaceDrawing(words)
           let labels = drawing.levels.map {
             NumberText.short(SurfaceDrawing.rounded(drawing.run.least + $0))
           }
@@ -44,7 +44,7 @@ struct SurfaceLabelTests {
     try state.press("v")
     for step in 0...10 {
       state.show(step: step)
-      let drawing = try #require(state.learn).surfaceDrawing
+      let drawing = try #require(state.learn).surfaceDrawing(words)
       let rect = drawing.window(in: ScreenLayout(state.size).body).rect
       let frame = state.frame()
       let shown = rect.rows.flatMap { row in

@@ -37,7 +37,7 @@ struct SurfaceViewTests {
     let state = try Self.opened("right right", size: Size(width: 110, height: 34))
     let learn = try #require(state.learn)
     let frame = state.frame()
-    let window = learn.surfaceDrawing.window(in: ScreenLayout(state.size).body)
+    let window = learn.surfaceDrawing(words).window(in: ScreenLayout(state.size).body)
     func glyph(at weight: [Float]) throws -> Character {
       let place = try #require(
         window.place(of: LossPlane.Point(Double(weight[0]), Double(weight[1]))))
@@ -71,7 +71,7 @@ struct SurfaceViewTests {
     var state = try Self.opened("end tab right right right up")
     let learn = try #require(state.learn)
     let cursor = try #require(learn.lens.cursor)
-    let point = learn.surfaceDrawing.point(ofCursor: cursor)
+    let point = learn.surfaceDrawing(words).point(ofCursor: cursor)
     try state.press("enter")
     let weight = try #require(state.learn?.weight.elements)
     #expect(state.scene.timeline.step == 10 && state.scene.view == .surface)
@@ -82,7 +82,8 @@ struct SurfaceViewTests {
 
   @Test func clickTrainsFromThere() throws {
     var state = try Self.opened("right", size: Size(width: 110, height: 34))
-    let window = try #require(state.learn).surfaceDrawing.window(in: ScreenLayout(state.size).body)
+    let window = try #require(state.learn).surfaceDrawing(words).window(
+      in: ScreenLayout(state.size).body)
     let place = window.rect.middle
     let point = window.point(at: place)
     state.click(place)
@@ -103,11 +104,11 @@ struct SurfaceViewTests {
     try state.press("w")
     #expect(state.frame() == whole)
     try state.press("z z")
-    let drawing = try #require(state.learn).surfaceDrawing
+    let drawing = try #require(state.learn).surfaceDrawing(words)
     let rect = ScreenLayout(state.size).body
     let closer = drawing.window(in: rect).radius
     try state.press("w")
-    let farther = try #require(state.learn).surfaceDrawing.window(in: rect).radius
+    let farther = try #require(state.learn).surfaceDrawing(words).window(in: rect).radius
     #expect(abs(closer * 2 - farther) < 1e-9)
   }
 
@@ -125,7 +126,7 @@ struct SurfaceViewTests {
     let state = try Self.opened(Self.branching + " z z", size: Size(width: 110, height: 34))
     let learn = try #require(state.learn)
     let frame = state.frame()
-    let window = learn.surfaceDrawing.window(in: ScreenLayout(state.size).body)
+    let window = learn.surfaceDrawing(words).window(in: ScreenLayout(state.size).body)
     #expect(frame.text.contains("3 K[0,0] = 2 at 4   dotted: other branches"))
     for (index, branch) in learn.branches.dropLast().enumerated() {
       let end = branch.history.last.weight.map(Double.init)
@@ -147,7 +148,7 @@ struct SurfaceViewTests {
 
   @Test func theShownBranchAloneChoosesThePlane() throws {
     func run(_ keys: String) throws -> RunOnPlane {
-      try #require(try Self.opened(keys).learn).surfaceDrawing.run
+      try #require(try Self.opened(keys).learn).surfaceDrawing(words).run
     }
     let (one, several) = (try run("end"), try run(Self.branching + " b"))
     #expect(one.others.isEmpty && several.others.map(\.number) == [2, 3])
@@ -182,7 +183,7 @@ struct SurfaceViewTests {
     #expect(state.frame().text.contains("plane along the path's main directions among 9 weights"))
     try state.press("end")
     #expect(state.frame().text.contains("plane of start, now and target among 9 weights"))
-    let run = try #require(state.learn).surfaceDrawing.run
+    let run = try #require(state.learn).surfaceDrawing(words).run
     let learn = try #require(state.learn)
     // On the plane the three points have their own losses.
     for (point, trainer) in [(run.path[0], learn.history.state(at: 0)), (run.path[10], learn.now)] {

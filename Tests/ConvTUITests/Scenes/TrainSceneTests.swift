@@ -90,7 +90,7 @@ import Testing
       try desk.press("esc")
     }
     try desk.press("b")
-    #expect(desk.state.notice == Text.noBranchYet)
+    #expect(desk.state.notice == words.noBranchYet)
   }
 
   @Test func seedBeginsAnew() throws {
@@ -108,7 +108,7 @@ import Testing
     try desk.press("N N")
     #expect(desk.state.frame().text.contains("sample 6 of 6"))
     try desk.press("e enter down down down esc")
-    #expect(desk.snapshot?.label == nil && desk.state.frame().text.contains(Text.drawn))
+    #expect(desk.snapshot?.label == nil && desk.state.frame().text.contains(words.drawn))
     let pixels = try #require(desk.snapshot?.image.elements)
     for row in 14...17 { #expect(pixels[row * 28 + 14] == 1) }
     #expect(pixels[22 * 28 + 14] == 0)
@@ -145,7 +145,7 @@ import Testing
       var desk = try desk(size: size, look: Look(depth: depth))
       try desk.press("e v")
       let text = desk.state.frame().text
-      #expect(text.contains(Text.drawn) && text.contains("prediction"))
+      #expect(text.contains(words.drawn) && text.contains("prediction"))
       #expect(!text.contains("↕") && !text.contains("↔"))
       let body = ScreenLayout(size).body
       let pixels = (body.row..<body.rows.upperBound).flatMap { row in
@@ -165,7 +165,7 @@ import Testing
     try desk.press("e enter")
     #expect(desk.state.frame().text.contains("prediction"))
     try desk.press("esc")
-    #expect(desk.state.frame().text.contains(Text.validation))
+    #expect(desk.state.frame().text.contains(words.validation))
   }
 
   @Test func chosenLayerIsSeenOnAnyScreen() throws {

@@ -27,7 +27,7 @@ import Testing
   ),
 ])
 func dataSetErrorsHoldTheNumbers(_ error: DataSetError, _ sentence: String) {
-  #expect(Text.sentence(error as any Error) == sentence)
+  #expect(words.sentence(error as any Error) == sentence)
 }
 
 @Test(arguments: [
@@ -54,13 +54,13 @@ func dataSetErrorsHoldTheNumbers(_ error: DataSetError, _ sentence: String) {
   ),
   (.greyAmongColors(1, of: 3), ["1 of 3 images is grey and has three equal planes", "--channels"]),
 ])
-func remarksOnDataSetsAreOneLine(_ remark: DataSetRemark, _ words: [String]) {
-  let sentence = Text.sentence(remark)
-  for word in words { #expect(sentence.contains(word), "\(sentence)") }
+func remarksOnDataSetsAreOneLine(_ remark: DataSetRemark, _ parts: [String]) {
+  let sentence = words.sentence(remark)
+  for part in parts { #expect(sentence.contains(part), "\(sentence)") }
   #expect(!sentence.contains("\n"))
 }
 
 @Test func bytesThatAreNoTextAreWrittenInDigits() {
-  #expect(Text.quoted("caf\u{10FFE9}.png") == "“caf\\xe9.png”")
-  #expect(Text.quoted("a\u{1B}\u{E000}") == "“a??”")
+  #expect(words.quoted("caf\u{10FFE9}.png") == "“caf\\xe9.png”")
+  #expect(words.quoted("a\u{1B}\u{E000}") == "“a??”")
 }

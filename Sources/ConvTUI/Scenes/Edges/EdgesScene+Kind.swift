@@ -2,7 +2,7 @@ import Model
 
 extension SceneKind {
   static let edges = SceneKind(
-    name: "edges", title: "Edges", purpose: "what an edge detector finds",
+    name: "edges", title: \.edgesTitle, purpose: \.edgesPurpose,
     bindings: .all(
       .play, .rows, .ends, .kernels, .sliding,
       [

@@ -34,13 +34,13 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
     timeline.go(toStep: timeline.length)
   }
 
-  var facts: [String] {
+  func facts(_ words: Words) -> [String] {
     [
-      Text.operation(isTurned: sliding.isTurned), kernelName ?? kernel.shape.description,
+      words.operation(isTurned: sliding.isTurned), kernelName ?? kernel.shape.description,
     ]
   }
-  var positionText: String { Text.window(timeline.step, of: timeline.length) }
-  var legend: Legend { Legend(name: "Y", scale: results[0].output.scale) }
+  func positionText(_ words: Words) -> String { words.window(timeline.step, of: timeline.length) }
+  func legend(_ words: Words) -> Legend { Legend(name: "Y", scale: results[0].output.scale) }
 
   mutating func setKernel(_ kernel: Tensor) throws(GeometryError) {
     try change(to: kernel, sliding)
@@ -58,10 +58,12 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
     timeline.go(toStep: isAtEnd ? timeline.length : timeline.step)
   }
 
-  mutating func perform(_ action: Action) -> Response { performOnSliding(action) ?? .done }
+  mutating func perform(_ action: Action, _ words: Words) -> Response {
+    performOnSliding(action, words) ?? .done
+  }
 
-  mutating func take(_ answer: String, for action: Action) -> String? {
-    takeSliding(answer, for: action)
+  mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
+    takeSliding(answer, for: action, words)
   }
 
   /// Computes all four; their outputs share one format and one scale.
@@ -120,8 +122,8 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
     let width = Board.textWidth(rect)
     // Room is scarce here: the usual settings are not said.
     let lines =
-      text(width: width, height: max(2, rect.height / 5))
-      + (sliding == Sliding() ? [] : [Text.settings(Text.operated(sliding), width: width)])
+      text(width: width, height: max(2, rect.height / 5), look.words)
+      + (sliding == Sliding() ? [] : [look.words.operated(sliding).inOneLine(within: width)])
     Board(grid, lines).draw(into: &frame, in: rect, look)
   }
 
@@ -141,7 +143,7 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
 
   private func outputPane(_ result: Result) -> Pane {
     var pane = Pane(
-      [Span(result.name, .strong), Span(Text.addend(of: sliding), .strong)], result.output)
+      [Span(result.name, .strong), Span(Formula.addend(of: sliding), .strong)], result.output)
     let output = result.output.matrix
     let reached = timeline.step
     let width = output.shape.columns
@@ -157,10 +159,10 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
 
   /// The chapter's point, then what each correlation finds, two to a line where they fit; as many
   /// lines at every step, so that nothing moves.
-  private func text(width: Int, height: Int) -> [Line] {
+  private func text(width: Int, height: Int, _ words: Words) -> [Line] {
     let whole = results.map { result in
       let name = name(of: result)
-      return name + Text.finding(result.finding, width: width - name.cellWidth)
+      return name + words.finding(result.finding, width: width - name.cellWidth)
     }
     let column = max(whole[0].cellWidth, whole[2].cellWidth) + 3
     let isPaired = column + max(whole[1].cellWidth, whole[3].cellWidth) <= width
@@ -174,7 +176,7 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
         let left = shown[index]
         return left + [Span("".padded(to: column - left.cellWidth))] + shown[index + 1]
       } : shown
-    let point = blindness.folded(to: Size(width: width, height: height))
+    let point = blindness(words).folded(to: Size(width: width, height: height))
     return Array(
       ((timeline.step < timeline.length ? point.map { _ in [] } : point) + found).prefix(height))
   }
@@ -182,11 +184,11 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
   private func name(of result: Result) -> Line { [Span(result.name.padded(to: 8), .strong)] }
 
   /// The chapter's point, where the numbers bear it out.
-  private var blindness: [Line] {
+  private func blindness(_ words: Words) -> [Line] {
     let isSeen = results.map { $0.finding != .nothing }
     return [(0, 2), (2, 0)].compactMap { seen, unseen in
       guard isSeen[seen], !isSeen[unseen] else { return nil }
-      return Text.blindness(
+      return words.blindness(
         of: "K", sees: results[seen].imageName, not: results[unseen].imageName)
     }
   }

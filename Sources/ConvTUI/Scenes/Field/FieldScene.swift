@@ -22,18 +22,21 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   }
 
   /// Why a stack cannot be drawn while the keys stay fast; nil where it can.
-  static func complaint(about stack: SpatialGraph) -> String? {
+  static func complaint(about stack: SpatialGraph) -> Phrase? {
     let largest = 1 << 14
     let sizes = stack.maps.map { max($0.rows, $0.columns) }
-    return sizes.max().flatMap { $0 > largest ? Text.mapTooLarge($0, limit: largest) : nil }
+    guard let size = sizes.max(), size > largest else { return nil }
+    return { $0.mapTooLarge(size, limit: largest) }
   }
 
   var map: Int { timeline.step }
   var unit: Position { units[map] }
   var hasCursor: Bool { true }
-  var positionText: String { map == 0 ? Text.image : Text.layer(map, of: timeline.length) }
+  func positionText(_ words: Words) -> String {
+    map == 0 ? words.image : words.layer(map, of: timeline.length)
+  }
 
-  var facts: [String] {
+  func facts(_ words: Words) -> [String] {
     let most = 16
     let sizes =
       stack.maps.count > most
@@ -44,12 +47,12 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     ]
   }
 
-  var legend: Legend {
+  func legend(_ words: Words) -> Legend {
     let other = map > 0 ? 0 : stack.maps.count - 1
-    return Legend(name: Text.paths, scale: scale(stack.paths(from: unit, of: map, to: other)))
+    return Legend(name: words.paths, scale: scale(stack.paths(from: unit, of: map, to: other)))
   }
 
-  mutating func perform(_ action: Action) -> Response {
+  mutating func perform(_ action: Action, _ words: Words) -> Response {
     switch action {
     case .move(let direction):
       pick(direction.moved(unit), in: map)
@@ -59,15 +62,15 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     case .layers:
       return .asks(
         Prompt(
-          .layers, Text.layersQuestion,
+          .layers, words.layersQuestion,
           answer: GraphNotation.text(of: stack.graph)))
-    case .inputSize: return .asks(Prompt(.inputSize, Text.inputSizeQuestion))
+    case .inputSize: return .asks(Prompt(.inputSize, words.inputSizeQuestion))
     default: break
     }
     return .done
   }
 
-  mutating func take(_ answer: String, for action: Action) -> String? {
+  mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
     do {
       let graph = action == .layers ? try LayerSources.field(answer) : stack.graph
       let input =
@@ -75,11 +78,11 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
         ? try PerAxisNotation.parse(String(answer.map { "x×".contains($0) ? "," : $0 }))
         : stack.maps[0]
       let stack = try SpatialGraph(graph, input: input)
-      if let complaint = FieldScene.complaint(about: stack) { return complaint }
+      if let complaint = FieldScene.complaint(about: stack) { return complaint(words) }
       self = FieldScene(stack)
       return nil
     } catch {
-      return Text.sentence(error)
+      return words.sentence(error)
     }
   }
 
@@ -99,20 +102,20 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   // MARK: Drawing
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    board(in: rect).draw(into: &frame, in: rect, look)
+    board(in: rect, look.words).draw(into: &frame, in: rect, look)
   }
 
   private func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
-    board(in: rect).placed(in: rect, look)
+    board(in: rect, look.words).placed(in: rect, look)
   }
 
-  private func board(in rect: Rect) -> Board {
+  private func board(in rect: Rect, _ words: Words) -> Board {
     let shown = shownMaps(in: rect)
     let paths = stack.paths(from: unit, of: map, to: shown)
     let gaps = zip(shown, shown.dropFirst()).map { $1 > $0 + 1 ? "…" : "" }
     return Board(
-      PaneGrid([zip(shown, paths).map(pane)], operators: gaps),
-      text(width: Board.textWidth(rect), height: max(2, rect.height * 2 / 5)))
+      PaneGrid([zip(shown, paths).map { pane(of: $0, $1, words) }], operators: gaps),
+      text(width: Board.textWidth(rect), height: max(2, rect.height * 2 / 5), words))
   }
 
   /// The maps that have room beside each other: the image, and those around the one that is looked at.
@@ -125,13 +128,13 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     return [0] + Array(first..<first + others)
   }
 
-  private func name(of map: Int) -> String {
-    map == 0 ? Text.image : GraphNotation.text(of: stack.graph, layer: map - 1)
+  private func name(of map: Int, _ words: Words) -> String {
+    map == 0 ? words.image : GraphNotation.text(of: stack.graph, layer: map - 1)
   }
 
-  private func title(of map: Int) -> Line {
+  private func title(of map: Int, _ words: Words) -> Line {
     let size = stack.maps[map]
-    let name = name(of: map)
+    let name = name(of: map, words)
     let kind = name.prefix { $0 != ":" }
     return [
       Span(String(kind), .strong), Span(String(name.dropFirst(kind.count)), .strong),
@@ -140,14 +143,14 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   }
 
   /// A map with the number of paths between each of its cells and the unit.
-  private func pane(of map: Int, _ paths: PathCounts) -> Pane {
+  private func pane(of map: Int, _ paths: PathCounts, _ words: Words) -> Pane {
     func count(_ row: Int, _ column: Int) -> Float {
       Float(paths[row, column])
     }
     let size = stack.maps[map]
     let plane = Plane(
       Tensor(Shape(1, 1), [Float(paths.largest)]), scale: scale(paths))
-    var pane = Pane(title(of: map), plane)
+    var pane = Pane(title(of: map, words), plane)
     pane.extent = Block(rows: 0..<size.rows, columns: 0..<size.columns)
     pane.value = { row, column in
       let count = count(row, column)
@@ -175,52 +178,58 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   // MARK: Text
 
   /// What the unit sees and reaches, and the table of the layers, from the last one that fits.
-  private func text(width: Int, height: Int) -> [Line] {
-    let sentences = [sees, reaches].compactMap { $0 }
+  private func text(width: Int, height: Int, _ words: Words) -> [Line] {
+    let sentences = [sees(words), reaches(words)].compactMap(\.self)
       .folded(to: Size(width: width, height: height))
     let room = height - sentences.count - 1
     guard room > 0 else { return sentences }
     let first = max(1, min(stack.maps.count - room, map))
     let rows = first..<min(stack.maps.count, first + room)
     return sentences
-      + Text.table(
-        [Text.fieldTable] + rows.map(tableRow), width: width, gap: 3,
+      + .table(
+        [words.fieldTable] + rows.map { tableRow($0, words) }, width: width, gap: 3,
         role: { $0 == 0 ? .secondary : first + $0 - 1 == map ? .strong : .text })
   }
 
-  private func tableRow(_ map: Int) -> [String] {
+  private func tableRow(_ map: Int, _ words: Words) -> [String] {
     let field = stack.field(of: map)
     let size = stack.maps[map]
     let isLarger =
       field.size.rows > stack.maps[0].rows || field.size.columns > stack.maps[0].columns
     return [
-      name(of: map), "\(size.rows)×\(size.columns)",
-      "\(field.size.rows)×\(field.size.columns)" + (isLarger ? Text.largerThanImage : ""),
-      Text.jump(field.jump), Text.perAxis(field.start),
+      name(of: map, words), "\(size.rows)×\(size.columns)",
+      "\(field.size.rows)×\(field.size.columns)" + (isLarger ? words.largerThanImage : ""),
+      Formula.jump(field.jump), Formula.perAxis(field.start),
       NumberText.short(Float(stack.paths(from: units[map], of: map, to: 0).largest)),
     ]
   }
 
-  var unitName: String { name(of: map) + "[\(unit.row),\(unit.column)]" }
+  func unitName(_ words: Words) -> String {
+    name(of: map, words) + "[\(unit.rows),\(unit.columns)]"
+  }
 
-  private var sees: Line? {
+  private func sees(_ words: Words) -> Line? {
     guard map > 0 else { return nil }
     let paths = stack.paths(from: unit, of: map, to: 0)
     guard let extent = extent(paths) else {
-      return [Span(Text.seesNothing(unitName), .accent)]
+      return [Span(words.seesNothing(unitName(words)), .accent)]
     }
     return [
       Span(
-        Text.sees(
-          unitName, extent, count: paths.count, of: stack.maps[0].rows * stack.maps[0].columns),
+        words.sees(
+          unitName(words), extent, count: paths.count,
+          of: stack.maps[0].rows * stack.maps[0].columns),
         .accent)
     ]
   }
 
-  private var reaches: Line? {
+  private func reaches(_ words: Words) -> Line? {
     let last = stack.maps.count - 1
     guard map < last else { return nil }
     let paths = stack.paths(from: unit, of: map, to: last)
-    return [Span(Text.reaches(unitName, count: paths.count, of: name(of: last)), .accent)]
+    return [
+      Span(
+        words.reaches(unitName(words), count: paths.count, of: name(of: last, words)), .accent)
+    ]
   }
 }

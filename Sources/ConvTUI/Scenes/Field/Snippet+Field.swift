@@ -37,7 +37,7 @@ extension FieldScene: SceneWithSnippet {
       .map { "torch.outer(\(shown[$0].0)[0], \(shown[$0 + 1].0)[0]).double()" }
       .joined(separator: " + ")
     return Snippet(
-      title: "The field of \(unitName) in convtui field.",
+      title: "The field of \(unitName(.ofFiles)) in convtui field.",
       body: """
         # A pooling sees what a convolution of its size sees. All weights are 1: then a gradient
         # counts the paths between two cells.

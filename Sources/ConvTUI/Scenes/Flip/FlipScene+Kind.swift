@@ -2,7 +2,7 @@ import Model
 
 extension SceneKind {
   static let flip = SceneKind(
-    name: "flip", title: "Flip", purpose: "cross-correlation against convolution",
+    name: "flip", title: \.flipTitle, purpose: \.flipPurpose,
     bindings: .all(
       .play, .rows, .ends, .kernels, .sliding,
       [

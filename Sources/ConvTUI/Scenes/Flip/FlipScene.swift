@@ -41,16 +41,16 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
 
   var geometry: Geometry { trace.geometry }
 
-  var facts: [String] {
+  func facts(_ words: Words) -> [String] {
     let (input, kernel) = (geometry.input, geometry.kernel)
     return ["\(input) ⋆ \(kernel)", "\(input) ∗ \(kernel)"]
   }
-  var positionText: String {
+  func positionText(_ words: Words) -> String {
     windowsDone > 0
-      ? Text.window(windowsDone, of: geometry.windowCount)
-      : Text.turn(timeline.step, of: turns)
+      ? words.window(windowsDone, of: geometry.windowCount)
+      : words.turn(timeline.step, of: turns)
   }
-  var legend: Legend { Legend(name: "Y", scale: correlation.scale) }
+  func legend(_ words: Words) -> Legend { Legend(name: "Y", scale: correlation.scale) }
 
   mutating func setKernel(_ kernel: Tensor) throws(GeometryError) {
     try change(to: kernel, sliding)
@@ -67,10 +67,12 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
     self = scene
   }
 
-  mutating func perform(_ action: Action) -> Response { performOnSliding(action) ?? .done }
+  mutating func perform(_ action: Action, _ words: Words) -> Response {
+    performOnSliding(action, words) ?? .done
+  }
 
-  mutating func take(_ answer: String, for action: Action) -> String? {
-    takeSliding(answer, for: action)
+  mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
+    takeSliding(answer, for: action, words)
   }
 
   /// First the rows change places pair by pair, then the columns, then both kernels slide.
@@ -111,20 +113,21 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
   // MARK: Drawing
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    let words = look.words
     let grid = PaneGrid(
       [
         [
           inputPane,
-          pane("K", Plane(kernel), detail: kernelName ?? ""), turningPane,
+          pane("K", Plane(kernel), detail: kernelName ?? ""), turningPane(words),
         ],
         [
-          outputPane("X ⋆ K" + Text.addend(of: sliding), correlation, Text.crossCorrelation),
-          outputPane("X ∗ K" + Text.addend(of: sliding), convolution, Text.convolution),
+          outputPane("X ⋆ K" + Formula.addend(of: sliding), correlation, words.crossCorrelation),
+          outputPane("X ∗ K" + Formula.addend(of: sliding), convolution, words.convolution),
           outputPane("X ∗ K − X ⋆ K", difference, ""),
         ],
       ], isCentered: false)
     let size = Size(width: Board.textWidth(rect), height: max(2, rect.height * 2 / 5))
-    Board(grid, text(width: size.width).folded(to: size)).draw(into: &frame, in: rect, look)
+    Board(grid, text(width: size.width, words).folded(to: size)).draw(into: &frame, in: rect, look)
   }
 
   private func pane(_ name: String, _ plane: Plane, detail: String) -> Pane {
@@ -143,14 +146,14 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
     return pane
   }
 
-  private var turningPane: Pane {
+  private func turningPane(_ words: Words) -> Pane {
     let step = timeline.step
     let detail =
       step == 0
-      ? Text.notTurned
-      : step < turns ? Text.turning(rows: step <= rowSwaps) : Text.turned
+      ? words.notTurned
+      : step < turns ? words.turning(rows: step <= rowSwaps) : words.turned
     let longest = [
-      Text.notTurned, Text.turning(rows: true), Text.turning(rows: false), Text.turned,
+      words.notTurned, words.turning(rows: true), words.turning(rows: false), words.turned,
     ]
     .reduce(0) { max($0, $1.cellWidth) }
     var pane = pane("K′", Plane(turningKernel), detail: detail.padded(to: longest))
@@ -179,11 +182,11 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
     return pane
   }
 
-  private func text(width: Int) -> [Line] {
+  private func text(width: Int, _ words: Words) -> [Line] {
     [
-      Text.symmetry(isSymmetric: kernel == kernel.flipped, difference: largestDifference),
-      [Text.settings(Text.sliding(sliding), width: width)],
-      Text.libraries,
+      words.symmetry(isSymmetric: kernel == kernel.flipped, difference: largestDifference),
+      [words.sliding(sliding).inOneLine(within: width)],
+      words.libraries,
     ].flatMap { $0 }
   }
 

@@ -3,7 +3,7 @@ import Model
 
 extension BackwardDrawing {
   /// The stages in their order, the present one in the accent; without formulas where they do not fit.
-  func heading(width: Int) -> Line {
+  func heading(width: Int, _ words: Words) -> Line {
     let stages = [("∂L/∂Y", "2f·(Ŷ − Y)"), ("∂L/∂K", "X ⋆ G"), ("∂L/∂X", "G ⋆ K′")]
     func line(_ title: String, hasFormulas: Bool) -> Line {
       let parts = stages.enumerated().flatMap { index, stage -> Line in
@@ -14,44 +14,46 @@ extension BackwardDrawing {
       }
       return [Span(title, .strong)] + parts
     }
-    let whole = line(Text.backwardPass(learnStep), hasFormulas: true)
+    let whole = line(words.backwardPass(learnStep), hasFormulas: true)
     guard whole.cellWidth > width else { return whole }
-    let short = line(Text.backwardPass(learnStep), hasFormulas: false)
-    return short.cellWidth <= width ? short : line(Text.backward, hasFormulas: false)
+    let short = line(words.backwardPass(learnStep), hasFormulas: false)
+    return short.cellWidth <= width ? short : line(words.backward, hasFormulas: false)
   }
 
   /// The arithmetic of the step, then the check of the cell that is looked at.
-  func text(width: Int, height: Int) -> [Line] {
-    let parts = self.check
+  func text(width: Int, height: Int, _ words: Words) -> [Line] {
+    let parts = self.check(words)
     let whole = Array(parts.joined(separator: [Span("   ")]))
     let check = parts.isEmpty || whole.cellWidth > width ? parts : [whole]
-    let arithmetic = arithmetic(width: width, height: max(2, height - check.count))
+    let arithmetic = arithmetic(width: width, height: max(2, height - check.count), words)
     return arithmetic
       + check.folded(to: Size(width: width, height: height - arithmetic.count), indent: 2)
   }
 
-  private func arithmetic(width: Int, height: Int) -> [Line] {
+  private func arithmetic(width: Int, height: Int, _ words: Words) -> [Line] {
     switch stage {
     case .start:
-      return [[Span(Text.backwardStart, .secondary)]].folded(to: Size(width: width, height: height))
+      return [[Span(words.backwardStart, .secondary)]].folded(
+        to: Size(width: width, height: height))
     case .output:
       let (row, column) = (cell.row, cell.column)
       return [
         [
-          Span(Text.cell("G", cell), .accent),
-          Span(" = \(Text.factor(reduction, target))·("),
-          Span(Text.cell("Ŷ", cell) + " − " + Text.cell("Y", cell)),
+          Span(Formula.cell("G", cell), .accent),
+          Span(" = \(Formula.factor(reduction, target))·("),
+          Span(Formula.cell("Ŷ", cell) + " − " + Formula.cell("Y", cell)),
           Span(
-            ") = \(Text.factor(reduction, target))·(\(NumberText.short(trace.output[row, column]))"
+            ") = \(Formula.factor(reduction, target))·(\(NumberText.short(trace.output[row, column]))"
               + " − \(NumberText.short(target[row, column]))) = "),
           Span(NumberText.short(trace.outputGradient[row, column]), .strong),
         ]
       ].folded(to: Size(width: width, height: height), indent: 2)
-    case .kernel(let windows): return sums(windows, width: width, height: height)
+    case .kernel(let windows): return sums(windows, width: width, height: height, words)
     case .input:
       let windows = inputWindows
-      let copies = copies(windows.dropFirst()).flatMap { $0.folded(to: width, indent: 2) }
-      let lines = windows[0].sumLines(width: width, height: max(1, height - copies.count))
+      let copies = copies(windows.dropFirst(), words).flatMap { $0.folded(to: width, indent: 2) }
+      let lines = windows[0].sumLines(
+        width: width, height: max(1, height - copies.count), words)
       let indices = windows[0].indexLines(width: width)
       let hasRoom = lines.count + indices.count + copies.count <= height
       return lines + (hasRoom ? indices : []) + copies
@@ -59,20 +61,20 @@ extension BackwardDrawing {
   }
 
   /// What the copies of the element in the padding add, and the whole.
-  private func copies(_ windows: ArraySlice<TracedWindow>) -> [Line] {
+  private func copies(_ windows: ArraySlice<TracedWindow>, _ words: Words) -> [Line] {
     guard !windows.isEmpty else { return [] }
     let sum = windows.reduce(0) { $0 + $1.trace.value(of: $1.window) }
     let whole = trace.inputGradient[cell.row, cell.column]
     return [
       [
-        Span(Text.copies(windows.count), .secondary), Span(" " + Text.signed(sum)),
+        Span(words.copies(windows.count), .secondary), Span(" " + Formula.signed(sum)),
         Span(" = "), Span(NumberText.short(whole), .strong),
       ]
     ]
   }
 
   /// What the window adds to each tap, the one that is looked at first, and that one's whole sum.
-  private func sums(_ windows: Int, width: Int, height: Int) -> [Line] {
+  private func sums(_ windows: Int, width: Int, height: Int, _ words: Words) -> [Line] {
     let kernel = trace.forward.kernel.shape
     let taps = (0..<kernel.count).map {
       Position($0, inRowsOf: kernel.columns)
@@ -82,9 +84,9 @@ extension BackwardDrawing {
     }.folded(to: Size(width: width, height: height), indent: 2)
     let whole = TracedWindow(
       trace: trace.kernelTrace, window: Trace.Window(kernel: 0, at: cell), done: windows,
-      kernel: "G", result: Text.cell(resultName, cell))
+      kernel: "G", result: Formula.cell(resultName, cell))
     let free = height - lines.count
-    return lines + (free >= 2 ? whole.sumLines(width: width, height: free) : [])
+    return lines + (free >= 2 ? whole.sumLines(width: width, height: free, words) : [])
   }
 
   /// "∂L/∂K[0,1] = −3 + X[0,4]·G[0,3] = −3 + 1×−2 = −5", without the indices where they have no room.
@@ -95,9 +97,10 @@ extension BackwardDrawing {
       NumberText.short(trace.kernelTrace.sum(of: window, products: count))
     }
     let before = sum(windows - 1)
-    let name = Span(Text.cell(resultName, tap), tap == cell ? .accent : .text)
+    let name = Span(Formula.cell(resultName, tap), tap == cell ? .accent : .text)
     let indices = Span(
-      " = \(before) + \(Text.cell("X", product.place))·\(Text.cell("G", product.tap))", .secondary)
+      " = \(before) + \(Formula.cell("X", product.place))·\(Formula.cell("G", product.tap))",
+      .secondary)
     let numbers = [
       Span(" = \(before) + ", .secondary),
       Span(
@@ -112,7 +115,7 @@ extension BackwardDrawing {
   // MARK: The check
 
   /// The gradient of the cell beside the slope that two evaluations of the loss give.
-  private var check: [Line] {
+  private func check(_ words: Words) -> [Line] {
     let difference = CentralDifference(trace.forward, target: target, reduction: reduction)
     let slope: Double
     let value: Float
@@ -129,8 +132,8 @@ extension BackwardDrawing {
     let own = gradient[cell.row, cell.column]
     let off = abs(Double(own) - slope)
     let largest = gradient.elements.reduce(1e-3) { max($0, Double(abs($1))) }
-    return Text.check(
-      Text.cell(resultName, cell), own, slope: slope,
+    return words.check(
+      Formula.cell(resultName, cell), own, slope: slope,
       distance: Float(CentralDifference.distance(Double(value))), off: off,
       agrees: off <= 1e-4 * largest)
   }

@@ -12,14 +12,14 @@ struct BackwardDrawing {
   let cursor: Position?
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let heading = heading(width: Board.textWidth(rect))
+    let heading = heading(width: Board.textWidth(rect), look.words)
     frame.write([heading], in: rect.inset(left: 1), look)
-    board(in: below(rect)).draw(into: &frame, in: below(rect), look)
+    board(in: below(rect), look.words).draw(into: &frame, in: below(rect), look)
   }
 
   /// The panes, the result last.
   func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
-    board(in: below(rect)).placed(in: below(rect), look)
+    board(in: below(rect), look.words).placed(in: below(rect), look)
   }
 
   var legend: Legend {
@@ -28,14 +28,16 @@ struct BackwardDrawing {
 
   private func below(_ rect: Rect) -> Rect { rect.inset(top: rect.height > 18 ? 2 : 1) }
 
-  private func board(in rect: Rect) -> Board {
-    let lines = text(width: Board.textWidth(rect), height: max(4, rect.height * 2 / 5))
+  private func board(in rect: Rect, _ words: Words) -> Board {
+    let lines = text(
+      width: Board.textWidth(rect), height: max(4, rect.height * 2 / 5), words)
     switch stage {
-    case .start, .output: return Board(PaneGrid([outputPanes], operators: ["−", "="]), lines)
+    case .start, .output:
+      return Board(PaneGrid([outputPanes(words)], operators: ["−", "="]), lines)
     case .kernel(let windows):
-      return Board(PaneGrid([kernelPanes(windows)], operators: ["⋆", "="]), lines)
+      return Board(PaneGrid([kernelPanes(windows, words)], operators: ["⋆", "="]), lines)
     case .input(let elements):
-      return Board(PaneGrid([inputPanes(elements)], operators: ["⋆", "="]), lines)
+      return Board(PaneGrid([inputPanes(elements, words)], operators: ["⋆", "="]), lines)
     }
   }
 
@@ -79,7 +81,7 @@ struct BackwardDrawing {
       TracedWindow(
         trace: trace.inputTrace, window: $0,
         done: trace.inputTrace.geometry.productsPerWindow, input: spreadName, kernel: "K′",
-        result: Text.cell(resultName, cell))
+        result: Formula.cell(resultName, cell))
     }
   }
 
@@ -96,13 +98,13 @@ struct BackwardDrawing {
 
   private var gradientPlane: Plane { Plane(trace.outputGradient) }
 
-  private var outputPanes: [Pane] {
+  private func outputPanes(_ words: Words) -> [Pane] {
     let scale = ColorScale(covering: [trace.output, target])
-    var gradient = Pane(title("G = ∂L/∂Y", Text.factor(reduction, target)), gradientPlane)
+    var gradient = Pane(title("G = ∂L/∂Y", Formula.factor(reduction, target)), gradientPlane)
     if stage == .start { gradient.value = { _, _ in .empty } }
     let panes = [
       Pane(title("Ŷ", "X ⋆ K"), Plane(trace.output, scale: scale)),
-      Pane(title("Y", Text.targetName), Plane(target, scale: scale)), gradient,
+      Pane(title("Y", words.targetName), Plane(target, scale: scale)), gradient,
     ]
     return panes.enumerated().map { index, pane in
       var pane = pane
@@ -114,12 +116,12 @@ struct BackwardDrawing {
     }
   }
 
-  private func kernelPanes(_ windows: Int) -> [Pane] {
+  private func kernelPanes(_ windows: Int, _ words: Words) -> [Pane] {
     let window = trace.forward.window(windows - 1)
     let traced = TracedWindow(
       trace: trace.forward, window: window, done: trace.geometry.productsPerWindow, result: "")
     var input = traced.inputPane(
-      title("X", Text.window(windows, of: trace.geometry.windowCount)), Plane(trace.forward.input))
+      title("X", words.window(windows, of: trace.geometry.windowCount)), Plane(trace.forward.input))
     input.share = 1
     input.mark =
       trace.kernelTrace.product(windows - 1, of: Trace.Window(kernel: 0, at: cell)).place
@@ -133,7 +135,7 @@ struct BackwardDrawing {
     }
     let sums = trace.kernelGradient(windows: windows)
     var kernel = Pane(
-      title("∂L/∂K", windows < trace.geometry.windowCount ? Text.soFar : ""),
+      title("∂L/∂K", windows < trace.geometry.windowCount ? words.soFar : ""),
       Plane(
         sums, format: NumberFormat(sums.elements + result.elements), scale: scale))
     kernel.share = 2
@@ -143,9 +145,9 @@ struct BackwardDrawing {
     return [input, gradient, kernel]
   }
 
-  private func inputPanes(_ elements: Int) -> [Pane] {
+  private func inputPanes(_ elements: Int, _ words: Words) -> [Pane] {
     let plane = Plane(trace.inputTrace.input, format: gradientPlane.format)
-    let name = spreadName == "G" ? "∂L/∂Y" : Text.zerosBetween
+    let name = spreadName == "G" ? "∂L/∂Y" : words.zerosBetween
     var result = Pane(title("∂L/∂X", trace.inputGradient.shape.description), Plane(self.result))
     let columns = trace.geometry.input.columns
     result.value = { row, column in
@@ -155,7 +157,7 @@ struct BackwardDrawing {
     result.outline = Block(cell)
     result.focus = cell
     result.cursor = cursor
-    var kernel = Pane(title("K′", Text.turned), Plane(trace.inputTrace.kernel))
+    var kernel = Pane(title("K′", words.turned), Plane(trace.inputTrace.kernel))
     kernel.share = 2
     return [inputWindows[0].inputPane(title(spreadName, name), plane), kernel, result]
   }

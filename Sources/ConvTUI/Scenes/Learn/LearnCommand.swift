@@ -53,10 +53,10 @@ struct LearnCommand: AsyncParsableCommand {
   func validate() throws {
     try Load.checkStandardInput(image, target)
     guard (0...Timeline.largestStep).contains(steps) else {
-      throw ValidationError("--steps is a number from 0 to \(Timeline.largestStep).")
+      throw ValidationError { $0.stepsOutside(Timeline.largestStep) }
     }
     guard noise >= 0, noise.isFinite else {
-      throw ValidationError("--noise is a number from 0 on, such as 0.1.")
+      throw ValidationError(\.noiseOutside)
     }
   }
 

@@ -11,12 +11,12 @@ extension LearnScene {
   var history: History<Trainer> { tree.history }
 
   /// Changes the run at the step that is looked at.
-  mutating func change(_ change: ManualChange) -> Response {
+  mutating func change(_ change: ManualChange, _ words: Words) -> Response {
     let step = now.step
     do throws(TooManyBranches) {
       try tree.change(change)
     } catch {
-      return .refused(Text.sentence(error))
+      return .refused(words.sentence(error))
     }
     timeline.stop()
     timeline.go(toStep: step)
@@ -25,8 +25,8 @@ extension LearnScene {
   }
 
   /// Shows the next branch at the same step.
-  mutating func showNextBranch() -> Response {
-    guard branches.count > 1 else { return .refused(Text.noBranch) }
+  mutating func showNextBranch(_ words: Words) -> Response {
+    guard branches.count > 1 else { return .refused(words.noBranch) }
     tree.show((current + 1) % branches.count)
     timeline.stop()
     follow()
@@ -54,12 +54,12 @@ extension LearnScene {
   mutating func edit() -> Response {
     let at = cursor ?? .zero
     cursor = at
-    return .asks(Prompt(.edit, Text.cell("K", at) + " ="))
+    return .asks(Prompt(.edit, Formula.cell("K", at) + " ="))
   }
 
   mutating func clickOnRun(_ point: Point, in rect: Rect, _ look: Look) {
     guard let area = areas(in: rect, look).weights else { return }
-    let hit = weightsBoard(in: area).placed(in: area, look).hit(point)
+    let hit = weightsBoard(in: area, look.words).placed(in: area, look).hit(point)
     cursor = hit.flatMap { hit in
       hit.pane == 0 && Block(weight.shape).contains(hit.at.row, hit.at.column) ? hit.at : nil
     }

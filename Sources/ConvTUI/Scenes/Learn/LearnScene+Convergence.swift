@@ -2,25 +2,25 @@ import Drawing
 import Model
 
 extension LearnScene {
-  var lossLine: Line {
-    [Span(Text.lossNow + " ", .secondary), Span(NumberText.short(now.loss), .strong)]
+  func lossLine(_ words: Words) -> Line {
+    [Span(words.lossNow + " ", .secondary), Span(NumberText.short(now.loss), .strong)]
   }
 
   /// The meter lr·λmax against its limit, and what follows from it.
-  func verdictLines(in rect: Rect) -> [Line] {
+  func verdictLines(in rect: Rect, _ words: Words) -> [Line] {
     let convergence = convergence(now.optimizer)
-    var lines = [lossLine]
+    var lines = [lossLine(words)]
     if let limit = LossSurface.limit(of: now.optimizer.method) {
       let product = convergence.product
       lines.append([
         Span(convergence.isEstimate ? "lr·λmax ≈ " : "lr·λmax ", .secondary),
         Span(NumberText.fixed(Float(product), decimals: 2), product < limit ? .strong : .warning),
-        Span(Text.ofLimit(Float(limit)), .secondary),
+        Span(words.ofLimit(Float(limit)), .secondary),
       ])
       lines.append(LearnScene.meter(Float(product / limit)))
     }
-    lines.append(verdictLine)
-    if rect.height >= 16, let speed = Text.speed(convergence, diagnosis) {
+    lines.append(verdictLine(words))
+    if rect.height >= 16, let speed = words.speed(convergence, diagnosis) {
       lines.append([Span(speed, .secondary)])
     }
     return lines
@@ -36,10 +36,10 @@ extension LearnScene {
   }
 
   /// What the run does, and why.
-  var verdictLine: Line {
-    if isBusy, now.loss.isFinite { return [Span(Text.computing(history.end), .secondary)] }
+  func verdictLine(_ words: Words) -> Line {
+    if isBusy, now.loss.isFinite { return [Span(words.computing(history.end), .secondary)] }
     let vectors = surface?.eigenvectors
-    let sentence = Text.sentence(
+    let sentence = words.sentence(
       diagnosis, convergence(now.optimizer),
       steep: vectors?.last.map(LearnScene.direction) ?? "",
       flat: flattest.map { LearnScene.direction($0.vector) } ?? "")
@@ -58,11 +58,11 @@ extension LearnScene {
   }
 
   /// Why the run converges or not: the ends of the curvatures, and each direction in numbers.
-  func convergenceLines(_ size: Size) -> [Line] {
+  func convergenceLines(_ size: Size, _ words: Words) -> [Line] {
     let convergence = convergence(now.optimizer)
-    var lines = [[Span(Text.whyItConverges, .strong)]]
-    lines += Text.curvatures(convergence).map { [Span($0)] }
-    if let speed = Text.speed(convergence, diagnosis) { lines.append([Span(speed)]) }
+    var lines = [[Span(words.whyItConverges, .strong)]]
+    lines += words.curvatures(convergence).map { [Span($0)] }
+    if let speed = words.speed(convergence, diagnosis) { lines.append([Span(speed)]) }
     lines = lines.folded(to: size)
     guard let surface, size.height > lines.count + 2 else { return lines }
     let errors = surface.error(of: now)
@@ -78,8 +78,8 @@ extension LearnScene {
       ]
     }
     return lines + [[]]
-      + Text.table(
-        [Text.directionTable] + rows, width: size.width, role: { $0 == 0 ? .secondary : .text })
+      + .table(
+        [words.directionTable] + rows, width: size.width, role: { $0 == 0 ? .secondary : .text })
   }
 
   /// An eigenvector in small whole numbers where it has them: (1, 1).

@@ -4,7 +4,9 @@ import Model
 extension LearnScene {
   func drawCurves(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let half = rect.width / 2
-    for (index, chart) in [lossChart, weightChart(width: half - 8)].enumerated() {
+    for (index, chart) in [
+      lossChart(look.words), weightChart(width: half - 8, look.words),
+    ].enumerated() {
       let place = Rect(
         row: rect.row, column: rect.column + index * half, width: half - 2, height: rect.height)
       chart.draw(into: &frame, in: place, look)
@@ -17,20 +19,20 @@ extension LearnScene {
   }
 
   /// What was changed and where, in words.
-  func name(of branch: BranchTree<Trainer>.Branch) -> String {
-    Text.name(of: branch, in: task.targetKernel.shape)
+  func name(of branch: BranchTree<Trainer>.Branch, _ words: Words) -> String {
+    words.name(of: branch, in: task.targetKernel.shape)
   }
 
   /// Up to the step that is looked at: curves do not depend on what was seen before. Other branches
   /// are dotted, from where they leave, and carry their number.
-  private var lossChart: LineChart {
+  private func lossChart(_ words: Words) -> LineChart {
     let others = self.others.map { number, branch in
       LineChart.Curve(
         branch.history.log.series, .loss, role: .secondary, name: "\(number)", isDotted: true)
     }
     let number = branches.count > 1 ? "\(current + 1)" : ""
-    let title = [Span(Text.loss + " ", .strong), Span(Text.logarithmic, .secondary)]
-    let branchName = [Span("  \(number) ", .positive), Span(name(of: branch), .secondary)]
+    let title = [Span(words.loss + " ", .strong), Span(words.logarithmic, .secondary)]
+    let branchName = [Span("  \(number) ", .positive), Span(name(of: branch, words), .secondary)]
     return LineChart(
       title: branches.count > 1 ? title + branchName : title,
       curves: others + [
@@ -50,7 +52,7 @@ extension LearnScene {
       ? marks.filter(steps.contains) : steps
   }
 
-  private func weightChart(width: Int) -> LineChart {
+  private func weightChart(width: Int, _ words: Words) -> LineChart {
     let count = task.targetKernel.shape.count
     let names =
       count > 2
@@ -60,11 +62,11 @@ extension LearnScene {
           Span("  \(LearnScene.name(ofWeight: $0))", role($0)),
           Span(" → ", .secondary),
           Span(
-            Text.signed(task.targetKernel.elements[$0]),
+            Formula.signed(task.targetKernel.elements[$0]),
             Role(signOf: task.targetKernel.elements[$0])),
         ]
       }
-    let title = [Span(Text.weights, .strong)]
+    let title = [Span(words.weights, .strong)]
     // With more weights the curves of other branches would hide those of this one.
     let dotted =
       count > 2
@@ -96,7 +98,7 @@ extension LearnScene {
 
   /// The branches beside each other in numbers: those around the one that is shown where not all
   /// fit.
-  func branchLines(_ size: Size) -> [Line] {
+  func branchLines(_ size: Size, _ words: Words) -> [Line] {
     let count = min(branches.count, max(0, size.height - 2))
     let first = max(0, min(branches.count - count, current - count / 2))
     let rows = branches.indices.dropFirst(first).prefix(count).map { index in
@@ -105,12 +107,12 @@ extension LearnScene {
         of: history, at: history.end, surface, convergence(history.last.optimizer))
       return [
         (index == current ? "▸ " : "  ") + "\(index + 1)", "\(branch.from ?? 0)", "\(history.end)",
-        NumberText.short(history.last.loss), Text.word(last.verdict),
-        Text.changes(of: branch, in: task.targetKernel.shape),
+        NumberText.short(history.last.loss), words.word(last.verdict),
+        words.changes(of: branch, in: task.targetKernel.shape),
       ]
     }
-    return Text.table(
-      [Text.branchTable] + rows, width: size.width,
+    return .table(
+      [words.branchTable] + rows, width: size.width,
       role: { $0 == 0 ? .secondary : first + $0 - 1 == current ? .strong : .text })
   }
 }

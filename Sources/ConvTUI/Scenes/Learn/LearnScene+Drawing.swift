@@ -6,17 +6,17 @@ extension LearnScene {
     let areas = areas(in: rect, look)
     areas.planes.draw(into: &frame, look)
     if let weights = areas.weights {
-      weightsBoard(in: weights).draw(into: &frame, in: weights, look)
+      weightsBoard(in: weights, look.words).draw(into: &frame, in: weights, look)
     }
     if let beside = areas.beside {
       switch chart {
       case .curves: drawCurves(into: &frame, in: beside, look)
-      case .convergence: frame.write(convergenceLines(beside.size), in: beside, look)
-      case .branches: frame.write(branchLines(beside.size), in: beside, look)
+      case .convergence: frame.write(convergenceLines(beside.size, look.words), in: beside, look)
+      case .branches: frame.write(branchLines(beside.size, look.words), in: beside, look)
       }
     }
     frame.write(
-      epochLine(width: Board.textWidth(rect)),
+      epochLine(width: Board.textWidth(rect), look.words),
       at: Point(row: rect.rows.upperBound - 1, column: rect.column + 1), look)
   }
 
@@ -71,12 +71,14 @@ extension LearnScene {
 
   /// The kernel, its gradient and what to say of them; in little room a warning takes the place of
   /// the gradient.
-  func weightsBoard(in rect: Rect) -> Board {
+  func weightsBoard(in rect: Rect, _ words: Words) -> Board {
     let isTight = rect.height < 8
-    let isWarning = verdictLine.first?.role == .warning
-    let all = isTight ? (isWarning ? [verdictLine] : [lossLine]) : verdictLines(in: rect)
+    let verdict = verdictLine(words)
+    let isWarning = verdict.first?.role == .warning
+    let all =
+      isTight ? [isWarning ? verdict : lossLine(words)] : verdictLines(in: rect, words)
     var kernel = weightsPane(
-      [Span("K", .strong), Span("  " + Text.after(now.step), .secondary)], weight)
+      [Span("K", .strong), Span("  " + words.after(now.step), .secondary)], weight)
     kernel.cursor = cursor
     kernel.focus = cursor
     let gradient = weightsPane(
@@ -94,14 +96,14 @@ extension LearnScene {
   }
 
   /// The lines that the chapter prints, as many as fit, the latest at the right.
-  private func epochLine(width: Int) -> Line {
+  private func epochLine(width: Int, _ words: Words) -> Line {
     var line: Line = []
     let series = history.log.series
     for step in stride(from: timeline.step - timeline.step % 2, to: 0, by: -2) {
       guard step <= history.end + 1, let loss = series.value(of: .loss, upTo: step - 1) else {
         continue
       }
-      let text = Text.epoch(step, loss: loss)
+      let text = words.epoch(step, loss: loss)
       let role: Role = line.isEmpty ? .strong : .secondary
       let gap = line.isEmpty ? "" : "   "
       guard line.cellWidth + text.cellWidth + gap.count <= width else { break }

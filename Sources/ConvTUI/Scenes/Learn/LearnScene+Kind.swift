@@ -2,7 +2,7 @@ import Model
 
 extension SceneKind {
   static let learn = SceneKind(
-    name: "learn", title: "Learn", purpose: "a kernel learns by gradient descent",
+    name: "learn", title: \.learnTitle, purpose: \.learnPurpose,
     views: [.run, .surface, .backward],
     bindings: .all(
       .cursor,

@@ -13,19 +13,20 @@ extension LearnScene {
     return stride(from: 0, to: history.end, by: every).map(history.state) + [history.last]
   }
 
-  var surfaceDrawing: SurfaceDrawing {
+  func surfaceDrawing(_ words: Words) -> SurfaceDrawing {
     let others = others.map { (number: $0.number, run: LearnScene.states(of: $0.branch.history)) }
     return SurfaceDrawing(
       run: RunOnPlane(task, runSoFar, others: others, reduction: settings.reduction), lens: lens,
       step: now.step, loss: now.loss,
-      branch: others.isEmpty ? [] : Text.branch(current + 1, name(of: branch)))
+      branch: others.isEmpty ? [] : words.branch(current + 1, name(of: branch, words)),
+      words: words)
   }
 
-  var surfaceLegend: Legend {
-    Legend(name: Text.rootOfLoss, scale: surfaceDrawing.scale)
+  func surfaceLegend(_ words: Words) -> Legend {
+    Legend(name: words.rootOfLoss, scale: surfaceDrawing(words).scale)
   }
 
-  mutating func performOnSurface(_ action: Action) -> Response? {
+  mutating func performOnSurface(_ action: Action, _ words: Words) -> Response? {
     switch action {
     case .zoomIn: lens.enlarge(by: 1)
     case .zoomOut: lens.enlarge(by: -1)
@@ -36,23 +37,23 @@ extension LearnScene {
     case .move(let direction): lens.moveCursor(direction)
     case .pick:
       guard let cursor = lens.cursor else { return .done }
-      return train(from: surfaceDrawing.point(ofCursor: cursor))
+      return train(from: surfaceDrawing(words).point(ofCursor: cursor), words)
     default: return nil
     }
     return .done
   }
 
-  mutating func clickOnSurface(_ point: Point, in rect: Rect) {
-    let drawing = surfaceDrawing
+  mutating func clickOnSurface(_ point: Point, in rect: Rect, _ words: Words) {
+    let drawing = surfaceDrawing(words)
     let window = drawing.window(in: rect)
     guard window.rect.contains(point) else { return }
-    _ = train(from: window.point(at: point))
+    _ = train(from: window.point(at: point), words)
   }
 
   /// The training goes on from a point of the surface.
-  private mutating func train(from point: LossPlane.Point) -> Response {
-    let weight = surfaceDrawing.run.plane.weight(point).map { Float($0) }
+  private mutating func train(from point: LossPlane.Point, _ words: Words) -> Response {
+    let weight = surfaceDrawing(words).run.plane.weight(point).map { Float($0) }
     guard weight.allSatisfy(\.isFinite) else { return .done }
-    return change(.weights(weight))
+    return change(.weights(weight), words)
   }
 }

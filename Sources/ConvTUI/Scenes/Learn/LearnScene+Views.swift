@@ -11,9 +11,9 @@ extension LearnScene: SceneWithCursor, SceneWithPointer {
     }
   }
 
-  var legend: Legend {
+  func legend(_ words: Words) -> Legend {
     switch view {
-    case .surface: surfaceLegend
+    case .surface: surfaceLegend(words)
     case .backward: backwardDrawing.legend
     default: Legend(name: "Ŷ", scale: outputScale)
     }
@@ -21,7 +21,7 @@ extension LearnScene: SceneWithCursor, SceneWithPointer {
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     switch view {
-    case .surface: surfaceDrawing.draw(into: &frame, in: rect, look)
+    case .surface: surfaceDrawing(look.words).draw(into: &frame, in: rect, look)
     case .backward: backwardDrawing.draw(into: &frame, in: rect, look)
     default: drawRun(into: &frame, in: rect, look)
     }
@@ -29,20 +29,20 @@ extension LearnScene: SceneWithCursor, SceneWithPointer {
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
     switch view {
-    case .surface: clickOnSurface(point, in: rect)
+    case .surface: clickOnSurface(point, in: rect, look.words)
     case .backward: clickOnBackward(point, in: rect, look)
     default: clickOnRun(point, in: rect, look)
     }
   }
 
   /// Does what a key asks of the views; nil where the action is another.
-  mutating func performOnView(_ action: Action) -> Response? {
+  mutating func performOnView(_ action: Action, _ words: Words) -> Response? {
     if action == .view {
       view = kind.view(after: view)
       return .done
     }
     switch view {
-    case .surface: return performOnSurface(action)
+    case .surface: return performOnSurface(action, words)
     case .backward: return performOnBackward(action)
     default: return nil
     }

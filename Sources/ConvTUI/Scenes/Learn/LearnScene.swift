@@ -98,15 +98,15 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
       ?? Convergence(largestCurvature: estimate, optimizer)
   }
 
-  var facts: [String] {
+  func facts(_ words: Words) -> [String] {
     [
-      task.targetKernel.shape.description, Text.name(of: settings.reduction),
-      Text.name(of: now.optimizer.method),
+      task.targetKernel.shape.description, words.name(of: settings.reduction),
+      words.name(of: now.optimizer.method),
     ] + (now.schedule == .constant ? [] : [ScheduleNotation.text(of: now.schedule)])
-      + ["lr \(NumberText.short(now.learningRate))"]
+      + [words.rate(now.learningRate)]
   }
 
-  var positionText: String { Text.step(timeline.step, of: timeline.length) }
+  func positionText(_ words: Words) -> String { words.step(timeline.step, of: timeline.length) }
 
   // MARK: Changing
 
@@ -121,15 +121,15 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
     diagnosis = Diagnosis(of: history, at: now.step, surface, convergence(now.optimizer))
   }
 
-  mutating func perform(_ action: Action) -> Response {
-    if let response = performOnView(action) { return response }
+  mutating func perform(_ action: Action, _ words: Words) -> Response {
+    if let response = performOnView(action, words) { return response }
     switch action {
-    case .learningRate: return .asks(Prompt(.learningRate, Text.learningRateQuestion))
-    case .raiseRate: return setLearningRate(now.learningRate * 1.1)
-    case .lowerRate: return setLearningRate(now.learningRate / 1.1)
-    case .schedule: return .asks(Prompt(.schedule, Text.scheduleQuestion))
+    case .learningRate: return .asks(Prompt(.learningRate, words.learningRateQuestion))
+    case .raiseRate: return setLearningRate(now.learningRate * 1.1, words)
+    case .lowerRate: return setLearningRate(now.learningRate / 1.1, words)
+    case .schedule: return .asks(Prompt(.schedule, words.scheduleQuestion))
     case .optimizer:
-      return change(.method(now.optimizer.method.next))
+      return change(.method(now.optimizer.method.next), words)
     case .reduction:
       var settings = settings
       settings.reduction = settings.reduction == .sum ? .mean : .sum
@@ -137,8 +137,8 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
       if surface == nil { estimate = task.patches.largestCurvature(settings.reduction) }
       restart(settings)
     case .restart: restart(settings)
-    case .seed: return .asks(Prompt(.seed, Text.seedQuestion))
-    case .branch: return showNextBranch()
+    case .seed: return .asks(Prompt(.seed, words.seedQuestion))
+    case .branch: return showNextBranch(words)
     case .chart:
       let all = Chart.allCases
       chart = all[((all.firstIndex(of: chart) ?? 0) + 1) % all.count]
@@ -151,22 +151,22 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
     return .done
   }
 
-  mutating func take(_ answer: String, for action: Action) -> String? {
+  mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
     switch action {
     case .learningRate:
-      guard let rate = Optimizer.rate(answer) else { return Text.notALearningRate(answer) }
-      return setLearningRate(rate).refusal
+      guard let rate = Optimizer.rate(answer) else { return words.notALearningRate(answer) }
+      return setLearningRate(rate, words).refusal
     case .schedule:
-      guard let schedule = ScheduleNotation.parse(answer) else { return Text.notASchedule(answer) }
-      return change(.schedule(schedule)).refusal
+      guard let schedule = ScheduleNotation.parse(answer) else { return words.notASchedule(answer) }
+      return change(.schedule(schedule), words).refusal
     case .edit:
       guard let value = try? NumberList.parse(answer), value.count == 1, let cursor else {
-        return Text.notOneNumber(answer)
+        return words.notOneNumber(answer)
       }
-      let index = cursor.row * weight.shape.columns + cursor.column
-      return change(.weight(index, value[0])).refusal
+      let index = cursor.rows * weight.shape.columns + cursor.columns
+      return change(.weight(index, value[0]), words).refusal
     default:
-      guard let seed = UInt64(answer) else { return Text.notASeed(answer) }
+      guard let seed = UInt64(answer) else { return words.notASeed(answer) }
       var settings = settings
       settings.initialWeight = Tensor.randomKernel(task.targetKernel.shape, seed: seed)
       restart(settings)
@@ -174,7 +174,7 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
     return nil
   }
 
-  private mutating func setLearningRate(_ rate: Float) -> Response {
-    rate.isFinite && rate > 0 ? change(.rate(rate)) : .done
+  private mutating func setLearningRate(_ rate: Float, _ words: Words) -> Response {
+    rate.isFinite && rate > 0 ? change(.rate(rate), words) : .done
   }
 }

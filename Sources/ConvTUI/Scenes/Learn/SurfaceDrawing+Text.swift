@@ -4,22 +4,21 @@ import Model
 extension SurfaceDrawing {
   /// Where the run and the minimum are, as much of it as has room.
   func heading(width: Int) -> Line {
-    Text.settings(
+    [
+      [Span(words.lossSurface(step), .strong)],
+      [Span(words.loss + " ", .secondary), Span(NumberText.short(loss), .strong)],
       [
-        [Span(Text.lossSurface(step), .strong)],
-        [Span(Text.loss + " ", .secondary), Span(NumberText.short(loss), .strong)],
-        [
-          Span(Text.minimum(run.choice) + " ", .secondary),
-          Span(NumberText.short(SurfaceDrawing.rounded(run.least)), .strong),
-          Span(" " + Text.at(point(run.minimum)), .secondary),
-        ],
-      ], width: width)
+        Span(words.minimum(run.choice) + " ", .secondary),
+        Span(NumberText.short(SurfaceDrawing.rounded(run.least)), .strong),
+        Span(" " + words.at(point(run.minimum)), .secondary),
+      ],
+    ].inOneLine(within: width)
   }
 
   /// What the picture means; the first lines matter most.
   func text(width: Int, height: Int = .max) -> [Line] {
-    let branches = branch.isEmpty ? [] : [branch + [Span("   " + Text.otherPaths, .secondary)]]
-    return ([cursorLine, Text.marks] + branches + [directionsLine] + planeLines)
+    let branches = branch.isEmpty ? [] : [branch + [Span("   " + words.otherPaths, .secondary)]]
+    return ([cursorLine, words.marks] + branches + [directionsLine] + planeLines)
       .folded(to: Size(width: width, height: height), indent: 2)
   }
 
@@ -31,12 +30,12 @@ extension SurfaceDrawing {
   }
 
   private var cursorLine: Line {
-    guard let cursor = lens.cursor else { return [Span(Text.surfaceKeys, .secondary)] }
+    guard let cursor = lens.cursor else { return [Span(words.surfaceKeys, .secondary)] }
     let at = point(ofCursor: cursor)
     return [
-      Span("┼ \(point(at))", .accent), Span("  " + Text.loss + " ", .secondary),
+      Span("┼ \(point(at))", .accent), Span("  " + words.loss + " ", .secondary),
       Span(NumberText.short(Float(run.plane.loss(at))), .strong),
-      Span("  " + Text.trainsFromThere, .secondary),
+      Span("  " + words.trainsFromThere, .secondary),
     ]
   }
 
@@ -44,16 +43,16 @@ extension SurfaceDrawing {
     let directions = run.plane.directions
     let parts = directions.enumerated().flatMap { index, direction in
       [
-        Span("\(Text.eigenvalue(index)) ", .secondary),
+        Span("\(Formula.eigenvalue(index)) ", .secondary),
         Span(NumberText.short(SurfaceDrawing.rounded(direction.curvature)), .strong),
         Span(
-          Text.along(LearnScene.direction([direction.along.x, direction.along.y])) + "   ",
+          words.along(LearnScene.direction([direction.along.x, direction.along.y])) + "   ",
           .secondary),
       ]
     }
     let ratio = directions[1].curvature / directions[0].curvature
     guard ratio.isFinite, ratio < 1e9 else { return parts }
-    return parts + [Span(Text.steeper(SurfaceDrawing.rounded(ratio)), .secondary)]
+    return parts + [Span(words.steeper(SurfaceDrawing.rounded(ratio)), .secondary)]
   }
 
   private var planeLines: [Line] {
@@ -61,9 +60,9 @@ extension SurfaceDrawing {
     guard run.choice != .whole else { return [] }
     return [
       [
-        Span(Text.plane(run.choice, weights: count) + " ", .secondary),
+        Span(words.plane(run.choice, weights: count) + " ", .secondary),
         Span(NumberText.fixed(Float(run.share * 100), decimals: 1) + " %", .strong),
-        Span(" " + Text.ofTheLoss, .secondary),
+        Span(" " + words.ofTheLoss, .secondary),
       ]
     ]
   }

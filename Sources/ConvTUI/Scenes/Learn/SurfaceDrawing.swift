@@ -10,6 +10,7 @@ struct SurfaceDrawing {
   let loss: Float
   /// Which of several branches it is; empty where there is one.
   let branch: Line
+  let words: Words
 
   private static let labelWidth = 8
 
@@ -74,10 +75,17 @@ struct SurfaceDrawing {
 
   // MARK: Axes
 
+  private var axisNames: (horizontal: String, vertical: String) {
+    switch run.choice {
+    case .whole: ("w₀ →", run.plane.origin.count > 1 ? "w₁ ↑" : "")
+    case .threePoints, .path: ("u →", "v ↑")
+    }
+  }
+
   private func drawAxes(into frame: inout Frame, _ window: SurfaceWindow, _ look: Look) {
     let rect = window.rect
     let style = look.style(.secondary)
-    let names = Text.axes(run.choice, weights: run.plane.origin.count)
+    let names = axisNames
     var labelled: Set<Int> = []
     for (row, isName) in [
       (0, false), (rect.height - 1, false), (rect.height / 2, false), (1, true),

@@ -39,7 +39,7 @@ extension SurfaceMap {
   /// The directions' names at their ends.
   func drawDirectionNames(into frame: inout Frame, _ taken: inout Set<Point>, _ look: Look) {
     for (index, direction) in run.plane.directions.enumerated() {
-      let name = Text.eigenvalue(index)
+      let name = Formula.eigenvalue(index)
       let tip = run.minimum + reach * direction.along
       guard let place = window.place(of: tip) else { continue }
       let column = min(place.column + 1, rect.columns.upperBound - name.cellWidth)

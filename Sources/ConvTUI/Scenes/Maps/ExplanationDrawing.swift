@@ -19,6 +19,7 @@ struct ExplanationDrawing {
   /// The part of the map before that the number is made from.
   let window: Block
   let scroll: Scroll
+  let words: Words
 
   /// What is in sight where not all has room.
   struct Scroll: Hashable, Sendable {
@@ -55,7 +56,7 @@ struct ExplanationDrawing {
     guard case .sum(let trace, let at) = origin else {
       return Legend(name: beforeName, scale: ColorScale(windowPlane.finiteRange))
     }
-    return Legend(name: Text.part, scale: partScale(trace.parts(of: at)))
+    return Legend(name: words.part, scale: partScale(trace.parts(of: at)))
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
@@ -127,7 +128,7 @@ struct ExplanationDrawing {
       Shape(geometry.kernel.rows, geometry.kernel.columns), products.map(\.inputValue))
     let channel = geometry.inputChannel(kernel: at.kernel, channel: c)
     var pane = Pane(
-      [Span(beforeName, .strong), Span("  " + Text.channel(channel), .secondary)],
+      [Span(beforeName, .strong), Span("  " + words.channel(channel), .secondary)],
       Plane(values, scale: ColorScale(trace.input.finiteRange)))
     pane.focus = scroll.tap
     pane.value = { row, column in
@@ -148,7 +149,7 @@ struct ExplanationDrawing {
 
   private func sumPane(_ parts: (bias: Float, channels: [Float]), _ c: Int) -> Pane {
     Pane(
-      [Span(Text.part, .strong)],
+      [Span(words.part, .strong)],
       Plane(
         Tensor(Shape(1, 1), [parts.channels[c]]), scale: partScale(parts)))
   }
@@ -169,7 +170,7 @@ struct ExplanationDrawing {
     if parts.bias != 0 {
       line += [
         Span(" + ", .secondary), Span(NumberText.short(parts.bias)),
-        Span(" " + Text.bias, .secondary),
+        Span(" " + words.bias, .secondary),
       ]
     }
     if parts.channels.count > 1 || parts.bias != 0 {
@@ -178,7 +179,7 @@ struct ExplanationDrawing {
     let folded = Array(line.folded(to: width, indent: 2).prefix(2))
     guard shown.count < parts.channels.count else { return folded }
     return folded + [
-      [Span(Text.channels(shown, of: parts.channels.count), .secondary)]
+      [Span(words.channels(shown, of: parts.channels.count), .secondary)]
     ]
   }
 }

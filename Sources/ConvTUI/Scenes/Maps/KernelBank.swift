@@ -22,7 +22,7 @@ struct KernelBank: Hashable, Sendable {
     for given in kernels {
       do {
         banks.append(try KernelBank(name: given.name, given.kernel))
-      } catch { throw Failure(Text.place(given.source) + ": " + Text.sentence(error)) }
+      } catch { throw Failure { $0.about($0.place(given.source), $0.sentence(error)) } }
     }
     return banks
   }
@@ -47,10 +47,11 @@ struct KernelBank: Hashable, Sendable {
   func weight(channels: Int, groups: Int) throws(Failure) -> Tensor {
     let possible = self.groups(of: channels)
     guard possible.contains(groups) else {
-      throw Failure(
+      throw Failure { [kernels] in
         kernels.isOnePlane
-          ? Text.notGroups(groups, of: channels, possible)
-          : Text.bankDoesNotFit(kernels.shape, channels: channels, possible))
+          ? $0.notGroups(groups, of: channels, possible)
+          : $0.bankDoesNotFit(kernels.shape, channels: channels, possible)
+      }
     }
     return kernels.isOnePlane ? kernels.spread(over: channels, groups: groups) : kernels
   }
@@ -65,16 +66,10 @@ struct KernelBank: Hashable, Sendable {
     return (0..<weight.shape.batch).map { k in
       let first = k / count * size
       return MapFilter(
-        name: name(of: k, meeting: first..<first + size, of: channels),
+        name: kernels.isOnePlane || kernels.shape.batch == 1 ? name : "\(name) \(k)",
+        met: kernels.isOnePlane && size < channels ? first..<first + size : nil,
         weight: weight.kernel(k, over: channels, from: first))
     }
-  }
-
-  private func name(of kernel: Int, meeting met: Range<Int>, of channels: Int) -> String {
-    guard kernels.isOnePlane else {
-      return kernels.shape.batch == 1 ? name : "\(name) \(kernel)"
-    }
-    return met.count == channels ? name : "\(name) \(Text.channelNames(met, of: channels))"
   }
 }
 

@@ -73,11 +73,10 @@ struct MapsCommand: AsyncParsableCommand {
   func validate() throws {
     try Load.checkStandardInput(picture, kernels)
     guard layers == nil || kernels == nil && motion == MapMotion() else {
-      throw ValidationError(
-        "--layers has its kernels and how they move; other options do not apply.")
+      throw ValidationError(\.layersAlone)
     }
     guard (1...FormatError.maximumCount).contains(maxPixels) else {
-      throw ValidationError("--max-pixels is a number from 1 to \(FormatError.maximumCount).")
+      throw ValidationError { $0.maxPixelsOutside(FormatError.maximumCount) }
     }
   }
 

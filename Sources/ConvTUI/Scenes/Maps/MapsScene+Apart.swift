@@ -5,12 +5,12 @@ import Model
 extension MapsScene {
   /// The window of the number under the cursor, to be gone through product by product; sums over
   /// several channels are taken apart here.
-  mutating func takeApart() -> Response {
+  mutating func takeApart(_ words: Words) -> Response {
     guard let cursor else { return .done }
     // The picture is no sum: then it is the first map's number.
     let pane = max(1, pane)
     guard let (_, geometry, at) = sum(under: cursor, in: pane) else {
-      return .refused(Text.noMapThere)
+      return .refused(words.noMapThere)
     }
     guard let plane = filters[pane - 1].plane else {
       showApart(pane)
@@ -19,7 +19,7 @@ extension MapsScene {
     let rows = geometry.rows.surroundings(of: at.row)
     let columns = geometry.columns.surroundings(of: at.column)
     guard motion.sliding.options.mode != .circular || !rows.isCut && !columns.isCut else {
-      return .refused(Text.windowWraps)
+      return .refused(words.windowWraps)
     }
     let pixels = picture.part(rows: rows.range, columns: columns.range, step: 1)
     var sliding = motion.sliding
@@ -29,11 +29,11 @@ extension MapsScene {
         input: pixels.plane(channel: plane.channel), kernel: plane.kernel,
         sliding: sliding),
       at: Position(row: rows.output, column: columns.output),
-      note: Text.cutOut(filters[pane - 1].name, rows.range, columns.range))
+      note: words.cutOut(words.name(of: filters[pane - 1]), rows.range, columns.range))
   }
 
   /// The sum over several channels that is taken apart.
-  var apart: ExplanationDrawing? {
+  func apart(_ words: Words) -> ExplanationDrawing? {
     guard isTakenApart, let cursor, let (convolution, _, at) = sum(under: cursor, in: pane),
       let graph = try? BoundGraph(
         .sequential([ConvolutionLayer(convolution)]), input: picture.shape(step: 1),
@@ -46,9 +46,9 @@ extension MapsScene {
     else { return nil }
     let origin = graph.origin(of: at, channel: 0, map: 1, in: part.regions)
     return ExplanationDrawing(
-      cell: Text.cell("Y", at), value: part.regions[1][0, at.row, at.column], origin: origin,
-      sentence: Text.explained(origin), beforeName: Text.image, before: part.regions[0],
-      channel: 0, window: Block(at), scroll: scroll)
+      cell: Formula.cell("Y", at), value: part.regions[1][0, at.rows, at.columns], origin: origin,
+      sentence: words.explained(origin), beforeName: words.image, before: part.regions[0],
+      channel: 0, window: Block(at), scroll: scroll, words: words)
   }
 }
 

@@ -48,7 +48,8 @@ extension MapsScene: SceneWithPointer {
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    if let apart {
+    let words = look.words
+    if let apart = apart(words) {
       apart.draw(into: &frame, in: rect, look)
       return
     }
@@ -58,15 +59,15 @@ extension MapsScene: SceneWithPointer {
     let scales = scales(parts, of: shown)
     for index in shown.indices {
       let room = place(index, grid, rect)
-      if let pane = pane(shown[index], parts[index], scales[index], sight) {
+      if let pane = pane(shown[index], parts[index], scales[index], sight, words) {
         PaneGrid([[pane]], isCentered: false).placed(in: room, look).draw(into: &frame, look)
       } else {
-        let hint = [Span(Text.tooLargeFromAfar, .secondary)].folded(to: grid.pane.width)
-        frame.write([title(shown[index], nil)] + hint, in: room.inset(left: 1), look)
+        let hint = [Span(words.tooLargeFromAfar, .secondary)].folded(to: grid.pane.width)
+        frame.write([title(shown[index], nil, words)] + hint, in: room.inset(left: 1), look)
       }
     }
     let text = rect.inset(top: max(0, rect.height - MapsScene.textLines + 1), left: 1)
-    frame.write(lines(sight, width: text.width - 1), in: text, look)
+    frame.write(lines(sight, width: text.width - 1, words), in: text, look)
   }
 
   private func place(_ index: Int, _ grid: MapGrid, _ rect: Rect) -> Rect {
@@ -86,10 +87,12 @@ extension MapsScene: SceneWithPointer {
 
   // MARK: Panes
 
-  private func pane(_ index: Int, _ part: Part?, _ scale: ColorScale, _ sight: Sight) -> Pane? {
+  private func pane(
+    _ index: Int, _ part: Part?, _ scale: ColorScale, _ sight: Sight, _ words: Words
+  ) -> Pane? {
     guard let part else { return nil }
     var pane = Pane(
-      title(index, scale),
+      title(index, scale, words),
       Plane(part.values, format: sight.format ?? NumberFormat([]), scale: scale))
     pane.extent = Block(rows: part.rows, columns: part.columns)
     pane.value = { row, column in
@@ -123,10 +126,10 @@ extension MapsScene: SceneWithPointer {
       rows: window(geometry.rows, at.row), columns: window(geometry.columns, at.column))
   }
 
-  private func title(_ index: Int, _ scale: ColorScale?) -> Line {
+  private func title(_ index: Int, _ scale: ColorScale?, _ words: Words) -> Line {
     let isChosen = index == pane
-    let name = index == 0 ? Text.image : Text.printable(filters[index - 1].name)
-    let range = scale.map(Text.range)
+    let name = index == 0 ? words.image : words.name(of: filters[index - 1]).printable
+    let range = scale.map(Formula.range)
     return [Span((isChosen ? "▸ " : "") + name, isChosen ? .accent : .strong)]
       + (range.map { [Span("  " + $0, .secondary)] } ?? [])
   }
@@ -146,14 +149,14 @@ extension MapsScene: SceneWithPointer {
     }
   }
 
-  var legend: Legend {
-    if let apart { return apart.legend }
+  func legend(_ words: Words) -> Legend {
+    if let apart = apart(words) { return apart.legend }
     let grid = grid
     let sight = sight(grid, look)
     let panes = contrast == .shared ? shown(in: grid) : [pane]
     let scales = scales(parts(panes, over: sight.rows, sight.columns, step: sight.step), of: panes)
     return Legend(
-      name: pane == 0 ? Text.image : Text.printable(filters[pane - 1].name.cut(to: 12)),
+      name: pane == 0 ? words.image : words.name(of: filters[pane - 1]).cut(to: 12).printable,
       scale: panes.firstIndex(of: pane).map { scales[$0] } ?? picture.scale)
   }
 
@@ -165,7 +168,7 @@ extension MapsScene: SceneWithPointer {
     let sight = sight(grid, look)
     let (shown, parts) = (shown(in: grid), parts(over: sight, in: grid))
     for index in shown.indices {
-      guard let pane = pane(shown[index], parts[index], ColorScale(nil), sight),
+      guard let pane = pane(shown[index], parts[index], ColorScale(nil), sight, look.words),
         let hit = PaneGrid([[pane]], isCentered: false)
           .placed(in: place(index, grid, rect), look).hit(point)
       else { continue }

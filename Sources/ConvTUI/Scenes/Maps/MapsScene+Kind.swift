@@ -3,7 +3,7 @@ import Model
 extension SceneKind {
   /// One kernel after the other over a picture, or, as `StackScene`, layer after layer.
   static let maps = SceneKind(
-    name: "maps", title: "Maps", purpose: "what kernels make of a picture", step: "map",
+    name: "maps", title: \.mapsTitle, purpose: \.mapsPurpose, step: \.mapNoun,
     views: [.run, .layers, .apart],
     bindings: .all(
       .cursor,
@@ -16,7 +16,7 @@ extension SceneKind {
         Binding(["G"], .groups, views: SceneView.wide),
         Binding([.tab], .nextPanel, views: SceneView.wide, footer: true),
       ]),
-    words: words, command: MapsCommand.self,
+    words: Words.mapsAction, command: MapsCommand.self,
     example: {
       try MapsScene(Picture.example, try MapsScene.kernels(MapsScene.usualKernels))
     },
@@ -45,23 +45,6 @@ extension SceneKind {
       Binding(["c"], .contrast, views: [.run], footer: true),
       Binding(["k"], .kernel, views: [.run], footer: true),
     ])
-
-  @Sendable private static func words(_ action: Action) -> ActionWords? {
-    switch action {
-    case .next, .previous: ActionWords(label: "map", help: "next map, or back")
-    case .nextUnit, .previousUnit: ActionWords(label: "channel", help: "next channel, or back")
-    case .pick: ActionWords(label: "take apart", help: "the cursor's number apart")
-    case .goTo: ActionWords(help: "go to a map")
-    case .nextPanel, .previousPanel: ActionWords(label: "cursor", help: "a cursor, or none")
-    case .move: ActionWords(help: "the cursor, after Tab")
-    case .leave: ActionWords(help: "no cursor, all maps")
-    case .kernel: ActionWords(help: "kernels, without cursor")
-    case .zoomIn, .zoomOut: ActionWords(help: "closer, farther")
-    case .pan: ActionWords(help: "move the view")
-    case .wholeSurface: ActionWords(help: "the whole picture")
-    default: nil
-    }
-  }
 }
 
 extension Picture {

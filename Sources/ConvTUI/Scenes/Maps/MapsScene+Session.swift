@@ -29,7 +29,7 @@ extension Picture {
     let found = PlaneSize(rows: rows, columns: columns)
     let expected: PlaneSize = try fields.pair("picture-size")
     guard found == expected else {
-      throw Failure(Text.otherPicture(file.path, found, expected))
+      throw Failure { $0.otherPicture(file.path, found, expected) }
     }
   }
 }

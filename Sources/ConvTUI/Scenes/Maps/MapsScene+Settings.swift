@@ -3,14 +3,14 @@ import Model
 
 /// The kernels and how they move, changed while one looks on.
 extension MapsScene: SceneWithQuestions, SceneWithKernels {
-  mutating func take(_ answer: String, for action: Action) -> String? {
+  mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
     if action != .bias {
       guard let kernels = GivenKernel.written(answer) else {
-        return GivenKernel.complaint(about: answer)
+        return GivenKernel.complaint(about: answer, words)
       }
-      return take(kernels)
+      return take(kernels, words)
     }
-    guard let bias = Sliding.bias(answer) else { return Text.notOneNumber(answer) }
+    guard let bias = Sliding.bias(answer) else { return words.notOneNumber(answer) }
     var motion = motion
     motion.sliding.bias = bias
     // A bias never makes a geometry fail.
@@ -19,7 +19,7 @@ extension MapsScene: SceneWithQuestions, SceneWithKernels {
   }
 
   /// Other kernels keep the groups where they can.
-  mutating func take(_ kernels: [GivenKernel]) -> String? {
+  mutating func take(_ kernels: [GivenKernel], _ words: Words) -> String? {
     do {
       let kernels = try KernelBank.banks(kernels)
       var motion = motion
@@ -28,23 +28,23 @@ extension MapsScene: SceneWithQuestions, SceneWithKernels {
       try change(to: kernels, motion: motion)
       return nil
     } catch {
-      return Text.sentence(error)
+      return words.sentence(error)
     }
   }
 
   /// Kernels that a text names, or the one whose rows it has.
   static func kernels(_ text: String) throws(Failure) -> [KernelBank] {
     guard let kernels = GivenKernel.written(text) else {
-      throw Failure(GivenKernel.complaint(about: text))
+      throw Failure { GivenKernel.complaint(about: text, $0) }
     }
     return try KernelBank.banks(kernels)
   }
 
-  mutating func changeMotion(_ action: Action) -> Response {
+  mutating func changeMotion(_ action: Action, _ words: Words) -> Response {
     let choices = choices(action)
     if choices.isEmpty, action == .groups {
       return .refused(
-        Text.groupsFollow(kernels[0].kernels.shape, groups: groups, channels: picture.channels))
+        words.groupsFollow(kernels[0].kernels.shape, groups: groups, channels: picture.channels))
     }
     var response = Response.done
     for choice in choices {
@@ -52,7 +52,7 @@ extension MapsScene: SceneWithQuestions, SceneWithKernels {
         try change(motion: choice)
         return .done
       } catch {
-        response = .refused(Text.sentence(error))
+        response = .refused(words.sentence(error))
       }
     }
     return response

@@ -19,7 +19,7 @@ extension MapsScene: SceneWithTensors {
         throw .mapsTooLarge(maps: filters.count, numbers: count, limit: MapsScene.mostNumbers)
       }
       let maps = (1...filters.count).map { wholeMap($0, of: pixels) }
-      let names = filters.map(\.name).distinct
+      let names = filters.map(Words.ofFiles.name(of:)).distinct
       let kernels = zip(names, filters).map { (name: "K \($0)", tensor: $1.weight) }
       let all = Tensor(stacking: maps).map { [(name: "Y", tensor: $0)] } ?? []
       return [picture] + kernels + zip(names, maps).map { ($0, $1) } + all

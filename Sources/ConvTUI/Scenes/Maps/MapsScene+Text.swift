@@ -3,33 +3,34 @@ import Model
 
 /// What is said of the map that is chosen, of the settings and of the cursor.
 extension MapsScene {
-  func lines(_ sight: Sight, width: Int) -> [Line] {
-    let lines = [about(width: width), settings(sight, width: width)]
-    return lines + (cursor.map { [valueLine($0, width: width)] } ?? [])
+  func lines(_ sight: Sight, width: Int, _ words: Words) -> [Line] {
+    let lines = [about(width: width, words), settings(sight, width: width, words)]
+    return lines + (cursor.map { [valueLine($0, width: width, words)] } ?? [])
   }
 
   /// What is chosen.
-  private func about(width: Int) -> Line {
+  private func about(width: Int, _ words: Words) -> Line {
     guard pane > 0 else {
-      let hint = cursor == nil ? Text.mapsKeys : Text.enterTakesApart
-      return [Span(Text.image, .strong), Span("  " + hint, .secondary)].prefix(within: width)
+      let hint = cursor == nil ? words.mapsKeys : words.enterTakesApart
+      return [Span(words.image, .strong), Span("  " + hint, .secondary)].prefix(within: width)
     }
     let weight = filters[pane - 1].plane?.kernel ?? filters[pane - 1].weight
     let size = mapSize(pane).map { " → \($0)" } ?? ""
     return [
-      Span(Text.printable(filters[pane - 1].name), .strong),
+      Span(words.name(of: filters[pane - 1]).printable, .strong),
       Span("  \(weight.shape)\(size)  ", .secondary),
-      Span(Text.rows(of: weight, width: width - 40)),
+      Span(Formula.rows(of: weight, width: width - 40)),
     ].prefix(within: width)
   }
 
   /// The scale, how the kernels move, and the colours, as much of it as has room.
-  private func settings(_ sight: Sight, width: Int) -> Line {
+  private func settings(_ sight: Sight, width: Int, _ words: Words) -> Line {
     let seen = Block(rows: sight.rows, columns: sight.columns)
-    let short = sight.format == nil ? Text.ratio(sight.step) : Text.pixels(in: seen)
-    let long = sight.format == nil ? Text.scale(sight.step) : short
+    let short = sight.format == nil ? Formula.ratio(sight.step) : words.pixels(in: seen)
+    let long = sight.format == nil ? words.scale(sight.step) : short
+    let motionText = motionText(words)
     let motion = motionText.joined(separator: ", ")
-    let colors = Text.colors(contrast)
+    let colors = words.colors(contrast)
     // Usual colours go before the meaning of the scale does.
     let choices = [
       [long, motion, colors], contrast == .each ? [long, motion] : [short, motion, colors],
@@ -42,33 +43,33 @@ extension MapsScene {
   }
 
   /// The number under the cursor, in the picture itself and in the map that is chosen.
-  private func valueLine(_ cursor: Position, width: Int) -> Line {
+  private func valueLine(_ cursor: Position, width: Int, _ words: Words) -> Line {
     func number(_ cell: String, _ value: String) -> Line {
       [Span(cell, .accent), Span(" = ", .secondary), Span(value, .strong)]
     }
     let pixel = picture.part(
       rows: cursor.row..<cursor.row + 1, columns: cursor.column..<cursor.column + 1, step: 1)
     let input = number(
-      Text.cell("X", cursor), pixel.elements.map(NumberText.short).joined(separator: " "))
+      Formula.cell("X", cursor), pixel.elements.map(NumberText.short).joined(separator: " "))
     guard pane > 0 else { return input.prefix(within: width) }
     guard let at = place(of: cursor, in: pane, step: 1), let value = value(at: cursor, in: pane)
-    else { return input + [Span("   " + Text.noMapHere, .secondary)] }
-    let output = number(Text.cell("Y", at), NumberText.short(value))
+    else { return input + [Span("   " + words.noMapHere, .secondary)] }
+    let output = number(Formula.cell("Y", at), NumberText.short(value))
     let choices = [
-      input + [Span("   ")] + output + [Span("   " + Text.enterTakesApart, .secondary)],
+      input + [Span("   ")] + output + [Span("   " + words.enterTakesApart, .secondary)],
       input + [Span("   ")] + output, output,
     ]
     return choices.first { $0.cellWidth <= width } ?? output
   }
 
   /// How the kernels move, in a few words each.
-  var motionText: [String] {
+  func motionText(_ words: Words) -> [String] {
     let dilation = motion.sliding.options.dilation
     let keepsSize = filters.allSatisfy { filter in
       (dilation.rows * (filter.weight.shape.rows - 1)).isMultiple(of: 2)
         && (dilation.columns * (filter.weight.shape.columns - 1)).isMultiple(of: 2)
     }
-    let groups = picture.channels > 1 ? [Text.count(groups, "group")] : []
-    return Text.motion(motion, keepsSize: keepsSize) + groups
+    let groups = picture.channels > 1 ? [words.count(groups, "group")] : []
+    return words.motion(motion, keepsSize: keepsSize) + groups
   }
 }

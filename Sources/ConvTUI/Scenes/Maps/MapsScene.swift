@@ -84,15 +84,15 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
 
   var pane: Int { timeline.step }
   var hasCursor: Bool { cursor != nil }
-  var positionText: String {
-    timeline.step == 0 ? Text.image : Text.map(timeline.step, of: timeline.length)
+  func positionText(_ words: Words) -> String {
+    timeline.step == 0 ? words.image : words.map(timeline.step, of: timeline.length)
   }
 
-  var facts: [String] {
+  func facts(_ words: Words) -> [String] {
     [
       "\(picture.rows)×\(picture.columns)" + (picture.channels > 1 ? "×\(picture.channels)" : ""),
-      Text.count(filters.count, "kernel"),
-    ] + motionText
+      words.count(filters.count, "kernel"),
+    ] + motionText(words)
   }
 
   mutating func fit(_ body: Size, _ look: Look) {
@@ -122,19 +122,19 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
 
   // MARK: Changing
 
-  mutating func perform(_ action: Action) -> Response {
+  mutating func perform(_ action: Action, _ words: Words) -> Response {
     let step = lens.step(fit: grid.fit)
     switch action {
     case .enlarge: isEnlarged.toggle()
     case .leave:
       if cursor == nil { isEnlarged = false }
       cursor = nil
-    case .pick: return takeApart()
+    case .pick: return takeApart(words)
     case .back: isTakenApart = false
     case .nextUnit: scroll.moveChannel(by: 1, of: picture.channels)
     case .previousUnit: scroll.moveChannel(by: -1, of: picture.channels)
     case .pan(let direction) where isTakenApart:
-      if let apart { scroll.moveTap(direction, in: apart.extent) }
+      if let apart = apart(words) { scroll.moveTap(direction, in: apart.extent) }
     case .nextPanel: cursor = cursor == nil ? center : nil
     case .move(let direction): move(direction, by: isTakenApart ? 1 : step)
     case .zoomIn: zoom(by: 1)
@@ -144,9 +144,9 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
     case .contrast:
       let all = Contrast.allCases
       contrast = all[((all.firstIndex(of: contrast) ?? 0) + 1) % all.count]
-    case .kernel: return .asks(Prompt(.kernel, Text.kernelsQuestion))
-    case .bias: return .asks(Prompt(.bias, Text.biasQuestion))
-    default: return changeMotion(action)
+    case .kernel: return .asks(Prompt(.kernel, words.kernelsQuestion))
+    case .bias: return .asks(Prompt(.bias, words.biasQuestion))
+    default: return changeMotion(action, words)
     }
     return .done
   }

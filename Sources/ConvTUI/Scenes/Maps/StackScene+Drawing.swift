@@ -4,11 +4,11 @@ import Model
 extension StackScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     if isTakenApart {
-      explanationDrawing.draw(into: &frame, in: rect, look)
+      explanationDrawing(look.words).draw(into: &frame, in: rect, look)
       return
     }
-    columns.draw(into: &frame, in: page(in: rect), look)
-    let lines = lines(width: Board.textWidth(rect))
+    columns(look.words).draw(into: &frame, in: page(in: rect), look)
+    let lines = lines(width: Board.textWidth(rect), look.words)
     frame.write(
       lines,
       in: Rect(
@@ -19,11 +19,16 @@ extension StackScene {
   /// What is left above the lines at the foot.
   func page(in rect: Rect) -> Rect { rect.inset(left: 1, bottom: 3) }
 
-  var columns: MapColumns {
+  /// What a map is called.
+  func title(of map: Int, _ words: Words) -> String { map == 0 ? words.image : titles[map - 1] }
+
+  func columns(_ words: Words) -> MapColumns {
     MapColumns(
       layers: sight.maps.indices.map { map in
         MapColumns.Layer(
-          title: [Span(Text.printable(titles[map]), map == self.map ? .accent : .secondary)],
+          title: [
+            Span(title(of: map, words).printable, map == self.map ? .accent : .secondary)
+          ],
           maps: sight.maps[map], scale: sight.scales[map],
           chosen: map == self.map ? unit.channel : nil, cursor: cursor(map), lit: lit(map))
       })
@@ -43,29 +48,29 @@ extension StackScene {
   }
 
   /// The chosen number: "relu[3, 4,7]".
-  var cell: String { Text.unit(titles[map], unit.channel, of: shape.channels, unit.at) }
+  func cell(_ words: Words) -> String {
+    Formula.unit(title(of: map, words), unit.channel, of: shape.channels, unit.at)
+  }
 
-  private var sentence: String { Text.explained(origin) }
-
-  private func lines(width: Int) -> [Line] {
+  private func lines(width: Int, _ words: Words) -> [Line] {
     let seen = sight.whole.field.field(of: map).size.map { $0 * sight.scale }
-    let hint = hasCursor ? Text.enterTakesApart : Text.stackKeys
+    let hint = hasCursor ? words.enterTakesApart : words.stackKeys
     let details = [
-      lens.zoom > 0 ? Text.view(Text.pixels(in: sight.pixels)) : nil,
-      layer.flatMap { Text.movement($0, isTurned: turned.contains(map)) },
+      lens.zoom > 0 ? words.view(words.pixels(in: sight.pixels)) : nil,
+      layer.flatMap { words.movement($0, isTurned: turned.contains(map)) },
       hint,
     ].compactMap(\.self)
     return [
       [
-        Span(Text.printable(cell), .accent), Span(" = ", .secondary),
-        Span(NumberText.short(value), .strong), Span("   " + sentence, .text),
+        Span(cell(words).printable, .accent), Span(" = ", .secondary),
+        Span(NumberText.short(value), .strong), Span("   " + words.explained(origin), .text),
       ].prefix(within: width),
-      ([Text.sees(seen)] + details.map { "   " + $0 }).map { Span($0, .secondary) }
+      ([words.sees(seen)] + details.map { "   " + $0 }).map { Span($0, .secondary) }
         .prefix(within: width),
     ]
   }
 
-  var explanationDrawing: ExplanationDrawing {
+  func explanationDrawing(_ words: Words) -> ExplanationDrawing {
     var (before, channel, window) = (self.before(map), unit.channel, Block(unit.at))
     if case .taken(let input, let own, let at) = origin, map > 0 {
       (before, channel, window) = (graph.nodes[map - 1].inputs[input], own, Block(at))
@@ -73,8 +78,8 @@ extension StackScene {
       window = sight.field(of: unit.at, in: map, over: before)
     }
     return ExplanationDrawing(
-      cell: Text.printable(cell), value: value, origin: origin, sentence: sentence,
-      beforeName: before == 0 ? Text.image : Text.mapBefore, before: sight.part.regions[before],
-      channel: channel, window: window, scroll: scroll)
+      cell: cell(words).printable, value: value, origin: origin, sentence: words.explained(origin),
+      beforeName: before == 0 ? words.image : words.mapBefore, before: sight.part.regions[before],
+      channel: channel, window: window, scroll: scroll, words: words)
   }
 }

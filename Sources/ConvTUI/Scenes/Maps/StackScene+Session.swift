@@ -11,7 +11,7 @@ extension StackScene: SceneWithSession {
     session.set("layers", graph.nodes.count)
     for (index, node) in graph.nodes.enumerated() {
       let name = "layer-\(index + 1)"
-      session.set(name, titles[index + 1])
+      session.set(name, titles[index])
       node.operator.save(to: &session, as: name)
       if node.inputs != [index] {
         session.set(name + "-inputs", node.inputs.map(String.init).joined(separator: ","))
@@ -44,12 +44,12 @@ extension StackScene: SceneWithSession {
     let largest = 0...StackScene.mostUnits
     restore(
       turned: try Set(
-        titles.indices.filter { number in
+        sight.maps.indices.filter { number in
           let name = "layer-\(number)-turned"
           return try fields.has(name) && fields.flag(name)
         }),
       lens: try MapViewport(fields),
-      units: try titles.indices.map { map in
+      units: try sight.maps.indices.map { map in
         Unit(
           channel: try fields.int("unit-\(map)-channel", in: largest),
           at: try fields.pair("unit-\(map)"))

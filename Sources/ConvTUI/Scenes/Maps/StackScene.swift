@@ -12,7 +12,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   var timeline: Timeline
   let picture: Picture
   private(set) var graph: Graph
-  /// What each map is called.
+  /// What each layer is called where there is little room.
   private(set) var titles: [String]
   /// The layers whose kernels are turned by 180°, counted from 1.
   private(set) var turned: Set<Int> = []
@@ -34,7 +34,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   init(_ picture: Picture, _ graph: Graph, titles: [String]) throws(GraphError) {
     self.picture = picture
     self.graph = graph
-    self.titles = [Text.image] + titles
+    self.titles = titles
     sight = try StackViewport(picture, graph, lens)
     units = sight.maps.map { Unit(at: $0.plane().strongest) }
     timeline = Timeline(length: graph.nodes.count)
@@ -51,50 +51,52 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     sight.origin(of: unit.at, channel: unit.channel, map: map)
   }
 
-  var facts: [String] {
+  func facts(_ words: Words) -> [String] {
     [sight.whole.shapes.map(\.description).joined(separator: " → ")]
-      + (sight.scale > 1 ? [Text.made(smaller: sight.scale)] : [])
+      + (sight.scale > 1 ? [Formula.ratio(sight.scale)] : [])
   }
 
-  var positionText: String { map == 0 ? Text.image : Text.layer(map, of: timeline.length) }
+  func positionText(_ words: Words) -> String {
+    map == 0 ? words.image : words.layer(map, of: timeline.length)
+  }
 
-  var legend: Legend {
+  func legend(_ words: Words) -> Legend {
     isTakenApart
-      ? explanationDrawing.legend
-      : Legend(name: Text.printable(titles[map].cut(to: 12)), scale: sight.scales[map])
+      ? explanationDrawing(words).legend
+      : Legend(name: title(of: map, words).cut(to: 12).printable, scale: sight.scales[map])
   }
 
-  mutating func perform(_ action: Action) -> Response {
+  mutating func perform(_ action: Action, _ words: Words) -> Response {
     switch action {
     case .nextPanel: hasCursor.toggle()
-    case .move(let direction): return move(direction)
-    case .nextUnit: choose(by: 1)
-    case .previousUnit: choose(by: -1)
+    case .move(let direction): return move(direction, words)
+    case .nextUnit: choose(by: 1, words)
+    case .previousUnit: choose(by: -1, words)
     case .pick: (isTakenApart, scroll) = (true, ExplanationDrawing.Scroll())
     case .back: isTakenApart = false
     case .leave: hasCursor = false
     case .pan(let direction) where isTakenApart:
-      scroll.moveTap(direction, in: explanationDrawing.extent)
-    case .zoomIn: return zoom(by: 1)
-    case .zoomOut: return zoom(by: -1)
-    case .wholeSurface: return look(MapViewport())
-    case .pan(let direction): return pan(direction)
-    default: return changeLayer(action)
+      scroll.moveTap(direction, in: explanationDrawing(words).extent)
+    case .zoomIn: return zoom(by: 1, words)
+    case .zoomOut: return zoom(by: -1, words)
+    case .wholeSurface: return look(MapViewport(), words)
+    case .pan(let direction): return pan(direction, words)
+    default: return changeLayer(action, words)
     }
     return .done
   }
 
   /// Lets the layer that is chosen move otherwise over the map before it, or says why it does not.
-  private mutating func changeLayer(_ action: Action) -> Response {
+  private mutating func changeLayer(_ action: Action, _ words: Words) -> Response {
     guard action.isOfSliding else { return .done }
     if action == .bias, convolution != nil {
-      return .asks(Prompt(.bias, Text.biasQuestion))
+      return .asks(Prompt(.bias, words.biasQuestion))
     }
-    var response = Response.refused(whyNothing(action))
+    var response = Response.refused(whyNothing(action, words))
     for (title, layer) in choices(action) {
-      response = put(layer)
+      response = put(layer, words)
       guard response != .done else {
-        titles[map] = title
+        titles[map - 1] = title
         if action == .operation { turned.formSymmetricDifference([map]) }
         break
       }
@@ -103,17 +105,17 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   }
 
   /// Takes another layer for the one that is chosen.
-  private mutating func put(_ layer: any Operator) -> Response {
-    look(lens, graph.replacing(map - 1, with: layer))
+  private mutating func put(_ layer: any Operator, _ words: Words) -> Response {
+    look(lens, through: graph.replacing(map - 1, with: layer), words)
   }
 
   /// A bias is that of all kernels of the layer.
-  mutating func take(_ answer: String, for action: Action) -> String? {
+  mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
     guard action == .bias, var convolution else { return nil }
-    guard let bias = Sliding.bias(answer) else { return Text.notOneNumber(answer) }
+    guard let bias = Sliding.bias(answer) else { return words.notOneNumber(answer) }
     convolution.bias =
       bias == 0 ? nil : Array(repeating: bias, count: convolution.weight.shape.batch)
-    _ = put(ConvolutionLayer(convolution))
+    _ = put(ConvolutionLayer(convolution), words)
     return nil
   }
 
@@ -121,11 +123,12 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   private func choices(_ action: Action) -> [(title: String, layer: any Operator)] {
     guard let layer else { return [] }
     if action == .operation {
-      return layer.turned.map { [(titles[map], $0)] } ?? []
+      return layer.turned.map { [(titles[map - 1], $0)] } ?? []
     }
     if action == .groups {
       return layer.regrouped(channels: inputShape.channels).map {
-        (Text.convolution(kernels: $0.weight.shape.batch), ConvolutionLayer($0))
+        let layer = ConvolutionLayer($0)
+        return (layer.shortName, layer)
       }
     }
     guard let options = layer.movement else { return [] }
@@ -136,15 +139,15 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
         options.mode = mode
         return options
       } : [options.changed(by: action)].compactMap(\.self)
-    return changed.compactMap { layer.moving($0) }.map { (titles[map], $0) }
+    return changed.compactMap { layer.moving($0) }.map { (titles[map - 1], $0) }
   }
 
   /// Why an action can make nothing of it.
-  private func whyNothing(_ action: Action) -> String {
+  private func whyNothing(_ action: Action, _ words: Words) -> String {
     guard action == .groups, let convolution else {
-      return Text.doesNotSlide(titles[map])
+      return words.doesNotSlide(title(of: map, words))
     }
-    return Text.groupsFollow(
+    return words.groupsFollow(
       convolution.weight.shape, groups: convolution.options.groups,
       channels: inputShape.channels)
   }
@@ -166,7 +169,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     scroll: ExplanationDrawing.Scroll
   ) {
     self.turned = turned
-    _ = look(lens)
+    try? see(lens, through: graph)
     for map in self.units.indices where map < units.count {
       let shape = sight.whole.shapes[map]
       self.units[map].channel = max(0, min(shape.channels - 1, units[map].channel))
@@ -177,11 +180,11 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
 
   // MARK: Choosing
 
-  private mutating func move(_ direction: Direction) -> Response {
+  private mutating func move(_ direction: Direction, _ words: Words) -> Response {
     let moved = Block(shape).clamp(direction.moved(unit.at))
     if !sight.block(map).contains(moved.row, moved.column) {
       let middle = sight.pixel(under: moved, in: map)
-      let response = look(MapViewport(zoom: lens.zoom, center: pixels.clamp(middle)))
+      let response = look(MapViewport(zoom: lens.zoom, center: pixels.clamp(middle)), words)
       guard response == .done else { return response }
     }
     units[map].at = sight.block(map).clamp(moved)
@@ -189,8 +192,8 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   }
 
   /// Chooses another channel, or goes on in the sum over several that is taken apart.
-  private mutating func choose(by step: Int) {
-    let channels = isTakenApart ? explanationDrawing.channels : 1
+  private mutating func choose(by step: Int, _ words: Words) {
+    let channels = isTakenApart ? explanationDrawing(words).channels : 1
     if channels > 1 {
       scroll.moveChannel(by: step, of: channels)
     } else {
@@ -200,7 +203,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
     guard !isTakenApart else { return }
-    for placed in columns.placed(in: page(in: rect), look) {
+    for placed in columns(look.words).placed(in: page(in: rect), look) {
       guard let hit = placed.hit(point) else { continue }
       timeline.stop()
       timeline.go(toStep: placed.layer)
@@ -215,41 +218,47 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
 
   private var pixels: Block { Block(rows: 0..<picture.rows, columns: 0..<picture.columns) }
 
-  /// Looks at another part, or as closely as that, or through other layers; the units chosen stay in
-  /// sight.
-  private mutating func look(_ lens: MapViewport, _ graph: Graph? = nil) -> Response {
-    let graph = graph ?? self.graph
+  /// Looks at another part, or as closely as that, or through other layers, or says why that does not
+  /// fit.
+  private mutating func look(
+    _ lens: MapViewport, through graph: Graph? = nil, _ words: Words
+  ) -> Response {
     do throws(GraphError) {
-      let sight = try StackViewport(picture, graph, lens)
-      for map in units.indices {
-        let at = units[map].at.map { $0 * self.sight.scale / sight.scale }
-        units[map].at = sight.block(map).clamp(at)
-        units[map].channel = min(units[map].channel, sight.whole.shapes[map].channels - 1)
-      }
-      (self.lens, self.graph, self.sight) = (lens, graph, sight)
+      try see(lens, through: graph ?? self.graph)
       return .done
     } catch {
-      return .refused(Text.sentence(error))
+      return .refused(words.sentence(error))
     }
   }
 
-  private mutating func zoom(by step: Int) -> Response {
+  /// The units chosen stay in sight.
+  private mutating func see(_ lens: MapViewport, through graph: Graph) throws(GraphError) {
+    let sight = try StackViewport(picture, graph, lens)
+    for map in units.indices {
+      let at = units[map].at.map { $0 * self.sight.scale / sight.scale }
+      units[map].at = sight.block(map).clamp(at)
+      units[map].channel = min(units[map].channel, sight.whole.shapes[map].channels - 1)
+    }
+    (self.lens, self.graph, self.sight) = (lens, graph, sight)
+  }
+
+  private mutating func zoom(by step: Int, _ words: Words) -> Response {
     var lens = lens
     lens.zoom(by: step, atMost: StackViewport.largestZoom(of: picture))
-    guard lens != self.lens || step < 0 else { return .refused(Text.closest) }
+    guard lens != self.lens || step < 0 else { return .refused(words.closest) }
     if hasCursor { lens.center = pixels.clamp(sight.pixel(under: unit.at, in: map)) }
-    return look(lens)
+    return look(lens, words)
   }
 
   /// Moves by a quarter of what is seen.
-  private mutating func pan(_ direction: Direction) -> Response {
+  private mutating func pan(_ direction: Direction, _ words: Words) -> Response {
     let (seen, way) = (sight.block(0), direction.moved(.zero))
     let center = Position(
       row: seen.rows.lowerBound + seen.rows.count / 2 + way.row * max(1, seen.rows.count / 4),
       column: seen.columns.lowerBound + seen.columns.count / 2
         + way.column * max(1, seen.columns.count / 4))
     return look(
-      MapViewport(zoom: lens.zoom, center: pixels.clamp(center.map { $0 * sight.scale })))
+      MapViewport(zoom: lens.zoom, center: pixels.clamp(center.map { $0 * sight.scale })), words)
   }
 }
 

@@ -3,30 +3,34 @@ import Model
 
 extension PoolScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    board(in: rect).draw(into: &frame, in: rect, look)
+    board(in: rect, look.words).draw(into: &frame, in: rect, look)
   }
 
-  func board(in rect: Rect) -> Board {
-    var grid = [panes(of: pooled, "X", isMoved: false)]
-    if let moved { grid.append(panes(of: moved, "X′", isMoved: true)) }
+  func board(in rect: Rect, _ words: Words) -> Board {
+    var grid = [panes(of: pooled, "X", isMoved: false, words)]
+    if let moved { grid.append(panes(of: moved, "X′", isMoved: true, words)) }
     let size = Size(width: Board.textWidth(rect), height: max(3, rect.height * 2 / 5))
-    return Board(PaneGrid(grid), text(width: size.width).folded(to: size))
+    return Board(PaneGrid(grid), text(width: size.width, words).folded(to: size))
   }
 
-  private func panes(of pooled: Pooled, _ name: String, isMoved: Bool) -> [Pane] {
+  private func panes(
+    of pooled: Pooled, _ name: String, isMoved: Bool, _ words: Words
+  ) -> [Pane] {
     let mark = isMoved ? "′" : ""
     return [
-      inputPane(of: pooled, name, isMoved: isMoved),
-      outputPane(pooled.maximum, Text.maximum + mark, isMoved ? self.pooled.maximum : nil),
-      outputPane(pooled.mean, Text.meanOfWindow + mark, isMoved ? self.pooled.mean : nil),
+      inputPane(of: pooled, name, isMoved: isMoved, words),
+      outputPane(pooled.maximum, words.maximum + mark, isMoved ? self.pooled.maximum : nil),
+      outputPane(pooled.mean, words.meanOfWindow + mark, isMoved ? self.pooled.mean : nil),
     ]
   }
 
   /// The input with its padding and the window on it; the winner of the window is marked.
-  private func inputPane(of pooled: Pooled, _ name: String, isMoved: Bool) -> Pane {
+  private func inputPane(
+    of pooled: Pooled, _ name: String, isMoved: Bool, _ words: Words
+  ) -> Pane {
     let (rows, columns) = (pooled.rows, pooled.columns)
     let input = pooled.input.matrix
-    let detail = isMoved ? Text.moved(settings.shift) : "\(input.shape)"
+    let detail = isMoved ? words.moved(settings.shift) : "\(input.shape)"
     var pane = Pane([Span(name, .strong), Span("  " + detail, .secondary)], pooled.input)
     pane.extent = Block(
       rows: -rows.padding..<rows.input + rows.paddingAfter,
@@ -67,31 +71,31 @@ extension PoolScene {
 
   // MARK: Text
 
-  private func text(width: Int) -> [Line] {
+  private func text(width: Int, _ words: Words) -> [Line] {
     var lines: [Line] = []
-    if timeline.step > 0 { lines += [maximumLine, meanLine] }
-    if let moved { lines += Text.invariance(kept(moved), of: timeline.step, settings.shift) }
-    return lines + [Text.settings(Text.pooling(settings.window), width: width)]
+    if timeline.step > 0 { lines += [maximumLine(words), meanLine(words)] }
+    if let moved { lines += words.invariance(kept(moved), of: timeline.step, settings.shift) }
+    return lines + [words.pooling(settings.window).inOneLine(within: width)]
   }
 
   /// `max[0,0] = max(0, 1, 3, 4) = 4`
-  private var maximumLine: Line {
-    let value = pooled.maximum.matrix[unit.row, unit.column]
-    return [Span(Text.cell(Text.maximum, unit), .accent), Span(" = max(")] + list(", ")
+  private func maximumLine(_ words: Words) -> Line {
+    let value = pooled.maximum.matrix[unit.rows, unit.columns]
+    return [Span(Formula.cell(words.maximum, unit), .accent), Span(" = max(")] + list(", ")
       + [Span(") = "), Span(NumberText.short(value), .strong)]
-      + (pooled.winner(of: unit).map { [Span("   " + Text.winner("X", $0), .secondary)] } ?? [])
+      + (pooled.winner(of: unit).map { [Span("   " + words.winner("X", $0), .secondary)] } ?? [])
   }
 
   /// `mean[0,0] = (0 + 1 + 3 + 4) / 4 = 8 / 4 = 2`
-  private var meanLine: Line {
+  private func meanLine(_ words: Words) -> Line {
     let (sum, count) = pooled.sum(of: unit)
     let value = pooled.mean.matrix[unit.row, unit.column]
     let (total, number) = (NumberText.short(sum), NumberText.short(count))
     let padding = Int(count) - pooled.numbers(of: unit).count
-    return [Span(Text.cell(Text.meanOfWindow, unit), .accent), Span(" = (")] + list(" + ")
+    return [Span(Formula.cell(words.meanOfWindow, unit), .accent), Span(" = (")] + list(" + ")
       + [
         Span(") / \(number) = \(total) / \(number) = "), Span(NumberText.short(value), .strong),
-      ] + (padding > 0 ? [Span("   " + Text.zerosCount(padding), .secondary)] : [])
+      ] + (padding > 0 ? [Span("   " + words.zerosCount(padding), .secondary)] : [])
   }
 
   private func list(_ separator: String) -> Line {

@@ -2,7 +2,7 @@ import Model
 
 extension SceneKind {
   static let pool = SceneKind(
-    name: "pool", title: "Pool", purpose: "the maximum and the mean of each window",
+    name: "pool", title: \.poolTitle, purpose: \.poolPurpose,
     bindings: .all(
       .play, .rows, .ends,
       [
@@ -16,19 +16,9 @@ extension SceneKind {
         Binding(["x"], .own("shift"), footer: true),
         Binding(["e"], .own("window"), footer: true),
       ]),
-    words: words, command: PoolCommand.self,
+    words: Words.poolAction, command: PoolCommand.self,
     example: { try PoolScene(.example) },
     restore: { fields, _ in try PoolScene(fields) })
-
-  @Sendable private static func words(_ action: Action) -> ActionWords? {
-    switch action {
-    case .own("size+"), .own("size-"): ActionWords(label: "size", help: "window larger, smaller")
-    case .own("ceil"): ActionWords(label: "ceil", help: "ceil: hang over the end")
-    case .own("shift"): ActionWords(label: "shift", help: "shift X by one pixel")
-    case .own("window"): ActionWords(label: "window", help: "type the window")
-    default: nil
-    }
-  }
 }
 
 extension PoolScene.Settings {

@@ -30,9 +30,9 @@ struct PoolScene: SceneWithQuestions, SceneWithPointer {
     timeline = Timeline(length: pooled.shape.area, row: pooled.shape.columns)
   }
 
-  var facts: [String] { ["\(settings.input.shape) → \(pooled.shape)"] }
-  var positionText: String { Text.window(timeline.step, of: timeline.length) }
-  var legend: Legend { Legend(name: "X", scale: pooled.input.scale) }
+  func facts(_ words: Words) -> [String] { ["\(settings.input.shape) → \(pooled.shape)"] }
+  func positionText(_ words: Words) -> String { words.window(timeline.step, of: timeline.length) }
+  func legend(_ words: Words) -> Legend { Legend(name: "X", scale: pooled.input.scale) }
 
   /// The output whose window is shown.
   var unit: Position {
@@ -42,43 +42,43 @@ struct PoolScene: SceneWithQuestions, SceneWithPointer {
 
   // MARK: Changing
 
-  mutating func perform(_ action: Action) -> Response {
+  mutating func perform(_ action: Action, _ words: Words) -> Response {
     var changed = settings
     switch action {
     case .own("size+"): changed.window.grow(by: 1)
     case .own("size-"): changed.window.grow(by: -1)
     case .own("ceil"): changed.window.roundsUp.toggle()
     case .own("shift"): changed.shift = Shift.after(changed.shift)
-    case .own("window"): return .asks(Prompt(action, Text.poolingQuestion))
+    case .own("window"): return .asks(Prompt(action, words.poolingQuestion))
     default:
       guard let options = changed.window.options.changed(by: action) else { return .done }
       (changed.window.stride, changed.window.padding) = (options.stride, options.padding)
     }
-    return change(to: changed).map { .refused($0) } ?? .done
+    return change(to: changed, words).map { .refused($0) } ?? .done
   }
 
-  mutating func take(_ answer: String, for action: Action) -> String? {
+  mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
     guard action == .own("window") else { return nil }
     do {
       guard let pooling = try GraphNotation.layer("pool" + answer) as? Pooling else { return nil }
       var changed = settings
       changed.window = pooling.window
-      return change(to: changed)
-    } catch { return Text.sentence(error) }
+      return change(to: changed, words)
+    } catch { return words.sentence(error) }
   }
 
   /// Pools otherwise, or says why that does not fit.
-  private mutating func change(to settings: Settings) -> String? {
+  private mutating func change(to settings: Settings, _ words: Words) -> String? {
     do throws(GeometryError) {
       var scene = try PoolScene(settings)
       scene.timeline.go(toStep: min(timeline.step, scene.timeline.length))
       self = scene
       return nil
-    } catch { return Text.sentence(error) }
+    } catch { return words.sentence(error) }
   }
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
-    guard let hit = board(in: rect).placed(in: rect, look).hit(point) else { return }
+    guard let hit = board(in: rect, look.words).placed(in: rect, look).hit(point) else { return }
     let isOutput = hit.pane % 3 > 0
     guard isOutput else { return }
     timeline.stop()

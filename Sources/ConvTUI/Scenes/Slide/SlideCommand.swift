@@ -30,16 +30,3 @@ struct SlideCommand: AsyncParsableCommand {
     try await scene.run(slide)
   }
 }
-
-extension Failure {
-  /// Runs a body and turns its typed errors into sentences.
-  static func translating<Value>(_ body: () throws -> Value) throws -> Value {
-    do {
-      return try body()
-    } catch let error as Failure {
-      throw error
-    } catch {
-      throw Failure(Text.sentence(error))
-    }
-  }
-}

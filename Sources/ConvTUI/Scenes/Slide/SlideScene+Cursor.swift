@@ -4,7 +4,7 @@ import Model
 /// The cursor in X, K or Y, and what the keys and the mouse do with it.
 extension SlideScene: SceneWithPointer {
   /// Does what the keys ask of the cursor; nil where the action is another.
-  mutating func performOnCursor(_ action: Action) -> Response? {
+  mutating func performOnCursor(_ action: Action, _ words: Words) -> Response? {
     switch action {
     case .nextPanel: moveToPanel(1)
     case .previousPanel: moveToPanel(-1)
@@ -15,7 +15,7 @@ extension SlideScene: SceneWithPointer {
     case .leave:
       cursor = nil
       isPenDown = false
-    case .pick, .edit: return pick(action)
+    case .pick, .edit: return pick(action, words)
     default: return nil
     }
     return .done
@@ -88,16 +88,16 @@ extension SlideScene: SceneWithPointer {
   }
 
   /// Enter and e: edits the cell under the cursor; Enter on an output goes to its window.
-  private mutating func pick(_ action: Action) -> Response {
+  private mutating func pick(_ action: Action, _ words: Words) -> Response {
     let cursor = cursor ?? Cursor(panel: .input, at: start(in: .input))
     self.cursor = cursor
     switch cursor.panel {
     case .output:
-      guard action == .pick else { return .refused(Text.outputIsComputed) }
+      guard action == .pick else { return .refused(words.outputIsComputed) }
       go(to: cursor.at)
       return .done
-    case .input: return .asks(Prompt(.edit, Text.cell("X", cursor.at) + " ="))
-    case .kernel: return .asks(Prompt(.edit, Text.cell("K", cursor.at) + " ="))
+    case .input: return .asks(Prompt(.edit, Formula.cell("X", cursor.at) + " ="))
+    case .kernel: return .asks(Prompt(.edit, Formula.cell("K", cursor.at) + " ="))
     }
   }
 

@@ -3,19 +3,21 @@ import Model
 
 extension SlideScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    board(in: rect).draw(into: &frame, in: rect, look)
+    board(in: rect, look.words).draw(into: &frame, in: rect, look)
   }
 
   func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
-    board(in: rect).placed(in: rect, look)
+    board(in: rect, look.words).placed(in: rect, look)
   }
 
-  private func board(in rect: Rect) -> Board {
+  private func board(in rect: Rect, _ words: Words) -> Board {
     Board(
       view == .matrix
-        ? matrixGrid()
-        : PaneGrid([[inputPane, kernelPane, outputPane]], operators: [sliding.operation, "="]),
-      text(width: Board.textWidth(rect), height: max(2, rect.height * 2 / 5)))
+        ? matrixGrid(words)
+        : PaneGrid(
+          [[inputPane(words), kernelPane(words), outputPane(words)]],
+          operators: [sliding.operation, "="]),
+      text(width: Board.textWidth(rect), height: max(2, rect.height * 2 / 5), words))
   }
 
   // MARK: Panes
@@ -28,18 +30,19 @@ extension SlideScene {
   var traced: TracedWindow {
     TracedWindow(
       trace: trace, window: current.window, done: current.products,
-      result: Text.cell("Y", current.window.at), isTurned: sliding.isTurned)
+      result: Formula.cell("Y", current.window.at), isTurned: sliding.isTurned)
   }
 
   /// The input with its window, and what the cursor is linked to.
-  var inputPane: Pane {
+  func inputPane(_ words: Words) -> Pane {
     let linked = linkedWindow.map {
       TracedWindow(
-        trace: trace, window: $0, done: geometry.productsPerWindow, result: Text.cell("Y", $0.at),
+        trace: trace, window: $0, done: geometry.productsPerWindow,
+        result: Formula.cell("Y", $0.at),
         isTurned: sliding.isTurned)
     }
     var pane = (linked ?? traced).inputPane(
-      title(Text.input, settings.input.shape.description), planes.input)
+      title(words.input, settings.input.shape.description), planes.input)
     if let tap = tapUnderCursor {
       pane.isLit = { row, column in
         SlideScene.meets(geometry.rows, tap: tap.row, place: row)
@@ -50,10 +53,10 @@ extension SlideScene {
     return pane
   }
 
-  private var kernelPane: Pane {
+  private func kernelPane(_ words: Words) -> Pane {
     let name = kernelName ?? settings.kernel.shape.description
-    var pane = Pane(title(Text.kernel, name), planes.kernel)
-    if isPenDown, let brush { pane.title.append(Span("  " + Text.pen(brush), .accent)) }
+    var pane = Pane(title(words.kernel, name), planes.kernel)
+    if isPenDown, let brush { pane.title.append(Span("  " + words.pen(brush), .accent)) }
     if let product = traced.currentProduct {
       pane.mark = traced.tap(of: product)
       pane.focus = pane.mark
@@ -63,8 +66,8 @@ extension SlideScene {
   }
 
   /// The outputs reached so far; the current one shows the sum of the products done.
-  var outputPane: Pane {
-    var pane = Pane(title(Text.output, output.shape.description), planes.output)
+  func outputPane(_ words: Words) -> Pane {
+    var pane = Pane(title(words.output, output.shape.description), planes.output)
     let (window, products) = current
     let done = timeline.part == timeline.parts ? timeline.step : timeline.step - 1
     pane.value = { row, column in

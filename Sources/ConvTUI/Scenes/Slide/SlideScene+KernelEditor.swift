@@ -5,17 +5,17 @@ extension SlideScene {
   var isAtKernel: Bool { cursor?.panel == .kernel }
 
   /// Does what the keys ask of K; nil where the action is another.
-  mutating func performOnEditor(_ action: Action) -> Response? {
+  mutating func performOnEditor(_ action: Action, _ words: Words) -> Response? {
     guard let cursor, isAtKernel else { return nil }
     switch action {
     case .paint:
-      guard let brush else { return .refused(Text.nothingToPaint) }
+      guard let brush else { return .refused(words.nothingToPaint) }
       put(brush, at: cursor)
     case .pen:
-      guard brush != nil else { return .refused(Text.nothingToPaint) }
+      guard brush != nil else { return .refused(words.nothingToPaint) }
       isPenDown.toggle()
       paintUnderPen()
-    case .change(let edit): return change(edit, at: cursor.at)
+    case .change(let edit): return change(edit, at: cursor.at, words)
     default: return nil
     }
     return .done
@@ -29,7 +29,9 @@ extension SlideScene {
 
   /// Changes K as a whole, the cursor staying on its weight where rings come or go; a normalization
   /// says what it divided by.
-  private mutating func change(_ edit: KernelEdit, at place: Position) -> Response {
+  private mutating func change(
+    _ edit: KernelEdit, at place: Position, _ words: Words
+  ) -> Response {
     do {
       let divisor = edit == .normalize ? try KernelEdit.Divisor(of: kernel) : nil
       let size = kernel.shape
@@ -40,9 +42,9 @@ extension SlideScene {
           column: (kernel.shape.columns - size.columns) / 2)
         moveCursor { _ in place + rings }
       }
-      return divisor.map { .tells(Text.normalized(by: $0)) } ?? .done
+      return divisor.map { .tells(words.normalized(by: $0)) } ?? .done
     } catch {
-      return .refused(Text.sentence(error))
+      return .refused(words.sentence(error))
     }
   }
 }

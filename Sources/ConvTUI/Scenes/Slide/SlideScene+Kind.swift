@@ -2,9 +2,9 @@ import Model
 
 extension SceneKind {
   static let slide = SceneKind(
-    name: "slide", title: "Slide", purpose: "a kernel slides over an input",
+    name: "slide", title: \.slideTitle, purpose: \.slidePurpose,
     views: [.run, .matrix], bindings: keys,
-    words: { $0 == .view ? ActionWords(help: "windows, or as a matrix") : nil },
+    words: Words.slideAction,
     command: SlideCommand.self,
     example: {
       try SlideScene(SlideScene.Settings(input: CourseExample.input, kernel: CourseExample.kernel))

@@ -4,9 +4,10 @@ import Model
 /// The windows of the input as the rows of a matrix (im2col): a correlation as a matrix times K.
 extension SlideScene {
   /// X, the matrix, K and Y as columns.
-  func matrixGrid() -> PaneGrid {
+  func matrixGrid(_ words: Words) -> PaneGrid {
     PaneGrid(
-      [[inputPane, windowsPane, tapsPane, resultsPane]], operators: ["", "·", "="])
+      [[inputPane(words), windowsPane(words), tapsPane, resultsPane(words)]],
+      operators: ["", "·", "="])
   }
 
   /// A click on a row goes to its window, and so does one on its result.
@@ -25,9 +26,9 @@ extension SlideScene {
   // MARK: Panes
 
   /// One row a window, its taps in the order of the products.
-  private var windowsPane: Pane {
+  private func windowsPane(_ words: Words) -> Pane {
     let (windows, taps) = (geometry.windowCount, geometry.productsPerWindow)
-    var pane = Pane(title(Text.unrolled, "\(windows)×\(taps)"), planes.input)
+    var pane = Pane(title(words.unrolled, "\(windows)×\(taps)"), planes.input)
     pane.extent = Block(rows: 0..<windows, columns: 0..<taps)
     let trace = trace
     pane.value = { row, column in
@@ -48,7 +49,7 @@ extension SlideScene {
   /// The weights as a column, in the order of the taps.
   private var tapsPane: Pane {
     let taps = geometry.productsPerWindow
-    var pane = Pane(title(Text.kernelName(sliding), "\(taps)×1"), planes.kernel)
+    var pane = Pane(title(Formula.kernel(sliding), "\(taps)×1"), planes.kernel)
     pane.extent = Block(rows: 0..<taps, columns: 0..<1)
     let weights = trace.kernel.elements
     pane.value = { row, _ in .number(weights[row]) }
@@ -59,8 +60,8 @@ extension SlideScene {
   }
 
   /// The outputs as a column, in the order of the windows.
-  private var resultsPane: Pane {
-    var pane = outputPane
+  private func resultsPane(_ words: Words) -> Pane {
+    var pane = outputPane(words)
     let value = pane.value
     let columns = output.shape.columns
     let place = Position(row: shownWindow, column: 0)

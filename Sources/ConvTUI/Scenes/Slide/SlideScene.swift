@@ -73,13 +73,13 @@ struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
   var sliding: Sliding { settings.sliding }
   var hasCursor: Bool { cursor != nil }
 
-  var facts: [String] {
+  func facts(_ words: Words) -> [String] {
     ["\(settings.input.shape) \(sliding.operation) \(settings.kernel.shape) → \(output.shape)"]
   }
 
-  var positionText: String { Text.window(timeline.step, of: timeline.length) }
+  func positionText(_ words: Words) -> String { words.window(timeline.step, of: timeline.length) }
 
-  var legend: Legend {
+  func legend(_ words: Words) -> Legend {
     switch cursor?.panel {
     case .input: Legend(name: "X", scale: planes.input.scale)
     case .kernel: Legend(name: "K", scale: planes.kernel.scale)
@@ -106,22 +106,22 @@ struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
     try change(to: settings)
   }
 
-  mutating func perform(_ action: Action) -> Response {
-    if let response = performOnSliding(action) { return response }
+  mutating func perform(_ action: Action, _ words: Words) -> Response {
+    if let response = performOnSliding(action, words) { return response }
     switch action {
-    case .undo: return restore(from: \.past, to: \.future, otherwise: Text.nothingToUndo)
-    case .redo: return restore(from: \.future, to: \.past, otherwise: Text.nothingToRedo)
+    case .undo: return restore(from: \.past, to: \.future, otherwise: words.nothingToUndo)
+    case .redo: return restore(from: \.future, to: \.past, otherwise: words.nothingToRedo)
     case .view: view = kind.view(after: view)
-    default: return performOnEditor(action) ?? performOnCursor(action) ?? .done
+    default: return performOnEditor(action, words) ?? performOnCursor(action, words) ?? .done
     }
     return .done
   }
 
-  mutating func take(_ answer: String, for action: Action) -> String? {
-    guard action == .edit else { return takeSliding(answer, for: action) }
+  mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
+    guard action == .edit else { return takeSliding(answer, for: action, words) }
     guard let cursor else { return nil }
     guard let value = try? NumberList.parse(answer), value.count == 1 else {
-      return Text.notOneNumber(answer)
+      return words.notOneNumber(answer)
     }
     if cursor.panel == .kernel { brush = value[0] }
     put(value[0], at: cursor)

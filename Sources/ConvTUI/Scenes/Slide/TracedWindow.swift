@@ -91,11 +91,11 @@ struct TracedWindow {
       let product = trace.product(n, of: window)
       let isCurrent = n == done - 1 && done < total
       return Span(
-        "\(Text.cell(input, product.place))·\(Text.cell(kernel, tap(of: product)))",
+        "\(Formula.cell(input, product.place))·\(Formula.cell(kernel, tap(of: product)))",
         isCurrent ? .accent : .secondary)
     }
     let start = Span(String(repeating: " ", count: indent))
-    let bias = trace.bias == nil ? [] : [Span(Text.biasName, .secondary)]
+    let bias = trace.bias == nil ? [] : [Span(Formula.bias, .secondary)]
     return ([start] + TracedWindow.joined(spans + bias)).folded(to: width, indent: indent)
   }
 
@@ -107,7 +107,7 @@ struct TracedWindow {
   ///
   /// Where the lines do not suffice, the products far from the current one give way to "…"; the sum
   /// stays.
-  func sumLines(width: Int, height: Int) -> [Line] {
+  func sumLines(width: Int, height: Int, _ words: Words) -> [Line] {
     let bias = trace.bias.map { Span(NumberText.short($0[window.kernel])) }
     let sum = done == 0 ? "?" : NumberText.short(trace.sum(of: window, products: done))
     func lines(_ count: Int) -> [Line] {
@@ -125,9 +125,9 @@ struct TracedWindow {
         [Span(result, .accent), Span(" = ", .secondary)] + TracedWindow.joined(before)
       line += [Span(" ="), Span(" " + sum, .strong)]
       if !after.isEmpty {
-        line += [Span("   " + Text.then + " ")] + TracedWindow.joined(after)
+        line += [Span("   " + words.then + " ")] + TracedWindow.joined(after)
       }
-      if done < total { line.append(Span(Text.productsDone(done, total), .secondary)) }
+      if done < total { line.append(Span(words.productsDone(done, total), .secondary)) }
       return line.folded(to: width, indent: indent)
     }
     var count = min(total, TracedWindow.longest)

@@ -32,18 +32,18 @@ struct GivenKernel: Hashable, Sendable {
   }
 
   /// Why a text stands for nothing, not even a file.
-  static func complaint(about text: String) -> String {
-    let words = words(of: text)
-    let isListOfNames = words.first?.first?.isLetter == true
+  static func complaint(about text: String, _ words: Words) -> String {
+    let parts = self.words(of: text)
+    let isListOfNames = parts.first?.first?.isLetter == true
     guard text.contains(where: { $0 == "," || $0 == ";" }), !isListOfNames else {
-      let unknown = words.first { NamedKernel.named($0) == nil }
-      return Text.notAKernel(isListOfNames ? unknown ?? text : text)
+      let unknown = parts.first { NamedKernel.named($0) == nil }
+      return words.notAKernel(isListOfNames ? unknown ?? text : text)
     }
     do {
       _ = try KernelNotation.parse(text)
-      return Text.notAKernel(text)
+      return words.notAKernel(text)
     } catch {
-      return Text.quoted(text) + ": " + Text.sentence(error)
+      return words.about(words.quoted(text), words.sentence(error))
     }
   }
 }
@@ -51,7 +51,7 @@ struct GivenKernel: Hashable, Sendable {
 extension [GivenKernel] {
   /// The only one, for a place that takes one alone.
   func only() throws(Failure) -> GivenKernel {
-    guard let first, count == 1 else { throw Failure(Text.oneKernelAlone(count)) }
+    guard let first, count == 1 else { throw Failure { [count] in $0.oneKernelAlone(count) } }
     return first
   }
 }

@@ -10,9 +10,9 @@ protocol KernelScene: SceneWithKernels {
 
 extension KernelScene {
   /// Does what the keys for kernels ask; nil where the action is another.
-  mutating func performOnKernel(_ action: Action) -> Response? {
+  mutating func performOnKernel(_ action: Action, _ words: Words) -> Response? {
     switch action {
-    case .kernel: return .asks(Prompt(.kernel, Text.kernelQuestion))
+    case .kernel: return .asks(Prompt(.kernel, words.kernelQuestion))
     case .nextKernel: return step(by: 1)
     case .previousKernel: return step(by: -1)
     default: return nil
@@ -20,20 +20,20 @@ extension KernelScene {
   }
 
   /// Takes a kernel's name, or its rows as numbers.
-  mutating func takeKernel(_ answer: String) -> String? {
+  mutating func takeKernel(_ answer: String, _ words: Words) -> String? {
     guard let kernels = GivenKernel.written(answer) else {
-      return GivenKernel.complaint(about: answer)
+      return GivenKernel.complaint(about: answer, words)
     }
-    return take(kernels)
+    return take(kernels, words)
   }
 
-  mutating func take(_ kernels: [GivenKernel]) -> String? {
+  mutating func take(_ kernels: [GivenKernel], _ words: Words) -> String? {
     do {
       let given = try kernels.only()
       try setKernel(try given.kernel.onlyPlane(of: given.source, for: kind))
       return nil
     } catch {
-      return Text.sentence(error)
+      return words.sentence(error)
     }
   }
 
@@ -56,7 +56,7 @@ extension Tensor {
   /// The plane of a file for a scene that shows one.
   func onlyPlane(of path: String, for scene: SceneKind) throws(Failure) -> Tensor {
     guard shape.batch == 1, shape.channels == 1 else {
-      throw Failure(Text.notAMatrix(Text.place(path), shape, scene: scene))
+      throw Failure { [shape] in $0.notAMatrix($0.place(path), shape, scene: scene) }
     }
     return plane()
   }

@@ -57,7 +57,7 @@ struct BiasOption: ParsableArguments {
   private static func number(_ text: String) throws -> Float {
     // What is no number at all is said with its place.
     _ = try Load.listed(text, for: "--bias")
-    guard let bias = Sliding.bias(text) else { throw Failure(Text.notOneNumber(text)) }
+    guard let bias = Sliding.bias(text) else { throw Failure { $0.notOneNumber(text) } }
     return bias
   }
 }
@@ -74,5 +74,5 @@ extension ExpressibleByArgument where Self: RowsAndColumns {
     self = value
   }
 
-  public var defaultValueDescription: String { Text.perAxis(self) }
+  public var defaultValueDescription: String { Formula.perAxis(self) }
 }

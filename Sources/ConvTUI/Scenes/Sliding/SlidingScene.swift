@@ -34,29 +34,31 @@ protocol SlidingScene: KernelScene {
 
 extension SlidingScene {
   /// Does what the keys for kernels and for sliding ask; nil where the action is another.
-  mutating func performOnSliding(_ action: Action) -> Response? {
+  mutating func performOnSliding(_ action: Action, _ words: Words) -> Response? {
     if action == .paddingMode { return nextPaddingMode() }
-    if action == .bias { return .asks(Prompt(.bias, Text.biasQuestion)) }
+    if action == .bias { return .asks(Prompt(.bias, words.biasQuestion)) }
     var sliding = sliding
     if action == .operation {
       sliding.isTurned.toggle()
     } else if let options = sliding.options.changed(by: action) {
       sliding.options = options
     } else {
-      return performOnKernel(action)
+      return performOnKernel(action, words)
     }
     do {
       try setSliding(sliding)
       return .done
     } catch {
-      return .refused(Text.sentence(error))
+      return .refused(words.sentence(error))
     }
   }
 
   /// Takes a kernel or a bias.
-  mutating func takeSliding(_ answer: String, for action: Action) -> String? {
-    guard action == .bias else { return takeKernel(answer) }
-    guard let bias = Sliding.bias(answer) else { return Text.notOneNumber(answer) }
+  mutating func takeSliding(
+    _ answer: String, for action: Action, _ words: Words
+  ) -> String? {
+    guard action == .bias else { return takeKernel(answer, words) }
+    guard let bias = Sliding.bias(answer) else { return words.notOneNumber(answer) }
     var sliding = sliding
     sliding.bias = bias
     // A bias never makes a geometry fail.

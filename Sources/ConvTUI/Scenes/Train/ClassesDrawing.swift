@@ -19,9 +19,9 @@ struct ClassesDrawing {
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let nameWidth = min(10, names.map { Text.name(ofClass: $0).cellWidth }.max() ?? 1)
+    let nameWidth = min(10, names.map { $0.printable.cellWidth }.max() ?? 1)
     var pane = Pane(
-      Text.confusion,
+      look.words.confusion,
       Plane(Tensor(rows: evaluation.confusion.map { $0.map(Float.init) }), scale: scale))
     // Beside a matrix without numbers there is room, and need, for words.
     let hasNumbers =
@@ -35,7 +35,8 @@ struct ClassesDrawing {
     placed.draw(into: &frame, look)
     if let view = placed.views.first { drawNames(of: view, nameWidth, into: &frame, rect, look) }
     if side > 0 {
-      frame.write(sideLines(rect.height), in: rect.inset(left: rect.width - side + 2), look)
+      frame.write(
+        sideLines(rect.height, look.words), in: rect.inset(left: rect.width - side + 2), look)
     }
   }
 
@@ -46,7 +47,7 @@ struct ClassesDrawing {
     guard view.shape.kind != .half else { return }
     for row in view.visible.rows {
       let box = view.rect(of: Block(Position(row: row, column: view.visible.columns.lowerBound)))
-      let name = Text.name(ofClass: names[row]).cut(to: width)
+      let name = names[row].printable.cut(to: width)
       frame.write(
         name,
         at: Point(
@@ -57,7 +58,7 @@ struct ClassesDrawing {
     for column in view.visible.columns {
       let box = view.rect(of: Block(Position(row: view.visible.rows.lowerBound, column: column)))
       // A free character between two names: 10 and 11 are not 1011.
-      let name = Text.name(ofClass: names[column]).cut(to: max(1, box.width - 1))
+      let name = names[column].printable.cut(to: max(1, box.width - 1))
       guard foot < rect.rows.upperBound else { return }
       frame.write(
         name,
@@ -67,19 +68,19 @@ struct ClassesDrawing {
   }
 
   /// The score, and what is confused most often.
-  private func sideLines(_ height: Int) -> [Line] {
+  private func sideLines(_ height: Int, _ words: Words) -> [Line] {
     let lines = [
-      [Span(Text.right(evaluation.score.correct, of: evaluation.score.images), .strong)], [],
-      [Span(Text.mostFrequent, .secondary)],
+      [Span(words.right(evaluation.score.correct, of: evaluation.score.images), .strong)], [],
+      [Span(words.mostFrequent, .secondary)],
     ]
     let pairs = mistakes.prefix(max(0, height - lines.count)).map { mistake -> Line in
       [
-        Span(Text.name(ofClass: names[mistake.label]), .strong),
-        Span(" \(Text.takenForWord) ", .secondary),
-        Span(Text.name(ofClass: names[mistake.taken]), .warning),
+        Span(names[mistake.label].printable, .strong),
+        Span(" \(words.takenForWord) ", .secondary),
+        Span(names[mistake.taken].printable, .warning),
         Span("  \(mistake.count)×", .text),
       ]
     }
-    return lines + (pairs.isEmpty ? [[Span(Text.nothingConfused, .secondary)]] : pairs)
+    return lines + (pairs.isEmpty ? [[Span(words.nothingConfused, .secondary)]] : pairs)
   }
 }

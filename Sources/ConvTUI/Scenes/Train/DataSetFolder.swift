@@ -16,8 +16,8 @@ enum DataSetFolder {
     if access(folder.systemPath, F_OK) == 0 { return folder }
     switch text {
     case "fashion-mnist":
-      throw Failure(Text.notInstalled(text, package: "dataset-fashion-mnist"))
-    case "mnist": throw Failure(Text.notThere(text, torchvision: "MNIST"))
+      throw Failure { $0.notInstalled(text, package: "dataset-fashion-mnist") }
+    case "mnist": throw Failure { $0.notThere(text, torchvision: "MNIST") }
     default: return text
     }
   }

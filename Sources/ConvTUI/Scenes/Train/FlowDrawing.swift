@@ -31,7 +31,7 @@ struct FlowDrawing {
         let maps = sample.snapshot.outputs[index]
         var layer = MapColumns.Layer(
           title: [
-            Span(Text.shortName(node.operator), index == self.layer ? .accent : .secondary)
+            Span(node.operator.shortName, index == self.layer ? .accent : .secondary)
           ],
           maps: maps, scale: ColorScale(maps.finiteRange),
           chosen: index == self.layer ? unit : nil)

@@ -18,11 +18,12 @@ struct LayersDrawing {
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let beside = table(rect.size, width: rect.width * 3 / 5)
+    let words = look.words
+    let beside = table(rect.size, width: rect.width * 3 / 5, words)
     let width = beside.map(\.cellWidth).max() ?? 0
     let pictures = rect.inset(left: width + 4)
     let hasPictures = pictures.width >= 20
-    let table = hasPictures ? beside : table(rect.size, width: rect.width - 2)
+    let table = hasPictures ? beside : table(rect.size, width: rect.width - 2, words)
     frame.write(table, in: rect.inset(left: 1), look)
     guard hasPictures else { return }
     guard let weights = weights(snapshot.trainer.parameters),
@@ -38,8 +39,8 @@ struct LayersDrawing {
       : pictures.inset(top: (pictures.height + 1) / 2)
     let half = kernels.width / 2
     let left = kernels.inset(right: kernels.width - half)
-    drawKernels(Text.kernels, weights, into: &frame, in: left, look)
-    drawKernels(Text.gradients, gradient, into: &frame, in: kernels.inset(left: half), look)
+    drawKernels(words.kernels, weights, into: &frame, in: left, look)
+    drawKernels(words.gradients, gradient, into: &frame, in: kernels.inset(left: half), look)
   }
 
   /// All kernels of the layer, or those of the chosen unit where not all have room.
@@ -52,8 +53,8 @@ struct LayersDrawing {
     let isWhole = ImageGrid(tensor.tiles, fitting: place, look).isWhole
     let own = tensor.tiles(ofKernel: unit)
     let title: Line = [
-      Span(name, .strong), Span("  " + Text.range(scale), .secondary),
-      Span(isWhole || !hasUnits ? "" : "  \(Text.ofUnit(unit))", .secondary),
+      Span(name, .strong), Span("  " + Formula.range(scale), .secondary),
+      Span(isWhole || !hasUnits ? "" : "  \(look.words.ofUnit(unit))", .secondary),
     ]
     draw(
       isWhole || !hasUnits ? tensor.tiles : own, title, scale,
@@ -65,8 +66,8 @@ struct LayersDrawing {
     let scale = ColorScale(output.finiteRange)
     let title: Line = [
       Span(GraphNotation.text(of: network.graph, layer: layer), .strong),
-      Span("  \(output.shape)  \(Text.unit(unit, of: output.shape.channels))", .secondary),
-      Span("  " + Text.range(scale), .secondary),
+      Span("  \(output.shape)  \(look.words.unit(unit, of: output.shape.channels))", .secondary),
+      Span("  " + Formula.range(scale), .secondary),
     ]
     draw(output.planes, title, scale, unit, into: &frame, in: rect, look)
   }
@@ -92,7 +93,7 @@ struct LayersDrawing {
 
   // MARK: The table
 
-  private func table(_ size: Size, width: Int) -> [Line] {
+  private func table(_ size: Size, width: Int, _ words: Words) -> [Line] {
     let height = size.height
     let trainer = snapshot.trainer
     let weights = network.norms(trainer.parameters)
@@ -106,16 +107,16 @@ struct LayersDrawing {
       let name = GraphNotation.text(of: network.graph, layer: index)
       return [
         (index == layer ? "▸ " : "  ")
-          + (isNarrow ? Text.shortName(network.graph.nodes[index].operator) : name),
+          + (isNarrow ? network.graph.nodes[index].operator.shortName : name),
         isNarrow ? nil : network.outputs[index].description,
         number(weights[index]), number(gradients[index]),
         hasWeights ? NumberText.scientific(Float(share)) : "",
         units.map { "\($0.dead)/\($0.count)" } ?? "",
       ].compactMap { $0 }
     }
-    let header = Text.layerTable.enumerated().filter { !isNarrow || $0.offset != 1 }.map(\.element)
+    let header = words.layerTable.enumerated().filter { !isNarrow || $0.offset != 1 }.map(\.element)
     let first = max(0, min(rows.count - (height - 1), layer - height / 2))
-    return Text.table(
+    return .table(
       [header] + rows[first...].prefix(max(0, height - 1)), width: width,
       role: { $0 == 0 ? .secondary : first + $0 - 1 == layer ? .strong : .text })
   }

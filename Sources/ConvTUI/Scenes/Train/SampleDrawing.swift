@@ -28,7 +28,7 @@ struct SampleDrawing {
     let image = snapshot.image.meanOfChannels
     let colors =
       snapshot.image.shape.channels == 3 ? (0..<3).map { snapshot.image.plane(channel: $0) } : []
-    var pane = Pane(title, Plane(image, scale: ColorScale(0...1)))
+    var pane = Pane(title(look.words), Plane(image, scale: ColorScale(0...1)))
     pane.extent = Block(
       rows: 0..<(image.shape.rows + shrink - 1) / shrink,
       columns: 0..<(image.shape.columns + shrink - 1) / shrink)
@@ -64,13 +64,13 @@ struct SampleDrawing {
     return max(1, (rows + height - 1) / height, (columns + width - 1) / width)
   }
 
-  private var title: Line {
+  private func title(_ words: Words) -> Line {
     switch sample {
-    case .drawn: [Span(Text.drawn, .strong)]
+    case .drawn: [Span(words.drawn, .strong)]
     case .validation(let index):
       [
-        Span(snapshot.label.map { Text.name(ofClass: classNames[$0]) } ?? "", .strong),
-        Span("  \(Text.sample(index + 1, of: count))", .secondary),
+        Span(snapshot.label.map { classNames[$0].printable } ?? "", .strong),
+        Span("  \(words.sample(index + 1, of: count))", .secondary),
       ]
     }
   }
@@ -83,13 +83,13 @@ struct SampleDrawing {
       let best = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] })
     else { return }
     let isRight = snapshot.label.map { $0 == best }
-    let sentence = Text.takenFor(
-      Text.name(ofClass: classNames[best]), probabilities[best], isRight)
+    let sentence = look.words.takenFor(
+      classNames[best].printable, probabilities[best], isRight)
     frame.write(
       [[Span(sentence, isRight == false ? .warning : .strong)]], in: rect, look)
     let bars = probabilities.indices.map { index in
       ClassBar(
-        name: Text.name(ofClass: classNames[index]), share: probabilities[index],
+        name: classNames[index].printable, share: probabilities[index],
         nameRole: index == snapshot.label ? .strong : .secondary,
         role: index != best ? .secondary : isRight == false ? .warning : .positive)
     }
@@ -123,7 +123,7 @@ private struct ClassBar {
       let line = [
         Span(bar.name.cut(to: nameWidth).padded(to: nameWidth) + " ", bar.nameRole),
         Span(Bar.text(bar.share, width: barWidth), bar.role),
-        Span(" " + Text.percentage(bar.share), bar.nameRole),
+        Span(" " + Formula.percentage(bar.share), bar.nameRole),
       ]
       frame.write(
         line, at: Point(row: rect.row + row, column: rect.column + column * (width + 2)), look,

@@ -7,7 +7,8 @@ extension TrainScene: SceneWithSnippet {
     guard let snapshot, let scores = tensors.last?.tensor else { throw .noTensor(kind) }
     let largest = scores.elements.lazy.filter(\.isFinite).map(abs).max() ?? 0
     return Snippet(
-      title: "The network of convtui train after \(Text.count(snapshot.step, "batch", "batches")).",
+      title:
+        "The network of convtui train after \(Words.ofFiles.count(snapshot.step, "batch", "batches")).",
       given: [("X", snapshot.image)],
       body: """
         \(try network.torch.text(named: "network"))

@@ -79,6 +79,7 @@ struct TrainCommand: AsyncParsableCommand {
   @OptionGroup var scene: SceneOptions
 
   private static let largestBatch = 4096
+  private static let mostEpochs = 1_000_000
   /// As many as parts of a batch go side by side.
   private static let largestThreads = 8
   /// The bytes that a batch may take.
@@ -86,22 +87,22 @@ struct TrainCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard (1...TrainCommand.largestBatch).contains(batch) else {
-      throw ValidationError("--batch is a number from 1 to \(TrainCommand.largestBatch).")
+      throw ValidationError { $0.countOutside("--batch", TrainCommand.largestBatch) }
     }
-    guard (1...1_000_000).contains(epochs) else {
-      throw ValidationError("--epochs is a number from 1 to 1000000.")
+    guard (1...TrainCommand.mostEpochs).contains(epochs) else {
+      throw ValidationError { $0.countOutside("--epochs", TrainCommand.mostEpochs) }
     }
     guard (1...TrainCommand.largestThreads).contains(threads) else {
-      throw ValidationError("--threads is a number from 1 to \(TrainCommand.largestThreads).")
+      throw ValidationError { $0.countOutside("--threads", TrainCommand.largestThreads) }
     }
     guard channels == nil || data != nil else {
-      throw ValidationError("--channels is for the images of --data, which is missing.")
+      throw ValidationError(\.dataMissing)
     }
     guard out == nil || !scene.endsByItself else {
-      throw ValidationError("--out keeps a training; --print and figures show a moment of one.")
+      throw ValidationError(\.outKeepsTraining)
     }
     guard !resume || out != nil else {
-      throw ValidationError("--resume needs --out, the folder with the checkpoint.")
+      throw ValidationError(\.resumeNeedsOut)
     }
   }
 
@@ -127,7 +128,7 @@ struct TrainCommand: AsyncParsableCommand {
     var run = TrainingRun(
       plan.trainer, training: training, validation: validation, epochs: epochs)
     var pool = ConcurrentPool(plan.trainer.network, threads: threads)
-    var report = TrainingReport(isJSON: json, folder: plan.folder)
+    var report = TrainingReport(isJSON: json, folder: plan.folder, .ofProcess)
     try report.begin(run)
     while !run.isDone, stop.number == nil {
       let record = run.advance(on: &pool)
@@ -152,7 +153,7 @@ struct TrainCommand: AsyncParsableCommand {
       try ImageDirectory(DataSetFolder.path(data), channels: channels)
     }
     let classes = directory.classNames.count
-    guard classes > 1 else { throw Failure(Text.oneClass) }
+    guard classes > 1 else { throw Failure(\.oneClass) }
     let trainer = try trainer(directory.shape, classes: classes, images: directory.count)
     return TrainingPlan(
       trainer: trainer, images: try images(directory), epochs: epochs, threads: threads)
@@ -160,13 +161,13 @@ struct TrainCommand: AsyncParsableCommand {
 
   private func images(_ directory: ImageDirectory) throws -> TrainingImages {
     let (training, validation) = try Failure.translating {
-      try directory.read { Output.report(Text.sentence($0) + "\n") }
+      try directory.read { remark in Output.tell { $0.sentence(remark) } }
     }
     if let validation { return .read(training: training, validation: validation) }
     let parts = training.split(validation: TrainingImages.validationShare, seed: seed)
     guard parts.validation.count > 0 else {
       let least = Int((0.5 / TrainingImages.validationShare).rounded(.up))
-      throw Failure(Text.tooFewImages(training.count, least: least))
+      throw Failure { $0.tooFewImages(training.count, least: least) }
     }
     return .read(training: parts.training, validation: parts.validation)
   }
@@ -178,7 +179,7 @@ struct TrainCommand: AsyncParsableCommand {
         classes: classes)
       let bytes = network.byteCount(batch: min(batch, images))
       guard bytes <= TrainCommand.mostMemory else {
-        throw Failure(Text.tooMuchMemory(bytes, most: TrainCommand.mostMemory))
+        throw Failure { $0.tooMuchMemory(bytes, most: TrainCommand.mostMemory) }
       }
       let method = descent.method(else: .momentum)
       return NetworkTrainer(

@@ -10,10 +10,11 @@ struct TrainCurves {
   let smoothing: Smoothing
   let isLogarithmic: Bool
   let length, position: Int
+  let words: Words
 
   var loss: LineChart {
     var chart = chart(
-      Text.loss + (isLogarithmic ? " " + Text.logarithmic : ""), of: .loss)
+      words.loss + (isLogarithmic ? " " + words.logarithmic : ""), of: .loss)
     chart.isLogarithmic = isLogarithmic
     chart.label = NumberText.short
     return chart
@@ -21,7 +22,7 @@ struct TrainCurves {
 
   /// In percent.
   var accuracy: LineChart {
-    var chart = chart(Text.accuracy, of: .accuracy, times: 100)
+    var chart = chart(words.accuracy, of: .accuracy, times: 100)
     chart.goals = [100]
     chart.label = { NumberText.short($0) + " %" }
     return chart
@@ -46,12 +47,12 @@ struct TrainCurves {
     let number = logs.count > 1 ? "\(current + 1) " : ""
     return LineChart(
       title: [
-        Span(title, .strong), Span("  \(Text.training)", .positive),
-        Span(Text.smoothed(smoothing), .secondary), Span("  \(Text.validation)", .negative),
+        Span(title, .strong), Span("  \(words.training)", .positive),
+        Span(words.smoothed(smoothing), .secondary), Span("  \(words.validation)", .negative),
       ],
       curves: others + [
-        curve(log.evaluations, .none, .negative, name: number + Text.shortValidation),
-        curve(log.series, smoothing, .positive, name: number + Text.shortTraining),
+        curve(log.evaluations, .none, .negative, name: number + words.shortValidation),
+        curve(log.series, smoothing, .positive, name: number + words.shortTraining),
       ],
       length: length, position: position, marks: log.marks)
   }

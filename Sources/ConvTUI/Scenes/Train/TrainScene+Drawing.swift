@@ -2,13 +2,13 @@ import Drawing
 import Model
 
 extension TrainScene {
-  var legend: Legend {
+  func legend(_ words: Words) -> Legend {
     switch view {
     case .layers: layersDrawing?.legend ?? Legend(name: "w", scale: ColorScale(nil))
-    case .classes: Legend(name: Text.mistakes, scale: classesDrawing?.scale ?? ColorScale(nil))
+    case .classes: Legend(name: words.mistakes, scale: classesDrawing?.scale ?? ColorScale(nil))
     case .maps:
       Legend(
-        name: Text.shortName(network.graph.nodes[layer].operator),
+        name: network.graph.nodes[layer].operator.shortName,
         scale: ColorScale(snapshot?.outputs[layer].finiteRange))
     default: Legend(name: "x", scale: ColorScale(0...1))
     }
@@ -17,10 +17,11 @@ extension TrainScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     guard let snapshot else {
       frame.write(
-        [[Span(Text.preparing(plan.images), .secondary)]], in: rect.inset(top: 1, left: 1), look)
+        [[Span(look.words.preparing(plan.images), .secondary)]], in: rect.inset(top: 1, left: 1),
+        look)
       return
     }
-    let status = status(snapshot, width: Board.textWidth(rect))
+    let status = status(snapshot, width: Board.textWidth(rect), look.words)
     frame.write(
       status,
       in: Rect(
@@ -77,7 +78,8 @@ extension TrainScene {
   ) {
     let curves = TrainCurves(
       logs: snapshot.branches.map(\.log), current: snapshot.current, smoothing: smoothing,
-      isLogarithmic: isLogarithmic, length: timeline.length, position: snapshot.step)
+      isLogarithmic: isLogarithmic, length: timeline.length, position: snapshot.step,
+      words: look.words)
     let hasTwo = rect.height >= 14
     let upper = hasTwo ? (rect.height + 1) / 2 : showsBranches ? 0 : rect.height
     let lower = rect.inset(top: upper)
@@ -86,7 +88,7 @@ extension TrainScene {
     }
     if showsBranches {
       let place = lower.inset(top: 1)
-      frame.write(Text.branches(snapshot, size: place.size), in: place, look)
+      frame.write(look.words.branches(snapshot, size: place.size), in: place, look)
     } else if hasTwo {
       curves.accuracy.draw(into: &frame, in: lower, look)
     }
@@ -117,7 +119,7 @@ extension TrainScene {
   /// The pixel of the sample under a point of the screen.
   func pixel(at point: Point, in rect: Rect, _ look: Look) -> Position? {
     guard let snapshot, let sampleDrawing else { return nil }
-    let lines = status(snapshot, width: Board.textWidth(rect)).count
+    let lines = status(snapshot, width: Board.textWidth(rect), look.words).count
     let page = page(in: rect, lines: lines)
     let place: Rect?
     switch view {
@@ -133,14 +135,16 @@ extension TrainScene {
   // MARK: The foot
 
   /// How the training stands, in as many words as have room; what went wrong in a line of its own.
-  private func status(_ snapshot: TrainingSnapshot, width: Int) -> [Line] {
+  private func status(
+    _ snapshot: TrainingSnapshot, width: Int, _ words: Words
+  ) -> [Line] {
     var lines: [Line] = []
-    if snapshot.isLost { lines.append([Span(Text.lost(at: snapshot.step), .warning)]) }
-    if let error = snapshot.unwritten { lines.append([Span(Text.goesOn(after: error), .warning)]) }
+    if snapshot.isLost { lines.append([Span(words.lost(at: snapshot.step), .warning)]) }
+    if let error = snapshot.unwritten { lines.append([Span(words.goesOn(after: error), .warning)]) }
     lines = lines.flatMap { $0.folded(to: width) }
-    var parts = Text.standing(snapshot, batchesPerEpoch: plan.batchesPerEpoch)
+    var parts = words.standing(snapshot, batchesPerEpoch: plan.batchesPerEpoch)
     if timeline.isPlaying, let batches = pace.batchesPerSecond {
-      parts += Text.pace(
+      parts += words.pace(
         batches, batchSize: trainer.batchSize, left: timeline.length - snapshot.step)
     }
     var line: Line = []

@@ -2,7 +2,7 @@ import Model
 
 extension SceneKind {
   static let train = SceneKind(
-    name: "train", title: "Train", purpose: "a small network learns",
+    name: "train", title: \.trainTitle, purpose: \.trainPurpose,
     views: [.run, .maps, .layers, .classes],
     bindings: .all(
       .cursor,
@@ -32,22 +32,8 @@ extension SceneKind {
         Binding([.tab], .nextPanel, footer: true),
         Binding([.backTab], .previousPanel),
       ]),
-    words: words, hasRecording: false, command: TrainCommand.self,
+    words: Words.trainAction, hasRecording: false, command: TrainCommand.self,
     example: { TrainScene(try TrainingPlan.example()) })
-
-  @Sendable private static func words(_ action: Action) -> ActionWords? {
-    switch action {
-    case .next, .previous: ActionWords(label: "batch", help: "one batch on or back")
-    case .nextRow, .previousRow: ActionWords(label: "epoch", help: "one epoch on or back")
-    case .nextPanel, .previousPanel: ActionWords(label: "layer", help: "next layer, or back")
-    case .move: ActionWords(help: "lead the pen")
-    case .pick: ActionWords(help: "pen down or up")
-    case .leave: ActionWords(help: "leave the pen")
-    case .chart: ActionWords(help: "curves or branches")
-    case .view: ActionWords(help: "run, maps, layers …")
-    default: nil
-    }
-  }
 }
 
 extension TrainingPlan {

@@ -48,14 +48,14 @@ struct TrainScene: SceneWithQuestions, JobOwner {
     return isBusy ? min(frame, timeline.nextTick ?? frame) : timeline.nextTick
   }
 
-  var facts: [String] {
+  func facts(_ words: Words) -> [String] {
     [
-      Text.count(network.parameterCount, "weight"), Text.name(of: trainer.optimizer.method),
-      "lr \(NumberText.short(trainer.learningRate))",
+      words.count(network.parameterCount, "weight"), words.name(of: trainer.optimizer.method),
+      words.rate(trainer.learningRate),
     ]
   }
 
-  var positionText: String { Text.batch(timeline.step, of: timeline.length) }
+  func positionText(_ words: Words) -> String { words.batch(timeline.step, of: timeline.length) }
 
   // MARK: Orders
 
@@ -93,7 +93,7 @@ struct TrainScene: SceneWithQuestions, JobOwner {
 
   // MARK: Keys
 
-  mutating func perform(_ action: Action) -> Response {
+  mutating func perform(_ action: Action, _ words: Words) -> Response {
     switch action {
     case .view: view = kind.view(after: view)
     case .nextPanel: choose(layer: layer + 1)
@@ -105,26 +105,26 @@ struct TrainScene: SceneWithQuestions, JobOwner {
     case .smoothing: smoothing = smoothing.next
     case .logarithmic: isLogarithmic.toggle()
     case .chart: showsBranches.toggle()
-    case .learningRate: return .asks(Prompt(.learningRate, Text.learningRateQuestion))
-    case .raiseRate: return change(.rate(learningRate * 1.1))
-    case .lowerRate: return change(.rate(learningRate / 1.1))
-    case .optimizer: return change(.method(trainer.optimizer.method.next))
-    case .branch: return showNextBranch()
-    case .restart: return restart(seed: trainer.seed)
-    case .seed: return .asks(Prompt(.seed, Text.seedQuestion))
+    case .learningRate: return .asks(Prompt(.learningRate, words.learningRateQuestion))
+    case .raiseRate: return change(.rate(learningRate * 1.1), words)
+    case .lowerRate: return change(.rate(learningRate / 1.1), words)
+    case .optimizer: return change(.method(trainer.optimizer.method.next), words)
+    case .branch: return showNextBranch(words)
+    case .restart: return restart(seed: trainer.seed, words)
+    case .seed: return .asks(Prompt(.seed, words.seedQuestion))
     default: return performOnCanvas(action)
     }
     return .done
   }
 
-  mutating func take(_ answer: String, for action: Action) -> String? {
+  mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
     switch action {
     case .learningRate:
-      guard let rate = Optimizer.rate(answer) else { return Text.notALearningRate(answer) }
-      return change(.rate(rate)).refusal
+      guard let rate = Optimizer.rate(answer) else { return words.notALearningRate(answer) }
+      return change(.rate(rate), words).refusal
     default:
-      guard let seed = UInt64(answer) else { return Text.notASeed(answer) }
-      return restart(seed: seed).refusal
+      guard let seed = UInt64(answer) else { return words.notASeed(answer) }
+      return restart(seed: seed, words).refusal
     }
   }
 
@@ -148,23 +148,23 @@ struct TrainScene: SceneWithQuestions, JobOwner {
   }
 
   /// Changes the training where it is: a branch of its own, where a future is known already.
-  private mutating func change(_ change: ManualChange) -> Response {
+  private mutating func change(_ change: ManualChange, _ words: Words) -> Response {
     if case .rate(let rate) = change, !(rate.isFinite && rate > 0) { return .done }
-    if let snapshot, !snapshot.canBeChanged { return .refused(Text.sentence(TooManyBranches())) }
+    if let snapshot, !snapshot.canBeChanged { return .refused(words.sentence(TooManyBranches())) }
     order.edits.append(.change(change, at: timeline.isUnpaced ? nil : timeline.step))
     return .done
   }
 
-  private mutating func showNextBranch() -> Response {
-    guard let snapshot, snapshot.branches.count > 1 else { return .refused(Text.noBranchYet) }
+  private mutating func showNextBranch(_ words: Words) -> Response {
+    guard let snapshot, snapshot.branches.count > 1 else { return .refused(words.noBranchYet) }
     order.edits.append(.show((snapshot.current + 1) % snapshot.branches.count))
     timeline.stop()
     order.goal = .reach(timeline.step)
     return .done
   }
 
-  private mutating func restart(seed: UInt64) -> Response {
-    if let folder = plan.folder { return .refused(Text.noRestart(Text.place(folder.path))) }
+  private mutating func restart(seed: UInt64, _ words: Words) -> Response {
+    if let folder = plan.folder { return .refused(words.noRestart(words.place(folder.path))) }
     timeline.stop()
     timeline.go(toStep: 0)
     order.edits.append(.restart(seed: seed))

@@ -12,13 +12,12 @@ extension TrainingFolder {
     _ path: String, resumes: Bool, images: TrainingImages, trainer: inout NetworkTrainer
   ) throws {
     guard mkdir(path.systemPath, 0o777) == 0 || errno == EEXIST else {
-      throw Failure(
-        Text.sentence(FileError.unwritable(path: path, reason: String(cString: strerror(errno)))))
+      throw Failure(FileError.unwritable(path: path, reason: String(cString: strerror(errno))))
     }
     let checkpoint = path + "/checkpoint.safetensors"
     let data = TrainingData(images)
     if resumes {
-      try Load.at(Text.place(checkpoint), quotes: false) {
+      try Load.at(.file(checkpoint), quotes: false) {
         // Behind eight bytes it is JSON, or else no safetensors file, however long.
         let bytes = try FileReader.read(checkpoint, namedBy: .file) {
           $0.dropFirst(8).first == UInt8(ascii: "{") ? nil : 0
@@ -29,7 +28,7 @@ extension TrainingFolder {
       }
     } else {
       for name in TrainingFolder.names where access((path + "/" + name).systemPath, F_OK) == 0 {
-        throw Failure(Text.trainingExists(Text.place(path + "/" + name)))
+        throw Failure { $0.trainingExists($0.place(path + "/" + name)) }
       }
     }
     // Lines of batches after the checkpoint will come again.

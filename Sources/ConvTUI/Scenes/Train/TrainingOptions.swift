@@ -17,7 +17,7 @@ struct TrainingOptions: ParsableArguments {
 
   func validate() throws {
     if initialWeight != nil, descent.seed != nil {
-      throw ValidationError("--init and --seed both choose the start; one of them is needed.")
+      throw ValidationError(\.twoStarts)
     }
   }
 

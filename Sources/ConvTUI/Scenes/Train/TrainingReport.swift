@@ -9,19 +9,21 @@ import Model
 struct TrainingReport {
   private let isJSON: Bool
   private let folder: TrainingFolder?
+  private let words: Words
   /// The paths of files that could not be written.
   private var complained: Set<String> = []
   private var hasLostOutput = false
 
-  init(isJSON: Bool, folder: TrainingFolder?) {
+  init(isJSON: Bool, folder: TrainingFolder?, _ words: Words) {
     self.isJSON = isJSON
     self.folder = folder
+    self.words = words
   }
 
   mutating func begin(_ run: TrainingRun) throws {
     guard !isJSON else { return }
-    try write(Text.task(run.training, run.validation, run.trainer.network))
-    if run.isDone { try write(Text.alreadyDone(run.epochsDone)) }
+    try write(words.task(run.training, run.validation, run.trainer.network))
+    if run.isDone { try write(words.alreadyDone(run.epochsDone)) }
   }
 
   /// - Throws: Where the loss is no longer finite: nothing would come of going on, and the last
@@ -30,11 +32,11 @@ struct TrainingReport {
     write { (folder) throws(FileError) in try folder.take(record, trainer) }
     if isJSON { try write(record.json) }
     guard record.batch.lossSum.isFinite else {
-      throw Failure(Text.notFinite(step: record.step))
+      throw Failure { $0.notFinite(step: record.step) }
     }
     guard let validation = record.validation else { return }
     if !isJSON {
-      try write(Text.epoch(record.epoch, record.epochScore, validation.score))
+      try write(words.epoch(record.epoch, record.epochScore, validation.score))
     }
   }
 
@@ -45,10 +47,10 @@ struct TrainingReport {
     do {
       try folder?.save(run.trainer)
     } catch {
-      throw Failure(Text.notSaved(error))
+      throw Failure { $0.notSaved(error) }
     }
     if !run.isDone {
-      Output.report(Text.stopped(after: run.trainer.step, canResume: folder != nil) + "\n")
+      Output.report(words.stopped(after: run.trainer.step, canResume: folder != nil) + "\n")
     }
     if hasLostOutput { throw ExitCode.failure }
   }
@@ -59,7 +61,7 @@ struct TrainingReport {
     do {
       try isJSON ? Output.write(line + "\n") : Output.say(line + "\n")
     } catch let failure as Failure where folder != nil {
-      Output.report(Text.goesOn(after: failure.description) + "\n")
+      Output.report(words.goesOn(after: failure) + "\n")
       hasLostOutput = true
     }
   }
@@ -70,7 +72,7 @@ struct TrainingReport {
       try body(folder)
     } catch {
       guard complained.insert(error.path).inserted else { return }
-      Output.report(Text.goesOn(after: error) + "\n")
+      Output.report(words.goesOn(after: error) + "\n")
     }
   }
 }

@@ -1,20 +1,21 @@
 import Drawing
 import Model
 
-extension Text {
+extension Words {
   /// Another picture stands where that of a session stood.
-  static func otherPicture(
-    _ path: String, _ found: PlaneSize, _ expected: PlaneSize
+  func otherPicture(
+    _ path: String, _ found: PerAxis<Int>, _ expected: PerAxis<Int>
   ) -> String {
     "The picture \(quoted(path)) has \(found.rows)×\(found.columns) rows×columns, and the session was made "
       + "of one with \(expected.rows)×\(expected.columns); that one is needed there."
   }
 
   /// What a file holds that another file names.
-  static let otherContent =
+  var otherContent: String {
     "Its content is not what is needed there; the file that stood there before would work."
+  }
 
-  static func sentence(_ error: SessionError) -> String {
+  func sentence(_ error: SessionError) -> String {
     switch error {
     case .notASession:
       "It is not a session, which is a JSON object with \"convtui\": \(Session.version) in it; one "
@@ -28,12 +29,12 @@ extension Text {
     }
   }
 
-  private static func name(of need: SessionError.Need) -> String {
+  private func name(of need: SessionError.Need) -> String {
     switch need {
     case .matrix: "a matrix such as [[1, -1]], with rows of equal length,"
     case .shape(let shape): "a matrix of \(shape) numbers"
     case .pair: "a pair of whole numbers such as [1, 1]"
-    case .positions(let count): "a list of \(Text.count(count, "position")) such as [0, 0]"
+    case .positions(let count): "a list of \(self.count(count, "position")) such as [0, 0]"
     case .number(let limit):
       "a number from 0 on" + (limit.isFinite ? ", below \(NumberText.short(limit))," : "")
     case .positiveNumber: "a number above 0"

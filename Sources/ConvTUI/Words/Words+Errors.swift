@@ -4,8 +4,8 @@ import Model
 import Terminal
 
 /// Mistakes as sentences: what, where, and what would work.
-extension Text {
-  static func sentence(_ error: any Error) -> String {
+extension Words {
+  func sentence(_ error: any Error) -> String {
     switch error {
     case let error as GeometryError: sentence(error)
     case let error as KernelEditError: sentence(error)
@@ -13,7 +13,7 @@ extension Text {
     case let error as LearnError: sentence(error)
     case let error as NetworkError: sentence(error)
     case let error as CheckpointError: sentence(error)
-    case let error as Failure: error.description
+    case let error as Failure: error.sentence(self)
     case let error as FormatError: sentence(error)
     case let error as DataSetError: sentence(error)
     case let error as FileError: sentence(error)
@@ -26,7 +26,7 @@ extension Text {
     }
   }
 
-  static func sentence(_ error: GeometryError) -> String {
+  func sentence(_ error: GeometryError) -> String {
     switch error {
     case .emptyInput(let axis): return "The input has no \(axis.rawValue); at least one is needed."
     case .emptyKernel(let axis):
@@ -83,19 +83,19 @@ extension Text {
   }
 
   /// Pixels with their channels last, as NumPy has them of an image.
-  static func channelsAreLast(_ shape: Shape) -> String {
+  func channelsAreLast(_ shape: Shape) -> String {
     let (images, to) = shape.rank > 3 ? ("images×", 1) : ("", 0)
     return "The shape \(shape) looks like \(images)rows×columns×channels, and "
       + "\(images)channels×rows×columns is needed; numpy.moveaxis(a, -1, \(to)) makes it."
   }
 
-  private static func tooSmall(
+  private func tooSmall(
     _ quantity: String, _ value: Int, _ axis: AxisName, least: Int
   ) -> String {
     "The \(quantity) along the \(axis.rawValue) is \(NumberText.whole(value)); it must be at least \(least)."
   }
 
-  private static func kernelTooLarge(_ axis: Axis, _ name: AxisName) -> String {
+  private func kernelTooLarge(_ axis: Axis, _ name: AxisName) -> String {
     let missing = axis.span - axis.padded
     let added = axis.surplus == 0 ? "2·\(axis.padding)" : "\(axis.padding) + \(axis.paddingAfter)"
     let formula = "\(axis.input) + \(added) − \(axis.dilation)·(\(axis.kernel) − 1) − 1"
@@ -118,11 +118,11 @@ extension Text {
       + "is below 0; \(alternatives(works)) would work."
   }
 
-  private static func commonDivisors(_ a: Int, _ b: Int) -> String {
+  private func commonDivisors(_ a: Int, _ b: Int) -> String {
     alternatives((1...max(1, min(a, b))).filter { a % $0 == 0 && b % $0 == 0 }.map(String.init))
   }
 
-  static func sentence(_ error: LearnError) -> String {
+  func sentence(_ error: LearnError) -> String {
     switch error {
     case .geometry(let error): sentence(error)
     case .tooLarge(let products, let limit):
@@ -134,7 +134,7 @@ extension Text {
     }
   }
 
-  static func sentence(_ error: FileError) -> String {
+  func sentence(_ error: FileError) -> String {
     switch error {
     case .missing(let path):
       "There is no file \(quoted(path)). Check its name and the folder it is in."
@@ -155,7 +155,7 @@ extension Text {
     }
   }
 
-  static func sentence(_ error: TerminalError) -> String {
+  func sentence(_ error: TerminalError) -> String {
     switch error {
     case .notATerminal:
       "Standard output is not a terminal; --print shows one frame without one."
@@ -165,16 +165,16 @@ extension Text {
       "TERM is not set, so nothing is known of this terminal; TERM=xterm-256color may fit, and "
         + "--print works without."
     case .unknownTerminal(let name):
-      "Nothing is known of a terminal “\(printable(name))”; TERM=xterm-256color may fit, and --print "
+      "Nothing is known of a terminal “\(name.printable)”; TERM=xterm-256color may fit, and --print "
         + "works without."
     case .cannotMoveCursor(let name):
-      "A terminal “\(printable(name))” cannot move its cursor; --print shows one frame there."
+      "A terminal “\(name.printable)” cannot move its cursor; --print shows one frame there."
     }
   }
 
   /// What is told when the screen is left that was drawn by another terminal's description.
-  static func xtermStoodIn(for missing: String) -> String {
-    let name = printable(String(missing.prefix(40)))
+  func xtermStoodIn(for missing: String) -> String {
+    let name = String(missing.prefix(40)).printable
     let told = "No description of the terminal “\(name)” is installed here, so an xterm’s was used"
     let isPlain =
       name == missing && name.allSatisfy { $0.isLetter || $0.isNumber || "-+._".contains($0) }
@@ -183,40 +183,30 @@ extension Text {
       + "“infocmp -x \(name) | ssh HOST -- tic -x -”, typed in that terminal at home, installs it."
   }
 
-  static func outputFailed(_ reason: String) -> String {
+  func outputFailed(_ reason: String) -> String {
     "Standard output cannot be written: \(reason)."
   }
 
   // MARK: Words in sentences
 
-  /// Text from outside, without anything that a terminal would obey; a byte of a path that is no text
-  /// is written in digits, as in caf\xe9.png.
-  static func printable(_ text: String) -> String {
-    text.map { character in
-      if character.cellWidth > 0 { return String(character) }
-      guard let byte = character.unicodeScalars.first?.strayByte else { return "?" }
-      return "\\x" + String(byte, radix: 16)
-    }.joined()
-  }
-
   /// The same in quotation marks, cut where it is longer than a path may be.
-  static func quoted(_ text: String) -> String {
+  func quoted(_ text: String) -> String {
     let limit = 4096
-    return "“" + printable(String(text.prefix(limit))) + (text.count > limit ? "…" : "") + "”"
+    return "“" + String(text.prefix(limit)).printable + (text.count > limit ? "…" : "") + "”"
   }
 
   /// Where data comes from or goes to.
-  static func place(_ path: String) -> String { path == "-" ? "Standard input" : quoted(path) }
+  func place(_ path: String) -> String { path == "-" ? "Standard input" : quoted(path) }
 
-  static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+  func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 
-  private static func count(_ number: Int, _ name: AxisName) -> String {
+  private func count(_ number: Int, _ name: AxisName) -> String {
     count(number, String(name.rawValue.dropLast()))
   }
 
-  static func alternatives(_ words: [String]) -> String {
+  func alternatives(_ words: [String]) -> String {
     guard words.count > 1, let last = words.last else { return words.joined() }
     return words.dropLast().joined(separator: ", ") + " or " + last
   }

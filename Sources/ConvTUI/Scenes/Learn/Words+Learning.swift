@@ -3,19 +3,20 @@ import Formats
 import Model
 
 /// How a training fares, in words and numbers.
-extension Text {
+extension Words {
   // MARK: Branches
 
-  static let branchTable = ["  #", "from", "steps", "loss", "verdict", "changed"]
-  static let noBranch =
+  var branchTable: [String] { ["  #", "from", "steps", "loss", "verdict", "changed"] }
+  var noBranch: String {
     "There is only one branch. To make another, go back to a step and change lr, its schedule, the optimizer or a weight."
+  }
 
   // MARK: Convergence
 
-  static let whyItConverges = "why it converges, or not"
-  static let directionTable = ["λ", "direction", "lr·λ", "a step", "error now"]
+  var whyItConverges: String { "why it converges, or not" }
+  var directionTable: [String] { ["λ", "direction", "lr·λ", "a step", "error now"] }
 
-  static func word(_ verdict: Diagnosis.Verdict) -> String {
+  func word(_ verdict: Diagnosis.Verdict) -> String {
     switch verdict {
     case .converges: "converges"
     case .oscillates: "oscillates"
@@ -27,7 +28,7 @@ extension Text {
   }
 
   /// What a run does, with the reason; directions are empty where they have too many numbers.
-  static func sentence(
+  func sentence(
     _ diagnosis: Diagnosis, _ convergence: Convergence, steep: String, flat: String
   ) -> String {
     let measured = diagnosis.measured.map { "\(times($0)) a step" }
@@ -57,7 +58,39 @@ extension Text {
     }
   }
 
-  static func curvatures(_ convergence: Convergence) -> [String] {
+  func ofLimit(_ limit: Float) -> String {
+    " of \(NumberText.short(limit))"
+  }
+
+  var converges: String { "converges" }
+
+  func noLimit(_ method: Optimizer.Method) -> String {
+    "\(name(of: method)) scales its steps by itself: no limit holds for lr·λmax"
+  }
+
+  func convergesBy(along direction: String, _ factor: Float) -> String {
+    "converges; the error\(along(direction)) shrinks ×\(NumberText.fixed(factor, decimals: 2)) a step"
+  }
+
+  func oscillates(along direction: String, _ factor: Float) -> String {
+    "converges, but oscillates\(along(direction)): ×\(NumberText.fixed(factor, decimals: 2)) a step"
+  }
+
+  func diverges(along direction: String, limit: Float) -> String {
+    "diverges\(along(direction)): lr must be below \(NumberText.short(limit))"
+  }
+
+  func along(_ direction: String) -> String {
+    direction.isEmpty ? "" : " along \(direction)"
+  }
+
+  func lostNumbers(step: Int) -> String {
+    "diverged: from step \(step) on the loss is too large for single precision"
+  }
+
+  func computing(_ step: Int) -> String { "computing: step \(step)" }
+
+  func curvatures(_ convergence: Convergence) -> [String] {
     let steepest = NumberText.short(Float(convergence.steepest))
     guard let flattest = convergence.flattest, let condition = convergence.conditionNumber,
       let best = convergence.bestRate, let factor = convergence.bestFactor
@@ -77,7 +110,7 @@ extension Text {
   }
 
   /// The factor a step that follows from the curvatures, and the one that was seen.
-  static func speed(_ convergence: Convergence, _ diagnosis: Diagnosis) -> String? {
+  func speed(_ convergence: Convergence, _ diagnosis: Diagnosis) -> String? {
     let words = [
       convergence.factor.map { "predicted \(times($0))" },
       diagnosis.measured.map { "seen \(times($0))" },
@@ -86,7 +119,7 @@ extension Text {
   }
 
   /// A factor with enough decimals to tell it from 1.
-  private static func times(_ factor: Double) -> String {
+  private func times(_ factor: Double) -> String {
     guard factor < 1e4 else { return "×" + NumberText.short(Float(factor)) }
     return "×" + NumberText.fixed(Float(factor), decimals: abs(1 - factor) < 0.002 ? 6 : 3)
   }

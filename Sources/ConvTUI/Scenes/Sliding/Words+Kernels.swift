@@ -2,16 +2,17 @@ import Drawing
 import Model
 
 /// Words about kernels.
-extension Text {
-  static let outputNeedsKernel =
+extension Words {
+  var outputNeedsKernel: String {
     "--output needs the kernel to write: a name, a file, or rows such as \"0,1;2,3\"."
+  }
 
-  static func rank(_ rank: Int) -> String { rank == 1 ? "separable" : "rank \(rank)" }
+  func rank(_ rank: Int) -> String { rank == 1 ? "separable" : "rank \(rank)" }
 
-  static func source(of kernel: NamedKernel) -> String { "\(kernel.name): \(kernel.source)" }
+  func source(of kernel: NamedKernel) -> String { "\(kernel.name): \(kernel.source)" }
 
   /// Names that begin most like a text: those to be suggested for it.
-  static func likelyKernels(_ text: String) -> [String] {
+  func likelyKernels(_ text: String) -> [String] {
     let names = NamedKernel.all.map(\.name)
     let likeness = names.map { zip($0, text).prefix { $0 == $1 }.count }
     let most = likeness.max() ?? 0
@@ -19,20 +20,20 @@ extension Text {
     return zip(names, likeness).filter { $0.1 == most }.map(\.0)
   }
 
-  static func notAKernel(_ text: String) -> String {
+  func notAKernel(_ text: String) -> String {
     "\(quoted(text)) is neither a file nor a kernel. Rows such as \"0,1;2,3\" would work, or a name "
       + "such as \(likelyKernels(text).joined(separator: ", ")); convtui kernels lists all "
       + "\(NamedKernel.all.count)."
   }
 
-  static func oneKernelAlone(_ count: Int) -> String {
-    "\(Text.count(count, "kernel")) are named, but this scene takes one."
+  func oneKernelAlone(_ count: Int) -> String {
+    "\(self.count(count, "kernel")) are named, but this scene takes one."
   }
 
   // MARK: How a kernel comes apart
 
   /// How a kernel comes apart, on one line; its factors only where they fit.
-  static func separation(_ separation: RankFactorization?, _ shape: Shape, width: Int) -> Line {
+  func separation(_ separation: RankFactorization?, _ shape: Shape, width: Int) -> Line {
     guard let separation else { return [Span("K has NaN or ∞, so it has no rank", .secondary)] }
     let products = shape.area
     let parts = shape.rows + shape.columns
@@ -61,37 +62,39 @@ extension Text {
       ? whole : [start, Span(saving, .secondary), Span(perWindow, .secondary)].shortened(to: width)
   }
 
-  private static func rank(of separation: RankFactorization) -> String {
+  private func rank(of separation: RankFactorization) -> String {
     separation.rank < RankFactorization.largestRank
       ? "rank \(separation.rank)" : "rank \(RankFactorization.largestRank) or more"
   }
 
   /// Nothing for 1, a fraction of 1 where it is one.
-  private static func factor(_ factor: Double) -> String {
+  private func factor(_ factor: Double) -> String {
     if abs(factor - 1) < 1e-6 { return "" }
     let parts = (1 / factor).rounded()
     return parts > 1 && parts < 1e6 && abs(1 / factor - parts) < 1e-5 * parts
       ? "1/" + NumberText.short(Float(parts)) : NumberText.short(Float(factor))
   }
 
-  private static func vector(_ numbers: [Double]) -> String {
+  private func vector(_ numbers: [Double]) -> String {
     "[" + numbers.map { NumberText.short(Float($0)) }.joined(separator: " ") + "]"
   }
 
   // MARK: The editor of K
 
-  static let nothingToPaint = "No number was typed into K yet: e or Enter types one, x repeats it."
+  var nothingToPaint: String {
+    "No number was typed into K yet: e or Enter types one, x repeats it."
+  }
 
-  static func pen(_ value: Float) -> String { "pen \(NumberText.short(value))" }
+  func pen(_ value: Float) -> String { "pen \(NumberText.short(value))" }
 
-  static func normalized(by divisor: KernelEdit.Divisor) -> String {
+  func normalized(by divisor: KernelEdit.Divisor) -> String {
     let value = NumberText.short(Float(divisor.value))
     return divisor.isOfMagnitudes
       ? "The sum of K is 0, so it was divided by the sum of its magnitudes, \(value)."
       : "K was divided by its sum, \(value)."
   }
 
-  static func sentence(_ error: KernelEditError) -> String {
+  func sentence(_ error: KernelEditError) -> String {
     switch error {
     case .tooLarge(let shape, let limit):
       "K is \(shape) and would grow past \(limit)×\(limit), the most that can be edited."

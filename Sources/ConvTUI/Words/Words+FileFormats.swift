@@ -1,17 +1,17 @@
 import Formats
 
 /// What kinds of file are called, and how those of other programs become ones that are read.
-extension Text {
+extension Words {
   /// As in `PNG, JPEG or netpbm`.
-  static let imageKinds = alternatives(ImageDecoder.names)
+  var imageKinds: String { alternatives(ImageDecoder.names) }
   /// As in `.png, .jpg or .pam`.
-  static let imageEndings = alternatives(ImageDecoder.endings.map { "." + $0 })
+  var imageEndings: String { alternatives(ImageDecoder.endings.map { "." + $0 }) }
 
-  static func sentence(_ format: ForeignFormat) -> String {
+  func sentence(_ format: ForeignFormat) -> String {
     "It is \(name(of: format)), which is not read" + conversion(of: format)
   }
 
-  private static func name(of format: ForeignFormat) -> String {
+  private func name(of format: ForeignFormat) -> String {
     switch format {
     case .pyTorch: "a PyTorch file"
     case .pyTorchExport: "a program exported by PyTorch"
@@ -30,7 +30,7 @@ extension Text {
     }
   }
 
-  private static func conversion(of format: ForeignFormat) -> String {
+  private func conversion(of format: ForeignFormat) -> String {
     switch format {
     case .pyTorch:
       inPython(
@@ -52,11 +52,11 @@ extension Text {
     }
   }
 
-  private static func inPython(_ call: String) -> String {
+  private func inPython(_ call: String) -> String {
     " here; in Python \(call) writes a file of arrays, which is read."
   }
 
-  private static func toPNG(_ format: ForeignFormat, readsWithPillow: Bool) -> String {
+  private func toPNG(_ format: ForeignFormat, readsWithPillow: Bool) -> String {
     let file = "picture." + format.imageEndings[0]
     let pillow =
       ", or python3 -c \"from PIL import Image; Image.open('\(file)').save('picture.png')\","

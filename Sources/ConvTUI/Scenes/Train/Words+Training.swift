@@ -3,13 +3,13 @@ import Formats
 import Model
 
 /// What is said of networks and their training.
-extension Text {
-  static func epoch(_ number: Int, _ training: BatchScore, _ validation: BatchScore) -> String {
+extension Words {
+  func epoch(_ number: Int, _ training: BatchScore, _ validation: BatchScore) -> String {
     "epoch \(number)   loss \(loss(training.loss))   accuracy \(percent(training.accuracy))   "
       + "validation loss \(loss(validation.loss))   accuracy \(percent(validation.accuracy))"
   }
 
-  static func task(_ training: LabelledImages, _ validation: LabelledImages, _ network: Network)
+  func task(_ training: LabelledImages, _ validation: LabelledImages, _ network: Network)
     -> String
   {
     "\(count(training.count, "image")) \(training.shape) to train on, \(validation.count) to "
@@ -17,46 +17,44 @@ extension Text {
       + count(network.parameterCount, "weight")
   }
 
-  static func goesOn(after error: FileError) -> String { goesOn(after: sentence(error)) }
-
-  static func goesOn(after sentence: String) -> String {
-    sentence + " Training goes on without writing it."
+  func goesOn(after error: any Error) -> String {
+    sentence(error) + " Training goes on without writing it."
   }
 
-  static func tooFewImages(_ count: Int, least: Int) -> String {
+  func tooFewImages(_ count: Int, least: Int) -> String {
     "The data holds \(self.count(count, "image")); at least \(least) are needed, so that some can "
       + "be set aside to validate with."
   }
 
-  static func tooMuchMemory(_ bytes: Int, most: Int) -> String {
+  func tooMuchMemory(_ bytes: Int, most: Int) -> String {
     "A batch would take \(megabytes(bytes)) MB of memory, more than \(megabytes(most)); a smaller "
       + "--batch or smaller layers take less."
   }
 
-  static func stopped(after step: Int, canResume: Bool) -> String {
+  func stopped(after step: Int, canResume: Bool) -> String {
     "Stopped after \(count(step, "batch", "batches"))"
       + (canResume ? "; --resume goes on from there." : ".")
   }
 
-  static func alreadyDone(_ epochs: Int) -> String {
+  func alreadyDone(_ epochs: Int) -> String {
     "Already done: \(count(epochs, "epoch")); more --epochs go on."
   }
 
-  static func notFinite(step: Int) -> String {
+  func notFinite(step: Int) -> String {
     "The loss is no longer finite at batch \(step); a smaller --lr would work."
   }
 
-  static func notSaved(_ error: FileError) -> String {
+  func notSaved(_ error: FileError) -> String {
     sentence(error) + " The training is done, but not saved."
   }
 
-  private static func megabytes(_ bytes: Int) -> Int { bytes >> 20 }
+  private func megabytes(_ bytes: Int) -> Int { bytes >> 20 }
 
-  static func trainingExists(_ place: String) -> String {
+  func trainingExists(_ place: String) -> String {
     "\(place) is already there; --resume goes on from it, another folder starts anew."
   }
 
-  static func sentence(_ error: NetworkError) -> String {
+  func sentence(_ error: NetworkError) -> String {
     switch error {
     case .graph(let error): sentence(error)
     case .classes(let output, let classes):
@@ -71,7 +69,7 @@ extension Text {
     }
   }
 
-  static func sentence(_ error: CheckpointError) -> String {
+  func sentence(_ error: CheckpointError) -> String {
     switch error {
     case .notACheckpoint:
       "It is not a checkpoint: it lacks what training needs to go on. checkpoint.safetensors of an "
@@ -79,12 +77,12 @@ extension Text {
     case .checksum:
       "It is damaged: its content is not that of its checksum. An undamaged file is needed."
     case .version(let version):
-      "It is a checkpoint of version “\(printable(version))”, which a later convtui can read."
+      "It is a checkpoint of version “\(version.printable)”, which a later convtui can read."
     case .setting("data", let found, let asked):
-      "It was made with other images or labels (“\(printable(found))”, here “\(asked)”); training goes "
+      "It was made with other images or labels (“\(found.printable)”, here “\(asked)”); training goes "
         + "on only with the same."
     case .setting(let name, let found, let asked):
-      "It was made with \(name) \(printable(found)), not \(asked); training goes on only with the same."
+      "It was made with \(name) \(found.printable), not \(asked); training goes on only with the same."
     case .missing(let name): "It has no tensor \(name): it belongs to another network."
     case .shape(let name, let found, let expected):
       "Its tensor \(name) is \(extents(found)), not \(extents(expected)): it belongs to another "
@@ -97,15 +95,27 @@ extension Text {
     }
   }
 
-  static func extents(_ dimensions: [Int]) -> String {
+  func extents(_ dimensions: [Int]) -> String {
     dimensions.isEmpty ? "one number" : dimensions.map(String.init).joined(separator: "×")
   }
 
-  private static func percent(_ share: Double) -> String {
+  private func percent(_ share: Double) -> String {
     NumberText.fixed(Float(share * 100), decimals: 1) + " %"
   }
 
-  private static func loss(_ value: Double) -> String {
+  private func loss(_ value: Double) -> String {
     NumberText.fixed(Float(value), decimals: 4)
+  }
+
+  // MARK: Options
+
+  var dataMissing: String { "--channels is for the images of --data, which is missing." }
+  var outKeepsTraining: String {
+    "--out keeps a training; --print and figures show a moment of one."
+  }
+  var resumeNeedsOut: String { "--resume needs --out, the folder with the checkpoint." }
+
+  func countOutside(_ option: String, _ most: Int) -> String {
+    "\(option) is a number from 1 to \(most)."
   }
 }

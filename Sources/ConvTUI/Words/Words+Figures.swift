@@ -1,17 +1,18 @@
 import Formats
 
 /// Words about what is written to files.
-extension Text {
-  static let figureQuestion = "figure (\(list(Figure.endings.map { "." + $0 })))"
-  static let pasteWithoutQuestion =
+extension Words {
+  var figureQuestion: String { "figure (\(list(Figure.endings.map { "." + $0 })))" }
+  var pasteWithoutQuestion: String {
     "Pasted text can only answer a question, such as the one that k asks."
-  static let sessionQuestion = "session (a .json file)"
+  }
+  var sessionQuestion: String { "session (a .json file)" }
 
-  static func writing(_ path: String) -> String { "writing \(printable(path)) …" }
+  func writing(_ path: String) -> String { "writing \(path.printable) …" }
 
-  static func wrote(_ path: String) -> String { "wrote \(printable(path))" }
+  func wrote(_ path: String) -> String { "wrote \(path.printable)" }
 
-  static func sentence(_ error: FigureError) -> String {
+  func sentence(_ error: FigureError) -> String {
     switch error {
     case .ending(let ending):
       (ending.isEmpty
@@ -28,13 +29,13 @@ extension Text {
     case .noTensor(.train):
       "No sample has gone through the network yet; look at the scene first, or take .svg."
     case .noTensor(let scene):
-      "\(scene.title) shows no tensor; .svg or .txt would work."
+      "\(scene.title(self)) shows no tensor; .svg or .txt would work."
     case .format(let error): sentence(error)
     case .noSnippet(.maps):
       "The picture has no script of PyTorch, its maps have: → goes to one; .npy, .json or .svg would "
         + "work."
     case .noSnippet(let scene):
-      "\(scene.title) has no script of PyTorch; .json, .svg or .txt would work."
+      "\(scene.title(self)) has no script of PyTorch; .json, .svg or .txt would work."
     case .notFlattened(let layer):
       "Layer \(layer) is linear and comes after no flatten, which PyTorch needs; a network with one "
         + "would work."
@@ -57,7 +58,7 @@ extension Text {
       "A recording of \(count) steps is too long; \(Recording.mostSteps) is the most, and --record "
         + "takes --from and --to."
     case .noRecording(let scene):
-      "\(scene.title) has to train for a recording; convtui \(scene.name) --record would work."
+      "\(scene.title(self)) has to train for a recording; convtui \(scene.name) --record would work."
     case .recordingEnding(let path):
       "A recording is a .cast file; \(withEnding("cast", path, else: "recording")) would work."
     case .noSession(.train):
@@ -65,16 +66,16 @@ extension Text {
     case .noSession(.maps):
       "The picture came from standard input, and a session holds at most \(Picture.mostPixels) grey "
         + "pixels; with a file of it one can be saved."
-    case .noSession(let scene): "\(scene.title) has no sessions; .svg or .txt would work."
+    case .noSession(let scene): "\(scene.title(self)) has no sessions; .svg or .txt would work."
     }
   }
 
   /// The path of a file with another ending.
-  private static func withEnding(_ ending: String, _ path: String, else name: String) -> String {
+  private func withEnding(_ ending: String, _ path: String, else name: String) -> String {
     let old = TensorFormat.ending(of: path)
     let stem = old.isEmpty ? path : String(path.dropLast(old.count + 1))
-    return printable(stem.isEmpty || stem.hasSuffix("/") ? stem + name : stem) + "." + ending
+    return (stem.isEmpty || stem.hasSuffix("/") ? stem + name : stem).printable + "." + ending
   }
 
-  private static func list(_ words: [String]) -> String { words.joined(separator: " ") }
+  private func list(_ words: [String]) -> String { words.joined(separator: " ") }
 }

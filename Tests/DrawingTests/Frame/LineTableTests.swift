@@ -1,15 +1,15 @@
 import TestSupport
 import Testing
 
-@testable import ConvTUI
+@testable import Drawing
 
-struct TableTests {
+struct LineTableTests {
   private static let rows = [
     ["layer", "size", "changed"], ["conv3", "10", "lr 0.1 at 2, momentum"], ["pool", "5", "–"],
   ]
 
   private func table(_ width: Int) -> [String] {
-    Text.table(Self.rows, width: width, role: { _ in .text }).map { $0.map(\.text).joined() }
+    [Line].table(Self.rows, width: width, role: { _ in .text }).map { $0.map(\.text).joined() }
   }
 
   @Test func columnsStandAsWideAsTheirLongestWord() {

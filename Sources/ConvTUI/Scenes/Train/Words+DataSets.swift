@@ -2,8 +2,8 @@ import Formats
 import Model
 
 /// Mistakes in data sets as sentences.
-extension Text {
-  static func sentence(_ error: DataSetError) -> String {
+extension Words {
+  func sentence(_ error: DataSetError) -> String {
     switch error {
     case .file(let error): sentence(error)
     case .format(let error, let path): "\(quoted(path)): " + sentence(error)
@@ -27,43 +27,43 @@ extension Text {
       "There is no \(imageKinds) image in \(quoted(path)); each class needs at least one."
     case .unknownClass(let path, let known):
       "There is no class to train on like \(quoted(path)); "
-        + "\(alternatives(listed(known.map(printable)))) would work."
+        + "\(alternatives(listed(known.map(\.printable)))) would work."
     case .tooLarge(let images, let shape, let path):
       "\(quoted(path)) has \(count(images, "image")) of \(shape); "
         + "\(FormatError.maximumCount / shape.count) of that size is the most that works."
     }
   }
 
-  static func sentence(_ remark: DataSetRemark) -> String {
+  func sentence(_ remark: DataSetRemark) -> String {
     switch remark {
     case .leftOut(let paths, let count, let error) where paths.count == 1:
-      "One of \(Text.count(count, "image")) is left out. \(sentence(error))"
+      "One of \(self.count(count, "image")) is left out. \(sentence(error))"
     case .leftOut(let paths, let count, let error):
-      "\(paths.count) of \(Text.count(count, "image")) are left out: "
+      "\(paths.count) of \(self.count(count, "image")) are left out: "
         + "\(listed(paths.map(quoted)).joined(separator: ", ")). The first: \(sentence(error))"
     case .untidy(let paths, let remark) where paths.count == 1:
       "\(quoted(paths[0])): \(sentence(remark))"
     case .untidy(let paths, let remark):
       "\(paths.count) images break a rule, such as \(quoted(paths[0])): \(sentence(remark))"
     case .greyAmongColors(let grey, let count):
-      "\(grey) of \(Text.count(count, "image")) \(grey == 1 ? "is" : "are") grey and "
+      "\(grey) of \(self.count(count, "image")) \(grey == 1 ? "is" : "are") grey and "
         + "\(grey == 1 ? "has" : "have") three equal planes, as the others have colours; --channels luma "
         + "would take the brightness of all."
     }
   }
 
   /// At most five, and how many more there are.
-  private static func listed(_ names: [String]) -> [String] {
+  private func listed(_ names: [String]) -> [String] {
     names.count > 5 ? names.prefix(5) + ["\(names.count - 5) more"] : names
   }
 
   /// No folder has the name that Debian gives a data set.
-  static func notInstalled(_ name: String, package: String) -> String {
+  func notInstalled(_ name: String, package: String) -> String {
     "There is no folder \(quoted(name)), and Debian's package \(package) is not installed; sudo apt "
       + "install \(package) would bring it."
   }
 
-  static func notThere(_ name: String, torchvision: String) -> String {
+  func notThere(_ name: String, torchvision: String) -> String {
     "There is no folder \(quoted(name)); python3 -c \"import torchvision.datasets as d; "
       + "d.\(torchvision)('.', download=True)\" would make one, to be named as --data "
       + "\(torchvision)/raw."

@@ -3,8 +3,8 @@ import Formats
 import Model
 
 /// Mistakes in files and arguments as sentences.
-extension Text {
-  static func sentence(_ error: FormatError) -> String {
+extension Words {
+  func sentence(_ error: FormatError) -> String {
     switch error {
     case .noBytes: return "It is empty; a file with numbers or an image is needed."
     case .empty: return "There is no number in it; at least one is needed."
@@ -70,12 +70,12 @@ extension Text {
       return "It cannot be read to its end: \(reason). Check the disk or copy the file anew."
     case .cancelled: return "It was given up."
     case .unnamedArray(let names, let count):
-      return "It holds \(Text.count(count, "array")); the name of one is needed after a colon. "
+      return "It holds \(self.count(count, "array")); the name of one is needed after a colon. "
         + "There \(listed(names, of: count))."
     case .missingArray(let name, let names, let count):
-      return "It holds no array “\(printable(name))”; there \(listed(names, of: count))."
+      return "It holds no array “\(name.printable)”; there \(listed(names, of: count))."
     case .namedArray(let name):
-      return "It is a single array, and “\(printable(name))” was asked for; the file without a "
+      return "It is a single array, and “\(name.printable)” was asked for; the file without a "
         + "name would work."
     case .notWritable(let ending):
       return
@@ -87,26 +87,27 @@ extension Text {
     }
   }
 
-  private static let pastSinglePrecision =
+  private var pastSinglePrecision: String {
     "too large for single precision; \(Float.greatestFiniteMagnitude) is the largest number that "
-    + "works."
+      + "works."
+  }
 
   /// How many numbers are announced, or come before there are too many.
-  private static func count(of dimensions: [Int], limit: Int) -> String {
+  private func count(of dimensions: [Int], limit: Int) -> String {
     dimensions.count > 1
       ? "It announces \(dimensions.map(String.init).joined(separator: "×")) numbers"
       : "It holds more than \(limit) numbers"
   }
 
   /// Names that are there, and how many more: `is a` or `are a, b and 3 more`.
-  private static func listed(_ names: [String], of count: Int) -> String {
-    let words = names.map(printable)
+  private func listed(_ names: [String], of count: Int) -> String {
+    let words = names.map(\.printable)
     let rest = count - words.count
     return (count == 1 ? "is " : "are ") + words.joined(separator: ", ")
       + (rest > 0 ? " and \(rest) more" : "")
   }
 
-  private static func name(of expectation: FormatError.Expectation) -> String {
+  private func name(of expectation: FormatError.Expectation) -> String {
     switch expectation {
     case .list: "“[”"
     case .number: "a number"
@@ -116,7 +117,7 @@ extension Text {
     }
   }
 
-  private static func name(of readable: FormatError.Readable) -> String {
+  private func name(of readable: FormatError.Readable) -> String {
     switch readable {
     case .numbers: "real numbers as JSON, CSV, .npy or an image"
     case .utf8: "a text in UTF-8"
@@ -124,7 +125,7 @@ extension Text {
     }
   }
 
-  static func sentence(_ error: PerAxisError) -> String {
+  func sentence(_ error: PerAxisError) -> String {
     switch error {
     case .notAWholeNumber(let text):
       "“\(text)” is not a whole number of at most nine digits; 2 would work, or rows,columns such "
@@ -134,29 +135,31 @@ extension Text {
     }
   }
 
-  static func notAMatrix(_ place: String, _ shape: Shape, scene: SceneKind) -> String {
-    "\(place) is \(shape), but \(scene.title) shows one plane; a matrix is needed"
+  func notAMatrix(_ place: String, _ shape: Shape, scene: SceneKind) -> String {
+    "\(place) is \(shape), but \(scene.title(self)) shows one plane; a matrix is needed"
       + (shape.hasChannelsLast
         ? ", such as numpy.moveaxis(a, -1, \(shape.rank > 3 ? 1 : 0))[\(shape.rank > 3 ? "0, 0" : "0")]."
         : ".")
   }
 
-  static func notAKey(_ name: String) -> String {
+  func notAKey(_ name: String) -> String {
     "\(quoted(name)) is not a key. A character would work, or one of "
       + KeyNotation.names.joined(separator: ", ") + "."
   }
 
-  static func notASubcommand(_ word: String, _ names: [String]) -> String {
+  func notASubcommand(_ word: String, _ names: [String]) -> String {
     "\(quoted(word)) is not a subcommand; \(names.joined(separator: ", ")) are."
   }
 
-  static let standardInputTwice =
+  func name(of source: Load.Source) -> String {
+    switch source {
+    case .file(let path): place(path)
+    case .argument(let text): quoted(text)
+    case .option(let name, let text): "\(name) \(quoted(text))"
+    }
+  }
+
+  var standardInputTwice: String {
     "Standard input can be read only once; one - is the most, and a file would work for the other."
-
-  static func stepOutside(_ last: Int) -> String { "--step is a whole number from 0 to \(last)." }
-
-  static func unitOutside(_ unit: Position, _ map: PlaneSize) -> String {
-    "There is no unit \(NumberText.whole(unit.row)),\(NumberText.whole(unit.column)) in the last map, which is "
-      + "\(map.rows)×\(map.columns); 0,0 to \(map.rows - 1),\(map.columns - 1) would work."
   }
 }

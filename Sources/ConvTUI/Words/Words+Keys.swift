@@ -2,8 +2,8 @@ import Drawing
 import Model
 import Terminal
 
-extension Text {
-  static func name(of key: Key) -> String {
+extension Words {
+  func name(of key: Key) -> String {
     switch key {
     case .character(" "): "space"
     case .character(let character): String(character)
@@ -25,16 +25,16 @@ extension Text {
   }
 
   /// One or two words, for the foot of the screen.
-  static func label(_ action: Action, in kind: SceneKind) -> String {
-    kind.words(action)?.label ?? label(action) ?? help(action, in: kind)
+  func label(_ action: Action, in kind: SceneKind) -> String {
+    kind.words(self)(action)?.label ?? label(action) ?? help(action, in: kind)
   }
 
   /// What a key does, for the help; keys that belong together say the same.
-  static func help(_ action: Action, in kind: SceneKind) -> String {
-    kind.words(action)?.help ?? help(action)
+  func help(_ action: Action, in kind: SceneKind) -> String {
+    kind.words(self)(action)?.help ?? help(action)
   }
 
-  private static func label(_ action: Action) -> String? {
+  private func label(_ action: Action) -> String? {
     switch action {
     case .play: "play"
     case .next, .previous: "step"
@@ -83,7 +83,7 @@ extension Text {
     }
   }
 
-  private static func help(_ action: Action) -> String {
+  private func help(_ action: Action) -> String {
     switch action {
     case .quit: "quit"
     case .help: "this help"
@@ -145,7 +145,7 @@ extension Text {
     }
   }
 
-  private static func label(_ edit: KernelEdit) -> String {
+  private func label(_ edit: KernelEdit) -> String {
     switch edit {
     case .negate: "negate"
     case .transpose: "transpose"
@@ -157,7 +157,7 @@ extension Text {
     }
   }
 
-  private static func help(_ edit: KernelEdit) -> String {
+  private func help(_ edit: KernelEdit) -> String {
     switch edit {
     case .negate, .transpose, .turn: "K: −K, Kᵀ, turn by 180°"
     case .rotate: "K: rotate by 90°, back"
@@ -168,47 +168,47 @@ extension Text {
   }
 
   /// Which page of the help it is, and that there are more.
-  static func helpPage(_ page: Int, of count: Int) -> Line {
+  func helpPage(_ page: Int, of count: Int) -> Line {
     [Span(" \(page) of \(count) ", .strong)]
       + (page < count ? [Span(" space turns the page ", .secondary)] : [])
   }
 
-  static let promptKeys = "Enter takes it, Esc leaves"
+  var promptKeys: String { "Enter takes it, Esc leaves" }
 
   // MARK: Questions
 
-  static func goToQuestion(_ timeline: Timeline, in kind: SceneKind) -> String {
-    "go to \(kind.step) (0–\(timeline.end / timeline.parts))"
+  func goToQuestion(_ timeline: Timeline, in kind: SceneKind) -> String {
+    "go to \(kind.step(self)) (0–\(timeline.end / timeline.parts))"
   }
 
-  static func goToComplaint(_ timeline: Timeline) -> String {
+  func goToComplaint(_ timeline: Timeline) -> String {
     "a whole number from 0 to \(timeline.end / timeline.parts) is needed"
   }
 
-  static let kernelQuestion = "kernel (a name, a file, or rows as 0,1;2,3)"
-  static let learningRateQuestion = "learning rate"
-  static let scheduleQuestion = "schedule (constant, step:N:γ or cosine:N)"
-  static let seedQuestion = "seed (a whole number)"
-  static let layersQuestion = "layers"
-  static let inputSizeQuestion = "image size (one number, or rows,columns)"
+  var kernelQuestion: String { "kernel (a name, a file, or rows as 0,1;2,3)" }
+  var learningRateQuestion: String { "learning rate" }
+  var scheduleQuestion: String { "schedule (constant, step:N:γ or cosine:N)" }
+  var seedQuestion: String { "seed (a whole number)" }
+  var layersQuestion: String { "layers" }
+  var inputSizeQuestion: String { "image size (one number, or rows,columns)" }
 
-  static let nothingToUndo = "There is nothing to undo."
-  static let nothingToRedo = "There is nothing to redo."
-  static let outputIsComputed = "An output is computed: change a cell of X or of K instead."
+  var nothingToUndo: String { "There is nothing to undo." }
+  var nothingToRedo: String { "There is nothing to redo." }
+  var outputIsComputed: String { "An output is computed: change a cell of X or of K instead." }
 
-  static func notOneNumber(_ answer: String) -> String {
+  func notOneNumber(_ answer: String) -> String {
     "“\(answer)” is not a number that works; one such as 0.5 or -1 is needed"
   }
 
-  static func notALearningRate(_ answer: String) -> String {
+  func notALearningRate(_ answer: String) -> String {
     "“\(answer)” is not a learning rate; a number above 0 such as 0.03 is needed"
   }
 
-  static func notASchedule(_ answer: String) -> String {
+  func notASchedule(_ answer: String) -> String {
     "“\(answer)” is not a schedule; constant, step:10:0.5 or cosine:100 would work"
   }
 
-  static func notASeed(_ answer: String) -> String {
+  func notASeed(_ answer: String) -> String {
     "“\(answer)” is not a seed; a whole number from 0 on is needed"
   }
 }

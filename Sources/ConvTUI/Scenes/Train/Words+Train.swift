@@ -2,72 +2,84 @@ import Drawing
 import Model
 
 /// What the train scene says.
-extension Text {
-  static let fullSpeed = "full speed"
-  static let accuracy = "accuracy"
-  static let training = "training"
-  static let validation = "validation"
-  static let shortTraining = "train"
-  static let shortValidation = "val"
-  static let mistakes = "mistakes"
-  static let drawn = "drawn by hand"
-  static let kernels = "weights"
-  static let gradients = "gradient"
-  static let confusion = [Span("class ↓", .strong), Span("  predicted →", .strong)]
-  static let mostFrequent = "most often confused"
-  static let takenForWord = "as"
-  static let nothingConfused = "nothing"
-  static let layerTable = ["  layer", "output", "‖w‖", "‖∂L/∂w‖", "‖Δw‖/‖w‖", "dead"]
-  static let noBranchYet =
+extension Words {
+  var trainTitle: String { "Train" }
+  var trainPurpose: String { "a small network learns" }
+
+  /// What the keys do here.
+  func trainAction(_ action: Action) -> ActionWords? {
+    switch action {
+    case .next, .previous: ActionWords(label: "batch", help: "one batch on or back")
+    case .nextRow, .previousRow: ActionWords(label: "epoch", help: "one epoch on or back")
+    case .nextPanel, .previousPanel: ActionWords(label: "layer", help: "next layer, or back")
+    case .move: ActionWords(help: "lead the pen")
+    case .pick: ActionWords(help: "pen down or up")
+    case .leave: ActionWords(help: "leave the pen")
+    case .chart: ActionWords(help: "curves or branches")
+    case .view: ActionWords(help: "run, maps, layers …")
+    default: nil
+    }
+  }
+
+  var accuracy: String { "accuracy" }
+  var training: String { "training" }
+  var validation: String { "validation" }
+  var shortTraining: String { "train" }
+  var shortValidation: String { "val" }
+  var mistakes: String { "mistakes" }
+  var drawn: String { "drawn by hand" }
+  var kernels: String { "weights" }
+  var gradients: String { "gradient" }
+  var confusion: Line { [Span("class ↓", .strong), Span("  predicted →", .strong)] }
+  var mostFrequent: String { "most often confused" }
+  var takenForWord: String { "as" }
+  var nothingConfused: String { "nothing" }
+  var layerTable: [String] { ["  layer", "output", "‖w‖", "‖∂L/∂w‖", "‖Δw‖/‖w‖", "dead"] }
+  var noBranchYet: String {
     "There is only one branch. To make another, go back to a batch and change lr or the optimizer."
+  }
 
-  static let oneClass = "The data has one class; a network needs at least two to tell them apart."
+  var oneClass: String {
+    "The data has one class; a network needs at least two to tell them apart."
+  }
 
-  static func noRestart(_ folder: String) -> String {
+  func noRestart(_ folder: String) -> String {
     "\(folder) holds this training; another folder of --out starts anew."
   }
 
-  static func preparing(_ images: TrainingImages) -> String {
+  func preparing(_ images: TrainingImages) -> String {
     switch images {
     case .drawn(let count, _): "Drawing \(self.count(count, "image")) …"
     case .read: "Looking at the images …"
     }
   }
 
-  static func sample(_ number: Int, of count: Int) -> String { "sample \(number) of \(count)" }
+  func sample(_ number: Int, of count: Int) -> String { "sample \(number) of \(count)" }
 
-  /// A class's name, which may come from a file: nothing in it that a terminal would obey.
-  static func name(ofClass name: String) -> String { printable(name) }
-
-  static func takenFor(_ name: String, _ probability: Float, _ isRight: Bool?) -> String {
+  func takenFor(_ name: String, _ probability: Float, _ isRight: Bool?) -> String {
     let sign = isRight.map { $0 ? "  ✓" : "  ✗" } ?? ""
-    return "prediction \(name), \(percentage(probability, decimals: 1))\(sign)"
+    return "prediction \(name), \(Formula.percentage(probability, decimals: 1))\(sign)"
   }
 
-  static func percentage(_ share: Float, decimals: Int = 0) -> String {
-    let text = NumberText.fixed(share * 100, decimals: decimals) + "%"
-    return String(repeating: " ", count: max(0, 4 - text.cellWidth)) + text
-  }
-
-  static func smoothed(_ smoothing: Smoothing) -> String {
+  func smoothed(_ smoothing: Smoothing) -> String {
     smoothing == .none ? "" : " smoothed \(NumberText.short(smoothing.rawValue))"
   }
 
-  static func unit(_ unit: Int, of count: Int) -> String { "unit \(unit + 1) of \(count)" }
+  func unit(_ unit: Int, of count: Int) -> String { "unit \(unit + 1) of \(count)" }
 
-  static func ofUnit(_ unit: Int) -> String { "of unit \(unit + 1)" }
+  func ofUnit(_ unit: Int) -> String { "of unit \(unit + 1)" }
 
-  static func right(_ correct: Int, of images: Int) -> String { "\(correct) of \(images) right" }
+  func right(_ correct: Int, of images: Int) -> String { "\(correct) of \(images) right" }
 
-  static func lost(at step: Int) -> String {
+  func lost(at step: Int) -> String {
     "The loss is no longer finite at batch \(step): go back and lower lr."
   }
 
   /// How a training stands, the most important first.
-  static func standing(_ snapshot: TrainingSnapshot, batchesPerEpoch: Int) -> [Line] {
+  func standing(_ snapshot: TrainingSnapshot, batchesPerEpoch: Int) -> [Line] {
     let trainer = snapshot.trainer
     let epoch = max(1, (snapshot.step + batchesPerEpoch - 1) / batchesPerEpoch)
-    var parts: [Line] = [[Span("\(Text.epochWord) ", .secondary), Span("\(epoch)", .strong)]]
+    var parts: [Line] = [[Span("\(epochWord) ", .secondary), Span("\(epoch)", .strong)]]
     if trainer.epochScore.images > 0 {
       parts.append(score(loss, trainer.epochScore))
     }
@@ -75,9 +87,9 @@ extension Text {
     return parts
   }
 
-  private static let epochWord = "epoch"
+  private var epochWord: String { "epoch" }
 
-  private static func score(_ name: String, _ score: BatchScore) -> Line {
+  private func score(_ name: String, _ score: BatchScore) -> Line {
     [
       Span(name + " ", .secondary), Span(NumberText.fixed(Float(score.loss), decimals: 4), .strong),
       Span("  " + NumberText.fixed(Float(score.accuracy) * 100, decimals: 1) + " %", .strong),
@@ -85,7 +97,7 @@ extension Text {
   }
 
   /// Images a second, and the time to the end.
-  static func pace(_ batches: Double, batchSize: Int, left: Int) -> [Line] {
+  func pace(_ batches: Double, batchSize: Int, left: Int) -> [Line] {
     let images = Int((batches * Double(batchSize)).rounded())
     let seconds = Int((Double(left) / batches).rounded(.up))
     return [
@@ -95,7 +107,7 @@ extension Text {
   }
 
   /// Hours, minutes and seconds: 1:02:03, or 2:03.
-  private static func time(_ seconds: Int) -> String {
+  private func time(_ seconds: Int) -> String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let (hours, rest) = seconds.quotientAndRemainder(dividingBy: 3600)
     let (minutes, left) = rest.quotientAndRemainder(dividingBy: 60)
@@ -103,7 +115,7 @@ extension Text {
   }
 
   /// A whole number with a comma after every three digits.
-  private static func grouped(_ number: Int) -> String {
+  private func grouped(_ number: Int) -> String {
     let digits = Array(String(number))
     return digits.indices.reduce(into: "") { text, index in
       if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
@@ -113,10 +125,10 @@ extension Text {
 
   // MARK: Branches
 
-  private static let trainBranchTable = ["  #", "from", "batches", "validation", "changed"]
+  private var trainBranchTable: [String] { ["  #", "from", "batches", "validation", "changed"] }
 
   /// The branches beside each other in numbers.
-  static func branches(_ snapshot: TrainingSnapshot, size: Size) -> [Line] {
+  func branches(_ snapshot: TrainingSnapshot, size: Size) -> [Line] {
     let rows = snapshot.branches.enumerated().map { index, branch in
       let accuracy = branch.log.evaluations[.accuracy].last
       return [
@@ -129,7 +141,7 @@ extension Text {
           : branch.changes.map { "\(name(of: $0.change)) at \($0.step)" }.joined(separator: ", "),
       ]
     }
-    return table(
+    return .table(
       [trainBranchTable] + rows.prefix(max(0, size.height - 1)), width: size.width,
       role: { $0 == 0 ? .secondary : $0 - 1 == snapshot.current ? .strong : .text })
   }

@@ -3,26 +3,26 @@ import Formats
 import Model
 
 /// What is said of the branches of a training.
-extension Text {
-  static func sentence(_ error: TooManyBranches) -> String {
+extension Words {
+  func sentence(_ error: TooManyBranches) -> String {
     "\(error.most) branches are the most that are kept; r starts anew with the present settings."
   }
 
   /// What was changed, and where: "lr 0.034 at 3".
-  static func name(of branch: BranchTree<Trainer>.Branch, in kernel: Shape) -> String {
+  func name(of branch: BranchTree<Trainer>.Branch, in kernel: Shape) -> String {
     branch.firstChanges.isEmpty
       ? "start" : changes(of: branch, in: kernel) + " at \(branch.from ?? 0)"
   }
 
-  static func changes(of branch: BranchTree<Trainer>.Branch, in kernel: Shape) -> String {
+  func changes(of branch: BranchTree<Trainer>.Branch, in kernel: Shape) -> String {
     branch.firstChanges.isEmpty
       ? "–" : branch.firstChanges.map { name(of: $0, in: kernel) }.joined(separator: ", ")
   }
 
   /// - Parameter kernel: The shape of the kernel whose weights are meant; nil where there are many.
-  static func name(of change: ManualChange, in kernel: Shape? = nil) -> String {
+  func name(of change: ManualChange, in kernel: Shape? = nil) -> String {
     switch change {
-    case .rate(let rate): "lr \(NumberText.short(rate))"
+    case .rate(let rate): self.rate(rate)
     case .schedule(let schedule): "schedule \(ScheduleNotation.text(of: schedule))"
     case .method(let method): name(of: method)
     case .weight(let index, let value):
@@ -33,8 +33,9 @@ extension Text {
     }
   }
 
-  private static func name(ofWeight index: Int, in kernel: Shape?) -> String {
+  private func name(ofWeight index: Int, in kernel: Shape?) -> String {
     guard let kernel else { return "w\(index)" }
-    return cell("K", Position(index, inRowsOf: kernel.columns))
+    return Formula.cell(
+      "K", Position(row: index / kernel.columns, column: index % kernel.columns))
   }
 }

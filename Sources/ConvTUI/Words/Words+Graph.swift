@@ -3,44 +3,10 @@ import Formats
 import Model
 
 /// What is said of layers and of the graphs that they make.
-extension Text {
-  /// What a layer is called where there is little room.
-  static func shortName(_ layer: any Operator) -> String {
-    switch layer {
-    case let layer as ConvolutionLayer:
-      switch layer.kernels {
-      case .open: "conv"
-      case .count(let count): convolution(kernels: count)
-      case .given(let weights): convolution(kernels: weights.weight.shape.batch)
-      }
-    case let layer as Linear: "lin\(layer.outputs)"
-    case let layer as Pooling:
-      switch layer.kind {
-      case .max: "max"
-      case .average: "avg"
-      case .open: "pool"
-      }
-    case is TransposedConvolution: "convt"
-    case is AdaptiveAveragePooling: "avg"
-    case is BatchNormalization: "norm"
-    case is Dropout: "drop"
-    case is Flatten: "flat"
-    case is LeakyReLU: "leaky"
-    case is Sigmoid: "sigm"
-    case is Concatenation: "cat"
-    default: GraphNotation.text(of: layer)
-    }
-  }
-
-  /// The distance of neighbouring fields; a dash where branches have different ones.
-  static func jump(_ jump: PerAxis<Ratio?>) -> String {
-    func text(_ ratio: Ratio?) -> String { ratio?.description ?? "–" }
-    return jump.rows == jump.columns
-      ? text(jump.rows) : "\(text(jump.rows)),\(text(jump.columns))"
-  }
+extension Words {
 
   /// How a layer moves: "3×3, stride 1, padding 1"; nil for one that does not.
-  static func movement(_ layer: any Operator, isTurned: Bool) -> String? {
+  func movement(_ layer: any Operator, isTurned: Bool) -> String? {
     guard let options = layer.movement else { return nil }
     let size: PlaneSize
     var bias: Set<Float> = []
@@ -52,9 +18,11 @@ extension Text {
     default: return nil
     }
     var words = [
-      "\(size.rows)×\(size.columns)", "stride \(perAxis(options.stride))", padding(options),
+      "\(size.rows)×\(size.columns)", "stride \(Formula.perAxis(options.stride))", padding(options),
     ]
-    if options.dilation != PerAxis(1) { words.append("dilation \(perAxis(options.dilation))") }
+    if options.dilation != PerAxis(1) {
+      words.append("dilation \(Formula.perAxis(options.dilation))")
+    }
     if options.groups > 1 { words.append("\(options.groups) groups") }
     if options.mode != .zeros { words.append(options.mode.rawValue) }
     if isTurned { words.append(convolution) }
@@ -65,14 +33,16 @@ extension Text {
   }
 
   /// "padding 1", or "padding 0,0 before, 1,1 after" where the ends differ.
-  private static func padding(_ options: CorrelationOptions) -> String {
-    guard options.surplus != PerAxis(0) else { return "padding \(perAxis(options.padding))" }
-    return "padding \(perAxis(options.padding)) before and "
-      + "\(perAxis(options.padding + options.surplus)) after"
+  private func padding(_ options: CorrelationOptions) -> String {
+    guard options.surplus != PerAxis(0) else {
+      return "padding \(Formula.perAxis(options.padding))"
+    }
+    return "padding \(Formula.perAxis(options.padding)) before and "
+      + "\(Formula.perAxis(options.padding + options.surplus)) after"
   }
 
   /// How a number comes about, in a line.
-  static func explained(_ origin: Origin) -> String {
+  func explained(_ origin: Origin) -> String {
     func joined(_ numbers: [Float], _ sign: String) -> String {
       "= " + numbers.map(NumberText.short).joined(separator: " \(sign) ")
     }
@@ -96,7 +66,7 @@ extension Text {
     }
   }
 
-  private static func explained(_ function: any Elementwise, _ before: Float) -> String {
+  private func explained(_ function: any Elementwise, _ before: Float) -> String {
     let number = NumberText.short(before)
     switch function {
     case is ReLU: return "= max(\(number), 0)"
@@ -110,7 +80,7 @@ extension Text {
 
   // MARK: Mistakes
 
-  static func sentence(_ error: GraphError) -> String {
+  func sentence(_ error: GraphError) -> String {
     let name = error.name.map { " “\($0)”" } ?? ""
     switch error.reason {
     case .operator(let reason):
@@ -134,7 +104,7 @@ extension Text {
     }
   }
 
-  private static func sentence(_ reason: OperatorError, _ error: GraphError) -> String {
+  private func sentence(_ reason: OperatorError, _ error: GraphError) -> String {
     let layer = error.operator.map { GraphNotation.text(of: $0) } ?? ""
     switch reason {
     case .geometry(let error): return sentence(error)
@@ -175,12 +145,12 @@ extension Text {
     }
   }
 
-  private static func openKernels(_ layer: String) -> String {
+  private func openKernels(_ layer: String) -> String {
     let word = layer.hasPrefix("convt") ? "convt" : "conv"
     return "\(layer) needs a number of kernels here: \(word)6@\(layer.dropFirst(word.count))."
   }
 
-  private static func noWeights(_ layer: String, _ kind: (any Operator)?) -> String {
+  private func noWeights(_ layer: String, _ kind: (any Operator)?) -> String {
     switch kind {
     case is any WeightedOperator:
       "\(layer) needs weights: \(kind is ConvolutionLayer ? "conv" : "convt"):weights.npz:conv1, or "
@@ -190,7 +160,7 @@ extension Text {
     }
   }
 
-  static func sentence(_ error: LayerNotationError) -> String {
+  func sentence(_ error: LayerNotationError) -> String {
     let place = "Layer \(error.layer), “\(error.text)”: "
     switch error.reason {
     case .kind:

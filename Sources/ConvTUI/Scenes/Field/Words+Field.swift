@@ -1,0 +1,55 @@
+import Drawing
+import Model
+
+/// What the field scene says.
+extension Words {
+  var fieldTitle: String { "Field" }
+  var fieldPurpose: String { "what a unit of a network sees" }
+
+  /// What the keys do here.
+  func fieldAction(_ action: Action) -> ActionWords? {
+    switch action {
+    case .next, .previous: ActionWords(label: "layer", help: "one layer on or back")
+    case .nextPanel, .previousPanel: ActionWords(label: "layer", help: "next layer, or back")
+    case .move: ActionWords(help: "choose the unit")
+    default: nil
+    }
+  }
+
+  var paths: String { "paths" }
+
+  var fieldTable: [String] { ["layer", "output", "size", "jump", "start", "most paths"] }
+  var largerThanImage: String { " > image" }
+
+  func sees(_ unit: String, _ extent: Block, count: Int, of all: Int) -> String {
+    let rows = range(extent.rows)
+    let columns = range(extent.columns)
+    let share = count * 100 / max(1, all)
+    return "\(unit) sees \(noun(extent.rows, "row")) \(rows) and \(noun(extent.columns, "column")) "
+      + "\(columns): \(count) of \(all) pixels (\(share) %)"
+  }
+
+  func mapTooLarge(_ size: Int, limit: Int) -> String {
+    "A map \(size) units long is too large to be drawn; \(limit) is the most, and --json has no "
+      + "such limit."
+  }
+
+  func seesNothing(_ unit: String) -> String { "\(unit) sees nothing but padding" }
+
+  func reaches(_ unit: String, count: Int, of layer: String) -> String {
+    "\(unit) reaches \(count) \(count == 1 ? "unit" : "units") of \(layer)"
+  }
+
+  private func range(_ range: Range<Int>) -> String {
+    range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)…\(range.upperBound - 1)"
+  }
+
+  private func noun(_ range: Range<Int>, _ word: String) -> String {
+    range.count == 1 ? word : word + "s"
+  }
+
+  func unitOutside(_ unit: Position, _ map: PlaneSize) -> String {
+    "There is no unit \(NumberText.whole(unit.rows)),\(NumberText.whole(unit.columns)) in the last map, which is "
+      + "\(map.rows)×\(map.columns); 0,0 to \(map.rows - 1),\(map.columns - 1) would work."
+  }
+}

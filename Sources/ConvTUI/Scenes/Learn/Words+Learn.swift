@@ -1,0 +1,103 @@
+import Drawing
+import Model
+
+/// What the views of the learn scene say.
+extension Words {
+  var learnTitle: String { "Learn" }
+  var learnPurpose: String { "a kernel learns by gradient descent" }
+
+  // MARK: run
+
+  var lossNow: String { "loss now" }
+
+  func epoch(_ step: Int, loss: Float) -> String {
+    "epoch \(step), loss \(loss < 1e6 ? NumberText.fixed(loss, decimals: 3) : NumberText.short(loss))"
+  }
+
+  func after(_ steps: Int) -> String {
+    "after \(steps) \(steps == 1 ? "update" : "updates")"
+  }
+
+  // MARK: backward
+
+  var backward: String { "Backward" }
+  var targetName: String { "target" }
+  var soFar: String { "so far" }
+  var zerosBetween: String { "zeros between" }
+  var backwardStart: String {
+    "The error Ŷ − Y gives the gradient by the output; . goes on, , back."
+  }
+
+  func backwardPass(_ step: Int) -> String { "Backward pass at step \(step)" }
+
+  func copies(_ count: Int) -> String {
+    "and from the \(count) \(count == 1 ? "place" : "places") in the padding that repeat it"
+  }
+
+  /// The gradient of a cell, then what it is compared with.
+  func check(
+    _ cell: String, _ own: Float, slope: Double, distance: Float, off: Double, agrees: Bool
+  ) -> [Line] {
+    [
+      [
+        Span("\(cell) ", .accent), Span("backward ", .secondary),
+        Span(NumberText.fixed(own, decimals: 6), .strong),
+      ],
+      [
+        Span("(L(+h) − L(−h))/2h ", .secondary),
+        Span(NumberText.fixed(Float(slope), decimals: 6), .strong),
+        Span("   h \(NumberText.short(distance))   ", .secondary),
+        Span(
+          agrees
+            ? "✓ within \(NumberText.short(Float(off)))"
+            : "they differ by \(NumberText.short(Float(off)))", agrees ? .positive : .warning),
+      ],
+    ]
+  }
+}
+
+extension Words {
+  // MARK: surface
+
+  var rootOfLoss: String { "√(L − min)" }
+  var marks: Line {
+    [
+      "○ start", "  ● now", "  → next step", "  ◇ target", "  ✕ minimum",
+      "; contours show the loss",
+    ].map { Span($0) }
+  }
+  var otherPaths: String { "dotted: other branches, to their furthest steps" }
+  var surfaceKeys: String {
+    "Tab puts a cursor on the surface; Enter or a click trains from that point"
+  }
+  var trainsFromThere: String { "Enter trains from there" }
+  var ofTheLoss: String { "of the loss along the path is seen on it" }
+
+  /// Which branch is shown: "2 lr 0.034 at 3".
+  func branch(_ number: Int, _ name: String) -> Line {
+    [Span("\(number) ", .strong), Span(name)]
+  }
+
+  func minimum(_ choice: LossPlane.Choice) -> String {
+    choice == .whole ? "minimum" : "minimum on this plane"
+  }
+
+  func lossSurface(_ step: Int) -> String { "Loss surface at step \(step)" }
+  func at(_ point: String) -> String { "at \(point)" }
+  func steeper(_ ratio: Float) -> String { "\(NumberText.short(ratio)) times as steep" }
+
+  func plane(_ choice: LossPlane.Choice, weights: Int) -> String {
+    switch choice {
+    case .whole: ""
+    case .threePoints: "plane of start, now and target among \(weights) weights:"
+    case .path: "plane along the path's main directions among \(weights) weights:"
+    }
+  }
+
+  // MARK: Options
+
+  var noiseOutside: String { "--noise is a number from 0 on, such as 0.1." }
+  var twoStarts: String { "--init and --seed both choose the start; one of them is needed." }
+
+  func stepsOutside(_ last: Int) -> String { "--steps is a number from 0 to \(last)." }
+}

@@ -1,0 +1,64 @@
+import Drawing
+import Model
+
+/// Words about pooling.
+extension Words {
+  var poolTitle: String { "Pool" }
+  var poolPurpose: String { "the maximum and the mean of each window" }
+
+  /// What the keys do here.
+  func poolAction(_ action: Action) -> ActionWords? {
+    switch action {
+    case .own("size+"), .own("size-"): ActionWords(label: "size", help: "window larger, smaller")
+    case .own("ceil"): ActionWords(label: "ceil", help: "ceil: hang over the end")
+    case .own("shift"): ActionWords(label: "shift", help: "shift X by one pixel")
+    case .own("window"): ActionWords(label: "window", help: "type the window")
+    default: nil
+    }
+  }
+
+  var maximum: String { "max" }
+  var meanOfWindow: String { "mean" }
+  var poolingQuestion: String { "window (its size, then options: 3:s2:p1:ceil)" }
+
+  func moved(_ shift: PoolScene.Shift?) -> String {
+    switch shift {
+    case .right: "one pixel to the right"
+    case .down: "one pixel down"
+    case nil: ""
+    }
+  }
+
+  func winner(_ input: String, _ at: Position) -> String {
+    "the largest is \(Formula.cell(input, at))"
+  }
+
+  func zerosCount(_ count: Int) -> String {
+    count == 1 ? "1 zero of the padding counts" : "\(count) zeros of the padding count"
+  }
+
+  /// How the window moves.
+  func pooling(_ window: PoolingWindow) -> [Line] {
+    [
+      (size, Formula.perAxis(window.size)), (stride, Formula.perAxis(window.stride)),
+      (padding, Formula.perAxis(window.padding)),
+      ("last window", window.roundsUp ? "may hang over (ceil)" : "must fit (floor)"),
+    ].map { [Span($0.0 + " ", .secondary), Span($0.1, .strong)] }
+  }
+
+  /// What a shift of the input leaves as it was.
+  func invariance(
+    _ kept: (maximum: Int, mean: Int), of count: Int, _ shift: PoolScene.Shift?
+  ) -> [Line] {
+    guard count > 0 else {
+      return [[Span("X′ is X, \(moved(shift)). Step on to compare the outputs.", .secondary)]]
+    }
+    return [
+      [
+        Span("X′ is X, \(moved(shift)). Of \(count) numbers, "),
+        Span("max keeps \(kept.maximum)", .strong), Span(" and "),
+        Span("mean keeps \(kept.mean)", .strong), Span("."),
+      ]
+    ]
+  }
+}

@@ -1,0 +1,88 @@
+import Drawing
+import Model
+
+/// Numbers and their places as formulas write them, the same in every language.
+enum Formula {
+  /// "Y[0,1]".
+  static func cell(_ name: String, _ at: Position) -> String {
+    "\(name)[\(NumberText.whole(at.rows)),\(NumberText.whole(at.columns))]"
+  }
+
+  /// "2", or "2,1" where rows and columns differ.
+  static func perAxis(_ value: PerAxis<Int>) -> String {
+    value.rows == value.columns
+      ? NumberText.whole(value.rows)
+      : "\(NumberText.whole(value.rows)),\(NumberText.whole(value.columns))"
+  }
+
+  /// ⌊(n + 2p − d(k − 1) − 1)/s⌋ + 1 = o with its numbers.
+  static func outputSize(_ axis: Axis) -> String {
+    "⌊(\(axis.input) + 2·\(axis.padding) − \(axis.dilation)·(\(axis.kernel)−1) − 1)/\(axis.stride)⌋"
+      + " + 1 = \(axis.output)"
+  }
+
+  /// The formula with less room in it.
+  static func tight(_ formula: String) -> String {
+    formula.replacing(" + ", with: "+").replacing(" − ", with: "−")
+  }
+
+  /// "+2".
+  static func signed(_ value: Float) -> String {
+    (value > 0 ? "+" : "") + NumberText.short(value)
+  }
+
+  /// The distance of neighbouring fields; a dash where branches have different ones.
+  static func jump(_ jump: PerAxis<Ratio?>) -> String {
+    func text(_ ratio: Ratio?) -> String { ratio?.description ?? "–" }
+    return jump.rows == jump.columns
+      ? text(jump.rows) : "\(text(jump.rows)),\(text(jump.columns))"
+  }
+
+  /// The bias.
+  static let bias = "b"
+
+  /// " + b" behind the name of an output, where there is a bias.
+  static func addend(of sliding: Sliding) -> String {
+    sliding.bias == 0 ? "" : " + " + bias
+  }
+
+  /// What the kernel is called as it meets the windows.
+  static func kernel(_ sliding: Sliding) -> String { sliding.isTurned ? "K′" : "K" }
+
+  /// 2f: "2", or "2/42" where the loss is a mean.
+  static func factor(_ reduction: Reduction, _ target: Tensor) -> String {
+    reduction == .sum ? "2" : "2/\(target.shape.count)"
+  }
+
+  /// The name of an eigenvalue by its index.
+  static func eigenvalue(_ index: Int) -> String { index == 0 ? "λ₁" : "λ₂" }
+
+  /// "relu[3, 4,7]".
+  static func unit(_ name: String, _ channel: Int, of channels: Int, _ at: Position) -> String {
+    "\(name)[\(channels > 1 ? "\(channel), " : "")\(at.rows),\(at.columns)]"
+  }
+
+  /// What the colours of a scale reach to: 0…3, or ±3.
+  static func range(_ scale: ColorScale) -> String {
+    (scale.lower < 0 ? "±" : "0…") + NumberText.short(scale.upper)
+  }
+
+  /// "1:2", of a picture made smaller.
+  static func ratio(_ step: Int) -> String { "1:\(step)" }
+
+  /// A small kernel's rows: "[1 0 −1; 2 0 −2; 1 0 −1]".
+  static func rows(of kernel: Tensor, width: Int) -> String {
+    guard kernel.shape.channels == 1 else { return "" }
+    let rows = (0..<kernel.shape.rows).map { row in
+      (0..<kernel.shape.columns).map { NumberText.short(kernel[row, $0]) }.joined(separator: " ")
+    }
+    let text = "[" + rows.joined(separator: "; ") + "]"
+    return text.cellWidth <= width ? text : ""
+  }
+
+  /// A share as " 42%".
+  static func percentage(_ share: Float, decimals: Int = 0) -> String {
+    let text = NumberText.fixed(share * 100, decimals: decimals) + "%"
+    return String(repeating: " ", count: max(0, 4 - text.cellWidth)) + text
+  }
+}

@@ -1,0 +1,4 @@
+@testable import ConvTUI
+
+/// The words that the goldens are in.
+let words = Words(language: .english)
