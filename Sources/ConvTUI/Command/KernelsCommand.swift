@@ -95,7 +95,9 @@ struct KernelsCommand: AsyncParsableCommand {
       ]
     }
     fields.append(("rows", .tensor(kernel)))
-    if let named = NamedKernel.named(name) { fields.append(("source", .text(named.source))) }
+    if let named = NamedKernel.named(name) {
+      fields.append(("source", .text(Text.phrase(named.source))))
+    }
     return .object(fields)
   }
 }

@@ -8,7 +8,9 @@ extension Text {
 
   static func rank(_ rank: Int) -> String { rank == 1 ? "separable" : "rank \(rank)" }
 
-  static func source(of kernel: NamedKernel) -> String { "\(kernel.name): \(kernel.source)" }
+  static func source(of kernel: NamedKernel) -> String {
+    "\(kernel.name): \(phrase(kernel.source))"
+  }
 
   /// Names that begin most like a text: those to be suggested for it.
   static func likelyKernels(_ text: String) -> [String] {
