@@ -9,8 +9,8 @@
 #include <jerror.h>
 
 // libjpeg reports an error by a jump that must not cross Swift frames, so each function here catches
-// it and answers 0, with its own words in `message`. A warning counts as an error where it tells of data
-// that is damaged or cut short; the first that does not is kept in `remark`. Nothing is printed.
+// it and answers 0, with libjpeg's words in `message`. A warning counts as an error where it tells of
+// data that is damaged or cut short; the first that does not is kept in `remark`. Nothing is printed.
 
 /// Copies the next `count` bytes of a file, and returns how many there were.
 typedef size_t (*cn_jpeg_source)(void *context, uint8_t *into, size_t count);

@@ -13,7 +13,7 @@ extension FormatError {
 }
 
 extension FormatError.Unsupported {
-  /// Whether it holds a name from the file.
+  /// Whether it holds a name from the file; what NumPy calls a type of elements is none.
   var quotes: Bool {
     switch self {
     case .zip(let found): found.quotes
