@@ -9,8 +9,8 @@
 #include <jerror.h>
 
 // libjpeg reports an error by a jump that must not cross Swift frames, so each function here catches
-// it and answers 0, with the words in `message`. A warning counts as an error where it tells of data
-// that is damaged or cut short; the first that does not is kept in `remark`. Nothing is printed.
+// it and answers 0, with libjpeg's words in `message`. A warning counts as an error where it tells of
+// data that is damaged or cut short; the first that does not is kept in `remark`. Nothing is printed.
 
 /// Copies the next `count` bytes of a file, and returns how many there were.
 typedef size_t (*cn_jpeg_source)(void *context, uint8_t *into, size_t count);
@@ -32,6 +32,8 @@ struct cn_jpeg_reader {
   char remark[JMSG_LENGTH_MAX];
   /// The failure is of the process by which the file is coded, which this libjpeg does not know.
   int is_unknown_process;
+  /// The failure is that the image comes in more scans than are taken in.
+  int has_too_many_scans;
   struct jpeg_decompress_struct decoder;
   struct jpeg_error_mgr errors;
   jmp_buf escape;
@@ -156,7 +158,7 @@ static inline int cn_jpeg_absorb(struct cn_jpeg_reader *reader, int limit) {
     return 2;
   }
   if (decoder->input_scan_number <= limit) return 1;
-  strcpy(reader->message, "too many scans");
+  reader->has_too_many_scans = 1;
   return 0;
 }
 

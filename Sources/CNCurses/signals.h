@@ -5,7 +5,7 @@
 // compiled into, and the optimizer moves calls between files. So there is a single one, and it is
 // set in the same function that names the handlers which read it; all else goes through a pointer.
 
-enum { CN_FAREWELL_SIZE = 256 };
+enum { CN_RESTORE_SIZE = 256 };
 
 struct cn_guard {
   volatile int terminal;   // -1 while there is nothing to give back
@@ -14,8 +14,8 @@ struct cn_guard {
   volatile int wake;       // where a byte tells the run loop which signal came
   volatile int is_ending;  // whether an end has been asked for
   struct termios found;
-  char farewell[CN_FAREWELL_SIZE];
-  volatile size_t farewell_length;
+  char restore[CN_RESTORE_SIZE];
+  volatile size_t restore_length;
   struct sigaction before[NSIG];
   struct sigaction ours[NSIG];
   char caught[NSIG];
@@ -45,14 +45,14 @@ static inline void cn_take_in_answers(int terminal) {
 }
 
 // Gives the whole terminal back, at any moment and from any thread: another one may be drawing, and
-// what it still sends must not come after the farewell.
+// what it still sends must not come after these bytes.
 static inline void cn_leave(struct cn_guard *guard) {
   int terminal = guard->terminal;
   if (terminal < 0) return;
   guard->terminal = -1;
   if (guard->nowhere >= 0) dup2(guard->nowhere, guard->drawing);
-  for (size_t sent = 0; sent < guard->farewell_length;) {
-    ssize_t count = write(terminal, guard->farewell + sent, guard->farewell_length - sent);
+  for (size_t sent = 0; sent < guard->restore_length;) {
+    ssize_t count = write(terminal, guard->restore + sent, guard->restore_length - sent);
     if (count <= 0) break;
     sent += (size_t)count;
   }
@@ -144,13 +144,14 @@ static inline void cn_hold(struct cn_guard *guard, int terminal, const struct te
   guard->terminal = terminal;
 }
 
-static inline void cn_set_farewell(struct cn_guard *guard, const char *bytes, size_t length) {
-  guard->farewell_length = 0;  // a signal may come in between
-  if (length > CN_FAREWELL_SIZE) return;
+static inline void cn_set_restore_sequence(
+    struct cn_guard *guard, const char *bytes, size_t length) {
+  guard->restore_length = 0;  // a signal may come in between
+  if (length > CN_RESTORE_SIZE) return;
   __atomic_signal_fence(__ATOMIC_SEQ_CST);
-  memcpy(guard->farewell, bytes, length);
+  memcpy(guard->restore, bytes, length);
   __atomic_signal_fence(__ATOMIC_SEQ_CST);
-  guard->farewell_length = length;
+  guard->restore_length = length;
 }
 
 // Does to ourselves what a signal does to a program that does not catch it: stops or ends it. The

@@ -7,7 +7,17 @@
 #include "writer.h"
 
 // libpng reports an error by a jump that must not cross Swift frames, so each function here catches
-// it and answers 0, with the words in `message`. Nothing is printed.
+// it and answers 0, with the kind of failure in `failure`. Nothing is printed.
+
+enum cn_png_failure {
+  CN_PNG_NONE,
+  CN_PNG_ENDS_EARLY,
+  CN_PNG_NO_MEMORY,
+  /// What the header says of a pixel does not go together.
+  CN_PNG_CONTRADICTION,
+  /// libpng's own words are in `message`.
+  CN_PNG_LIBRARY
+};
 
 /// Copies the next `count` bytes of a file, and returns how many there were.
 typedef size_t (*cn_png_source)(void *context, uint8_t *into, size_t count);
@@ -23,6 +33,7 @@ struct cn_png_reader {
   int stored_bits;
   /// How often all rows are to be read, one reading over the other: 7 for an interlaced image.
   int passes;
+  enum cn_png_failure failure;
   char message[200];
   cn_png_source source;
   void *context;
@@ -30,14 +41,20 @@ struct cn_png_reader {
   png_infop info;
 };
 
+static inline void cn_png_stop(struct cn_png_reader *reader, enum cn_png_failure failure) {
+  reader->failure = failure;
+  png_longjmp(reader->png, 1);
+}
+
 static inline void cn_png_read_bytes(png_structp png, png_bytep into, size_t count) {
   struct cn_png_reader *reader = (struct cn_png_reader *)png_get_io_ptr(png);
   if (reader->source(reader->context, into, count) < count)
-    png_error(png, "the file ends too early");
+    cn_png_stop(reader, CN_PNG_ENDS_EARLY);
 }
 
 static inline void cn_png_fail(png_structp png, png_const_charp message) {
   struct cn_png_reader *reader = (struct cn_png_reader *)png_get_error_ptr(png);
+  reader->failure = CN_PNG_LIBRARY;
   strncpy(reader->message, message, sizeof reader->message - 1);
   png_longjmp(png, 1);
 }
@@ -52,7 +69,7 @@ static inline struct cn_png_reader *cn_png_open(cn_png_source source, void *cont
       PNG_LIBPNG_VER_STRING, reader, cn_png_fail, cn_png_ignore_warning);
   reader->info = reader->png ? png_create_info_struct(reader->png) : NULL;
   if (!reader->info) {
-    strcpy(reader->message, "not enough memory");
+    reader->failure = CN_PNG_NO_MEMORY;
     return reader;
   }
   if (setjmp(png_jmpbuf(reader->png))) return reader;
@@ -82,7 +99,7 @@ static inline int cn_png_start(struct cn_png_reader *reader) {
   png_read_update_info(reader->png, reader->info);
   size_t row_bytes = (size_t)reader->width * reader->channels * (reader->bits / 8);
   if (png_get_rowbytes(reader->png, reader->info) != row_bytes)
-    png_error(reader->png, "the header contradicts itself");
+    cn_png_stop(reader, CN_PNG_CONTRADICTION);
   return 1;
 }
 

@@ -30,12 +30,12 @@ public enum FormatError: Error, Hashable, Sendable {
   case overlong(expectedBytes: Int, foundBytes: Int)
   /// The data has this many axes, where 1 to 4 are needed.
   case rank(Int)
-  /// The file is well-formed but holds something that is not a real-valued tensor.
-  case unsupported(reason: String, readable: Readable = .numbers)
+  /// The file is well-formed but holds something that is not read.
+  case unsupported(Unsupported)
   /// A named array holds numbers of this type, which is none of those that are read.
   case elementType(String, of: String, readable: [String])
   /// The file breaks the rules of its own format.
-  case corrupt(reason: String)
+  case corrupt(Corruption)
   /// Neither the bytes nor the file name's ending (lower case, without its dot) tell the format.
   case unknownFormat(ending: String)
   /// The first bytes are those of another program's file.
@@ -70,20 +70,9 @@ public enum FormatError: Error, Hashable, Sendable {
   /// The most rows, and the most columns: more can be correlated with nothing.
   public static let longestSide = 1 << 24
 
-  /// What would be read in the place of something that is not.
-  public enum Readable: Hashable, Sendable {
-    case numbers, utf8
-    /// A kind of image, or a PNG.
-    case image(String)
-  }
-
   /// What JSON allows at some place.
-  public enum Expectation: String, Hashable, Sendable, CaseIterable {
-    case list = "["
-    case number = "a number"
-    case listOrNumber = "[ or a number"
-    case commaOrEndOfList = ", or ]"
-    case endOfText = "the end"
+  public enum Expectation: Hashable, Sendable, CaseIterable {
+    case list, number, listOrNumber, commaOrEndOfList, endOfText
   }
 }
 
@@ -134,7 +123,8 @@ extension FormatError {
     case .notAWholeNumber, .notANumber, .tooGreat, .tooGreatElement, .unexpected, .elementType,
       .unnamedArray, .missingArray:
       true
-    case .unsupported(let reason, _), .corrupt(let reason): reason.contains("“")
+    case .unsupported(let found): found.quotes
+    case .corrupt(let fault): fault.quotes
     default: false
     }
   }

@@ -85,7 +85,7 @@ import Glibc
     pacing = FramePacing(canAsk: description.answers)
     use_env(false)
     use_tioctl(true)
-    signals?.setFarewell(description.farewell)
+    signals?.setRestoreSequence(description.restoreSequence)
     guard let files = Self.streams(keys: keys, output: self.output),
       let opened = description.open(files: files)
     else {
@@ -123,7 +123,7 @@ import Glibc
 
   /// Asks for the mouse and for pastes that can be told from keys, once ncurses has the terminal.
   func enter() {
-    send(description.greeting)
+    send(description.reportsOnSequence)
     ask(after: 0)
   }
 
@@ -131,7 +131,7 @@ import Glibc
   func leave() {
     guard !isendwin() else { return }
     dropUnsent()
-    send(description.parting)
+    send(description.reportsOffSequence)
     takeInAnswers()
     endwin()
   }
@@ -146,7 +146,7 @@ import Glibc
       self.size = size
     }
     shown = nil
-    signals?.setFarewell(CrashRestorer.bytes(lastRow: size.height - 1))
+    signals?.setRestoreSequence(CrashRestorer.bytes(lastRow: size.height - 1))
   }
 
   /// The size that the terminal has now.

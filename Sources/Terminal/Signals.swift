@@ -66,17 +66,17 @@ import Glibc
     cn_hold(Self.shared, terminal, &found)
   }
 
-  /// What to send to the terminal before it is given back.
-  func setFarewell(_ bytes: [UInt8]) {
+  /// The bytes to send to the terminal before it is given back.
+  func setRestoreSequence(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes {
-      cn_set_farewell(
+      cn_set_restore_sequence(
         Self.shared, $0.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
   }
 
   /// Gives back the terminal's settings, after `endwin` has given back the rest.
   func letGo() {
-    setFarewell([])
+    setRestoreSequence([])
     cn_give_back(Self.shared)
   }
 

@@ -11,11 +11,11 @@ struct TerminalDescription: Hashable {
   /// Whether it answers questions in the form of ECMA-48.
   let answers: Bool
   /// What asks it for reports of the mouse and for marks around what is pasted.
-  let greeting: [UInt8]
+  let reportsOnSequence: [UInt8]
   /// What takes that back.
-  let parting: [UInt8]
-  /// What leaves the screen as `endwin` would, on a terminal of this size.
-  let farewell: [UInt8]
+  let reportsOffSequence: [UInt8]
+  /// What gives the terminal back as `endwin` would, on one of this size.
+  let restoreSequence: [UInt8]
   /// The name that this description stands in for, because nothing is known under it.
   private(set) var missing: String?
 
@@ -34,11 +34,11 @@ struct TerminalDescription: Hashable {
     colors = max(0, Int(tigetnum("colors")))
     hasRGB = tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || cn_tigetstr("RGB") != nil
     answers = String(cString: move).hasPrefix("\u{1B}[")
-    greeting = TerminalDescription.modes("h")
-    parting = TerminalDescription.modes("l")
+    reportsOnSequence = TerminalDescription.modes("h")
+    reportsOffSequence = TerminalDescription.modes("l")
     var window = winsize()
     let height = cn_TIOCGWINSZ(output, &window) == 0 ? Int(window.ws_row) : 0
-    farewell = CrashRestorer.bytes(lastRow: max(0, height - 1))
+    restoreSequence = CrashRestorer.bytes(lastRow: max(0, height - 1))
   }
 
   /// The description of a terminal, or of one that most terminals of today understand where nothing is

@@ -38,25 +38,25 @@ func bmpIsThatOfPillow(_ name: String) throws {
 }
 
 @Test(arguments: [
-  (28, [2, 0], "a BMP of 2 bits a pixel"), (30, [1], "a BMP compressed as RLE8"),
-  (30, [2], "a BMP compressed as RLE4"), (30, [4], "a JPEG within a BMP"),
-  (30, [5], "a PNG within a BMP"), (30, [11], "a BMP with the compression 11"),
-  (14, [16], "a BMP whose header has 16 bytes"),
+  (28, [2, 0], FormatError.Unsupported.BMP.bitsPerPixel(2)), (30, [1], .compression(.rle8)),
+  (30, [2], .compression(.rle4)), (30, [4], .compression(.jpeg)),
+  (30, [5], .compression(.png)), (30, [11], .compression(.other(11))),
+  (14, [16], .headerSize(16)),
 ])
-func uncommonBMPIsNamed(_ place: Int, _ bytes: [UInt8], reason: String) throws {
-  try expectFailure(
-    "bmp_grey.bmp", place, bytes, .unsupported(reason: reason, readable: BMPImage.readable))
+func uncommonBMPIsNamed(
+  _ place: Int, _ bytes: [UInt8], found: FormatError.Unsupported.BMP
+) throws {
+  try expectFailure("bmp_grey.bmp", place, bytes, .unsupported(.bmp(found)))
 }
 
 @Test func masksThatAreNoSamplesAreNamed() throws {
   try expectFailure(
     "bmp_masks.bmp", 54, [5],
-    .unsupported(
-      reason: "a BMP with the masks FF000005, FF0000, FF00", readable: BMPImage.readable))
+    .unsupported(.bmp(.masks([0xFF00_0005, 0xFF_0000, 0xFF00]))))
 }
 
 @Test(arguments: [
-  (18, [255, 255, 255, 255], FormatError.corrupt(reason: "a width of -1 pixels")),
+  (18, [255, 255, 255, 255], FormatError.corrupt(.bmp(.width(-1)))),
   (18, [0, 0, 0, 0], .empty), (22, [0, 0, 0, 0], .empty),
   (18, [255, 255, 255, 127], .tooManyPixels(width: 2_147_483_647, height: 5)),
   (22, [0, 0, 0, 128], .tooManyPixels(width: 7, height: 2_147_483_648)),
@@ -64,10 +64,7 @@ func uncommonBMPIsNamed(_ place: Int, _ bytes: [UInt8], reason: String) throws {
   (18, [1, 0, 0, 1, 1, 0, 0, 0], .tooLong(16_777_217)),
 
   (22, [6], .truncated(expectedBytes: 195, foundBytes: 174)),
-  (
-    10, [20, 0, 0, 0],
-    .corrupt(reason: "the pixels begin at byte 20, and what stands before them ends at 54")
-  ),
+  (10, [20, 0, 0, 0], .corrupt(.bmp(.pixelsWithinHeader(begin: 20, headerEnd: 54)))),
 ])
 func brokenBMPIsRefused(_ place: Int, _ bytes: [UInt8], error: FormatError) throws {
   try expectFailure("bmp_rgb.bmp", place, bytes, error)
@@ -76,9 +73,8 @@ func brokenBMPIsRefused(_ place: Int, _ bytes: [UInt8], error: FormatError) thro
 @Test func coloursOfAPaletteAreLookedFor() throws {
   try expectFailure(
     "bmp_few_colors.bmp", 74 + 2 * 8 + 3, [5],
-    .corrupt(reason: "colour 5 of a palette of 5, in stored row 3, column 4"))
-  try expectFailure(
-    "bmp_few_colors.bmp", 10, [54], .corrupt(reason: "no palette before the pixels"))
+    .corrupt(.bmp(.color(5, paletteCount: 5, row: 3, column: 4))))
+  try expectFailure("bmp_few_colors.bmp", 10, [54], .corrupt(.bmp(.noPalette)))
 }
 
 /// Decodes a file with other bytes from a place on.

@@ -97,7 +97,7 @@ func lineOfDataIsNoHeader(_ line: String) {
 }
 
 @Test func wideTextIsRefused() {
-  #expect(throws: FormatError.unsupported(reason: "text in UTF-16", readable: .utf8)) {
+  #expect(throws: FormatError.unsupported(.utf16)) {
     try CSVText.tensor(from: [0xFF, 0xFE, 0x31, 0])
   }
 }

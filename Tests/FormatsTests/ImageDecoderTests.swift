@@ -106,7 +106,7 @@ func progressRisesToTheEndAndMayBeStopped(_ name: String) throws {
   bytes.replaceSubrange(16..<24, with: [0, 0, 0x27, 0x10, 0, 0, 0x27, 0x10])
   bytes = bytes.withRightChecksums
   #expect(try ImageDecoder.header(bytes).width == 10_000)
-  #expect(throws: FormatError.corrupt(reason: "the file ends too early")) {
+  #expect(throws: FormatError.corrupt(.endsEarly)) {
     try ImageDecoder.decode(bytes)
   }
 }

@@ -59,20 +59,22 @@ func wholeJPEGThatBreaksARuleIsReadWithARemark(_ name: String, words: String) th
 }
 
 @Test(arguments: [
-  (0xC3, 8, "a lossless JPEG"), (0xC5, 8, "a hierarchical JPEG"), (0xF7, 8, "a lossless JPEG"),
-  (0xCB, 8, "a lossless JPEG with arithmetic coding"),
-  (0xCD, 8, "a hierarchical JPEG with arithmetic coding"),
-  (0xC1, 12, "a JPEG of 12 bits a sample"),
+  (0xC3, 8, FormatError.Unsupported.JPEG.process(.lossless, isArithmetic: false)),
+  (0xC5, 8, .process(.hierarchical, isArithmetic: false)),
+  (0xF7, 8, .process(.lossless, isArithmetic: false)),
+  (0xCB, 8, .process(.lossless, isArithmetic: true)),
+  (0xCD, 8, .process(.hierarchical, isArithmetic: true)),
+  (0xC1, 12, .bitsPerSample(12)),
 ])
-func uncommonJPEGIsNamed(_ frame: UInt8, _ precision: UInt8, reason: String) throws {
+func uncommonJPEGIsNamed(
+  _ frame: UInt8, _ precision: UInt8, found: FormatError.Unsupported.JPEG
+) throws {
   var bytes = try SampleFile.bytes("jpeg_grey.jpg")
   let start = try #require(bytes.indices.first { bytes[$0...].starts(with: [0xFF, 0xC0]) })
   bytes[start + 1] = frame
   bytes[start + 4] = precision
-  #expect(try JPEGSegments(bytes).peculiarity == reason)
-  #expect(throws: FormatError.unsupported(reason: reason, readable: JPEGImage.readable)) {
-    try ImageDecoder.decode(bytes)
-  }
+  #expect(try JPEGSegments(bytes).peculiarity == found)
+  #expect(throws: FormatError.unsupported(.jpeg(found))) { try ImageDecoder.decode(bytes) }
 }
 
 @Test(arguments: [
@@ -104,11 +106,11 @@ func jpegWithoutItsEndIsReadAndSaid(_ name: String) throws {
 
 @Test func cutImageSaysSo() throws {
   let png = try SampleFile.bytes("png_grey.png")
-  #expect(throws: FormatError.corrupt(reason: "the file ends too early")) {
+  #expect(throws: FormatError.corrupt(.endsEarly)) {
     try TensorDecoder.decode(png.dropLast(20), name: "-")
   }
   let jpeg = try SampleFile.bytes("jpeg_grey.jpg")
-  #expect(throws: FormatError.corrupt(reason: "Premature end of JPEG file")) {
+  #expect(throws: FormatError.corrupt(.library("Premature end of JPEG file"))) {
     try TensorDecoder.decode(jpeg.dropLast(20), name: "-")
   }
 }
@@ -119,9 +121,9 @@ func jpegWithoutItsEndIsReadAndSaid(_ name: String) throws {
   ("P2 1 1 255", .truncated(expectedBytes: 12, foundBytes: 10)),
   ("P2 2 1 255\n7 x", .notAWholeNumber(text: "x", digits: 9, line: 2, column: 3)),
   ("P5\n4000000000 2 255\n", .notAWholeNumber(text: "4000000000", digits: 9, line: 2, column: 1)),
-  ("P2 1 1 9 10", .corrupt(reason: "sample 10 above the maximum 9")),
-  ("P5 1 1 9 \u{7F}", .corrupt(reason: "sample 127 above the maximum 9")),
-  ("P5 1 1 70000 a", .corrupt(reason: "maximum 70000")),
+  ("P2 1 1 9 10", .corrupt(.netpbm(.sample(10, maximum: 9)))),
+  ("P5 1 1 9 \u{7F}", .corrupt(.netpbm(.sample(127, maximum: 9)))),
+  ("P5 1 1 70000 a", .corrupt(.netpbm(.maximum(70_000)))),
   ("P5 99999 99999 255 a", .tooLarge(dimensions: [99_999, 99_999])),
   ("P5 0 3 255 ", .empty),
   ("P4 9 1 a", .truncated(expectedBytes: 9, foundBytes: 8)),
@@ -130,12 +132,12 @@ func jpegWithoutItsEndIsReadAndSaid(_ name: String) throws {
   ("P4 20000000 1 a", .tooLong(20_000_000)),
   (
     "P7\nWIDTH 1\nHEIGHT 1\nDEPTH 1\nMAXVAL 1\nTUPLTYPE RGB\nENDHDR\na",
-    .unsupported(reason: "a PAM of TUPLTYPE “RGB” and DEPTH 1", readable: PAMHeader.readable)
+    .unsupported(.pam(tupleType: "RGB", depth: 1))
   ),
-  ("P7\nWIDTH 1\nHEIGHT 1\nMAXVAL 1\nENDHDR\na", .corrupt(reason: "no DEPTH in the header")),
-  ("P7\nWIDTH -1\n", .corrupt(reason: "WIDTH without one whole number of at most 9 digits")),
+  ("P7\nWIDTH 1\nHEIGHT 1\nMAXVAL 1\nENDHDR\na", .corrupt(.netpbm(.noWord("DEPTH")))),
+  ("P7\nWIDTH -1\n", .corrupt(.netpbm(.notAWholeNumber(after: "WIDTH", digits: 9)))),
   ("P7\nWIDTH 1\nHEI", .truncated(expectedBytes: 15, foundBytes: 14)),
-  ("P7\nWHAT 1\n", .corrupt(reason: "“WHAT” in the header")),
+  ("P7\nWHAT 1\n", .corrupt(.netpbm(.unknownWord("WHAT")))),
   ("P5 ", .truncated(expectedBytes: 4, foundBytes: 3)),
 ])
 func brokenNetpbmIsRefused(_ text: String, error: FormatError) {

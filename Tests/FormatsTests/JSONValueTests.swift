@@ -27,20 +27,17 @@ struct JSONValueTests {
   }
 
   @Test(arguments: [
-    ("", "a value is missing in line 1, column 1"),
-    ("{\"a\": }", "a value is missing in line 1, column 7"),
-    ("[1,\n 2", "“]” is missing in line 2, column 3"), ("[01]", "a value"), ("nul", "a value"),
-    ("[1] 2", "the end is missing in line 1, column 5"),
-    ("{\"a\": 1, \"a\": 2}", "“a” stands twice"),
-    (String(repeating: "[", count: 100_000), "nested more than 16 deep"),
+    ("", FormatError.Corruption.JSON.missing(.value, at: .text(line: 1, column: 1))),
+    ("{\"a\": }", .missing(.value, at: .text(line: 1, column: 7))),
+    ("[1,\n 2", .missing(.mark("]"), at: .text(line: 2, column: 3))),
+    ("[01]", .missing(.value, at: .text(line: 1, column: 2))),
+    ("nul", .missing(.value, at: .text(line: 1, column: 1))),
+    ("[1] 2", .missing(.endOfFile, at: .text(line: 1, column: 5))),
+    ("{\"a\": 1, \"a\": 2}", .repeatedKey("a")),
+    (String(repeating: "[", count: 100_000), .tooDeep(limit: 16)),
   ])
-  func placeOfAMistakeIsSaid(_ text: String, _ part: String) throws {
-    do {
-      _ = try value(text)
-      Issue.record("\(text.prefix(20)) was read")
-    } catch FormatError.corrupt(let reason) {
-      #expect(reason.contains(part), "\(reason)")
-    }
+  func placeOfAMistakeIsSaid(_ text: String, fault: FormatError.Corruption.JSON) {
+    #expect(throws: FormatError.corrupt(.json(fault))) { try value(text) }
   }
 
   /// As Python writes such a name, and reads it.

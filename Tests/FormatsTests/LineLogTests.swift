@@ -56,7 +56,9 @@ func linesAreCutWhereverThePiecesThatAreReadEnd(_ count: Int) throws {
 @Test func oneLogAtATimeWritesAFile() throws {
   let directory = try Directory()
   let log = try LineLog(appendingTo: directory("log"))
-  #expect(throws: FileError.self) { try LineLog(appendingTo: directory("log")) }
+  #expect(throws: FileError.inUse(path: directory("log"))) {
+    try LineLog(appendingTo: directory("log"))
+  }
   try log.append("a")
 }
 

@@ -97,7 +97,9 @@ struct KernelsCommand: AsyncParsableCommand {
       ]
     }
     fields.append(("rows", .tensor(kernel)))
-    if let named = NamedKernel.named(name) { fields.append(("source", .text(named.source))) }
+    if let named = NamedKernel.named(name) {
+      fields.append(("source", .text(Words.ofFiles.phrase(named.source))))
+    }
     return .object(fields)
   }
 }

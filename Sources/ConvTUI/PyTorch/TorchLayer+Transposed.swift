@@ -29,7 +29,7 @@ extension TransposedConvolution {
   ///   - inside: The part of the input.
   func cut(to area: Area, inside: Area) -> (layer: TransposedConvolution, cut: String) {
     func along(
-      _ axis: KeyPath<PlaneSize, Int>, _ kernel: Int, _ output: Range<Int>, _ input: Range<Int>
+      _ axis: KeyPath<PerAxis<Int>, Int>, _ kernel: Int, _ output: Range<Int>, _ input: Range<Int>
     ) -> (surplus: Int, cut: String) {
       let first =
         output.lowerBound + padding[keyPath: axis] - input.lowerBound * stride[keyPath: axis]

@@ -5,14 +5,14 @@ import Model
 enum Formula {
   /// "Y[0,1]".
   static func cell(_ name: String, _ at: Position) -> String {
-    "\(name)[\(NumberText.whole(at.rows)),\(NumberText.whole(at.columns))]"
+    "\(name)[\(NumberText.whole(at.row)),\(NumberText.whole(at.column))]"
   }
 
   /// "2", or "2,1" where rows and columns differ.
-  static func perAxis(_ value: PerAxis<Int>) -> String {
-    value.rows == value.columns
-      ? NumberText.whole(value.rows)
-      : "\(NumberText.whole(value.rows)),\(NumberText.whole(value.columns))"
+  static func perAxis(_ value: some RowsAndColumns) -> String {
+    let (rows, columns) = value.numbers
+    return rows == columns
+      ? NumberText.whole(rows) : "\(NumberText.whole(rows)),\(NumberText.whole(columns))"
   }
 
   /// ⌊(n + 2p − d(k − 1) − 1)/s⌋ + 1 = o with its numbers.
@@ -59,7 +59,7 @@ enum Formula {
 
   /// "relu[3, 4,7]".
   static func unit(_ name: String, _ channel: Int, of channels: Int, _ at: Position) -> String {
-    "\(name)[\(channels > 1 ? "\(channel), " : "")\(at.rows),\(at.columns)]"
+    "\(name)[\(channels > 1 ? "\(channel), " : "")\(at.row),\(at.column)]"
   }
 
   /// What the colours of a scale reach to: 0…3, or ±3.

@@ -40,12 +40,11 @@ extension Words {
     case .rank(let rank):
       return "Its data is of rank \(rank); rank 1 (one row), 2 (rows×columns), 3 "
         + "(channels×rows×columns) or 4 (images×channels×rows×columns) is needed."
-    case .unsupported(let reason, let readable):
-      return "It holds \(reason), which cannot be read; \(name(of: readable)) would work."
+    case .unsupported(let found): return sentence(found)
     case .elementType(let type, let name, let readable):
       return "“\(name)” holds numbers of the type \(type.isEmpty ? "“”" : type); "
         + "\(readable.joined(separator: ", ")) can be read."
-    case .corrupt(let reason): return "It is damaged: \(reason). An undamaged file is needed."
+    case .corrupt(let fault): return sentence(fault)
     case .unknownFormat(let ending):
       return
         "The ending \(quoted("." + ending)) is unknown; a tensor is a .json, .csv, .tsv, .npy, .npz, "
@@ -114,14 +113,6 @@ extension Words {
     case .listOrNumber: "“[” or a number"
     case .commaOrEndOfList: "“,” or “]”"
     case .endOfText: "the end"
-    }
-  }
-
-  private func name(of readable: FormatError.Readable) -> String {
-    switch readable {
-    case .numbers: "real numbers as JSON, CSV, .npy or an image"
-    case .utf8: "a text in UTF-8"
-    case .image(let kind): "\(kind), or a PNG,"
     }
   }
 

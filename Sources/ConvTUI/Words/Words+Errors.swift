@@ -28,9 +28,9 @@ extension Words {
 
   func sentence(_ error: GeometryError) -> String {
     switch error {
-    case .emptyInput(let axis): return "The input has no \(axis.rawValue); at least one is needed."
+    case .emptyInput(let axis): return "The input has no \(name(of: axis)); at least one is needed."
     case .emptyKernel(let axis):
-      return "The kernel has no \(axis.rawValue); at least one is needed."
+      return "The kernel has no \(name(of: axis)); at least one is needed."
     case .empty(let input, let kernel):
       return "The input \(input) with the kernels \(kernel) holds no image, channel or kernel; at "
         + "least one of each is needed."
@@ -38,8 +38,9 @@ extension Words {
     case .padding(let value, let axis): return tooSmall("padding", value, axis, least: 0)
     case .dilation(let value, let axis): return tooSmall("dilation", value, axis, least: 1)
     case .tooLarge(let value, let quantity, let limit, let axis):
-      return "The \(quantity) along the \(axis.rawValue) is \(value); \(limit) is the most that "
-        + "works."
+      return
+        "The \(name(of: quantity)) along the \(name(of: axis)) is \(value); \(limit) is the most "
+        + "that works."
     case .outputTooLarge(let rows, let columns, let images, let kernels, let limit):
       return "The output would be \(images)×\(kernels)×\(rows)×\(columns), more than \(limit) "
         + "numbers. A larger stride, less padding or fewer kernels make it smaller."
@@ -47,12 +48,13 @@ extension Words {
       return "The padding of a pooling must not exceed half of its window, but it is \(padding) "
         + "and the window has \(count(kernel, name)); \(kernel / 2) is the most that works."
     case .outputPadding(let surplus, let stride, let dilation, let name):
-      return "The output padding along the \(name.rawValue) is \(surplus), and it must be smaller "
+      return
+        "The output padding along the \(self.name(of: name)) is \(surplus), and it must be smaller "
         + "than the stride \(stride) or the dilation \(dilation); \(max(stride, dilation) - 1) is the "
         + "most that works."
     case .transposedPadding(let padding, let input, let output, let name):
       return "The padding \(padding) leaves \(NumberText.whole(output)) of the output's "
-        + "\(name.rawValue), from an input with \(input); at least one is needed."
+        + "\(self.name(of: name)), from an input with \(input); at least one is needed."
     case .kernelTooLarge(let axis, let name): return kernelTooLarge(axis, name)
     case .reflection(let axis, let name):
       return
@@ -92,7 +94,8 @@ extension Words {
   private func tooSmall(
     _ quantity: String, _ value: Int, _ axis: AxisName, least: Int
   ) -> String {
-    "The \(quantity) along the \(axis.rawValue) is \(NumberText.whole(value)); it must be at least \(least)."
+    "The \(quantity) along the \(name(of: axis)) is \(NumberText.whole(value)); it must be at "
+      + "least \(least)."
   }
 
   private func kernelTooLarge(_ axis: Axis, _ name: AxisName) -> String {
@@ -114,7 +117,8 @@ extension Words {
       let dilation = (axis.padded - 1) / (axis.kernel - 1)
       works.append("a dilation of at most \(dilation)")
     }
-    return "The kernel does not fit along the \(name.rawValue), because \(formula) = −\(missing) "
+    return
+      "The kernel does not fit along the \(self.name(of: name)), because \(formula) = −\(missing) "
       + "is below 0; \(alternatives(works)) would work."
   }
 
@@ -139,20 +143,28 @@ extension Words {
     case .missing(let path):
       "There is no file \(quoted(path)). Check its name and the folder it is in."
     case .isDirectory(let path): "\(place(path)) is a folder; a file is needed."
+    case .isNoDirectory(let path): cannotBeRead(path, "It is a file, not a folder")
     case .special(let path, let kind, let takesPipes):
-      "\(place(path)) is a \(kind.rawValue); a file on a disk"
+      "\(place(path)) is a \(name(of: kind)); a file on a disk"
         + (takesPipes ? ", a pipe or - for standard input is needed." : " is needed there.")
-    case .unreadable(let path, let reason):
-      "\(place(path)) cannot be read: \(reason). Check the file and its permissions."
-    case .unwritable(let path, let reason):
-      "\(place(path)) cannot be written: \(reason). Check the folder, its permissions and the free space; an old "
-        + "file of this name is unchanged."
+    case .unreadable(let path, let reason): cannotBeRead(path, reason)
+    case .unwritable(let path, let reason): cannotBeWritten(path, reason)
+    case .inUse(let path): cannotBeWritten(path, "Another program is writing to it")
     case .exists(let path):
       "\(place(path)) is there already and stays as it is; another name would work, or --force on "
         + "the command line."
     case .tooLong(let path, let limit):
       "\(place(path)) is longer than \(limit) bytes, the most that is read."
     }
+  }
+
+  private func cannotBeRead(_ path: String, _ reason: String) -> String {
+    "\(place(path)) cannot be read: \(reason). Check the file and its permissions."
+  }
+
+  private func cannotBeWritten(_ path: String, _ reason: String) -> String {
+    "\(place(path)) cannot be written: \(reason). Check the folder, its permissions and the free "
+      + "space; an old file of this name is unchanged."
   }
 
   func sentence(_ error: TerminalError) -> String {
@@ -203,7 +215,37 @@ extension Words {
   }
 
   private func count(_ number: Int, _ name: AxisName) -> String {
-    count(number, String(name.rawValue.dropLast()))
+    switch name {
+    case .rows: count(number, "row")
+    case .columns: count(number, "column")
+    }
+  }
+
+  private func name(of axis: AxisName) -> String {
+    switch axis {
+    case .rows: "rows"
+    case .columns: "columns"
+    }
+  }
+
+  private func name(of quantity: GeometryError.Quantity) -> String {
+    switch quantity {
+    case .input: "input"
+    case .kernel: "kernel"
+    case .stride: "stride"
+    case .padding: "padding"
+    case .dilation: "dilation"
+    case .output: "output"
+    case .field: "field"
+    }
+  }
+
+  private func name(of kind: FileError.Kind) -> String {
+    switch kind {
+    case .pipe: "pipe"
+    case .socket: "socket"
+    case .device: "device"
+    }
   }
 
   func alternatives(_ words: [String]) -> String {

@@ -4,7 +4,7 @@ import Model
 extension Words {
   /// Another picture stands where that of a session stood.
   func otherPicture(
-    _ path: String, _ found: PerAxis<Int>, _ expected: PerAxis<Int>
+    _ path: String, _ found: PlaneSize, _ expected: PlaneSize
   ) -> String {
     "The picture \(quoted(path)) has \(found.rows)×\(found.columns) rows×columns, and the session was made "
       + "of one with \(expected.rows)×\(expected.columns); that one is needed there."

@@ -29,7 +29,7 @@ enum NPZFile {
     let ending = ".npy"
     let arrays = archive.members.filter { $0.name.hasSuffix(ending) }
     guard archive.members.isEmpty || !arrays.isEmpty else {
-      throw .unsupported(reason: "a zip archive without .npy arrays")
+      throw .unsupported(.zip(.noArrays))
     }
     let names = arrays.map { String($0.name.dropLast(ending.count)) }
     if let name, name.hasSuffix(ending), let index = arrays.firstIndex(where: { $0.name == name }) {

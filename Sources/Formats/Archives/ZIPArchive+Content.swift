@@ -16,8 +16,9 @@ extension ZIPArchive {
   func content(of member: Member, keeping limit: Int) throws(FormatError) -> [UInt8] {
     guard member.size <= FileReader.maximumLength else {
       throw .corrupt(
-        reason: "“\(member.name.excerpt)” of \(member.size) bytes, where "
-          + "\(FileReader.maximumLength) is the most")
+        .zip(
+          .tooLong(
+            member.name.excerpt, size: member.size, limit: FileReader.maximumLength)))
     }
     var content: [UInt8] = []
     content.reserveCapacity(min(limit, member.size))
@@ -30,12 +31,14 @@ extension ZIPArchive {
       content.append(contentsOf: piece.prefix(limit - content.count))
     }
     guard length == member.size else {
-      let found = length > member.size ? "more" : "\(length)"
       throw .corrupt(
-        reason: "“\(member.name.excerpt)” announces \(member.size) bytes and has \(found)")
+        .zip(
+          .size(
+            member.name.excerpt, announced: member.size,
+            found: length > member.size ? nil : length)))
     }
     guard checksum == UInt(member.checksum) else {
-      throw .corrupt(reason: "the checksum of “\(member.name.excerpt)” is wrong")
+      throw .corrupt(.zip(.checksum(member.name.excerpt)))
     }
     return content
   }
@@ -44,14 +47,14 @@ extension ZIPArchive {
     _ member: Member, atMost limit: Int, _ take: (UnsafeRawBufferPointer) -> Void
   ) throws(FormatError) {
     let name = member.name.excerpt
-    if member.isEncrypted { throw .unsupported(reason: "“\(name)” in encrypted form") }
+    if member.isEncrypted { throw .unsupported(.zip(.encrypted(name))) }
     // The header before the data repeats the name, and has an extra field of its own.
     guard bytes.number(at: member.offset, size: 4) == 0x0403_4B50,
       let nameLength = bytes.number(at: member.offset + 26, size: 2),
       let extraLength = bytes.number(at: member.offset + 28, size: 2),
       case let start = member.offset + 30 + nameLength + extraLength,
       start <= bytes.count, member.packedSize <= bytes.count - start
-    else { throw .corrupt(reason: "“\(name)” lies outside of the archive") }
+    else { throw .corrupt(.zip(.outside(name))) }
     let range = start..<start + member.packedSize
     switch member.method {
     case 0:
@@ -59,11 +62,11 @@ extension ZIPArchive {
     case 8:
       guard member.size / Deflate.greatestRatio <= member.packedSize else {
         throw .corrupt(
-          reason: "“\(name)” announces \(member.size) bytes in \(member.packedSize) packed ones")
+          .zip(.tooTight(name, size: member.size, packedSize: member.packedSize)))
       }
       try Deflate.unpack(bytes, in: range, .none, atMost: limit, take)
     default:
-      throw .unsupported(reason: "“\(name)” packed by the zip method \(member.method)")
+      throw .unsupported(.zip(.method(member.method, of: name)))
     }
   }
 }

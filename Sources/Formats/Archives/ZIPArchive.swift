@@ -28,7 +28,7 @@ struct ZIPArchive {
   init(_ bytes: [UInt8]) throws(FormatError) {
     self.bytes = bytes
     guard let end = try End(bytes) else {
-      throw .corrupt(reason: "the archive's directory is missing, which stands at the end")
+      throw .corrupt(.zip(.noDirectory))
     }
     var at = end.directory
     var names: Set<String> = []
@@ -36,7 +36,7 @@ struct ZIPArchive {
     for _ in 0..<end.count {
       let (member, next) = try ZIPArchive.member(bytes, at: at)
       guard names.insert(member.name).inserted else {
-        throw .corrupt(reason: "“\(member.name.excerpt)” stands twice in the archive")
+        throw .corrupt(.zip(.repeatedName(member.name.excerpt)))
       }
       members.append(member)
       at = next
@@ -68,7 +68,7 @@ struct ZIPArchive {
         bytes.number(at: wide, size: 4) == 0x0606_4B50,
         let count = bytes.number(at: wide + 32, size: 8),
         let directory = bytes.number(at: wide + 48, size: 8)
-      else { throw .corrupt(reason: "the archive's directory is damaged") }
+      else { throw .corrupt(.zip(.damagedDirectory)) }
       self.count = count
       self.directory = directory
     }
@@ -80,20 +80,20 @@ struct ZIPArchive {
   ) throws(FormatError) -> (Member, next: Int) {
     func number(_ offset: Int, _ size: Int) throws(FormatError) -> Int {
       guard start <= bytes.count, let number = bytes.number(at: start + offset, size: size) else {
-        throw .corrupt(reason: "the archive's directory is damaged")
+        throw .corrupt(.zip(.damagedDirectory))
       }
       return number
     }
     guard try number(0, 4) == 0x0201_4B50 else {
-      throw .corrupt(reason: "the archive's directory is damaged")
+      throw .corrupt(.zip(.damagedDirectory))
     }
     let extra = start + 46 + (try number(28, 2))
     let comment = extra + (try number(30, 2))
     let next = comment + (try number(32, 2))
-    guard next <= bytes.count else { throw .corrupt(reason: "the archive's directory is damaged") }
+    guard next <= bytes.count else { throw .corrupt(.zip(.damagedDirectory)) }
     let name = String(decoding: bytes[start + 46..<extra], as: UTF8.self)
     guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
-      throw .unsupported(reason: "a name that leads out of the archive, “\(name.excerpt)”")
+      throw .unsupported(.zip(.nameOutside(name.excerpt)))
     }
     var member = Member(
       name: name, isEncrypted: try number(8, 2) & 1 == 1, method: try number(10, 2),
@@ -124,6 +124,6 @@ extension ZIPArchive.Member {
       }
       at += 4 + length
     }
-    throw .corrupt(reason: "the size of “\(name.excerpt)” is missing")
+    throw .corrupt(.zip(.noSize(name.excerpt)))
   }
 }

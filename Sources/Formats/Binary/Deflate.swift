@@ -28,7 +28,7 @@ enum Deflate {
     var stream = z_stream()
     let windowBits = wrapping == .gzip ? 16 + MAX_WBITS : -MAX_WBITS
     guard cn_inflate_init(&stream, windowBits) == Z_OK else {
-      throw .corrupt(reason: "zlib cannot start")
+      throw .corrupt(.deflate(.cannotStart))
     }
     defer { inflateEnd(&stream) }
     let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
@@ -57,10 +57,9 @@ enum Deflate {
         let rest = bytes[offset..<range.upperBound]
         guard wrapping == .gzip, rest.starts(with: GZIP.magic) else { return }
         inflateReset(&stream)
-      case Z_BUF_ERROR: throw .corrupt(reason: "the packed data ends too early")
+      case Z_BUF_ERROR: throw .corrupt(.deflate(.endsEarly))
       default:
-        throw .corrupt(
-          reason: stream.msg.map { String(cString: $0) } ?? "the packed data is broken")
+        throw .corrupt(stream.msg.map { .library(String(cString: $0)) } ?? .deflate(.broken))
       }
     }
   }

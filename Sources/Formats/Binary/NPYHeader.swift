@@ -16,11 +16,11 @@ struct NPYHeader: Hashable, Sendable {
   /// u32, little-endian, and the dictionary.
   init(_ source: any ByteSource) throws(FormatError) {
     var bytes = try source.bytes(in: 0..<12)
-    guard bytes.starts(with: NPYHeader.magic) else { throw .corrupt(reason: "no NumPy signature") }
+    guard bytes.starts(with: NPYHeader.magic) else { throw .corrupt(.noSignature(.numPy)) }
     guard bytes.count >= 10 else { throw .truncated(expectedBytes: 10, foundBytes: bytes.count) }
     let version = bytes[6]
     guard (1...3).contains(version) else {
-      throw .unsupported(reason: "NumPy file format version \(version)")
+      throw .unsupported(.npy(.version(Int(version))))
     }
     let start = version == 1 ? 10 : 12
     guard bytes.count >= start else {
@@ -37,13 +37,13 @@ struct NPYHeader: Hashable, Sendable {
     let entries = try dictionary.entries()
     guard case .text(let type)? = entries["descr"] else {
       if case .structure? = entries["descr"] {
-        throw .unsupported(reason: "a structured array, with named fields")
+        throw .unsupported(.npy(.structure))
       }
-      throw .corrupt(reason: "no element type in the header")
+      throw .corrupt(.npy(.noElementType))
     }
     guard case .flag(let isFortranOrder)? = entries["fortran_order"],
       case .numbers(let dimensions)? = entries["shape"]
-    else { throw .corrupt(reason: "no shape or order that can be read in the header") }
+    else { throw .corrupt(.npy(.noShape)) }
     self.isFortranOrder = isFortranOrder
     self.dimensions = dimensions
     isBigEndian = type.first == ">"
@@ -51,23 +51,21 @@ struct NPYHeader: Hashable, Sendable {
     // An extension type has no name of its own; raw bytes have no byte order.
     let isExtension = name == "V2" && (type.first == "<" || type.first == ">")
     guard let element = isExtension ? .bfloat16 : ElementType(rawValue: name) else {
-      throw .unsupported(reason: NPYHeader.reason(against: name))
+      throw .unsupported(.npy(.elements(NPYHeader.elements(named: name), type: name.excerpt)))
     }
     self.element = element
   }
 
-  /// Why an array of some other type is not read.
-  private static func reason(against name: String) -> String {
-    let kind =
-      switch name.first {
-      case "c": "complex numbers"
-      case "O": "Python objects"
-      case "S", "U", "a": "texts"
-      case "M", "m": "dates or durations"
-      case "V": "raw bytes"
-      default: "an unknown type"
-      }
-    return "\(kind) (\(name.excerpt))"
+  /// What an array of some other type holds.
+  private static func elements(named type: String) -> FormatError.Unsupported.Elements {
+    switch type.first {
+    case "c": .complexNumbers
+    case "O": .objects
+    case "S", "U", "a": .texts
+    case "M", "m": .dates
+    case "V": .rawBytes
+    default: .unknown
+    }
   }
 
   /// The indices of a number by its place in the file.

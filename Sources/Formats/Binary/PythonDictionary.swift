@@ -106,6 +106,6 @@ struct PythonDictionary {
   }
 
   private var broken: FormatError {
-    .corrupt(reason: "the header is no dictionary, from its byte \(offset - bytes.startIndex) on")
+    .corrupt(.npy(.noDictionary(byte: offset - bytes.startIndex)))
   }
 }

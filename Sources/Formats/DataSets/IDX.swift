@@ -23,15 +23,14 @@ struct IDX {
     guard header.count == start else {
       throw .truncated(expectedBytes: start, foundBytes: header.count)
     }
-    guard header.starts(with: [0, 0, 8, UInt8(rank)]) else {
-      throw .corrupt(
-        reason:
-          "it starts with \(IDX.hexadecimal(header)), not \(IDX.hexadecimal([0, 0, 8, UInt8(rank)]))"
-      )
+    func number(_ index: Int) -> UInt32 {
+      header[4 * index..<4 * index + 4].reduce(0) { $0 << 8 | UInt32($1) }
     }
-    dimensions = (1...rank).map { axis in
-      header[4 * axis..<4 * axis + 4].reduce(0) { $0 << 8 | Int($1) }
+    let magic = 0x800 | UInt32(rank)
+    guard number(0) == magic else {
+      throw .corrupt(.magic(found: number(0), expected: magic))
     }
+    dimensions = (1...rank).map { Int(number($0)) }
     range = start..<start + (try FormatError.count(dimensions))
     if !isPacked { try check(source.count) }
   }
@@ -57,11 +56,5 @@ struct IDX {
     let expected = range.upperBound
     if found < expected { throw .truncated(expectedBytes: expected, foundBytes: found) }
     if found > expected { throw .overlong(expectedBytes: expected, foundBytes: found) }
-  }
-
-  /// The first four bytes as one number, `0x00000803`.
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    "0x"
-      + bytes.prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

@@ -66,7 +66,7 @@ struct MNISTFiles {
   }
 
   /// The digits, or what Fashion-MNIST shows where the directory's path speaks of fashion: the files
-  /// themselves do not tell.
+  /// themselves do not tell. These are the names that its authors gave, as those of folders are.
   private static func classNames(of directory: String) -> [String] {
     directory.lowercased().contains("fashion")
       ? [

@@ -23,7 +23,7 @@ enum DirectoryListing {
   static func names(in path: String) throws(FileError) -> [String] {
     guard let directory = opendir(path.systemPath) else {
       if errno == ENOTDIR, access(path.systemPath, F_OK) == 0 {
-        throw .unreadable(path: path, reason: "It is a file, not a folder")
+        throw .isNoDirectory(path: path)
       }
       throw .unreadable(path, errno)
     }

@@ -22,7 +22,7 @@ public final class LineLog: Sendable {
     guard descriptor >= 0 else { throw .unwritable(path, errno) }
     // A file system without locks has other errors.
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
-      throw .unwritable(path: path, reason: "Another program is writing to it")
+      throw .inUse(path: path)
     }
     try cutUnfinishedLine()
     guard let isKept else { return }

@@ -10,8 +10,6 @@ struct BMPImage: ImageFormat {
   static let name = "BMP"
   static let endings = ["bmp"]
   static let otherEndings = ["dib"]
-  static let readable = FormatError.Readable.image(
-    "an uncompressed BMP of 1, 4, 8, 16, 24 or 32 bits a pixel")
 
   private let image: ImageHeader
   /// Where the pixels begin.
@@ -63,20 +61,20 @@ extension BMPImage {
     offset = try number(10, 4)
     let size = try number(14, 4)
     guard [12, 40, 52, 56, 64, 108, 124].contains(size) else {
-      throw BMPImage.unsupported("a BMP whose header has \(size) bytes")
+      throw .unsupported(.bmp(.headerSize(size)))
     }
     let (isCore, isOS2) = (size == 12, size == 64)
     let width = isCore ? try number(18, 2) : try signed(18)
     let height = isCore ? try number(20, 2) : try signed(22)
-    guard width >= 0 else { throw .corrupt(reason: "a width of \(width) pixels") }
+    guard width >= 0 else { throw .corrupt(.bmp(.width(width))) }
     bitsPerPixel = try number(isCore ? 24 : 28, 2)
     guard [1, 4, 8, 16, 24, 32].contains(bitsPerPixel) else {
-      throw BMPImage.unsupported("a BMP of \(bitsPerPixel) bits a pixel")
+      throw .unsupported(.bmp(.bitsPerPixel(bitsPerPixel)))
     }
     let compression = isCore ? 0 : try number(30, 4)
     let hasMasks = [3, 6].contains(compression) && !isOS2 && bitsPerPixel > 8
     guard compression == 0 || hasMasks else {
-      throw BMPImage.unsupported(BMPImage.words(compression, isOS2: isOS2))
+      throw .unsupported(.bmp(.compression(BMPImage.known(compression, isOS2: isOS2))))
     }
 
     var next = fileHeader + size
@@ -95,15 +93,14 @@ extension BMPImage {
       // Where fewer bytes are left before the pixels, it has fewer colours.
       let (entry, stated) = (isCore ? 3 : 4, isCore ? 0 : try number(46, 4))
       let count = min(stated == 0 ? .max : stated, 1 << bitsPerPixel, (offset - next) / entry)
-      guard count > 0 else { throw .corrupt(reason: "no palette before the pixels") }
+      guard count > 0 else { throw .corrupt(.bmp(.noPalette)) }
       for at in stride(from: next, to: next + entry * count, by: entry) {
         _ = try number(at, entry)
         palette.append([start[at + 2], start[at + 1], start[at]])
       }
     }
     guard offset >= next else {
-      throw .corrupt(
-        reason: "the pixels begin at byte \(offset), and what stands before them ends at \(next)")
+      throw .corrupt(.bmp(.pixelsWithinHeader(begin: offset, headerEnd: next)))
     }
     let isGrey = !palette.isEmpty && palette.allSatisfy { $0[0] == $0[1] && $0[1] == $0[2] }
     self.palette = palette.flatMap { isGrey ? [$0[0]] : $0 }
@@ -113,18 +110,16 @@ extension BMPImage {
       orientation: height < 0 ? .topLeft : .bottomLeft)
   }
 
-  private static func words(_ compression: Int, isOS2: Bool) -> String {
+  private static func known(
+    _ compression: Int, isOS2: Bool
+  ) -> FormatError.Unsupported.Compression {
     switch compression {
-    case 1: "a BMP compressed as RLE8"
-    case 2: "a BMP compressed as RLE4"
-    case 4 where !isOS2: "a JPEG within a BMP"
-    case 5: "a PNG within a BMP"
-    default: "a BMP with the compression \(compression)"
+    case 1: .rle8
+    case 2: .rle4
+    case 4 where !isOS2: .jpeg
+    case 5: .png
+    default: .other(compression)
     }
-  }
-
-  fileprivate static func unsupported(_ reason: String) -> FormatError {
-    .unsupported(reason: reason, readable: readable)
   }
 }
 
@@ -141,10 +136,7 @@ private struct Field {
   static func fields(masks: [Int], bits: Int) throws(FormatError) -> [Field] {
     let masks = masks.count == 4 && masks[3] == 0 ? Array(masks[..<3]) : masks
     let fields = masks.compactMap { Field(mask: $0, bits: bits) }
-    guard fields.count == masks.count else {
-      let words = masks.map { String($0, radix: 16, uppercase: true) }.joined(separator: ", ")
-      throw BMPImage.unsupported("a BMP with the masks \(words)")
-    }
+    guard fields.count == masks.count else { throw .unsupported(.bmp(.masks(masks))) }
     return fields
   }
 
@@ -230,8 +222,8 @@ extension BMPImage {
     }
     if let wrong {
       throw .corrupt(
-        reason: "colour \(wrong.index) of a palette of \(colors), in stored row \(row + 1), column "
-          + "\(wrong.column + 1)")
+        .bmp(
+          .color(wrong.index, paletteCount: colors, row: row + 1, column: wrong.column + 1)))
     }
   }
 }

@@ -7,8 +7,6 @@ enum JPEGImage: ImageFormat {
   static let (name, endings) = ("JPEG", ["jpg"])
   static let otherEndings = ["jpeg", "jfif", "jpe"]
   static let magic: [UInt8] = [0xFF, 0xD8, 0xFF]
-  static let readable = FormatError.Readable.image(
-    "a baseline or progressive JPEG with 8 bits a sample")
   /// More scans than this only keep a decoder busy.
   private static let maximumScans: Int32 = 500
 
@@ -64,7 +62,7 @@ enum JPEGImage: ImageFormat {
     _ stream: ByteStream, _ bytes: any ByteSource
   ) throws(FormatError) -> Reader {
     guard let reader = cn_jpeg_open(ByteStream.read, stream.context) else {
-      throw .corrupt(reason: "not enough memory")
+      throw .corrupt(.notEnoughMemory)
     }
     guard reader.pointee.message.0 == 0 else {
       defer { cn_jpeg_close(reader) }
@@ -78,7 +76,7 @@ enum JPEGImage: ImageFormat {
   ) throws(FormatError) -> ImageHeader {
     let components = Int(reader.pointee.components)
     guard [1, 3, 4].contains(components) else {
-      throw .unsupported(reason: "a JPEG of \(components) colours", readable: readable)
+      throw .unsupported(.jpeg(.components(components)))
     }
     return ImageHeader(
       storedWidth: Int(reader.pointee.width), storedHeight: Int(reader.pointee.height),
@@ -112,9 +110,10 @@ enum JPEGImage: ImageFormat {
     if reader.pointee.is_unknown_process != 0,
       let peculiarity = try? JPEGSegments(bytes).peculiarity
     {
-      return .unsupported(reason: peculiarity, readable: readable)
+      return .unsupported(.jpeg(peculiarity))
     }
-    return .corrupt(reason: text(reader.pointee.message))
+    if reader.pointee.has_too_many_scans != 0 { return .corrupt(.tooManyScans) }
+    return .corrupt(.library(text(reader.pointee.message)))
   }
 
   private static func text<Buffer>(_ buffer: Buffer) -> String {

@@ -43,14 +43,14 @@ struct JPEGSegments {
   }
 
   /// What is uncommon about the file, where something is.
-  var peculiarity: String? {
+  var peculiarity: FormatError.Unsupported.JPEG? {
     switch frame {
-    case 0xC3, 0xF7: "a lossless JPEG"
-    case 0xC5, 0xC6, 0xC7: "a hierarchical JPEG"
-    case 0xC9, 0xCA: "a JPEG with arithmetic coding"
-    case 0xCB: "a lossless JPEG with arithmetic coding"
-    case 0xCD, 0xCE, 0xCF: "a hierarchical JPEG with arithmetic coding"
-    default: precision == 8 ? nil : "a JPEG of \(precision) bits a sample"
+    case 0xC3, 0xF7: .process(.lossless, isArithmetic: false)
+    case 0xC5, 0xC6, 0xC7: .process(.hierarchical, isArithmetic: false)
+    case 0xC9, 0xCA: .process(.cosine, isArithmetic: true)
+    case 0xCB: .process(.lossless, isArithmetic: true)
+    case 0xCD, 0xCE, 0xCF: .process(.hierarchical, isArithmetic: true)
+    default: precision == 8 ? nil : .bitsPerSample(precision)
     }
   }
 }

@@ -7,9 +7,6 @@ struct PAMHeader {
   /// Samples of a pixel: 1 grey, 2 grey and alpha, 3 red, green and blue, 4 these and alpha.
   let depth: Int
 
-  static let readable = FormatError.Readable.image(
-    "a P7 of black and white, grey or RGB, with alpha or without")
-
   /// The tuple types that are read, with their depths; a file without one goes by its depth.
   private static let depths = [
     "": 1...4, "BLACKANDWHITE": 1...1, "GRAYSCALE": 1...1, "RGB": 3...3,
@@ -29,24 +26,24 @@ struct PAMHeader {
       switch word {
       case "WIDTH", "HEIGHT", "DEPTH", "MAXVAL":
         guard words.count == 2, numbers[word] == nil, words[1].utf8.allSatisfy(\.isDigit),
-          words[1].utf8.count <= 9, let number = Int(words[1])
-        else { throw .corrupt(reason: "\(word) without one whole number of at most 9 digits") }
+          words[1].utf8.count <= PNMHeader.mostDigits, let number = Int(words[1])
+        else {
+          throw .corrupt(.netpbm(.notAWholeNumber(after: word, digits: PNMHeader.mostDigits)))
+        }
         numbers[word] = number
       case "TUPLTYPE": type += words.dropFirst()
-      default: throw .corrupt(reason: "“\(word.excerpt)” in the header")
+      default: throw .corrupt(.netpbm(.unknownWord(word.excerpt)))
       }
     }
     func number(_ word: String) throws(FormatError) -> Int {
-      guard let number = numbers[word] else { throw .corrupt(reason: "no \(word) in the header") }
+      guard let number = numbers[word] else { throw .corrupt(.netpbm(.noWord(word))) }
       return number
     }
     (width, height) = (try number("WIDTH"), try number("HEIGHT"))
     (depth, maximum) = (try number("DEPTH"), try number("MAXVAL"))
     let name = type.joined(separator: " ")
     guard let depths = PAMHeader.depths[name], depths.contains(depth) else {
-      throw .unsupported(
-        reason: "a PAM of TUPLTYPE “\(name.excerpt)” and DEPTH \(depth)",
-        readable: PAMHeader.readable)
+      throw .unsupported(.pam(tupleType: name.excerpt, depth: depth))
     }
   }
 
@@ -55,7 +52,7 @@ struct PAMHeader {
     let mostBytes = 1 << 12
     var line: [UInt8] = []
     while let byte = try stream.peek(), byte != .lineFeed {
-      guard line.count < mostBytes else { throw .corrupt(reason: "a line too long in the header") }
+      guard line.count < mostBytes else { throw .corrupt(.netpbm(.lineTooLong)) }
       line.append(byte)
       stream.skip()
     }

@@ -30,7 +30,7 @@ enum PNGImage: ImageFormat {
     // Deflate makes 1032 bytes of one at most, so the file's size bounds what is allocated.
     let storedBits = Int(reader.pointee.stored_bits)
     guard header.width * header.height / 8 * storedBits / 1032 <= bytes.count else {
-      throw .corrupt(reason: "the file ends too early")
+      throw .corrupt(.endsEarly)
     }
     guard cn_png_start(reader) != 0 else { throw error(reader, stream) }
 
@@ -45,9 +45,9 @@ enum PNGImage: ImageFormat {
 
   private static func open(_ stream: ByteStream) throws(FormatError) -> Reader {
     guard let reader = cn_png_open(ByteStream.read, stream.context) else {
-      throw .corrupt(reason: "not enough memory")
+      throw .corrupt(.notEnoughMemory)
     }
-    guard reader.pointee.message.0 == 0 else {
+    guard reader.pointee.failure == CN_PNG_NONE else {
       defer { cn_png_close(reader) }
       throw error(reader, stream)
     }
@@ -86,10 +86,17 @@ enum PNGImage: ImageFormat {
 
   private static func error(_ reader: Reader, _ stream: ByteStream) -> FormatError {
     if let failure = stream.failure { return failure }
-    return .corrupt(
-      reason: withUnsafeBytes(of: reader.pointee.message) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      })
+    switch reader.pointee.failure {
+    case CN_PNG_ENDS_EARLY: return .corrupt(.endsEarly)
+    case CN_PNG_NO_MEMORY: return .corrupt(.notEnoughMemory)
+    case CN_PNG_CONTRADICTION: return .corrupt(.contradictoryHeader)
+    default:
+      return .corrupt(
+        .library(
+          withUnsafeBytes(of: reader.pointee.message) {
+            String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+          }))
+    }
   }
 
   /// The content of the chunk eXIf, which may stand before or after the pixels; empty where there is

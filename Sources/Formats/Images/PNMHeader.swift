@@ -25,7 +25,7 @@ struct PNMHeader {
   init(_ stream: ByteStream, of bytes: any ByteSource) throws(FormatError) {
     let magic = try stream.bytes(2)
     guard magic.count == 2, (1...7).contains(magic[1] &- 48) else {
-      throw .corrupt(reason: "no netpbm signature")
+      throw .corrupt(.noSignature(.netpbm))
     }
     let kind = Int(magic[1]) - 48
     let (width, height, sampleCount): (Int, Int, Int)
@@ -43,13 +43,13 @@ struct PNMHeader {
       coding =
         isBlack ? (isWritten ? .blackDigits : .blackBits) : isWritten ? .digits : .binary
     }
-    guard (1...65_535).contains(maximum) else { throw .corrupt(reason: "maximum \(maximum)") }
+    guard (1...65_535).contains(maximum) else { throw .corrupt(.netpbm(.maximum(maximum))) }
     image = ImageHeader(
       storedWidth: width, storedHeight: height, sampleCount: sampleCount,
       bits: maximum > 255 ? 16 : 8, orientation: .topLeft)
   }
 
-  private static let mostDigits = 9
+  static let mostDigits = 9
 
   /// The next number, after white space and comments.
   static func number(

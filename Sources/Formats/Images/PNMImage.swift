@@ -127,6 +127,6 @@ struct PNMImage: ImageFormat {
   }
 
   private func above(_ sample: Int) -> FormatError {
-    .corrupt(reason: "sample \(sample) above the maximum \(header.maximum)")
+    .corrupt(.netpbm(.sample(sample, maximum: header.maximum)))
   }
 }

@@ -85,7 +85,7 @@ struct LayerFields {
     return numbers.compactMap(\.self)
   }
 
-  static func text(of size: PlaneSize) -> String { text(of: PlaneSize(size)) }
+  static func text(of size: PlaneSize) -> String { text(of: PerAxis(size)) }
 
   static func text(of value: PerAxis<Int>) -> String {
     value.rows == value.columns ? "\(value.rows)" : "\(value.rows)x\(value.columns)"

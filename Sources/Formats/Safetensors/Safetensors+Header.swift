@@ -25,7 +25,9 @@ extension Safetensors {
         let count = try FormatError.product(dimensions, limit: limit)
         guard count * type.size == end - begin else {
           throw .corrupt(
-            reason: "“\(name.excerpt)” of \(dimensions) \(self.type) has \(end - begin) bytes")
+            .safetensors(
+              .length(
+                name.excerpt, dimensions: dimensions, type: self.type, bytes: end - begin)))
         }
         return StoredNumbers(type: type, offset: start + begin, count: count)
       }
@@ -43,8 +45,7 @@ extension Safetensors {
         length <= Safetensors.maximumHeader
       else {
         if source.count < 8 { throw .truncated(expectedBytes: 8, foundBytes: source.count) }
-        throw .corrupt(
-          reason: "a header of more than \(Safetensors.maximumHeader) bytes, which are the most")
+        throw .corrupt(.safetensors(.headerTooLong(limit: Safetensors.maximumHeader)))
       }
       start = 8 + length
       let bytes = try source.bytes(in: 8..<start)
@@ -60,7 +61,7 @@ extension Safetensors {
     /// Reads the JSON.
     private mutating func read(_ bytes: [UInt8]) throws(FormatError) {
       var scanner = JSONScanner(bytes, in: bytes.indices)
-      guard bytes.first == UInt8(ascii: "{") else { throw scanner.error("“{”") }
+      guard bytes.first == UInt8(ascii: "{") else { throw scanner.missing(.mark("{")) }
       var arrays: [Array] = []
       var metadata: [String: String] = [:]
       try scanner.object { (name, scanner) throws(FormatError) in
@@ -83,13 +84,14 @@ extension Safetensors {
       for array in arrays {
         guard array.begin == end, array.end >= end else {
           throw .corrupt(
-            reason: "“\(array.name.excerpt)” takes the bytes \(array.begin) to "
-              + "\(array.end), where \(end) comes next")
+            .safetensors(
+              .place(
+                array.name.excerpt, begin: array.begin, end: array.end, expectedBegin: end)))
         }
         end = array.end
       }
       guard end <= Header.longest else {
-        throw .corrupt(reason: "\(end) bytes of numbers, where \(Header.longest) is the most")
+        throw .corrupt(.safetensors(.numbersTooLong(end, limit: Header.longest)))
       }
       return end
     }
@@ -109,12 +111,12 @@ extension Safetensors {
         case "shape": array.dimensions = try wholeNumbers(&scanner)
         case "data_offsets":
           let offsets = try wholeNumbers(&scanner)
-          guard offsets.count == 2 else { throw scanner.error("a pair of offsets") }
+          guard offsets.count == 2 else { throw scanner.missing(.offsets) }
           (array.begin, array.end) = (offsets[0], offsets[1])
-        default: throw .corrupt(reason: "“\(key.excerpt)” is no property of an array")
+        default: throw .corrupt(.safetensors(.unknownField(key.excerpt)))
         }
       }
-      guard fields.count == 3 else { throw scanner.error("a dtype, a shape or data_offsets") }
+      guard fields.count == 3 else { throw scanner.missing(.fieldOfArray) }
       return array
     }
 

@@ -27,7 +27,7 @@ struct CSVText {
     _ remark: (FormatRemark) -> Void = { _ in }
   ) throws(FormatError) -> Tensor {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw .unsupported(reason: "text in UTF-16", readable: .utf8)
+      throw .unsupported(.utf16)
     }
     if bytes.holds(0), let zero = bytes.firstIndex(of: 0) { throw noText(bytes, zero) }
     var text = CSVText(bytes, limit: limit)

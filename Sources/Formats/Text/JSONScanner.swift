@@ -15,13 +15,11 @@ struct JSONScanner {
   }
 
   /// Why the text cannot go on as it does; bytes of the file count from 0.
-  func error(_ expected: String) -> FormatError {
-    guard isWholeText else {
-      return .corrupt(reason: "\(expected) is missing at byte \(offset) of the header")
-    }
+  func missing(_ part: FormatError.Corruption.JSON.Part) -> FormatError {
+    guard isWholeText else { return .corrupt(.json(.missing(part, at: .header(byte: offset)))) }
     let place = Place(in: bytes, at: offset)
     return .corrupt(
-      reason: "\(expected) is missing in line \(place.line), column \(place.column)")
+      .json(.missing(part, at: .text(line: place.line, column: place.column))))
   }
 
   /// The byte that comes next.
@@ -41,7 +39,7 @@ struct JSONScanner {
     let isKnown = ["true", "false", "null"].contains(String(decoding: word, as: UTF8.self))
     let range = offset..<offset + word.count
     guard isKnown || NumberText.value(of: bytes, in: range, grammar: .json) != nil else {
-      throw error("a value")
+      throw missing(.value)
     }
     offset += word.count
     return String(decoding: word, as: UTF8.self)
@@ -56,12 +54,12 @@ struct JSONScanner {
   }
 
   mutating func take(_ mark: Unicode.Scalar) throws(FormatError) {
-    guard takes(mark) else { throw error("“\(mark)”") }
+    guard takes(mark) else { throw missing(.mark(mark)) }
   }
 
   mutating func takeEnd() throws(FormatError) {
     skipWhitespace()
-    guard offset == end else { throw error("the end") }
+    guard offset == end else { throw missing(.endOfFile) }
   }
 
   /// Reads `open`, the elements with commas between them, and `close`.
@@ -83,7 +81,7 @@ struct JSONScanner {
     try list("{", "}") { (scanner) throws(FormatError) in
       let key = try scanner.text()
       guard keys.insert(key).inserted else {
-        throw .corrupt(reason: "“\(key.excerpt)” stands twice")
+        throw .corrupt(.json(.repeatedKey(key.excerpt)))
       }
       try scanner.take(":")
       try value(key, &scanner)
@@ -99,7 +97,7 @@ struct JSONScanner {
     var depth = 0
     repeat {
       switch next {
-      case nil: throw error("the end of a value")
+      case nil: throw missing(.endOfValue)
       case UInt8(ascii: "["), UInt8(ascii: "{"): (depth, offset) = (depth + 1, offset + 1)
       case UInt8(ascii: "]"), UInt8(ascii: "}"): (depth, offset) = (depth - 1, offset + 1)
       case UInt8(ascii: "\""): _ = try text()
@@ -107,7 +105,7 @@ struct JSONScanner {
       default: _ = try word()
       }
     } while depth > 0
-    guard depth == 0 else { throw error("a value") }
+    guard depth == 0 else { throw missing(.value) }
     return start..<offset
   }
 
@@ -117,7 +115,7 @@ struct JSONScanner {
     let digits = bytes[offset..<end].prefix { $0.isDigit }
     guard digits.count == 1 || digits.first != UInt8(ascii: "0"),
       let number = Int(String(decoding: digits, as: UTF8.self))
-    else { throw error("a whole number") }
+    else { throw missing(.wholeNumber) }
     offset += digits.count
     return number
   }
@@ -130,19 +128,19 @@ struct JSONScanner {
       offset += 1
       switch byte {
       case UInt8(ascii: "\""):
-        guard let text = String(validating: units, as: UTF8.self) else { throw error("UTF-8") }
+        guard let text = String(validating: units, as: UTF8.self) else { throw missing(.utf8) }
         return text
       case UInt8(ascii: "\\"): units += try escaped()
-      case 0..<0x20: throw error("the end of a text")
+      case 0..<0x20: throw missing(.endOfText)
       default: units.append(byte)
       }
     }
-    throw error("the end of a text")
+    throw missing(.endOfText)
   }
 
   /// What follows a backslash, in UTF-8.
   private mutating func escaped() throws(FormatError) -> [UInt8] {
-    guard offset < end else { throw error("the end of a text") }
+    guard offset < end else { throw missing(.endOfText) }
     offset += 1
     switch bytes[offset - 1] {
     case let mark where [UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/")].contains(mark):
@@ -159,15 +157,15 @@ struct JSONScanner {
       {
         offset += 2
         let low = try hexadecimal()
-        guard low & 0xFC00 == 0xDC00 else { throw error("the second half of a character") }
+        guard low & 0xFC00 == 0xDC00 else { throw missing(.secondSurrogate) }
         code = 0x10000 + (code & 0x3FF) << 10 + low & 0x3FF
       }
       if (0xDC80...0xDCFF).contains(code) {
         return Array(String(strayByte: UInt8(code & 0xFF)).utf8)
       }
-      guard let scalar = Unicode.Scalar(code) else { throw error("a character") }
+      guard let scalar = Unicode.Scalar(code) else { throw missing(.character) }
       return Array(String(Character(scalar)).utf8)
-    default: throw error("an escaped character")
+    default: throw missing(.escapedCharacter)
     }
   }
 
@@ -175,7 +173,7 @@ struct JSONScanner {
     let digits = bytes[offset..<min(offset + 4, end)]
     guard digits.count == 4, digits.first != UInt8(ascii: "+"),
       let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
-    else { throw error("a character's four digits") }
+    else { throw missing(.fourDigits) }
     offset += 4
     return code
   }

@@ -73,7 +73,7 @@ struct JSONText {
     guard !elements.isEmpty else { throw .empty }
     let dimensions = extents[1...rank].map { $0 ?? 0 }
     guard try FormatError.count(dimensions) == elements.count else {
-      throw .corrupt(reason: "\(elements.count) numbers in lists for \(dimensions)")
+      throw .corrupt(.json(.count(elements.count, dimensions: dimensions)))
     }
     return Tensor(Shape(axes: dimensions, remark), elements)
   }

@@ -37,9 +37,7 @@ public enum JSONValue: Hashable, Sendable {
   private static func value(
     _ scanner: inout JSONScanner, depth: Int
   ) throws(FormatError) -> JSONValue {
-    guard depth < deepest else {
-      throw .corrupt(reason: "it is nested more than \(deepest) deep")
-    }
+    guard depth < deepest else { throw .corrupt(.json(.tooDeep(limit: deepest))) }
     switch scanner.next {
     case UInt8(ascii: "\""): return .text(try scanner.text())
     case UInt8(ascii: "["):

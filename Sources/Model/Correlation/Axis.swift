@@ -43,18 +43,18 @@ public struct Axis: Hashable, Sendable {
     guard padding >= 0 else { throw .padding(padding, name) }
     let (after, overflows) = padding.addingReportingOverflow(surplus)
     guard !overflows else {
-      throw .tooLarge(padding, quantity: "padding", limit: Axis.largest, name)
+      throw .tooLarge(padding, .padding, limit: Axis.largest, name)
     }
     guard after >= 0 else { throw .padding(after, name) }
     if isPooling, max(padding, after) > kernel / 2 {
       throw .poolingPadding(max(padding, after), kernel: kernel, name)
     }
     for (value, quantity, limit) in [
-      (input, "input", Axis.longest), (kernel, "kernel", Axis.longest),
-      (stride, "stride", Axis.largest), (max(padding, after), "padding", Axis.largest),
-      (dilation, "dilation", Axis.largest),
+      (input, GeometryError.Quantity.input, Axis.longest), (kernel, .kernel, Axis.longest),
+      (stride, .stride, Axis.largest), (max(padding, after), .padding, Axis.largest),
+      (dilation, .dilation, Axis.largest),
     ] where value > limit {
-      throw .tooLarge(value, quantity: quantity, limit: limit, name)
+      throw .tooLarge(value, quantity, limit: limit, name)
     }
     self.input = input
     self.kernel = kernel
@@ -122,4 +122,4 @@ public struct Axis: Hashable, Sendable {
   }
 }
 
-public enum AxisName: String, Sendable { case rows, columns }
+public enum AxisName: Sendable { case rows, columns }

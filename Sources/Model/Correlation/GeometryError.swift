@@ -7,7 +7,7 @@ public enum GeometryError: Error, Hashable, Sendable {
   case stride(Int, AxisName)
   case padding(Int, AxisName)
   case dilation(Int, AxisName)
-  case tooLarge(Int, quantity: String, limit: Int, AxisName)
+  case tooLarge(Int, Quantity, limit: Int, AxisName)
   /// The output would have more elements than `limit`.
   case outputTooLarge(rows: Int, columns: Int, images: Int, kernels: Int, limit: Int)
   /// A pooling may pad at most half of its window, without regard to its dilation.
@@ -28,4 +28,11 @@ public enum GeometryError: Error, Hashable, Sendable {
   case groups(Int, input: Shape, kernel: Shape)
   /// One bias for each kernel.
   case bias(count: Int, kernels: Int)
+
+  /// What is too large along an axis.
+  public enum Quantity: Hashable, Sendable {
+    case input, kernel, stride, padding, dilation, output
+    /// The receptive field of a unit.
+    case field
+  }
 }

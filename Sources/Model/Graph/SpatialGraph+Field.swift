@@ -82,10 +82,10 @@ private struct Side: Hashable, Sendable {
     let (first, last, step) = (window.first, window.last, window.jump)
     let largest = max(lowerJump, upperJump)
     let farthest = GeometryError.tooLarge(
-      Side.farthest, quantity: "field", limit: Side.farthest, name)
+      Side.farthest, .field, limit: Side.farthest, name)
     guard let jump = largest.times(step), jump <= Ratio(Axis.longest) else {
       throw .tooLarge(
-        step.ceiling, quantity: "stride", limit: max(1, Axis.longest / max(1, largest.ceiling)),
+        step.ceiling, .stride, limit: max(1, Axis.longest / max(1, largest.ceiling)),
         name)
     }
     guard let lowerJump = lowerJump.times(step), let upperJump = upperJump.times(step),
@@ -98,7 +98,7 @@ private struct Side: Hashable, Sendable {
     guard upper.plus(lower.negated) != nil else { throw farthest }
     let reach = max(side.size, -lower.floor)
     guard reach <= Side.farthest else {
-      throw .tooLarge(reach, quantity: "field", limit: Side.farthest, name)
+      throw .tooLarge(reach, .field, limit: Side.farthest, name)
     }
     return side
   }

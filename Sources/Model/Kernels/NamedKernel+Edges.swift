@@ -2,29 +2,19 @@
 extension NamedKernel {
   /// First derivatives, across and down; those of Roberts along the diagonals.
   static let gradients: [NamedKernel] = [
-    NamedKernel("edge-x", [[1, -1]], source: difference),
-    NamedKernel("edge-y", [[1], [-1]], source: difference),
-    NamedKernel("roberts-x", [[1, 0], [0, -1]], source: roberts),
-    NamedKernel("roberts-y", [[0, 1], [-1, 0]], source: roberts),
-    NamedKernel("sobel-x", [[1, 0, -1], [2, 0, -2], [1, 0, -1]], source: sobel),
-    NamedKernel("sobel-y", [[1, 2, 1], [0, 0, 0], [-1, -2, -1]], source: sobel),
-    NamedKernel("prewitt-x", [[1, 0, -1], [1, 0, -1], [1, 0, -1]], source: prewitt),
-    NamedKernel("prewitt-y", [[1, 1, 1], [0, 0, 0], [-1, -1, -1]], source: prewitt),
-    NamedKernel("scharr-x", [[3, 0, -3], [10, 0, -10], [3, 0, -3]], source: scharr),
-    NamedKernel("scharr-y", [[3, 10, 3], [0, 0, 0], [-3, -10, -3]], source: scharr),
-    NamedKernel("sobel-5-x", product([1, 4, 6, 4, 1], [1, 2, 0, -2, -1]), source: sobel5),
-    NamedKernel("sobel-5-y", product([1, 2, 0, -2, -1], [1, 4, 6, 4, 1]), source: sobel5),
+    NamedKernel("edge-x", [[1, -1]], source: .difference),
+    NamedKernel("edge-y", [[1], [-1]], source: .difference),
+    NamedKernel("roberts-x", [[1, 0], [0, -1]], source: .roberts),
+    NamedKernel("roberts-y", [[0, 1], [-1, 0]], source: .roberts),
+    NamedKernel("sobel-x", [[1, 0, -1], [2, 0, -2], [1, 0, -1]], source: .sobel),
+    NamedKernel("sobel-y", [[1, 2, 1], [0, 0, 0], [-1, -2, -1]], source: .sobel),
+    NamedKernel("prewitt-x", [[1, 0, -1], [1, 0, -1], [1, 0, -1]], source: .prewitt),
+    NamedKernel("prewitt-y", [[1, 1, 1], [0, 0, 0], [-1, -1, -1]], source: .prewitt),
+    NamedKernel("scharr-x", [[3, 0, -3], [10, 0, -10], [3, 0, -3]], source: .scharr),
+    NamedKernel("scharr-y", [[3, 10, 3], [0, 0, 0], [-3, -10, -3]], source: .scharr),
+    NamedKernel("sobel-5-x", product([1, 4, 6, 4, 1], [1, 2, 0, -2, -1]), source: .openCV),
+    NamedKernel("sobel-5-y", product([1, 2, 0, -2, -1], [1, 4, 6, 4, 1]), source: .openCV),
   ]
-
-  private static let difference = "customary: the difference of two neighbours"
-  private static let roberts =
-    "Roberts 1963, Machine perception of three-dimensional solids (thesis, MIT)"
-  private static let sobel =
-    "Sobel and Feldman 1968, A 3×3 isotropic gradient operator for image processing (talk, Stanford)"
-  private static let prewitt = "Prewitt 1970, Object enhancement and extraction"
-  private static let scharr =
-    "Scharr 2000, Optimale Operatoren in der Digitalen Bildverarbeitung (thesis, Heidelberg)"
-  private static let sobel5 = "OpenCV, getDerivKernels with a size of 5, the sign turned"
 
   /// The eight directions of a compass; the largest of the eight results is the edge's strength.
   ///
@@ -32,43 +22,34 @@ extension NamedKernel {
   static let compass: [NamedKernel] =
     ["n", "nw", "w", "sw", "s", "se", "e", "ne"].enumerated().map { turns, direction in
       NamedKernel(
-        "kirsch-\(direction)", ring([5, 5, 5, -3, -3, -3, -3, -3], turns: turns),
-        source:
-          "Kirsch 1971, Computer determination of the constituent structure of biological images")
+        "kirsch-\(direction)", ring([5, 5, 5, -3, -3, -3, -3, -3], turns: turns), source: .kirsch)
     }
 
   /// Second derivatives, positive in a dark spot.
   ///
   /// `log-5` is the Laplacian of a Gaussian with a deviation of about ½.
   static let secondDerivatives: [NamedKernel] = [
+    NamedKernel("laplacian", [[0, 1, 0], [1, -4, 1], [0, 1, 0]], source: .secondDifferences),
     NamedKernel(
-      "laplacian", [[0, 1, 0], [1, -4, 1], [0, 1, 0]],
-      source: "customary: the second differences of rows and columns added"),
-    NamedKernel(
-      "laplacian-8", [[1, 1, 1], [1, -8, 1], [1, 1, 1]],
-      source: "customary: the Laplacian with the diagonals; \(textbook), §3.6"),
+      "laplacian-8", [[1, 1, 1], [1, -8, 1], [1, 1, 1]], source: .laplacianWithDiagonals),
     NamedKernel(
       "log-5",
       [
         [0, 0, 1, 0, 0], [0, 1, 2, 1, 0], [1, 2, -16, 2, 1], [0, 1, 2, 1, 0], [0, 0, 1, 0, 0],
       ],
-      source: "after Marr and Hildreth 1980, Theory of edge detection; the weights as in "
-        + "\(textbook), §10.2, the sign turned"),
+      source: .marrAndHildreth),
   ]
 
   /// Thin bright lines, by their angle with the rows, against the clock; `ridge` finds any.
   static let lines: [NamedKernel] = [
-    NamedKernel("line-0", [[-1, -1, -1], [2, 2, 2], [-1, -1, -1]], source: line),
-    NamedKernel("line-45", [[-1, -1, 2], [-1, 2, -1], [2, -1, -1]], source: line),
-    NamedKernel("line-90", [[-1, 2, -1], [-1, 2, -1], [-1, 2, -1]], source: line),
-    NamedKernel("line-135", [[2, -1, -1], [-1, 2, -1], [-1, -1, 2]], source: line),
+    NamedKernel("line-0", [[-1, -1, -1], [2, 2, 2], [-1, -1, -1]], source: .lineDetection),
+    NamedKernel("line-45", [[-1, -1, 2], [-1, 2, -1], [2, -1, -1]], source: .lineDetection),
+    NamedKernel("line-90", [[-1, 2, -1], [-1, 2, -1], [-1, 2, -1]], source: .lineDetection),
+    NamedKernel("line-135", [[2, -1, -1], [-1, 2, -1], [-1, -1, 2]], source: .lineDetection),
     NamedKernel(
       "ridge", [[-1, -1, -1], [-1, 8, -1], [-1, -1, -1]],
-      source: "customary: the Laplacian with the diagonals, the sign turned"),
+      source: .negativeLaplacianWithDiagonals),
   ]
-
-  private static let line = "customary; as in \(textbook), §10.2"
-  static let textbook = "Gonzalez and Woods 2018, Digital image processing, 4th edition"
 
   /// A column times a row.
   static func product(_ column: [Float], _ row: [Float]) -> Tensor {

@@ -5,38 +5,30 @@ extension NamedKernel {
   /// The Gaussians are rows of Pascal's triangle, with deviations of √½, 1 and √1.5 elements;
   /// `motion-5` smears along a row.
   static let smoothing: [NamedKernel] = [
-    NamedKernel("gaussian", pascal([1, 2, 1]), source: binomial),
+    NamedKernel("gaussian", pascal([1, 2, 1]), source: .binomial),
+    NamedKernel("gaussian-5", pascal([1, 4, 6, 4, 1]), source: .burtAndAdelson),
+    NamedKernel("gaussian-7", pascal([1, 6, 15, 20, 15, 6, 1]), source: .binomial),
+    NamedKernel("box", [[Float]](repeating: [1, 1, 1], count: 3), dividedBy: 9, source: .mean),
     NamedKernel(
-      "gaussian-5", pascal([1, 4, 6, 4, 1]),
-      source: "\(binomial); as in Burt and Adelson 1983, The Laplacian pyramid as a compact image "
-        + "code, with a = 0.375"),
-    NamedKernel("gaussian-7", pascal([1, 6, 15, 20, 15, 6, 1]), source: binomial),
-    NamedKernel("box", [[Float]](repeating: [1, 1, 1], count: 3), dividedBy: 9, source: mean),
-    NamedKernel(
-      "box-5", [[Float]](repeating: [1, 1, 1, 1, 1], count: 5), dividedBy: 25, source: mean),
-    NamedKernel("motion-5", [[1, 1, 1, 1, 1]], dividedBy: 5, source: mean),
+      "box-5", [[Float]](repeating: [1, 1, 1, 1, 1], count: 5), dividedBy: 25, source: .mean),
+    NamedKernel("motion-5", [[1, 1, 1, 1, 1]], dividedBy: 5, source: .mean),
   ]
-
-  private static let binomial = "customary: a row of Pascal's triangle, down and across"
-  private static let mean = "customary: the mean"
 
   /// Sharpening and relief, and the kernel that changes nothing.
   static let others: [NamedKernel] = [
     NamedKernel(
-      "sharpen", [[0, -1, 0], [-1, 5, -1], [0, -1, 0]],
-      source: "customary: identity − laplacian; \(textbook), §3.6"),
+      "sharpen", [[0, -1, 0], [-1, 5, -1], [0, -1, 0]], source: .identityMinusLaplacian),
     NamedKernel(
       "sharpen-8", [[-1, -1, -1], [-1, 9, -1], [-1, -1, -1]],
-      source: "customary: identity − laplacian-8; \(textbook), §3.6"),
+      source: .identityMinusLaplacianWithDiagonals),
     NamedKernel(
       "unsharp-5",
       [
         [-1, -4, -6, -4, -1], [-4, -16, -24, -16, -4], [-6, -24, 476, -24, -6],
         [-4, -16, -24, -16, -4], [-1, -4, -6, -4, -1],
-      ], dividedBy: 256, source: "customary: 2 · identity − gaussian-5, an unsharp mask"),
-    NamedKernel("emboss", [[-2, -1, 0], [-1, 1, 1], [0, 1, 2]], source: "customary"),
-    NamedKernel(
-      "identity", [[0, 0, 0], [0, 1, 0], [0, 0, 0]], source: "by definition: 1 in the middle"),
+      ], dividedBy: 256, source: .unsharpMask),
+    NamedKernel("emboss", [[-2, -1, 0], [-1, 1, 1], [0, 1, 2]], source: .customary),
+    NamedKernel("identity", [[0, 0, 0], [0, 1, 0], [0, 0, 0]], source: .definition),
   ]
 
   /// A row of Pascal's triangle times itself, divided by the sum of both.

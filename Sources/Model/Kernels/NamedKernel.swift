@@ -2,14 +2,13 @@
 public struct NamedKernel: Hashable, Sendable {
   public let name: String
   public let kernel: Tensor
-  /// Who gave these weights, or that they are customary.
-  public let source: String
+  public let source: Source
 
-  init(_ name: String, _ rows: [[Float]], dividedBy divisor: Float = 1, source: String) {
+  init(_ name: String, _ rows: [[Float]], dividedBy divisor: Float = 1, source: Source) {
     self.init(name, Tensor(rows: rows.map { $0.map { $0 / divisor } }), source: source)
   }
 
-  init(_ name: String, _ kernel: Tensor, source: String) {
+  init(_ name: String, _ kernel: Tensor, source: Source) {
     self.name = name
     self.kernel = kernel
     self.source = source

@@ -3,6 +3,8 @@ import Model
 import TestSupport
 import Testing
 
+@testable import ConvTUI
+
 struct KernelsCommandTests {
   @Test func everyKernelHasALineThatSlideTakes() throws {
     let lines = try done(["kernels"]).lines
@@ -22,7 +24,7 @@ struct KernelsCommandTests {
     #expect(objects.count == NamedKernel.all.count)
     for (object, named) in zip(objects, NamedKernel.all) {
       #expect(object["name"] as? String == named.name)
-      #expect(object["source"] as? String == named.source)
+      #expect(object["source"] as? String == words.phrase(named.source))
       let rows = Nested(value: object["rows"])
       #expect(rows.shape == named.kernel.shape.dimensions)
       #expect((object["rank"] as? Int == 1) == (object["row"] != nil))

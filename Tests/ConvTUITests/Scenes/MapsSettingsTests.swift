@@ -130,7 +130,7 @@ import Testing
     }
     for (key, expected) in [("p", 2), ("P", 1), ("P", 0), ("P", nil), ("P", 0), ("p", 1)] {
       try state.press(key)
-      #expect(padding() == expected.map { PlaneSize($0) })
+      #expect(padding() == expected.map { PerAxis($0) })
     }
   }
 

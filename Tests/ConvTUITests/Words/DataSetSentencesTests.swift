@@ -42,7 +42,7 @@ func dataSetErrorsHoldTheNumbers(_ error: DataSetError, _ sentence: String) {
   (
     .leftOut(
       paths: (1...7).map { "a/\($0).png" }, of: 9,
-      first: .format(.corrupt(reason: "the file ends too early"), path: "a/1.png")),
+      first: .format(.corrupt(.endsEarly), path: "a/1.png")),
     [
       "7 of 9 images are left out: “a/1.png”, “a/2.png”, “a/3.png”, “a/4.png”, “a/5.png”, 2 more. ",
       "The first: “a/1.png”: It is damaged: the file ends too early.",

@@ -37,14 +37,14 @@ private let labels: [UInt8] = [0, 0, 8, 1, 0, 0, 0, 3, 7, 8, 9]
   #expect(whole.count == 16 + 12 * 3 * 4)
   #expect(try GZIP.unpacked(packed, atMost: 60) == Array(whole.prefix(60)))
   #expect(try GZIP.length(packed, atMost: 10_000) == whole.count)
-  #expect(throws: FormatError.corrupt(reason: "the packed data ends too early")) {
+  #expect(throws: FormatError.corrupt(.deflate(.endsEarly))) {
     try GZIP.unpacked(packed.dropLast(3), atMost: 10_000)
   }
   // The checksum of the first member, which ends eight bytes before the second's magic.
   var broken = packed
   let second = packed.indices.dropFirst(2).first { packed[$0...].starts(with: [0x1F, 0x8B, 8]) }!
   broken[second - 8] ^= 1
-  #expect(throws: FormatError.corrupt(reason: "incorrect data check")) {
+  #expect(throws: FormatError.corrupt(.library("incorrect data check"))) {
     try GZIP.unpacked(broken, atMost: 10_000)
   }
 }

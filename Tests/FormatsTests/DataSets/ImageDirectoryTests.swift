@@ -94,6 +94,9 @@ private let labelsName = "train-labels-idx1-ubyte"
     throws: DataSetError.nothingFound(path: directory.path, wanted: [imagesName, labelsName])
   ) { try ImageDirectory(directory.path) }
   try directory.file("cat/1.pgm", grey(2, 3, 1))
+  #expect(throws: DataSetError.file(.isNoDirectory(path: directory("cat/1.pgm")))) {
+    try ImageDirectory(directory("cat/1.pgm"))
+  }
   try directory.file("dog/1.txt", [1])
   #expect(throws: DataSetError.emptyClass(path: directory("dog"))) {
     try ImageDirectory(directory.path)
@@ -193,7 +196,7 @@ private func color(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> [UInt8] {
   try directory.file("dog/1.png", png.dropLast(20))
   #expect(
     throws: DataSetError.format(
-      .corrupt(reason: "the file ends too early"), path: directory("dog/1.png"))
+      .corrupt(.endsEarly), path: directory("dog/1.png"))
   ) { try ImageDirectory(directory.path).read() }
 }
 

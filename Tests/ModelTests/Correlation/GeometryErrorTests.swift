@@ -52,13 +52,13 @@ private func expectRefusal(
   let largest = 1 << 20
   for huge in [largest + 1, 1 << 40, 1 << 62, Int.max] {
     expectRefusal(
-      .tooLarge(huge, quantity: "stride", limit: largest, .rows),
+      .tooLarge(huge, .stride, limit: largest, .rows),
       CorrelationOptions(stride: PerAxis(huge)))
     expectRefusal(
-      .tooLarge(huge, quantity: "padding", limit: largest, .rows),
+      .tooLarge(huge, .padding, limit: largest, .rows),
       CorrelationOptions(padding: PerAxis(huge)))
     expectRefusal(
-      .tooLarge(huge, quantity: "dilation", limit: largest, .rows),
+      .tooLarge(huge, .dilation, limit: largest, .rows),
       CorrelationOptions(dilation: PerAxis(huge)))
   }
   expectRefusal(.padding(.min, .rows), CorrelationOptions(padding: PerAxis(.min)))
@@ -68,10 +68,10 @@ private func expectRefusal(
 @Test(arguments: [1 << 24 + 1, 1 << 40, Int.max])
 func hugeInputsAndKernelsAreRefused(_ huge: Int) {
   let longest = 1 << 24
-  #expect(throws: GeometryError.tooLarge(huge, quantity: "input", limit: longest, .rows)) {
+  #expect(throws: GeometryError.tooLarge(huge, .input, limit: longest, .rows)) {
     try Axis(input: huge, kernel: 3, padding: 1, name: .rows)
   }
-  #expect(throws: GeometryError.tooLarge(huge, quantity: "kernel", limit: longest, .rows)) {
+  #expect(throws: GeometryError.tooLarge(huge, .kernel, limit: longest, .rows)) {
     try Axis(input: 5, kernel: huge, dilation: 2, name: .rows)
   }
 }

@@ -36,7 +36,7 @@ import Testing
   let layer = FieldLayer(.convolution, kernel: PlaneSize(1), stride: PerAxis(1 << 20))
   #expect(
     throws: misfit(
-      2, over: Shape(1, 1), .tooLarge(1 << 20, quantity: "stride", limit: 1 << 4, .rows))
+      2, over: Shape(1, 1), .tooLarge(1 << 20, .stride, limit: 1 << 4, .rows))
   ) {
     try FieldStack(input: PlaneSize(1), layers: [layer, layer, layer, layer])
   }
@@ -44,13 +44,13 @@ import Testing
 
 @Test(arguments: [1 << 24 + 1, Int.max])
 func hugeLayersAndImagesAreRefused(_ huge: Int) {
-  let reason = GeometryError.tooLarge(huge, quantity: "kernel", limit: 1 << 24, .rows)
+  let reason = GeometryError.tooLarge(huge, .kernel, limit: 1 << 24, .rows)
   #expect(throws: misfit(1, over: Shape(32, 32), reason)) {
     try FieldStack(
       input: PlaneSize(32),
       layers: [FieldLayer(.convolution, kernel: PlaneSize(huge), dilation: PerAxis(3))])
   }
-  let image = GeometryError.tooLarge(huge, quantity: "input", limit: 1 << 24, .rows)
+  let image = GeometryError.tooLarge(huge, .input, limit: 1 << 24, .rows)
   #expect(throws: misfit(1, over: Shape(huge, huge), image)) {
     try FieldStack(
       input: PlaneSize(huge),

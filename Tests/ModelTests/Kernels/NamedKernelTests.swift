@@ -53,12 +53,6 @@ func gradientsArePositiveWhereBrightnessFalls(_ name: String) throws {
   #expect(try output(CourseExample.bar.transposed, down) == byColumns.transposed)
 }
 
-@Test(arguments: NamedKernel.all) func everyKernelHasASource(_ named: NamedKernel) {
-  #expect(
-    named.source.contains(#/\d{4}|customary|OpenCV|definition/#), "\(named.name): \(named.source)")
-  #expect(named.source.count <= 160)
-}
-
 /// A step from 0 to 1 to the right, and one down.
 @Test func kernelsLookWhereTheReadmeSays() throws {
   let right = Tensor(rows: [[Float]](repeating: [0, 0, 0, 1, 1, 1], count: 6))

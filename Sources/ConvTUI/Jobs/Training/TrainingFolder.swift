@@ -73,7 +73,8 @@ struct TrainingFolder: Sendable {
       to: path + "/checkpoint.safetensors")
   }
 
-  /// What must be the same for a training to go on with the same bits.
+  /// What must be the same for a training to go on with the same bits. Names and values are kept in
+  /// checkpoints, the same whatever language the program speaks.
   static func settings(
     _ trainer: NetworkTrainer, _ data: TrainingData
   ) -> [Checkpoint.Setting] {

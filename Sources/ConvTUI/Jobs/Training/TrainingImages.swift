@@ -42,7 +42,8 @@ enum TrainingImages: Sendable {
     }
   }
 
-  /// What tells these images from others.
+  /// What tells these images from others. It is kept in checkpoints, the same whatever language the
+  /// program speaks.
   var fingerprint: String {
     switch self {
     case .drawn(let count, let seed): "\(count) drawn digits of seed \(seed)"

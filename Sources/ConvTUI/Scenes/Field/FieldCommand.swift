@@ -42,7 +42,7 @@ struct FieldCommand: AsyncParsableCommand {
     }
     let last = stack.maps[stack.maps.count - 1]
     if let unit {
-      guard (0..<last.rows).contains(unit.rows), (0..<last.columns).contains(unit.columns) else {
+      guard (0..<last.rows).contains(unit.row), (0..<last.columns).contains(unit.column) else {
         throw Failure { $0.unitOutside(unit, last) }
       }
     }

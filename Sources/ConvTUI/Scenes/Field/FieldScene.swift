@@ -205,7 +205,7 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   }
 
   func unitName(_ words: Words) -> String {
-    name(of: map, words) + "[\(unit.rows),\(unit.columns)]"
+    name(of: map, words) + "[\(unit.row),\(unit.column)]"
   }
 
   private func sees(_ words: Words) -> Line? {

@@ -49,7 +49,7 @@ extension Words {
   }
 
   func unitOutside(_ unit: Position, _ map: PlaneSize) -> String {
-    "There is no unit \(NumberText.whole(unit.rows)),\(NumberText.whole(unit.columns)) in the last map, which is "
+    "There is no unit \(NumberText.whole(unit.row)),\(NumberText.whole(unit.column)) in the last map, which is "
       + "\(map.rows)×\(map.columns); 0,0 to \(map.rows - 1),\(map.columns - 1) would work."
   }
 }

@@ -163,7 +163,7 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
       guard let value = try? NumberList.parse(answer), value.count == 1, let cursor else {
         return words.notOneNumber(answer)
       }
-      let index = cursor.rows * weight.shape.columns + cursor.columns
+      let index = cursor.row * weight.shape.columns + cursor.column
       return change(.weight(index, value[0]), words).refusal
     default:
       guard let seed = UInt64(answer) else { return words.notASeed(answer) }

@@ -46,7 +46,7 @@ extension MapsScene {
     else { return nil }
     let origin = graph.origin(of: at, channel: 0, map: 1, in: part.regions)
     return ExplanationDrawing(
-      cell: Formula.cell("Y", at), value: part.regions[1][0, at.rows, at.columns], origin: origin,
+      cell: Formula.cell("Y", at), value: part.regions[1][0, at.row, at.column], origin: origin,
       sentence: words.explained(origin), beforeName: words.image, before: part.regions[0],
       channel: 0, window: Block(at), scroll: scroll, words: words)
   }

@@ -80,7 +80,7 @@ extension PoolScene {
 
   /// `max[0,0] = max(0, 1, 3, 4) = 4`
   private func maximumLine(_ words: Words) -> Line {
-    let value = pooled.maximum.matrix[unit.rows, unit.columns]
+    let value = pooled.maximum.matrix[unit.row, unit.column]
     return [Span(Formula.cell(words.maximum, unit), .accent), Span(" = max(")] + list(", ")
       + [Span(") = "), Span(NumberText.short(value), .strong)]
       + (pooled.winner(of: unit).map { [Span("   " + words.winner("X", $0), .secondary)] } ?? [])

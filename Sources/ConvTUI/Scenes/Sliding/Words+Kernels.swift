@@ -9,7 +9,9 @@ extension Words {
 
   func rank(_ rank: Int) -> String { rank == 1 ? "separable" : "rank \(rank)" }
 
-  func source(of kernel: NamedKernel) -> String { "\(kernel.name): \(kernel.source)" }
+  func source(of kernel: NamedKernel) -> String {
+    "\(kernel.name): \(phrase(kernel.source))"
+  }
 
   /// Names that begin most like a text: those to be suggested for it.
   func likelyKernels(_ text: String) -> [String] {

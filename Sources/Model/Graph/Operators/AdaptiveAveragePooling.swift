@@ -38,7 +38,7 @@ public struct AdaptiveAveragePooling: Operator {
     guard size.rows >= 1, size.columns >= 1 else { throw .noOutputs }
     for (size, name) in [(size.rows, AxisName.rows), (size.columns, .columns)]
     where size > Axis.longest {
-      throw .geometry(.tooLarge(size, quantity: "output", limit: Axis.longest, name))
+      throw .geometry(.tooLarge(size, .output, limit: Axis.longest, name))
     }
     guard input.rows >= 1 else { throw .geometry(.emptyInput(.rows)) }
     guard input.columns >= 1 else { throw .geometry(.emptyInput(.columns)) }

@@ -20,7 +20,7 @@ struct TransposedAxis: AxisWindow, Hashable {
       throw .transposedPadding(padding, input: input, output: output, name)
     }
     guard output <= Axis.longest else {
-      throw .tooLarge(output, quantity: "output", limit: Axis.longest, name)
+      throw .tooLarge(output, .output, limit: Axis.longest, name)
     }
     (self.input, self.kernel, self.stride) = (input, kernel, stride)
     (self.padding, self.dilation) = (padding, dilation)

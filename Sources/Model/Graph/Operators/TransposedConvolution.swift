@@ -73,7 +73,7 @@ public struct TransposedConvolution: WeightedOperator {
   ) throws(OperatorError) -> (rows: TransposedAxis, columns: TransposedAxis) {
     try OperatorError.wrapped { () throws(GeometryError) in
       func axis(
-        _ input: Int, _ kernel: Int, _ along: KeyPath<PlaneSize, Int>, _ name: AxisName
+        _ input: Int, _ kernel: Int, _ along: KeyPath<PerAxis<Int>, Int>, _ name: AxisName
       ) throws(GeometryError) -> TransposedAxis {
         try TransposedAxis(
           input: input, kernel: kernel,

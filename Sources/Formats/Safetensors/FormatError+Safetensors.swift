@@ -1,0 +1,22 @@
+extension FormatError.Corruption {
+  /// How a safetensors file is broken. The names are those of its arrays.
+  public enum Safetensors: Hashable, Sendable {
+    /// The header has more than this many bytes.
+    case headerTooLong(limit: Int)
+    /// All numbers together have so many bytes.
+    case numbersTooLong(Int, limit: Int)
+    /// An array has another number of bytes than its shape and type ask for.
+    case length(String, dimensions: [Int], type: String, bytes: Int)
+    /// An array lies at other bytes than after the array before it.
+    case place(String, begin: Int, end: Int, expectedBegin: Int)
+    /// The header says something of an array that the format does not know.
+    case unknownField(String)
+
+    var quotes: Bool {
+      switch self {
+      case .headerTooLong, .numbersTooLong: false
+      case .length, .place, .unknownField: true
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Formats
+import Testing
+
+@testable import ConvTUI
+
+@Test(arguments: [
+  (
+    FileError.unreadable(path: "a", reason: "Permission denied"),
+    "“a” cannot be read: Permission denied. Check the file and its permissions."
+  ),
+  (
+    .isNoDirectory(path: "a"),
+    "“a” cannot be read: It is a file, not a folder. Check the file and its permissions."
+  ),
+  (
+    .unwritable(path: "a", reason: "No space left on device"),
+    "“a” cannot be written: No space left on device. Check the folder, its permissions and the free "
+      + "space; an old file of this name is unchanged."
+  ),
+  (
+    .inUse(path: "a"),
+    "“a” cannot be written: Another program is writing to it. Check the folder, its permissions and "
+      + "the free space; an old file of this name is unchanged."
+  ),
+  (
+    .special(path: "a", .socket, takesPipes: true),
+    "“a” is a socket; a file on a disk, a pipe or - for standard input is needed."
+  ),
+  (
+    .special(path: "a", .pipe, takesPipes: false),
+    "“a” is a pipe; a file on a disk is needed there."
+  ),
+])
+func whatIsWrongWithAFileIsSaid(_ error: FileError, sentence: String) {
+  #expect(words.sentence(error) == sentence)
+}
