@@ -3,7 +3,9 @@ import Model
 /// What a key can ask for, in the words of the one who presses it.
 enum Action: Hashable, Sendable {
   // Everywhere
-  case quit, help
+  case quit, help, settings, commands
+  /// An answer for a setting of this name.
+  case setting(String)
   case scene(Int)
   case play, next, previous, nextPart, previousPart, nextRow, previousRow, first, last
   case goTo, faster, slower, theme

@@ -71,11 +71,16 @@ extension [Binding] {
     ]
   }
 
+  static var settings: [Binding] { [Binding(["s"], .settings, footer: true)] }
+
+  /// What can be set, and taking it back.
+  static var undoable: [Binding] {
+    settings + [Binding(["u"], .undo), Binding(["U"], .redo)]
+  }
+
   /// How a kernel slides.
   static var sliding: [Binding] {
     [
-      Binding(["s"], .moreStride, views: SceneView.wide, footer: true),
-      Binding(["S"], .lessStride, views: SceneView.wide),
       Binding(["p"], .morePadding, views: SceneView.wide, footer: true),
       Binding(["P"], .lessPadding, views: SceneView.wide),
       Binding(["d"], .moreDilation, views: SceneView.wide, footer: true),
@@ -96,6 +101,7 @@ extension [Binding] {
   /// The whole program's.
   static var general: [Binding] {
     [
+      Binding(["/"], .commands, footer: true),
       Binding(["t"], .theme),
       Binding(["f"], .figure),
       Binding(["F"], .session),

@@ -32,14 +32,18 @@ struct Footer {
     return [keys(width: width)]
   }
 
-  /// As many keys as fit; the last two, help and quit, always.
+  /// What every scene can do stands at the end, always.
+  private static let general: Set<Action> = [.settings, .commands, .help, .quit]
+
+  /// As many keys as fit, and those to more of them.
   private func keys(width: Int) -> Line {
-    let items = Footer.items(state.scene, state.words)
+    let all = Footer.items(state.scene, state.words)
     let gap = width < 90 ? 2 : 3
-    let last = items.suffix(2)
+    let items = all.filter { !Footer.general.contains($0.action) }.map(\.line)
+    let last = all.filter { Footer.general.contains($0.action) }.map(\.line)
     var line: Line = []
     var rest = width + gap - last.reduce(0) { $0 + $1.cellWidth + gap }
-    for item in items.dropLast(2) {
+    for item in items {
       rest -= item.cellWidth + gap
       guard rest >= 0 else { break }
       line += item + [Span(String(repeating: " ", count: gap))]
@@ -49,8 +53,8 @@ struct Footer {
   }
 
   /// The keys of a scene that do what they say just now, those that go together as one.
-  private static func items(_ scene: any Scene, _ words: Words) -> [Line] {
-    var items: [Line] = []
+  private static func items(_ scene: any Scene, _ words: Words) -> [(action: Action, line: Line)] {
+    var items: [(action: Action, line: Line)] = []
     for binding in Bindings.table(of: scene.kind)
     where binding.isInFooter && binding.views.contains(scene.view) {
       let key = binding.keys.first {
@@ -58,10 +62,10 @@ struct Footer {
       }.map(words.name(of:))
       guard let key else { continue }
       let label = words.label(binding.action, in: scene.kind)
-      if let last = items.last, last[1].text == " " + label {
-        items[items.count - 1][0].text = last[0].text + " " + key
+      if let last = items.last?.line, last[1].text == " " + label {
+        items[items.count - 1].line[0].text = last[0].text + " " + key
       } else {
-        items.append([Span(key, .accent), Span(" " + label, .secondary)])
+        items.append((binding.action, [Span(key, .accent), Span(" " + label, .secondary)]))
       }
     }
     return items

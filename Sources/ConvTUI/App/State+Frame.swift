@@ -6,23 +6,30 @@ struct ScreenLayout {
 
   let header: Rect
   let body: Rect
+  /// Where the main settings of the scene stand.
+  let strip: Rect
   let transport: Rect
   let footer: Rect
 
-  init(_ size: Size) {
+  /// - Parameter hasStrip: Whether a line is kept for settings.
+  init(_ size: Size, hasStrip: Bool = false) {
     let isRoomy = size.height >= 30
     let page = Rect(size)
     header = Rect(row: 0, column: 0, width: size.width, height: 1)
     footer = Rect(row: size.height - 1, column: 0, width: size.width, height: 1)
     transport = Rect(
       row: size.height - (isRoomy ? 4 : 2), column: 0, width: size.width, height: 1)
+    strip = Rect(
+      row: transport.row - 1, column: 2, width: max(0, size.width - 4), height: hasStrip ? 1 : 0)
     let margin = size.width < 60 ? 0 : 2
     body = page.inset(
-      top: isRoomy ? 3 : 1, left: margin, bottom: isRoomy ? 5 : 2, right: margin)
+      top: isRoomy ? 3 : 1, left: margin, bottom: isRoomy ? 5 : hasStrip ? 3 : 2, right: margin)
   }
 }
 
 extension State {
+  var layout: ScreenLayout { ScreenLayout(size, hasStrip: settingRows.contains(where: \.isMain)) }
+
   /// What the screen shows.
   func frame() -> Frame {
     var frame = Frame(size, style: look.page)
@@ -33,12 +40,17 @@ extension State {
       frame.write(lines, in: Rect(size), look)
       return frame
     }
-    let layout = ScreenLayout(size)
+    let layout = self.layout
     Header(scenes: scenes, current: current).draw(into: &frame, in: layout.header, look)
-    scene.draw(into: &frame, in: layout.body, look)
+    scene.draw(into: &frame, in: uncovered(layout.body), look)
+    SettingsStrip(settingRows, in: layout.strip).draw(into: &frame, look)
     TransportBar(scene, rect: layout.transport, words).draw(into: &frame, look)
-    if let helpPage {
-      HelpOverlay(scene, in: size, words).draw(page: helpPage, into: &frame, look)
+    switch overlay {
+    case .help(let page): HelpOverlay(scene, in: size, words).draw(page: page, into: &frame, look)
+    case .settings(let panel):
+      panel.draw(settingRows, consequence: consequence, into: &frame, look)
+    case .commands(let list): list.draw(commands, into: &frame, look)
+    case nil: break
     }
     Footer(state: self).draw(into: &frame, in: layout.footer, look)
     return frame

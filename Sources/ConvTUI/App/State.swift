@@ -4,17 +4,17 @@ import Terminal
 
 /// All that the program is at one moment: changed by events alone, drawn without being changed.
 struct State: Sendable {
-  private(set) var scenes: [any Scene]
+  var scenes: [any Scene]
   private(set) var current: Int
   private(set) var look: Look
   private(set) var size: Size
-  private(set) var prompt: Prompt?
+  var prompt: Prompt?
   /// A sentence that the next key takes away.
-  private(set) var notice: String?
+  var notice: String?
   /// Whether the notice tells of something that went well.
-  private(set) var isNoticeGood = false
-  /// The page of the help that lies over the scene; nil where it is shut.
-  private(set) var helpPage: Int?
+  var isNoticeGood = false
+  /// What lies over the scene; nil where nothing does.
+  var overlay: Overlay?
 
   init(scenes: [any Scene], current: Int = 0, look: Look, size: Size) {
     self.scenes = scenes
@@ -99,20 +99,32 @@ struct State: Sendable {
   private mutating func press(_ key: Key) -> Request? {
     (notice, isNoticeGood) = (nil, false)
     if prompt != nil { return answer(key) }
-    if let page = helpPage {
-      helpPage = HelpOverlay(scene, in: size, words).page(after: key, from: page)
-      return key == "q" ? .quit : nil
-    }
+    if let overlay { return press(key, on: overlay) }
+    return pressInScene(key)
+  }
+
+  /// Does what a key does in the scene.
+  mutating func pressInScene(_ key: Key) -> Request? {
     guard
       let binding = Bindings.binding(for: key, in: scene)
-    else { return nil }
+    else {
+      notice = words.nothingHere(key)
+      return nil
+    }
     return perform(binding.action)
   }
 
-  private mutating func perform(_ action: Action) -> Request? {
+  mutating func perform(_ action: Action) -> Request? {
     switch action {
     case .quit: return .quit
-    case .help: helpPage = 0
+    case .help: overlay = .help(page: 0)
+    case .settings:
+      if scene is any SceneWithSettings {
+        overlay = .settings(SettingsPanel())
+      } else {
+        notice = words.noSettings
+      }
+    case .commands: overlay = .commands(CommandList())
     case .theme: look.isLight.toggle()
     case .scene(let index):
       if !goesOnUnseen(current) { scenes[current].timeline.stop() }
@@ -210,13 +222,20 @@ struct State: Sendable {
   }
 
   private mutating func click(_ mouse: Mouse) {
-    guard prompt == nil, helpPage == nil else { return }
+    guard prompt == nil else { return }
     (notice, isNoticeGood) = (nil, false)
+    if let overlay {
+      if mouse.action == .press { click(mouse.at, on: overlay) }
+      return
+    }
     switch mouse.action {
-    case .wheelUp: _ = perform(.previous)
-    case .wheelDown: _ = perform(.next)
+    case .wheelUp, .wheelDown:
+      let step = mouse.action == .wheelUp ? 1 : -1
+      if change(at: mouse.at, by: step) { return }
+      _ = perform(step > 0 ? .previous : .next)
     case .press:
-      let layout = ScreenLayout(size)
+      let layout = self.layout
+      if change(at: mouse.at, by: 1) { return }
       if layout.header.contains(mouse.at) {
         if let index = Header.tab(
           at: mouse.at, scenes, current: current, width: size.width, words)
@@ -230,7 +249,7 @@ struct State: Sendable {
         point { [look] in $0.click(mouse.at, in: layout.body, look) }
       }
     case .drag:
-      let body = ScreenLayout(size).body
+      let body = layout.body
       if body.contains(mouse.at) { point { [look] in $0.drag(mouse.at, in: body, look) } }
     }
   }
@@ -241,13 +260,14 @@ struct State: Sendable {
     (scenes[index] as? any JobOwner)?.hasJob ?? false
   }
 
-  private mutating func take(_ answer: String, for action: Action) -> String? {
+  mutating func take(_ answer: String, for action: Action) -> String? {
+    if case .setting(let name) = action { return set(name, typed: answer) }
     guard var scene = scene as? any SceneWithQuestions else { return nil }
     defer { scenes[current] = scene }
     return scene.take(answer, for: action, words)
   }
 
-  private mutating func take(_ kernels: [GivenKernel]) -> String? {
+  mutating func take(_ kernels: [GivenKernel]) -> String? {
     guard var scene = scene as? any SceneWithKernels else { return nil }
     defer { scenes[current] = scene }
     return scene.take(kernels, words)

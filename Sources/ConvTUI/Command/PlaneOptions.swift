@@ -18,16 +18,14 @@ struct PlaneOptions: ParsableArguments {
 
   func validate() throws { try Load.checkStandardInput(input, kernel) }
 
-  /// The input as one plane for a scene; nil where none was named.
-  func input(for scene: SceneKind) throws -> Tensor? {
-    try input.map { try Load.plane($0, for: scene) }
-  }
-
-  func kernel(for scene: SceneKind) throws -> Tensor? {
-    try kernel.map { try Load.kernelPlane($0, for: scene) }
-  }
-
-  func movement(_ turn: TurnOption? = nil) -> Sliding {
-    Sliding(options: sliding.options, bias: bias.bias, isTurned: turn?.flip ?? false)
+  /// What a scene begins with, on an input and a kernel of its own where none are named.
+  func settings(
+    for scene: SceneKind, input ownInput: Tensor, kernel ownKernel: Tensor,
+    _ turn: TurnOption? = nil
+  ) throws -> SlidingSettings {
+    SlidingSettings(
+      input: try input.map { try Load.plane($0, for: scene) } ?? ownInput,
+      kernel: try kernel.map { try Load.kernelPlane($0, for: scene) } ?? ownKernel,
+      sliding: Sliding(options: sliding.options, bias: bias.bias, isTurned: turn?.flip ?? false))
   }
 }

@@ -96,6 +96,10 @@ struct SessionFields {
     }
   }
 
+  func word(_ name: String, among words: [String]) throws(SessionError) -> String {
+    try value(name, .oneOf(words)) { $0.text.flatMap { words.contains($0) ? $0 : nil } }
+  }
+
   func text(_ name: String) throws(SessionError) -> String { try value(name, .text, \.text) }
 
   func graph(_ name: String) throws -> Graph {

@@ -34,6 +34,45 @@ extension Words {
     kind.words(self)(action)?.help ?? help(action)
   }
 
+  /// What a command is called in the list.
+  func title(of action: Action, in kind: SceneKind) -> String {
+    kind.words(self)(action)?.label ?? title(action) ?? label(action) ?? help(action)
+  }
+
+  /// Those that share a label in the footer have titles of their own.
+  private func title(_ action: Action) -> String? {
+    switch action {
+    case .next: "next step"
+    case .previous: "step back"
+    case .nextPart: "next product"
+    case .previousPart: "product back"
+    case .nextRow: "next row"
+    case .previousRow: "row back"
+    case .first: "to the start"
+    case .last: "to the end"
+    case .faster: "faster"
+    case .slower: "slower"
+    case .theme: "theme"
+    case .figure: "figure"
+    case .session: "session"
+    case .nextKernel: "next kernel"
+    case .previousKernel: "kernel before"
+    case .lessPadding: "less padding"
+    case .lessDilation: "less dilation"
+    case .undo: "undo"
+    case .redo: "redo"
+    case .zoomIn: "closer"
+    case .zoomOut: "farther"
+    case .raiseRate: "higher learning rate"
+    case .lowerRate: "lower learning rate"
+    case .previousPanel: "panel before"
+    case .previousUnit: "unit before"
+    case .previousSample: "sample before"
+    case .previousStage: "stage before"
+    default: nil
+    }
+  }
+
   private func label(_ action: Action) -> String? {
     switch action {
     case .play: "play"
@@ -77,6 +116,8 @@ extension Words {
     case .inputSize: "image size"
     case .nextPanel:
       "panel"
+    case .settings: "settings"
+    case .commands: "commands"
     case .help: "help"
     case .quit: "quit"
     default: nil
@@ -87,6 +128,9 @@ extension Words {
     switch action {
     case .quit: "quit"
     case .help: "this help"
+    case .settings: "the settings of the scene"
+    case .commands: "all commands, by typing"
+    case .setting(let name): name
     case .scene: "the scenes"
     case .play: "play or pause"
     case .next, .previous: "one step on or back"

@@ -9,7 +9,7 @@ struct MouseTests {
   /// Where a cell of a pane of the slide stands.
   private func place(_ pane: Int, _ at: Position, in state: State) throws -> Point {
     let slide = try #require(state.slide)
-    let placed = slide.placed(in: ScreenLayout(state.size).body, state.look)
+    let placed = slide.placed(in: state.layout.body, state.look)
     return placed.views[pane].rect(of: Block(at)).middle
   }
 
@@ -75,7 +75,7 @@ struct MouseTests {
   func clickOnTheBarScrubs(_ name: SceneKind) throws {
     var state = try State.opened(name)
     try state.press("home")
-    let row = ScreenLayout(state.size).transport.row
+    let row = state.layout.transport.row
     let columns = state.frame().row(row).enumerated().filter { $0.element.glyph == "─" }
       .map(\.offset)
     let first = try #require(columns.first)
@@ -124,7 +124,7 @@ struct MouseTests {
     try state.press(key)
     state.drag(ScreenLayout(.standard).body.middle)
     #expect(state.sketch?.way == [])
-    #expect(state.helpPage != nil || state.prompt != nil)
+    #expect(state.overlay != nil || state.prompt != nil)
   }
 
   @Test(arguments: SceneKind.allCases) func dragChangesNoBuiltInScene(_ name: SceneKind) throws {

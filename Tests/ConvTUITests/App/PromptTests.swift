@@ -107,7 +107,7 @@ struct PromptTests {
   @Test func keysOfTheSceneAreTextInAQuestion() throws {
     var state = try State.opened()
     try state.press("k q ? 1 t")
-    #expect(state.prompt?.answer == "q?1t" && state.helpPage == nil)
+    #expect(state.prompt?.answer == "q?1t" && state.overlay == nil)
   }
 
   @Test func controlCharactersAreNotTyped() throws {

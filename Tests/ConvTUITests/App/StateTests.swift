@@ -75,7 +75,7 @@ struct StateTests {
     var state = try State.opened()
     let frame = state.frame()
     try state.press("?")
-    #expect(state.helpPage == 0 && state.frame() != frame)
+    #expect(state.overlay == .help(page: 0) && state.frame() != frame)
     try state.press("right")
     #expect(state.frame() == frame)
   }
@@ -89,7 +89,7 @@ struct StateTests {
     try state.press("?")
     #expect(state.frame().text.contains("1 of "))
     var text = ""
-    while state.helpPage != nil {
+    while state.overlay != nil {
       text += state.frame().text
       try state.press("space")
     }
@@ -103,17 +103,17 @@ struct StateTests {
   @Test func helpGoesBackAndIsShutByAnyOtherKey() throws {
     var state = try State.opened(size: ScreenLayout.smallest)
     try state.press("? pgdn down")
-    #expect(state.helpPage == 2)
+    #expect(state.overlay == .help(page: 2))
     try state.press("up pgup left")
-    #expect(state.helpPage == 0)
+    #expect(state.overlay == .help(page: 0))
     try state.press("right e")
-    #expect(state.helpPage == nil && state.prompt == nil)
+    #expect(state.overlay == nil && state.prompt == nil)
     // A page that a larger screen does not have is its last one.
     try state.press("? pgdn pgdn pgdn")
     _ = state.handle(.resize(Size(width: 150, height: 40)))
     #expect(state.frame().text.contains(words.help(.quit, in: .slide)))
     try state.press("pgdn")
-    #expect(state.helpPage == nil)
+    #expect(state.overlay == nil)
   }
 
   @Test func helpIsShutAndQuitByQ() throws {

@@ -69,7 +69,7 @@ struct StormTests {
     guard state.size.width >= smallest.width, state.size.height >= smallest.height else {
       return true
     }
-    let body = ScreenLayout(state.size).body
+    let body = state.layout.body
     let mark = Cell(glyph: "☂")
     var frame = Frame(state.size)
     frame.update(Rect(state.size)) { $0 = mark }
@@ -147,9 +147,11 @@ struct StormTests {
       try State.opened(with: SlideScene(SlideScene.Settings(input: input, kernel: kernel))),
       seed: 5, count: 2_000)
     Self.rage(
-      try State.opened(with: EdgesScene(image: input, kernel: kernel)), seed: 6, count: 2_000)
+      try State.opened(with: EdgesScene(SlidingSettings(input: input, kernel: kernel))), seed: 6,
+      count: 2_000)
     Self.rage(
-      try State.opened(with: FlipScene(input: input, kernel: kernel)), seed: 7, count: 2_000)
+      try State.opened(with: FlipScene(SlidingSettings(input: input, kernel: kernel))), seed: 7,
+      count: 2_000)
     let task = try LearnScene.Task(image: input, targetKernel: kernel)
     let settings = LearnScene.Settings(initialWeight: Tensor.randomKernel(kernel.shape, seed: 1))
     Self.rage(try State.opened(with: LearnScene(task, settings)), seed: 8, count: 2_000)

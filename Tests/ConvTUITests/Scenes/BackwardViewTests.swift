@@ -120,7 +120,7 @@ struct BackwardViewTests {
 
   @Test func clickOnAnOutputGoesToItsWindow() throws {
     var state = try Self.opened(". .", size: Size(width: 110, height: 34))
-    let body = ScreenLayout(state.size).body
+    let body = state.layout.body
     let placed = try #require(state.learn).backwardDrawing.placed(in: body, Look())
     let view = placed.views[1]
     state.click(view.rect(of: Block(Position(row: 2, column: 3))).middle)

@@ -7,7 +7,8 @@ import Testing
 
 struct FlipSceneTests {
   @Test func bothOperationsStandSideBySideAtTheEnd() throws {
-    let scene = try FlipScene(input: CourseExample.input, kernel: CourseExample.kernel)
+    let scene = try FlipScene(
+      SlidingSettings(input: CourseExample.input, kernel: CourseExample.kernel))
     #expect(scene.correlation.matrix.elements == [19, 25, 37, 43])
     #expect(scene.convolution.matrix.elements == [5, 11, 23, 29])
     let text = try State.opened(.flip).frame(after: "end").text
@@ -25,7 +26,8 @@ struct FlipSceneTests {
   @Test(arguments: [(1, 1), (1, 3), (2, 2), (3, 1), (3, 3)])
   func kernelIsTurnedWhenTheTurnsAreDone(_ rows: Int, _ columns: Int) throws {
     let kernel = Tensor(Shape(rows, columns), (0..<rows * columns).map { Float($0 + 1) })
-    var scene = try FlipScene(input: Tensor(Shape(4, 4), repeating: 1), kernel: kernel)
+    var scene = try FlipScene(
+      SlidingSettings(input: Tensor(Shape(4, 4), repeating: 1), kernel: kernel))
     scene.timeline.go(toStep: rows / 2 + columns / 2)
     var frame = Frame(.standard)
     scene.draw(into: &frame, in: Rect(.standard), Look())

@@ -108,7 +108,7 @@ struct SignColorTests {
     for _ in 0..<30 {
       try state.press(".")
       let drawing = try #require(state.learn).backwardDrawing
-      for view in drawing.placed(in: ScreenLayout(state.size).body, Look()).views.suffix(1) {
+      for view in drawing.placed(in: state.layout.body, Look()).views.suffix(1) {
         #expect(view.pane.scale == drawing.legend.scale)
       }
     }

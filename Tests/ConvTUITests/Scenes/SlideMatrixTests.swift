@@ -77,12 +77,12 @@ struct SlideMatrixTests {
   @Test func rowInFrontIsTheWindowOverX() throws {
     var state = try State.opened()
     try state.press("v right right right")
-    let views = state.slide?.placed(in: ScreenLayout(state.size).body, state.look).views ?? []
+    let views = state.slide?.placed(in: state.layout.body, state.look).views ?? []
     #expect(views[0].pane.outline == Block(rows: 1..<3, columns: 0..<2))
     #expect(views[1].pane.outline == Block(rows: 2..<3, columns: 0..<4))
     #expect(views[3].pane.outline == Block(rows: 2..<3, columns: 0..<1))
     try state.press(". .")
-    let next = state.slide?.placed(in: ScreenLayout(state.size).body, state.look).views ?? []
+    let next = state.slide?.placed(in: state.layout.body, state.look).views ?? []
     #expect(next[1].pane.mark == Position(row: 3, column: 1))
     #expect(next[2].pane.mark == Position(row: 1, column: 0))
   }
@@ -90,7 +90,7 @@ struct SlideMatrixTests {
   @Test func cursorInXLightsWhereItsCellHasGone() throws {
     var state = try State.opened()
     try state.press("v tab right down")
-    let matrix = state.slide?.placed(in: ScreenLayout(state.size).body, state.look).views[1].pane
+    let matrix = state.slide?.placed(in: state.layout.body, state.look).views[1].pane
     var lit: [Int] = []
     for row in 0..<4 {
       for column in 0..<4 where matrix?.isLit?(row, column) == true { lit.append(4 * row + column) }
@@ -116,7 +116,7 @@ struct SlideMatrixTests {
     try state.press("v")
     for (pane, step) in [(1, 4), (3, 2), (1, 1)] {
       let view = try #require(
-        state.slide?.placed(in: ScreenLayout(state.size).body, state.look).views[pane])
+        state.slide?.placed(in: state.layout.body, state.look).views[pane])
       state.click(view.rect(of: Block(Position(row: step - 1, column: 0))).middle)
       #expect(state.scene.timeline.step == step)
     }

@@ -75,7 +75,7 @@ struct SlideSceneLinkTests {
     var state = try State.opened()
     try state.press("tab tab tab down right")
     let slide = try #require(state.slide)
-    let input = slide.placed(in: ScreenLayout(state.size).body, state.look).views[0]
+    let input = slide.placed(in: state.layout.body, state.look).views[0]
     #expect(input.pane.outline == Block(rows: 1..<3, columns: 1..<3))
   }
 

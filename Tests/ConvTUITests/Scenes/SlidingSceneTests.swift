@@ -66,7 +66,7 @@ struct SlidingSceneTests {
   @Test func weightUnderTheCursorLightsWhatItMeetsAlsoTurned() throws {
     var state = try State.opened()
     try state.press("* right tab tab left left up")
-    let input = state.slide?.placed(in: ScreenLayout(state.size).body, state.look).views[0].pane
+    let input = state.slide?.placed(in: state.layout.body, state.look).views[0].pane
     // K[0,0] is the last tap: it meets the four lower right cells.
     #expect(input?.isLit?(0, 0) == false && input?.isLit?(2, 2) == true)
   }
@@ -88,11 +88,11 @@ struct SlidingSceneTests {
     )
     let expected = Correlation.plain(
       CourseExample.input, CourseExample.kernel, bias: [1], geometry: geometry)
-    let edges = try EdgesScene(
-      image: CourseExample.input, kernel: CourseExample.kernel, sliding: sliding)
-    #expect(edges.results[0].output.matrix == expected)
-    let flip = try FlipScene(
+    let settings = SlidingSettings(
       input: CourseExample.input, kernel: CourseExample.kernel, sliding: sliding)
+    let edges = try EdgesScene(settings)
+    #expect(edges.results[0].output.matrix == expected)
+    let flip = try FlipScene(settings)
     #expect(flip.correlation.matrix == expected)
     #expect(
       flip.convolution.matrix

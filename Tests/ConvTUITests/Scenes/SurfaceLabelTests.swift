@@ -45,7 +45,7 @@ struct SurfaceLabelTests {
     for step in 0...10 {
       state.show(step: step)
       let drawing = try #require(state.learn).surfaceDrawing(words)
-      let rect = drawing.window(in: ScreenLayout(state.size).body).rect
+      let rect = drawing.window(in: state.layout.body).rect
       let frame = state.frame()
       let shown = rect.rows.flatMap { row in
         String(rect.columns.map { frame[row, $0].glyph }).numbers

@@ -37,7 +37,7 @@ struct SurfaceViewTests {
     let state = try Self.opened("right right", size: Size(width: 110, height: 34))
     let learn = try #require(state.learn)
     let frame = state.frame()
-    let window = learn.surfaceDrawing(words).window(in: ScreenLayout(state.size).body)
+    let window = learn.surfaceDrawing(words).window(in: state.layout.body)
     func glyph(at weight: [Float]) throws -> Character {
       let place = try #require(
         window.place(of: LossPlane.Point(Double(weight[0]), Double(weight[1]))))
@@ -83,14 +83,14 @@ struct SurfaceViewTests {
   @Test func clickTrainsFromThere() throws {
     var state = try Self.opened("right", size: Size(width: 110, height: 34))
     let window = try #require(state.learn).surfaceDrawing(words).window(
-      in: ScreenLayout(state.size).body)
+      in: state.layout.body)
     let place = window.rect.middle
     let point = window.point(at: place)
     state.click(place)
     let weight = try #require(state.learn?.weight.elements)
     #expect(abs(Double(weight[0]) - point.x) < 1e-6 && abs(Double(weight[1]) - point.y) < 1e-6)
     let before = state.learn?.weight
-    state.click(Point(row: ScreenLayout(state.size).body.row, column: 3))
+    state.click(Point(row: state.layout.body.row, column: 3))
     #expect(state.learn?.weight == before)
   }
 
@@ -105,7 +105,7 @@ struct SurfaceViewTests {
     #expect(state.frame() == whole)
     try state.press("z z")
     let drawing = try #require(state.learn).surfaceDrawing(words)
-    let rect = ScreenLayout(state.size).body
+    let rect = state.layout.body
     let closer = drawing.window(in: rect).radius
     try state.press("w")
     let farther = try #require(state.learn).surfaceDrawing(words).window(in: rect).radius
@@ -126,7 +126,7 @@ struct SurfaceViewTests {
     let state = try Self.opened(Self.branching + " z z", size: Size(width: 110, height: 34))
     let learn = try #require(state.learn)
     let frame = state.frame()
-    let window = learn.surfaceDrawing(words).window(in: ScreenLayout(state.size).body)
+    let window = learn.surfaceDrawing(words).window(in: state.layout.body)
     #expect(frame.text.contains("3 K[0,0] = 2 at 4   dotted: other branches"))
     for (index, branch) in learn.branches.dropLast().enumerated() {
       let end = branch.history.last.weight.map(Double.init)

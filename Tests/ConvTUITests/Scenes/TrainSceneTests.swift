@@ -120,7 +120,7 @@ import Testing
     var desk = try desk(size: Size(width: 110, height: 34))
     let title = try #require(desk.state.frame().place(of: "sample 1"))
     // The picture begins a line below its title; two pixels stand in a line.
-    let body = ScreenLayout(desk.state.size).body
+    let body = desk.state.layout.body
     let left = try #require(
       (0..<110).first { column in
         let point = Point(row: title.row + 1, column: column)

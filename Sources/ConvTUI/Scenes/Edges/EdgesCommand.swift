@@ -10,11 +10,8 @@ struct EdgesCommand: AsyncParsableCommand {
   @OptionGroup var scene: SceneOptions
 
   @MainActor func run() async throws {
-    let image = try planes.input(for: .edges) ?? CourseExample.bar
-    let kernel = try planes.kernel(for: .edges) ?? CourseExample.edge
-    try await scene.run(
-      try Failure.translating {
-        try EdgesScene(image: image, kernel: kernel, sliding: planes.movement(turn))
-      })
+    let settings = try planes.settings(
+      for: .edges, input: CourseExample.bar, kernel: CourseExample.edge, turn)
+    try await scene.run(try Failure.translating { try EdgesScene(settings) })
   }
 }

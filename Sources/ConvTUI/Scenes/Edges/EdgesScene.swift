@@ -5,9 +5,8 @@ import Model
 struct EdgesScene: SlidingScene, SceneWithQuestions {
   let kind = SceneKind.edges
   var timeline: Timeline
-  let image: Tensor
-  private(set) var kernel: Tensor
-  private(set) var sliding: Sliding
+  private(set) var settings: SlidingSettings
+  var undo = Undo<SlidingSettings>()
   /// X ⋆ K, X ⋆ Kᵀ, Xᵀ ⋆ K, Xᵀ ⋆ Kᵀ, or with ∗ where the kernel is turned.
   private(set) var results: [Result]
 
@@ -22,13 +21,9 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
     let finding: OutputSummary
   }
 
-  init(
-    image: Tensor, kernel: Tensor, sliding: Sliding = Sliding()
-  ) throws(GeometryError) {
-    self.image = image
-    self.kernel = kernel
-    self.sliding = sliding
-    results = try EdgesScene.results(image, kernel, sliding)
+  init(_ settings: SlidingSettings) throws(GeometryError) {
+    self.settings = settings
+    results = try EdgesScene.results(settings)
     timeline = Timeline(length: 0)
     fitTimeline()
     timeline.go(toStep: timeline.length)
@@ -42,17 +37,11 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
   func positionText(_ words: Words) -> String { words.window(timeline.step, of: timeline.length) }
   func legend(_ words: Words) -> Legend { Legend(name: "Y", scale: results[0].output.scale) }
 
-  mutating func setKernel(_ kernel: Tensor) throws(GeometryError) {
-    try change(to: kernel, sliding)
-  }
+  var geometry: Geometry { results[0].geometry }
 
-  mutating func setSliding(_ sliding: Sliding) throws(GeometryError) {
-    try change(to: kernel, sliding)
-  }
-
-  private mutating func change(to kernel: Tensor, _ sliding: Sliding) throws(GeometryError) {
-    results = try EdgesScene.results(image, kernel, sliding)
-    (self.kernel, self.sliding) = (kernel, sliding)
+  mutating func show(_ settings: SlidingSettings) throws {
+    results = try EdgesScene.results(settings)
+    self.settings = settings
     let isAtEnd = timeline.step >= timeline.length
     fitTimeline()
     timeline.go(toStep: isAtEnd ? timeline.length : timeline.step)
@@ -68,8 +57,9 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
 
   /// Computes all four; their outputs share one format and one scale.
   private static func results(
-    _ image: Tensor, _ kernel: Tensor, _ sliding: Sliding
+    _ settings: SlidingSettings
   ) throws(GeometryError) -> [Result] {
+    let (image, kernel, sliding) = (settings.input, settings.kernel, settings.sliding)
     let images = [(Plane(image), "X"), (Plane(image.transposed), "Xᵀ")]
     let kernels = [(kernel, "K"), (kernel.transposed, "Kᵀ")]
     var outputs: [(tensor: Tensor, geometry: Geometry)] = []
@@ -102,7 +92,7 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
 
   private mutating func fitTimeline() {
     timeline.length = results.map(\.geometry.windowCount).max() ?? 0
-    timeline.row = results[0].geometry.columns.output
+    timeline.row = geometry.columns.output
   }
 
   // MARK: Drawing
@@ -120,10 +110,7 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
         ],
       ], isCentered: false)
     let width = Board.textWidth(rect)
-    // Room is scarce here: the usual settings are not said.
-    let lines =
-      text(width: width, height: max(2, rect.height / 5), look.words)
-      + (sliding == Sliding() ? [] : [look.words.operated(sliding).inOneLine(within: width)])
+    let lines = text(width: width, height: max(2, rect.height / 5), look.words)
     Board(grid, lines).draw(into: &frame, in: rect, look)
   }
 

@@ -9,7 +9,7 @@ extension SceneKind {
       [
         Binding([","], .previous, footer: true),
         Binding(["."], .next, footer: true),
-      ], .ends,
+      ], .ends, .settings,
       [
         Binding(["a"], .layers, footer: true),
         Binding(["i"], .inputSize, footer: true),

@@ -10,6 +10,7 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   private(set) var stack: SpatialGraph
   /// The unit picked in each map.
   private(set) var units: [Position]
+  var undo = Undo<Settings>()
 
   /// - Parameter unit: The unit of the last layer to begin with; the middle one where it is nil.
   /// - Precondition: The unit lies in the last map.

@@ -3,6 +3,11 @@ import Model
 
 /// What the field scene says.
 extension Words {
+  var imageSize: String { "image size" }
+  var imageSizePurpose: String { "the rows and columns of the image" }
+  var layers: String { "layers" }
+  var layersPurpose: String { "such as conv3,pool2" }
+
   var fieldTitle: String { "Field" }
   var fieldPurpose: String { "what a unit of a network sees" }
 

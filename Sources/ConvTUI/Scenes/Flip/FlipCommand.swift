@@ -9,11 +9,8 @@ struct FlipCommand: AsyncParsableCommand {
   @OptionGroup var scene: SceneOptions
 
   @MainActor func run() async throws {
-    let input = try planes.input(for: .flip) ?? CourseExample.input
-    let kernel = try planes.kernel(for: .flip) ?? CourseExample.kernel
-    try await scene.run(
-      try Failure.translating {
-        try FlipScene(input: input, kernel: kernel, sliding: planes.movement())
-      })
+    let settings = try planes.settings(
+      for: .flip, input: CourseExample.input, kernel: CourseExample.kernel)
+    try await scene.run(try Failure.translating { try FlipScene(settings) })
   }
 }

@@ -4,11 +4,15 @@ extension SceneKind {
   static let flip = SceneKind(
     name: "flip", title: \.flipTitle, purpose: \.flipPurpose,
     bindings: .all(
-      .play, .rows, .ends, .kernels, .sliding,
+      .play, .rows, .ends, .kernels, .undoable, .sliding,
       [
         Binding(["b"], .bias, footer: true)
       ]),
     command: FlipCommand.self,
-    example: { try FlipScene(input: CourseExample.input, kernel: CourseExample.kernel) },
-    restore: { fields, _ in try FlipScene(fields) })
+    example: {
+      try FlipScene(SlidingSettings(input: CourseExample.input, kernel: CourseExample.kernel))
+    },
+    restore: { fields, _ in try FlipScene(try SlidingSettings(fields)) })
 }
+
+extension FlipScene: SceneWithSession {}

@@ -5,9 +5,11 @@ import Model
 struct FlipScene: SlidingScene, SceneWithQuestions {
   let kind = SceneKind.flip
   var timeline: Timeline
+  /// It shows both operations, so that neither is chosen.
+  static let table = SlidingSettings.table.map { $0.name == "turned" ? $0.hidden : $0 }
+  let settings: SlidingSettings
+  var undo = Undo<SlidingSettings>()
   let input: Plane
-  private(set) var kernel: Tensor
-  private(set) var sliding: Sliding
   /// X ⋆ K, taken apart.
   private(set) var trace: Trace
   /// X ⋆ K.
@@ -17,14 +19,12 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
   /// X ∗ K − X ⋆ K, on that scale too.
   private(set) var difference: Plane
 
-  init(
-    input: Tensor, kernel: Tensor, sliding: Sliding = Sliding()
-  ) throws(GeometryError) {
+  init(_ settings: SlidingSettings) throws(GeometryError) {
+    self.settings = settings
+    let (input, kernel, sliding) = (settings.input, settings.kernel, settings.sliding)
     let geometry = try Geometry(
       input: input.shape, kernel: kernel.shape, options: sliding.options)
     self.input = Plane(input)
-    self.kernel = kernel
-    self.sliding = sliding
     trace = Trace(input, kernel, bias: sliding.biases, geometry: geometry)
     let (correlation, convolution) = (
       Correlation.fast(input, kernel, bias: sliding.biases, geometry: geometry),
@@ -52,18 +52,11 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
   }
   func legend(_ words: Words) -> Legend { Legend(name: "Y", scale: correlation.scale) }
 
-  mutating func setKernel(_ kernel: Tensor) throws(GeometryError) {
-    try change(to: kernel, sliding)
-  }
-
-  mutating func setSliding(_ sliding: Sliding) throws(GeometryError) {
-    try change(to: kernel, sliding)
-  }
-
-  private mutating func change(to kernel: Tensor, _ sliding: Sliding) throws(GeometryError) {
-    let step = timeline.step
-    var scene = try FlipScene(input: input.matrix, kernel: kernel, sliding: sliding)
-    scene.timeline.go(toStep: min(step, scene.timeline.length))
+  mutating func show(_ settings: SlidingSettings) throws {
+    var scene = try FlipScene(settings)
+    (scene.undo, scene.timeline) = (undo, timeline)
+    scene.fitTimeline()
+    scene.timeline.go(toStep: min(timeline.step, scene.timeline.length))
     self = scene
   }
 

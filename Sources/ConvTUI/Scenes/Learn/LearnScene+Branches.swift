@@ -12,16 +12,20 @@ extension LearnScene {
 
   /// Changes the run at the step that is looked at.
   mutating func change(_ change: ManualChange, _ words: Words) -> Response {
-    let step = now.step
     do throws(TooManyBranches) {
-      try tree.change(change)
+      try make(change)
+      return .done
     } catch {
       return .refused(words.sentence(error))
     }
+  }
+
+  mutating func make(_ change: ManualChange) throws(TooManyBranches) {
+    let step = now.step
+    try tree.change(change)
     timeline.stop()
     timeline.go(toStep: step)
     follow()
-    return .done
   }
 
   /// Shows the next branch at the same step.

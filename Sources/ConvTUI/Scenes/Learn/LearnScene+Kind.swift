@@ -16,7 +16,7 @@ extension SceneKind {
         Binding(["."], .backward(1), views: [.backward], footer: true),
         Binding([.pageUp], .previousStage, views: [.backward], footer: true),
         Binding([.pageDown], .nextStage, views: [.backward], footer: true),
-      ], .zoom(in: [.surface]), .ends, .rate,
+      ], .zoom(in: [.surface]), .ends, .settings, .rate,
       [
         Binding(["c"], .chart, footer: true),
         Binding(["b"], .branch, footer: true),
@@ -24,7 +24,7 @@ extension SceneKind {
         Binding(["y"], .schedule, footer: true),
         Binding(["m"], .reduction),
         Binding(["r"], .restart, footer: true),
-        Binding(["s"], .seed, footer: true),
+        Binding([], .seed),
         Binding(["e"], .edit, footer: true),
         Binding([.tab], .nextPanel, footer: true),
       ]),

@@ -12,7 +12,7 @@ extension LearnScene: SceneWithSession {
     session.set(task.geometry.options)
     session.set("start", settings.initialWeight)
     session.set("learning-rate", settings.learningRate)
-    session.set("optimizer", settings.method.name)
+    session.set("optimizer", OptimizerName(settings.method).rawValue)
     session.set("momentum", settings.method.momentum)
     session.set("weight-decay", settings.weightDecay)
     session.set("schedule", ScheduleNotation.text(of: settings.schedule))
@@ -49,17 +49,6 @@ extension LearnScene: SceneWithSession {
 }
 
 extension Optimizer.Method {
-  fileprivate var name: String {
-    switch self {
-    case .sgd: "sgd"
-    case .momentum: "momentum"
-    case .nesterov: "nesterov"
-    case .rmsprop: "rmsprop"
-    case .adam: "adam"
-    case .adamw: "adamw"
-    }
-  }
-
   var momentum: Float {
     switch self {
     case .momentum(let momentum), .nesterov(let momentum), .rmsprop(let momentum): momentum

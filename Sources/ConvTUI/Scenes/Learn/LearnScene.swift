@@ -133,9 +133,7 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
     case .reduction:
       var settings = settings
       settings.reduction = settings.reduction == .sum ? .mean : .sum
-      surface = task.surface(settings.reduction)
-      if surface == nil { estimate = task.patches.largestCurvature(settings.reduction) }
-      restart(settings)
+      begin(settings)
     case .restart: restart(settings)
     case .seed: return .asks(Prompt(.seed, words.seedQuestion))
     case .branch: return showNextBranch(words)
@@ -172,6 +170,13 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
       restart(settings)
     }
     return nil
+  }
+
+  /// Begins anew with other settings.
+  mutating func begin(_ settings: Settings) {
+    surface = task.surface(settings.reduction)
+    estimate = surface == nil ? task.patches.largestCurvature(settings.reduction) : 0
+    restart(settings)
   }
 
   private mutating func setLearningRate(_ rate: Float, _ words: Words) -> Response {

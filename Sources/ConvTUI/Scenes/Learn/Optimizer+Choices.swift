@@ -4,13 +4,35 @@ import Model
 /// What a person calls the methods of an optimizer.
 enum OptimizerName: String, CaseIterable, Sendable {
   case sgd, momentum, nesterov, rmsprop, adam, adamw
+
+  init(_ method: Optimizer.Method) {
+    self =
+      switch method {
+      case .sgd: .sgd
+      case .momentum: .momentum
+      case .nesterov: .nesterov
+      case .rmsprop: .rmsprop
+      case .adam: .adam
+      case .adamw: .adamw
+      }
+  }
+
+  /// The method with its usual momentum.
+  var usual: Optimizer.Method {
+    switch self {
+    case .sgd: .sgd
+    case .momentum: .momentum(0.9)
+    case .nesterov: .nesterov(0.9)
+    case .rmsprop: .rmsprop(0)
+    case .adam: .adam
+    case .adamw: .adamw
+    }
+  }
 }
 
 extension Optimizer.Method {
   /// The methods that a key goes through.
-  static let choices: [Optimizer.Method] = [
-    .sgd, .momentum(0.9), .nesterov(0.9), .rmsprop(0), .adam, .adamw,
-  ]
+  static let choices = OptimizerName.allCases.map(\.usual)
 
   var next: Optimizer.Method {
     let index = Optimizer.Method.choices.firstIndex(of: self) ?? -1

@@ -4,6 +4,17 @@ import Model
 
 /// How a training fares, in words and numbers.
 extension Words {
+  var learningRate: String { "learning rate" }
+  var learningRatePurpose: String { "how far each step follows the gradient" }
+  var optimizer: String { "optimizer" }
+  var optimizerPurpose: String { "how a gradient becomes a step" }
+  var schedule: String { "schedule" }
+  var schedulePurpose: String { "constant, step:10:0.5 or cosine:100" }
+  var weightDecay: String { "weight decay" }
+  var weightDecayPurpose: String { "how strongly each step shrinks the weights" }
+  var reduction: String { "reduction" }
+  var reductionPurpose: String { "sum or mean of the squared errors" }
+
   // MARK: Branches
 
   var branchTable: [String] { ["  #", "from", "steps", "loss", "verdict", "changed"] }

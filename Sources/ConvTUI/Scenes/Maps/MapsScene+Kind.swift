@@ -9,7 +9,7 @@ extension SceneKind {
       .cursor,
       [
         Binding([.enter], .pick, views: [.run], withCursor: true, footer: true)
-      ], apart, .play, .units, looking, .ends, .sliding,
+      ], apart, .play, .units, looking, .ends, .settings, .sliding,
       [
         Binding(["b"], .bias, views: SceneView.wide, footer: true),
         Binding(["*"], .operation, views: SceneView.wide, footer: true),

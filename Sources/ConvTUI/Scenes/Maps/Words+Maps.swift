@@ -3,6 +3,11 @@ import Model
 
 /// What the maps scene says.
 extension Words {
+  var padsHalf: String { "half padding" }
+  var padsHalfPurpose: String { "pads by half a kernel: maps keep the size" }
+  var groups: String { "groups" }
+  var groupsPurpose: String { "parts of the channels; 0 is the usual number" }
+
   var mapsTitle: String { "Maps" }
   var mapsPurpose: String { "what kernels make of a picture" }
   var mapNoun: String { "map" }

@@ -22,28 +22,3 @@ extension PoolScene: SceneWithSnippet {
       checks: [("maximum", "shown_maximum"), ("mean", "shown_mean")])
   }
 }
-
-extension PoolScene: SceneWithSession {
-  func save(to session: inout Session) {
-    session.set("input", settings.input)
-    session.set("window", GraphNotation.text(of: Pooling(.open, settings.window)))
-    session.set("shift", settings.shift?.rawValue ?? PoolScene.noShift)
-  }
-
-  private static let noShift = "none"
-
-  init(_ fields: SessionFields) throws {
-    let window = try GraphNotation.layer(try fields.text("window"))
-    guard let pooling = window as? Pooling else {
-      throw SessionError.wrong("window", needed: .layers)
-    }
-    let shift = try fields.text("shift")
-    guard shift == PoolScene.noShift || Shift(rawValue: shift) != nil else {
-      throw SessionError.wrong(
-        "shift", needed: .oneOf([PoolScene.noShift] + Shift.allCases.map(\.rawValue)))
-    }
-    try self.init(
-      Settings(
-        input: try fields.matrix("input"), window: pooling.window, shift: Shift(rawValue: shift)))
-  }
-}

@@ -4,12 +4,10 @@ extension SceneKind {
   static let pool = SceneKind(
     name: "pool", title: \.poolTitle, purpose: \.poolPurpose,
     bindings: .all(
-      .play, .rows, .ends,
+      .play, .rows, .ends, .undoable,
       [
         Binding(["w"], .own("size+"), footer: true),
         Binding(["W"], .own("size-")),
-        Binding(["s"], .moreStride, footer: true),
-        Binding(["S"], .lessStride),
         Binding(["p"], .morePadding, footer: true),
         Binding(["P"], .lessPadding),
         Binding(["c"], .own("ceil"), footer: true),

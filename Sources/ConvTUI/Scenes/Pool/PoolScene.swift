@@ -3,7 +3,7 @@ import Formats
 import Model
 
 /// A window slides over an input and takes its maximum and its mean, side by side.
-struct PoolScene: SceneWithQuestions, SceneWithPointer {
+struct PoolScene: SceneWithUndo, SceneWithQuestions, SceneWithPointer {
   struct Settings: Hashable, Sendable {
     var input: Tensor
     var window: PoolingWindow
@@ -17,6 +17,7 @@ struct PoolScene: SceneWithQuestions, SceneWithPointer {
   let kind = SceneKind.pool
   var timeline: Timeline
   private(set) var settings: Settings
+  var undo = Undo<Settings>()
   private(set) var pooled: Pooled
   /// The same of the input that is moved.
   private(set) var moved: Pooled?
@@ -43,6 +44,7 @@ struct PoolScene: SceneWithQuestions, SceneWithPointer {
   // MARK: Changing
 
   mutating func perform(_ action: Action, _ words: Words) -> Response {
+    if let response = performOnSettings(action, words) { return response }
     var changed = settings
     switch action {
     case .own("size+"): changed.window.grow(by: 1)
@@ -69,13 +71,22 @@ struct PoolScene: SceneWithQuestions, SceneWithPointer {
 
   /// Pools otherwise, or says why that does not fit.
   private mutating func change(to settings: Settings, _ words: Words) -> String? {
-    do throws(GeometryError) {
-      var scene = try PoolScene(settings)
-      scene.timeline.go(toStep: min(timeline.step, scene.timeline.length))
-      self = scene
+    do {
+      try change(to: settings)
       return nil
     } catch { return words.sentence(error) }
   }
+
+  mutating func show(_ settings: Settings) throws {
+    var scene = try PoolScene(settings)
+    let (length, row) = (scene.timeline.length, scene.timeline.row)
+    (scene.undo, scene.timeline) = (undo, timeline)
+    (scene.timeline.length, scene.timeline.row) = (length, row)
+    scene.timeline.go(toStep: min(timeline.step, length))
+    self = scene
+  }
+
+  func consequence(_ words: Words) -> String? { "\(settings.input.shape) → \(pooled.shape)" }
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
     guard let hit = board(in: rect, look.words).placed(in: rect, look).hit(point) else { return }
@@ -113,9 +124,10 @@ extension PoolingWindow {
     CorrelationOptions(stride: stride, padding: padding, dilation: dilation)
   }
 
+  fileprivate mutating func grow(by step: Int) { resize(to: size.map { max(1, $0 + step) }) }
+
   /// A stride that is the size stays the size.
-  fileprivate mutating func grow(by step: Int) {
-    let larger = size.map { max(1, $0 + step) }
+  mutating func resize(to larger: PlaneSize) {
     if stride == PerAxis(size) { stride = PerAxis(larger) }
     size = larger
     padding = PerAxis(

@@ -3,6 +3,14 @@ import Model
 
 /// Words about pooling.
 extension Words {
+  var pooledPurpose: String { "the numbers that the window slides over" }
+  var windowSize: String { "window" }
+  var windowSizePurpose: String { "the rows and columns of the window" }
+  var lastWindow: String { "ceil" }
+  var lastWindowPurpose: String { "the last window may hang over the end" }
+  var shift: String { "shift" }
+  var shiftPurpose: String { "pools once more, moved by one pixel" }
+
   var poolTitle: String { "Pool" }
   var poolPurpose: String { "the maximum and the mean of each window" }
 

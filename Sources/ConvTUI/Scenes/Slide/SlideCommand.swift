@@ -21,10 +21,8 @@ struct SlideCommand: AsyncParsableCommand {
   @OptionGroup var scene: SceneOptions
 
   @MainActor func run() async throws {
-    let settings = SlideScene.Settings(
-      input: try planes.input(for: .slide) ?? CourseExample.input,
-      kernel: try planes.kernel(for: .slide) ?? CourseExample.kernel,
-      sliding: planes.movement(turn))
+    let settings = try planes.settings(
+      for: .slide, input: CourseExample.input, kernel: CourseExample.kernel, turn)
     var slide = try Failure.translating { try SlideScene(settings) }
     slide.view = view
     try await scene.run(slide)

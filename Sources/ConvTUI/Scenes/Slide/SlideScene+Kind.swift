@@ -24,10 +24,8 @@ extension SceneKind {
         Binding(["v"], .view, footer: true),
       ], .rows, .ends,
       [
-        Binding(["e"], .edit, footer: true),
-        Binding(["u"], .undo),
-        Binding(["U"], .redo),
-      ], .kernels, .sliding,
+        Binding(["e"], .edit, footer: true)
+      ], .kernels, .undoable, .sliding,
       [
         Binding(["b"], .bias, footer: true),
         Binding(["*"], .operation, footer: true),
@@ -44,7 +42,7 @@ extension SceneKind {
     Binding(["F"], .change(.turn), atKernel: true, footer: true),
     Binding(["r"], .change(.rotate(clockwise: true)), atKernel: true, footer: true),
     Binding(["R"], .change(.rotate(clockwise: false)), atKernel: true),
-    Binding(["/"], .change(.normalize), atKernel: true, footer: true),
+    Binding(["%"], .change(.normalize), atKernel: true, footer: true),
     Binding(["c"], .change(.clear), atKernel: true, footer: true),
     Binding([">"], .change(.rings(1)), atKernel: true, footer: true),
     Binding(["<"], .change(.rings(-1)), atKernel: true, footer: true),

@@ -2,9 +2,7 @@ import Drawing
 
 extension SlideScene: SceneWithSession {
   func save(to session: inout Session) {
-    session.set("input", settings.input)
-    session.set("kernel", settings.kernel)
-    session.set(settings.sliding)
+    session.set(settings, by: SlideScene.table)
     session.set("view", view.rawValue)
     guard let cursor else { return }
     session.set("panel", cursor.panel.rawValue)
@@ -12,10 +10,7 @@ extension SlideScene: SceneWithSession {
   }
 
   init(_ fields: SessionFields) throws {
-    try self.init(
-      Settings(
-        input: try fields.matrix("input"), kernel: try fields.matrix("kernel"),
-        sliding: try fields.sliding()))
+    try self.init(try Settings(fields))
     view = try fields.choice("view", among: SceneKind.slide.views)
     guard fields.has("panel") else { return }
     let number = try fields.int("panel", in: 0...Panel.allCases.count - 1)

@@ -6,8 +6,7 @@ extension SlideScene {
   /// first lines matter most, and the last ones are left out where there is no room.
   func text(width: Int, height: Int, _ words: Words) -> [Line] {
     let last = [
-      words.separation(planes.separation, settings.kernel.shape, width: width),
-      words.operated(sliding).inOneLine(within: width),
+      words.separation(planes.separation, settings.kernel.shape, width: width)
     ]
     let rest = (view == .matrix ? [unrolledLine(width, words)] : sizeLines(width, words)) + last
     var lines = traced.sumLines(

@@ -4,12 +4,7 @@ import Model
 
 /// A kernel slides over an input, and every number of the output is taken apart.
 struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
-  /// All that undo brings back.
-  struct Settings: Hashable, Sendable {
-    var input: Tensor
-    var kernel: Tensor
-    var sliding = Sliding()
-  }
+  typealias Settings = SlidingSettings
 
   /// X, K and Y, and how K comes apart.
   struct Planes: Sendable {
@@ -55,8 +50,7 @@ struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
   private(set) var brush: Float?
   /// Whether the cursor leaves that number where it goes in K.
   var isPenDown = false
-  private var past: [Settings] = []
-  private var future: [Settings] = []
+  var undo = Undo<Settings>()
 
   init(_ settings: Settings) throws(GeometryError) {
     let trace = try SlideScene.trace(settings)
@@ -69,8 +63,6 @@ struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
 
   var geometry: Geometry { trace.geometry }
   var output: Tensor { planes.output.matrix }
-  var kernel: Tensor { settings.kernel }
-  var sliding: Sliding { settings.sliding }
   var hasCursor: Bool { cursor != nil }
 
   func facts(_ words: Words) -> [String] {
@@ -94,23 +86,9 @@ struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
 
   // MARK: Changing
 
-  mutating func setKernel(_ kernel: Tensor) throws(GeometryError) {
-    var settings = settings
-    settings.kernel = kernel
-    try change(to: settings)
-  }
-
-  mutating func setSliding(_ sliding: Sliding) throws(GeometryError) {
-    var settings = settings
-    settings.sliding = sliding
-    try change(to: settings)
-  }
-
   mutating func perform(_ action: Action, _ words: Words) -> Response {
     if let response = performOnSliding(action, words) { return response }
     switch action {
-    case .undo: return restore(from: \.past, to: \.future, otherwise: words.nothingToUndo)
-    case .redo: return restore(from: \.future, to: \.past, otherwise: words.nothingToRedo)
     case .view: view = kind.view(after: view)
     default: return performOnEditor(action, words) ?? performOnCursor(action, words) ?? .done
     }
@@ -140,26 +118,7 @@ struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
     try? change(to: settings)
   }
 
-  private mutating func change(to new: Settings) throws(GeometryError) {
-    guard new != settings else { return }
-    let old = settings
-    try show(new)
-    past.append(old)
-    future = []
-  }
-
-  private mutating func restore(
-    from source: WritableKeyPath<SlideScene, [Settings]>,
-    to target: WritableKeyPath<SlideScene, [Settings]>, otherwise sentence: String
-  ) -> Response {
-    guard let settings = self[keyPath: source].popLast() else { return .refused(sentence) }
-    self[keyPath: target].append(self.settings)
-    // It was shown before, so it fits.
-    try? show(settings)
-    return .done
-  }
-
-  private mutating func show(_ settings: Settings) throws(GeometryError) {
+  mutating func show(_ settings: Settings) throws(GeometryError) {
     trace = try SlideScene.trace(settings)
     self.settings = settings
     planes = Planes(trace, kernel: settings.kernel)

@@ -5,7 +5,7 @@ import Model
 protocol KernelScene: SceneWithKernels {
   var kernel: Tensor { get }
   /// Puts another kernel in, or says why it does not fit.
-  mutating func setKernel(_ kernel: Tensor) throws(GeometryError)
+  mutating func setKernel(_ kernel: Tensor) throws
 }
 
 extension KernelScene {

@@ -25,17 +25,40 @@ struct Sliding: Hashable, Sendable {
   func turned(_ kernel: Tensor) -> Tensor { isTurned ? kernel.flipped : kernel }
 }
 
-/// A scene whose stride, padding, dilation and bias can be changed.
-protocol SlidingScene: KernelScene {
-  var sliding: Sliding { get }
-  /// Slides otherwise, or says why that does not fit.
-  mutating func setSliding(_ sliding: Sliding) throws(GeometryError)
+/// A scene in which one kernel slides over one input.
+protocol SlidingScene: KernelScene, SceneWithUndo where Settings == SlidingSettings {
+  var geometry: Geometry { get }
 }
 
 extension SlidingScene {
+  static var table: [Setting<SlidingSettings>] { SlidingSettings.table }
+  var kernel: Tensor { settings.kernel }
+  var sliding: Sliding { settings.sliding }
+
+  mutating func setKernel(_ kernel: Tensor) throws {
+    var settings = settings
+    settings.kernel = kernel
+    try change(to: settings)
+  }
+
+  mutating func setSliding(_ sliding: Sliding) throws {
+    var settings = settings
+    settings.sliding = sliding
+    try change(to: settings)
+  }
+
+  /// The size formula with its numbers.
+  func consequence(_ words: Words) -> String? {
+    let (rows, columns) = (Formula.outputSize(geometry.rows), Formula.outputSize(geometry.columns))
+    return rows == columns ? rows : rows + " × " + columns
+  }
+
   /// Does what the keys for kernels and for sliding ask; nil where the action is another.
   mutating func performOnSliding(_ action: Action, _ words: Words) -> Response? {
-    if action == .paddingMode { return nextPaddingMode() }
+    if let response = performOnSettings(action, words) { return response }
+    if action == .paddingMode {
+      return step(setting: "padding-mode", by: 1, words).map { .refused($0) } ?? .done
+    }
     if action == .bias { return .asks(Prompt(.bias, words.biasQuestion)) }
     var sliding = sliding
     if action == .operation {
@@ -64,15 +87,5 @@ extension SlidingScene {
     // A bias never makes a geometry fail.
     try? setSliding(sliding)
     return nil
-  }
-
-  /// The next mode that fits the padding; zeros always do.
-  private mutating func nextPaddingMode() -> Response {
-    for mode in sliding.options.mode.others {
-      var sliding = sliding
-      sliding.options.mode = mode
-      if (try? setSliding(sliding)) != nil { return .done }
-    }
-    return .done
   }
 }

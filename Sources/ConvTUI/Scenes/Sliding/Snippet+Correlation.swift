@@ -77,12 +77,12 @@ extension EdgesScene: SceneWithSnippet {
     let shown = results.enumerated().map { ("shown_\($0)", $1.output.matrix) }
     return Snippet(
       title: "The four correlations of convtui edges.",
-      given: [("X", image), ("K", kernel)],
+      given: [("X", settings.input), ("K", kernel)],
       body: Snippet.function(results[0].geometry, bias: sliding.bias)
         + "\n\n\n" + (sliding.isTurned ? Snippet.turning + "K = torch.flip(K, (0, 1))\n" : "")
         + "Y = \(calls[0])\nprint(Y)",
       shown: shown, checks: Array(zip(["Y"] + calls[1...], shown.map(\.0))),
-      absolute: Snippet.rounding(image, kernel))
+      absolute: Snippet.rounding(settings.input, kernel))
   }
 }
 

@@ -5,6 +5,19 @@ import Model
 extension Words {
   var biasQuestion: String { "bias (a number added to every output)" }
   var bias: String { "bias" }
+  var paddingMode: String { "padding mode" }
+  var surplusLabel: String { "padding below and right" }
+  var turnsKernel: String { "convolution" }
+
+  var inputPurpose: String { "the numbers that the kernel slides over" }
+  var kernelPurpose: String { "the weights" }
+  var stridePurpose: String { "the distance between two windows" }
+  var paddingPurpose: String { "the rows and columns added at each edge" }
+  var surplusPurpose: String { "what is added below and right besides" }
+  var paddingModePurpose: String { "what stands in the padding" }
+  var dilationPurpose: String { "the distance between two weights" }
+  var biasPurpose: String { "the number added to every output" }
+  var turnsKernelPurpose: String { "the kernel is turned by 180°" }
   var unrolled: String { "X unrolled" }
 
   func operation(isTurned: Bool) -> String {
@@ -19,11 +32,6 @@ extension Words {
       (padding, Formula.perAxis(options.padding) + " " + options.mode.rawValue),
       (dilation, Formula.perAxis(options.dilation)), (bias, NumberText.short(sliding.bias)),
     ].map { [Span($0.0 + " ", .secondary), Span($0.1, .strong)] }
-  }
-
-  /// Each setting with its value, and which operation that is.
-  func operated(_ sliding: Sliding) -> [Line] {
-    self.sliding(sliding) + [[Span(operation(isTurned: sliding.isTurned))]]
   }
 
   func unrolling(windows: Int, taps: Int, inputs: Int, _ sliding: Sliding) -> [Line] {

@@ -4,6 +4,16 @@ enum Smoothing: Float, CaseIterable, Sendable {
   case light = 0.8
   case strong = 0.95
 
+  var name: String {
+    switch self {
+    case .none: "none"
+    case .light: "light"
+    case .strong: "strong"
+    }
+  }
+
+  static func named(_ name: String) -> Smoothing? { allCases.first { $0.name == name } }
+
   var next: Smoothing {
     let all = Smoothing.allCases
     return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]

@@ -16,8 +16,8 @@ struct TrainScene: SceneWithQuestions, JobOwner {
   /// The layer that is chosen, and one of its units: a feature map, or an output.
   private(set) var layer = 0
   private(set) var unit = 0
-  private(set) var smoothing = Smoothing.strong
-  private(set) var isLogarithmic = true
+  var smoothing = Smoothing.strong
+  var isLogarithmic = true
   private(set) var showsBranches = false
   /// The pen and what it has drawn; nil where the sample is an image of the data.
   private(set) var canvas: DrawingPad?
@@ -140,7 +140,7 @@ struct TrainScene: SceneWithQuestions, JobOwner {
   }
 
   /// The rate that holds, or will once the last change has been taken.
-  private var learningRate: Float {
+  var learningRate: Float {
     if snapshot?.order != order.number, case .change(.rate(let rate), _) = order.edits.last {
       return rate
     }
@@ -150,9 +150,17 @@ struct TrainScene: SceneWithQuestions, JobOwner {
   /// Changes the training where it is: a branch of its own, where a future is known already.
   private mutating func change(_ change: ManualChange, _ words: Words) -> Response {
     if case .rate(let rate) = change, !(rate.isFinite && rate > 0) { return .done }
-    if let snapshot, !snapshot.canBeChanged { return .refused(words.sentence(TooManyBranches())) }
+    do throws(TooManyBranches) {
+      try make(change)
+      return .done
+    } catch {
+      return .refused(words.sentence(error))
+    }
+  }
+
+  mutating func make(_ change: ManualChange) throws(TooManyBranches) {
+    if let snapshot, !snapshot.canBeChanged { throw TooManyBranches() }
     order.edits.append(.change(change, at: timeline.isUnpaced ? nil : timeline.step))
-    return .done
   }
 
   private mutating func showNextBranch(_ words: Words) -> Response {

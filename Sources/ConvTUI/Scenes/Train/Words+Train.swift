@@ -3,6 +3,11 @@ import Model
 
 /// What the train scene says.
 extension Words {
+  var smoothing: String { "smoothing" }
+  var smoothingPurpose: String { "how much a curve follows its past" }
+  var logLoss: String { "log loss" }
+  var logLossPurpose: String { "whether the axis of the loss is logarithmic" }
+
   var trainTitle: String { "Train" }
   var trainPurpose: String { "a small network learns" }
 

@@ -1,0 +1,108 @@
+import Model
+
+/// A scene whose settings stand in a table.
+protocol SceneWithSettings: Scene {
+  associatedtype Settings: Hashable & Sendable
+  /// What can be set, in the order of the panel.
+  static var table: [Setting<Settings>] { get }
+  var settings: Settings { get }
+  /// Shows other settings, at the same place as far as that is still there.
+  ///
+  /// - Throws: What does not fit; nothing has changed then.
+  mutating func show(_ settings: Settings) throws
+  /// What the settings come to, with numbers: the size of the output.
+  func consequence(_ words: Words) -> String?
+  /// Learns which settings have just been replaced.
+  mutating func note(_ before: Settings)
+}
+
+/// A scene whose settings can be taken back.
+protocol SceneWithUndo: SceneWithSettings {
+  var undo: Undo<Settings> { get set }
+}
+
+/// One setting as a person sees it.
+struct SettingRow: Hashable, Sendable {
+  let name, label, purpose, value: String
+  let isMain: Bool
+}
+
+extension SceneWithSettings {
+  func consequence(_ words: Words) -> String? { nil }
+  mutating func note(_ before: Settings) {}
+
+  func rows(_ words: Words) -> [SettingRow] {
+    Self.table.filter(\.isShown).map { setting in
+      SettingRow(
+        name: setting.name, label: words[keyPath: setting.label],
+        purpose: words[keyPath: setting.purpose], value: words.text(of: setting.get(settings)),
+        isMain: setting.isMain)
+    }
+  }
+
+  /// Changes the settings, which undo takes back.
+  mutating func change(to settings: Settings) throws {
+    let before = self.settings
+    guard settings != before else { return }
+    try show(settings)
+    note(before)
+  }
+
+  /// Sets one by a step up or down; choices that do not fit are left out.
+  ///
+  /// - Returns: Why nothing fits; nil where it is done.
+  mutating func step(setting name: String, by step: Int, _ words: Words) -> String? {
+    guard let setting = Self.table.first(where: { $0.name == name }) else { return nil }
+    let values = setting.domain.values(after: setting.get(settings), by: step)
+    if values.isEmpty { return words.noFurtherValue(setting.domain, words[keyPath: setting.label]) }
+    var refusal: String?
+    for value in values {
+      guard let reason = set(setting, value, words) else { return nil }
+      refusal = refusal ?? reason
+    }
+    return refusal
+  }
+
+  /// Sets one to what was typed; returns why that cannot be.
+  mutating func set(_ name: String, typed text: String, _ words: Words) -> String? {
+    guard let setting = Self.table.first(where: { $0.name == name }) else { return nil }
+    guard let value = setting.domain.value(of: text) else {
+      return words.notAValue(text, setting.domain, of: words[keyPath: setting.label])
+    }
+    return set(setting, value, words)
+  }
+
+  private mutating func set(
+    _ setting: Setting<Settings>, _ value: SettingValue, _ words: Words
+  ) -> String? {
+    var changed = settings
+    do {
+      try setting.set(&changed, value)
+      try change(to: changed)
+      return nil
+    } catch {
+      return words.sentence(error)
+    }
+  }
+
+}
+
+extension SceneWithUndo {
+  mutating func note(_ before: Settings) { undo.note(before) }
+
+  /// Takes back the last change, or does it again; nil where the action is another.
+  mutating func performOnSettings(_ action: Action, _ words: Words) -> Response? {
+    let found: Settings?
+    switch action {
+    case .undo: found = undo.back(from: settings)
+    case .redo: found = undo.forward(from: settings)
+    default: return nil
+    }
+    guard let found else {
+      return .refused(action == .undo ? words.nothingToUndo : words.nothingToRedo)
+    }
+    // It was shown before, so it fits.
+    try? show(found)
+    return .done
+  }
+}

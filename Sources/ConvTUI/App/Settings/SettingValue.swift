@@ -1,0 +1,81 @@
+import Formats
+import Model
+
+/// What a setting can be set to.
+enum SettingValue: Hashable, Sendable {
+  case flag(Bool)
+  case whole(Int)
+  case number(Float)
+  case pair(PerAxis<Int>)
+  case choice(String)
+  case matrix(Tensor)
+  case text(String)
+}
+
+/// Which values a setting takes: how they are read, and which comes after another.
+enum SettingDomain: Hashable, Sendable {
+  case flag
+  case whole(ClosedRange<Int>)
+  /// Whole numbers of this range for both axes.
+  case pair(ClosedRange<Int>)
+  /// A finite number; a step adds 1 to it.
+  case number
+  /// A finite number above 0, or from 0 on; a step multiplies it by 1.1.
+  case scaled(hasZero: Bool)
+  case choice([String])
+  /// Rows of numbers.
+  case matrix
+  /// Rows of numbers, or the name of a kernel.
+  case kernel
+  case text
+
+  /// The value that a text stands for; nil where it is none of these.
+  func value(of text: String) -> SettingValue? {
+    switch self {
+    case .flag: return ["on": .flag(true), "off": .flag(false)][text.lowercased()]
+    case .whole(let range):
+      return Int(text).flatMap { range.contains($0) ? .whole($0) : nil }
+    case .pair(let range):
+      guard let pair = try? PerAxisNotation.parse(text, as: PerAxis<Int>.self),
+        range.contains(pair.rows), range.contains(pair.columns)
+      else { return nil }
+      return .pair(pair)
+    case .number: return number(text).map { .number($0) }
+    case .scaled(let hasZero):
+      return number(text).flatMap { $0 > 0 || hasZero && $0 == 0 ? .number($0) : nil }
+    case .choice(let names): return names.contains(text) ? .choice(text) : nil
+    case .matrix: return (try? KernelNotation.parse(text)).map { .matrix($0) }
+    case .kernel:
+      return GivenKernel.written(text).flatMap { $0.count == 1 ? .matrix($0[0].kernel) : nil }
+    case .text: return .text(text)
+    }
+  }
+
+  private func number(_ text: String) -> Float? {
+    let numbers = try? NumberList.parse(text)
+    return numbers.flatMap { $0.count == 1 && $0[0].isFinite ? $0[0] : nil }
+  }
+
+  /// The values that a step leads to, the nearest first; none where only typing helps.
+  func values(after value: SettingValue, by step: Int) -> [SettingValue] {
+    switch (self, value) {
+    case (.flag, .flag(let isOn)): return [.flag(!isOn)]
+    case (.whole(let range), .whole(let number)):
+      let next = number + step
+      return range.contains(next) ? [.whole(next)] : []
+    case (.pair(let range), .pair(let pair)):
+      let next = pair.map { min(range.upperBound, max(range.lowerBound, $0 + step)) }
+      return next == pair ? [] : [.pair(next)]
+    case (.number, .number(let number)): return [.number(number + Float(step))]
+    case (.scaled, .number(let number)):
+      return [.number(step > 0 ? number * 1.1 : number / 1.1)]
+    case (.choice(let names), .choice(let name)):
+      let start = names.firstIndex(of: name) ?? 0
+      return (1..<max(1, names.count)).map { distance in
+        let place = (start + step * distance) % names.count
+        return .choice(names[(place + names.count) % names.count])
+      }
+    default: return []
+    }
+  }
+}

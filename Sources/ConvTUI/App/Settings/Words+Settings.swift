@@ -1,0 +1,60 @@
+import Drawing
+import Formats
+import Model
+import Terminal
+
+/// What is said of settings in general.
+extension Words {
+  var settingsTitle: String { "Settings" }
+  var settingsKeys: String { "↑↓ choose  ←→ change  Enter type  Esc back" }
+
+  var noSettings: String { "Nothing can be set in this view; / lists what can be done." }
+
+  func nothingHere(_ key: Key) -> String {
+    "\(name(of: key)) does nothing here; / lists what can be done."
+  }
+
+  var commandKeys: String { "↑↓ choose  ←→ change  Enter do it  Esc back" }
+  func nothingFound(_ text: String) -> String { "Nothing here is called \(quoted(text))." }
+  func sceneCommand(_ title: String) -> String { "scene: \(title)" }
+  func kernelCommand(_ name: String) -> String { "kernel: \(name)" }
+
+  func text(of value: SettingValue) -> String {
+    switch value {
+    case .flag(let isOn): isOn ? "on" : "off"
+    case .whole(let number): NumberText.whole(number)
+    case .number(let number): NumberText.short(number)
+    case .pair(let pair): Formula.perAxis(pair)
+    case .choice(let name): name
+    case .matrix(let matrix): matrix.shape.description
+    case .text(let text): text
+    }
+  }
+
+  /// A step leads nowhere.
+  func noFurtherValue(_ domain: SettingDomain, _ label: String) -> String {
+    switch domain {
+    case .matrix, .kernel, .text: "Enter types another \(label)."
+    default: "\(label) goes no further; \(needed(domain)) works."
+    }
+  }
+
+  func notAValue(_ text: String, _ domain: SettingDomain, of label: String) -> String {
+    "\(quoted(text)) is no value of \(label); \(needed(domain)) works."
+  }
+
+  func needed(_ domain: SettingDomain) -> String {
+    switch domain {
+    case .flag: "on or off"
+    case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .pair(let range):
+      "a whole number from \(range.lowerBound) to \(range.upperBound), or rows,columns such as 2,1,"
+    case .number: "a number such as 0.5 or -1"
+    case .scaled(let hasZero): hasZero ? "a number from 0 on" : "a number above 0 such as 0.03"
+    case .choice(let names): "one of \(names.joined(separator: ", "))"
+    case .matrix: "rows of numbers such as 0,1;2,3"
+    case .kernel: "a name such as sobel-x, or rows such as 0,1;2,3,"
+    case .text: "a text"
+    }
+  }
+}

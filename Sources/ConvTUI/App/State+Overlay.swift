@@ -1,0 +1,120 @@
+import Drawing
+import Terminal
+
+/// Keys and clicks while something lies over the scene.
+extension State {
+  /// The settings of the scene, where they stand in a table.
+  var settingRows: [SettingRow] { (scene as? any SceneWithSettings)?.rows(words) ?? [] }
+
+  /// What those settings come to.
+  var consequence: String? { (scene as? any SceneWithSettings)?.consequence(words) }
+
+  var commands: [CommandList.Entry] { CommandList.entries(scene, scenes, words) }
+
+  mutating func press(_ key: Key, on overlay: Overlay) -> Request? {
+    switch overlay {
+    case .help(let page):
+      let next = HelpOverlay(scene, in: size, words).page(after: key, from: page)
+      self.overlay = next.map { .help(page: $0) }
+      return key == "q" ? .quit : nil
+    case .settings(var panel):
+      let reply = panel.press(key, settingRows)
+      self.overlay = .settings(panel)
+      if reply == .foreign { return pressInScene(key) }
+      obey(reply)
+    case .commands(var list):
+      let reply = list.press(key, commands)
+      self.overlay = .commands(list)
+      return obey(reply)
+    }
+    return nil
+  }
+
+  mutating func click(_ point: Point, on overlay: Overlay) {
+    switch overlay {
+    case .help: self.overlay = nil
+    case .settings(var panel):
+      let reply = panel.click(point, settingRows, in: size, words)
+      self.overlay = .settings(panel)
+      obey(reply)
+    case .commands(var list):
+      let reply = list.click(point, commands, in: size)
+      self.overlay = .commands(list)
+      _ = obey(reply)
+    }
+  }
+
+  private mutating func obey(_ reply: SettingsPanel.Reply) {
+    switch reply {
+    case .close: overlay = nil
+    case .step(let name, let step): self.step(name, by: step)
+    case .type(let row): ask(for: row)
+    case .foreign, .done: break
+    }
+  }
+
+  private mutating func obey(_ reply: CommandList.Reply) -> Request? {
+    switch reply {
+    case .close: overlay = nil
+    case .done: break
+    case .step(let name, let step): self.step(name, by: step)
+    case .run(let deed):
+      overlay = nil
+      return run(deed)
+    }
+    return nil
+  }
+
+  private mutating func run(_ deed: CommandList.Entry.Deed) -> Request? {
+    switch deed {
+    case .perform(let action): return perform(action)
+    case .set(let row):
+      overlay = .settings(
+        SettingsPanel(selected: settingRows.firstIndex { $0.name == row.name } ?? 0))
+    case .kernel(let name):
+      if let kernels = GivenKernel.written(name) { notice = take(kernels) }
+    }
+    return nil
+  }
+
+  private mutating func ask(for row: SettingRow) {
+    prompt = Prompt(.setting(row.name), row.label, answer: "")
+  }
+
+  /// Sets one by a step; why that does not fit becomes the notice.
+  private mutating func step(_ name: String, by step: Int) {
+    change { scene, words in scene.step(setting: name, by: step, words) }
+  }
+
+  /// Sets one to what was typed; returns why that cannot be.
+  mutating func set(_ name: String, typed text: String) -> String? {
+    change { scene, words in scene.set(name, typed: text, words) }
+    defer { notice = nil }
+    return notice
+  }
+
+  /// Steps the setting of the strip under a point; false where there is none.
+  mutating func change(at point: Point, by step: Int) -> Bool {
+    let strip = SettingsStrip(settingRows, in: layout.strip)
+    guard let row = strip.setting(at: point) else { return false }
+    self.step(row.name, by: step)
+    return true
+  }
+
+  /// The part of the body beside the panel of settings, where the scene has room enough there.
+  func uncovered(_ body: Rect) -> Rect {
+    guard case .settings = overlay, !(scene is any SceneInRoom) else { return body }
+    let panel = SettingsPanel.box(settingRows, in: size, words)
+    let rest = body.inset(right: body.columns.upperBound - panel.column + 1)
+    return rest.width >= 48 ? rest : body
+  }
+
+  private mutating func change(
+    _ body: (inout any SceneWithSettings, Words) -> String?
+  ) {
+    guard var scene = scene as? any SceneWithSettings else { return }
+    (notice, isNoticeGood) = (body(&scene, words), false)
+    scenes[current] = scene
+    scenes[current].follow()
+  }
+}

@@ -1,0 +1,59 @@
+import Formats
+import Model
+
+extension LearnScene: SceneWithSettings {
+  static let table: [Setting<Settings>] = [
+    .number(
+      "learning-rate", \.learningRate, .scaled(hasZero: false), \.learningRate,
+      \.learningRatePurpose, isMain: true),
+    Optimizer.setting(\.method),
+    Setting(
+      name: "schedule", label: \.schedule, purpose: \.schedulePurpose, domain: .text, isMain: true,
+      get: { .text(ScheduleNotation.text(of: $0.schedule)) },
+      set: { settings, value in
+        guard case .text(let text) = value else { return }
+        guard let schedule = ScheduleNotation.parse(text) else {
+          throw Failure { $0.notASchedule(text) }
+        }
+        settings.schedule = schedule
+      }),
+    .number(
+      "weight-decay", \.weightDecay, .scaled(hasZero: true), \.weightDecay, \.weightDecayPurpose),
+    .choice(
+      "reduction", \.reduction, \.reduction, \.reductionPurpose, isMain: true),
+  ]
+
+  /// What can change at a step changes there; the rest begins the run anew.
+  mutating func show(_ new: Settings) throws {
+    let old = settings
+    var rest = old
+    (rest.learningRate, rest.method, rest.schedule) = (new.learningRate, new.method, new.schedule)
+    if rest != new {
+      begin(new)
+      return
+    }
+    var changes: [ManualChange] = []
+    if new.learningRate != old.learningRate { changes.append(.rate(new.learningRate)) }
+    if new.method != old.method { changes.append(.method(new.method)) }
+    if new.schedule != old.schedule { changes.append(.schedule(new.schedule)) }
+    for change in changes { try make(change) }
+  }
+}
+
+extension Optimizer {
+  /// The method by its name, each with its usual numbers.
+  static func setting<Root>(
+    _ path: WritableKeyPath<Root, Optimizer.Method> & Sendable
+  ) -> Setting<Root> {
+    Setting(
+      name: "optimizer", label: \.optimizer, purpose: \.optimizerPurpose,
+      domain: .choice(OptimizerName.allCases.map(\.rawValue)), isMain: true,
+      get: { .choice(OptimizerName($0[keyPath: path]).rawValue) },
+      set: { root, value in
+        guard case .choice(let text) = value, let name = OptimizerName(rawValue: text) else {
+          return
+        }
+        root[keyPath: path] = name.usual
+      })
+  }
+}

@@ -1,0 +1,38 @@
+import Formats
+import Model
+
+extension PoolScene {
+  private static let most = 1 << 20
+
+  static let table: [Setting<Settings>] = [
+    .matrix("input", \.input, \.input, \.pooledPurpose),
+    Setting(
+      name: "size", label: \.windowSize, purpose: \.windowSizePurpose, domain: .pair(1...most),
+      isMain: true, get: { .pair(PerAxis($0.window.size)) },
+      set: { settings, value in
+        if case .pair(let size) = value { settings.window.resize(to: PlaneSize(size)) }
+      }),
+    .pair("stride", \.window.stride, in: 1...most, \.stride, \.stridePurpose, isMain: true),
+    .pair("padding", \.window.padding, in: 0...most, \.padding, \.paddingPurpose, isMain: true),
+    .flag("ceil", \.window.roundsUp, \.lastWindow, \.lastWindowPurpose, isMain: true),
+    .choice("shift", \.shift, none: "none", \.shift, \.shiftPurpose, isMain: true),
+  ]
+}
+
+extension PoolScene: SceneWithSession {
+  init(_ fields: SessionFields) throws {
+    var settings = Settings.example
+    if fields.has("window") {
+      // As a layer, which sessions held before they had a field for each setting.
+      settings.input = try fields.matrix("input")
+      guard let pooling = try GraphNotation.layer(try fields.text("window")) as? Pooling else {
+        throw SessionError.wrong("window", needed: .layers)
+      }
+      settings.window = pooling.window
+      try fields.read(into: &settings, by: PoolScene.table.filter { $0.name == "shift" })
+    } else {
+      try fields.read(into: &settings, by: PoolScene.table)
+    }
+    try self.init(settings)
+  }
+}

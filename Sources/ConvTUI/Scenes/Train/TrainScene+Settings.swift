@@ -1,0 +1,40 @@
+import Model
+
+extension TrainScene: SceneWithSettings {
+  struct Settings: Hashable, Sendable {
+    var rate: Float
+    var method: Optimizer.Method
+    var smoothing: Smoothing
+    var isLogarithmic: Bool
+  }
+
+  static let table: [Setting<Settings>] = [
+    .number(
+      "learning-rate", \.rate, .scaled(hasZero: false), \.learningRate, \.learningRatePurpose,
+      isMain: true),
+    Optimizer.setting(\.method),
+    Setting(
+      name: "smoothing", label: \.smoothing, purpose: \.smoothingPurpose,
+      domain: .choice(Smoothing.allCases.map(\.name)), isMain: true,
+      get: { .choice($0.smoothing.name) },
+      set: { settings, value in
+        if case .choice(let name) = value, let found = Smoothing.named(name) {
+          settings.smoothing = found
+        }
+      }),
+    .flag("log-loss", \.isLogarithmic, \.logLoss, \.logLossPurpose, isMain: true),
+  ]
+
+  var settings: Settings {
+    Settings(
+      rate: learningRate, method: trainer.optimizer.method, smoothing: smoothing,
+      isLogarithmic: isLogarithmic)
+  }
+
+  mutating func show(_ new: Settings) throws {
+    let old = settings
+    if new.rate != old.rate { try make(.rate(new.rate)) }
+    if new.method != old.method { try make(.method(new.method)) }
+    (smoothing, isLogarithmic) = (new.smoothing, new.isLogarithmic)
+  }
+}
