@@ -12,14 +12,14 @@ struct SessionTests {
   }
 
   static let moments: [(SceneKind, String)] = [
-    (.slide, ""), (.slide, "p m s . . . . . + +"), (.slide, "d p p right tab right down e 7 enter"),
+    (.slide, ""), (.slide, "p m . . . . . + +"), (.slide, "d p p right tab right down e 7 enter"),
     (.slide, "n n right tab tab tab down"), (.edges, ""), (.edges, "k s o b e l - x enter home"),
     (.edges, "* left"),
     (.learn, ""), (.learn, "end"), (.learn, "l . 0 1 enter o m right right"),
     (.learn, "y c o s i n e : 9 enter o o o end right right right c"),
     (.learn, "right right v"), (.learn, "e 3 . 2 5 enter right right right -"),
     (.flip, "right right"), (.flip, "k 1 , 2 ; 3 , 4 enter end"), (.field, ""),
-    (.maps, ""), (.maps, "right right z z L s m c"), (.maps, "p tab down right"),
+    (.maps, ""), (.maps, "right right z z L p m c"), (.maps, "p tab down right"),
     (.maps, "k 1 , 2 ; 3 , 4 enter right enter d"),
     (.field, "left up left i 9 , 7 enter a , p o o l 2 enter left down"),
   ]
@@ -50,7 +50,7 @@ struct SessionTests {
   }
 
   @Test(arguments: [
-    "", "left tab z z right down L", "z down enter down", "left left z n enter w",
+    "", "left tab z z right down L", "z down enter down", "left left z enter w",
     "* left left left * b 2 enter",
   ])
   func openedStackIsTheSavedOne(_ keys: String) throws {
