@@ -21,6 +21,7 @@ public struct RootCommand: AsyncParsableCommand {
       A kernel is a name, rows such as "0,1;2,3", or a file. Where a text could be several of these, \
       the name comes first, then the rows; ./1,-1 is always a file.
       """,
+    version: Version.number,
     subcommands: SceneKind.allCases.map(\.command)
       + [CorrelateCommand.self, KernelsCommand.self, OpenCommand.self],
     defaultSubcommand: SlideCommand.self)
