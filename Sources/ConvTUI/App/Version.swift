@@ -1,6 +1,6 @@
 /// Which convtui this is.
 ///
-/// The Makefile reads the number and the day here too, for the package that it builds.
+/// The Makefile reads the number here too, and the changelog of the package has to agree.
 enum Version {
   static let number = "0.2.0"
   /// The day of its release.

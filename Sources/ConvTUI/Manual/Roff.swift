@@ -5,7 +5,7 @@ struct Roff {
 
   /// The head of the page. Lines are not hyphenated: a hyphen might be taken for a part of a name.
   mutating func title(_ name: String, date: String, source: String) {
-    line(".TH \(quoted(name.uppercased())) 1 \(quoted(date)) \(quoted(source)) \"User Commands\"")
+    line(".TH \(quoted(name.uppercased())) 1 \"\(date)\" \(quoted(source)) \"User Commands\"")
     line(".nh")
     line(".ad l")
   }

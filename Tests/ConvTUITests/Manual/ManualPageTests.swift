@@ -40,9 +40,9 @@ struct ManualPageTests {
   }
 
   @Test func pageIsThisVersions() {
-    let day = Version.date.replacing("-", with: "\\-")
     #expect(
-      lines.first == ".TH \"CONVTUI\" 1 \"\(day)\" \"convtui \(Version.number)\" \"User Commands\"")
+      lines.first
+        == #".TH "CONVTUI" 1 "\#(Version.date)" "convtui \#(Version.number)" "User Commands""#)
   }
 
   @Test func requestsAreThoseOfManualPages() {
