@@ -5,8 +5,19 @@ SCENE ?= slide
 
 libraries := libncursesw5-dev libpng-dev libjpeg-dev zlib1g-dev
 test_tools := tmux ncurses-bin
+package_tools := binutils dpkg-dev lintian mandoc
 
-.PHONY: run build test check format bench install pictures libraries test-tools
+# The number of this version, from where the program has it.
+version := $(shell sed -n 's/.*number = "\(.*\)"/\1/p' Sources/ConvTUI/App/Version.swift)
+
+# What is installed: the release with the Swift runtime inside, or a binary that is there already.
+ifndef BINARY
+BINARY := .build-install/release/convtui
+built := static
+endif
+
+.PHONY: run build test check format bench static install uninstall deb try-deb version pictures \
+  libraries test-tools package-tools
 
 run: build
 	@.build/release/convtui $(SCENE)
@@ -27,15 +38,53 @@ bench: libraries
 	swift package --package-path Benchmarks benchmark --no-progress
 
 # One binary for any processor of this kind, with the Swift runtime inside.
-install: libraries
+static: libraries
 	swift build -c release --product convtui --static-swift-stdlib --scratch-path .build-install
-	install -D -m 755 .build-install/release/convtui $(DESTDIR)$(PREFIX)/bin/convtui
+
+# Where each file goes; zsh of Debian looks in a folder of its own for what packages bring.
+root := $(DESTDIR)$(patsubst ~/%,$(HOME)/%,$(PREFIX))
+data := $(root)/share
+program := $(root)/bin/convtui
+manual := $(data)/man/man1/convtui.1.gz
+for_bash := $(data)/bash-completion/completions/convtui
+for_zsh := $(data)/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)/_convtui
+for_fish := $(data)/fish/vendor_completions.d/convtui.fish
+
+# In UTF-8, whatever the locale: other characters become ASCII in what a person reads.
+describe := LC_ALL=C.UTF-8 "$(BINARY)"
+put := install -D -m 644 /dev/stdin
+
+install: $(built)
+	@$(describe) --version >/dev/null
+	install -D -m 755 "$(BINARY)" "$(program)"
+	$(describe) manual | gzip -9n | $(put) "$(manual)"
+	$(describe) --generate-completion-script bash | sed '1{/^#!/d}' | $(put) "$(for_bash)"
+	$(describe) --generate-completion-script zsh | $(put) "$(for_zsh)"
+	$(describe) --generate-completion-script fish | $(put) "$(for_fish)"
+
+uninstall:
+	rm -f "$(program)" "$(manual)" "$(for_bash)" "$(for_zsh)" "$(for_fish)"
+
+# The package for Debian and Ubuntu, checked by lintian.
+deb: $(built) package-tools
+	sh packaging/deb.sh $(version) "$(BINARY)"
+
+# Installs and runs the package in a bare system, in a folder.
+try-deb: deb
+	@sh packages.sh debootstrap
+	sh packaging/try-deb.sh .build-deb/convtui_$(version)_*.deb
+
+version:
+	@echo $(version)
 
 libraries:
 	@sh packages.sh $(libraries)
 
 test-tools:
 	@sh packages.sh $(test_tools)
+
+package-tools:
+	@sh packages.sh $(package_tools)
 
 # The pictures of README, from the program's own frames.
 pictures: build

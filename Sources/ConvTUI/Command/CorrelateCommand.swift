@@ -16,7 +16,8 @@ struct CorrelateCommand: AsyncParsableCommand {
       """)
 
   @Option(
-    help: ArgumentHelp("The input: a tensor file, or - for standard input.", valueName: "file"))
+    help: ArgumentHelp("The input: a tensor file, or - for standard input.", valueName: "file"),
+    completion: .file())
   var input: String
 
   @Option(
@@ -31,7 +32,8 @@ struct CorrelateCommand: AsyncParsableCommand {
     help: """
       The kernel: a file, a name such as sobel-x, or rows such as "0,1;2,3". A file holds a matrix, \
       or kernels×channels×rows×columns.
-      """)
+      """,
+    completion: .kernel)
   var kernel: String
 
   @OptionGroup var sliding: SlidingOptions
@@ -45,7 +47,8 @@ struct CorrelateCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "One number for each kernel: a file, or numbers such as \"0.5,-1\".", valueName: "numbers"))
+      "One number for each kernel: a file, or numbers such as \"0.5,-1\".", valueName: "numbers"),
+    completion: .file())
   var bias: String?
 
   @OptionGroup var turn: TurnOption
@@ -53,7 +56,7 @@ struct CorrelateCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The file to write, by its ending: .json, .csv or .npy; - is standard output.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var output: String?
 
   @Flag(help: "Replace a file of that name.")

@@ -6,13 +6,13 @@ struct FigureOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Write a figure and end. Its ending says which: \(Figure.endings.joined(separator: ", ")).",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var figure: String?
 
   @Option(
     help: ArgumentHelp(
       "Write the steps of the timeline as an animation, an asciicast (.cast), and end.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var record: String?
 
   @Option(
@@ -32,7 +32,8 @@ struct FigureOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Save the scene as it is, to be opened again by convtui open, and end.", valueName: "file"))
+      "Save the scene as it is, to be opened again by convtui open, and end.", valueName: "file"),
+    completion: .file())
   var save: String?
 
   @Flag(help: "Replace a file that is there already.")

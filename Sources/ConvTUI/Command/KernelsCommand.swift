@@ -20,13 +20,15 @@ struct KernelsCommand: AsyncParsableCommand {
       emboss is brighter where brightness rises to the lower right.
       """)
 
-  @Argument(help: "One kernel alone: a name, a file, or rows such as \"0,1;2,3\".")
+  @Argument(
+    help: "One kernel alone: a name, a file, or rows such as \"0,1;2,3\".",
+    completion: .kernel)
   var kernel: String?
 
   @Option(
     help: ArgumentHelp(
       "The file to write it to, by its ending: .json, .csv or .npy; - is standard output.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var output: String?
 
   @Flag(help: "Replace a file of that name.")

@@ -10,7 +10,7 @@ struct OpenCommand: AsyncParsableCommand {
       of the branch that was shown.
       """)
 
-  @Argument(help: "The session: a .json file, or - for standard input.")
+  @Argument(help: "The session: a .json file, or - for standard input.", completion: .file())
   var session: String
 
   @OptionGroup var scene: SceneOptions

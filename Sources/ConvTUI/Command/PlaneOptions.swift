@@ -5,12 +5,14 @@ import Model
 /// An input, a kernel, and how it slides over that input.
 struct PlaneOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The input: a tensor file, or - for standard input.", valueName: "file"))
+    help: ArgumentHelp("The input: a tensor file, or - for standard input.", valueName: "file"),
+    completion: .file())
   var input: String?
 
   @Option(
     parsing: .unconditional,
-    help: "The kernel: a file, a name such as sobel-x, or rows such as \"0,1;2,3\".")
+    help: "The kernel: a file, a name such as sobel-x, or rows such as \"0,1;2,3\".",
+    completion: .kernel)
   var kernel: String?
 
   @OptionGroup var sliding: SlidingOptions

@@ -21,8 +21,9 @@ public struct RootCommand: AsyncParsableCommand {
       A kernel is a name, rows such as "0,1;2,3", or a file. Where a text could be several of these, \
       the name comes first, then the rows; ./1,-1 is always a file.
       """,
+    version: Version.number,
     subcommands: SceneKind.allCases.map(\.command)
-      + [CorrelateCommand.self, KernelsCommand.self, OpenCommand.self],
+      + [CorrelateCommand.self, KernelsCommand.self, OpenCommand.self, ManualCommand.self],
     defaultSubcommand: SlideCommand.self)
 
   public init() {}
@@ -55,8 +56,10 @@ public struct RootCommand: AsyncParsableCommand {
   /// Refuses a word in a subcommand's place, which would otherwise be one too many for the default.
   private static func checkSubcommand(_ word: String?) throws {
     guard let word, !word.hasPrefix("-") else { return }
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    if !names.contains(word) { throw ValidationError { $0.notASubcommand(word, names) } }
+    let commands = configuration.subcommands.map { $0.configuration }
+    guard word != "help", !commands.contains(where: { $0.commandName == word }) else { return }
+    let names = commands.filter(\.shouldDisplay).compactMap(\.commandName) + ["help"]
+    throw ValidationError { $0.notASubcommand(word, names) }
   }
 
   /// Ends the program with an error's status: help goes to standard output, a mistake to standard

@@ -1,15 +1,15 @@
 import Glibc
 
 /// What a directory holds.
-enum DirectoryListing {
-  struct Entry: Hashable, Sendable {
-    let name: String
-    let isDirectory: Bool
+public enum DirectoryListing {
+  public struct Entry: Hashable, Sendable {
+    public let name: String
+    public let isDirectory: Bool
   }
 
   /// Lists the entries of a directory in the order of their names' scalars, hidden ones left out; a
   /// symbolic link counts as what it leads to.
-  static func entries(of path: String) throws(FileError) -> [Entry] {
+  public static func entries(of path: String) throws(FileError) -> [Entry] {
     var entries: [Entry] = []
     for name in try names(in: path) where name.utf8.first != UInt8(ascii: ".") {
       var status = stat()

@@ -24,14 +24,15 @@ struct LearnCommand: AsyncParsableCommand {
   var steps = CourseExample.steps
 
   @Option(
-    help: ArgumentHelp("The image X: a tensor file, or - for standard input.", valueName: "file"))
+    help: ArgumentHelp("The image X: a tensor file, or - for standard input.", valueName: "file"),
+    completion: .file())
   var image: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       "The kernel to be learned: a file, a name such as sobel-x, or rows such as \"0,1;2,3\".",
-      valueName: "kernel"))
+      valueName: "kernel"), completion: .kernel)
   var target: String?
 
   @Option(
@@ -43,7 +44,7 @@ struct LearnCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What to look at: run, surface (of the loss) or backward (pass).", valueName: "name"),
-    transform: SceneKind.learn.view(named:))
+    completion: .views(of: .learn), transform: SceneKind.learn.view(named:))
   var view = SceneView.run
 
   @OptionGroup var training: TrainingOptions

@@ -13,7 +13,8 @@ struct MapsCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The picture: a tensor file, or - for standard input.", valueName: "file"))
+    help: ArgumentHelp("The picture: a tensor file, or - for standard input.", valueName: "file"),
+    completion: .file())
   var picture: String?
 
   @Option(
@@ -21,7 +22,8 @@ struct MapsCommand: AsyncParsableCommand {
     help: """
       The kernels: names and files with commas between, all, or rows such as "0,1;2,3"; a file holds a \
       matrix, or kernels×channels×rows×columns. Where not given, \(MapsScene.usualKernels).
-      """)
+      """,
+    completion: .kernels)
   var kernels: String?
 
   @Option(

@@ -12,7 +12,8 @@ struct PoolCommand: AsyncParsableCommand {
       """)
 
   @Option(
-    help: ArgumentHelp("The input: a tensor file, or - for standard input.", valueName: "file"))
+    help: ArgumentHelp("The input: a tensor file, or - for standard input.", valueName: "file"),
+    completion: .file())
   var input: String?
 
   @Option(

@@ -15,7 +15,7 @@ struct SlideCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp("What to look at: run or matrix (the windows as rows).", valueName: "name"),
-    transform: SceneKind.slide.view(named:))
+    completion: .views(of: .slide), transform: SceneKind.slide.view(named:))
   var view = SceneView.run
 
   @OptionGroup var scene: SceneOptions

@@ -31,7 +31,7 @@ struct TrainCommand: AsyncParsableCommand {
       """
       A folder with MNIST's files, with a folder of images for each class, or with two folders of \
       such folders, train and val; or fashion-mnist as Debian has it.
-      """, valueName: "folder"))
+      """, valueName: "folder"), completion: .directory)
   var data: String?
 
   @Option(
@@ -64,7 +64,7 @@ struct TrainCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A folder for metrics.jsonl, model.safetensors and checkpoint.safetensors.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var out: String?
 
   @Flag(help: "Go on from the checkpoint in the folder of --out.")
@@ -72,7 +72,7 @@ struct TrainCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp("What to look at: run, maps, layers or classes.", valueName: "name"),
-    transform: SceneKind.train.view(named:))
+    completion: .views(of: .train), transform: SceneKind.train.view(named:))
   var view = SceneView.run
 
   @OptionGroup var descent: DescentOptions
