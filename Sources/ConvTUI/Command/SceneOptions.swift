@@ -108,7 +108,9 @@ struct SceneOptions: ParsableArguments {
     if let step { scenes[current].timeline.go(toStep: step) }
     scenes[current].follow()
     return State(
-      scenes: scenes, current: current, look: Look(isLight: theme == .light, depth: depth),
+      scenes: scenes, current: current,
+      look: Look(
+        isLight: theme == .light, depth: depth, hasBlocks: svg || TextEncoding.ofLocale == .unicode),
       size: size)
   }
 

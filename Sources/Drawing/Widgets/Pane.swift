@@ -7,6 +7,8 @@ public enum CellValue: Hashable, Sendable {
   case padding(Float)
   /// Not computed yet.
   case empty
+
+  var isPadding: Bool { if case .padding = self { true } else { false } }
 }
 
 /// A matrix to be drawn, with all that lies over it, but without a place.
@@ -43,6 +45,9 @@ public struct Pane {
 
   /// What of the title does not give way.
   public var name: Span { title.first ?? Span("") }
+
+  /// Whether it is ever outlined.
+  var isOutlined: Bool { outline != nil || isOutlinedAtTimes }
 
   /// A pane of a whole plane.
   public init(_ title: Line, _ plane: Plane) {
