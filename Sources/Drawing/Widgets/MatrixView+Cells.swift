@@ -93,7 +93,7 @@ extension MatrixView {
     switch shape.kind {
     case .number, .grid: true
     case .mark: shape.width > 1 && !pane.isPicture && pane.format.digits == 1
-    case .half: false
+    case .half, .picture: false
     }
   }
 

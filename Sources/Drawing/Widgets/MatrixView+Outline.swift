@@ -8,7 +8,9 @@ extension MatrixView {
   /// a row is free.
   func drawOutline(_ outline: Block, into frame: inout Frame, _ look: Look) {
     let outline = outline.clamped(to: visible)
-    guard !outline.rows.isEmpty, !outline.columns.isEmpty, shape.kind != .half else { return }
+    guard !outline.rows.isEmpty, !outline.columns.isEmpty, shape.kind != .half,
+      shape.kind != .picture
+    else { return }
     let box = rect(of: outline)
     var style = look.style(.accent)
     if look.fillsCells { style.background = look.theme.background }

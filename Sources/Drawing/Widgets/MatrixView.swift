@@ -18,6 +18,7 @@ public struct MatrixView {
       block.rows.lowerBound - visible.rows.lowerBound,
       block.columns.lowerBound - visible.columns.lowerBound
     )
+    if shape.kind == .picture { return pictureRect(of: block, row, column) }
     return Rect(
       row: rect.row + shape.border + (shape.kind == .half ? row / 2 : row * shape.verticalPitch),
       column: rect.column + shape.border + column * shape.horizontalPitch,
@@ -26,11 +27,30 @@ public struct MatrixView {
         ? (block.rows.count + 1) / 2 : block.rows.count * shape.verticalPitch - shape.border)
   }
 
+  /// The characters of a picture that elements from a row and a column on have a part in.
+  private func pictureRect(of block: Block, _ row: Int, _ column: Int) -> Rect {
+    func part(_ first: Int, _ count: Int, of all: Int, _ length: Int) -> Range<Int> {
+      let start = first * length / max(1, all)
+      return start..<max(start + 1, ((first + count) * length + all - 1) / max(1, all))
+    }
+    let rows = part(row, block.rows.count, of: visible.rows.count, rect.height)
+    let columns = part(column, block.columns.count, of: visible.columns.count, rect.width)
+    return Rect(
+      row: rect.row + rows.lowerBound, column: rect.column + columns.lowerBound,
+      width: columns.count, height: rows.count)
+  }
+
   /// The cell under a point of the screen.
   public func position(at point: Point) -> Position? {
     guard rect.contains(point) else { return nil }
-    let row = (point.row - rect.row) * (shape.kind == .half ? 2 : 1) / shape.verticalPitch
-    let column = (point.column - rect.column) / shape.horizontalPitch
+    var (row, column) = (point.row - rect.row, point.column - rect.column)
+    if shape.kind == .picture {
+      row = (2 * row + 1) * visible.rows.count / (2 * rect.height)
+      column = (2 * column + 1) * visible.columns.count / (2 * rect.width)
+    } else {
+      row = row * (shape.kind == .half ? 2 : 1) / shape.verticalPitch
+      column /= shape.horizontalPitch
+    }
     let position = Position(
       row: visible.rows.lowerBound + row, column: visible.columns.lowerBound + column)
     return visible.contains(position.row, position.column) ? position : nil
@@ -38,7 +58,9 @@ public struct MatrixView {
 
   public func draw(into frame: inout Frame, _ look: Look) {
     frame.write([title], in: titleRect, look)
-    if shape.kind == .half {
+    if shape.kind == .picture {
+      drawPicture(into: &frame, look)
+    } else if shape.kind == .half {
       look.fillsCells ? drawHalves(into: &frame, look) : drawMeans(into: &frame, look)
     } else {
       if shape.kind == .grid { drawGrid(into: &frame, look) }

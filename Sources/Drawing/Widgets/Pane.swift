@@ -42,6 +42,9 @@ public struct Pane {
   public var needsNumbers = true
   /// Whether it is looked at as a picture: no numbers, and no signs where colours tell them.
   public var isPicture = false
+  /// Whether it is drawn at whatever scale fills its place, of which it must be the only pane; colours
+  /// allow that.
+  public var fillsRoom = false
 
   /// What of the title does not give way.
   public var name: Span { title.first ?? Span("") }

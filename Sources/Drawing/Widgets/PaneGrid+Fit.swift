@@ -41,10 +41,12 @@ extension PaneGrid {
     let choices = panes.map { row in
       row.map { pane in
         pane.map {
-          $0.isPicture
-            ? CellShape.squares(look, isOutlined: $0.outline != nil)
-            : CellShape.candidates($0.format, look)
-              + (needsNumbers ? [] : CellShape.pictures(look))
+          $0.fillsRoom && look.fillsCells
+            ? [CellShape.picture($0.extent, in: Size(width: size.width, height: size.height - 1))]
+            : $0.isPicture
+              ? CellShape.squares(look, isOutlined: $0.outline != nil)
+              : CellShape.candidates($0.format, look)
+                + (needsNumbers ? [] : CellShape.pictures(look))
         }
       }
     }
