@@ -110,7 +110,8 @@ struct SceneOptions: ParsableArguments {
     return State(
       scenes: scenes, current: current,
       look: Look(
-        isLight: theme == .light, depth: depth, language: Words.ofProcess.language),
+        isLight: theme == .light, depth: depth,
+        hasBlocks: svg || TextEncoding.ofLocale == .unicode, language: Words.ofProcess.language),
       size: size)
   }
 

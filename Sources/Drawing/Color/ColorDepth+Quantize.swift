@@ -18,7 +18,7 @@ extension ColorDepth {
     case .none: nil
     case .eight: Palette.nearestOfANSI(color, count: 8)
     case .sixteen: Palette.nearestOfANSI(color, count: 16)
-    case .palette: Palette.nearestOf256(color)
+    case .palette: ColorScale.paletteNumbers[color] ?? Palette.nearestOf256(color)
     case .direct: color.hex < 8 ? 8 : Int(color.hex)
     }
   }

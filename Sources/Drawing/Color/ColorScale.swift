@@ -68,8 +68,8 @@ public struct ColorScale: Hashable, Sendable {
     return table[Int(((fraction + 1) / 2 * Float(table.count - 1)).rounded())]
   }
 
-  private static let dark = table(Theme.dark)
-  private static let light = table(Theme.light)
+  static let dark = table(Theme.dark)
+  static let light = table(Theme.light)
 
   private static func table(_ theme: Theme) -> [Color] {
     let steps = 256

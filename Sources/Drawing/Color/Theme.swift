@@ -8,6 +8,8 @@ public struct Theme: Hashable, Sendable {
   public var barRaised: Color
   /// Where a number will be.
   public var empty: Color
+  /// The dots on the ground of the padding.
+  public var hatch: Color
   public var text: Color
   public var strong: Color
   public var secondary: Color
@@ -20,7 +22,7 @@ public struct Theme: Hashable, Sendable {
 
   public static let dark = Theme(
     isLight: false, background: Color(0x101418), bar: Color(0x1A2027), barRaised: Color(0x343C46),
-    empty: Color(0x171C22), text: Color(0xD8DEE9), strong: Color(0xFFFFFF),
+    empty: Color(0x171C22), hatch: Color(0x5C6774), text: Color(0xD8DEE9), strong: Color(0xFFFFFF),
     secondary: Color(0x8A95A5), accent: Color(0xFFBF5F), positive: Color(0xF09A4A),
     negative: Color(0x6FAEFF), warning: Color(0xFF7B72),
     scale: [
@@ -29,7 +31,7 @@ public struct Theme: Hashable, Sendable {
 
   public static let light = Theme(
     isLight: true, background: Color(0xFCFCFA), bar: Color(0xEDEEEA), barRaised: Color(0xDADEE1),
-    empty: Color(0xF3F4F1), text: Color(0x252B33), strong: Color(0x000000),
+    empty: Color(0xF3F4F1), hatch: Color(0xA9B0B6), text: Color(0x252B33), strong: Color(0x000000),
     secondary: Color(0x5B6570), accent: Color(0x9A4B00), positive: Color(0xA64B00),
     negative: Color(0x1C55A8), warning: Color(0xB3261E),
     scale: [
@@ -51,14 +53,18 @@ public enum Role: Hashable, Sendable {
 public struct Look: Hashable, Sendable {
   public var isLight = false
   public var depth: ColorDepth = .direct
+  /// Whether the terminal shows halves of characters, of which large digits are made.
+  public var hasBlocks = true
   /// The language that texts are in.
   public var language: Language = .english
 
   public init(
-    isLight: Bool = false, depth: ColorDepth = .direct, language: Language = .english
+    isLight: Bool = false, depth: ColorDepth = .direct, hasBlocks: Bool = true,
+    language: Language = .english
   ) {
     self.isLight = isLight
     self.depth = depth
+    self.hasBlocks = hasBlocks
     self.language = language
   }
 

@@ -18,6 +18,7 @@ public struct GlyphShape: Hashable, Sendable {
       rects = arms.rects
     case 0x2580...0x258F: rects = [Self.block(Int(code) - 0x2580)]
     case 0x2590: rects = [Rect(row: 0, column: 4, width: 5, height: 17)]
+    case 0x2596...0x259F: rects = Self.quadrants(Int(code) - 0x2596)
     case 0x2591...0x2593:
       rects = [Rect(Self.cell)]
       quarters = Int(code) - 0x2590
@@ -36,6 +37,20 @@ public struct GlyphShape: Hashable, Sendable {
       let rows = (height * index + 4) / 8
       return Rect(row: height - rows, column: 0, width: width, height: rows)
     default: return Rect(row: 0, column: 0, width: (width * (16 - index) + 3) / 8, height: height)
+    }
+  }
+
+  /// The quarters of a cell that each glyph from U+2596 on is made of: upper left 1, upper right 2,
+  /// lower left 4, lower right 8.
+  static let quarterBits: [Int] = [4, 8, 1, 13, 9, 7, 11, 2, 6, 14]
+
+  private static func quadrants(_ index: Int) -> [Rect] {
+    let (left, top) = (cell.width / 2, cell.height / 2)
+    return (0..<4).filter { quarterBits[index] >> $0 & 1 == 1 }.map { quarter in
+      let (isLower, isRight) = (quarter > 1, quarter % 2 == 1)
+      return Rect(
+        row: isLower ? top : 0, column: isRight ? left : 0,
+        width: isRight ? cell.width - left : left, height: isLower ? cell.height - top : top)
     }
   }
 

@@ -1,6 +1,6 @@
 extension Frame {
   /// This frame in ASCII glyphs alone, every glyph as wide as before, for a terminal that shows
-  /// nothing else. Two pixels in a cell become one, of their mean.
+  /// nothing else. The pixels in a cell become one, of their mean.
   public var ascii: Frame {
     var result = self
     for row in 0..<size.height {
@@ -11,6 +11,14 @@ extension Frame {
         case ("▀", let upper?, let lower?), ("▄", let lower?, let upper?):
           result[row, column].glyph = " "
           result[row, column].style.background = upper.mixed(with: lower, 0.5)
+        case ("▝", let ink?, let ground?), ("▖", let ink?, let ground?),
+          ("▗", let ink?, let ground?),
+          ("▟", let ground?, let ink?):
+          result[row, column].glyph = " "
+          result[row, column].style.background = ground.mixed(with: ink, 0.25)
+        case ("▞", let ink?, let ground?):
+          result[row, column].glyph = " "
+          result[row, column].style.background = ground.mixed(with: ink, 0.5)
         case ("±", _, _): result.writePlusMinus(row, column)
         default: result[row, column].glyph = cell.glyph.ascii
         }
@@ -77,7 +85,7 @@ extension Character {
     ("━┅┉╍╸╺═╼╾", "="),
     ("┃┇┋╏╹╻║┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬█", "#"),
     ("▓", "%"), ("▒", "="), ("░", ":"),
-    ("▀▔", "\""), ("▄▁▂▃", "_"), ("▅▆▇", "#"), ("▌▐▍▎▏▋▊▉▕", "|"),
+    ("▀▔", "\""), ("▄▁▂▃", "_"), ("▅▆▇", "#"), ("▌▐▍▎▏▋▊▉▕", "|"), ("▘▝▖▗▚▞▙▛▜▟", "+"),
     ("×✕✖", "x"), ("−–—", "-"), ("·∙‧", "."), ("⋆", "*"), ("∗", "@"), ("⊛⊗", "x"), ("⊕", "+"),
     ("←◀◂◁‹⟨", "<"), ("→▶▸▷›⟩⇒↦", ">"), ("↑▲△▴", "^"), ("↓▼▽▾", "v"), ("↔⇄⇔", "="), ("↕", ":"),
     ("↗↙", "/"),

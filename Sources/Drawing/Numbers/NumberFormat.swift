@@ -4,6 +4,11 @@ public struct NumberFormat: Hashable, Sendable {
   private let decimals: Int?
   /// The cells that the longest of the numbers takes.
   public let width: Int
+  /// The cells of the longest without its sign.
+  public let digits: Int
+
+  /// Whether the numbers are written with a decimal point.
+  public var hasPoint: Bool { decimals != 0 }
 
   /// Chooses whole numbers where all are, else two to four decimals, so that the smallest number
   /// that matters beside the largest, a hundredth of it, keeps a digit.
@@ -29,6 +34,7 @@ public struct NumberFormat: Hashable, Sendable {
     let number =
       decimals.map { NumberText.fixed(largest, decimals: $0).cellWidth }
       ?? [largest, smallest].map { NumberText.scientific($0).cellWidth }.reduce(0, max)
+    digits = max(number, hasNaN ? 3 : 1)
     width = max(
       number + (hasNegative ? 1 : 0), hasNaN ? 3 : 1, hasInfinity ? (hasNegative ? 2 : 1) : 1)
   }

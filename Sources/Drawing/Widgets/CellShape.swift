@@ -10,6 +10,8 @@ public struct CellShape: Hashable, Sendable {
     /// Half a character: two rows of the matrix in one row of the screen; in few colours a sign for
     /// the mean of both.
     case half
+    /// A picture at any scale, four pixels in a character; its box is that of the whole picture.
+    case picture
   }
 
   public var kind: Kind
@@ -27,44 +29,114 @@ public struct CellShape: Hashable, Sendable {
   /// Whether an outline needs the characters around its cells.
   public var outlineLiesOutside: Bool { kind == .mark || (kind == .number && height > 2) }
 
-  public func width(columns: Int) -> Int { columns * horizontalPitch + border }
+  public func width(columns: Int) -> Int {
+    kind == .picture ? width : columns * horizontalPitch + border
+  }
 
   public func height(rows: Int) -> Int {
-    kind == .half ? (rows + 1) / 2 : rows * verticalPitch + border
+    switch kind {
+    case .picture: height
+    case .half: (rows + 1) / 2
+    default: rows * verticalPitch + border
+    }
   }
 
   /// How many columns fit into a width.
-  public func columns(in width: Int) -> Int { max(0, (width - border) / horizontalPitch) }
+  public func columns(in width: Int) -> Int {
+    kind == .picture ? .max : max(0, (width - border) / horizontalPitch)
+  }
 
   /// How many rows fit into a height.
   public func rows(in height: Int) -> Int {
-    max(0, kind == .half ? height * 2 : (height - border) / verticalPitch)
+    switch kind {
+    case .picture: .max
+    case .half: max(0, height * 2)
+    default: max(0, (height - border) / verticalPitch)
+    }
   }
 
-  /// Shapes for numbers of up to `digits` characters, the most generous first.
-  public static func candidates(digits: Int, _ look: Look) -> [CellShape] {
-    look.usesGrid
-      ? [
-        CellShape(kind: .grid, width: max(17, digits + 8), height: 7),
-        CellShape(kind: .grid, width: max(13, digits + 6), height: 5),
-        CellShape(kind: .grid, width: max(9, digits + 4), height: 3),
-        CellShape(kind: .grid, width: max(5, digits + 2), height: 1),
-        CellShape(kind: .grid, width: digits + 2, height: 1),
-        CellShape(kind: .number, width: digits + 3, height: 1),
-        CellShape(kind: .number, width: digits + 2, height: 1),
-        CellShape(kind: .number, width: digits + 1, height: 1),
-      ]
-      : [
-        CellShape(kind: .number, width: max(19, digits + 8), height: 9),
-        CellShape(kind: .number, width: max(15, digits + 6), height: 7),
-        CellShape(kind: .number, width: max(11, digits + 4), height: 5),
-        CellShape(kind: .number, width: max(7, digits + 3), height: 3),
-        CellShape(kind: .number, width: max(5, digits + 2), height: 3),
-        CellShape(kind: .number, width: max(5, digits + 2), height: 2),
-        CellShape(kind: .number, width: max(5, digits + 2), height: 1),
-        CellShape(kind: .number, width: digits + 2, height: 1),
-        CellShape(kind: .number, width: digits + 1, height: 1),
-      ]
+  /// Shapes for the numbers of a format, the most generous first: in block digits, then in characters.
+  public static func candidates(_ format: NumberFormat, _ look: Look) -> [CellShape] {
+    (look.hasBlocks ? blocks(format, look) : [])
+      + (look.usesGrid ? gridded(digits: format.width) : boxed(format))
+  }
+
+  /// The largest scale of block digits.
+  private static let largestScale = 8
+
+  /// Shapes for block digits at each scale: with lines between them where colours are few, or where
+  /// those have no room, if there are colours, without.
+  private static func blocks(_ format: NumberFormat, _ look: Look) -> [CellShape] {
+    let kinds: [Kind] =
+      look.usesGrid ? look.fillsCells ? [.grid, .number] : [.grid] : [.number]
+    let width = BlockNumber.width(of: format)
+    var shapes: [CellShape] = []
+    for scale in (1...largestScale).reversed() {
+      for kind in kinds {
+        let rows = BlockNumber.rows(scale: scale)
+        // An outline lies on the lines of a grid, or else on the rows above and below a cell.
+        let ring = kind == .grid || scale == 1 ? 0 : 2
+        let least = rows + ring + (scale - 1) / 2
+        for height in [least + 2, least] {
+          let wide = max(2 * height + 1, width * scale + 2 * scale + 2)
+          shapes.append(CellShape(kind: kind, width: wide, height: height))
+          let narrow = (width + 2) * scale
+          shapes.append(CellShape(kind: kind, width: narrow, height: height))
+        }
+      }
+    }
+    return shapes
+  }
+
+  /// How large block digits the numbers of a format have room for in a cell; 0 for none.
+  func digitScale(of format: NumberFormat, isOutlined: Bool, _ look: Look) -> Int {
+    guard look.hasBlocks, kind == .number || kind == .grid, height > 2 else { return 0 }
+    // Where the cells have no lines, an outline takes what lies around them.
+    let rows = kind == .grid ? height : height - 2
+    let margin = kind == .number && isOutlined ? 2 : 1
+    let scale = max(1, rows * 2 / BlockGlyph.height)
+    return min(scale, (width - margin) / BlockNumber.width(of: format))
+  }
+
+  private static func gridded(digits: Int) -> [CellShape] {
+    [
+      CellShape(kind: .grid, width: max(13, digits + 6), height: 5),
+      CellShape(kind: .grid, width: max(9, digits + 4), height: 3),
+      CellShape(kind: .grid, width: max(5, digits + 2), height: 1),
+      CellShape(kind: .grid, width: digits + 2, height: 1),
+      CellShape(kind: .number, width: digits + 3, height: 1),
+      CellShape(kind: .number, width: digits + 2, height: 1),
+      CellShape(kind: .number, width: digits + 1, height: 1),
+    ]
+  }
+
+  private static func boxed(_ format: NumberFormat) -> [CellShape] {
+    let digits = format.width
+    // Beside longer numbers, short ones may still have room for block digits.
+    let blocks = BlockNumber.width(of: format) + 1
+    let least = max(5, digits + 2)
+    return [
+      CellShape(kind: .number, width: max(11, digits + 4), height: 5),
+      CellShape(kind: .number, width: max(7, digits + 3), height: 3),
+      CellShape(kind: .number, width: blocks <= 8 ? max(least, blocks) : least, height: 3),
+      CellShape(kind: .number, width: least, height: 3),
+      CellShape(kind: .number, width: least, height: 2),
+      CellShape(kind: .number, width: least, height: 1),
+      CellShape(kind: .number, width: digits + 2, height: 1),
+      CellShape(kind: .number, width: digits + 1, height: 1),
+    ]
+  }
+
+  /// The shape in which a picture fills a place as far as its sides allow.
+  static func picture(_ extent: Block, in size: Size) -> CellShape {
+    let (rows, columns) = (Float(extent.rows.count), Float(extent.columns.count))
+    let scale = min(Float(size.width) / columns, Float(2 * size.height) / rows)
+    func side(_ length: Float, atMost most: Int) -> Int {
+      max(1, min(most, Int(length.rounded())))
+    }
+    return CellShape(
+      kind: .picture, width: side(columns * scale, atMost: size.width),
+      height: side(rows * scale / 2, atMost: size.height))
   }
 
   /// Shapes for a picture, whose elements are as wide as they are high where that can be. In few

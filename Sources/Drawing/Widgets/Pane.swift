@@ -7,6 +7,8 @@ public enum CellValue: Hashable, Sendable {
   case padding(Float)
   /// Not computed yet.
   case empty
+
+  var isPadding: Bool { if case .padding = self { true } else { false } }
 }
 
 /// A matrix to be drawn, with all that lies over it, but without a place.
@@ -40,9 +42,15 @@ public struct Pane {
   public var needsNumbers = true
   /// Whether it is looked at as a picture: no numbers, and no signs where colours tell them.
   public var isPicture = false
+  /// Whether it is drawn at whatever scale fills its place, of which it must be the only pane; colours
+  /// allow that.
+  public var fillsRoom = false
 
   /// What of the title does not give way.
   public var name: Span { title.first ?? Span("") }
+
+  /// Whether it is ever outlined.
+  var isOutlined: Bool { outline != nil || isOutlinedAtTimes }
 
   /// A pane of a whole plane.
   public init(_ title: Line, _ plane: Plane) {

@@ -76,7 +76,10 @@ public struct PaneGrid {
         let gap = gaps[index] + extra
         if !operators[index].isEmpty {
           placed.operators.append(
-            (operators[index], Point(row: cells + height / 2, column: column + width + gap / 2)))
+            (
+              operators[index],
+              Point(row: cells + height / 2, column: column + width + (gap > 2 ? gap / 2 : 0))
+            ))
         }
         column += width + gap
       }
@@ -101,105 +104,6 @@ public struct PaneGrid {
         row: rect.row + (isCentered ? max(0, rect.height - height) / 2 : 0), column: rect.column,
         width: shape.width(columns: visible.columns.count), height: height),
       visible: visible)
-  }
-
-  /// The cell shapes chosen, and what the panes want with them.
-  private struct Sizes {
-    var shapes: [[CellShape?]]
-    var columnWidths: [Int]
-    /// What the whole titles want.
-    var titleWidths: [Int]
-    var gaps: [Int]
-    var rowHeights: [Int]
-    /// What the names and what is outlined want.
-    var leastWidths, leastHeights: [Int]
-    /// What one cell takes.
-    var cellWidths: [Int]
-    /// The rows above and below the cells that an outline needs.
-    var ring: Int
-
-    /// The width without titles.
-    var cellWidth: Int
-    var gapWidth: Int { gaps.reduce(0, +) }
-    var width: Int { columnWidths.reduce(gapWidth, +) }
-    /// With titles and rings.
-    var height: Int { rowHeights.reduce(overhead, +) }
-    /// The rows that are not cells: titles and rings.
-    var overhead: Int { rowHeights.count * (1 + 2 * ring) }
-
-    /// The same with whole titles where there is room for them, the shortest first.
-    func widened(to width: Int) -> Sizes {
-      var sizes = self
-      for column in titleWidths.indices.sorted(by: { titleWidths[$0] < titleWidths[$1] }) {
-        let missing = titleWidths[column] - columnWidths[column]
-        if missing > 0, sizes.width + missing <= width { sizes.columnWidths[column] += missing }
-      }
-      return sizes
-    }
-  }
-
-  /// The largest shapes with which every pane fits whole, or else the smallest. Where none fits with
-  /// whole titles, the panes stand closer and only the names in the titles are sure of their room.
-  private func fit(into size: Size, _ look: Look) -> Sizes {
-    let needsNumbers = panes.joined().contains { $0?.needsNumbers ?? false }
-    let choices = panes.map { row in
-      row.map { pane in
-        pane.map {
-          $0.isPicture
-            ? CellShape.squares(look, isOutlined: $0.outline != nil)
-            : CellShape.candidates(digits: $0.format.width, look)
-              + (needsNumbers ? [] : CellShape.pictures(look))
-        }
-      }
-    }
-    let count = choices.joined().compactMap { $0?.count }.min() ?? 0
-    let tried = [false, true].lazy.flatMap { isTight in
-      (0..<count).lazy.map { choice in
-        sizes(choices.map { $0.map { $0?[choice] } }, isTight: isTight)
-      }
-    }
-    let titles = sizes(panes.map { $0.map { _ in nil } }, isTight: false)
-    let fitting =
-      tried.first { $0.width <= size.width && $0.height <= size.height }
-      ?? tried.first { $0.cellWidth <= size.width && $0.height <= size.height }
-    let smallest = choices.map { $0.map { $0?.prefix(count).last } }
-    return (fitting ?? sizes(smallest, isTight: titles.width > size.width))
-      .widened(to: size.width)
-  }
-
-  private func sizes(_ shapes: [[CellShape?]], isTight: Bool) -> Sizes {
-    let gaps = operators.map { $0.isEmpty || isTight ? 3 : 5 }
-    var widths = [Int](repeating: 0, count: operators.count + 1)
-    var (cells, titles, least, single) = (widths, widths, widths, widths)
-    var heights = [Int](repeating: 0, count: panes.count)
-    var leastHeights = heights
-    for (row, line) in panes.enumerated() {
-      for (column, pane) in line.enumerated() {
-        guard let pane else { continue }
-        let title = isTight ? [pane.name] : pane.title
-        widths[column] = max(widths[column], title.cellWidth)
-        titles[column] = max(titles[column], pane.title.cellWidth)
-        let beyond = column < gaps.count ? gaps[column] - 1 : 0
-        least[column] = max(least[column], pane.name.text.cellWidth - beyond)
-        guard let shape = shapes[row][column] else { continue }
-        cells[column] = max(cells[column], shape.width(columns: pane.extent.columns.count))
-        widths[column] = max(widths[column], cells[column])
-        heights[row] = max(heights[row], shape.height(rows: pane.extent.rows.count))
-        let outlined = pane.outline?.clamped(to: pane.extent) ?? Block(.zero)
-        least[column] = max(least[column], shape.width(columns: outlined.columns.count))
-        single[column] = max(single[column], shape.width(columns: 1))
-        leastHeights[row] = max(leastHeights[row], shape.height(rows: outlined.rows.count))
-      }
-    }
-    let needsRing = zip(panes.joined(), shapes.joined()).contains { pane, shape in
-      guard let pane, let shape else { return false }
-      return (pane.outline != nil || pane.isOutlinedAtTimes) && shape.outlineLiesOutside
-    }
-    return Sizes(
-      shapes: shapes, columnWidths: widths, titleWidths: titles,
-      gaps: gaps, rowHeights: heights, leastWidths: least, leastHeights: leastHeights,
-      cellWidths: single,
-      ring: needsRing ? 1 : 0, cellWidth: (cells + gaps).reduce(0, +))
   }
 
   /// Divides a length so that small parts keep theirs and large ones share the rest; all have the

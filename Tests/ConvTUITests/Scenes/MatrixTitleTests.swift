@@ -49,8 +49,18 @@ struct MatrixTitleTests {
     #expect(!frame[1, 1].style.attributes.contains(.reverse))
   }
 
-  @Test func signsStandWhereNumbersHaveNoRoom() throws {
+  @Test func singleDigitsStandInTwoCharacters() throws {
     let frame = try State.opened(.edges, look: Look(depth: .none)).frame()
-    #expect(frame.text.contains("0 ++0 0 0 −−0"))
+    #expect(frame.text.contains("0 1 0 0 0−1 0"))
+  }
+
+  @Test func signsStandWhereNumbersHaveNoRoom() {
+    var pane = Pane([], Plane(Tensor(rows: [[12, -12, 0, 3]])))
+    pane.needsNumbers = false
+    for look in [Look(), Look(depth: .none)] {
+      var frame = Frame(Size(width: 10, height: 2))
+      PaneGrid([[pane]]).placed(in: Rect(frame.size), look).draw(into: &frame, look)
+      #expect(frame.text(row: 1).hasPrefix(look.fillsCells ? " ++−−   +" : " ++−− 0 +"))
+    }
   }
 }

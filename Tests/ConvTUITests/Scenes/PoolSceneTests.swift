@@ -128,7 +128,8 @@ struct PoolSceneTests {
 
   @Test func clickOnAnOutputShowsItsWindow() throws {
     var state = try State.opened(
-      with: try scene(PoolingWindow(size: PlaneSize(2), stride: PerAxis(1))))
+      with: try scene(PoolingWindow(size: PlaneSize(2), stride: PerAxis(1))),
+      look: Look(hasBlocks: false))
     try state.press("end")
     let frame = state.frame()
     let title = try #require(frame.place(of: "max  2×2"))

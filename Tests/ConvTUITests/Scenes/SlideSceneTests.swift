@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import ConvTUI
+@testable import Drawing
 
 struct SlideSceneTests {
   @Test func firstStepShowsNineteenAndHowItComesAbout() throws {
@@ -36,7 +37,7 @@ struct SlideSceneTests {
   }
 
   @Test func everyOutputOfTheChapterIsShownAtTheEnd() throws {
-    let text = try State.opened().frame(after: "end").text
+    let text = try State.opened(look: Look(hasBlocks: false)).frame(after: "end").text
     for number in ["19", "25", "37", "43"] { #expect(text.contains(number)) }
     #expect(!text.contains("·  "))
   }

@@ -70,4 +70,23 @@ struct ColorScaleTests {
       #expect(scale.fraction(.nan) == nil && scale.fraction(.infinity) == 1)
     }
   }
+
+  /// The numbers 0 to 8, of which the chapter's input is made, have nine colours.
+  @Test(arguments: themes) func paletteHasEvenStepsOfItsOwn(_ theme: Theme) {
+    let scale = ColorScale(-8...8)
+    for sign in [Float(-1), 1] {
+      let colors = (0...8).map { step in
+        PerceptualColor(
+          Palette.xterm[ColorDepth.palette.number(for: scale.color(sign * Float(step), theme))!])
+      }
+      for (near, far) in zip(colors, colors.dropFirst()) {
+        let step = far.lightness - near.lightness
+        #expect((theme.isLight ? -step : step) > 0.01)
+      }
+      for (step, color) in colors.enumerated() {
+        let wanted = PerceptualColor(scale.color(sign * Float(step), theme))
+        #expect(abs(wanted.lightness - color.lightness) < 0.15)
+      }
+    }
+  }
 }

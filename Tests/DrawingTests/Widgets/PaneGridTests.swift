@@ -131,4 +131,26 @@ struct PaneGridTests {
     }
     #expect(height(70, 30) == 9 && height(60, 19) == 5 && height(40, 12) == 3 && height(40, 6) == 1)
   }
+
+  /// At any scale, as far as its sides allow; each of its elements is found where it stands.
+  @Test(arguments: [(28, 28), (28, 90), (5, 7), (300, 200)])
+  func pictureFillsItsRoom(_ rows: Int, _ columns: Int) throws {
+    var pane = Pane([Span("P")], Plane(Tensor(Shape(rows, columns)), scale: .picture))
+    (pane.needsNumbers, pane.isPicture, pane.fillsRoom) = (false, true, true)
+    let size = Size(width: 42, height: 21)
+    let placed = PaneGrid([[pane]]).placed(in: Rect(size), Look())
+    let view = try #require(placed.views.first)
+    #expect(view.rect.width == 40 || view.rect.height == 20)
+    let (width, height) = (Float(view.rect.width), Float(2 * view.rect.height))
+    #expect(abs(width / Float(columns) - height / Float(rows)) * Float(min(rows, columns)) < 2)
+    for row in view.rect.rows {
+      for column in view.rect.columns {
+        let at = try #require(view.position(at: Point(row: row, column: column)))
+        #expect(view.rect(of: Block(at)).contains(Point(row: row, column: column)))
+      }
+    }
+    var frame = Frame(size)
+    placed.draw(into: &frame, Look())
+    #expect(frame[view.rect.row, view.rect.column].style.background == Color(0x000000))
+  }
 }

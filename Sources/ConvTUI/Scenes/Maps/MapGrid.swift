@@ -9,8 +9,12 @@ struct MapGrid: Hashable, Sendable {
   let columns: Int
   /// The room for the cells of one pane, in characters.
   let pane: Size
-  /// How many pixels of the picture become one where all of it is to be seen; at least 1.
-  let fit: Int
+  /// How many pixels of the picture become one where all of it is to be seen; at least 1. In colours
+  /// fewer than have room: what is drawn are means of them.
+  private(set) var fit: Int
+  /// The elements that lie beside and above each other in a pane, each of so many pixels of the picture.
+  let room: Size
+  let pixelsOfAnElement: Float
 
   private static let gap = 3
   /// A pane takes no less of a page: a kernel's name must be told from the next one's.
@@ -19,26 +23,25 @@ struct MapGrid: Hashable, Sendable {
   /// As many panes beside each other as makes the picture largest in them.
   init(count: Int, picture: Shape, in size: Size, _ look: Look) {
     // Of those that show as much, the one whose panes fill their room best.
-    self = MapGrid.choices(of: count, in: size) { pane in
-      let room = ImageGrid.elements(in: pane, look)
-      return max(
-        1, (picture.columns + room.width - 1) / max(1, room.width),
-        (picture.rows + room.height - 1) / room.height)
-    }.min {
-      ($0.fit, $1.pane.height * $1.pane.width, $0.columns)
-        < ($1.fit, $0.pane.height * $0.pane.width, $1.columns)
+    self = MapGrid.choices(of: count, in: size, picture, look).min {
+      ($0.order(look), $1.pane.height * $1.pane.width, $0.columns)
+        < ($1.order(look), $0.pane.height * $0.pane.width, $1.columns)
     }!
   }
 
+  /// How small the picture is.
+  private func order(_ look: Look) -> Float { look.fillsCells ? pixelsOfAnElement : Float(fit) }
+
   /// The grid of as many panes in which a square of numbers is largest.
-  func forNumbers(in size: Size) -> MapGrid {
+  func forNumbers(_ picture: Shape, in size: Size, _ look: Look) -> MapGrid {
     let width = 7
     func side(_ pane: Size) -> Int { min(pane.width / width, pane.height) }
-    return MapGrid.choices(of: count, in: size) { _ in fit }.max { side($0.pane) < side($1.pane) }!
+    let grids = MapGrid.choices(of: count, in: size, picture, look)
+    return MapGrid(grids.max { side($0.pane) < side($1.pane) }!, fit: fit)
   }
 
   private static func choices(
-    of count: Int, in size: Size, fit: (_ pane: Size) -> Int
+    of count: Int, in size: Size, _ picture: Shape, _ look: Look
   ) -> [MapGrid] {
     let most = max(1, (size.width - 2 + gap) / (smallest.width + gap))
     let count = max(1, min(count, most * (size.height / (smallest.height + 1))))
@@ -47,7 +50,7 @@ struct MapGrid: Hashable, Sendable {
       let pane = Size(
         width: max(1, (size.width - 2 - (columns - 1) * gap) / columns),
         height: max(1, size.height / rows - 1))
-      return MapGrid(count: count, columns: columns, pane: pane, fit: fit(pane))
+      return MapGrid(count: count, columns: columns, pane: pane, picture, look)
     }
   }
 
@@ -57,10 +60,20 @@ struct MapGrid: Hashable, Sendable {
     return first..<min(all, first + count)
   }
 
-  private init(count: Int, columns: Int, pane: Size, fit: Int) {
+  private init(count: Int, columns: Int, pane: Size, _ picture: Shape, _ look: Look) {
     self.count = count
     self.columns = columns
     self.pane = pane
+    room = ImageGrid.elements(in: pane, look)
+    pixelsOfAnElement = max(
+      Float(picture.columns) / Float(max(1, room.width)),
+      Float(picture.rows) / Float(max(1, room.height)))
+    let least = Int(pixelsOfAnElement.rounded(.up))
+    fit = max(1, look.fillsCells ? least - 1 : least)
+  }
+
+  private init(_ grid: MapGrid, fit: Int) {
+    self = grid
     self.fit = fit
   }
 }

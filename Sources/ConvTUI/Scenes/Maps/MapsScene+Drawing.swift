@@ -14,8 +14,15 @@ extension MapsScene: SceneWithPointer {
   func sight(_ grid: MapGrid, _ look: Look) -> Sight {
     let step = lens.step(fit: grid.fit)
     guard lens.showsNumbers(fit: grid.fit) else {
-      let room = ImageGrid.elements(in: grid.pane, look)
-      return sight(step, rows: room.height, columns: room.width)
+      guard look.fillsCells else {
+        return sight(step, rows: grid.room.height, columns: grid.room.width)
+      }
+      // A picture of any scale fills its room.
+      let pixels = grid.pixelsOfAnElement / Float(1 << lens.zoom)
+      func count(_ elements: Int) -> Int {
+        max(1, Int((Float(elements) * pixels / Float(step)).rounded(.up)))
+      }
+      return sight(step, rows: count(grid.room.height), columns: count(grid.room.width))
     }
     // As many numbers as have room beside each other, however long they are in any of the panes.
     let widest = sight(step, rows: grid.pane.height, columns: grid.pane.width / 2)
@@ -107,6 +114,7 @@ extension MapsScene: SceneWithPointer {
     }
     pane.needsNumbers = sight.format != nil
     pane.isPicture = sight.format == nil
+    pane.fillsRoom = pane.isPicture
     pane.focus = place(of: cursor ?? center, in: index, step: sight.step)
     guard let cursor, let at = place(of: cursor, in: index, step: sight.step), part.contains(at)
     else { return pane }

@@ -109,9 +109,10 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   /// Where the panes stand in a room.
   func grid(in room: Size, _ look: Look) -> MapGrid {
     let size = Size(width: room.width, height: room.height - MapsScene.textLines)
+    let shape = picture.shape(step: 1)
     let grid = MapGrid(
-      count: isEnlarged ? 1 : filters.count + 1, picture: picture.shape(step: 1), in: size, look)
-    return lens.showsNumbers(fit: grid.fit) ? grid.forNumbers(in: size) : grid
+      count: isEnlarged ? 1 : filters.count + 1, picture: shape, in: size, look)
+    return lens.showsNumbers(fit: grid.fit) ? grid.forNumbers(shape, in: size, look) : grid
   }
 
   /// Where they stand as far as keys go.

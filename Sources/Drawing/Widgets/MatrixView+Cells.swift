@@ -1,0 +1,164 @@
+import Model
+
+extension MatrixView {
+  /// Draws a cell, its number in block digits of a scale, or in characters at 0.
+  func drawCell(
+    _ row: Int, _ column: Int, scale: Int, into frame: inout Frame, _ look: Look
+  ) {
+    let position = Position(row: row, column: column)
+    let box = rect(of: Block(position))
+    let value = pane.value(row, column)
+    let style = self.style(of: value, row, column, look)
+    var fill = style
+    fill.attributes.remove(.underline)
+    frame.fill(box, fill)
+    let isPadding = value.isPadding
+    if isPadding { hatch(box, into: &frame, look) }
+    let text = self.text(of: value, scale: scale, look)
+    if scale > 0, let blocks = BlockNumber(text), blocks.width * scale < box.width {
+      blocks.draw(into: &frame, in: box, scale: scale, style)
+      if position == pane.mark { drawMark(into: &frame, in: box, scale: scale, fill) }
+      return
+    }
+    let width = text.cellWidth
+    let inset =
+      shape.kind == .mark
+      ? box.width - width
+      : shape.outlineLiesOutside || shape.kind == .grid
+        ? (box.width - width + 1) / 2 : box.width - width - 1
+    let place = Rect(
+      row: box.row + (box.height - 1) / 2, column: box.column + max(0, inset), width: width,
+      height: 1)
+    if isPadding, width + 4 <= box.width { frame.fill(place.inset(left: -1, right: -1), fill) }
+    frame.write(
+      text, at: Point(row: place.row, column: place.column), style, limit: box.columns.upperBound)
+  }
+
+  /// The ground of the padding, which no number of the input has.
+  private func hatch(_ box: Rect, into frame: inout Frame, _ look: Look) {
+    let glyph: Character = look.fillsCells ? "░" : "·"
+    frame.update(box) { cell in
+      cell.glyph = glyph
+      if look.fillsCells { cell.style.foreground = look.theme.hatch }
+    }
+  }
+
+  /// Marks the number of the current multiplication: with a bar below its block digits, or where there
+  /// is no row for one, with bars on both sides.
+  private func drawMark(into frame: inout Frame, in box: Rect, scale: Int, _ style: Style) {
+    let row = BlockNumber.pixelRows(scale: scale, height: box.height).upperBound / 2 + 1
+    guard row >= box.height else {
+      let bar = String(repeating: "▄", count: box.width - 2)
+      frame.write(bar, at: Point(row: box.row + row, column: box.column + 1), style)
+      return
+    }
+    for row in box.rows {
+      frame.write("▌", at: Point(row: row, column: box.column), style)
+      frame.write("▐", at: Point(row: row, column: box.columns.upperBound - 1), style)
+    }
+  }
+
+  func text(of value: CellValue, scale: Int = 0, _ look: Look) -> String {
+    switch value {
+    case .empty: return "·"
+    case .number(let number), .padding(let number):
+      let isNoted = value == .padding(number) && !look.fillsCells && scale == 0
+      if showsNumbers, let text = numberText(number, inParentheses: isNoted) { return text }
+      if pane.isPicture, look.fillsCells { return "" }
+      guard let fraction = pane.scale.fraction(number) else { return "?" }
+      if pane.isPicture { return pane.scale.lower == 0 ? shade(fraction) : signs(fraction) }
+      if fraction == 0 { return look.fillsCells ? "" : "0" }
+      let sign = fraction > 0 ? "+" : "−"
+      return abs(fraction) > 0.5 && shape.kind == .mark && shape.width > 1 ? sign + sign : sign
+    }
+  }
+
+  /// How bright an element is, where no colour tells it.
+  func shade(_ fraction: Float) -> String {
+    let shade = ["·", "░", "▒", "▓", "█"][Int((max(0, fraction) * 4).rounded())]
+    return String(repeating: shade, count: shape.width)
+  }
+
+  /// Which sign an element of a picture has, and how strongly, where no colour tells it.
+  func signs(_ fraction: Float) -> String {
+    let sign = fraction > 0 ? "+" : "−"
+    let count = abs(fraction) < 1 / 8 ? 0 : abs(fraction) > 0.5 ? shape.width : 1
+    return String(repeating: "·", count: shape.width - count)
+      + String(repeating: sign, count: count)
+  }
+
+  /// Whether numbers are told from their neighbours in cells of this shape: in two characters only single
+  /// digits are.
+  private var showsNumbers: Bool {
+    switch shape.kind {
+    case .number, .grid: true
+    case .mark: shape.width > 1 && !pane.isPicture && pane.format.digits == 1
+    case .half, .picture: false
+    }
+  }
+
+  /// A number, in parentheses where no colour tells the padding apart and they have room. Nil for one that has
+  /// no room whole.
+  private func numberText(_ number: Float, inParentheses: Bool) -> String? {
+    let text = pane.format.text(number)
+    // Where an outline has no room of its own, it takes the last character of the cells.
+    let outline = shape.kind == .number && !shape.outlineLiesOutside ? 1 : 0
+    let gap = shape.kind == .number ? 1 : 0
+    guard text.cellWidth + gap <= shape.width else { return nil }
+    let hasRoom = text.cellWidth + 2 + outline <= shape.width
+    return inParentheses && hasRoom ? "(\(text))" : text
+  }
+
+  func style(of value: CellValue, _ row: Int, _ column: Int, _ look: Look) -> Style {
+    let position = Position(row: row, column: column)
+    let isLit = pane.isLit?(row, column) ?? true
+    var style =
+      look.fillsCells ? filled(value, row, column, isLit, look) : plain(value, look)
+    if isLit, pane.isLit != nil { style.attributes.insert(.bold) }
+    if position == pane.mark { style.attributes.formUnion([.bold, .underline]) }
+    if position == pane.cursor { style = cursorStyle(style, look) }
+    return style
+  }
+
+  func cursorStyle(_ style: Style, _ look: Look) -> Style {
+    guard look.fillsCells else {
+      return Style(
+        foreground: style.foreground, background: style.background,
+        attributes: style.attributes.union([.reverse, .bold]))
+    }
+    return Style(
+      foreground: look.theme.background,
+      background: cursorColor(look.theme), attributes: .bold)
+  }
+
+  func cursorColor(_ theme: Theme) -> Color {
+    pane.ringsCursor ? theme.accent : theme.strong
+  }
+
+  func filled(
+    _ value: CellValue, _ row: Int, _ column: Int, _ isLit: Bool, _ look: Look
+  ) -> Style {
+    let theme = look.theme
+    switch value {
+    case .empty: return Style(foreground: theme.secondary, background: theme.empty)
+    case .padding:
+      return Style(
+        foreground: isLit ? theme.secondary : theme.secondary.mixed(with: theme.empty, 0.5),
+        background: isLit ? theme.empty.mixed(with: theme.barRaised, 0.5) : theme.empty)
+    case .number(let number):
+      let color = pane.color?(row, column) ?? pane.scale.color(number, theme)
+      guard !isLit else { return Style(foreground: color.ink, background: color) }
+      let dimmed = color.mixed(with: theme.background, pane.isPicture ? 0.6 : 0.75)
+      return Style(foreground: dimmed.ink.mixed(with: dimmed, 0.35), background: dimmed)
+    }
+  }
+
+  func plain(_ value: CellValue, _ look: Look) -> Style {
+    guard case .number(let number) = value else { return look.style(.secondary) }
+    // What is written as 0.00 has no sign to see.
+    let isWrittenAsZero =
+      number.isFinite && showsNumbers
+      && !pane.format.text(number).contains { "1"..."9" ~= $0 }
+    return look.style(Role(signOf: isWrittenAsZero ? 0 : number, zero: .secondary))
+  }
+}

@@ -1,0 +1,52 @@
+import Model
+
+extension MatrixView {
+  /// Draws a picture that fills its place at any scale, four pixels to a character.
+  func drawPicture(into frame: inout Frame, _ look: Look) {
+    let (width, height) = (2 * rect.width, 2 * rect.height)
+    let pixels = Resampling.image(
+      colors(look), columns: visible.columns.count, Resampling(visible.rows.count, to: height),
+      Resampling(visible.columns.count, to: width))
+    for row in 0..<rect.height {
+      for column in 0..<rect.width {
+        let point = Point(row: rect.row + row, column: rect.column + column)
+        guard frame.contains(point.row, point.column) else { continue }
+        let first = 2 * row * width + 2 * column
+        frame[point.row, point.column] = Cell(
+          quarters: (
+            pixels[first], pixels[first + 1], pixels[first + width], pixels[first + width + 1]
+          ))
+      }
+    }
+    if let cursor = pane.cursor, visible.contains(cursor.row, cursor.column) {
+      drawCross(over: rect(of: Block(cursor)), into: &frame, look)
+    }
+  }
+
+  /// The colours of the elements in sight, row after row.
+  private func colors(_ look: Look) -> [SIMD4<Float>] {
+    let theme = look.theme
+    var colors: [SIMD4<Float>] = []
+    colors.reserveCapacity(visible.rows.count * visible.columns.count)
+    for row in visible.rows {
+      for column in visible.columns {
+        let value = pane.value(row, column)
+        if case .number(let number) = value {
+          colors.append((pane.color?(row, column) ?? pane.scale.color(number, theme)).levels)
+        } else {
+          colors.append((filled(value, row, column, true, look).background ?? theme.empty).levels)
+        }
+      }
+    }
+    return colors
+  }
+
+  /// Marks an element on a ground of its own, which is seen on any picture.
+  private func drawCross(over rect: Rect, into frame: inout Frame, _ look: Look) {
+    let place = Point(row: rect.row + rect.height / 2, column: rect.column + rect.width / 2)
+    frame.write(
+      "╋", at: place,
+      Style(
+        foreground: cursorColor(look.theme), background: look.theme.background, attributes: .bold))
+  }
+}

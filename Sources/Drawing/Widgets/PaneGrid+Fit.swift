@@ -1,0 +1,157 @@
+extension PaneGrid {
+  /// The cell shapes chosen, and what the panes want with them.
+  struct Sizes {
+    var shapes: [[CellShape?]]
+    var columnWidths: [Int]
+    /// What the whole titles want.
+    var titleWidths: [Int]
+    var gaps: [Int]
+    var rowHeights: [Int]
+    /// What the names and what is outlined want.
+    var leastWidths, leastHeights: [Int]
+    /// What one cell takes.
+    var cellWidths: [Int]
+    /// The rows above and below the cells that an outline needs.
+    var ring: Int
+
+    /// The width without titles.
+    var cellWidth: Int
+    var gapWidth: Int { gaps.reduce(0, +) }
+    var width: Int { columnWidths.reduce(gapWidth, +) }
+    /// With titles and rings.
+    var height: Int { rowHeights.reduce(overhead, +) }
+    /// The rows that are not cells: titles and rings.
+    var overhead: Int { rowHeights.count * (1 + 2 * ring) }
+
+    /// The same with whole titles where there is room for them, the shortest first.
+    func widened(to width: Int) -> Sizes {
+      var sizes = self
+      for column in titleWidths.indices.sorted(by: { titleWidths[$0] < titleWidths[$1] }) {
+        let missing = titleWidths[column] - columnWidths[column]
+        if missing > 0, sizes.width + missing <= width { sizes.columnWidths[column] += missing }
+      }
+      return sizes
+    }
+  }
+
+  /// The largest shapes with which every pane fits whole, or else the smallest. Where none fits with
+  /// whole titles, the panes stand closer and only the names in the titles are sure of their room.
+  func fit(into size: Size, _ look: Look) -> Sizes {
+    let needsNumbers = panes.joined().contains { $0?.needsNumbers ?? false }
+    let choices = panes.map { row in
+      row.map { pane in
+        pane.map {
+          $0.fillsRoom && look.fillsCells
+            ? [CellShape.picture($0.extent, in: Size(width: size.width, height: size.height - 1))]
+            : $0.isPicture
+              ? CellShape.squares(look, isOutlined: $0.outline != nil)
+              : CellShape.candidates($0.format, look)
+                + (needsNumbers ? [] : CellShape.pictures(look))
+        }
+      }
+    }
+    let titles = panes.map { row in
+      row.map { pane in
+        pane.map { TitleWidths(whole: $0.title.cellWidth, name: $0.name.text.cellWidth) }
+      }
+    }
+    func sizes(_ choice: Int?, spacing: Spacing) -> Sizes {
+      let shapes = choices.map { $0.map { shapes in choice.flatMap { shapes?[$0] } } }
+      return self.sizes(shapes, titles, spacing: spacing)
+    }
+    let count = choices.joined().compactMap { $0?.count }.min() ?? 0
+    let small = (0..<count).filter { fits($0, of: choices, size) }
+    let tried = Spacing.allCases.lazy.flatMap { spacing in
+      small.lazy.map { sizes($0, spacing: spacing) }
+    }
+    let fitting =
+      tried.first { $0.width <= size.width && $0.height <= size.height }
+      ?? tried.first { $0.cellWidth <= size.width && $0.height <= size.height }
+    return
+      (fitting
+      ?? sizes(
+        count > 0 ? count - 1 : nil,
+        spacing: sizes(nil, spacing: .wide).width > size.width ? .tight : .wide))
+      .widened(to: size.width)
+  }
+
+  /// How far apart the panes stand: with whole titles, or with names alone.
+  private enum Spacing: CaseIterable {
+    case wide, tight, tightest
+
+    /// The columns between two panes with an operator between them.
+    func gap(_ name: String) -> Int {
+      switch self {
+      case .wide: name.isEmpty ? 3 : 5
+      case .tight: 3
+      case .tightest: 2
+      }
+    }
+  }
+
+  /// What the title of a pane takes, and its first part.
+  private struct TitleWidths {
+    let whole, name: Int
+  }
+
+  /// Whether the cells alone, at their closest, fit.
+  private func fits(_ choice: Int, of choices: [[[CellShape]?]], _ size: Size) -> Bool {
+    var height = panes.count
+    var width = 0
+    for (row, line) in panes.enumerated() {
+      var most = 0
+      for (column, pane) in line.enumerated() {
+        guard let pane, let shape = choices[row][column]?[choice] else { continue }
+        most = max(most, shape.height(rows: pane.extent.rows.count))
+      }
+      height += most
+    }
+    for column in panes[0].indices {
+      var most = 0
+      for row in panes.indices {
+        guard let pane = panes[row][column], let shape = choices[row][column]?[choice] else {
+          continue
+        }
+        most = max(most, shape.width(columns: pane.extent.columns.count))
+      }
+      width += most + (column > 0 ? Spacing.tightest.gap("") : 0)
+    }
+    return width <= size.width && height <= size.height
+  }
+
+  private func sizes(
+    _ shapes: [[CellShape?]], _ titleWidths: [[TitleWidths?]], spacing: Spacing
+  ) -> Sizes {
+    let gaps = operators.map { spacing.gap($0) }
+    var widths = [Int](repeating: 0, count: operators.count + 1)
+    var (cells, titles, least, single) = (widths, widths, widths, widths)
+    var heights = [Int](repeating: 0, count: panes.count)
+    var leastHeights = heights
+    for (row, line) in panes.enumerated() {
+      for (column, pane) in line.enumerated() {
+        guard let pane, let title = titleWidths[row][column] else { continue }
+        widths[column] = max(widths[column], spacing == .wide ? title.whole : title.name)
+        titles[column] = max(titles[column], title.whole)
+        let beyond = column < gaps.count ? gaps[column] - 1 : 0
+        least[column] = max(least[column], title.name - beyond)
+        guard let shape = shapes[row][column] else { continue }
+        cells[column] = max(cells[column], shape.width(columns: pane.extent.columns.count))
+        widths[column] = max(widths[column], cells[column])
+        heights[row] = max(heights[row], shape.height(rows: pane.extent.rows.count))
+        let outlined = pane.outline?.clamped(to: pane.extent) ?? Block(.zero)
+        least[column] = max(least[column], shape.width(columns: outlined.columns.count))
+        single[column] = max(single[column], shape.width(columns: 1))
+        leastHeights[row] = max(leastHeights[row], shape.height(rows: outlined.rows.count))
+      }
+    }
+    let needsRing = zip(panes.joined(), shapes.joined()).contains { pane, shape in
+      guard let pane, let shape else { return false }
+      return pane.isOutlined && shape.outlineLiesOutside
+    }
+    return Sizes(
+      shapes: shapes, columnWidths: widths, titleWidths: titles,
+      gaps: gaps, rowHeights: heights, leastWidths: least, leastHeights: leastHeights,
+      cellWidths: single,
+      ring: needsRing ? 1 : 0, cellWidth: (cells + gaps).reduce(0, +))
+  }
+}
