@@ -81,6 +81,8 @@ extension [Binding] {
   /// How a kernel slides.
   static var sliding: [Binding] {
     [
+      Binding([], .moreStride, views: SceneView.wide),
+      Binding([], .lessStride, views: SceneView.wide),
       Binding(["p"], .morePadding, views: SceneView.wide, footer: true),
       Binding(["P"], .lessPadding, views: SceneView.wide),
       Binding(["d"], .moreDilation, views: SceneView.wide, footer: true),

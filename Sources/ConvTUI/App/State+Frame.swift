@@ -20,15 +20,24 @@ struct ScreenLayout {
     transport = Rect(
       row: size.height - (isRoomy ? 4 : 2), column: 0, width: size.width, height: 1)
     strip = Rect(
-      row: transport.row - 1, column: 2, width: max(0, size.width - 4), height: hasStrip ? 1 : 0)
+      row: transport.row - (isRoomy ? 2 : 1), column: 2, width: max(0, size.width - 4),
+      height: hasStrip ? 1 : 0)
     let margin = size.width < 60 ? 0 : 2
     body = page.inset(
-      top: isRoomy ? 3 : 1, left: margin, bottom: isRoomy ? 5 : hasStrip ? 3 : 2, right: margin)
+      top: isRoomy ? 3 : 1, left: margin,
+      bottom: (isRoomy ? 5 : 2) + (hasStrip ? isRoomy ? 2 : 1 : 0), right: margin)
+  }
+}
+
+extension ScreenLayout {
+  /// The same with a line for settings where a scene has some that matter most.
+  init(_ size: Size, for scene: any Scene) {
+    self.init(size, hasStrip: (scene as? any SceneWithSettings)?.hasMainSettings ?? false)
   }
 }
 
 extension State {
-  var layout: ScreenLayout { ScreenLayout(size, hasStrip: settingRows.contains(where: \.isMain)) }
+  var layout: ScreenLayout { ScreenLayout(size, for: scene) }
 
   /// What the screen shows.
   func frame() -> Frame {

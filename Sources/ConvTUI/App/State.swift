@@ -25,10 +25,9 @@ struct State: Sendable {
   }
 
   private mutating func fitScenes() {
-    let body = ScreenLayout(size).body.size
     for index in scenes.indices {
       guard var scene = scenes[index] as? any SceneInRoom else { continue }
-      scene.fit(body, look)
+      scene.fit(ScreenLayout(size, for: scene).body.size, look)
       scenes[index] = scene
     }
   }

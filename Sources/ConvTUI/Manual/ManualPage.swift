@@ -20,7 +20,8 @@ struct ManualPage {
     var roff = Roff()
     roff.title(program.name, date: Version.date, source: "\(program.name) \(Version.number)")
     roff.section("Name")
-    roff.paragraph("\(program.name) \u{2010} \(Words.ofProcess.manualName(program.abstract))", isFirst: true)
+    roff.paragraph(
+      "\(program.name) \u{2010} \(Words.ofProcess.manualName(program.abstract))", isFirst: true)
     roff.section("Synopsis")
     roff.synopsis(program.name, ["[command]", "[options]"])
     roff.section("Description")

@@ -50,7 +50,7 @@ struct SessionTests {
   }
 
   @Test(arguments: [
-    "", "left tab z z right down L", "z down enter down", "left left z enter w",
+    "", "left tab z z right down L", "z down enter down", "left left z enter",
     "* left left left * b 2 enter",
   ])
   func openedStackIsTheSavedOne(_ keys: String) throws {

@@ -61,9 +61,12 @@ import Testing
     func stack() throws -> StackScene { try #require(state.scene as? StackScene) }
     func shapes() throws -> [String] { try stack().sight.whole.shapes.map(\.description) }
     #expect(try shapes() == ["1×13×15", "4×13×15", "4×13×15", "4×6×7", "3×5×6"])
-    try state.press("left s")
+    try state.press("left")
+    _ = state.perform(.moreStride)
     #expect(try shapes().suffix(2) == ["4×4×5", "3×3×4"])
-    try state.press("left left p p D d s m")
+    try state.press("left left p p D d")
+    _ = state.perform(.moreStride)
+    try state.press("m")
     #expect(try shapes()[1] == "4×8×9" && state.frame().text.contains("dilation 2, reflect"))
     let scene = try stack()
     let whole = try BoundGraph(scene.graph, input: Shape([1, 13, 15]))
@@ -75,9 +78,9 @@ import Testing
     var state = try State.opened(with: Self.scene())
     let before = try #require(state.scene as? StackScene).sight.maps
     for (keys, words) in [
-      ("S", "at least 1"), ("P", "at least 0"), ("d d d d d d", "Layer 4"),
+      ("P", "at least 0"), ("d d d d d d", "Layer 4"),
       ("left d", "a pooling has stride and padding"), ("p p", "Layer 3"), ("m", "a pooling"),
-      ("left s", "relu has no such"), ("left left p", "image has no such"),
+      ("left p", "relu has no such"), ("left left p", "image has no such"),
     ] {
       try state.press(keys)
       #expect(state.notice?.contains(words) == true, "\(keys): \(state.notice ?? "–")")

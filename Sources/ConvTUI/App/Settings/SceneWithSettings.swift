@@ -31,6 +31,8 @@ extension SceneWithSettings {
   func consequence(_ words: Words) -> String? { nil }
   mutating func note(_ before: Settings) {}
 
+  var hasMainSettings: Bool { Self.table.contains { $0.isMain && $0.isShown } }
+
   func rows(_ words: Words) -> [SettingRow] {
     Self.table.filter(\.isShown).map { setting in
       SettingRow(

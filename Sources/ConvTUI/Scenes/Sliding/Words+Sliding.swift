@@ -5,9 +5,9 @@ import Model
 extension Words {
   var biasQuestion: String { "bias (a number added to every output)" }
   var bias: String { "bias" }
-  var paddingMode: String { "padding mode" }
+  var paddingMode: String { "mode" }
   var surplusLabel: String { "padding below and right" }
-  var turnsKernel: String { "convolution" }
+  var turnsKernel: String { "flip" }
 
   var inputPurpose: String { "the numbers that the kernel slides over" }
   var kernelPurpose: String { "the weights" }
@@ -17,7 +17,7 @@ extension Words {
   var paddingModePurpose: String { "what stands in the padding" }
   var dilationPurpose: String { "the distance between two weights" }
   var biasPurpose: String { "the number added to every output" }
-  var turnsKernelPurpose: String { "the kernel is turned by 180°" }
+  var turnsKernelPurpose: String { "the kernel is turned by 180°: a convolution" }
   var unrolled: String { "X unrolled" }
 
   func operation(isTurned: Bool) -> String {
