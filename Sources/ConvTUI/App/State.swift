@@ -13,7 +13,7 @@ struct State: Sendable {
   private(set) var notice: String?
   /// Whether the notice tells of something that went well.
   private(set) var isNoticeGood = false
-  /// The page of the help that lies over the scene; nil where it is shut.
+  /// The page of the help over the scene; nil while the help is closed.
   private(set) var helpPage: Int?
 
   init(scenes: [any Scene], current: Int = 0, look: Look, size: Size) {

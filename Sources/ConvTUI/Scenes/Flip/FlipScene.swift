@@ -8,7 +8,7 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
   let input: Plane
   private(set) var kernel: Tensor
   private(set) var sliding: Sliding
-  /// X ⋆ K, taken apart.
+  /// X ⋆ K, step by step.
   private(set) var trace: Trace
   /// X ⋆ K.
   private(set) var correlation: Plane

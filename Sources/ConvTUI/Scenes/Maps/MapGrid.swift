@@ -18,7 +18,7 @@ struct MapGrid: Hashable, Sendable {
 
   /// As many panes beside each other as makes the picture largest in them.
   init(count: Int, picture: Shape, in size: Size, _ look: Look) {
-    // Of those that show as much, the one whose panes fill their room best.
+    // Among grids that show the same number, the one whose panes fill their room best.
     self = MapGrid.choices(of: count, in: size) { pane in
       let room = ImageGrid.elements(in: pane, look)
       return max(
@@ -51,7 +51,7 @@ struct MapGrid: Hashable, Sendable {
     }
   }
 
-  /// The panes of the page on which one stands, of so many in all.
+  /// The panes on the same page as one pane.
   func page(of pane: Int, of all: Int) -> Range<Int> {
     let first = pane / count * count
     return first..<min(all, first + count)

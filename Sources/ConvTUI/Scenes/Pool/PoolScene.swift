@@ -67,7 +67,7 @@ struct PoolScene: SceneWithQuestions, SceneWithPointer {
     } catch { return words.sentence(error) }
   }
 
-  /// Pools otherwise, or says why that does not fit.
+  /// Changes the pooling, or says why that does not fit.
   private mutating func change(to settings: Settings, _ words: Words) -> String? {
     do throws(GeometryError) {
       var scene = try PoolScene(settings)

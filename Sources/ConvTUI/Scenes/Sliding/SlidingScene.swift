@@ -21,14 +21,14 @@ struct Sliding: Hashable, Sendable {
   /// The sign of the operation.
   var operation: String { isTurned ? "∗" : "⋆" }
 
-  /// A kernel as it meets the windows.
+  /// A kernel as it lies over the windows.
   func turned(_ kernel: Tensor) -> Tensor { isTurned ? kernel.flipped : kernel }
 }
 
 /// A scene whose stride, padding, dilation and bias can be changed.
 protocol SlidingScene: KernelScene {
   var sliding: Sliding { get }
-  /// Slides otherwise, or says why that does not fit.
+  /// Changes how the kernel slides, or says why that does not fit.
   mutating func setSliding(_ sliding: Sliding) throws(GeometryError)
 }
 

@@ -21,7 +21,7 @@ extension Words {
     ].map { [Span($0.0 + " ", .secondary), Span($0.1, .strong)] }
   }
 
-  /// Each setting with its value, and which operation that is.
+  /// Each setting with its value, and the name of the operation.
   func operated(_ sliding: Sliding) -> [Line] {
     self.sliding(sliding) + [[Span(operation(isTurned: sliding.isTurned))]]
   }
@@ -29,7 +29,7 @@ extension Words {
   func unrolling(windows: Int, taps: Int, inputs: Int, _ sliding: Sliding) -> [Line] {
     [
       [Span("\(count(windows, "window")) of \(count(taps, "tap"))", .secondary)],
-      [Span("\(windows * taps) numbers for the \(inputs) of X", .secondary)],
+      [Span("\(windows * taps) numbers from \(inputs) of X", .secondary)],
       [
         Span(
           "row times \(Formula.kernel(sliding))\(Formula.addend(of: sliding)) = one output",
