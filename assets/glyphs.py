@@ -1,4 +1,4 @@
-"""Draws the glyphs of Sources/ConvTUI/Rendering/GlyphOutline+Data.swift out of DejaVu Sans Mono.
+"""Draws the glyphs of Sources/Drawing/Export/GlyphOutline+Data.swift out of DejaVu Sans Mono.
 
 Run it at the root of the repository: python3 assets/glyphs.py
 It needs fontTools, and DejaVuSansMono.ttf and DejaVuSans.ttf (Debian: fonts-dejavu-core).
@@ -19,7 +19,7 @@ from fontTools.ttLib import TTFont
 
 FONTS = pathlib.Path("/usr/share/fonts/truetype/dejavu")
 SOURCES = pathlib.Path("Sources")
-TARGET = SOURCES / "ConvTUI/Rendering/GlyphOutline+Data.swift"
+TARGET = SOURCES / "Drawing/Export/GlyphOutline+Data.swift"
 SIZE, CELL, BASE_LINE, ADVANCE = 14.95, (9, 17), 13, 9
 
 

@@ -7,7 +7,7 @@ public enum FormatError: Error, Hashable, Sendable {
   case noBytes
   /// There is no number at all.
   case empty
-  /// A field starts at this place and is not a whole number of so many digits at most.
+  /// The field at this place is not a whole number with at most this many digits.
   case notAWholeNumber(text: String, digits: Int, line: Int, column: Int)
   /// A field starts at this place and is not a number; an empty field has an empty text.
   case notANumber(text: String, line: Int, column: Int)
@@ -22,11 +22,11 @@ public enum FormatError: Error, Hashable, Sendable {
   /// A row, or any nested list, whose length differs from the first of its kind; `row` is its
   /// place in the list that holds it.
   case raggedRows(row: Int, expected: Int, found: Int)
-  /// JSON that goes on otherwise than it may; `found` is empty at the end of the text.
+  /// JSON with something unexpected; `found` is empty at the end of the text.
   case unexpected(found: String, expected: Expectation, line: Int, column: Int)
-  /// The file announces more bytes than it has; both counts are those of the whole file.
+  /// The file declares more bytes than it has; both counts are for the whole file.
   case truncated(expectedBytes: Int, foundBytes: Int)
-  /// The file goes on after the bytes that it announces; both counts are those of the whole file.
+  /// The file has more bytes than it declares; both counts are for the whole file.
   case overlong(expectedBytes: Int, foundBytes: Int)
   /// The data has this many axes, where 1 to 4 are needed.
   case rank(Int)
@@ -38,27 +38,27 @@ public enum FormatError: Error, Hashable, Sendable {
   case corrupt(Corruption)
   /// Neither the bytes nor the file name's ending (lower case, without its dot) tell the format.
   case unknownFormat(ending: String)
-  /// The first bytes are those of another program's file.
+  /// The first bytes are those of a file of another program.
   case foreign(ForeignFormat)
   /// More elements are announced than the limit; one dimension alone is a count that goes on.
   case tooLarge(dimensions: [Int], limit: Int = maximumCount)
   /// An image has more pixels than the caller takes.
   case tooManyPixels(width: Int, height: Int, limit: Int)
-  /// A row or a column of so many numbers is announced.
+  /// The file declares a row or a column with too many numbers.
   case tooLong(Int, limit: Int = longestSide)
-  /// The first bytes are those of no image that is read.
+  /// The first bytes do not belong to a known image format.
   case notAnImage
   /// The file is one that is read whole, and longer than this many bytes.
   case tooManyBytes(limit: Int)
   /// The file failed while it was read; the reason is the system's own.
   case unreadable(reason: String)
-  /// Whoever asked for the work gave it up.
+  /// The caller cancelled the work.
   case cancelled
   /// There are several arrays, and none was named. At most ten names are listed, of `count`.
   case unnamedArray(names: [String], count: Int)
   /// No array has this name. At most ten names that are there are listed, of `count`.
   case missingArray(String, names: [String], count: Int)
-  /// The format holds no named arrays, but this one was asked for.
+  /// The format holds no named arrays, but the user named one.
   case namedArray(String)
   /// No tensor is written under this ending; `TensorFormat.writableEndings` are the ones that work.
   case notWritable(ending: String)

@@ -37,7 +37,7 @@ enum Action: Hashable, Sendable {
   case smoothing, logarithmic
   // Maps
   case enlarge, contrast
-  /// From a number that is taken apart.
+  /// Leaves the explanation of a number.
   case back
   // Fields
   case layers, inputSize

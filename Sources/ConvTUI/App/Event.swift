@@ -6,10 +6,11 @@ enum Event: Equatable, Sendable {
   case input(Input)
   /// Time that has passed while something was playing.
   case tick(Duration)
-  /// What a job beside the screen has come to.
+  /// A report of a job in the background.
   case report(JobReport)
-  /// What has come of a request, as a sentence; a bad one stands beside the question, if one does.
+  /// The result of a request, as a sentence; an error appears next to the question, if there is
+  /// one.
   case answer(String, isGood: Bool)
-  /// The kernels that were asked for, and what there is to say of their files.
+  /// The kernels of the answer, and the remarks on their files.
   case kernels([GivenKernel], note: String? = nil)
 }

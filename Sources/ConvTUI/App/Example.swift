@@ -1,7 +1,7 @@
 import Drawing
 import Terminal
 
-/// A scene on its built-in example in direct colour, for whoever measures it from outside.
+/// A scene on its built-in example in direct colour, for benchmarks.
 public struct Example: Sendable {
   /// The scenes by name, in the order of their tabs.
   public static var scenes: [String] { SceneKind.allCases.map(\.name) }
@@ -25,7 +25,7 @@ public struct Example: Sendable {
     finishJobs()
   }
 
-  /// Lets a job do what is asked of it.
+  /// Lets a job follow its order.
   private mutating func finishJobs() {
     guard state.scene is any JobOwner else { return }
     var jobs = ImmediateJobs()

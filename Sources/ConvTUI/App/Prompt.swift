@@ -15,7 +15,7 @@ struct Prompt: Hashable, Sendable {
     self.answer = answer
   }
 
-  /// The answer, or as much of its end as has room.
+  /// The answer, or as much of its end as fits.
   func end(within width: Int) -> String {
     guard answer.cellWidth > width else { return answer }
     var end = answer[...]

@@ -1,6 +1,6 @@
 import Terminal
 
-/// Waits for events, lets the state handle them, and shows what comes of it.
+/// Waits for events, lets the state handle them, and shows the result.
 ///
 /// While nothing plays it sleeps until a key comes: an idle screen sends no byte. A line that is slow
 /// drops frames, never keys: a frame waits until the terminal has drawn the one before, and what the
@@ -48,7 +48,7 @@ struct RunLoop {
     }
   }
 
-  /// Does what was asked for; a long recording takes some seconds, in which the screen says so.
+  /// Carries out a request; a long recording takes some seconds, and the screen says so meanwhile.
   private func perform(_ request: State.Request, _ state: inout State) {
     let shown = state
     if case .write(.recording, let path) = request {

@@ -30,7 +30,7 @@ struct Timeline: Hashable, Sendable {
     speed = hasFullSpeed ? Timeline.speeds.count : 2
   }
 
-  /// An open timeline ends after so many rows.
+  /// An open timeline ends after this many rows.
   static let largestStep = 10_000
 
   /// Steps per second, in halves; full speed lies beyond the last.

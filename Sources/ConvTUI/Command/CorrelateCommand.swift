@@ -4,15 +4,15 @@ import Model
 
 struct CorrelateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "correlate", abstract: "Correlates a file with a kernel, without a screen.",
+    commandName: "correlate", abstract: "Correlates a file with a kernel, without the screen.",
     discussion: """
-      The result goes to standard output, a matrix as CSV and anything else as JSON, unless \
-      --output or --json says otherwise. For example:
+      It writes the result to standard output: a matrix as CSV, all other shapes as JSON. --output \
+      and --json change this. For example:
 
         convtui correlate --input photo.png --kernel sobel-x --output out.npy
 
-      Padding with zeros forms no product: a weight that is infinite or NaN adds nothing there, where \
-      PyTorch gives NaN.
+      Zero padding makes no products: a weight that is infinite or NaN adds nothing there, but PyTorch \
+      gives NaN.
       """)
 
   @Option(
@@ -22,8 +22,8 @@ struct CorrelateCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      How an image is read: luma is a matrix of its brightness, rgb one plane for each colour. There \
-      is white behind transparent pixels.
+      How to read an image: luma is a matrix of its brightness, rgb has one channel for each colour. \
+      Transparent pixels get a white background.
       """)
   var channels = ChannelMode.luma
 
@@ -41,7 +41,7 @@ struct CorrelateCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The number of groups that channels and kernels are divided into.", valueName: "n"))
+      "The number of groups of channels and kernels.", valueName: "n"))
   var groups = 1
 
   @Option(
@@ -55,14 +55,14 @@ struct CorrelateCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The file to write, by its ending: .json, .csv or .npy; - is standard output.",
+      "The file to write: .json, .csv or .npy; - is standard output.",
       valueName: "file"), completion: .file())
   var output: String?
 
-  @Flag(help: "Replace a file of that name.")
+  @Flag(help: "Replace the file if it exists.")
   var force = false
 
-  @Flag(help: "Print the result as nested arrays, also beside --output.")
+  @Flag(help: "Print the result as nested arrays, also with --output.")
   var json = false
 
   func validate() throws { try Load.checkStandardInput(input, kernel, bias) }
@@ -97,7 +97,7 @@ struct CorrelateCommand: AsyncParsableCommand {
     }
   }
 
-  /// Refuses what does not fit together by the headers alone, before an image is decoded.
+  /// Checks by the headers that the shapes fit, before it decodes an image.
   private func checkAnnouncedShapes(_ options: CorrelationOptions) throws {
     guard let input = Load.announcedShape(input, channels: channels),
       let kernel = Load.announcedKernelShape(kernel)

@@ -2,43 +2,43 @@ import ArgumentParser
 import Formats
 import Model
 
-/// How gradients become steps, and the seed of what is random.
+/// The optimizer and its settings, and the seed of the random numbers.
 struct DescentOptions: ParsableArguments {
   @Option(
     name: .customLong("lr"), parsing: .unconditional,
     help: ArgumentHelp("The learning rate, a number above 0.", valueName: "rate"))
   var learningRate: Float?
 
-  @Option(help: ArgumentHelp("How gradients become steps.", valueName: "name"))
+  @Option(help: ArgumentHelp("The method that turns gradients into steps.", valueName: "name"))
   var optimizer: OptimizerName?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       """
-      The momentum, from 0 to below 1, of momentum and nesterov (0.9 where not given) and rmsprop \
-      (0).
+      The momentum, from 0 to below 1; the default is 0.9 for momentum and nesterov, and 0 for \
+      rmsprop.
       """, valueName: "number"))
   var momentum: Float?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The weight decay, from 0 on: 0.01 for adamw where not given, else 0.", valueName: "number"))
+      "The weight decay, 0 or more; the default is 0.01 for adamw, else 0.", valueName: "number"))
   var weightDecay: Float?
 
   @Option(
     help: ArgumentHelp(
       """
-      How the learning rate changes: constant, step:N:γ (times γ every N steps) or cosine:N (down \
-      to 0 in N steps).
+      How the learning rate changes: constant, step:N:γ (multiply by γ every N steps) or cosine:N \
+      (fall to 0 in N steps).
       """, valueName: "schedule"))
   var schedule = Schedule.constant
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "A whole number from 0 on; the same one draws the same random numbers.", valueName: "n"))
+      "A whole number of 0 or more; the same seed gives the same random numbers.", valueName: "n"))
   var seed: UInt64?
 
   func validate() throws {
@@ -56,7 +56,7 @@ struct DescentOptions: ParsableArguments {
     }
   }
 
-  /// The method asked for, or the usual one where none is.
+  /// The method of the option, or the usual one without it.
   func method(else usual: OptimizerName) -> Optimizer.Method {
     switch optimizer ?? usual {
     case .sgd: .sgd
@@ -68,7 +68,7 @@ struct DescentOptions: ParsableArguments {
     }
   }
 
-  /// The weight decay asked for, or the method's usual one.
+  /// The weight decay of the option, or the usual one of the method.
   func decay(of method: Optimizer.Method) -> Float { weightDecay ?? (method == .adamw ? 0.01 : 0) }
 }
 

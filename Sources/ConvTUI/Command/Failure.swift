@@ -1,15 +1,15 @@
 import ArgumentParser
 
-/// A mistake of the user's; the program ends with status 1.
+/// An error in what the user gave; the program ends with status 1.
 struct Failure: Error, CustomStringConvertible {
-  /// What it is, for whoever tells it.
+  /// The sentence to show.
   let sentence: Phrase
 
   init(_ sentence: @escaping Phrase) { self.sentence = sentence }
 
   init(_ error: any Error) { self.init { $0.sentence(error) } }
 
-  /// What the end of the process tells.
+  /// The sentence at the end of the process.
   var description: String { sentence(.ofProcess) }
 }
 
@@ -27,6 +27,6 @@ extension Failure {
 }
 
 extension ValidationError {
-  /// A mistake in the arguments, with how they are used.
+  /// An error in the arguments; the parser adds the usage.
   init(_ sentence: (Words) -> String) { self.init(sentence(.ofProcess)) }
 }

@@ -1,17 +1,17 @@
 import ArgumentParser
 import Drawing
 
-/// What is written of a scene instead of opening it.
+/// The files to write instead of opening the scene.
 struct FigureOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write a figure and end. Its ending says which: \(Figure.endings.joined(separator: ", ")).",
+      "Write a figure and end. The file ending chooses its kind: \(Figure.endings.joined(separator: ", ")).",
       valueName: "file"), completion: .file())
   var figure: String?
 
   @Option(
     help: ArgumentHelp(
-      "Write the steps of the timeline as an animation, an asciicast (.cast), and end.",
+      "Write all steps as an animation, an asciicast (.cast), and end.",
       valueName: "file"), completion: .file())
   var record: String?
 
@@ -27,16 +27,15 @@ struct FigureOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The steps of the recording in a second.", valueName: "number"))
+    help: ArgumentHelp("The steps per second of the recording.", valueName: "number"))
   var rate = Recording.usualRate
 
   @Option(
     help: ArgumentHelp(
-      "Save the scene as it is, to be opened again by convtui open, and end.", valueName: "file"),
-    completion: .file())
+      "Save the scene for convtui open, and end.", valueName: "file"), completion: .file())
   var save: String?
 
-  @Flag(help: "Replace a file that is there already.")
+  @Flag(help: "Replace a file that exists.")
   var force = false
 
   var isAsked: Bool { figure != nil || record != nil || save != nil }
@@ -58,9 +57,9 @@ struct FigureOptions: ParsableArguments {
     [figure, record, save.map(Figure.sessionPath)].compactMap(\.self)
   }
 
-  /// Writes all that is asked for.
+  /// Writes all files that the options name.
   ///
-  /// - Parameter depth: The colours asked for.
+  /// - Parameter depth: The colours of the option.
   func write(_ state: State, depth: ColorDepth?, _ jobs: inout ImmediateJobs) throws {
     try Failure.translating {
       if let figure {

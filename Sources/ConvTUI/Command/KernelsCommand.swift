@@ -6,35 +6,33 @@ struct KernelsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kernels", abstract: "Lists the named kernels, or writes one to a file.",
     discussion: """
-      Each line has a name, a size, the rank (1 is separable: a column times a row) and the rows, as \
-      --kernel takes them. One kernel alone is printed as CSV, and where its weights come from on \
-      standard error. For example:
+      Each line has the name, the size, the rank (rank 1 is separable: a column times a row) and the \
+      rows in the form for --kernel. A single kernel is printed as CSV, and standard error names the \
+      source of its weights. For example:
 
         convtui kernels gaussian-5 --output k.npy
 
       The gradients edge, sobel, prewitt, scharr and sobel-5 are positive where brightness falls from \
-      left to right (-x) or from top to bottom (-y), as [1, −1] is. roberts is positive where \
-      brightness falls from the upper left (-x) or from the upper right (-y) to the corner across. \
-      OpenCV and SciPy use the opposite sign. kirsch-n and the like are positive where the side that \
-      they name is the bright one, laplacian and log-5 in dark spots, line and ridge on bright lines. \
-      emboss is brighter where brightness rises to the lower right.
+      left to right (-x) or from top to bottom (-y), like [1, −1]. roberts is positive where \
+      brightness falls from the upper left (-x) or from the upper right (-y) to the opposite corner. \
+      OpenCV and SciPy use the opposite sign. The kirsch kernels are positive where the side in their \
+      name is the bright one, laplacian and log-5 in dark spots, line and ridge on bright lines. \
+      emboss is brighter where brightness rises towards the lower right.
       """)
 
-  @Argument(
-    help: "One kernel alone: a name, a file, or rows such as \"0,1;2,3\".",
-    completion: .kernel)
+  @Argument(help: "A single kernel: a name, a file, or rows such as \"0,1;2,3\".", completion: .kernel)
   var kernel: String?
 
   @Option(
     help: ArgumentHelp(
-      "The file to write it to, by its ending: .json, .csv or .npy; - is standard output.",
+      "The file to write: .json, .csv or .npy; - is standard output.",
       valueName: "file"), completion: .file())
   var output: String?
 
-  @Flag(help: "Replace a file of that name.")
+  @Flag(help: "Replace the file if it exists.")
   var force = false
 
-  @Flag(help: "Print objects with the name, rank, factors, rows and source instead.")
+  @Flag(help: "Print JSON objects with the name, rank, factors, rows and source.")
   var json = false
 
   func validate() throws {

@@ -22,7 +22,7 @@ enum LayerSources {
 
   /// Layers with all their numbers over a picture, and what each is called.
   ///
-  /// Kernels that are matrices meet every channel that comes to them by itself.
+  /// A kernel that is a matrix works on each channel alone.
   static func stack(_ text: String, over picture: Shape) throws -> (graph: Graph, titles: [String])
   {
     var shapes = [picture]
@@ -56,7 +56,7 @@ enum LayerSources {
     return (graph, graph.nodes.map { $0.operator.shortName })
   }
 
-  /// The channels of a layer that does not fit, which is said later with its sizes.
+  /// The channels of a layer that does not fit; a later check reports the error with its sizes.
   private static func outline(_ layer: any Operator, _ input: Shape) -> Shape {
     guard let weight = (layer as? ConvolutionLayer)?.convolution?.weight.shape else { return input }
     return Shape([weight.batch, input.rows, input.columns])
@@ -73,7 +73,7 @@ enum LayerSources {
     let size = PlaneSize(rows: kernels.shape.rows, columns: kernels.shape.columns)
     var options = try source.options(of: size, in: draft)
     options.groups = source.groups ?? bank.usualGroups(of: channels)
-    // What a later layer does not take is said with the map before it.
+    // If a later layer does not fit, the error names the map before it.
     let weight =
       isFirst
       ? try bank.weight(channels: channels, groups: options.groups)

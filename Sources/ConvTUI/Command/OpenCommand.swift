@@ -3,11 +3,11 @@ import Formats
 
 struct OpenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "Opens a scene as it was saved.",
+    commandName: "open", abstract: "Opens a saved scene.",
     discussion: """
-      A session is written by --save of a scene, or by the key F. It holds the data, the settings \
-      and the step. Of a run that learns it keeps no branches: the run begins anew by the settings \
-      of the branch that was shown.
+      The option --save of a scene or the key F writes a session. It holds the data, the settings and \
+      the step. It does not hold the branches of learn: the run starts again with the settings of the \
+      branch on the screen.
       """)
 
   @Argument(help: "The session: a .json file, or - for standard input.", completion: .file())

@@ -14,7 +14,7 @@ struct ProgressLine {
     return isatty(STDERR_FILENO) == 1 && (group < 0 || group == getpgrp())
   }
 
-  /// Nothing is shown before so much time.
+  /// The line appears only after this time.
   private static let patience = Duration.milliseconds(200)
 
   init(_ name: String) { self.name = name }

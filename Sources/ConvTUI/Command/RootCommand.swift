@@ -2,24 +2,23 @@ import ArgumentParser
 import Glibc
 import Terminal
 
-/// The program: its subcommands, and the first scene where none is named.
+/// The program: its subcommands, and the first scene without a subcommand.
 public struct RootCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "convtui",
     abstract: "Shows what a convolution does, number by number.",
     discussion: """
-      Without a subcommand it opens the first scene on a built-in example. In a scene, ? lists the \
-      keys and q quits. With --print a scene prints one frame and ends; it needs no terminal.
+      Without a subcommand it opens the first scene with a built-in example. In a scene, ? lists the \
+      keys and q quits. With --print a scene prints one frame and ends; this needs no terminal.
 
-      A tensor file is .json (nested arrays, or an object with arrays by name, as in all.json:K), \
-      .csv or .tsv, .npy, an array of an archive as in weights.npz:conv1 or \
-      model.safetensors:conv1.weight, or a \(Words.ofProcess.imageEndings) image; - is \
-      standard input. An image is read as brightness from 0 to 1, with white behind what is \
-      transparent. A first line of names in a table is skipped, and a comma may be the decimal point, \
-      as in 0,5;1,25; standard error says so.
+      A tensor file is .json (nested arrays, or an object with named arrays, as in all.json:K), .csv, \
+      .tsv, .npy, an array in an archive, as in weights.npz:conv1 or model.safetensors:conv1.weight, \
+      or a \(Words.ofProcess.imageEndings) image; - is standard input. An image becomes brightness from \
+      0 to 1; transparent pixels get a white background. In a table, convtui skips a first line of \
+      names and accepts a comma as the decimal point, as in 0,5;1,25; standard error reports both.
 
-      A kernel is a name, rows such as "0,1;2,3", or a file. Where a text could be several of these, \
-      the name comes first, then the rows; ./1,-1 is always a file.
+      A kernel is a name, rows such as "0,1;2,3", or a file. If a text fits several of these, convtui \
+      takes the name first, then the rows; ./1,-1 is always a file.
       """,
     version: Version.number,
     subcommands: SceneKind.allCases.map(\.command)
@@ -53,7 +52,8 @@ public struct RootCommand: AsyncParsableCommand {
     }
   }
 
-  /// Refuses a word in a subcommand's place, which would otherwise be one too many for the default.
+  /// Refuses an unknown word in the place of a subcommand; the default one would take it as an
+  /// argument.
   private static func checkSubcommand(_ word: String?) throws {
     guard let word, !word.hasPrefix("-") else { return }
     let commands = configuration.subcommands.map { $0.configuration }

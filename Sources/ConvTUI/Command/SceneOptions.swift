@@ -3,7 +3,7 @@ import Drawing
 import Glibc
 import Terminal
 
-/// What every scene understands: how to look, or to print one frame instead.
+/// The options of every scene: how it looks, or to print one frame instead.
 struct SceneOptions: ParsableArguments {
   @Flag(help: "Print one frame to standard output and end; no terminal is needed.")
   var print = false
@@ -16,26 +16,26 @@ struct SceneOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The printed frame's width and height in characters, each from 1 to 1000.",
+      "The width and height of the printed frame in characters, each from 1 to 1000.",
       valueName: "WxH"))
   var size = FrameSize(size: Size(width: 100, height: 30))
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The number of steps done; 0 is the start, \(largestStep) the most.", valueName: "n"))
+      "The step to show, from 0 (the start) to \(largestStep).", valueName: "n"))
   var step: Int?
 
   @Option(
     parsing: .unconditional,
     help: """
-      Keys to press first, with spaces between: characters, and names such as right or enter.
+      The keys to press first, separated by spaces: characters, and names such as right or enter.
       """)
   var keys: String?
 
   @Option(
     help: ArgumentHelp(
-      "The colours. Where not given, those of the terminal, and none in a file or pipe.",
+      "The number of colours. The default is what the terminal has, or none in a file or pipe.",
       valueName: "depth"))
   var color: ColorDepth?
 

@@ -1,7 +1,7 @@
 import Formats
 import Model
 
-/// What can be written of a scene; a file name's ending says which.
+/// What convtui can write about a scene; the file ending chooses it.
 enum Figure: String, CaseIterable, Sendable {
   /// The frame: its glyphs, escape sequences for a terminal, a picture.
   case text = "txt"
@@ -11,7 +11,7 @@ enum Figure: String, CaseIterable, Sendable {
   case recording = "cast"
   /// The tensors: the result, or all of them by name.
   case npy, csv, json
-  /// PyTorch that comes to the same numbers.
+  /// A PyTorch script that computes the same numbers.
   case snippet = "py"
   /// All of the scene, to be opened again.
   case session
@@ -19,7 +19,7 @@ enum Figure: String, CaseIterable, Sendable {
   /// The endings that a figure is chosen by.
   static let endings = allCases.filter { $0 != .session }.map(\.rawValue)
 
-  /// - Parameter isSession: Whether a session is asked for, which ends in .json as well.
+  /// - Parameter isSession: Whether the file is a session, which ends in .json too.
   init(_ path: String, isSession: Bool = false) throws(FigureError) {
     let ending = TensorFormat.ending(of: path)
     let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
@@ -45,13 +45,13 @@ extension Figure {
   }
 }
 
-/// Why something cannot be written of a scene.
+/// Why convtui cannot write a figure of a scene.
 enum FigureError: Error, Hashable, Sendable {
   case ending(String)
   case sessionEnding(String)
   /// A name with nothing before its dot.
   case onlyEnding(String)
-  /// A picture of so many characters, where `limit` is the most.
+  /// A picture of this many characters; `limit` is the maximum.
   case pictureTooLarge(Int, limit: Int)
   case noTensor(SceneKind)
   case format(FormatError)
@@ -60,9 +60,9 @@ enum FigureError: Error, Hashable, Sendable {
   case notFlattened(layer: Int)
   /// A training was changed by hand after this step.
   case changedRun(step: Int)
-  /// The numbers of the largest map, where `limit` is the most.
+  /// The largest map has this many numbers; `limit` is the maximum.
   case mapTooLarge(Int, limit: Int)
-  /// All maps of a bank together have so many numbers, where `limit` is the most.
+  /// All maps of a bank together have this many numbers; `limit` is the maximum.
   case mapsTooLarge(maps: Int, numbers: Int, limit: Int)
   /// Maps of several sizes, which do not make one array.
   case mapSizes([Shape])

@@ -19,7 +19,7 @@ struct Recording {
   static let mostSteps = 10_000
   /// The fastest that it plays.
   static let largestRate = 1000.0
-  /// Where no rate is asked for.
+  /// The rate without an option.
   static let usualRate = 2.0
 
   /// - Parameters:

@@ -25,7 +25,7 @@ extension SceneWithTensors {
     }
   }
 
-  /// Checks that a file of tensors can be had, before it is made.
+  /// Checks that the scene can write a file of tensors, before it makes one.
   func checkTensors(for figure: Figure) throws(FigureError) {
     if figure == .json {
       _ = try namedTensors

@@ -26,7 +26,7 @@ struct Session {
   }
   mutating func set(_ name: String, _ matrix: Tensor) { fields.append((name, .tensor(matrix))) }
 
-  /// - Parameter prefix: Stands before the name of each of its fields.
+  /// - Parameter prefix: The start of the name of each of its fields.
   mutating func set(_ options: CorrelationOptions, prefix: String = "") {
     set(prefix + "stride", options.stride)
     set(prefix + "padding", options.padding)
@@ -70,7 +70,7 @@ enum SessionError: Error, Hashable, Sendable {
     case matrix
     case shape(Shape)
     case pair
-    /// So many pairs.
+    /// A number of pairs.
     case positions(Int)
     case number(below: Float)
     case positiveNumber

@@ -6,7 +6,7 @@ struct SessionFields {
   private let fields: [String: JSONValue]
 
   init(_ bytes: [UInt8]) throws {
-    // What does not even begin as an object is another file, not a damaged session.
+    // A text that does not start as an object is another file, not a damaged session.
     guard JSONValue.startsObject(bytes), let fields = try JSONValue(bytes).fields,
       let version = fields["convtui"]
     else {
@@ -65,7 +65,7 @@ struct SessionFields {
     }
   }
 
-  /// So many positions.
+  /// A number of positions.
   func positions(_ name: String, count: Int) throws(SessionError) -> [Position] {
     try value(name, .positions(count)) { value in
       let pairs: [Position]? = value.list?.compactMap(SessionFields.pair)
@@ -137,7 +137,7 @@ struct SessionFields {
   }
 
   func options(prefix: String = "") throws(SessionError) -> CorrelationOptions {
-    // What a geometry does not take it refuses itself, with its number.
+    // The geometry itself refuses what does not fit, with the number.
     CorrelationOptions(
       stride: try pair(prefix + "stride", limit: .max),
       padding: try pair(prefix + "padding", limit: .max),

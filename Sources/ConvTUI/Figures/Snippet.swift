@@ -1,7 +1,7 @@
 import Formats
 import Model
 
-/// A Python script that comes to a scene's numbers with PyTorch, and checks that it does.
+/// A Python script that computes the numbers of a scene with PyTorch and checks them.
 struct Snippet {
   typealias Named = (name: String, tensor: Tensor)
 
@@ -14,7 +14,7 @@ struct Snippet {
   let shown: [Named]
   /// Which expression must equal which.
   let checks: [(found: String, shown: String)]
-  /// How far apart two equal numbers may be.
+  /// The tolerance within which two numbers count as equal.
   var relative: Float = 1e-4
   var absolute: Float = 1e-5
   /// A safetensors file that the script reads as `model`.

@@ -47,7 +47,7 @@ extension State {
 }
 
 extension Scene {
-  /// Checks that a figure can be had of this scene, before it is made.
+  /// Checks that this scene can give a figure, before it makes one.
   func check(_ figure: Figure) throws(FigureError) {
     switch figure {
     case .text, .ansi, .svg, .png: break

@@ -1,4 +1,4 @@
-/// Finishes all that scenes have begun, where no screen shows how far it is.
+/// Finishes all jobs of the scenes when there is no screen.
 struct ImmediateJobs {
   private var jobs: [SceneKind: any Job] = [:]
 

@@ -1,12 +1,12 @@
 import Formats
 
-/// Work beside the screen, done in small parts as it is ordered to.
+/// Work in the background, done in small parts according to orders.
 ///
-/// What it does depends on its start and its orders alone, not on when somebody looks.
+/// What it does depends only on its start and its orders, not on the time of a report.
 protocol Job: SendableMetatype {
-  /// What is asked of it; a newer one takes the place of an older.
+  /// What the job must do; a newer order replaces an older one.
   associatedtype Order: Equatable & Sendable
-  /// What it has come to at one moment.
+  /// The result of the job at one moment.
   associatedtype Report: Equatable & Sendable
 
   mutating func take(_ order: Order)
@@ -16,7 +16,7 @@ protocol Job: SendableMetatype {
   var shareDone: Double { get }
   /// Does the next small part, where there is something to do.
   ///
-  /// - Parameter isWatched: Whether a report is wanted after it.
+  /// - Parameter isWatched: Whether to make a report after it.
   mutating func step(isWatched: Bool)
   mutating func report() -> Report
   /// Writes what must not be lost.

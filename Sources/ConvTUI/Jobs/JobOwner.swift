@@ -1,21 +1,21 @@
-/// A scene that has work done beside the screen.
+/// A scene with a job in the background.
 protocol JobOwner: SceneWithWork {
   associatedtype Work: Job
 
-  /// What is asked of the job; nil as long as none is wanted.
+  /// The order to the job; nil as long as the scene needs no job.
   var jobOrder: Work.Order? { get }
-  /// Begins the job, which may take its time: it is called where nothing waits for it.
+  /// Begins the job. This may take long, so it runs where nothing waits for it.
   var beginJob: @Sendable () -> Work { get }
   /// Whether the job has something to write before the program ends.
   var hasWorkToSave: Bool { get }
-  /// Takes what the job has come to.
+  /// Takes a report of the job.
   mutating func receive(_ report: Work.Report)
 }
 
 extension JobOwner {
   var hasWorkToSave: Bool { false }
   var shareDone: Double { isBusy ? 0 : 1 }
-  /// Whether a job is wanted, which then goes on while another scene is looked at.
+  /// Whether the scene needs a job, which then continues while another scene is on the screen.
   var hasJob: Bool { jobOrder != nil }
 
   /// The scene after a report, if the report is its own.
@@ -27,7 +27,7 @@ extension JobOwner {
   }
 }
 
-/// What a job has come to, on its way to the scene that owns it: nobody else can open it.
+/// A report of a job for the scene that owns the job; only that scene can read it.
 struct JobReport: Equatable, Sendable {
   private let owner: SceneKind
   private let content: any Equatable & Sendable

@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 import Terminal
 
-/// Hears Ctrl-C, a request to end and a connection that is lost, which then no longer end the process
+/// Catches Ctrl-C, a request to end and a lost connection, which then no longer end the process
 /// by themselves. A signal that was ignored when the program started stays ignored.
 struct StopSignal {
   init() {

@@ -1,7 +1,7 @@
 import Formats
 import Synchronization
 
-/// A job that goes on beside the screen: neither waits for the other.
+/// A job that runs in the background: the screen and the job do not wait for each other.
 final class Worker<Work: Job>: Sendable {
   private let mailbox = Mailbox<Work>()
   private let wake: AsyncStream<Void>.Continuation
@@ -37,7 +37,7 @@ final class Worker<Work: Job>: Sendable {
     if mailbox.put(order) { wake.yield() }
   }
 
-  /// What the job has come to, where that is newer than what was taken last.
+  /// The report of the job, if it is newer than the last one taken.
   func takeReport() -> Work.Report? { mailbox.takeReport() }
 
   /// Ends the job after the part that it is at, with everything written.

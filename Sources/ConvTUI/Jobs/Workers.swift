@@ -1,10 +1,10 @@
 import Formats
 
-/// A worker for each scene that has work done beside the screen.
+/// A worker for each scene with a job in the background.
 struct Workers {
   private var workers: [SceneKind: any AnyWorker] = [:]
 
-  /// Passes on what the scenes want of their jobs, and what the jobs have come to.
+  /// Passes the orders of the scenes to their jobs, and the reports of the jobs to the scenes.
   mutating func exchange(with state: inout State) {
     for owner in state.jobOwners { exchange(for: owner, &state) }
   }

@@ -5,7 +5,7 @@ import Model
 struct TorchNetwork {
   let graph: Graph
   let layers: [TorchLayer]
-  /// What stands behind each module.
+  /// The comment after each module.
   var comments: [String] = []
   /// The map that it gives.
   let output: Int

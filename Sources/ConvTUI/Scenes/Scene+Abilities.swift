@@ -27,7 +27,7 @@ protocol SceneWithQuestions: Scene {
 
 /// A scene whose kernels can be others.
 protocol SceneWithKernels: Scene {
-  /// Takes kernels that were asked for; returns a complaint where they do not fit.
+  /// Takes new kernels; returns a complaint if they do not fit.
   mutating func take(_ kernels: [GivenKernel], _ words: Words) -> String?
 }
 

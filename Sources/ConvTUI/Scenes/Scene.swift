@@ -39,7 +39,7 @@ extension Scene {
   mutating func pass(_ time: Duration) { timeline.advance(by: time) }
 }
 
-/// What comes of an action.
+/// The result of an action.
 enum Response: Hashable, Sendable {
   case done
   /// Done, and what came of it: a sentence.

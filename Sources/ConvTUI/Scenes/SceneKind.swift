@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What is known of a scene before one is opened.
+/// What is known about a scene before it is opened.
 ///
 /// Each stands in its scene's folder; `Registry` lists them.
 struct SceneKind: Sendable {
@@ -15,9 +15,9 @@ struct SceneKind: Sendable {
   var views: [SceneView] = [.run]
   /// Its own keys, in the order of the help; of several for a key the first that applies counts.
   let bindings: [Binding]
-  /// What some actions are called here, where that is not what they are called elsewhere.
+  /// The names of some actions that differ from those in other scenes.
   var words: @Sendable (Words) -> (Action) -> ActionWords? = { _ in { _ in nil } }
-  /// Whether its steps are known before a person has taken them.
+  /// Whether its steps are known in advance.
   var hasRecording = true
   let command: any AsyncParsableCommand.Type
   /// The scene on its built-in example.
@@ -49,8 +49,8 @@ extension SceneKind {
 
 /// What an action is called.
 struct ActionWords: Sendable {
-  /// One or two words, for the foot of the screen; nil where it is called as elsewhere.
+  /// One or two words for the foot of the screen; nil where other scenes say the same.
   var label: String?
-  /// What a key does, for the help; likewise.
+  /// What a key does, for the help; nil where other scenes say the same.
   var help: String?
 }

@@ -4,9 +4,9 @@ enum SceneView: String, CaseIterable, Sendable {
   case run
   /// The loss over the weights, and the run's path on it.
   case surface
-  /// How the gradient of one step comes about.
+  /// How the gradient of one step is computed.
   case backward
-  /// A sample on its way through a network.
+  /// A sample goes through a network.
   case maps
   /// The layers of a network in numbers, and one of them in pictures.
   case layers
@@ -14,11 +14,11 @@ enum SceneView: String, CaseIterable, Sendable {
   case classes
   /// The windows of an input as the rows of a matrix.
   case matrix
-  /// One number, taken apart.
+  /// The explanation of one number.
   case apart
 }
 
 extension SceneView {
-  /// Those of whole planes, not of one number.
+  /// The views of whole planes, not of one number.
   static let wide = Set(allCases).subtracting([.apart])
 }

@@ -46,7 +46,7 @@ enum Formula {
     sliding.bias == 0 ? "" : " + " + bias
   }
 
-  /// What the kernel is called as it meets the windows.
+  /// The name of the kernel as it lies over the windows.
   static func kernel(_ sliding: Sliding) -> String { sliding.isTurned ? "K′" : "K" }
 
   /// 2f: "2", or "2/42" where the loss is a mean.

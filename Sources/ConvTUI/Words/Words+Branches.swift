@@ -2,10 +2,10 @@ import Drawing
 import Formats
 import Model
 
-/// What is said of the branches of a training.
+/// Sentences and labels about the branches of a training.
 extension Words {
   func sentence(_ error: TooManyBranches) -> String {
-    "\(error.most) branches are the most that are kept; r starts anew with the present settings."
+    "There are already \(error.most) branches, the maximum; r starts again with the current settings."
   }
 
   /// What was changed, and where: "lr 0.034 at 3".

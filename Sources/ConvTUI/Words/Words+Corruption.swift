@@ -3,19 +3,19 @@ import Formats
 /// How a file is damaged.
 extension Words {
   func sentence(_ fault: FormatError.Corruption) -> String {
-    "It is damaged: \(phrase(fault)). An undamaged file is needed."
+    "It is damaged: \(phrase(fault)); an undamaged file is needed."
   }
 
   private func phrase(_ fault: FormatError.Corruption) -> String {
     switch fault {
     case .endsEarly: "the file ends too early"
-    case .notEnoughMemory: "not enough memory"
-    case .noSignature(.numPy): "no NumPy signature"
-    case .noSignature(.netpbm): "no netpbm signature"
+    case .notEnoughMemory: "there is not enough memory"
+    case .noSignature(.numPy): "the NumPy signature is missing"
+    case .noSignature(.netpbm): "the netpbm signature is missing"
     case .magic(let found, let expected):
       "it starts with \(hexadecimal(found)), not \(hexadecimal(expected))"
     case .contradictoryHeader: "the header contradicts itself"
-    case .tooManyScans: "too many scans"
+    case .tooManyScans: "it has too many scans"
     case .library(let words): words
     case .deflate(let fault): phrase(fault)
     case .zip(let fault): phrase(fault)
@@ -38,24 +38,24 @@ extension Words {
   private func phrase(_ fault: FormatError.Corruption.Deflate) -> String {
     switch fault {
     case .cannotStart: "zlib cannot start"
-    case .endsEarly: "the packed data ends too early"
-    case .broken: "the packed data is broken"
+    case .endsEarly: "the compressed data ends too early"
+    case .broken: "the compressed data is invalid"
     }
   }
 
   private func phrase(_ fault: FormatError.Corruption.ZIP) -> String {
     switch fault {
-    case .noDirectory: "the archive's directory is missing, which stands at the end"
-    case .damagedDirectory: "the archive's directory is damaged"
-    case .repeatedName(let name): "“\(name)” stands twice in the archive"
+    case .noDirectory: "the directory at the end of the archive is missing"
+    case .damagedDirectory: "the directory of the archive is damaged"
+    case .repeatedName(let name): "the archive holds “\(name)” twice"
     case .noSize(let name): "the size of “\(name)” is missing"
-    case .outside(let name): "“\(name)” lies outside of the archive"
+    case .outside(let name): "“\(name)” lies outside the archive"
     case .tooLong(let name, let size, let limit):
-      "“\(name)” of \(size) bytes, where \(limit) is the most"
+      "“\(name)” has \(size) bytes, but the maximum is \(limit)"
     case .tooTight(let name, let size, let packedSize):
-      "“\(name)” announces \(size) bytes in \(packedSize) packed ones"
+      "“\(name)” declares \(size) bytes, too many for \(packedSize) compressed bytes"
     case .size(let name, let announced, let found):
-      "“\(name)” announces \(announced) bytes and has \(found.map(String.init) ?? "more")"
+      "“\(name)” declares \(announced) bytes but has \(found.map(String.init) ?? "more")"
     case .checksum(let name): "the checksum of “\(name)” is wrong"
     }
   }
@@ -64,22 +64,22 @@ extension Words {
 
   private func phrase(_ fault: FormatError.Corruption.NPY) -> String {
     switch fault {
-    case .noDictionary(let byte): "the header is no dictionary, from its byte \(byte) on"
-    case .noElementType: "no element type in the header"
-    case .noShape: "no shape or order that can be read in the header"
+    case .noDictionary(let byte): "the header is not a dictionary at byte \(byte)"
+    case .noElementType: "the header has no element type"
+    case .noShape: "the header has no valid shape or order"
     }
   }
 
   private func phrase(_ fault: FormatError.Corruption.Safetensors) -> String {
     switch fault {
-    case .headerTooLong(let limit): "a header of more than \(limit) bytes, which are the most"
+    case .headerTooLong(let limit): "the header is longer than \(limit) bytes, the maximum"
     case .numbersTooLong(let bytes, let limit):
-      "\(bytes) bytes of numbers, where \(limit) is the most"
+      "it has \(bytes) bytes of numbers, but the maximum is \(limit)"
     case .length(let name, let dimensions, let type, let bytes):
-      "“\(name)” of \(dimensions) \(type) has \(bytes) bytes"
+      "“\(name)” has \(bytes) bytes, which do not fit \(dimensions) \(type)"
     case .place(let name, let begin, let end, let expected):
-      "“\(name)” takes the bytes \(begin) to \(end), where \(expected) comes next"
-    case .unknownField(let name): "“\(name)” is no property of an array"
+      "“\(name)” has the bytes \(begin) to \(end), but must start at byte \(expected)"
+    case .unknownField(let name): "an array has no property “\(name)”"
     }
   }
 
@@ -91,9 +91,10 @@ extension Words {
       "\(name(of: part)) is missing at byte \(byte) of the header"
     case .missing(let part, .text(let line, let column)):
       "\(name(of: part)) is missing in line \(line), column \(column)"
-    case .repeatedKey(let key): "“\(key)” stands twice"
-    case .tooDeep(let limit): "it is nested more than \(limit) deep"
-    case .count(let count, let dimensions): "\(count) numbers in lists for \(dimensions)"
+    case .repeatedKey(let key): "the key “\(key)” appears twice"
+    case .tooDeep(let limit): "it is nested more than \(limit) levels deep"
+    case .count(let count, let dimensions):
+      "its lists hold \(count) numbers instead of \(dimensions)"
     }
   }
 
@@ -103,12 +104,12 @@ extension Words {
     case .value: "a value"
     case .endOfValue: "the end of a value"
     case .wholeNumber: "a whole number"
-    case .endOfText: "the end of a text"
+    case .endOfText: "the end of a string"
     case .endOfFile: "the end"
     case .utf8: "UTF-8"
     case .character: "a character"
     case .escapedCharacter: "an escaped character"
-    case .fourDigits: "a character's four digits"
+    case .fourDigits: "the four digits of a character"
     case .secondSurrogate: "the second half of a character"
     case .offsets: "a pair of offsets"
     case .fieldOfArray: "a dtype, a shape or data_offsets"
@@ -119,24 +120,24 @@ extension Words {
 
   private func phrase(_ fault: FormatError.Corruption.BMP) -> String {
     switch fault {
-    case .width(let width): "a width of \(width) pixels"
-    case .noPalette: "no palette before the pixels"
+    case .width(let width): "its width is \(width) pixels"
+    case .noPalette: "the palette before the pixels is missing"
     case .pixelsWithinHeader(let begin, let end):
-      "the pixels begin at byte \(begin), and what stands before them ends at \(end)"
+      "the pixels start at byte \(begin), but the data before them ends at byte \(end)"
     case .color(let color, let count, let row, let column):
-      "colour \(color) of a palette of \(count), in stored row \(row), column \(column)"
+      "stored row \(row), column \(column) has colour \(color), but the palette has \(count) colours"
     }
   }
 
   private func phrase(_ fault: FormatError.Corruption.Netpbm) -> String {
     switch fault {
-    case .maximum(let maximum): "maximum \(maximum)"
-    case .sample(let sample, let maximum): "sample \(sample) above the maximum \(maximum)"
+    case .maximum(let maximum): "its maximum is \(maximum)"
+    case .sample(let sample, let maximum): "a sample is \(sample), above the maximum \(maximum)"
     case .notAWholeNumber(let word, let digits):
-      "\(word) without one whole number of at most \(digits) digits"
-    case .noWord(let word): "no \(word) in the header"
-    case .unknownWord(let word): "“\(word)” in the header"
-    case .lineTooLong: "a line too long in the header"
+      "\(word) needs one whole number of at most \(digits) digits"
+    case .noWord(let word): "the header has no \(word)"
+    case .unknownWord(let word): "the header has the unknown word “\(word)”"
+    case .lineTooLong: "a line of the header is too long"
     }
   }
 }

@@ -3,7 +3,7 @@ import Formats
 import Model
 import Terminal
 
-/// Mistakes as sentences: what, where, and what would work.
+/// Errors as sentences: what is wrong, where, and what would work.
 extension Words {
   func sentence(_ error: any Error) -> String {
     switch error {
@@ -32,63 +32,63 @@ extension Words {
     case .emptyKernel(let axis):
       return "The kernel has no \(name(of: axis)); at least one is needed."
     case .empty(let input, let kernel):
-      return "The input \(input) with the kernels \(kernel) holds no image, channel or kernel; at "
+      return "The input \(input) or the kernels \(kernel) have no image, channel or kernel; at "
         + "least one of each is needed."
     case .stride(let value, let axis): return tooSmall("stride", value, axis, least: 1)
     case .padding(let value, let axis): return tooSmall("padding", value, axis, least: 0)
     case .dilation(let value, let axis): return tooSmall("dilation", value, axis, least: 1)
     case .tooLarge(let value, let quantity, let limit, let axis):
       return
-        "The \(name(of: quantity)) along the \(name(of: axis)) is \(value); \(limit) is the most "
-        + "that works."
+        "The \(name(of: quantity)) along the \(name(of: axis)) is \(value); the maximum "
+        + "is \(limit)."
     case .outputTooLarge(let rows, let columns, let images, let kernels, let limit):
       return "The output would be \(images)×\(kernels)×\(rows)×\(columns), more than \(limit) "
-        + "numbers. A larger stride, less padding or fewer kernels make it smaller."
+        + "numbers; a larger stride, less padding or fewer kernels make it smaller."
     case .poolingPadding(let padding, let kernel, let name):
-      return "The padding of a pooling must not exceed half of its window, but it is \(padding) "
-        + "and the window has \(count(kernel, name)); \(kernel / 2) is the most that works."
+      return "The padding of a pooling window must be at most half its size, but it is \(padding) "
+        + "and the window has \(count(kernel, name)); the maximum is \(kernel / 2)."
     case .outputPadding(let surplus, let stride, let dilation, let name):
       return
-        "The output padding along the \(self.name(of: name)) is \(surplus), and it must be smaller "
-        + "than the stride \(stride) or the dilation \(dilation); \(max(stride, dilation) - 1) is the "
-        + "most that works."
+        "The output padding along the \(self.name(of: name)) is \(surplus), but it must be smaller "
+        + "than the stride \(stride) or the dilation \(dilation); the maximum is "
+        + "\(max(stride, dilation) - 1)."
     case .transposedPadding(let padding, let input, let output, let name):
-      return "The padding \(padding) leaves \(NumberText.whole(output)) of the output's "
-        + "\(self.name(of: name)), from an input with \(input); at least one is needed."
+      return "With the padding \(padding), an input with \(input) \(self.name(of: name)) gives an "
+        + "output with \(NumberText.whole(output)); at least one is needed."
     case .kernelTooLarge(let axis, let name): return kernelTooLarge(axis, name)
     case .reflection(let axis, let name):
       return
         "Reflect padding must be smaller than the input, but it is \(max(axis.padding, axis.paddingAfter)) and the "
-        + "input has \(count(axis.input, name)); \(axis.input - 1) is the most that works."
+        + "input has \(count(axis.input, name)); the maximum is \(axis.input - 1)."
     case .wrapping(let axis, let name):
       return
-        "Circular padding must not exceed the input, but it is \(max(axis.padding, axis.paddingAfter)) and the "
-        + "input has \(count(axis.input, name)); \(axis.input) is the most that works."
+        "Circular padding must not be larger than the input, but it is \(max(axis.padding, axis.paddingAfter)) and the "
+        + "input has \(count(axis.input, name)); the maximum is \(axis.input)."
     case .kernelRank(let shape):
-      return "The kernel \(shape) is of rank 3; rank 2 (rows×columns) or rank 4 "
+      return "The kernel \(shape) has rank 3; rank 2 (rows×columns) or rank 4 "
         + "(kernels×channels×rows×columns) is needed."
     case .channels(let input, _, _) where input.hasChannelsLast: return channelsAreLast(input)
     case .channels(let input, let kernel, let groups):
       return "The kernel \(kernel) has \(count(kernel.channels, "channel")), but the input "
         + "\(input) has \(count(input.channels, "channel"))"
         + (groups == 1 ? "" : " in \(groups) groups")
-        + "; a kernel with \(input.channels / max(1, groups)) is needed."
+        + "; a kernel with \(count(input.channels / max(1, groups), "channel")) is needed."
     case .groups(let groups, let input, let kernel):
-      return "The number of groups is \(NumberText.whole(groups)), which does not divide both the "
+      return "The number of groups is \(NumberText.whole(groups)), but it must divide both the "
         + "\(count(input.channels, "channel")) of the input \(input) and the "
-        + "\(count(kernel.batch, "kernel")) of \(kernel). It could be "
-        + "\(commonDivisors(input.channels, kernel.batch))."
+        + "\(count(kernel.batch, "kernel")) of \(kernel); "
+        + "\(commonDivisors(input.channels, kernel.batch)) would work."
     case .bias(let biases, let kernels):
       return "The bias has \(count(biases, "number")) for \(count(kernels, "kernel")); each "
         + "kernel needs one."
     }
   }
 
-  /// Pixels with their channels last, as NumPy has them of an image.
+  /// Pixels with their channels last, as NumPy stores an image.
   func channelsAreLast(_ shape: Shape) -> String {
     let (images, to) = shape.rank > 3 ? ("images×", 1) : ("", 0)
-    return "The shape \(shape) looks like \(images)rows×columns×channels, and "
-      + "\(images)channels×rows×columns is needed; numpy.moveaxis(a, -1, \(to)) makes it."
+    return "The shape \(shape) looks like \(images)rows×columns×channels, but "
+      + "\(images)channels×rows×columns is needed; numpy.moveaxis(a, -1, \(to)) converts it."
   }
 
   private func tooSmall(
@@ -130,8 +130,8 @@ extension Words {
     switch error {
     case .geometry(let error): sentence(error)
     case .tooLarge(let products, let limit):
-      "A step would take \(products) products, and \(limit) is the most that works. A smaller "
-        + "image or kernel is needed."
+      "A step would take \(products) products, but the maximum is \(limit); a smaller image or "
+        + "kernel is needed."
     case .startCount(let found, let expected):
       "--init has \(count(found, "number")), but the kernel has \(count(expected, "weight")); each "
         + "weight needs one."
@@ -141,58 +141,59 @@ extension Words {
   func sentence(_ error: FileError) -> String {
     switch error {
     case .missing(let path):
-      "There is no file \(quoted(path)). Check its name and the folder it is in."
+      "There is no file \(quoted(path)); check its name and its folder."
     case .isDirectory(let path): "\(place(path)) is a folder; a file is needed."
-    case .isNoDirectory(let path): cannotBeRead(path, "It is a file, not a folder")
+    case .isNoDirectory(let path): cannotBeRead(path, "it is a file, not a folder")
     case .special(let path, let kind, let takesPipes):
       "\(place(path)) is a \(name(of: kind)); a file on a disk"
         + (takesPipes ? ", a pipe or - for standard input is needed." : " is needed there.")
     case .unreadable(let path, let reason): cannotBeRead(path, reason)
     case .unwritable(let path, let reason): cannotBeWritten(path, reason)
-    case .inUse(let path): cannotBeWritten(path, "Another program is writing to it")
+    case .inUse(let path): cannotBeWritten(path, "another program is writing to it")
     case .exists(let path):
-      "\(place(path)) is there already and stays as it is; another name would work, or --force on "
-        + "the command line."
+      "\(place(path)) already exists and was not changed; use another name, or --force on the "
+        + "command line."
     case .tooLong(let path, let limit):
-      "\(place(path)) is longer than \(limit) bytes, the most that is read."
+      "\(place(path)) is longer than \(limit) bytes, the maximum."
     }
   }
 
   private func cannotBeRead(_ path: String, _ reason: String) -> String {
-    "\(place(path)) cannot be read: \(reason). Check the file and its permissions."
+    "\(place(path)) cannot be read (\(reason)); check the file and its permissions."
   }
 
   private func cannotBeWritten(_ path: String, _ reason: String) -> String {
-    "\(place(path)) cannot be written: \(reason). Check the folder, its permissions and the free "
-      + "space; an old file of this name is unchanged."
+    "\(place(path)) cannot be written (\(reason)), and an old file of this name is unchanged; check "
+      + "the folder, its permissions and the free space."
   }
 
   func sentence(_ error: TerminalError) -> String {
     switch error {
     case .notATerminal:
-      "Standard output is not a terminal; --print shows one frame without one."
+      "Standard output is not a terminal; --print prints one frame without a terminal."
     case .scriptsBackground:
-      "It was started in the background of a script, where it has no keys; --print shows one frame there."
+      "convtui runs in the background of a script, where it gets no keys; --print prints one frame."
     case .noTerminalName:
-      "TERM is not set, so nothing is known of this terminal; TERM=xterm-256color may fit, and "
-        + "--print works without."
+      "TERM is not set, so convtui does not know this terminal; try TERM=xterm-256color, or "
+        + "--print, which needs no terminal."
     case .unknownTerminal(let name):
-      "Nothing is known of a terminal “\(name.printable)”; TERM=xterm-256color may fit, and --print "
-        + "works without."
+      "convtui does not know the terminal “\(name.printable)”; try TERM=xterm-256color, or --print, "
+        + "which needs no terminal."
     case .cannotMoveCursor(let name):
-      "A terminal “\(name.printable)” cannot move its cursor; --print shows one frame there."
+      "The terminal “\(name.printable)” cannot move its cursor; --print prints one frame there."
     }
   }
 
-  /// What is told when the screen is left that was drawn by another terminal's description.
+  /// What convtui says at its end if it drew the screen by another terminal's description.
   func xtermStoodIn(for missing: String) -> String {
     let name = String(missing.prefix(40)).printable
-    let told = "No description of the terminal “\(name)” is installed here, so an xterm’s was used"
+    let told = "No description of the terminal “\(name)” is installed here, so convtui used xterm’s"
     let isPlain =
       name == missing && name.allSatisfy { $0.isLetter || $0.isNumber || "-+._".contains($0) }
     guard isPlain else { return told + "." }
     return told + "; "
-      + "“infocmp -x \(name) | ssh HOST -- tic -x -”, typed in that terminal at home, installs it."
+      + "to install it, run “infocmp -x \(name) | ssh HOST -- tic -x -” in that terminal on your own "
+      + "machine."
   }
 
   func outputFailed(_ reason: String) -> String {
@@ -201,7 +202,7 @@ extension Words {
 
   // MARK: Words in sentences
 
-  /// The same in quotation marks, cut where it is longer than a path may be.
+  /// A text in quotation marks, cut if it is longer than a path can be.
   func quoted(_ text: String) -> String {
     let limit = 4096
     return "“" + String(text.prefix(limit)).printable + (text.count > limit ? "…" : "") + "”"

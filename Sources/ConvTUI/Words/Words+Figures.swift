@@ -1,10 +1,10 @@
 import Formats
 
-/// Words about what is written to files.
+/// Sentences about the files that convtui writes.
 extension Words {
   var figureQuestion: String { "figure (\(list(Figure.endings.map { "." + $0 })))" }
   var pasteWithoutQuestion: String {
-    "Pasted text can only answer a question, such as the one that k asks."
+    "You can paste text only as an answer to a question, such as the one that k asks."
   }
   var sessionQuestion: String { "session (a .json file)" }
 
@@ -16,56 +16,56 @@ extension Words {
     switch error {
     case .ending(let ending):
       (ending.isEmpty
-        ? "The name has no ending that says what to write"
-        : "Nothing is written to a \(quoted("." + ending)) file")
+        ? "The file name has no ending"
+        : "A figure cannot be a \(quoted("." + ending)) file")
         + "; one of \(list(Figure.endings.map { "." + $0 })) is needed."
     case .sessionEnding(let path):
       "A session is a .json file; \(withEnding("json", path, else: "session")) would work."
     case .onlyEnding(let path):
       "There is nothing before the dot of \(quoted(path)); a name such as figure.png is needed."
     case .pictureTooLarge(let cells, let limit):
-      "A picture of \(cells) characters is too large for .png; \(limit) is the most, and .svg would "
-        + "work."
+      "A picture of \(cells) characters is too large for .png; the maximum is \(limit), and .svg "
+        + "would work."
     case .noTensor(.train):
-      "No sample has gone through the network yet; look at the scene first, or take .svg."
+      "No sample has gone through the network yet; open the scene first, or use .svg."
     case .noTensor(let scene):
       "\(scene.title(self)) shows no tensor; .svg or .txt would work."
     case .format(let error): sentence(error)
     case .noSnippet(.maps):
-      "The picture has no script of PyTorch, its maps have: → goes to one; .npy, .json or .svg would "
-        + "work."
+      "The maps have a PyTorch script, but the picture has none; go to a map with →, or use .npy, "
+        + ".json or .svg."
     case .noSnippet(let scene):
-      "\(scene.title(self)) has no script of PyTorch; .json, .svg or .txt would work."
+      "\(scene.title(self)) has no PyTorch script; .json, .svg or .txt would work."
     case .notFlattened(let layer):
-      "Layer \(layer) is linear and comes after no flatten, which PyTorch needs; a network with one "
-        + "would work."
+      "Layer \(layer) is linear, and PyTorch needs a flatten before it; a network with flatten would "
+        + "work."
     case .changedRun(let step):
-      "The run was changed at step \(step), and a script holds one that was left alone; a step "
-        + "before, another branch or a restart would work."
+      "The run was changed by hand at step \(step), and a script cannot repeat that; an earlier step, "
+        + "another branch or a restart would work."
     case .mapTooLarge(let count, let limit):
-      "A map of \(count) numbers is too large for such a file; \(limit) is the most, so a smaller "
-        + "image would work."
+      "A map of \(count) numbers is too large for this kind of file; the maximum is \(limit), so a "
+        + "smaller image would work."
     case .mapsTooLarge(let maps, let numbers, let limit):
-      "The \(maps) maps have \(numbers) numbers, and \(limit) is the most for such a file; one map "
-        + "that is chosen, as with --step 1, or fewer kernels would work."
+      "The \(maps) maps have \(numbers) numbers, but the maximum for this kind of file is \(limit); "
+        + "choose one map, as with --step 1, or fewer kernels."
     case .mapSizes(let shapes):
-      "The maps are of the sizes \(alternatives(Set(shapes.map(\.description)).sorted())), and such a "
-        + "file holds one size; .json, or one map that is chosen, as with --step 1, would work."
+      "Each map has the size \(alternatives(Set(shapes.map(\.description)).sorted())), but this kind "
+        + "of file holds only one size; use .json, or choose one map, as with --step 1."
     case .steps(let first, let last, let end):
-      "There are no steps from \(first) to \(last) in a timeline from 0 to \(end); --from and --to "
-        + "choose some that are there, the smaller one first."
+      "The timeline goes from 0 to \(end), so it has no steps from \(first) to \(last); --from and --to "
+        + "must be steps of it, and --from must not be above --to."
     case .tooManySteps(let count):
-      "A recording of \(count) steps is too long; \(Recording.mostSteps) is the most, and --record "
-        + "takes --from and --to."
+      "A recording of \(count) steps is too long; the maximum is \(Recording.mostSteps), so choose "
+        + "fewer with --from and --to."
     case .noRecording(let scene):
-      "\(scene.title(self)) has to train for a recording; convtui \(scene.name) --record would work."
+      "\(scene.title(self)) must train first to make a recording; convtui \(scene.name) --record would work."
     case .recordingEnding(let path):
       "A recording is a .cast file; \(withEnding("cast", path, else: "recording")) would work."
     case .noSession(.train):
-      "A training is kept by convtui train --out and goes on with --resume; Train has no sessions."
+      "Train has no sessions; convtui train --out saves a training, and --resume continues it."
     case .noSession(.maps):
       "The picture came from standard input, and a session holds at most \(Picture.mostPixels) grey "
-        + "pixels; with a file of it one can be saved."
+        + "pixels; open the picture from a file to save a session."
     case .noSession(let scene): "\(scene.title(self)) has no sessions; .svg or .txt would work."
     }
   }

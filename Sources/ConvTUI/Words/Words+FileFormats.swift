@@ -1,6 +1,6 @@
 import Formats
 
-/// What kinds of file are called, and how those of other programs become ones that are read.
+/// The names of file formats, and how to convert the formats that convtui does not read.
 extension Words {
   /// As in `PNG, JPEG or netpbm`.
   var imageKinds: String { alternatives(ImageDecoder.names) }
@@ -8,7 +8,7 @@ extension Words {
   var imageEndings: String { alternatives(ImageDecoder.endings.map { "." + $0 }) }
 
   func sentence(_ format: ForeignFormat) -> String {
-    "It is \(name(of: format)), which is not read" + conversion(of: format)
+    "It is \(name(of: format)), which convtui does not read" + conversion(of: format)
   }
 
   private func name(of format: ForeignFormat) -> String {
@@ -53,7 +53,7 @@ extension Words {
   }
 
   private func inPython(_ call: String) -> String {
-    " here; in Python \(call) writes a file of arrays, which is read."
+    "; in Python, \(call) writes a file of arrays that it reads."
   }
 
   private func toPNG(_ format: ForeignFormat, readsWithPillow: Bool) -> String {
@@ -61,7 +61,7 @@ extension Words {
     let pillow =
       ", or python3 -c \"from PIL import Image; Image.open('\(file)').save('picture.png')\","
     return
-      "; convert \(file) picture.png\(readsWithPillow ? pillow : "") makes a PNG of one, which "
+      "; convert \(file) picture.png\(readsWithPillow ? pillow : "") makes a PNG of it, which "
       + "would work."
   }
 }

@@ -2,7 +2,7 @@ import Drawing
 import Formats
 import Model
 
-/// What is said of layers and of the graphs that they make.
+/// Sentences about layers and the graphs that they make.
 extension Words {
 
   /// How a layer moves: "3×3, stride 1, padding 1"; nil for one that does not.
@@ -41,7 +41,7 @@ extension Words {
       + "\(Formula.perAxis(options.padding + options.surplus)) after"
   }
 
-  /// How a number comes about, in a line.
+  /// How a number is computed, in one line.
   func explained(_ origin: Origin) -> String {
     func joined(_ numbers: [Float], _ sign: String) -> String {
       "= " + numbers.map(NumberText.short).joined(separator: " \(sign) ")
@@ -51,7 +51,7 @@ extension Words {
     case .sum(let trace, let window):
       return "the sum of \(count(trace.geometry.productsPerWindow, "product"))"
         + (trace.bias.map { " and the bias \(NumberText.short($0[window.kernel]))" } ?? "")
-    case .winner(let at): return "the largest of its window, at \(at.row),\(at.column)"
+    case .winner(let at): return "the largest number in its window, at \(at.row),\(at.column)"
     case .mean(let sum, let count):
       return "the mean of its window, \(NumberText.short(sum)) / \(NumberText.short(count))"
     case .function(let function, let before): return explained(function, before)
@@ -62,7 +62,7 @@ extension Words {
     case .product(let numbers): return joined(numbers, "·")
     case .taken(let input, let channel, let at):
       return "the number of channel \(channel) at \(at.row),\(at.column)"
-        + (input > 0 ? " of its input \(input + 1)" : "") + ", as it is"
+        + (input > 0 ? " of its input \(input + 1)" : "") + ", unchanged"
     }
   }
 
@@ -72,7 +72,7 @@ extension Words {
     case is ReLU: return "= max(\(number), 0)"
     case let function as LeakyReLU:
       return before > 0
-        ? number + ", above 0 as it is" : "= \(NumberText.short(function.slope)) · \(number)"
+        ? number + ", unchanged above 0" : "= \(NumberText.short(function.slope)) · \(number)"
     case is Sigmoid: return "= 1 / (1 + e^−(\(number)))"
     default: return "= \(GraphNotation.text(of: function))(\(number))"
     }
@@ -94,13 +94,13 @@ extension Words {
         + "layer, as in conv3=\(other)."
     case .repeatedName(let first):
       return
-        "Layer \(error.layer) is named \(quoted(error.name ?? "")), as layer \(first) is; each "
-        + "name can stand once."
+        "Layers \(first) and \(error.layer) both have the name \(quoted(error.name ?? "")); use each "
+        + "name once."
     case .circle(let layers):
       let way = (layers + [layers[0]]).map(String.init).joined(separator: " → ")
       return
-        "Layer \(error.layer)\(name) needs its own output (layers \(way)); a layer can only take "
-        + "what does not come from it."
+        "Layer \(error.layer)\(name) needs its own output (layers \(way)); the inputs of a layer "
+        + "must not depend on it."
     }
   }
 
@@ -109,9 +109,9 @@ extension Words {
     switch reason {
     case .geometry(let error): return sentence(error)
     case .inputs(let found, let needed):
-      return "\(layer) takes \(count(found, "map")) and needs "
+      return "\(layer) has \(count(found, "map")) as input and needs "
         + (needed.upperBound == .max ? "at least \(needed.lowerBound)" : "\(needed.lowerBound)")
-        + "; \(layer):a takes that of the layer conv3=a too."
+        + "; \(layer):a also takes the map of the layer conv3=a."
     case .shapes:
       let given = error.inputs.map { input in
         let name = input.name.map { " “\($0)”" } ?? ""
@@ -119,44 +119,44 @@ extension Words {
           + " \(input.shape)"
       }
       let what = error.operator is Concatenation ? "equal rows and columns" : "equal shapes"
-      return "\(layer) needs maps of \(what), but \(given.joined(separator: " and "))."
+      return "\(layer) needs maps with \(what), but \(given.joined(separator: " and "))."
     case .noOutputs: return "It has no output; at least one is needed."
     case .tooManyWeights(let extents):
       return
-        "It would have \(self.extents(extents)) weights; \(Network.largest) is the most that works."
+        "It would have \(self.extents(extents)) weights; the maximum is \(Network.largest)."
     case .notFlat(let shape):
       return
-        "A linear layer reads one column of numbers, not \(shape); flatten before it makes one."
+        "A linear layer needs one column of numbers, not \(shape); put flatten before it."
     case .probability(let value):
-      return "A dropout's probability is from 0 to below 1, not \(value)."
+      return "The probability of dropout must be from 0 to below 1, not \(value)."
     case .statistics(let count, let channels):
-      return "It has numbers for \(self.count(count, "channel")), the map has \(channels)."
+      return "It has statistics for \(self.count(count, "channel")), but the map has \(channels)."
     case .openKernels: return openKernels(layer)
     case .noWeights: return noWeights(layer, error.operator)
     case .givenWeights:
       return
-        "Its weights are given, and training draws them itself; conv6@3 has six kernels of size 3."
+        "Its weights are given, but training starts with random weights; use conv6@3 for six kernels of size 3."
     case .transposedChannels(let channels, let input):
-      return "Its kernels are for \(count(channels, "channel")), and the map \(input) has "
+      return "Its kernels are for \(count(channels, "channel")), but the map \(input) has "
         + "\(input.channels); kernels of the shape channels×kernels×rows×columns are needed."
     case .openPooling:
-      return "\(layer) does not say what it pools by; max\(layer) or avg\(layer) does."
-    case .dilatedMean: return "A mean has no dilation; maxpool and conv have."
+      return "\(layer) does not name its operation; use max\(layer) or avg\(layer)."
+    case .dilatedMean: return "Average pooling has no dilation; maxpool and conv have one."
     }
   }
 
   private func openKernels(_ layer: String) -> String {
     let word = layer.hasPrefix("convt") ? "convt" : "conv"
-    return "\(layer) needs a number of kernels here: \(word)6@\(layer.dropFirst(word.count))."
+    return "\(layer) needs a number of kernels here, as in \(word)6@\(layer.dropFirst(word.count))."
   }
 
   private func noWeights(_ layer: String, _ kind: (any Operator)?) -> String {
     switch kind {
     case is any WeightedOperator:
-      "\(layer) needs weights: \(kind is ConvolutionLayer ? "conv" : "convt"):weights.npz:conv1, or "
-        + "train it."
+      "\(layer) needs weights; give a file, as in "
+        + "\(kind is ConvolutionLayer ? "conv" : "convt"):weights.npz:conv1, or learn them with train."
     case is BatchNormalization: noStatistics("")
-    default: "\(layer) needs weights, which cannot be given here; train can learn them."
+    default: "\(layer) needs weights, but it cannot take them here; train can learn them."
     }
   }
 
@@ -167,8 +167,8 @@ extension Words {
       return place + "a layer starts with one of "
         + GraphNotation.names.joined(separator: ", ") + ", as in conv6@5."
     case .kernels:
-      return place + "a number of kernels from 1 on and their size must follow conv, as in conv6@5 "
-        + "or conv6@3x5."
+      return place + "a number of kernels of at least 1 and their size must follow conv, as in "
+        + "conv6@5 or conv6@3x5."
     case .outputs:
       return place
         + "a number of outputs of at most nine digits must follow linear, as in linear10."
@@ -176,8 +176,8 @@ extension Words {
     case .bare(let kind): return place + "nothing can follow \(kind) here."
     case .size:
       return place
-        + "the size must follow the kind, as in conv3 or conv3x5, or kernels after a colon, "
-        + "as in conv:bank.npy or conv:sobel-x."
+        + "a size must follow, as in conv3 or conv3x5, or kernels after a colon, as in "
+        + "conv:bank.npy or conv:sobel-x."
     case .unknownOption(let option):
       return place + "“\(option)” is not an option; :s2 is a stride, :p1 a padding, :d2 a dilation."
     case .foreignOption(let option, let kind):
@@ -188,22 +188,22 @@ extension Words {
         + "“m”."
     case .value(.padding):
       return place
-        + "a whole number must follow “p”, as in :p2, or one for the rows and one for the "
-        + "columns, :p2x1, or top, left, bottom and right, :p0x0x1x1."
+        + "“p” needs one whole number (:p2), one for rows and one for columns (:p2x1), or "
+        + "top, left, bottom and right (:p0x0x1x1)."
     case .value(.bias): return place + "a file must follow “b”, as in :bbias.npy."
     case .value(let option):
       return place + "a whole number must follow “\(option.rawValue)”, as in :\(option.rawValue)2."
     case .repeated(let option):
-      return place + "“\(option.rawValue)” stands there twice; once is enough."
+      return place + "“\(option.rawValue)” is given twice; give it once."
     case .sameWith(.stride):
-      return place + "what keeps the size has a stride of 1; with another one, :p0x0x1x1 gives the "
+      return place + "“same” padding needs a stride of 1; for other strides, :p0x0x1x1 gives the "
         + "padding at top, left, bottom and right."
-    case .sameWith: return place + "“same” is a padding; another one cannot stand beside it."
+    case .sameWith: return place + "“same” already is the padding; remove the other padding."
     case .name(let name):
-      return place + "“\(name)” is no name; letters, digits, - and _ make one, a letter first, and "
-        + "image is the picture's."
+      return place + "“\(name)” is not a name; a name has letters, digits, - and _, starts with a "
+        + "letter, and is not image, the name of the picture."
     case .source:
-      return place + "numbers from a file are not taken here; conv6@5 has kernels that are learned."
+      return place + "numbers from a file do not work here; conv6@5 has kernels to learn."
     }
   }
 }

@@ -14,25 +14,25 @@ extension Words {
     case .kirsch:
       "Kirsch 1971, Computer determination of the constituent structure of biological images"
     case .marrAndHildreth:
-      "after Marr and Hildreth 1980, Theory of edge detection; the weights as in \(textbook), "
-        + "§10.2, the sign turned"
+      "after Marr and Hildreth 1980, Theory of edge detection; weights of \(textbook), "
+        + "§10.2, opposite sign"
     case .burtAndAdelson:
       phrase(.binomial) + "; as in Burt and Adelson 1983, The Laplacian pyramid as a compact "
         + "image code, with a = 0.375"
-    case .openCV: "OpenCV, getDerivKernels with a size of 5, the sign turned"
-    case .lineDetection: "customary; as in \(textbook), §10.2"
-    case .difference: "customary: the difference of two neighbours"
-    case .secondDifferences: "customary: the second differences of rows and columns added"
-    case .laplacianWithDiagonals: "customary: the Laplacian with the diagonals; \(textbook), §3.6"
+    case .openCV: "OpenCV, getDerivKernels with a size of 5 and the opposite sign"
+    case .lineDetection: "common; as in \(textbook), §10.2"
+    case .difference: "common: the difference of two neighbours"
+    case .secondDifferences: "common: the sum of the second differences along rows and columns"
+    case .laplacianWithDiagonals: "common: the Laplacian with the diagonals; \(textbook), §3.6"
     case .negativeLaplacianWithDiagonals:
-      "customary: the Laplacian with the diagonals, the sign turned"
-    case .binomial: "customary: a row of Pascal's triangle, down and across"
-    case .mean: "customary: the mean"
-    case .identityMinusLaplacian: "customary: identity − laplacian; \(textbook), §3.6"
+      "common: the Laplacian with the diagonals and the opposite sign"
+    case .binomial: "common: a row of Pascal's triangle, along columns and rows"
+    case .mean: "common: the mean"
+    case .identityMinusLaplacian: "common: identity − laplacian; \(textbook), §3.6"
     case .identityMinusLaplacianWithDiagonals:
-      "customary: identity − laplacian-8; \(textbook), §3.6"
-    case .unsharpMask: "customary: 2 · identity − gaussian-5, an unsharp mask"
-    case .customary: "customary"
+      "common: identity − laplacian-8; \(textbook), §3.6"
+    case .unsharpMask: "common: 2 · identity − gaussian-5, an unsharp mask"
+    case .customary: "common"
     case .definition: "by definition: 1 in the middle"
     }
   }

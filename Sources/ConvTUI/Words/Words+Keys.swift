@@ -29,7 +29,7 @@ extension Words {
     kind.words(self)(action)?.label ?? label(action) ?? help(action, in: kind)
   }
 
-  /// What a key does, for the help; keys that belong together say the same.
+  /// What a key does, for the help; keys of a pair have the same text.
   func help(_ action: Action, in kind: SceneKind) -> String {
     kind.words(self)(action)?.help ?? help(action)
   }
@@ -137,56 +137,56 @@ extension Words {
     case .setting(let name): name
     case .scene: "the scenes"
     case .play: "play or pause"
-    case .next, .previous: "one step on or back"
-    case .nextPart, .previousPart: "one multiplication"
-    case .nextRow, .previousRow: "one row on or back"
-    case .first, .last: "start, end"
+    case .next, .previous: "next or previous step"
+    case .nextPart, .previousPart: "next or previous product"
+    case .nextRow, .previousRow: "next or previous row"
+    case .first, .last: "first or last step"
     case .goTo: "go to a step"
-    case .faster, .slower: "play faster, slower"
-    case .theme: "dark or light"
-    case .figure, .session: "a figure, a session"
-    case .nextPanel, .previousPanel: "into a panel"
-    case .move: "the cell in a panel"
-    case .pick: "edit it, or go there"
+    case .faster, .slower: "play faster or slower"
+    case .theme: "dark or light theme"
+    case .figure, .session: "save figure or session"
+    case .nextPanel, .previousPanel: "next or previous panel"
+    case .move: "move in the panel"
+    case .pick: "edit or go to the cell"
     case .leave: "leave the panel"
     case .back: "back to the maps"
-    case .enlarge: "enlarge, without cursor"
-    case .contrast: "how colours are chosen"
+    case .enlarge: "enlarge (no cursor)"
+    case .contrast: "change the colour scale"
     case .erase: "erase the drawing"
     case .nextUnit, .previousUnit:
-      "next unit of the layer"
-    case .nextSample, .previousSample: "next sample, or back"
+      "next or previous unit"
+    case .nextSample, .previousSample: "next or previous sample"
     case .drawSample: "draw a sample"
     case .smoothing: "smooth the curves"
     case .logarithmic: "log or linear loss"
     case .edit: "edit a cell"
     case .undo, .redo: "undo, redo"
     case .kernel: "kernel by name or file"
-    case .nextKernel, .previousKernel: "through named kernels"
-    case .moreStride, .lessStride: "stride more, less"
-    case .morePadding, .lessPadding: "padding more, less"
-    case .moreDilation, .lessDilation: "dilation more, less"
+    case .nextKernel, .previousKernel: "next or previous kernel"
+    case .moreStride, .lessStride: "stride up or down"
+    case .morePadding, .lessPadding: "padding up or down"
+    case .moreDilation, .lessDilation: "dilation up or down"
     case .paddingMode: "padding mode"
-    case .bias: "bias of every output"
+    case .bias: "bias for every output"
     case .operation: "correlate or convolve"
     case .groups: "groups of channels"
     case .paint, .pen: "K: paint, pen down or up"
     case .change(let edit): help(edit)
     case .learningRate: "set the learning rate"
     case .raiseRate, .lowerRate: "learning rate × or ÷ 1.1"
-    case .schedule: "schedule of the rate"
+    case .schedule: "learning rate schedule"
     case .optimizer: "SGD, momentum … AdamW"
     case .reduction: "sum or mean of squares"
     case .restart: "restart"
-    case .seed: "another start, by seed"
+    case .seed: "new start from a seed"
     case .branch: "next branch"
     case .chart: "curves, why, branches"
     case .view: "run, surface, backward"
-    case .backward: "backward: step on, back"
+    case .backward: "backward: step by step"
     case .nextStage, .previousStage: "backward: stage by stage"
-    case .zoomIn, .zoomOut: "surface: closer, farther"
+    case .zoomIn, .zoomOut: "surface: zoom in, out"
     case .pan: "surface: move the view"
-    case .wholeSurface: "surface: all of the run"
+    case .wholeSurface: "surface: the whole run"
     case .layers: "change the layers"
     case .inputSize: "change the image's size"
     case .own(let name): name
@@ -210,18 +210,18 @@ extension Words {
     case .negate, .transpose, .turn: "K: −K, Kᵀ, turn by 180°"
     case .rotate: "K: rotate by 90°, back"
     case .normalize, .clear: "K: divide by sum, clear"
-    case .rings: "K: a ring more, less"
+    case .rings: "K: add, remove a ring"
     case .columns, .rows: "K: columns, rows ± 1"
     }
   }
 
-  /// Which page of the help it is, and that there are more.
+  /// The page number of the help, and how to see the next page.
   func helpPage(_ page: Int, of count: Int) -> Line {
     [Span(" \(page) of \(count) ", .strong)]
       + (page < count ? [Span(" space turns the page ", .secondary)] : [])
   }
 
-  var promptKeys: String { "Enter takes it, Esc leaves" }
+  var promptKeys: String { "Enter accepts, Esc cancels" }
 
   // MARK: Questions
 
@@ -230,7 +230,7 @@ extension Words {
   }
 
   func goToComplaint(_ timeline: Timeline) -> String {
-    "a whole number from 0 to \(timeline.end / timeline.parts) is needed"
+    "use a whole number from 0 to \(timeline.end / timeline.parts)"
   }
 
   var kernelQuestion: String { "kernel (a name, a file, or rows as 0,1;2,3)" }
@@ -242,21 +242,21 @@ extension Words {
 
   var nothingToUndo: String { "There is nothing to undo." }
   var nothingToRedo: String { "There is nothing to redo." }
-  var outputIsComputed: String { "An output is computed: change a cell of X or of K instead." }
+  var outputIsComputed: String { "An output cannot be edited; change a cell of X or K instead." }
 
   func notOneNumber(_ answer: String) -> String {
-    "“\(answer)” is not a number that works; one such as 0.5 or -1 is needed"
+    "“\(answer)” is not a valid number; use one such as 0.5 or -1"
   }
 
   func notALearningRate(_ answer: String) -> String {
-    "“\(answer)” is not a learning rate; a number above 0 such as 0.03 is needed"
+    "“\(answer)” is not a learning rate; use a number above 0 such as 0.03"
   }
 
   func notASchedule(_ answer: String) -> String {
-    "“\(answer)” is not a schedule; constant, step:10:0.5 or cosine:100 would work"
+    "“\(answer)” is not a schedule; use constant, step:10:0.5 or cosine:100"
   }
 
   func notASeed(_ answer: String) -> String {
-    "“\(answer)” is not a seed; a whole number from 0 on is needed"
+    "“\(answer)” is not a seed; use a whole number of 0 or more"
   }
 }

@@ -1,17 +1,17 @@
 import Formats
 
-/// What is said of a file that was read.
+/// Remarks about a file that convtui could read.
 extension Words {
   func sentence(_ remark: FormatRemark) -> String {
     switch remark {
     case .oneAxis(let length):
-      "It has one axis of \(count(length, "number")), read as one row."
+      "It has one axis of \(count(length, "number")); convtui reads it as one row."
     case .untidy(let words):
-      "\(words). It was read all the same; look whether the picture is right."
+      "\(words). It was read anyway; check that the picture is right."
     case .skippedHeader(let line):
-      "Its first line, “\(line.printable)”, holds no number and was skipped."
-    case .decimalCommas: "Its commas are read as decimal points."
-    case .bfloat16: "Its elements of two bytes are read as bfloat16."
+      "Its first line, “\(line.printable)”, has no numbers and was skipped."
+    case .decimalCommas: "Its commas count as decimal points."
+    case .bfloat16: "Its two-byte elements count as bfloat16."
     }
   }
 

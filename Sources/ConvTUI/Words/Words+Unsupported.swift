@@ -1,6 +1,6 @@
 import Formats
 
-/// What a file holds that is not read, and what would be.
+/// What a file holds that convtui cannot read, and what it can read instead.
 extension Words {
   func sentence(_ found: FormatError.Unsupported) -> String {
     "It holds \(phrase(found)), which cannot be read; \(alternative(to: found)) would work."
@@ -12,7 +12,7 @@ extension Words {
     case .npy(let found): phrase(found)
     case .jpeg(let found): phrase(found)
     case .bmp(let found): phrase(found)
-    case .pam(let type, let depth): "a PAM of TUPLTYPE “\(type)” and DEPTH \(depth)"
+    case .pam(let type, let depth): "a PAM with TUPLTYPE “\(type)” and DEPTH \(depth)"
     case .utf16: "text in UTF-16"
     }
   }
@@ -20,18 +20,18 @@ extension Words {
   private func alternative(to found: FormatError.Unsupported) -> String {
     switch found {
     case .zip, .npy: "real numbers as JSON, CSV, .npy or an image"
-    case .jpeg: "a baseline or progressive JPEG with 8 bits a sample, or a PNG,"
-    case .bmp: "an uncompressed BMP of 1, 4, 8, 16, 24 or 32 bits a pixel, or a PNG,"
-    case .pam: "a P7 of black and white, grey or RGB, with alpha or without, or a PNG,"
-    case .utf16: "a text in UTF-8"
+    case .jpeg: "a baseline or progressive JPEG with 8 bits per sample, or a PNG,"
+    case .bmp: "an uncompressed BMP of 1, 4, 8, 16, 24 or 32 bits per pixel, or a PNG,"
+    case .pam: "a PAM in black and white, grey or RGB, with or without alpha, or a PNG,"
+    case .utf16: "text in UTF-8"
     }
   }
 
   private func phrase(_ found: FormatError.Unsupported.ZIP) -> String {
     switch found {
-    case .encrypted(let name): "“\(name)” in encrypted form"
-    case .method(let method, let name): "“\(name)” packed by the zip method \(method)"
-    case .nameOutside(let name): "a name that leads out of the archive, “\(name)”"
+    case .encrypted(let name): "the encrypted file “\(name)”"
+    case .method(let method, let name): "“\(name)” compressed by zip method \(method)"
+    case .nameOutside(let name): "“\(name)”, a path outside the archive"
     case .noArrays: "a zip archive without .npy arrays"
     }
   }
@@ -39,7 +39,7 @@ extension Words {
   private func phrase(_ found: FormatError.Unsupported.NPY) -> String {
     switch found {
     case .version(let version): "NumPy file format version \(version)"
-    case .structure: "a structured array, with named fields"
+    case .structure: "a structured array with named fields"
     case .elements(let elements, let type): "\(name(of: elements)) (\(type))"
     }
   }
@@ -48,7 +48,7 @@ extension Words {
     switch elements {
     case .complexNumbers: "complex numbers"
     case .objects: "Python objects"
-    case .texts: "texts"
+    case .texts: "strings"
     case .dates: "dates or durations"
     case .rawBytes: "raw bytes"
     case .unknown: "an unknown type"
@@ -57,8 +57,8 @@ extension Words {
 
   private func phrase(_ found: FormatError.Unsupported.JPEG) -> String {
     switch found {
-    case .components(let count): "a JPEG of \(count) colours"
-    case .bitsPerSample(let bits): "a JPEG of \(bits) bits a sample"
+    case .components(let count): "a JPEG with \(count) colour channels"
+    case .bitsPerSample(let bits): "a JPEG with \(bits) bits per sample"
     case .process(let process, let isArithmetic):
       name(of: process) + (isArithmetic ? " with arithmetic coding" : "")
     }
@@ -75,11 +75,11 @@ extension Words {
   private func phrase(_ found: FormatError.Unsupported.BMP) -> String {
     switch found {
     case .headerSize(let bytes): "a BMP whose header has \(bytes) bytes"
-    case .bitsPerPixel(let bits): "a BMP of \(bits) bits a pixel"
+    case .bitsPerPixel(let bits): "a BMP with \(bits) bits per pixel"
     case .compression(.rle8): "a BMP compressed as RLE8"
     case .compression(.rle4): "a BMP compressed as RLE4"
-    case .compression(.jpeg): "a JPEG within a BMP"
-    case .compression(.png): "a PNG within a BMP"
+    case .compression(.jpeg): "a JPEG inside a BMP"
+    case .compression(.png): "a PNG inside a BMP"
     case .compression(.other(let number)): "a BMP with the compression \(number)"
     case .masks(let masks):
       "a BMP with the masks "

@@ -3,21 +3,21 @@ import Model
 
 /// The words that a person reads, in one language.
 ///
-/// They are passed to whoever speaks. Each scene keeps its own in its folder; sentences about mistakes
-/// are in `Words+Errors.swift`, those about keys in `Words+Keys.swift`. What every language writes
-/// alike stands in `Formula`.
+/// Code that shows text gets them as a value. Each scene keeps its own words in its folder; errors are
+/// in `Words+Errors.swift` and keys in `Words+Keys.swift`. `Formula` holds what is the same in every
+/// language.
 struct Words: Hashable, Sendable {
   let language: Language
 }
 
-/// Something to say in whatever language it is asked for.
+/// A text that can be given in every language.
 typealias Phrase = @Sendable (Words) -> String
 
 extension Words {
-  /// Those of the process, where no words can be passed: in the help of the command line, and on
-  /// standard error.
+  /// The words of the process, for the help of the command line and for standard error, where no
+  /// words can be passed.
   static let ofProcess = Words(language: .english)
-  /// Those of files for other programs, which read one language.
+  /// The words in files for other programs, which read one language.
   static let ofFiles = Words(language: .english)
 }
 
@@ -25,7 +25,7 @@ extension Look {
   var words: Words { Words(language: language) }
 }
 
-/// What several scenes say.
+/// Words of several scenes.
 extension Words {
   var input: String { "Input X" }
   var kernel: String { "Kernel K" }
@@ -47,7 +47,7 @@ extension Words {
   func batch(_ number: Int, of count: Int) -> String { "batch \(number) of \(count)" }
   func window(_ number: Int, of count: Int) -> String { "window \(number) of \(count)" }
 
-  /// What is said of a file or an argument.
+  /// A sentence about a file or an argument.
   func about(_ place: String, _ sentence: String) -> String { place + ": " + sentence }
 
   func rate(_ rate: Float) -> String { "lr \(NumberText.short(rate))" }
@@ -76,6 +76,6 @@ extension Words {
   // MARK: The whole screen
 
   func tooSmall(_ size: Size, _ smallest: Size) -> String {
-    "convtui needs \(smallest.width)×\(smallest.height) characters; this is \(size.width)×\(size.height)."
+    "convtui needs \(smallest.width)×\(smallest.height) characters; this screen has \(size.width)×\(size.height)."
   }
 }

@@ -8,7 +8,7 @@ extension FormatError.Corruption {
     case broken
   }
 
-  /// How a zip archive is broken. The names are those of its members, the sizes are in bytes.
+  /// How a zip archive is damaged. The names are the names of its members, the sizes are in bytes.
   public enum ZIP: Hashable, Sendable {
     /// There is no directory at the end.
     case noDirectory
@@ -19,7 +19,7 @@ extension FormatError.Corruption {
     /// The member does not lie within the file.
     case outside(String)
     case tooLong(String, size: Int, limit: Int)
-    /// So many packed bytes cannot become that many.
+    /// The compressed bytes cannot give this many bytes.
     case tooTight(String, size: Int, packedSize: Int)
     /// The content has another size than announced; `found` is nil where it goes on.
     case size(String, announced: Int, found: Int?)
@@ -35,12 +35,12 @@ extension FormatError.Corruption {
 }
 
 extension FormatError.Unsupported {
-  /// What a zip archive holds that is not read. The names are those of its members.
+  /// What convtui cannot read in a zip archive. The names are the names of its members.
   public enum ZIP: Hashable, Sendable {
     case encrypted(String)
     /// The member is packed by the method of this number.
     case method(Int, of: String)
-    /// The name leads out of the archive.
+    /// The name is a path outside the archive.
     case nameOutside(String)
     /// No member is a NumPy array.
     case noArrays

@@ -1,7 +1,7 @@
 import CZlib
 
 extension ZIPArchive {
-  /// The first bytes of a member, at most `count`; no checksum is asked.
+  /// The first bytes of a member, at most `count`, without a check of the checksum.
   ///
   /// - Throws: `unsupported` where it is encrypted or packed otherwise than by deflate; `corrupt`.
   func start(of member: Member, count: Int) throws(FormatError) -> [UInt8] {

@@ -24,7 +24,7 @@ struct ZIPArchive {
     bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
   }
 
-  /// - Throws: `corrupt`, also for a member whose name leads out of the archive or stands twice.
+  /// - Throws: `corrupt`, also for a member name outside the archive or a repeated name.
   init(_ bytes: [UInt8]) throws(FormatError) {
     self.bytes = bytes
     guard let end = try End(bytes) else {

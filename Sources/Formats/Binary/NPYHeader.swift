@@ -1,4 +1,4 @@
-/// What stands before the numbers of a NumPy array file.
+/// The header of a NumPy array file.
 ///
 /// Source: NumPy enhancement proposal 1, *A simple file format for NumPy arrays*.
 struct NPYHeader: Hashable, Sendable {

@@ -9,7 +9,7 @@ struct IDX {
   /// Where the values start, and where they end.
   private let range: Range<Int>
 
-  /// Reads what stands before the values.
+  /// Reads the header.
   ///
   /// - Parameter rank: 3 for images (magic 0x00000803), 1 for labels (0x00000801).
   /// - Throws: `corrupt` without the magic, `truncated` and `overlong` with both sizes where the file is

@@ -1,6 +1,6 @@
 import Model
 
-/// A data set on disk: images to train on and, where they come apart, images to validate with.
+/// A data set on disk: images to train on and, if it has its own, images to validate with.
 public struct ImageDirectory {
   private enum Source {
     case files(MNISTFiles, test: MNISTFiles?)

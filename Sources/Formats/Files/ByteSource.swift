@@ -1,4 +1,4 @@
-/// The bytes of a file: in memory, or read from the file where they are asked for.
+/// The bytes of a file: in memory, or read from the file when needed.
 public protocol ByteSource: Sendable {
   var count: Int { get }
 

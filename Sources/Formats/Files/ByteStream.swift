@@ -7,7 +7,7 @@ final class ByteStream {
   /// Where the buffer stands in the source.
   private var start = 0
   private var next = 0
-  /// What went wrong while somebody read who cannot be told.
+  /// The error of a read whose caller could not receive it.
   private(set) var failure: FormatError?
 
   init(_ source: any ByteSource, piece: Int = 1 << 16) {
@@ -28,7 +28,7 @@ final class ByteStream {
     return next < buffer.count ? buffer[next] : nil
   }
 
-  /// Leaves out some bytes, or all where there are not so many.
+  /// Skips some bytes, or all if there are fewer.
   func skip(_ count: Int = 1) { next += min(count, source.count - offset) }
 
   /// The next bytes as a big-endian number; nil where they are not all there.

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A new, empty file with a name of its own, open for writing; whoever makes it closes and removes it.
+/// A new, empty file with a unique name, open for writing; the caller closes and removes it.
 struct TemporaryFile {
   let path: String
   let descriptor: Int32

@@ -43,7 +43,7 @@ struct BMPImage: ImageFormat {
   }
 }
 
-// MARK: - What stands before the pixels
+// MARK: - The header
 
 extension BMPImage {
   private init(_ bytes: any ByteSource) throws(FormatError) {

@@ -11,12 +11,12 @@ extension FormatError.Corruption {
     case color(Int, paletteCount: Int, row: Int, column: Int)
   }
 
-  /// How a netpbm image is broken. The words are those of a P7's header.
+  /// How a netpbm image is damaged. The words are words of a P7 header.
   public enum Netpbm: Hashable, Sendable {
     /// The greatest sample is announced as this.
     case maximum(Int)
     case sample(Int, maximum: Int)
-    /// A word is followed by something else than one whole number of so many digits at most.
+    /// After a word there is no single whole number with at most this many digits.
     case notAWholeNumber(after: String, digits: Int)
     case noWord(String)
     case unknownWord(String)

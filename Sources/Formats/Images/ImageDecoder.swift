@@ -1,11 +1,11 @@
 /// An image file to its pixels.
 public enum ImageDecoder {
-  /// Whether the first bytes are those of an image.
+  /// Whether the first bytes belong to an image.
   public static func recognizes(_ bytes: any ByteSource) throws(FormatError) -> Bool {
     format(of: try bytes.start()) != nil
   }
 
-  /// Reads what stands before the pixels; nothing is decoded.
+  /// Reads the header before the pixels; it decodes nothing.
   ///
   /// - Throws: `notAnImage` where no first bytes are known, `foreign`; what is wrong with the file
   ///   so far.

@@ -2,7 +2,7 @@
 protocol ImageFormat: SendableMetatype {
   /// What it is called.
   static var name: String { get }
-  /// The endings of file names that are told to people, lower case.
+  /// The file endings to show to people, in lower case.
   static var endings: [String] { get }
   /// More that are taken.
   static var otherEndings: [String] { get }
@@ -10,7 +10,7 @@ protocol ImageFormat: SendableMetatype {
   /// Whether these are the first bytes of such a file.
   static func hasMagic(_ bytes: [UInt8]) -> Bool
 
-  /// Reads what stands before the pixels.
+  /// Reads the header before the pixels.
   static func header(_ bytes: any ByteSource) throws(FormatError) -> ImageHeader
 
   /// Decodes the image; the parameters, and what is thrown, are those of `ImageDecoder.decode`.
@@ -36,7 +36,7 @@ extension ImageDecoder {
   /// What these kinds are called.
   public static var names: [String] { formats.map { $0.name } }
 
-  /// The endings of image files that are told to people, lower case.
+  /// The image file endings to show to people, in lower case.
   public static var endings: [String] { formats.flatMap { $0.endings } }
 
   /// These and all others that are taken.

@@ -18,7 +18,7 @@ public struct Raster: Hashable, Sendable {
     }
   }
 
-  /// What of a pixel is asked for; all are the same where the image is grey.
+  /// Which part of a pixel to read; all parts are the same in a grey image.
   public enum Channel: Hashable, Sendable, CaseIterable {
     case luma, red, green, blue
   }
@@ -26,7 +26,7 @@ public struct Raster: Hashable, Sendable {
   public let samples: Samples
   /// Samples of a pixel: 1 grey, 2 grey and alpha, 3 red, green and blue, 4 these and alpha.
   public let sampleCount: Int
-  /// The sample that stands for white, or for all of a colour.
+  /// The sample of white, or of a full colour.
   public let maximum: Int
   public let orientation: Orientation
   public let width: Int

@@ -1,4 +1,4 @@
-/// A file and, behind a colon, the array in it that is meant: `weights.npz:conv1.weight`.
+/// A file and, after a colon, the name of an array in it: `weights.npz:conv1.weight`.
 public struct ArrayAddress: Hashable, Sendable {
   public let path: String
   /// nil where the text names none.
@@ -28,7 +28,7 @@ public struct ArrayAddress: Hashable, Sendable {
     return ArrayAddress.endings.contains { name.hasSuffix($0) }
   }
 
-  /// Which of a file's arrays is meant.
+  /// Which array of a file to read.
   ///
   /// - Parameter array: nil where there may be one alone.
   /// - Throws: `unnamedArray` and `missingArray` with the names that are there, `empty` where there

@@ -2,7 +2,7 @@ import Model
 
 /// Kernels that stand elsewhere, and how they move: `weights.npz:conv1:p1:bbias.npy`.
 public struct KernelSource: Hashable, Sendable {
-  /// Whether they are those of a transposed convolution.
+  /// Whether the kernels are those of a transposed convolution.
   public let isTransposed: Bool
   /// A file, with the array in it behind a colon, or a kernel's name.
   public let address: String

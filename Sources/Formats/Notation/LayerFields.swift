@@ -33,7 +33,7 @@ struct LayerFields {
     for part in parts { others.append(try LayerName.source(part)) }
   }
 
-  /// All that stands behind the first colon.
+  /// All after the first colon.
   var rest: [Substring] { parts }
 
   func size() throws(LayerNotationError.Reason) -> PlaneSize {
@@ -103,7 +103,7 @@ struct LayerOptions {
   private(set) var roundsUp = false
   private var seen: Set<LayerNotationError.Option> = []
 
-  /// Those of kernels that slide, from a file.
+  /// The options of kernels from a file.
   static let correlated: Set<LayerNotationError.Option> = [
     .stride, .padding, .same, .sameLower, .dilation, .groups, .mode, .bias,
   ]

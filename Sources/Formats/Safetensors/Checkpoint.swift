@@ -112,7 +112,7 @@ public enum Checkpoint {
     return false
   }
 
-  /// The numbers that stand beside the tensors.
+  /// The numbers next to the tensors.
   private enum Count: String {
     case step, updates
     case epochImages = "epoch_images"

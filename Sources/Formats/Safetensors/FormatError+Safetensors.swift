@@ -1,9 +1,9 @@
 extension FormatError.Corruption {
-  /// How a safetensors file is broken. The names are those of its arrays.
+  /// How a safetensors file is damaged. The names are the names of its arrays.
   public enum Safetensors: Hashable, Sendable {
     /// The header has more than this many bytes.
     case headerTooLong(limit: Int)
-    /// All numbers together have so many bytes.
+    /// All numbers together have too many bytes.
     case numbersTooLong(Int, limit: Int)
     /// An array has another number of bytes than its shape and type ask for.
     case length(String, dimensions: [Int], type: String, bytes: Int)

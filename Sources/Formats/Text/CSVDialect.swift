@@ -9,9 +9,9 @@ import Glibc
 struct CSVDialect: Hashable, Sendable {
   /// nil where runs of spaces and tabs separate.
   private(set) var separator: UInt8?
-  /// Whether commas stand for decimal points: they separate nothing, and there are no points.
+  /// Whether commas are decimal points: they separate nothing, and there are no points.
   private(set) var hasDecimalCommas = false
-  /// Whether commas that separate nothing stand beside decimal points.
+  /// Whether there are both decimal points and commas that separate nothing.
   private(set) var mixesCommasAndPoints = false
 
   init(_ bytes: [UInt8]) {

@@ -77,7 +77,7 @@ struct CSVText {
     return !names.isEmpty && names.allSatisfy { value($0) == nil && !isData($0) }
   }
 
-  /// Whether a field stands for something measured though it is no number here, as 50% and NA do.
+  /// Whether a field means a measured value although it is not a number, like 50% and NA.
   private func isData(_ field: Range<Int>) -> Bool {
     let text = String(decoding: bytes[field].prefix(8), as: UTF8.self).lowercased()
     let sign: Set<Character> = ["-", "+", "−", "."]

@@ -29,7 +29,7 @@ extension FormatError.Corruption {
       case text(line: Int, column: Int)
     }
 
-    /// A missing mark counts as one: it is said in quotation marks.
+    /// A missing mark counts as one: the sentence has it in quotation marks.
     var quotes: Bool {
       switch self {
       case .repeatedKey, .missing(.mark, at: _): true

@@ -2,7 +2,7 @@ import Model
 
 /// Any JSON as a value. `NaN`, `Infinity` and `-Infinity` are numbers too, as Python writes them.
 ///
-/// A number stays text: whoever knows its type rounds it, once.
+/// A number stays text: the caller knows its type and rounds it once.
 public enum JSONValue: Hashable, Sendable {
   case number(String)
   case text(String)

@@ -64,7 +64,7 @@ extension Unicode.Scalar {
   var isUnseen: Bool {
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
-    // What stands for a character that was lost.
+    // The replacement for a lost character.
     default: self == "\u{FFFD}"
     }
   }
@@ -77,7 +77,7 @@ extension Unicode.Scalar {
 }
 
 extension BinaryInteger {
-  /// Hexadecimal digits, so many at least.
+  /// Hexadecimal digits, at least this many.
   func hexadecimal(digits: Int) -> String {
     let text = String(self, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, digits - text.count)) + text

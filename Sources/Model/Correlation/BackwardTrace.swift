@@ -1,4 +1,4 @@
-/// The backward pass through a correlation and its squared error, taken apart step by step.
+/// The backward pass through a correlation and its squared error, step by step.
 ///
 ///     G = ∂L/∂Y = 2f·(Ŷ − Y)
 ///     ∂L/∂K = X ⋆ G, with stride and dilation exchanged
@@ -37,7 +37,7 @@ public struct BackwardTrace: Sendable {
   /// ∂L/∂X, of X's shape.
   public let inputGradient: Tensor
 
-  /// Takes the backward pass apart.
+  /// Traces the backward pass.
   ///
   /// - Parameters:
   ///   - forward: The correlation of one plane with one kernel.

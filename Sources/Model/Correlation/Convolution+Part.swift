@@ -62,7 +62,7 @@ extension Convolution {
 extension Convolution {
   /// A part of the output as the definition has it, without products on zero padding.
   ///
-  /// - Parameter pixel: The input that output i, j meets under the tap u, v.
+  /// - Parameter pixel: The input under the tap u, v of output i, j.
   private func sums(
     of geometry: Geometry, _ rows: Range<Int>, _ columns: Range<Int>,
     pixel: (_ channel: Int, _ i: Int, _ j: Int, _ u: Int, _ v: Int) -> Float

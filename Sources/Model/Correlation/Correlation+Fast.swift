@@ -55,7 +55,7 @@ extension Correlation {
 }
 
 extension Geometry {
-  /// Whether no window meets a zero outside the input.
+  /// Whether no window covers a zero outside the input.
   var isUnpadded: Bool {
     options.mode != .zeros || rows.padded == rows.input && columns.padded == columns.input
   }

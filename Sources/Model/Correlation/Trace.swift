@@ -1,4 +1,4 @@
-/// One correlation taken apart: any window, and any multiplication in it, without those before.
+/// One correlation step by step: any window and any product in it, without computing those before.
 ///
 /// Windows are counted in the order of the output (k, i, j), products in the order (c, u, v).
 /// Only the first image of a batch is traced.
@@ -22,9 +22,9 @@ public struct Trace: Sendable {
     self.geometry = geometry
   }
 
-  /// Takes windows apart of which only a part of the input is at hand.
+  /// Traces windows over a part of the input.
   ///
-  /// - Precondition: The windows that are asked for meet nothing outside the region.
+  /// - Precondition: The traced windows lie within the region.
   init(_ region: Region, _ kernel: Tensor, bias: [Float]?, geometry: Geometry) {
     precondition(region.numbers.shape.channels == geometry.input.channels)
     input = region.numbers

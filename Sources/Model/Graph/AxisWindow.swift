@@ -7,7 +7,7 @@ public protocol AxisWindow: Sendable {
   var output: Int { get }
   var first: Ratio { get }
   var last: Ratio { get }
-  /// How far the windows of neighbouring outputs are apart, in places of the input.
+  /// The distance between the windows of neighbouring outputs, in elements of the input.
   var jump: Ratio { get }
   /// Whether an output may depend on any place of the input, wherever it stands.
   var seesAll: Bool { get }

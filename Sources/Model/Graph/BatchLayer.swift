@@ -63,13 +63,13 @@ public struct ForwardPass {
 public struct BackwardPass {
   let forward: ForwardPass
   let outputGradient: Vectors
-  /// Nil for the image: nobody asks for the gradient by it.
+  /// Nil for the image: its gradient is not needed.
   let inputGradients: [Vectors?]
   let parameterGradient: UnsafeMutableBufferPointer<Float>
   /// For a layer that looks at the whole batch: per channel the means of the gradient, then those of
   /// gradient · normalized input.
   let statistics: UnsafeBufferPointer<Float>
 
-  /// That of the only input, or the first.
+  /// The gradient of the only input, or of the first.
   var inputGradient: Vectors? { inputGradients[0] }
 }

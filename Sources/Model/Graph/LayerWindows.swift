@@ -6,7 +6,7 @@ import Loops
 struct LayerWindows: Sendable {
   let tapOffsets: [Int]
   let rows, columns, rowStep, columnStep: Int
-  /// Those of one group.
+  /// The kernels of one group.
   let kernels: Int
   var groups = 1
   /// The vectors from the input of one group to that of the next.
@@ -56,7 +56,7 @@ struct LayerWindows: Sendable {
     }
   }
 
-  /// Those of one group.
+  /// The weights of one group.
   private var weightCount: Int { kernels * tapOffsets.count }
   /// The vectors from the output of one group to that of the next.
   private var outputStep: Int { kernels * rows * columns }

@@ -103,7 +103,7 @@ public enum Origin: Sendable {
 /// Why an operator cannot do its work on its inputs; each case holds the numbers.
 public enum OperatorError: Error, Hashable, Sendable {
   case geometry(GeometryError)
-  /// So many inputs, where others are needed.
+  /// This number of inputs does not fit the layer.
   case inputs(Int, needed: ClosedRange<Int>)
   /// Inputs that must have equal shapes, or equal rows and columns.
   case shapes([Shape])
@@ -123,7 +123,7 @@ public enum OperatorError: Error, Hashable, Sendable {
   case noWeights
   /// Its weights are given, where they are to be learned from the start.
   case givenWeights
-  /// Kernels of a transposed convolution for so many channels.
+  /// Kernels of a transposed convolution for another number of channels.
   case transposedChannels(Int, input: Shape)
   /// A pooling of which is not said whether it takes the maximum or the mean.
   case openPooling

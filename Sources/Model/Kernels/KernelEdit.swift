@@ -5,7 +5,7 @@ public enum KernelEdit: Hashable, Sendable {
   case turn
   /// By 90°.
   case rotate(clockwise: Bool)
-  /// Divides by the sum of the weights, or by that of their magnitudes where the sum is 0.
+  /// Divides by the sum of the weights, or by the sum of their magnitudes if the first is 0.
   case normalize
   /// Sets every weight to 0.
   case clear

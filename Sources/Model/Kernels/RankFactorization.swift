@@ -1,4 +1,4 @@
-/// How a kernel comes apart: a separable one is a column times a row, any other a sum of several.
+/// A kernel as a sum of columns times rows; a separable kernel needs only one of them.
 public struct RankFactorization: Hashable, Sendable {
   /// The fewest products of a column and a row whose sum is the kernel: 0 where all is zero, 1 where
   /// it is separable. Counting ends at `RankFactorization.largestRank`.

@@ -24,7 +24,7 @@ public struct BatchLanes: Sendable {
     gradient = [Float](repeating: 0, count: network.parameterCount)
   }
 
-  /// The chunks that so many images fill.
+  /// The number of chunks that the images fill.
   static func count(images: Int) -> Int { (images + 15) / 16 }
 
   /// Takes the sixteen images of a data set, or the rest, that are one part of those listed.

@@ -147,7 +147,7 @@ extension Network {
 }
 
 extension Array {
-  /// The elements in their order, so many at a time; the last part may have fewer.
+  /// The elements in order, in parts of equal size; the last part may be smaller.
   fileprivate func parts(_ size: Int) -> [ArraySlice<Element>] {
     stride(from: 0, to: count, by: Swift.max(1, size)).map {
       self[$0..<Swift.min(count, $0 + size)]

@@ -44,7 +44,7 @@ public struct NetworkTrainer: Sendable {
     }
   }
 
-  /// The batches that one pass over so many images takes; the last one may be smaller.
+  /// The number of batches in one pass over the images; the last batch may be smaller.
   public func batches(images: Int) -> Int { (images + batchSize - 1) / batchSize }
 
   /// The images of the next batch, each epoch in an order of its own.

@@ -37,7 +37,7 @@ public struct BranchTree<Learner: Trainable>: Sendable {
     current = place
   }
 
-  /// All branches go, and a first one begins anew.
+  /// Deletes all branches and starts a first one again.
   public mutating func restart(from history: History<Learner>) {
     self = BranchTree(from: history, rule)
   }

@@ -29,7 +29,7 @@ public struct Convergence: Hashable, Sendable {
     isEstimate = true
   }
 
-  /// What the weight decay adds to each curvature: AdamW keeps it apart from the gradient.
+  /// What the weight decay adds to each curvature; AdamW keeps it separate from the gradient.
   static func decay(of optimizer: Optimizer) -> Double {
     optimizer.method == .adamw ? 0 : Double(optimizer.weightDecay)
   }

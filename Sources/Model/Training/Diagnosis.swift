@@ -76,7 +76,7 @@ public struct Diagnosis: Hashable, Sendable {
     }
   }
 
-  /// Whether the gradient of some step points away from that of the step before.
+  /// Whether the gradient of some step points away from the gradient of the step before.
   private static func turned(_ run: History<Trainer>, _ steps: ClosedRange<Int>) -> Bool {
     let gradients = steps.map { run.state(at: $0).gradient }
     return zip(gradients, gradients.dropFirst()).contains { before, now in

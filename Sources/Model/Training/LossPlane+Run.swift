@@ -33,8 +33,8 @@ extension LossPlane {
     return (.path, present, Array(orthonormal(candidates).prefix(2)))
   }
 
-  /// The share of the loss along a path that is seen on the plane, 0 to 1: one less what the loss at
-  /// the nearest points of the plane is off, over the loss itself.
+  /// The share of the loss along a path that the plane shows, 0 to 1: one minus the error of the loss
+  /// at the nearest points of the plane, divided by the loss itself.
   public func share(path: [[Double]], losses: [Double]) -> Double {
     var (off, all) = (0.0, 0.0)
     for (weight, loss) in zip(path, losses) {

@@ -21,7 +21,7 @@ extension Optimizer {
     }
   }
 
-  /// Adam, and AdamW where the weights shrink apart from the gradient.
+  /// Adam, or AdamW if the weight decay is separate from the gradient.
   mutating func adapt(
     _ weights: inout [Float], _ gradient: [Float], decay: Float, shrink: Float
   ) {

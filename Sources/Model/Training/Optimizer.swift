@@ -20,7 +20,7 @@ public struct Optimizer: Hashable, Sendable {
     ///
     /// Source: Kingma and Ba, *Adam* (2015), arXiv:1412.6980.
     case adam
-    /// Adam with the weight decay apart from the gradient.
+    /// Adam with weight decay separate from the gradient.
     ///
     /// Source: Loshchilov and Hutter, *Decoupled weight decay regularization* (2019),
     /// arXiv:1711.05101.

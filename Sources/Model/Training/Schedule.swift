@@ -3,9 +3,9 @@ import Glibc
 /// How the learning rate changes with the steps, as PyTorch's schedulers of these names do.
 public enum Schedule: Hashable, Sendable {
   case constant
-  /// `StepLR`: times γ after every so many steps.
+  /// `StepLR`: multiplies by γ every N steps.
   case step(every: Int, factor: Float)
-  /// `CosineAnnealingLR`: half a cosine down to 0 in so many steps, and up again in as many.
+  /// `CosineAnnealingLR`: half a cosine down to 0 in N steps, and up again in N steps.
   ///
   /// Source: Loshchilov and Hutter, *SGDR* (2017), arXiv:1608.03983.
   case cosine(steps: Int)

@@ -10,7 +10,7 @@ public protocol Trainable: Sendable {
   /// What steps work with that is no part of the state, such as threads.
   associatedtype Workspace
 
-  /// How much of the past is kept where nothing else is asked for.
+  /// The default size of the history.
   static var usualBounds: HistoryBounds { get }
   /// Whether quantities have values before the first step and after a change by hand.
   static var hasValuesWithoutRecord: Bool { get }
@@ -24,7 +24,7 @@ public protocol Trainable: Sendable {
 
   /// Makes one more step.
   mutating func advance(with workspace: inout Workspace) -> Record
-  /// Makes a step that was made before; only the state is wanted.
+  /// Repeats a step that was made before, only for its state.
   mutating func repeatStep(with workspace: inout Workspace)
   /// Changes what holds from this step on.
   mutating func apply(_ change: ManualChange)

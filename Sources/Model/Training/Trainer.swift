@@ -52,7 +52,7 @@ public struct Trainer: Sendable {
     evaluate()
   }
 
-  /// The rate of the next update. Where it is set, the schedule begins anew from it.
+  /// The rate of the next update. If it is set, the schedule starts again from it.
   public var learningRate: Float {
     get { optimizer.learningRate }
     set {
@@ -82,7 +82,7 @@ public struct Trainer: Sendable {
     evaluate()
   }
 
-  /// Makes one step: updates the weight by the gradient, then computes loss and gradient anew.
+  /// Makes one step: updates the weight by the gradient, then computes the new loss and gradient.
   ///
   /// - Complexity: O(windows · taps).
   public mutating func advance() {

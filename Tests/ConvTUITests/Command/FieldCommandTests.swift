@@ -89,13 +89,13 @@ struct FieldCommandTests {
     (["--layers", "conv3:s0"], ["Layer 1", "stride along the rows is 0", "at least 1"]),
     (["--layers", "conv3:q2"], ["“q2” is not an option", ":s2"]),
     (["--layers", "conv3:s"], ["whole number", ":s2"]),
-    (["--layers", "conv3:s1:s2"], ["“s” stands there twice"]),
+    (["--layers", "conv3:s1:s2"], ["“s” is given twice"]),
     (
       ["--layers", "conv3=a,conv3,add:a", "--input-size", "9"],
       ["Layer 3", "equal shapes", "layer 2 gives 5×5", "layer 1 “a” gives 7×7"]
     ),
     (["--layers", "conv1,add:b"], ["Layer 2", "no layer is named “b”"]),
-    (["--layers", "conv1=a,relu,conv1=a"], ["Layer 3", "“a”", "as layer 1 is"]),
+    (["--layers", "conv1=a,relu,conv1=a"], ["Layers 1 and 3", "“a”", "each name once"]),
     (["--layers", "relu,add:b,relu=b"], ["Layer 2", "layers 2 → 3 → 2"]),
     (["--layers", "conv2:same:s2"], ["Layer 1", "stride of 1", ":p0x0x1x1"]),
     (["--layers", "avgpool2:d2"], ["avgpool has no option “d”"]),
@@ -106,10 +106,10 @@ struct FieldCommandTests {
     ),
     (
       ["--layers", "pool2:p2"],
-      ["Layer 1", "padding of a pooling", "it is 2", "window has 2 rows; 1 is the most"]
+      ["Layer 1", "padding of a pooling", "it is 2", "window has 2 rows; the maximum is 1"]
     ),
-    (["--layers", "conv1,pool2x4:p1x3"], ["Layer 2", "window has 4 columns; 2 is the most"]),
-    (["--layers", "pool9:p2000000"], ["window has 9 rows; 4 is the most"]),
+    (["--layers", "conv1,pool2x4:p1x3"], ["Layer 2", "window has 4 columns; the maximum is 2"]),
+    (["--layers", "pool9:p2000000"], ["window has 9 rows; the maximum is 4"]),
     (["--unit", "9,9"], ["no unit 9,9", "1×1", "0,0 to 0,0"]),
     (["--unit", "-1,0"], ["no unit −1,0"]),
     (["--input-size", "100000000"], ["input along the rows is 100000000", "16777216"]),

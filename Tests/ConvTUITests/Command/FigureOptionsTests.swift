@@ -28,7 +28,7 @@ struct FigureOptionsTests {
     let directory = try Directory()
     try directory.file("a.csv", "old")
     try expectMistake(
-      1, ["slide", "--figure", "a.csv"], in: directory, says: "“a.csv” is there already",
+      1, ["slide", "--figure", "a.csv"], in: directory, says: "“a.csv” already exists",
       "another name", "--force")
     #expect(try directory.text("a.csv") == "old")
     _ = try done(["slide", "--figure", "a.csv", "--force"], in: directory)

@@ -21,11 +21,11 @@ struct GeometryMistakesTests {
     ),
     (
       ["--kernel", "1,1", "--padding-mode", "reflect", "--padding", "3"],
-      ["Reflect padding", "is 3", "3 rows", "2 is the most"]
+      ["Reflect padding", "is 3", "3 rows", "the maximum is 2"]
     ),
     (
       ["--kernel", "1,1", "--padding-mode", "circular", "--padding", "4"],
-      ["Circular padding", "is 4", "3 rows", "3 is the most"]
+      ["Circular padding", "is 4", "3 rows", "the maximum is 3"]
     ),
     (["--kernel", "1", "--stride", "0"], ["stride along the rows is 0", "at least 1"]),
     (["--kernel", "1", "--stride", "1,-2"], ["stride along the columns is −2", "at least 1"]),
@@ -33,8 +33,8 @@ struct GeometryMistakesTests {
     (["--kernel", "1", "--dilation", "0"], ["dilation along the rows is 0", "at least 1"]),
     (["--kernel", "1", "--padding", "999999999"], ["is 999999999", "1048576"]),
     (["--kernel", "1", "--padding", "1000000"], ["2000003×2000003", "16777216"]),
-    (["--kernel", "1", "--groups", "2"], ["is 2", "1 channel of", "3×3", "1×1", "could be 1."]),
-    (["--kernel", "1", "--groups", "0"], ["is 0", "could be 1."]),
+    (["--kernel", "1", "--groups", "2"], ["is 2", "1 channel of", "3×3", "1×1", "1 would work."]),
+    (["--kernel", "1", "--groups", "0"], ["is 0", "1 would work."]),
     (["--kernel", "1", "--groups", "-1"], ["is −1"]),
     (["--kernel", "1", "--bias", "1,2"], ["2 numbers for 1 kernel"]),
     (["--kernel", "1", "--bias", "x"], ["--bias “x”", "“x” is not a number"]),
@@ -47,10 +47,13 @@ struct GeometryMistakesTests {
   }
 
   @Test(arguments: [
-    ("[[[1]], [[2]]]", "1", ["2×1×1 is of rank 3", "rank 4"]),
-    ("[[1]]", "1", ["1×1 has 1 channel", "2×1×2 has 2 channels", "with 2 is needed"]),
-    ("[[[[1]]], [[[1]]]]", "3", ["is 3", "2 channels", "2 kernels", "could be 1 or 2."]),
-    ("[[[[1]], [[1]]], [[[1]], [[1]]]]", "2", ["2 channels in 2 groups", "with 1 is needed"]),
+    ("[[[1]], [[2]]]", "1", ["2×1×1 has rank 3", "rank 4"]),
+    ("[[1]]", "1", ["1×1 has 1 channel", "2×1×2 has 2 channels", "with 2 channels is needed"]),
+    ("[[[[1]]], [[[1]]]]", "3", ["is 3", "2 channels", "2 kernels", "1 or 2 would work."]),
+    (
+      "[[[[1]], [[1]]], [[[1]], [[1]]]]", "2",
+      ["2 channels in 2 groups", "with 1 channel is needed"]
+    ),
   ])
   func channelsAndGroups(_ kernel: String, _ groups: String, _ parts: [String]) throws {
     let directory = try Directory()

@@ -56,7 +56,7 @@ struct HelpTests {
     for help in [maps, try done(["correlate", "--help"]).text] {
       #expect(
         help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-          .contains("white behind transparent"))
+          .contains("Transparent pixels get a white background"))
     }
   }
 

@@ -39,7 +39,7 @@ struct KernelsCommandTests {
       _ = try done(["kernels", "gaussian-5", "--output", name], in: directory)
       let text = try done(["kernels", name], in: directory).text
       let named = try Program.run(["kernels", "gaussian-5"])
-      #expect(text == named.text && named.sentence.hasPrefix("gaussian-5: customary: a row of"))
+      #expect(text == named.text && named.sentence.hasPrefix("gaussian-5: common: a row of"))
       #expect(
         try done(
           ["slide", "--print", "--input", "\(repository)/assets/house.png", "--kernel", name],

@@ -35,7 +35,7 @@ struct LoadTests {
     ("x.json", "[[1e400]]", ["Line 1, column 3", "“1e400” is too large"]),
     (
       "x.pam", "P7\nWIDTH 1\nHEIGHT 1\nDEPTH 9\nMAXVAL 9\nENDHDR\n",
-      ["a PAM of TUPLTYPE “”", "DEPTH 9"]
+      ["a PAM with TUPLTYPE “”", "DEPTH 9"]
     ),
     ("x.png", "GIF89a", ["a GIF image", "picture.png"]),
     ("x.csv", "1,,2\n", ["Line 1, column 3", "a number is missing"]),
@@ -198,7 +198,7 @@ struct LoadTests {
     for scene in ["slide", "edges", "flip", "learn"] {
       try ConvTUITests.expectMistake(
         1, [scene, "--print", scene == "learn" ? "--image" : "--input", "x.pgm"], in: directory,
-        says: "“x.pgm”: It announces 4096×4096 numbers; 4194304 is the most", "convtui maps FILE")
+        says: "“x.pgm”: It declares 4096×4096 numbers; the maximum is 4194304", "convtui maps FILE")
     }
     try ConvTUITests.expectMistake(
       1, ["correlate", "--input", "x.pgm", "--kernel", "1"], in: directory, says: "It ends after")

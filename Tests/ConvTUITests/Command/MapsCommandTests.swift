@@ -63,9 +63,9 @@ import Testing
     }
     try expectMistake(
       1, ["maps", colours, "--groups", "2", "--print"],
-      says: "2 groups cannot be made of 3 channels; 1 or 3 would work.")
+      says: "3 channels cannot be divided into 2 groups; 1 or 3 would work.")
     for (count, words) in [
-      (2, "a matrix alone meets every channel"), (3, "in 3 groups they fit: --groups 3"),
+      (2, "works on each channel alone"), (3, "in 3 groups they fit: --groups 3"),
     ] {
       let bank = directory.path + "/bank-\(count).json"
       let kernels = (0..<count).map { "[[[\($0 + 1)]]]" }
@@ -115,8 +115,8 @@ import Testing
       ([picture, "--layers", "conv:/nowhere.npy"], ["nowhere"]),
       ([picture, "--layers", "conv:\(bank):b/nowhere.npy"], ["no file “/nowhere.npy”"]),
       ([picture, "--layers", "batchnorm:\(bank)"], ["bank.json"]),
-      ([picture, "--layers", "batchnorm:norm.npy"], ["archive such as"]),
-      ([picture, "--layers", "batchnorm"], ["“batchnorm”: an archive"]),
+      ([picture, "--layers", "batchnorm:norm.npy"], ["needs an archive"]),
+      ([picture, "--layers", "batchnorm"], ["“batchnorm” needs an archive"]),
     ] {
       let result = try Program.run(["maps"] + arguments + ["--print"])
       #expect(result.status == 1, "\(arguments) \(result.sentence)")
@@ -141,9 +141,9 @@ import Testing
     try Data("P2 3 2 9 1 2 3 4 5 6".utf8).write(to: URL(filePath: image))
     let result = try Program.run(["maps", image, "--max-pixels", "5", "--print"])
     #expect(
-      result.sentence.contains("3×2 pixels; 5 is the most that works, and a larger --max-pixels"),
+      result.sentence.contains("3×2 pixels; the maximum is 5, and a larger --max-pixels"),
       "\(result.sentence)")
     try Data("P5 99999 99999 255 ".utf8).write(to: URL(filePath: image))
-    try expectMistake(1, ["maps", image, "--print"], says: "250000000 is the most that works.")
+    try expectMistake(1, ["maps", image, "--print"], says: "the maximum is 250000000.")
   }
 }

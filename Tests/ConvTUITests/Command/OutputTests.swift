@@ -71,7 +71,7 @@ struct OutputTests {
     let script = "cd '\(directory.path)' && ulimit -f 0 && trap '' XFSZ && exec \"$@\""
     let result = try Program.shell(script, identity + ["y.csv", "--force"], input: "1\n")
     #expect(result.status == 1)
-    #expect(result.sentence.contains("“y.csv” cannot be written: File too large"))
+    #expect(result.sentence.contains("“y.csv” cannot be written (File too large)"))
     #expect(try directory.text("y.csv") == "old")
     #expect(try directory.names == ["y.csv"])
     _ = try done(identity + ["y.csv", "--force"], input: "1\n", in: directory)

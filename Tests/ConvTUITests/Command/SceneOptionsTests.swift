@@ -98,8 +98,8 @@ struct SceneOptionsTests {
     (["--size", "-1x3"], "1 to 1000"), (["--size", "1000000x1000000"], "1 to 1000"),
     (["--size", "99999999999999999999x1"], "1 to 1000"), (["--step", "-1"], "0 to 999999999"),
     (["--step", "9223372036854775807"], "0 to 999999999"),
-    (["--step", "99999999999999999999"], "999999999 the most"),
-    (["--step", "two"], "0 is the start"), (["--color", "8000"], "'256' or 'true'"),
+    (["--step", "99999999999999999999"], "to 999999999"),
+    (["--step", "two"], "0 (the start)"), (["--color", "8000"], "'256' or 'true'"),
     (["--theme", "grey"], "'dark' and 'light'"), (["--nothing"], "--nothing"),
   ])
   func wrongUsageSaysWhatWouldWork(_ arguments: [String], _ part: String) throws {

@@ -30,13 +30,13 @@ import Testing
       "--batch", "9", "--out", out,
     ]
     let first = try done(training + ["--epochs", "1"])
-    #expect(first.text.contains("18 images 3×2×2 to train on, 2 to validate with"))
+    #expect(first.text.contains("18 training images of 3×2×2, 2 validation images"))
     #expect(first.sentence.isEmpty)
     _ = try done(training + ["--epochs", "2", "--resume"])
     let model = try Safetensors(FileReader.read(out + "/model.safetensors"))
     #expect(model.entries.map(\.dimensions).contains([2, 3, 1, 1]))
     let luma = try done(training.dropLast(2) + ["--epochs", "1", "--channels", "luma"])
-    #expect(luma.text.contains("18 images 1×2×2 to train on"))
+    #expect(luma.text.contains("18 training images of 1×2×2"))
     let frame = try done(training.dropLast(2) + ["--print", "--keys", "e x enter", "--step", "2"])
     #expect(frame.text.contains("red") && frame.text.contains("blue"))
     #expect(try Program.run(["train", "--channels", "rgb", "--print"]).status == 64)
@@ -51,8 +51,9 @@ import Testing
       "1",
     ])
     #expect(
-      result.status == 0 && result.text.contains("17 images 3×2×2 to train on, 2 to validate with"))
-    #expect(result.sentence.contains("One of 20 images is left out."), "\(result.sentence)")
+      result.status == 0 && result.text.contains("17 training images of 3×2×2, 2 validation images")
+    )
+    #expect(result.sentence.contains("One of 20 images is skipped."), "\(result.sentence)")
     #expect(result.sentence.filter { $0 == "\n" }.count == 1)
     #expect(result.sentence.contains("/colors/red/5.ppm”: It ends after 11 of 23 bytes"))
   }

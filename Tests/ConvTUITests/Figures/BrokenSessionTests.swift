@@ -13,19 +13,19 @@ struct BrokenSessionTests {
   /// Changes of the text of a good session, and what is said about them.
   static let mistakes = [
     ("\"convtui\": 1", "\"convtui\": 2", "version 2"),
-    ("\"convtui\": 1", "\"convtui\": \"x\"", "no number"),
+    ("\"convtui\": 1", "\"convtui\": \"x\"", "unknown version"),
     ("\"convtui\": 1,", "", "not a session"),
-    ("\"slide\"", "\"slides\"", "“scene” cannot be taken; one of slide, edges"),
+    ("\"slide\"", "\"slides\"", "“scene” is not valid; one of slide, edges"),
     ("\"slide\"", "\"train\"", "one of slide, edges"),
     ("\"position\": 0", "\"position\": -1", "“position”"),
     ("\"position\": 0", "\"position\": 99999999999999999999", "“position”"),
-    ("\"speed\": 2", "\"speed\": 8", "“speed” cannot be taken; a whole number from 0 to 7"),
+    ("\"speed\": 2", "\"speed\": 8", "“speed” is not valid; a whole number from 0 to 7"),
     ("\"speed\": 2,", "", "“speed” is missing"),
-    ("[3, 4, 5]", "[3, 4]", "“input” cannot be taken; a matrix"),
+    ("[3, 4, 5]", "[3, 4]", "“input” is not valid; a matrix"),
     ("[3, 4, 5]", "[]", "“input”"), ("[3, 4, 5]", "[3, 4, null]", "“input”"),
     ("[3, 4, 5]", "7", "“input”"), ("[2, 3]]", "[2, 3], [1, 1], [1, 1]]", "does not fit"),
     ("\"stride\": [1, 1]", "\"stride\": [0, 1]", "must be at least 1"),
-    ("\"stride\": [1, 1]", "\"stride\": [9223372036854775807, 1]", "1048576 is the most"),
+    ("\"stride\": [1, 1]", "\"stride\": [9223372036854775807, 1]", "the maximum is 1048576"),
     ("\"stride\": [1, 1]", "\"stride\": 1", "a pair of whole numbers"),
     ("\"zeros\"", "\"zero\"", "one of zeros, reflect"),
     ("[0, 1, 2]", "[0, 1, 2", "missing in line"),
@@ -84,8 +84,8 @@ struct BrokenSessionTests {
     let text = try directory.text("s.json")
     let path = try #require(text.firstMatch(of: #/"picture-file": "(.*)"/#)?.1)
     for (name, words) in [
-      ("shadow", "not what is needed"), ("shadow.json", "not what is needed"),
-      ("shadow.pgm", "not what is needed"), ("pipe", "is a pipe"), ("", "is a folder"),
+      ("shadow", "does not fit here"), ("shadow.json", "does not fit here"),
+      ("shadow.pgm", "does not fit here"), ("pipe", "is a pipe"), ("", "is a folder"),
     ] {
       try directory.file("t.json", text.replacing(path, with: directory.path + "/" + name))
       let message = try expectMistake(

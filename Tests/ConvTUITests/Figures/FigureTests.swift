@@ -38,7 +38,7 @@ struct FigureTests {
     #expect(throws: Never.self) { try maps.check(.npy) }
     #expect(
       words.sentence(FigureError.mapTooLarge(9, limit: 4))
-        == "A map of 9 numbers is too large for such a file; 4 is the most, so a smaller image would "
+        == "A map of 9 numbers is too large for this kind of file; the maximum is 4, so a smaller image would "
         + "work.")
   }
 
@@ -141,7 +141,7 @@ struct FigureTests {
       Issue.record("it was written again")
       return
     }
-    #expect(sentence.contains("is there already") && sentence.contains("another name"))
+    #expect(sentence.contains("already exists") && sentence.contains("another name"))
     guard
       case .answer(let missing, false) = FigureFiles.answer(
         to: .svg, directory.path + "/no/a.svg", of: state)

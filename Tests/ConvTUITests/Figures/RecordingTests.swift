@@ -128,7 +128,7 @@ struct RecordingTests {
     try expectMistake(1, ["slide", "--record", "a.svg"], says: "a.cast would work")
     try expectMistake(1, ["slide", "--record", "a"], says: "a.cast would work")
     try expectMistake(
-      64, ["slide", "--figure", "a.json", "--save", "a"], says: "each need a file of their own")
+      64, ["slide", "--figure", "a.json", "--save", "a"], says: "must name different files")
     try expectMistake(
       1, ["slide", "--record", "a.cast", "--to", "9"], says: "from 0 to 9", "from 0 to 4")
   }

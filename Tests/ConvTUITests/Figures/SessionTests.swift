@@ -87,7 +87,7 @@ struct SessionTests {
     try directory.file("a.csv", "1,2,3\n4,5,6")
     let result = try Program.run(["open", "s.json", "--print"], in: directory)
     #expect(result.status == 1 && result.sentence.contains("has 2×3 rows"), "\(result.sentence)")
-    #expect(result.sentence.contains("made of one with 3×3"))
+    #expect(result.sentence.contains("saved with one of 3×3"))
   }
 
   @Test func everyKindOfLayerComesBack() throws {
@@ -136,10 +136,10 @@ struct SessionTests {
     let text = try StackSceneTests.scene().session().text
     for (old, new, part) in [
       ("\"layers\": 4", "\"layers\": 5", "“layer-5” is missing"),
-      ("\"layer-1-kernels\": 4", "\"layer-1-kernels\": 5", "“layer-1-weight” cannot be taken"),
+      ("\"layer-1-kernels\": 4", "\"layer-1-kernels\": 5", "“layer-1-weight” is not valid"),
       ("\"layer-4-channels\": 4", "\"layer-4-channels\": 2", "Layer 4"),
       ("\"maxpool2\"", "\"maxpool90\"", "Layer 3"),
-      ("\"maxpool2\"", "\"linear2\"", "“layer-3-notation” cannot be taken"),
+      ("\"maxpool2\"", "\"linear2\"", "“layer-3-notation” is not valid"),
       ("\"unit-2\": [", "\"unit-2\": [-7", "opened"),
     ] {
       #expect(text.contains(old))
@@ -188,7 +188,7 @@ struct SessionTests {
     #expect(try done(["open", "-"] + options, input: saved).text == text)
     let later = try done(["open", "s.json", "--step", "4"] + options, in: directory).text
     #expect(later.contains("window 4 of 16"))
-    try expectMistake(1, call + ["--save", "s.json"], in: directory, says: "is there already")
+    try expectMistake(1, call + ["--save", "s.json"], in: directory, says: "already exists")
     try expectMistake(1, call + ["--save", "s.txt"], in: directory, says: "s.json would work")
     try expectMistake(1, ["open", "t.json"], in: directory, says: "no file “t.json”")
     try expectMistake(

@@ -29,6 +29,6 @@ struct GivenKernelTests {
   func oneKernelAloneIsTakenByASceneOfOne(_ scene: SceneKind) throws {
     var state = try State.opened(scene)
     try state.press("k s o b e l - x , b o x enter")
-    #expect(state.prompt?.complaint?.contains("2 kernels are named") == true)
+    #expect(state.prompt?.complaint?.contains("2 kernels are given") == true)
   }
 }

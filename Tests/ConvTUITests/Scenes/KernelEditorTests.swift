@@ -67,9 +67,9 @@ struct KernelEditorTests {
     #expect(state.notice?.contains("a padding of at least 1") == true)
     #expect(state.slide?.kernel == CourseExample.kernel)
     try state.press("[ { [")
-    #expect(state.notice?.contains("1×1 is the least") == true)
+    #expect(state.notice?.contains("the minimum is 1×1") == true)
     try state.press("p p p p p p p p p p p p p p p p > > > > > > > > > > > > > > > >")
-    #expect(state.notice?.contains("31×31, the most") == true)
+    #expect(state.notice?.contains("31×31, the maximum") == true)
     #expect(state.slide?.kernel.shape == Shape(31, 31))
   }
 
@@ -105,7 +105,10 @@ struct KernelEditorTests {
     var state = try State.opened(with: scene)
     for (keys, sentence) in [
       ("", "not separable: rank 2"),
-      ("k s o b e l - x enter", "separable: [1 2 1]ᵀ · [1 0 −1], 6 products instead of 9 a window"),
+      (
+        "k s o b e l - x enter",
+        "separable: [1 2 1]ᵀ · [1 0 −1], 6 products instead of 9 per window"
+      ),
       ("k g a u s s i a n enter", "separable: 1/16 · [1 2 1]ᵀ · [1 2 1], 6 products"),
       ("k 1 , - 1 enter", "K is a single row"), ("tab tab c", "K is 0 everywhere"),
       ("esc k 1 , 2 ; 2 , 4 enter", "separable: [1 2]ᵀ · [1 2], 4 products either way"),

@@ -160,7 +160,7 @@ struct LearnConvergenceTests {
     try state.press("end c")
     let text = state.frame().text
     for part in [
-      "λmin 12   λmax 60   condition number 5", "= 0.0278", "×0.667 a step", "predicted ×0.800",
+      "λmin 12   λmax 60   condition number 5", "= 0.0278", "×0.667 per step", "predicted ×0.800",
       "60  (1, 1)", "12  (1, −1)", "×−0.800", "×0.640",
     ] {
       #expect(text.contains(part), "\(part)")

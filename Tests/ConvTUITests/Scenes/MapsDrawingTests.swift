@@ -21,7 +21,7 @@ import Testing
       [KernelBank(name: "K", Tensor(Shape(31, 31)))],
       MapMotion(padsHalf: false))
     var state = try State.opened(with: scene, size: Size(width: 80, height: 24))
-    #expect(state.frame().text.contains("too large from afar"))
+    #expect(state.frame().text.contains("too large here"))
     try state.press("z z z")
     #expect(!state.frame().text.contains("too large"))
   }

@@ -64,7 +64,7 @@ import Testing
     }
     var state = try State.opened(with: scene)
     try state.press("G")
-    #expect(state.notice?.contains("6×1×1×1 are for 1 channel each, which makes 3 groups") == true)
+    #expect(state.notice?.contains("6×1×1×1 takes 1 channel, so 3 channels make 3 groups") == true)
     state = try State.opened(with: MapsExample.scene(MapsExample.picture(5, 5)))
     try state.press("G")
     #expect(state.notice?.contains("One channel is one group") == true)
@@ -157,7 +157,7 @@ import Testing
     var state = try State.opened(with: MapsExample.scene(MapsExample.picture(9, 9)))
     for answer in ["n a n", "i n f", "1 , 2"] {
       try state.press("b \(answer) enter")
-      #expect(state.prompt?.complaint?.contains("is not a number that works") == true)
+      #expect(state.prompt?.complaint?.contains("is not a valid number") == true)
       try state.press("esc")
     }
     #expect((state.scene as? MapsScene)?.motion.sliding.bias == 0)

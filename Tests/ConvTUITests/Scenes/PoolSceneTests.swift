@@ -89,16 +89,16 @@ struct PoolSceneTests {
       PoolingWindow(size: PlaneSize(2), stride: PerAxis(2), padding: PerAxis(1)))
     let text = try State.opened(with: scene).frame(after: "right").text
     #expect(text.contains("= max(0) = 0"))
-    #expect(text.contains("= (0) / 4 = 0 / 4 = 0   3 zeros of the padding count"))
+    #expect(text.contains("= (0) / 4 = 0 / 4 = 0   includes 3 zeros of the padding"))
   }
 
   /// The bar moved by one pixel: the maximum keeps more than the mean.
   @Test func shiftChangesTheMeanMoreThanTheMaximum() throws {
     var state = try State.opened(.pool, size: Size(width: 110, height: 34))
     try state.press("x")
-    #expect(state.frame().text.contains("X′ is X, one pixel to the right. Step on"))
+    #expect(state.frame().text.contains("X′ is X moved one pixel to the right. Step on"))
     try state.press("end")
-    #expect(state.frame().text.contains("Of 12 numbers, max keeps 9 and mean keeps 3."))
+    #expect(state.frame().text.contains("Of 12 outputs, max keeps 9 and mean keeps 3."))
     try state.press("x")
     #expect(state.frame().text.contains("one pixel down"))
     try state.press("x")
@@ -119,7 +119,7 @@ struct PoolSceneTests {
     #expect(try window().size == PlaneSize(2) && window().stride == PerAxis(1))
     #expect(try window().padding == PerAxis(1) && window().roundsUp)
     try state.press("p")
-    #expect(state.notice?.contains("half of its window") == true)
+    #expect(state.notice?.contains("half its size") == true)
     try state.press("e 3 : s 2 enter")
     #expect(try window() == PoolingWindow(size: PlaneSize(3), stride: PerAxis(2)))
     try state.press("e 9 enter")

@@ -70,7 +70,7 @@ struct SlideSceneTests {
   @Test func anythingButANumberIsComplainedAbout() throws {
     var state = try State.opened()
     try state.press("tab e x enter")
-    #expect(state.prompt?.complaint?.contains("“x” is not a number") == true)
+    #expect(state.prompt?.complaint?.contains("“x” is not a valid number") == true)
     #expect(state.slide?.settings.input == CourseExample.input)
   }
 

@@ -23,7 +23,7 @@ struct SlidingSceneTests {
     try state.press("b - 0 . 5 enter")
     #expect(sliding(state)?.bias == -0.5)
     try state.press("b x enter")
-    #expect(state.prompt?.complaint?.contains("“x” is not a number") == true)
+    #expect(state.prompt?.complaint?.contains("“x” is not a valid number") == true)
   }
 
   @Test(arguments: scenes, ["D", "P"])
@@ -75,7 +75,7 @@ struct SlidingSceneTests {
     try state.press("b 2 enter")
     let text = state.frame().text
     #expect(text.contains("X ⋆ K + b") && text.contains("+1 at column 1, −1 at column 5"))
-    #expect(text.contains("K finds what changes in X and nothing in Xᵀ"))
+    #expect(text.contains("K finds edges in X and none in Xᵀ"))
   }
 
   @Test func edgesAndFlipAreThoseOfTheOptions() throws {

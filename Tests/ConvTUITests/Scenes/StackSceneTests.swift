@@ -237,7 +237,7 @@ import Testing
       with: StackScene(
         Picture(pixels), [("conv4", ConvolutionLayer(box)), ("conv1", ConvolutionLayer(mixing))]))
     try state.press("G")
-    #expect(state.notice?.contains("1×4×1×1 are for 4 channels each, which makes 1 group") == true)
+    #expect(state.notice?.contains("1×4×1×1 takes 4 channels, so 4 channels make 1 group") == true)
     try state.press("left G")
     #expect(state.notice?.contains("Layer 2") == true)
     #expect(try stack().titles[0] == "conv4")
@@ -268,7 +268,7 @@ import Testing
     try state.press("*")
     #expect(try map().elements == expected(weight, -2))
     try state.press("b x enter")
-    #expect(state.prompt?.complaint?.contains("“x” is not a number") == true)
+    #expect(state.prompt?.complaint?.contains("“x” is not a valid number") == true)
     try state.press("esc right b")
     #expect(state.notice?.contains("relu has no such setting") == true)
     try state.press("*")

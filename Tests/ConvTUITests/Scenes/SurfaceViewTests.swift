@@ -180,9 +180,9 @@ struct SurfaceViewTests {
 
   @Test func nineWeightsAreSeenOnAPlane() throws {
     var state = try State.opened(with: try Self.sobel(), size: Size(width: 110, height: 34))
-    #expect(state.frame().text.contains("plane along the path's main directions among 9 weights"))
+    #expect(state.frame().text.contains("plane of the main directions of the path (9 weights)"))
     try state.press("end")
-    #expect(state.frame().text.contains("plane of start, now and target among 9 weights"))
+    #expect(state.frame().text.contains("plane through start, now and target (9 weights)"))
     let run = try #require(state.learn).surfaceDrawing(words).run
     let learn = try #require(state.learn)
     // On the plane the three points have their own losses.

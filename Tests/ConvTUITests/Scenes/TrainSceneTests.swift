@@ -211,10 +211,10 @@ import Testing
     var desk = try desk(size: Size(width: 110, height: 34))
     try desk.press("right l 1 e 3 8 enter end")
     #expect(desk.snapshot?.isLost == true)
-    #expect(desk.state.frame().text.contains("no longer finite"))
+    #expect(desk.state.frame().text.contains("not finite"))
     try desk.press("home l 0 . 0 1 enter right right")
     #expect(desk.snapshot?.isLost == false && desk.snapshot?.step == 2)
-    #expect(!desk.state.frame().text.contains("no longer finite"))
+    #expect(!desk.state.frame().text.contains("not finite"))
   }
 
   @Test func nothingIsTrainedBeforeSomebodyLooks() throws {

@@ -37,7 +37,7 @@ import Testing
     #expect(pty.read("gaussian"))
     let course: [(keys: String, answer: String)] = [
       ("\u{1B}[C", "[1 0 −1; 2 0 −2; 1 0 −1]"), ("ksobel-y,box\r", "box"),
-      ("\tzzzzzzzz", "Y[150,200]"), ("\r", "7 leads back"), ("7", "X[150,200]"), ("w", "1:"),
+      ("\tzzzzzzzz", "Y[150,200]"), ("\r", "7 goes back"), ("7", "X[150,200]"), ("w", "1:"),
     ]
     pty.follow(course)
   }

@@ -194,7 +194,7 @@ import Testing
   @Test func pasteIsAnAnswerAndNoKeys() throws {
     let (pty, before) = try start()
     pty.send("\u{1B}[200~q\u{3}\u{1A}\u{1C}\u{1B}[201~")
-    #expect(pty.read("Pasted text"))
+    #expect(pty.read("You can paste text"))
     pty.follow([("k\u{1B}[200~sobel\n\u{1B}[201~\u{7F}", "sobe"), ("l-x\r", "−8")])
     #expect(pty.settings == before)
   }

@@ -30,10 +30,10 @@ import Testing
     let plain = try Program.shell("LC_ALL=C \"$@\"", call)
     #expect(
       plain.sentence
-        == "Error: There is no file \"u.csv\". Check its name and the folder it is in.\n")
+        == "Error: There is no file \"u.csv\"; check its name and its folder.\n")
     let wide = try Program.shell("LC_ALL=C.UTF-8 \"$@\"", call)
     #expect(
-      wide.sentence == "Error: There is no file “ü.csv”. Check its name and the folder it is in.\n")
+      wide.sentence == "Error: There is no file “ü.csv”; check its name and its folder.\n")
   }
 
   @Test(arguments: [

@@ -22,7 +22,7 @@ struct TmuxTests {
     #expect(try tmux.shows("X[14,14]"))
     #expect(try tmux.shows("map 1 of 5"))
     try tmux.send("Enter")
-    #expect(try tmux.shows("sobel-x over the picture's rows"))
+    #expect(try tmux.shows("sobel-x on rows"))
     try tmux.send("q")
     #expect(tmux.ends())
   }
@@ -33,9 +33,9 @@ struct TmuxTests {
       width: 80, height: 24)
     #expect(try tmux.shows("layer 4 of 4"))
     try tmux.send("z", "z", "Tab", "Up", "Enter")
-    #expect(try tmux.shows("map before"))
+    #expect(try tmux.shows("input map"))
     try tmux.send("Escape", "Escape", "w", "Left")
-    #expect(try tmux.shows("the largest of its window"))
+    #expect(try tmux.shows("the largest number in its window"))
     try tmux.send("q")
     #expect(tmux.ends())
   }

@@ -6,57 +6,59 @@ import Testing
 private typealias Corruption = FormatError.Corruption
 
 private let general: [(Corruption, String)] = [
-  (.endsEarly, "the file ends too early"), (.notEnoughMemory, "not enough memory"),
-  (.noSignature(.numPy), "no NumPy signature"), (.noSignature(.netpbm), "no netpbm signature"),
+  (.endsEarly, "the file ends too early"), (.notEnoughMemory, "there is not enough memory"),
+  (.noSignature(.numPy), "the NumPy signature is missing"),
+  (.noSignature(.netpbm), "the netpbm signature is missing"),
   (.magic(found: 0x80A, expected: 0x803), "it starts with 0x0000080a, not 0x00000803"),
-  (.contradictoryHeader, "the header contradicts itself"), (.tooManyScans, "too many scans"),
+  (.contradictoryHeader, "the header contradicts itself"), (.tooManyScans, "it has too many scans"),
   (.library("IHDR: CRC error"), "IHDR: CRC error"),
-  (.npy(.noDictionary(byte: 7)), "the header is no dictionary, from its byte 7 on"),
-  (.npy(.noElementType), "no element type in the header"),
-  (.npy(.noShape), "no shape or order that can be read in the header"),
+  (.npy(.noDictionary(byte: 7)), "the header is not a dictionary at byte 7"),
+  (.npy(.noElementType), "the header has no element type"),
+  (.npy(.noShape), "the header has no valid shape or order"),
 ]
 
 private let archives: [(Corruption, String)] = [
   (.deflate(.cannotStart), "zlib cannot start"),
-  (.deflate(.endsEarly), "the packed data ends too early"),
-  (.deflate(.broken), "the packed data is broken"),
-  (.zip(.noDirectory), "the archive's directory is missing, which stands at the end"),
-  (.zip(.damagedDirectory), "the archive's directory is damaged"),
-  (.zip(.repeatedName("x")), "“x” stands twice in the archive"),
+  (.deflate(.endsEarly), "the compressed data ends too early"),
+  (.deflate(.broken), "the compressed data is invalid"),
+  (.zip(.noDirectory), "the directory at the end of the archive is missing"),
+  (.zip(.damagedDirectory), "the directory of the archive is damaged"),
+  (.zip(.repeatedName("x")), "the archive holds “x” twice"),
   (.zip(.noSize("x")), "the size of “x” is missing"),
-  (.zip(.outside("x")), "“x” lies outside of the archive"),
-  (.zip(.tooLong("x", size: 12, limit: 9)), "“x” of 12 bytes, where 9 is the most"),
+  (.zip(.outside("x")), "“x” lies outside the archive"),
+  (.zip(.tooLong("x", size: 12, limit: 9)), "“x” has 12 bytes, but the maximum is 9"),
   (
     .zip(.tooTight("x", size: 268_500_992, packedSize: 77)),
-    "“x” announces 268500992 bytes in 77 packed ones"
+    "“x” declares 268500992 bytes, too many for 77 compressed bytes"
   ),
-  (.zip(.size("x", announced: 200, found: 136)), "“x” announces 200 bytes and has 136"),
-  (.zip(.size("x", announced: 200, found: nil)), "“x” announces 200 bytes and has more"),
+  (.zip(.size("x", announced: 200, found: 136)), "“x” declares 200 bytes but has 136"),
+  (.zip(.size("x", announced: 200, found: nil)), "“x” declares 200 bytes but has more"),
   (.zip(.checksum("x")), "the checksum of “x” is wrong"),
   (
-    .safetensors(.headerTooLong(limit: 100)), "a header of more than 100 bytes, which are the most"
+    .safetensors(.headerTooLong(limit: 100)), "the header is longer than 100 bytes, the maximum"
   ),
   (
-    .safetensors(.numbersTooLong(101, limit: 100)), "101 bytes of numbers, where 100 is the most"
+    .safetensors(.numbersTooLong(101, limit: 100)),
+    "it has 101 bytes of numbers, but the maximum is 100"
   ),
   (
     .safetensors(.length("x", dimensions: [2, 3], type: "F32", bytes: 8)),
-    "“x” of [2, 3] F32 has 8 bytes"
+    "“x” has 8 bytes, which do not fit [2, 3] F32"
   ),
   (
     .safetensors(.place("x", begin: 4, end: 8, expectedBegin: 0)),
-    "“x” takes the bytes 4 to 8, where 0 comes next"
+    "“x” has the bytes 4 to 8, but must start at byte 0"
   ),
-  (.safetensors(.unknownField("x")), "“x” is no property of an array"),
+  (.safetensors(.unknownField("x")), "an array has no property “x”"),
 ]
 
 private let json: [(Corruption, String)] =
   [
     (Corruption.JSON.Part.mark("]"), "“]”"), (.value, "a value"),
     (.endOfValue, "the end of a value"), (.wholeNumber, "a whole number"),
-    (.endOfText, "the end of a text"), (.endOfFile, "the end"), (.utf8, "UTF-8"),
+    (.endOfText, "the end of a string"), (.endOfFile, "the end"), (.utf8, "UTF-8"),
     (.character, "a character"), (.escapedCharacter, "an escaped character"),
-    (.fourDigits, "a character's four digits"),
+    (.fourDigits, "the four digits of a character"),
     (.secondSurrogate, "the second half of a character"), (.offsets, "a pair of offsets"),
     (.fieldOfArray, "a dtype, a shape or data_offsets"),
   ].map { part, name in
@@ -68,30 +70,31 @@ private let json: [(Corruption, String)] =
     (
       .json(.missing(.value, at: .header(byte: 9))), "a value is missing at byte 9 of the header"
     ),
-    (.json(.repeatedKey("x")), "“x” stands twice"),
-    (.json(.tooDeep(limit: 16)), "it is nested more than 16 deep"),
-    (.json(.count(5, dimensions: [2, 3])), "5 numbers in lists for [2, 3]"),
+    (.json(.repeatedKey("x")), "the key “x” appears twice"),
+    (.json(.tooDeep(limit: 16)), "it is nested more than 16 levels deep"),
+    (.json(.count(5, dimensions: [2, 3])), "its lists hold 5 numbers instead of [2, 3]"),
   ]
 
 private let images: [(Corruption, String)] = [
-  (.bmp(.width(-1)), "a width of -1 pixels"), (.bmp(.noPalette), "no palette before the pixels"),
+  (.bmp(.width(-1)), "its width is -1 pixels"),
+  (.bmp(.noPalette), "the palette before the pixels is missing"),
   (
     .bmp(.pixelsWithinHeader(begin: 20, headerEnd: 54)),
-    "the pixels begin at byte 20, and what stands before them ends at 54"
+    "the pixels start at byte 20, but the data before them ends at byte 54"
   ),
   (
     .bmp(.color(5, paletteCount: 5, row: 3, column: 4)),
-    "colour 5 of a palette of 5, in stored row 3, column 4"
+    "stored row 3, column 4 has colour 5, but the palette has 5 colours"
   ),
-  (.netpbm(.maximum(70_000)), "maximum 70000"),
-  (.netpbm(.sample(10, maximum: 9)), "sample 10 above the maximum 9"),
+  (.netpbm(.maximum(70_000)), "its maximum is 70000"),
+  (.netpbm(.sample(10, maximum: 9)), "a sample is 10, above the maximum 9"),
   (
     .netpbm(.notAWholeNumber(after: "WIDTH", digits: 9)),
-    "WIDTH without one whole number of at most 9 digits"
+    "WIDTH needs one whole number of at most 9 digits"
   ),
-  (.netpbm(.noWord("DEPTH")), "no DEPTH in the header"),
-  (.netpbm(.unknownWord("WHAT")), "“WHAT” in the header"),
-  (.netpbm(.lineTooLong), "a line too long in the header"),
+  (.netpbm(.noWord("DEPTH")), "the header has no DEPTH"),
+  (.netpbm(.unknownWord("WHAT")), "the header has the unknown word “WHAT”"),
+  (.netpbm(.lineTooLong), "a line of the header is too long"),
 ]
 
 /// Whoever must not repeat what stands in a file asks the error, and what it would repeat stands in
@@ -99,6 +102,6 @@ private let images: [(Corruption, String)] = [
 @Test(arguments: general + archives + json + images)
 func damageIsSaid(_ fault: FormatError.Corruption, phrase: String) {
   let error = FormatError.corrupt(fault)
-  #expect(words.sentence(error) == "It is damaged: \(phrase). An undamaged file is needed.")
+  #expect(words.sentence(error) == "It is damaged: \(phrase); an undamaged file is needed.")
   #expect(error.quotes == phrase.contains("“"))
 }

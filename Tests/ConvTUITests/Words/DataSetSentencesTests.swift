@@ -19,11 +19,11 @@ import Testing
   ),
   (
     .format(.overlong(expectedBytes: 9, foundBytes: 11), path: "a"),
-    "“a”: It announces 9 bytes and has 11; both must be equal."
+    "“a”: It declares 9 bytes but has 11; both must be equal."
   ),
   (
     .tooLarge(images: 300, shape: Shape(1000, 1000), path: "a"),
-    "“a” has 300 images of 1000×1000; 250 of that size is the most that works."
+    "“a” has 300 images of 1000×1000; the maximum is 250 of that size."
   ),
 ])
 func dataSetErrorsHoldTheNumbers(_ error: DataSetError, _ sentence: String) {
@@ -35,7 +35,7 @@ func dataSetErrorsHoldTheNumbers(_ error: DataSetError, _ sentence: String) {
     DataSetRemark.leftOut(
       paths: ["a/1.png"], of: 9, first: .format(.foreign(.webp), path: "a/1.png")),
     [
-      "One of 9 images is left out. “a/1.png”: It is a WebP image",
+      "One of 9 images is skipped. “a/1.png”: It is a WebP image",
       "convert picture.webp picture.png",
     ]
   ),
@@ -44,15 +44,20 @@ func dataSetErrorsHoldTheNumbers(_ error: DataSetError, _ sentence: String) {
       paths: (1...7).map { "a/\($0).png" }, of: 9,
       first: .format(.corrupt(.endsEarly), path: "a/1.png")),
     [
-      "7 of 9 images are left out: “a/1.png”, “a/2.png”, “a/3.png”, “a/4.png”, “a/5.png”, 2 more. ",
-      "The first: “a/1.png”: It is damaged: the file ends too early.",
+      "7 of 9 images are skipped: “a/1.png”, “a/2.png”, “a/3.png”, “a/4.png”, “a/5.png”, 2 more. ",
+      "The first: “a/1.png”: It is damaged: the file ends too early;",
     ]
   ),
   (
     .untidy(paths: ["a", "b"], first: .untidy("1 extraneous bytes")),
-    ["2 images break a rule, such as “a”: 1 extraneous bytes. It was read all the same"]
+    [
+      "2 images break the rules of their format, such as “a”: 1 extraneous bytes. It was read anyway"
+    ]
   ),
-  (.greyAmongColors(1, of: 3), ["1 of 3 images is grey and has three equal planes", "--channels"]),
+  (
+    .greyAmongColors(1, of: 3),
+    ["1 of 3 images is grey and gets three equal channels", "--channels"]
+  ),
 ])
 func remarksOnDataSetsAreOneLine(_ remark: DataSetRemark, _ parts: [String]) {
   let sentence = words.sentence(remark)

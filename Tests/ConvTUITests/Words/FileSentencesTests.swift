@@ -6,21 +6,21 @@ import Testing
 @Test(arguments: [
   (
     FileError.unreadable(path: "a", reason: "Permission denied"),
-    "“a” cannot be read: Permission denied. Check the file and its permissions."
+    "“a” cannot be read (Permission denied); check the file and its permissions."
   ),
   (
     .isNoDirectory(path: "a"),
-    "“a” cannot be read: It is a file, not a folder. Check the file and its permissions."
+    "“a” cannot be read (it is a file, not a folder); check the file and its permissions."
   ),
   (
     .unwritable(path: "a", reason: "No space left on device"),
-    "“a” cannot be written: No space left on device. Check the folder, its permissions and the free "
-      + "space; an old file of this name is unchanged."
+    "“a” cannot be written (No space left on device), and an old file of this name is unchanged; "
+      + "check the folder, its permissions and the free space."
   ),
   (
     .inUse(path: "a"),
-    "“a” cannot be written: Another program is writing to it. Check the folder, its permissions and "
-      + "the free space; an old file of this name is unchanged."
+    "“a” cannot be written (another program is writing to it), and an old file of this name is "
+      + "unchanged; check the folder, its permissions and the free space."
   ),
   (
     .special(path: "a", .socket, takesPipes: true),

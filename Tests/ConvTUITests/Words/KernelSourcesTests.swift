@@ -6,7 +6,7 @@ import Testing
 @Test(arguments: NamedKernel.all) func everyKernelHasASource(_ named: NamedKernel) {
   let source = words.phrase(named.source)
   #expect(
-    source.contains(#/\d{4}|customary|OpenCV|definition/#), "\(named.name): \(source)")
+    source.contains(#/\d{4}|common|OpenCV|definition/#), "\(named.name): \(source)")
   #expect(source.count <= 160)
 }
 

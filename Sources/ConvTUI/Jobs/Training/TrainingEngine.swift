@@ -3,7 +3,7 @@ import Model
 
 /// A training of a network that does what it is ordered to, one batch at a time.
 ///
-/// What it shows depends on the plan, the orders and the batch alone, not on when it is asked.
+/// What it shows depends only on the plan, the orders and the batch, not on the time of a report.
 struct TrainingEngine: Job {
   private let plan: TrainingPlan
   private let images: (training: LabelledImages, validation: LabelledImages)
@@ -116,7 +116,7 @@ struct TrainingEngine: Job {
     folders.append(folder)
   }
 
-  /// Writes; what cannot be written is told of, and the training goes on.
+  /// Writes the files; if this fails, it reports the error and the training continues.
   private mutating func write(_ body: () throws(FileError) -> Void) {
     do throws(FileError) {
       try body()
@@ -125,7 +125,7 @@ struct TrainingEngine: Job {
     }
   }
 
-  /// Writes where every branch has come to, unless it is lost.
+  /// Writes the state of every branch whose loss is finite.
   ///
   /// - Throws: The first that could not be written.
   func end() throws(FileError) {

@@ -2,7 +2,7 @@ import Formats
 import Glibc
 import Model
 
-/// Where a training leaves what others read:
+/// The files of a training for other programs:
 ///
 /// - `metrics.jsonl`, a line for each batch;
 /// - `model.safetensors`, the weights for PyTorch's `load_state_dict`;
@@ -32,7 +32,7 @@ struct TrainingFolder: Sendable {
     log = try LineLog(appendingTo: path + "/metrics.jsonl") { line in
       TrainingRecord.step(of: line).map { $0 <= step } ?? true
     }
-    // With the log in hand nobody else writes here.
+    // This process holds the log, so no other process writes here.
     for name in ["model", "checkpoint"] {
       try FileWriter.checkIsNoPipe(path + "/\(name).safetensors")
       FileWriter.removeLeftovers(of: path + "/\(name).safetensors")
@@ -65,7 +65,7 @@ struct TrainingFolder: Sendable {
     try appended.get()
   }
 
-  /// Writes both files anew; at every moment each path leads to a whole old or new file.
+  /// Replaces both files; at every moment each path leads to a complete old or new file.
   func save(_ trainer: NetworkTrainer) throws(FileError) {
     try FileWriter.write(Checkpoint.model(trainer).bytes, to: path + "/model.safetensors")
     try FileWriter.write(

@@ -8,7 +8,7 @@ struct TrainingOrder: Hashable, Sendable {
     case hold
     /// At this batch, and no further.
     case reach(Int)
-    /// On its way to this batch, as fast as it can.
+    /// Going to this batch as fast as possible.
     case run(until: Int)
   }
 
@@ -19,11 +19,11 @@ struct TrainingOrder: Hashable, Sendable {
     case change(ManualChange, at: Int?)
     /// Another branch is shown.
     case show(Int)
-    /// All branches go, and the first begins anew from a seed.
+    /// Deletes all branches and starts the first one again from a seed.
     case restart(seed: UInt64)
   }
 
-  /// Counts the orders, so that an answer can be told from one to an earlier order.
+  /// Counts the orders, to distinguish an answer from the answer to an earlier order.
   private(set) var number = 0
   var goal = Goal.hold { didSet { if goal != oldValue { number += 1 } } }
   var edits: [Edit] = [] { didSet { number += 1 } }

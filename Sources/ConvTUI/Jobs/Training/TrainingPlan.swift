@@ -1,7 +1,7 @@
 import Formats
 import Model
 
-/// Where a training begins, and what becomes of it.
+/// The start of a training, and where its results go.
 struct TrainingPlan: Sendable {
   /// At its first batch, or where a checkpoint left it.
   var trainer: NetworkTrainer

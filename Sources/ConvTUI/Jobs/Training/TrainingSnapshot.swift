@@ -1,9 +1,9 @@
 import Formats
 import Model
 
-/// What a training shows of itself at one moment.
+/// The state of a training at one moment.
 struct TrainingSnapshot: Equatable, Sendable {
-  /// One future of the training.
+  /// One branch of the training.
   struct Branch: Sendable {
     let log: RunLog
     /// The first and the furthest batch that can be looked at.
@@ -26,15 +26,15 @@ struct TrainingSnapshot: Equatable, Sendable {
   let updateNorms: [Double]
   /// The newest validation up to there.
   let evaluation: Evaluation?
-  /// Whether the loss there is no number that one could go on from.
+  /// Whether the loss there is not finite.
   let isLost: Bool
 
-  /// The sample, its class where one is known, and what every layer makes of it.
+  /// The sample, its class if known, and its feature maps in every layer.
   let image: Tensor
   let label: Int?
   let outputs: [Tensor]
 
-  /// Why something could not be written, where that is so.
+  /// Why a file could not be written, if that happened.
   let unwritten: FileError?
 
   /// Of one training, snapshots for the same order at the same batch show the same.

@@ -3,7 +3,7 @@ import Model
 
 struct EdgesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "edges", abstract: "What an edge detector finds, and what it does not.")
+    commandName: "edges", abstract: "Shows which edges an edge detector finds, and which not.")
 
   @OptionGroup var planes: PlaneOptions
   @OptionGroup var turn: TurnOption

@@ -170,7 +170,7 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
 
   private func name(of result: Result) -> Line { [Span(result.name.padded(to: 8), .strong)] }
 
-  /// The chapter's point, where the numbers bear it out.
+  /// What the chapter says about edges, if the numbers confirm it.
   private func blindness(_ words: Words) -> [Line] {
     let isSeen = results.map { $0.finding != .nothing }
     return [(0, 2), (2, 0)].compactMap { seen, unseen in

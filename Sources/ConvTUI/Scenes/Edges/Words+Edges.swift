@@ -1,12 +1,12 @@
 import Drawing
 import Model
 
-/// What the edges scene says.
+/// Words of the edges scene.
 extension Words {
   var edgesTitle: String { "Edges" }
   var edgesPurpose: String { "what an edge detector finds" }
 
-  /// What was found, in as many places as have room; six are enough.
+  /// The values that are not 0 and their places: at most six, or as many as fit.
   func finding(_ finding: OutputSummary, width: Int) -> Line {
     func places(_ places: [OutputSummary.Place], _ what: String) -> Line {
       let all = places.map { place -> Line in
@@ -35,13 +35,12 @@ extension Words {
     }
   }
 
-  /// Why a kernel finds something in one of two images and nothing in the other.
+  /// Why a kernel finds edges in one of two images and none in the other.
   func blindness(of kernel: String, sees seen: String, not unseen: String) -> Line {
     [
-      Span("\(kernel) finds what changes in \(seen)", .accent),
-      Span(" and nothing in \(unseen)"),
-      Span(
-        ": it compares along one direction only, and \(unseen) does not change in that direction."),
+      Span("\(kernel) finds edges in \(seen)", .accent),
+      Span(" and none in \(unseen)"),
+      Span(": it compares in one direction only, and \(unseen) does not change in that direction."),
     ]
   }
 }

@@ -4,28 +4,29 @@ import Model
 
 struct FieldCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "field", abstract: "What a unit of a network sees.",
+    commandName: "field", abstract: "Shows what a unit of a network sees: its receptive field.",
     discussion: """
-      A layer is conv or pool and its size, then options: :s stride, :p padding, :d dilation. The \
-      stride of a pooling is its size where :s does not say otherwise. Sizes may differ, as in \
-      conv3x5. All other layers of train and maps are taken too, and branches: conv3:p1=a names a \
-      layer, add:a adds its output, :from=a begins at it.
+      A layer is conv or pool with a size, then options: :s stride, :p padding, :d dilation. Without \
+      :s, the stride of a pooling is its size. Rows and columns may differ, as in conv3x5. The other \
+      layers of train and maps work too, and so do branches: conv3:p1=a names a layer, add:a adds its \
+      output, :from=a starts from it.
       """)
 
   @Flag(
     help: """
-      Print a JSON object for every layer and end: its output's height and width, and of its \
-      units' fields the size, the distance of neighbours (jump) and the first row and column.
+      Print a JSON object for each layer and end: the output size and, for the receptive fields of its \
+      units, the size, the distance of neighbours (jump) and the first row and column (start).
       """)
   var json = false
 
-  @Option(help: "The layers, first to last, such as \"conv3,conv3:s2:p1:d2,pool2\".")
+  @Option(help: "The layers, from first to last, such as \"conv3,conv3:s2:p1:d2,pool2\".")
   var layers = "conv2,conv2"
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The image's height and width: a number up to 16777216, or rows,columns.", valueName: "n"))
+      "The height and width of the image: a number up to 16777216, or rows,columns.", valueName: "n"
+    ))
   var inputSize = PlaneSize(3)
 
   @Option(
@@ -70,7 +71,7 @@ struct FieldCommand: AsyncParsableCommand {
       })
   }
 
-  /// Where it sees nothing but padding its rows and columns are null.
+  /// Rows and columns are null for a unit that sees only padding.
   private func json(of unit: Position, in stack: SpatialGraph) -> JSON {
     let extent = stack.extent(of: unit, in: stack.graph.nodes.count)
     func ends(_ range: ClosedRange<Int>?) -> JSON {
@@ -83,7 +84,7 @@ struct FieldCommand: AsyncParsableCommand {
 
   private func pair(_ value: some RowsAndColumns) -> JSON { .pair(value) }
 
-  /// A distance is null where branches have different ones.
+  /// A distance is null if branches have different distances.
   private func pair(_ value: PerAxis<Ratio?>) -> JSON {
     func number(_ ratio: Ratio?) -> JSON {
       guard let ratio else { return .null }

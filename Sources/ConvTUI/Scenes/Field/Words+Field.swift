@@ -1,7 +1,7 @@
 import Drawing
 import Model
 
-/// What the field scene says.
+/// Words of the field scene.
 extension Words {
   var imageSize: String { "image size" }
   var imageSizePurpose: String { "the rows and columns of the image" }
@@ -14,8 +14,8 @@ extension Words {
   /// What the keys do here.
   func fieldAction(_ action: Action) -> ActionWords? {
     switch action {
-    case .next, .previous: ActionWords(label: "layer", help: "one layer on or back")
-    case .nextPanel, .previousPanel: ActionWords(label: "layer", help: "next layer, or back")
+    case .next, .previous: ActionWords(label: "layer", help: "next or previous layer")
+    case .nextPanel, .previousPanel: ActionWords(label: "layer", help: "choose the layer")
     case .move: ActionWords(help: "choose the unit")
     default: nil
     }
@@ -35,11 +35,11 @@ extension Words {
   }
 
   func mapTooLarge(_ size: Int, limit: Int) -> String {
-    "A map \(size) units long is too large to be drawn; \(limit) is the most, and --json has no "
-      + "such limit."
+    "A map with a side of \(size) units is too large to draw; the maximum is \(limit), and --json "
+      + "has no limit."
   }
 
-  func seesNothing(_ unit: String) -> String { "\(unit) sees nothing but padding" }
+  func seesNothing(_ unit: String) -> String { "\(unit) sees only padding" }
 
   func reaches(_ unit: String, count: Int, of layer: String) -> String {
     "\(unit) reaches \(count) \(count == 1 ? "unit" : "units") of \(layer)"
@@ -54,7 +54,7 @@ extension Words {
   }
 
   func unitOutside(_ unit: Position, _ map: PlaneSize) -> String {
-    "There is no unit \(NumberText.whole(unit.row)),\(NumberText.whole(unit.column)) in the last map, which is "
-      + "\(map.rows)×\(map.columns); 0,0 to \(map.rows - 1),\(map.columns - 1) would work."
+    "The last map is \(map.rows)×\(map.columns) and has no unit "
+      + "\(NumberText.whole(unit.row)),\(NumberText.whole(unit.column)); 0,0 to \(map.rows - 1),\(map.columns - 1) would work."
   }
 }

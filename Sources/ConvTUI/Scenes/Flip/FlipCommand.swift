@@ -3,7 +3,7 @@ import Model
 
 struct FlipCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "flip", abstract: "Cross-correlation against convolution.")
+    commandName: "flip", abstract: "Compares cross-correlation with convolution.")
 
   @OptionGroup var planes: PlaneOptions
   @OptionGroup var scene: SceneOptions

@@ -1,10 +1,10 @@
 import Drawing
 import Model
 
-/// What the flip scene says.
+/// Words of the flip scene.
 extension Words {
   var flipTitle: String { "Flip" }
-  var flipPurpose: String { "cross-correlation against convolution" }
+  var flipPurpose: String { "cross-correlation and convolution" }
 
   func turn(_ number: Int, of count: Int) -> String { "turn \(number) of \(count)" }
 
@@ -20,7 +20,7 @@ extension Words {
       return [
         [
           Span("Equal here: ", .accent),
-          Span("K turned by 180° is another kernel, but on this input both give the same."),
+          Span("K turned by 180° is another kernel, but on this input both give the same result."),
         ]
       ]
     }
@@ -28,7 +28,7 @@ extension Words {
       ? [
         [
           Span("Equal: ", .accent),
-          Span("K turned by 180° is K itself, so both operations give the same."),
+          Span("K turned by 180° is K itself, so both operations give the same result."),
         ]
       ]
       : [

@@ -52,7 +52,7 @@ struct BackwardDrawing {
     }
   }
 
-  /// That of the result, also of the sums on the way to it.
+  /// The colour scale of the result and of its partial sums.
   private var scale: ColorScale {
     guard case .kernel(let windows) = stage else { return ColorScale(result.finiteRange) }
     return ColorScale(covering: [trace.kernelGradient(windows: windows), result])

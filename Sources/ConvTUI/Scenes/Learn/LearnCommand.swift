@@ -4,17 +4,17 @@ import Model
 
 struct LearnCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "learn", abstract: "A kernel learns by gradient descent.",
+    commandName: "learn", abstract: "Learns a kernel by gradient descent.",
     discussion: """
-      The kernel w is to make X ⋆ w equal to Y, the image correlated with the target, plus noise \
-      where asked for. Without --init or --seed the start is the built-in one where it fits, else \
-      as with --seed 0.
+      It learns a kernel w so that X ⋆ w becomes equal to Y. Y is the image X correlated with the \
+      target, plus --noise. Without --init and --seed it starts from the built-in weights if they fit, \
+      else from --seed 0.
       """)
 
   @Flag(
     help: """
-      Print a JSON object a line and end: the step, loss and gradient before its update, and the \
-      weight after it.
+      Print a JSON object for each step and end: the step, the loss and gradient before the update, \
+      and the weight after it.
       """)
   var json = false
 
@@ -31,19 +31,19 @@ struct LearnCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The kernel to be learned: a file, a name such as sobel-x, or rows such as \"0,1;2,3\".",
+      "The kernel to learn: a file, a name such as sobel-x, or rows such as \"0,1;2,3\".",
       valueName: "kernel"), completion: .kernel)
   var target: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The standard deviation of normal noise added to Y, from 0 on.", valueName: "number"))
+      "The standard deviation of normal noise to add to Y, 0 or more.", valueName: "number"))
   var noise: Float = 0
 
   @Option(
     help: ArgumentHelp(
-      "What to look at: run, surface (of the loss) or backward (pass).", valueName: "name"),
+      "The view: run, surface (of the loss) or backward (pass).", valueName: "name"),
     completion: .views(of: .learn), transform: SceneKind.learn.view(named:))
   var view = SceneView.run
 
@@ -72,7 +72,7 @@ struct LearnCommand: AsyncParsableCommand {
     }
   }
 
-  /// What is to be learned, and how.
+  /// The task and the settings.
   private func start() throws -> (LearnScene.Task, LearnScene.Settings) {
     let image = try image.map { try Load.plane($0, for: .learn) } ?? CourseExample.bar
     let target = try target.map { try Load.kernelPlane($0, for: .learn) } ?? CourseExample.edge

@@ -55,7 +55,7 @@ extension LearnScene {
       in: Rect(row: rect.row, column: rect.column, width: rect.width, height: height), look)
   }
 
-  /// That of Y, Ŷ and what they differ by, which has either sign.
+  /// The colour scale of Y, Ŷ and their difference, which can have either sign.
   var outputScale: ColorScale {
     let largest = ColorScale(task.target.finiteRange).upper
     return ColorScale(-largest...largest)

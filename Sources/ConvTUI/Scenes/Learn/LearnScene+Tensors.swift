@@ -1,7 +1,7 @@
 import Model
 
 extension LearnScene: SceneWithTensors {
-  /// What was to be learned from, the gradient of the step shown, and the weights it has come to.
+  /// The data of the task, the gradient of the step on the screen, and the weights after it.
   var tensors: [(name: String, tensor: Tensor)] {
     let shape = task.targetKernel.shape
     return [

@@ -33,7 +33,7 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
   /// The products computed before the keys are looked at again: some milliseconds of work.
   private static let productsPerEvent = 5_000_000
 
-  /// What stands beside the weights.
+  /// What is drawn next to the weights.
   enum Chart: String, CaseIterable, Sendable { case curves, convergence, branches }
 
   let kind = SceneKind.learn
@@ -75,7 +75,7 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
   /// The trainer at the step that is looked at, or the furthest that is computed.
   var now: Trainer { tree.history.now }
 
-  /// Those of the branch that is shown.
+  /// The settings of the branch on the screen.
   var settings: Settings { startSettings.changed(by: tree.history.changes) }
 
   var weight: Tensor { Tensor(task.targetKernel.shape, now.weight) }

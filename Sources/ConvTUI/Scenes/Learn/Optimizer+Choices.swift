@@ -41,7 +41,7 @@ extension Optimizer.Method {
 }
 
 extension Optimizer {
-  /// A learning rate as somebody typed it; nil for anything but a finite number above 0.
+  /// A learning rate from a text; nil for anything but a finite number above 0.
   static func rate(_ answer: String) -> Float? {
     guard let numbers = try? NumberList.parse(answer), numbers.count == 1, numbers[0].isFinite,
       numbers[0] > 0

@@ -2,11 +2,11 @@ import Drawing
 import Model
 
 extension SurfaceDrawing {
-  /// Where the run and the minimum are, as much of it as has room.
+  /// Where the run and the minimum are, as far as it fits.
   func heading(width: Int) -> Line {
     [
       [Span(words.lossSurface(step), .strong)],
-      [Span(words.loss + " ", .secondary), Span(NumberText.short(loss), .strong)],
+      [Span(words.lossNow + " ", .secondary), Span(NumberText.short(loss), .strong)],
       [
         Span(words.minimum(run.choice) + " ", .secondary),
         Span(NumberText.short(SurfaceDrawing.rounded(run.least)), .strong),

@@ -1,7 +1,7 @@
 import Drawing
 import Model
 
-/// What the views of the learn scene say.
+/// Words of the views of the learn scene.
 extension Words {
   var learnTitle: String { "Learn" }
   var learnPurpose: String { "a kernel learns by gradient descent" }
@@ -25,16 +25,16 @@ extension Words {
   var soFar: String { "so far" }
   var zerosBetween: String { "zeros between" }
   var backwardStart: String {
-    "The error Ŷ − Y gives the gradient by the output; . goes on, , back."
+    "The error Ŷ − Y gives the gradient ∂L/∂Y; . steps forward, , back."
   }
 
   func backwardPass(_ step: Int) -> String { "Backward pass at step \(step)" }
 
   func copies(_ count: Int) -> String {
-    "and from the \(count) \(count == 1 ? "place" : "places") in the padding that repeat it"
+    "and from the \(count) \(count == 1 ? "copy" : "copies") of it in the padding"
   }
 
-  /// The gradient of a cell, then what it is compared with.
+  /// The gradient of a cell, then the difference quotient to compare it with.
   func check(
     _ cell: String, _ own: Float, slope: Double, distance: Float, off: Double, agrees: Bool
   ) -> [Line] {
@@ -66,12 +66,12 @@ extension Words {
       "; contours show the loss",
     ].map { Span($0) }
   }
-  var otherPaths: String { "dotted: other branches, to their furthest steps" }
+  var otherPaths: String { "dotted: other branches, to their last steps" }
   var surfaceKeys: String {
     "Tab puts a cursor on the surface; Enter or a click trains from that point"
   }
   var trainsFromThere: String { "Enter trains from there" }
-  var ofTheLoss: String { "of the loss along the path is seen on it" }
+  var ofTheLoss: String { "of the loss along the path is visible" }
 
   /// Which branch is shown: "2 lr 0.034 at 3".
   func branch(_ number: Int, _ name: String) -> Line {
@@ -82,22 +82,22 @@ extension Words {
     choice == .whole ? "minimum" : "minimum on this plane"
   }
 
-  func lossSurface(_ step: Int) -> String { "Loss surface at step \(step)" }
+  func lossSurface(_ step: Int) -> String { "Loss surface, step \(step)" }
   func at(_ point: String) -> String { "at \(point)" }
   func steeper(_ ratio: Float) -> String { "\(NumberText.short(ratio)) times as steep" }
 
   func plane(_ choice: LossPlane.Choice, weights: Int) -> String {
     switch choice {
     case .whole: ""
-    case .threePoints: "plane of start, now and target among \(weights) weights:"
-    case .path: "plane along the path's main directions among \(weights) weights:"
+    case .threePoints: "plane through start, now and target (\(weights) weights):"
+    case .path: "plane of the main directions of the path (\(weights) weights):"
     }
   }
 
   // MARK: Options
 
-  var noiseOutside: String { "--noise is a number from 0 on, such as 0.1." }
-  var twoStarts: String { "--init and --seed both choose the start; one of them is needed." }
+  var noiseOutside: String { "--noise must be a number of 0 or more, such as 0.1." }
+  var twoStarts: String { "--init and --seed both set the start; use only one of them." }
 
-  func stepsOutside(_ last: Int) -> String { "--steps is a number from 0 to \(last)." }
+  func stepsOutside(_ last: Int) -> String { "--steps must be a number from 0 to \(last)." }
 }

@@ -2,7 +2,7 @@ import Drawing
 import Formats
 import Model
 
-/// How a training fares, in words and numbers.
+/// How well a training does, in words and numbers.
 extension Words {
   var learningRate: String { "learning rate" }
   var learningRatePurpose: String { "how far each step follows the gradient" }
@@ -25,7 +25,7 @@ extension Words {
   // MARK: Convergence
 
   var whyItConverges: String { "why it converges, or not" }
-  var directionTable: [String] { ["λ", "direction", "lr·λ", "a step", "error now"] }
+  var directionTable: [String] { ["λ", "direction", "lr·λ", "per step", "error now"] }
 
   func word(_ verdict: Diagnosis.Verdict) -> String {
     switch verdict {
@@ -33,33 +33,34 @@ extension Words {
     case .oscillates: "oscillates"
     case .plateau: "plateau"
     case .diverges: "diverges"
-    case .arrived: "arrived"
+    case .arrived: "converged"
     case .lost: "diverged"
     }
   }
 
-  /// What a run does, with the reason; directions are empty where they have too many numbers.
+  /// What a run does and why; a direction is empty if it has too many numbers.
   func sentence(
     _ diagnosis: Diagnosis, _ convergence: Convergence, steep: String, flat: String
   ) -> String {
-    let measured = diagnosis.measured.map { "\(times($0)) a step" }
+    let measured = diagnosis.measured.map { "\(times($0)) per step" }
     switch diagnosis.verdict {
     case .lost(let step): return lostNumbers(step: step)
-    case .arrived: return "arrived: the error is as small as single precision allows"
+    case .arrived: return "converged: the error is as small as single precision allows"
     case .diverges:
       guard let largest = convergence.largestRate else {
-        return "diverges: the error grew \(measured ?? "")"
+        return "diverges: the error grows \(measured ?? "")"
       }
       return diverges(along: steep, limit: Float(largest))
     case .oscillates(let factor?): return oscillates(along: steep, Float(factor))
     case .oscillates(nil):
-      return "oscillates: the gradient turned around\(measured.map { "; error \($0)" } ?? "")"
+      return
+        "oscillates: the gradient changed direction\(measured.map { "; error \($0)" } ?? "")"
     case .plateau:
       guard let factor = convergence.factor, let flattest = convergence.flattest else {
-        return "plateau: the error moves only \(measured ?? "")"
+        return "plateau: the error changes only \(measured ?? "")"
       }
       return "plateau\(along(flat)): lr·λ is only "
-        + "\(NumberText.short(Float(convergence.learningRate * flattest))), \(times(factor)) a step"
+        + "\(NumberText.short(Float(convergence.learningRate * flattest))), \(times(factor)) per step"
     case .converges:
       if convergence.method == .sgd, let factor = convergence.factor {
         return convergesBy(along: flat, Float(factor))
@@ -76,15 +77,15 @@ extension Words {
   var converges: String { "converges" }
 
   func noLimit(_ method: Optimizer.Method) -> String {
-    "\(name(of: method)) scales its steps by itself: no limit holds for lr·λmax"
+    "\(name(of: method)) scales its own steps: lr·λmax has no limit"
   }
 
   func convergesBy(along direction: String, _ factor: Float) -> String {
-    "converges; the error\(along(direction)) shrinks ×\(NumberText.fixed(factor, decimals: 2)) a step"
+    "converges; the error\(along(direction)) shrinks ×\(NumberText.fixed(factor, decimals: 2)) per step"
   }
 
   func oscillates(along direction: String, _ factor: Float) -> String {
-    "converges, but oscillates\(along(direction)): ×\(NumberText.fixed(factor, decimals: 2)) a step"
+    "converges but oscillates\(along(direction)): ×\(NumberText.fixed(factor, decimals: 2)) per step"
   }
 
   func diverges(along direction: String, limit: Float) -> String {
@@ -108,7 +109,7 @@ extension Words {
     else {
       return [
         convergence.isEstimate
-          ? "λmax ≈ \(steepest): an estimate by power iteration, because there are too many curvatures to compute"
+          ? "λmax ≈ \(steepest): estimated by power iteration, because there are too many curvatures to compute"
           : "λmax \(steepest): the loss is flat"
       ]
     }
@@ -116,17 +117,17 @@ extension Words {
       "λmin \(NumberText.short(Float(flattest)))   λmax \(steepest)   "
         + "condition number \(NumberText.short(Float(condition)))",
       "best fixed lr 2/(λmin + λmax) = \(NumberText.short(Float(best))): "
-        + "\(times(factor)) a step",
+        + "\(times(factor)) per step",
     ]
   }
 
-  /// The factor a step that follows from the curvatures, and the one that was seen.
+  /// The factor per step that the curvatures predict, and the measured one.
   func speed(_ convergence: Convergence, _ diagnosis: Diagnosis) -> String? {
     let words = [
       convergence.factor.map { "predicted \(times($0))" },
-      diagnosis.measured.map { "seen \(times($0))" },
+      diagnosis.measured.map { "measured \(times($0))" },
     ].compactMap { $0 }
-    return words.isEmpty ? nil : "error a step " + words.joined(separator: ", ")
+    return words.isEmpty ? nil : "error per step: " + words.joined(separator: ", ")
   }
 
   /// A factor with enough decimals to tell it from 1.

@@ -1,7 +1,7 @@
 import Drawing
 import Model
 
-/// One number of a stack, taken apart.
+/// The explanation of one number of a stack.
 ///
 /// A sum over several channels has a line of panes for each: what the window meets, the kernel, and
 /// what both give.
@@ -73,7 +73,7 @@ struct ExplanationDrawing {
     before.numbers.plane(channel: min(channel, before.numbers.shape.channels - 1))
   }
 
-  /// The numbers that the window meets there.
+  /// The numbers of the input inside the window.
   private var windowPane: Pane {
     let plane = windowPlane
     let window = window.moved(by: .zero - before.origin)

@@ -1,6 +1,6 @@
 import Model
 
-/// Kernels as they were given, before they meet the channels of a picture.
+/// Kernels as the user gave them, before they are matched to the channels of a picture.
 ///
 /// A matrix meets the channels in as many groups as one likes, the shape of a bank says how many there
 /// are.
@@ -27,7 +27,7 @@ struct KernelBank: Hashable, Sendable {
     return banks
   }
 
-  /// The numbers of groups that so many channels can be divided into for it, the least first.
+  /// The possible numbers of groups for a number of channels, the smallest first.
   func groups(of channels: Int) -> [Int] {
     (1..<channels + 1).filter { groups in
       channels.isMultiple(of: groups)
@@ -41,9 +41,9 @@ struct KernelBank: Hashable, Sendable {
   /// them together.
   func usualGroups(of channels: Int) -> Int { kernels.isOnePlane ? channels : 1 }
 
-  /// The kernels of a convolution over so many channels, of shape K×channels/groups×kH×kW.
+  /// The kernels of a convolution over a number of channels, of shape K×channels/groups×kH×kW.
   ///
-  /// - Throws: A sentence where they do not fit in so many groups.
+  /// - Throws: A sentence if they do not fit into this number of groups.
   func weight(channels: Int, groups: Int) throws(Failure) -> Tensor {
     let possible = self.groups(of: channels)
     guard possible.contains(groups) else {
@@ -58,7 +58,7 @@ struct KernelBank: Hashable, Sendable {
 
   /// Each kernel as a filter of its own.
   ///
-  /// - Throws: A sentence where they do not fit in so many groups.
+  /// - Throws: A sentence if they do not fit into this number of groups.
   func filters(channels: Int, groups: Int? = nil) throws(Failure) -> [MapFilter] {
     let groups = groups ?? usualGroups(of: channels)
     let weight = try weight(channels: channels, groups: groups)

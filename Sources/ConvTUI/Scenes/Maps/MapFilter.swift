@@ -3,7 +3,7 @@ import Model
 /// A kernel of a bank: one map.
 struct MapFilter: Hashable, Sendable {
   var name: String
-  /// The channels that it meets where it meets some of them, as a matrix does.
+  /// The channels that it takes, if it takes only some of them, as a matrix does.
   var met: Range<Int>?
   /// Of shape 1×C×kH×kW.
   var weight: Tensor

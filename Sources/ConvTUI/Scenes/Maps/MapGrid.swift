@@ -54,7 +54,7 @@ struct MapGrid: Hashable, Sendable {
     }
   }
 
-  /// The panes of the page on which one stands, of so many in all.
+  /// The panes on the same page as one pane.
   func page(of pane: Int, of all: Int) -> Range<Int> {
     let first = pane / count * count
     return first..<min(all, first + count)

@@ -4,12 +4,12 @@ import Model
 
 struct MapsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "maps", abstract: "What kernels make of a picture.",
+    commandName: "maps", abstract: "Shows the feature maps of a picture.",
     discussion: """
       For example: convtui maps photo.png --kernels sobel-x,sobel-y,laplacian
 
-      Each kernel gives one map. A map is as large as the picture where the kernel's sides are odd \
-      and neither --stride nor --padding changes its size.
+      Each kernel gives one map. A map has the size of the picture if the sides of the kernel are odd \
+      and --stride and --padding do not change the size.
       """)
 
   @Argument(
@@ -20,25 +20,24 @@ struct MapsCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: """
-      The kernels: names and files with commas between, all, or rows such as "0,1;2,3"; a file holds a \
-      matrix, or kernels×channels×rows×columns. Where not given, \(MapsScene.usualKernels).
-      """,
-    completion: .kernels)
+      The kernels: names and files separated by commas, all, or rows such as "0,1;2,3"; a file holds a \
+      matrix, or kernels×channels×rows×columns. The default is \(MapsScene.usualKernels).
+      """, completion: .kernels)
   var kernels: String?
 
   @Option(
     help: """
-      Instead of kernels, layers one after the other, such as "conv:bank.npy:p1, relu, maxpool2". \
-      conv has a file or a name, then :s stride, :p padding, :d dilation (such as p1 or p1x2), :g groups, \
-      :m padding mode, :b a file with biases; batchnorm:file.npz has its statistics. Branches are \
-      written as in train.
+      A stack of layers instead of kernels, such as "conv:bank.npy:p1, relu, maxpool2". conv takes a \
+      file or a name, then :s stride, :p padding, :d dilation (such as p1 or p1x2), :g groups, :m \
+      padding mode, :b a file with biases; batchnorm:file.npz takes its statistics from a file. \
+      Branches work as in train.
       """)
   var layers: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The elements added at each edge. Where not given, what keeps the size with odd kernels.",
+      "The elements added at each edge. The default keeps the size with odd kernels.",
       valueName: "n"))
   var padding: PerAxis<Int>?
 
@@ -51,22 +50,22 @@ struct MapsCommand: AsyncParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp(
       """
-      Into how many groups the channels are divided, each with kernels of its own; 1 sums over all. Where \
-      not given, a matrix meets every channel by itself and a bank all of them.
+      The number of groups of channels, each with its own kernels; 1 sums over all channels. By default a \
+      matrix works on each channel alone, and a bank of kernels on all channels together.
       """, valueName: "n"))
   var groups: Int?
 
   @Option(
     help: """
-      How an image is read: luma is its brightness, rgb one plane for each colour. There is white \
-      behind transparent pixels.
+      How to read an image: luma is its brightness, rgb has one channel for each colour. Transparent \
+      pixels get a white background.
       """)
   var channels = ChannelMode.luma
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The most pixels of an image that are decoded, 1 to \(FormatError.maximumCount).",
+      "The maximum number of pixels of an image, 1 to \(FormatError.maximumCount).",
       valueName: "n"))
   var maxPixels = MapsScene.usualMaximumPixels
 

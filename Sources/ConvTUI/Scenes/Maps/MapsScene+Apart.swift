@@ -1,13 +1,13 @@
 import Drawing
 import Model
 
-/// One number of a map, taken apart.
+/// The explanation of one number of a map.
 extension MapsScene {
   /// The window of the number under the cursor, to be gone through product by product; sums over
   /// several channels are taken apart here.
   mutating func takeApart(_ words: Words) -> Response {
     guard let cursor else { return .done }
-    // The picture is no sum: then it is the first map's number.
+    // The picture is not a sum, so this explains the number of the first map.
     let pane = max(1, pane)
     guard let (_, geometry, at) = sum(under: cursor, in: pane) else {
       return .refused(words.noMapThere)
@@ -32,7 +32,7 @@ extension MapsScene {
       note: words.cutOut(words.name(of: filters[pane - 1]), rows.range, columns.range))
   }
 
-  /// The sum over several channels that is taken apart.
+  /// The explanation of a sum over several channels.
   func apart(_ words: Words) -> ExplanationDrawing? {
     guard isTakenApart, let cursor, let (convolution, _, at) = sum(under: cursor, in: pane),
       let graph = try? BoundGraph(

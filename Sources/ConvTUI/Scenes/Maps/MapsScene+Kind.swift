@@ -25,7 +25,7 @@ extension SceneKind {
       return try MapsScene(fields, picture)
     })
 
-  /// While a number is taken apart.
+  /// While the scene explains a number.
   private static let apart: [Binding] = .all(
     [
       Binding([.enter, .escape], .back, views: [.apart], footer: true),

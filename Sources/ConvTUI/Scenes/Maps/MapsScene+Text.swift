@@ -1,7 +1,7 @@
 import Drawing
 import Model
 
-/// What is said of the map that is chosen, of the settings and of the cursor.
+/// The text about the chosen map, the settings and the cursor.
 extension MapsScene {
   func lines(_ sight: Sight, width: Int, _ words: Words) -> [Line] {
     let lines = [about(width: width, words), settings(sight, width: width, words)]
@@ -23,7 +23,7 @@ extension MapsScene {
     ].prefix(within: width)
   }
 
-  /// The scale, how the kernels move, and the colours, as much of it as has room.
+  /// The scale, how the kernels move, and the colours, as far as they fit.
   private func settings(_ sight: Sight, width: Int, _ words: Words) -> Line {
     let seen = Block(rows: sight.rows, columns: sight.columns)
     let short = sight.format == nil ? Formula.ratio(sight.step) : words.pixels(in: seen)

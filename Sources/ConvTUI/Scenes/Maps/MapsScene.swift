@@ -32,7 +32,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   private(set) var isEnlarged = false
   /// A pixel of the picture, the same place in all panes.
   private(set) var cursor: Position?
-  /// Whether the number under the cursor, a sum over several channels, is taken apart here.
+  /// Whether the scene explains the number under the cursor, a sum over several channels.
   private(set) var isTakenApart = false
   private(set) var scroll = ExplanationDrawing.Scroll()
   /// The room that the scene has on the screen, and how that looks.
@@ -64,7 +64,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
     return filters
   }
 
-  /// Takes other kernels, or lets them move otherwise, where that fits the picture.
+  /// Changes the kernels or how they move, if that fits the picture.
   mutating func change(to kernels: [KernelBank]? = nil, motion: MapMotion? = nil) throws {
     let (kernels, motion) = (kernels ?? self.kernels, motion ?? self.motion)
     filters = try MapsScene.filters(kernels, motion, picture)
@@ -152,13 +152,13 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
     return .done
   }
 
-  /// Shows the number under the cursor of a pane taken apart.
+  /// Explains the number under the cursor of a pane.
   mutating func showApart(_ pane: Int) {
     timeline.go(toStep: pane)
     (isTakenApart, scroll) = (true, ExplanationDrawing.Scroll())
   }
 
-  /// Nothing is taken apart where no sum stands.
+  /// Ends the explanation if the cursor is not on a sum.
   mutating func follow() {
     isTakenApart = isTakenApart && cursor.flatMap { sum(under: $0, in: pane) } != nil
   }

@@ -34,7 +34,8 @@ extension Operator {
     return ConvolutionLayer(convolution)
   }
 
-  /// The same kernel over so many channels in other groups, the next number of them first; none where
+  /// The same kernel over the same channels in other groups, the next number of groups first; none
+  /// if
   /// the kernels differ.
   func regrouped(channels: Int) -> [Convolution] {
     guard let convolution = (self as? ConvolutionLayer)?.convolution,

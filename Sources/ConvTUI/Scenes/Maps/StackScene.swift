@@ -2,7 +2,7 @@ import Drawing
 import Formats
 import Model
 
-/// A picture on its way through a stack of layers, every number of which can be taken apart.
+/// A picture goes through a stack of layers, and the scene can explain every number.
 struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   let kind = SceneKind.maps
   /// Maps and stacks are scenes of their own in one place.
@@ -21,7 +21,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   /// The unit that is chosen in every map, as it is counted in the whole map.
   private(set) var units: [Unit]
   private(set) var hasCursor = false
-  /// Whether the number under the cursor is taken apart.
+  /// Whether the scene explains the number under the cursor.
   private(set) var isTakenApart = false
   private(set) var scroll = ExplanationDrawing.Scroll()
 
@@ -86,7 +86,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     return .done
   }
 
-  /// Lets the layer that is chosen move otherwise over the map before it, or says why it does not.
+  /// Changes how the chosen layer moves over the map before it, or says why it cannot.
   private mutating func changeLayer(_ action: Action, _ words: Words) -> Response {
     guard action.isOfSliding else { return .done }
     if action == .bias, convolution != nil {
@@ -109,7 +109,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     look(lens, through: graph.replacing(map - 1, with: layer), words)
   }
 
-  /// A bias is that of all kernels of the layer.
+  /// All kernels of the layer get the same bias.
   mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
     guard action == .bias, var convolution else { return nil }
     guard let bias = Sliding.bias(answer) else { return words.notOneNumber(answer) }

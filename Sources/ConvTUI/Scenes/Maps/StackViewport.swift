@@ -3,7 +3,7 @@ import Model
 
 /// What of a picture and of its maps is looked at, and the numbers of that part alone.
 struct StackViewport: Sendable {
-  /// How many of the picture's own pixels one stands for, in a row and a column.
+  /// How many pixels of the picture one cell covers, in a row and in a column.
   let scale: Int
   /// The layers over the whole picture at that scale.
   let whole: BoundGraph
@@ -25,7 +25,7 @@ struct StackViewport: Sendable {
     let longest = max(picture.rows, picture.columns)
     let length = max(1, longest >> lens.zoom)
     let seen = min(1, Double(length * length) / Double(longest * longest))
-    // What does not fit the picture itself is said with its own sizes.
+    // An error at full scale names the sizes of the picture itself.
     var (scale, whole) = (1, try StackViewport.bound(picture, graph, scale: 1))
     var side = StackViewport.sides.most
     while side < longest {

@@ -1,7 +1,7 @@
 import Drawing
 import Model
 
-/// What the maps scene says.
+/// Words of the maps scene.
 extension Words {
   var padsHalf: String { "half padding" }
   var padsHalfPurpose: String { "pads by half a kernel: maps keep the size" }
@@ -9,21 +9,21 @@ extension Words {
   var groupsPurpose: String { "parts of the channels; 0 is the usual number" }
 
   var mapsTitle: String { "Maps" }
-  var mapsPurpose: String { "what kernels make of a picture" }
+  var mapsPurpose: String { "the feature maps of a picture" }
   var mapNoun: String { "map" }
 
   /// What the keys do here.
   func mapsAction(_ action: Action) -> ActionWords? {
     switch action {
-    case .next, .previous: ActionWords(label: "map", help: "next map, or back")
-    case .nextUnit, .previousUnit: ActionWords(label: "channel", help: "next channel, or back")
-    case .pick: ActionWords(label: "take apart", help: "the cursor's number apart")
+    case .next, .previous: ActionWords(label: "map", help: "next or previous map")
+    case .nextUnit, .previousUnit: ActionWords(label: "channel", help: "next or previous channel")
+    case .pick: ActionWords(label: "explain", help: "explain this number")
     case .goTo: ActionWords(help: "go to a map")
-    case .nextPanel, .previousPanel: ActionWords(label: "cursor", help: "a cursor, or none")
-    case .move: ActionWords(help: "the cursor, after Tab")
-    case .leave: ActionWords(help: "no cursor, all maps")
-    case .kernel: ActionWords(help: "kernels, without cursor")
-    case .zoomIn, .zoomOut: ActionWords(help: "closer, farther")
+    case .nextPanel, .previousPanel: ActionWords(label: "cursor", help: "cursor on or off")
+    case .move: ActionWords(help: "move the cursor")
+    case .leave: ActionWords(help: "cursor off, all maps")
+    case .kernel: ActionWords(help: "kernels (no cursor)")
+    case .zoomIn, .zoomOut: ActionWords(help: "zoom in or out")
     case .pan: ActionWords(help: "move the view")
     case .wholeSurface: ActionWords(help: "the whole picture")
     default: nil
@@ -31,21 +31,21 @@ extension Words {
   }
 
   var kernelsQuestion: String { "kernels (names, all, a file, or rows as 0,1;2,3)" }
-  var mapsKeys: String { "Tab puts a cursor into it, Enter enlarges it" }
-  var enterTakesApart: String { "Enter takes it apart" }
-  var noMapHere: String { "no number of the map stands here" }
-  var closest: String { "It is as close as it gets; Enter takes a number apart." }
-  var tooLargeFromAfar: String { "too large from afar; z" }
-  var noMapThere: String { "The kernel does not stand there: more padding would let it." }
+  var mapsKeys: String { "Tab puts a cursor on it, Enter enlarges it" }
+  var enterTakesApart: String { "Enter explains it" }
+  var noMapHere: String { "the map has no number here" }
+  var closest: String { "This is the closest zoom; Enter explains a number." }
+  var tooLargeFromAfar: String { "too large here; z zooms" }
+  var noMapThere: String { "The map has no number here; more padding would give one." }
   var windowWraps: String {
-    "The window goes round to the far side of the picture: take one apart inside, or with zeros."
+    "This window wraps around to the other side of the picture; choose a number further inside, or zero padding."
   }
 
   func notAPicture(_ place: String, _ shape: Shape) -> String {
     "\(place) holds \(shape); a picture is rows×columns or channels×rows×columns."
   }
 
-  /// - Parameter possible: The numbers of groups in which it would.
+  /// - Parameter possible: The numbers of groups that would fit.
   func bankDoesNotFit(_ bank: Shape, channels: Int, _ possible: [Int]) -> String {
     let needed =
       if let groups = possible.first {
@@ -53,41 +53,42 @@ extension Words {
       } else if bank.channels == 3, channels == 1 {
         "--channels rgb gives a colour picture three channels"
       } else if bank.channels == 1 {
-        "--channels luma gives an image one, and a matrix alone meets every channel by itself"
+        "--channels luma gives an image one channel, and a kernel that is a matrix works on each "
+          + "channel alone"
       } else {
-        "a bank for as many is needed"
+        "kernels for as many channels are needed"
       }
-    return "The kernels \(bank) are for \(count(bank.channels, "channel")), and the picture has "
+    return "The kernels \(bank) are for \(count(bank.channels, "channel")), but the picture has "
       + "\(count(channels, "channel")); \(needed)."
   }
 
   func notGroups(_ groups: Int, of channels: Int, _ possible: [Int]) -> String {
-    "\(NumberText.whole(groups)) groups cannot be made of \(count(channels, "channel")); "
+    "\(count(channels, "channel")) cannot be divided into \(NumberText.whole(groups)) groups; "
       + "\(alternatives(possible.map(String.init))) would work."
   }
 
-  /// Why the groups cannot be others.
+  /// Why the number of groups cannot change.
   func groupsFollow(_ bank: Shape, groups: Int, channels: Int) -> String {
     guard channels > 1 else {
       return "One channel is one group; --channels rgb gives a colour picture three channels."
     }
-    return "The kernels \(bank) are for \(count(bank.channels, "channel")) each, which makes "
-      + "\(count(groups, "group")) of the \(channels); a kernel that is a matrix can have others."
+    return "Each of the kernels \(bank) takes \(count(bank.channels, "channel")), so \(channels) "
+      + "channels make \(count(groups, "group")); only a kernel that is a matrix can have other groups."
   }
 
   // MARK: Stacks
 
-  var stackKeys: String { "↑ ↓ another channel, Tab a cursor in it" }
+  var stackKeys: String { "↑ ↓ another channel, Tab for a cursor" }
   func noStatistics(_ path: String) -> String {
-    "\(quoted("batchnorm" + (path.isEmpty ? "" : ":" + path))): an archive such as batchnorm:norm.npz or batchnorm:model.safetensors:1 is needed, with weight, bias, "
-      + "running_mean and running_var."
+    "\(quoted("batchnorm" + (path.isEmpty ? "" : ":" + path))) needs an archive with weight, bias, "
+      + "running_mean and running_var, such as batchnorm:norm.npz or batchnorm:model.safetensors:1."
   }
 
   func statisticsDiffer(_ place: String) -> String {
-    "\(place): weight, bias, running_mean and running_var differ in their counts."
+    "\(place): weight, bias, running_mean and running_var must have the same length."
   }
 
-  var mapBefore: String { "map before" }
+  var mapBefore: String { "input map" }
   var part: String { "part" }
 
   func layer(_ number: Int, of count: Int) -> String { "layer \(number) of \(count)" }
@@ -99,11 +100,11 @@ extension Words {
   }
 
   func doesNotSlide(_ layer: String) -> String {
-    "\(layer.printable) has no such setting: a pooling has stride and padding, a convolution all of "
-      + "them."
+    "\(layer.printable) has no such setting; a pooling has stride and padding, and a convolution "
+      + "has all settings."
   }
 
-  func view(_ part: String) -> String { "in view: \(part)" }
+  func view(_ part: String) -> String { "view: \(part)" }
 
   /// "rows 0…255, columns 128…383".
   func pixels(in block: Block) -> String {
@@ -112,7 +113,7 @@ extension Words {
   }
 
   func channels(_ shown: [Int], of count: Int) -> String {
-    "channels \(shown.first ?? 0)…\(shown.last ?? 0) of \(count); ↑ ↓ go on"
+    "channels \(shown.first ?? 0)…\(shown.last ?? 0) of \(count); ↑ ↓ for more"
   }
 
   func map(_ number: Int, of count: Int) -> String { "map \(number) of \(count)" }
@@ -123,7 +124,7 @@ extension Words {
     return "\(filter.name) \(channelNames(met, of: filter.weight.shape.channels))"
   }
 
-  /// The channels that a kernel meets; three are the colours.
+  /// The channels that a kernel takes; three channels are the colours.
   private func channelNames(_ met: Range<Int>, of channels: Int) -> String {
     let colors = ["red", "green", "blue"]
     if met.count > 1 { return "channels \(met.lowerBound)…\(met.upperBound - 1)" }
@@ -149,28 +150,30 @@ extension Words {
 
   func scale(_ step: Int) -> String {
     step == 1
-      ? "1:1, a cell is a pixel"
-      : "\(Formula.ratio(step)), computed on means of \(step)×\(step) pixels"
+      ? "1:1, each cell is one pixel"
+      : "\(Formula.ratio(step)), computed from means of \(step)×\(step) pixels"
   }
 
   func colors(_ contrast: MapsScene.Contrast) -> String {
     switch contrast {
-    case .each: "each map's own colours"
-    case .shared: "one scale for all maps"
-    case .fixed: "colours for any picture"
+    case .each: "a colour scale for each map"
+    case .shared: "one colour scale for all maps"
+    case .fixed: "fixed colour scale"
     }
   }
 
   func cutOut(_ name: String, _ rows: Range<Int>, _ columns: Range<Int>) -> String {
-    "\(name.printable) over the picture's rows \(rows.lowerBound)…\(rows.upperBound - 1), "
-      + "columns \(columns.lowerBound)…\(columns.upperBound - 1); 7 leads back."
+    "\(name.printable) on rows \(rows.lowerBound)…\(rows.upperBound - 1), columns "
+      + "\(columns.lowerBound)…\(columns.upperBound - 1) of the picture; 7 goes back."
   }
 
   // MARK: Options
 
   var layersAlone: String {
-    "--layers has its kernels and how they move; other options do not apply."
+    "--layers sets the kernels and how they move; do not use it with --kernels, --stride or other such options."
   }
 
-  func maxPixelsOutside(_ most: Int) -> String { "--max-pixels is a number from 1 to \(most)." }
+  func maxPixelsOutside(_ most: Int) -> String {
+    "--max-pixels must be a number from 1 to \(most)."
+  }
 }

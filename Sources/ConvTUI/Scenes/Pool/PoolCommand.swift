@@ -3,12 +3,11 @@ import Model
 
 struct PoolCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pool", abstract: "The maximum and the mean of each window of an input.",
+    commandName: "pool", abstract: "Takes the maximum and the mean of each window of an input.",
     discussion: """
       For example: convtui pool --input photo.png --window 2 --shift right
 
-      --shift pools the input once more after it has moved by one pixel, and shows which outputs stay \
-      the same.
+      --shift moves the input by one pixel, pools it again, and shows which outputs stay the same.
       """)
 
   @Option(
@@ -24,7 +23,7 @@ struct PoolCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The distance between two windows. Where not given, the size of the window.", valueName: "n"))
+      "The distance between two windows. The default is the size of the window.", valueName: "n"))
   var stride: PerAxis<Int>?
 
   @Option(
@@ -33,10 +32,10 @@ struct PoolCommand: AsyncParsableCommand {
       "The elements added at each edge, at most half the window's size.", valueName: "n"))
   var padding = PerAxis(0)
 
-  @Flag(help: "Let a last window hang over the end, as ceil_mode of PyTorch does.")
+  @Flag(help: "Let the last window pass the edge, like ceil_mode of PyTorch.")
   var ceil = false
 
-  @Option(help: ArgumentHelp("Pool the input once more, moved by one pixel.", valueName: "way"))
+  @Option(help: ArgumentHelp("Move the input by one pixel and pool it again.", valueName: "way"))
   var shift: PoolScene.Shift?
 
   @OptionGroup var scene: SceneOptions

@@ -69,7 +69,7 @@ struct PoolScene: SceneWithUndo, SceneWithQuestions, SceneWithPointer {
     } catch { return words.sentence(error) }
   }
 
-  /// Pools otherwise, or says why that does not fit.
+  /// Changes the pooling, or says why that does not fit.
   private mutating func change(to settings: Settings, _ words: Words) -> String? {
     do {
       try change(to: settings)

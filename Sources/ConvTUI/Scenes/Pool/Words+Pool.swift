@@ -18,7 +18,7 @@ extension Words {
   func poolAction(_ action: Action) -> ActionWords? {
     switch action {
     case .own("size+"), .own("size-"): ActionWords(label: "size", help: "window larger, smaller")
-    case .own("ceil"): ActionWords(label: "ceil", help: "ceil: hang over the end")
+    case .own("ceil"): ActionWords(label: "ceil", help: "ceil: pass the edge")
     case .own("shift"): ActionWords(label: "shift", help: "shift X by one pixel")
     case .own("window"): ActionWords(label: "window", help: "type the window")
     default: nil
@@ -42,7 +42,7 @@ extension Words {
   }
 
   func zerosCount(_ count: Int) -> String {
-    count == 1 ? "1 zero of the padding counts" : "\(count) zeros of the padding count"
+    count == 1 ? "includes 1 zero of the padding" : "includes \(count) zeros of the padding"
   }
 
   /// How the window moves.
@@ -50,20 +50,20 @@ extension Words {
     [
       (size, Formula.perAxis(window.size)), (stride, Formula.perAxis(window.stride)),
       (padding, Formula.perAxis(window.padding)),
-      ("last window", window.roundsUp ? "may hang over (ceil)" : "must fit (floor)"),
+      ("last window", window.roundsUp ? "may pass the edge (ceil)" : "must fit (floor)"),
     ].map { [Span($0.0 + " ", .secondary), Span($0.1, .strong)] }
   }
 
-  /// What a shift of the input leaves as it was.
+  /// How many outputs a shift of the input leaves unchanged.
   func invariance(
     _ kept: (maximum: Int, mean: Int), of count: Int, _ shift: PoolScene.Shift?
   ) -> [Line] {
     guard count > 0 else {
-      return [[Span("X′ is X, \(moved(shift)). Step on to compare the outputs.", .secondary)]]
+      return [[Span("X′ is X moved \(moved(shift)). Step on to compare the outputs.", .secondary)]]
     }
     return [
       [
-        Span("X′ is X, \(moved(shift)). Of \(count) numbers, "),
+        Span("X′ is X moved \(moved(shift)). Of \(count) outputs, "),
         Span("max keeps \(kept.maximum)", .strong), Span(" and "),
         Span("mean keeps \(kept.mean)", .strong), Span("."),
       ]

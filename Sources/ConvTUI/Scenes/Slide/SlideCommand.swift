@@ -4,7 +4,7 @@ import Model
 
 struct SlideCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "slide", abstract: "A kernel slides over an input.",
+    commandName: "slide", abstract: "Slides a kernel over an input.",
     discussion: """
       For example: convtui slide --input photo.png --kernel sobel-x --padding 1
       """)
@@ -14,7 +14,7 @@ struct SlideCommand: AsyncParsableCommand {
   @OptionGroup var turn: TurnOption
 
   @Option(
-    help: ArgumentHelp("What to look at: run or matrix (the windows as rows).", valueName: "name"),
+    help: ArgumentHelp("The view: run, or matrix (each window is a row).", valueName: "name"),
     completion: .views(of: .slide), transform: SceneKind.slide.view(named:))
   var view = SceneView.run
 

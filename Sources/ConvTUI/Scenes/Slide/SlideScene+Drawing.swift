@@ -91,7 +91,7 @@ extension SlideScene {
     return pane
   }
 
-  /// That of Y, and of the sum on the way to one of its numbers while there is one.
+  /// The colour scale of Y, including the partial sum of one of its numbers.
   var outputScale: ColorScale {
     let (window, products) = current
     guard products > 0, timeline.part < timeline.parts else { return planes.output.scale }

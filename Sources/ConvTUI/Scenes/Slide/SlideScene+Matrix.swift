@@ -77,7 +77,8 @@ extension SlideScene {
 
   // MARK: Links
 
-  /// The window whose row is in front: that of the output under the cursor, or the current one.
+  /// The window whose row is highlighted: the window of the output under the cursor, or the current
+  /// one.
   private var shownWindow: Int { trace.number(of: linkedWindow ?? current.window) }
 
   /// The tap under the cursor, or the one of the last product.

@@ -31,7 +31,7 @@ extension SlideScene {
     return [rows, columns].map { [Span(isNarrow ? Formula.tight($0) : $0, .secondary)] }
   }
 
-  /// How many numbers of the matrix stand for those of X.
+  /// The number of elements of the matrix, compared with those of X.
   private func unrolledLine(_ width: Int, _ words: Words) -> Line {
     words.unrolling(
       windows: geometry.windowCount, taps: geometry.productsPerWindow,

@@ -2,11 +2,11 @@ import Drawing
 import Formats
 import Model
 
-/// A kernel slides over an input, and every number of the output is taken apart.
+/// A kernel slides over an input, and the scene explains every number of the output.
 struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
   typealias Settings = SlidingSettings
 
-  /// X, K and Y, and how K comes apart.
+  /// X, K and Y, and the factors of K.
   struct Planes: Sendable {
     let input: Plane
     let kernel: Plane
@@ -28,7 +28,7 @@ struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
       return Plane(matrix, format: NumberFormat(sums))
     }
 
-    /// As many sums as are worked out between a key and the frame that follows.
+    /// The number of sums to compute between a key and the next frame.
     private static let mostSums = 1 << 17
   }
 

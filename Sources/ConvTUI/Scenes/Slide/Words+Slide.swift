@@ -1,14 +1,14 @@
 import Drawing
 import Model
 
-/// What the slide scene says.
+/// Words of the slide scene.
 extension Words {
   var slideTitle: String { "Slide" }
   var slidePurpose: String { "a kernel slides over an input" }
 
   /// What the keys do here.
   func slideAction(_ action: Action) -> ActionWords? {
-    action == .view ? ActionWords(help: "windows, or as a matrix") : nil
+    action == .view ? ActionWords(help: "windows or matrix") : nil
   }
 
   var then: String { "then" }

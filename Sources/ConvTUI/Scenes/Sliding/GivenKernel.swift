@@ -31,7 +31,7 @@ struct GivenKernel: Hashable, Sendable {
     text.split(separator: ",").map(\.trimmedSpaces)
   }
 
-  /// Why a text stands for nothing, not even a file.
+  /// Why a text is neither a kernel nor a file.
   static func complaint(about text: String, _ words: Words) -> String {
     let parts = self.words(of: text)
     let isListOfNames = parts.first?.first?.isLetter == true

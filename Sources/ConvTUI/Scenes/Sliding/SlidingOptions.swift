@@ -20,7 +20,7 @@ struct SlidingOptions: ParsableArguments {
   }
 }
 
-/// How the kernel moves, whatever stands around the input.
+/// How the kernel moves, without the size of the padding.
 struct MotionOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
@@ -36,13 +36,13 @@ struct MotionOptions: ParsableArguments {
       valueName: "n"))
   var dilation = PerAxis(1)
 
-  @Option(help: ArgumentHelp("What stands in the padding.", valueName: "mode"))
+  @Option(help: ArgumentHelp("The values in the padding.", valueName: "mode"))
   var paddingMode = PaddingMode.zeros
 }
 
 /// What makes a correlation a convolution.
 struct TurnOption: ParsableArguments {
-  @Flag(help: "Turn the kernels by 180°, which makes it a convolution.")
+  @Flag(help: "Turn the kernels by 180°: a convolution instead of a correlation.")
   var flip = false
 }
 
@@ -50,12 +50,12 @@ struct BiasOption: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "A number added to every output; 0 where not given.", valueName: "number"),
+      "A number to add to every output; the default is 0.", valueName: "number"),
     transform: BiasOption.number)
   var bias: Float = 0
 
   private static func number(_ text: String) throws -> Float {
-    // What is no number at all is said with its place.
+    // This reports a text that is not a number with its place.
     _ = try Load.listed(text, for: "--bias")
     guard let bias = Sliding.bias(text) else { throw Failure { $0.notOneNumber(text) } }
     return bias

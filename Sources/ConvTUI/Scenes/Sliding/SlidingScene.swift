@@ -21,7 +21,7 @@ struct Sliding: Hashable, Sendable {
   /// The sign of the operation.
   var operation: String { isTurned ? "∗" : "⋆" }
 
-  /// A kernel as it meets the windows.
+  /// A kernel as it lies over the windows.
   func turned(_ kernel: Tensor) -> Tensor { isTurned ? kernel.flipped : kernel }
 }
 

@@ -52,7 +52,7 @@ extension PaddingMode {
 }
 
 extension Snippet {
-  /// Stands before a kernel that is turned.
+  /// The comment before a kernel that is turned.
   static let turning = "# conv2d does not flip the kernel: a convolution does.\n"
 }
 

@@ -13,7 +13,7 @@ extension Words {
     "\(kernel.name): \(phrase(kernel.source))"
   }
 
-  /// Names that begin most like a text: those to be suggested for it.
+  /// The names whose start is most like a text, to suggest instead of it.
   func likelyKernels(_ text: String) -> [String] {
     let names = NamedKernel.all.map(\.name)
     let likeness = names.map { zip($0, text).prefix { $0 == $1 }.count }
@@ -23,18 +23,18 @@ extension Words {
   }
 
   func notAKernel(_ text: String) -> String {
-    "\(quoted(text)) is neither a file nor a kernel. Rows such as \"0,1;2,3\" would work, or a name "
-      + "such as \(likelyKernels(text).joined(separator: ", ")); convtui kernels lists all "
-      + "\(NamedKernel.all.count)."
+    "\(quoted(text)) is neither a file nor a kernel; use rows such as \"0,1;2,3\", or a name such as "
+      + "\(likelyKernels(text).joined(separator: ", ")) (convtui kernels lists all "
+      + "\(NamedKernel.all.count))."
   }
 
   func oneKernelAlone(_ count: Int) -> String {
-    "\(self.count(count, "kernel")) are named, but this scene takes one."
+    "\(self.count(count, "kernel")) are given, but this scene takes only one."
   }
 
-  // MARK: How a kernel comes apart
+  // MARK: Separation
 
-  /// How a kernel comes apart, on one line; its factors only where they fit.
+  /// A kernel as a product of a column and a row, on one line; the factors only if they fit.
   func separation(_ separation: RankFactorization?, _ shape: Shape, width: Int) -> Line {
     guard let separation else { return [Span("K has NaN or ∞, so it has no rank", .secondary)] }
     let products = shape.area
@@ -51,7 +51,7 @@ extension Words {
     let saving =
       parts < products
       ? "\(parts) products instead of \(products)" : "\(products) products either way"
-    let perWindow = parts < products ? " a window" : ""
+    let perWindow = parts < products ? " per window" : ""
     let start = Span("separable: ", .accent)
     let factor = factor(factors.factor)
     let whole = [
@@ -69,7 +69,7 @@ extension Words {
       ? "rank \(separation.rank)" : "rank \(RankFactorization.largestRank) or more"
   }
 
-  /// Nothing for 1, a fraction of 1 where it is one.
+  /// Empty for 1; 1/n for a fraction of that form.
   private func factor(_ factor: Double) -> String {
     if abs(factor - 1) < 1e-6 { return "" }
     let parts = (1 / factor).rounded()
@@ -84,7 +84,7 @@ extension Words {
   // MARK: The editor of K
 
   var nothingToPaint: String {
-    "No number was typed into K yet: e or Enter types one, x repeats it."
+    "Type a number into K first: e or Enter edits a cell, x repeats its number."
   }
 
   func pen(_ value: Float) -> String { "pen \(NumberText.short(value))" }
@@ -99,12 +99,12 @@ extension Words {
   func sentence(_ error: KernelEditError) -> String {
     switch error {
     case .tooLarge(let shape, let limit):
-      "K is \(shape) and would grow past \(limit)×\(limit), the most that can be edited."
+      "K is \(shape) and would become larger than \(limit)×\(limit), the maximum."
     case .tooSmall(let shape):
-      "K is \(shape) and would lose its last row or column; 1×1 is the least."
+      "K is \(shape) and would lose its last row or column; the minimum is 1×1."
     case .noSum:
-      "K cannot be normalized, because its magnitudes add up to no number above 0; c clears it, e "
-        + "types a number."
+      "K cannot be normalized, because the sum of its magnitudes is not a number above 0; c clears "
+        + "it, e types a number."
     }
   }
 }

@@ -37,7 +37,7 @@ extension Words {
   func unrolling(windows: Int, taps: Int, inputs: Int, _ sliding: Sliding) -> [Line] {
     [
       [Span("\(count(windows, "window")) of \(count(taps, "tap"))", .secondary)],
-      [Span("\(windows * taps) numbers for the \(inputs) of X", .secondary)],
+      [Span("\(windows * taps) numbers from \(inputs) of X", .secondary)],
       [
         Span(
           "row times \(Formula.kernel(sliding))\(Formula.addend(of: sliding)) = one output",

@@ -2,7 +2,7 @@ import Drawing
 import Formats
 import Model
 
-/// A sample on its way through a network: a column of feature maps for each layer.
+/// A sample goes through a network: a column of feature maps for each layer.
 struct FlowDrawing {
   let sample: SampleDrawing
   let network: Network

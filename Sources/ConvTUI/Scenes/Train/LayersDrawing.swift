@@ -10,7 +10,7 @@ struct LayersDrawing {
   /// The layer and the unit that are chosen.
   let layer, unit: Int
 
-  /// The weights' scale, or that of the maps where the layer has none.
+  /// The colour scale of the weights, or of the maps if the layer has no weights.
   var legend: Legend {
     weights(snapshot.trainer.parameters).map {
       Legend(name: "w", scale: ColorScale($0.finiteRange))
@@ -43,7 +43,7 @@ struct LayersDrawing {
     drawKernels(words.gradients, gradient, into: &frame, in: kernels.inset(left: half), look)
   }
 
-  /// All kernels of the layer, or those of the chosen unit where not all have room.
+  /// All kernels of the layer, or only those of the chosen unit if not all fit.
   private func drawKernels(
     _ name: String, _ tensor: Tensor, into frame: inout Frame, in rect: Rect, _ look: Look
   ) {

@@ -6,72 +6,72 @@ import Terminal
 
 struct TrainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "train", abstract: "A small network learns to tell images apart.",
+    commandName: "train", abstract: "Trains a small network to classify images.",
     discussion: """
-      Without --data it learns digits that it draws itself. A layer is conv (kernels@size), linear \
+      Without --data it trains on digits that convtui draws. A layer is conv (kernels@size), linear \
       (outputs), relu, leakyrelu, tanh, sigmoid, maxpool or avgpool (size), batchnorm, dropout \
       (probability), globalavgpool or flatten, with the options :s stride, :p padding, :d dilation, :g \
-      groups, :m padding mode. For a residual block =a names a layer and add:a adds its output. Without \
-      options the layers are LeNet's, and it descends by momentum at a rate of 0.02.
+      groups, :m padding mode. For a residual block, =a names a layer and add:a adds its output. By \
+      default it trains LeNet by SGD with momentum and a learning rate of 0.02.
 
-      Where the data sets none aside, a tenth of the images is kept to validate with. Ctrl-C ends \
-      it after a batch, with everything written; --resume goes on from there with the same layers, \
-      data, batch, seed, optimizer and schedule, also at another rate.
+      If the data has no validation images, convtui uses a tenth of the images for validation. Ctrl-C \
+      writes everything and stops after the current batch. --resume continues from there. It needs the \
+      same layers, data, batch, seed, optimizer and schedule; the learning rate may change.
       """)
 
   @Flag(
     help: """
-      Print a JSON object for every batch: step, epoch, learning rate, loss and accuracy, at an \
-      epoch's end also the validation's.
+      Print a JSON object for each batch: step, epoch, learning rate, loss and accuracy, and at the \
+      end of an epoch also the validation loss and accuracy.
       """)
   var json = false
 
   @Option(
     help: ArgumentHelp(
       """
-      A folder with MNIST's files, with a folder of images for each class, or with two folders of \
-      such folders, train and val; or fashion-mnist as Debian has it.
+      A folder with the files of MNIST, with a folder of images for each class, or with train and val \
+      that hold such class folders. fashion-mnist means the package of Debian.
       """, valueName: "folder"), completion: .directory)
   var data: String?
 
   @Option(
     help: """
-      What the images of class folders become: luma, their brightness, or rgb, a plane a colour. \
-      Where not given, rgb where any has colours.
+      How to read images in class folders: luma is their brightness, rgb has one channel for each \
+      colour. The default is rgb if any image has colours.
       """)
   var channels: ChannelMode?
 
   @Option(
     help: ArgumentHelp(
-      "The layers, first to last, such as \"\(GraphNotation.text(of: LeNet.graph()))\"."))
+      "The layers, from first to last, such as \"\(GraphNotation.text(of: LeNet.graph()))\"."))
   var layers: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The images of a batch, 1 to \(largestBatch).", valueName: "n"))
+    help: ArgumentHelp("The number of images in a batch, 1 to \(largestBatch).", valueName: "n"))
   var batch = TrainingPlan.usualBatch
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The passes over all images, from 1 on.", valueName: "n"))
+    help: ArgumentHelp("The number of epochs: passes over all images.", valueName: "n"))
   var epochs = TrainingPlan.usualEpochs
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The threads that work on a batch, 1 to \(largestThreads).", valueName: "n"))
+    help: ArgumentHelp("The number of threads, 1 to \(largestThreads).", valueName: "n"))
   var threads = TrainingPlan.usualThreads
 
   @Option(
     help: ArgumentHelp(
-      "A folder for metrics.jsonl, model.safetensors and checkpoint.safetensors.",
+      "The folder for metrics.jsonl, model.safetensors and checkpoint.safetensors.",
       valueName: "folder"), completion: .directory)
   var out: String?
 
-  @Flag(help: "Go on from the checkpoint in the folder of --out.")
+  @Flag(help: "Continue from the checkpoint in the folder of --out.")
   var resume = false
 
   @Option(
-    help: ArgumentHelp("What to look at: run, maps, layers or classes.", valueName: "name"),
+    help: ArgumentHelp("The view: run, maps, layers or classes.", valueName: "name"),
     completion: .views(of: .train), transform: SceneKind.train.view(named:))
   var view = SceneView.run
 
@@ -140,7 +140,7 @@ struct TrainCommand: AsyncParsableCommand {
 
   private var seed: UInt64 { descent.seed ?? 0 }
 
-  /// All that the files announce is checked before their images are decoded.
+  /// Checks all that the file headers declare before it decodes the images.
   private func plan() throws -> TrainingPlan {
     guard let data else {
       let images = TrainingImages.drawn(count: TrainingImages.usual, seed: seed)

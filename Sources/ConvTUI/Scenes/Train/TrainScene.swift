@@ -2,13 +2,13 @@ import Drawing
 import Formats
 import Model
 
-/// A small network learns to tell images apart, in full view and batch by batch.
+/// A small network learns to classify images, batch by batch on the screen.
 struct TrainScene: SceneWithQuestions, JobOwner {
   let kind = SceneKind.train
   let plan: TrainingPlan
   var timeline: Timeline
   var view = SceneView.run
-  /// What is asked of the training, and what it last showed.
+  /// The order to the training, and its last report.
   private(set) var order = TrainingOrder()
   private(set) var snapshot: TrainingSnapshot?
   /// Whether anybody has looked here: no training begins before.
@@ -75,7 +75,7 @@ struct TrainScene: SceneWithQuestions, JobOwner {
     pace.pass(time)
   }
 
-  /// None before somebody has looked here.
+  /// Nil before the scene was on the screen.
   var jobOrder: TrainingOrder? { isOpened ? order : nil }
 
   var beginJob: @Sendable () -> TrainingEngine { { [plan] in TrainingEngine(plan) } }

@@ -30,7 +30,7 @@ struct TrainingOptions: ParsableArguments {
       initialWeight: try Failure.translating { try start(shape) })
   }
 
-  /// The start: given, drawn, or the chapter's where the kernel has its shape.
+  /// The start: given, random, or the built-in one if the kernel has its shape.
   private func start(_ shape: Shape) throws -> Tensor {
     if let initialWeight {
       let numbers = try Load.listed(initialWeight, for: "--init")

@@ -1,7 +1,7 @@
 import Formats
 import Model
 
-/// Mistakes in data sets as sentences.
+/// Errors in data sets as sentences.
 extension Words {
   func sentence(_ error: DataSetError) -> String {
     switch error {
@@ -12,8 +12,8 @@ extension Words {
         + "the ending .gz, a folder of \(imageKinds) images for each class, or train and val with such "
         + "folders would work."
     case .halfAPair(let found, let missing):
-      "Beside \(quoted(found)) there is no \(missing), plain or with the ending .gz; images and "
-        + "labels are needed together."
+      "The file \(missing), plain or with the ending .gz, is missing next to \(quoted(found)); images "
+        + "and labels are needed together."
     case .counts(let images, let imagesPath, let labels, let labelsPath):
       "\(quoted(imagesPath)) has \(count(images, "image")), but \(quoted(labelsPath)) has "
         + "\(count(labels, "label")); each image needs one."
@@ -26,29 +26,30 @@ extension Words {
     case .emptyClass(let path):
       "There is no \(imageKinds) image in \(quoted(path)); each class needs at least one."
     case .unknownClass(let path, let known):
-      "There is no class to train on like \(quoted(path)); "
+      "The images to train on have no class \(quoted(path)); "
         + "\(alternatives(listed(known.map(\.printable)))) would work."
     case .tooLarge(let images, let shape, let path):
       "\(quoted(path)) has \(count(images, "image")) of \(shape); "
-        + "\(FormatError.maximumCount / shape.count) of that size is the most that works."
+        + "the maximum is \(FormatError.maximumCount / shape.count) of that size."
     }
   }
 
   func sentence(_ remark: DataSetRemark) -> String {
     switch remark {
     case .leftOut(let paths, let count, let error) where paths.count == 1:
-      "One of \(self.count(count, "image")) is left out. \(sentence(error))"
+      "One of \(self.count(count, "image")) is skipped. \(sentence(error))"
     case .leftOut(let paths, let count, let error):
-      "\(paths.count) of \(self.count(count, "image")) are left out: "
+      "\(paths.count) of \(self.count(count, "image")) are skipped: "
         + "\(listed(paths.map(quoted)).joined(separator: ", ")). The first: \(sentence(error))"
     case .untidy(let paths, let remark) where paths.count == 1:
       "\(quoted(paths[0])): \(sentence(remark))"
     case .untidy(let paths, let remark):
-      "\(paths.count) images break a rule, such as \(quoted(paths[0])): \(sentence(remark))"
+      "\(paths.count) images break the rules of their format, such as \(quoted(paths[0])): "
+        + sentence(remark)
     case .greyAmongColors(let grey, let count):
       "\(grey) of \(self.count(count, "image")) \(grey == 1 ? "is" : "are") grey and "
-        + "\(grey == 1 ? "has" : "have") three equal planes, as the others have colours; --channels luma "
-        + "would take the brightness of all."
+        + "\(grey == 1 ? "gets" : "get") three equal channels, because the others have colours; "
+        + "--channels luma takes the brightness of all."
     }
   }
 
@@ -60,12 +61,12 @@ extension Words {
   /// No folder has the name that Debian gives a data set.
   func notInstalled(_ name: String, package: String) -> String {
     "There is no folder \(quoted(name)), and Debian's package \(package) is not installed; sudo apt "
-      + "install \(package) would bring it."
+      + "install \(package) would install it."
   }
 
   func notThere(_ name: String, torchvision: String) -> String {
     "There is no folder \(quoted(name)); python3 -c \"import torchvision.datasets as d; "
-      + "d.\(torchvision)('.', download=True)\" would make one, to be named as --data "
+      + "d.\(torchvision)('.', download=True)\" would download the data for --data "
       + "\(torchvision)/raw."
   }
 }

@@ -1,7 +1,7 @@
 import Drawing
 import Model
 
-/// What the train scene says.
+/// Words of the train scene.
 extension Words {
   var smoothing: String { "smoothing" }
   var smoothingPurpose: String { "how much a curve follows its past" }
@@ -14,10 +14,10 @@ extension Words {
   /// What the keys do here.
   func trainAction(_ action: Action) -> ActionWords? {
     switch action {
-    case .next, .previous: ActionWords(label: "batch", help: "one batch on or back")
-    case .nextRow, .previousRow: ActionWords(label: "epoch", help: "one epoch on or back")
-    case .nextPanel, .previousPanel: ActionWords(label: "layer", help: "next layer, or back")
-    case .move: ActionWords(help: "lead the pen")
+    case .next, .previous: ActionWords(label: "batch", help: "next or previous batch")
+    case .nextRow, .previousRow: ActionWords(label: "epoch", help: "next or previous epoch")
+    case .nextPanel, .previousPanel: ActionWords(label: "layer", help: "next or previous layer")
+    case .move: ActionWords(help: "move the pen")
     case .pick: ActionWords(help: "pen down or up")
     case .leave: ActionWords(help: "leave the pen")
     case .chart: ActionWords(help: "curves or branches")
@@ -45,17 +45,17 @@ extension Words {
   }
 
   var oneClass: String {
-    "The data has one class; a network needs at least two to tell them apart."
+    "The data has only one class; a network needs at least two classes to learn."
   }
 
   func noRestart(_ folder: String) -> String {
-    "\(folder) holds this training; another folder of --out starts anew."
+    "\(folder) holds this training; start convtui with another --out folder to train again."
   }
 
   func preparing(_ images: TrainingImages) -> String {
     switch images {
     case .drawn(let count, _): "Drawing \(self.count(count, "image")) …"
-    case .read: "Looking at the images …"
+    case .read: "Preparing the images …"
     }
   }
 
@@ -77,10 +77,10 @@ extension Words {
   func right(_ correct: Int, of images: Int) -> String { "\(correct) of \(images) right" }
 
   func lost(at step: Int) -> String {
-    "The loss is no longer finite at batch \(step): go back and lower lr."
+    "The loss is not finite from batch \(step) on: go back and lower lr."
   }
 
-  /// How a training stands, the most important first.
+  /// The state of a training, the most important part first.
   func standing(_ snapshot: TrainingSnapshot, batchesPerEpoch: Int) -> [Line] {
     let trainer = snapshot.trainer
     let epoch = max(1, (snapshot.step + batchesPerEpoch - 1) / batchesPerEpoch)

@@ -25,7 +25,7 @@ public struct Concatenation: Operator {
 
 private struct BoundConcatenation: BoundOperator {
   let output: Shape
-  /// Those of each input.
+  /// The channels of each input.
   let channels: [Int]
 
   func numbers(_ area: Area, of inputs: [Region]) -> Tensor {

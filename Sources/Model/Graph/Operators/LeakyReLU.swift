@@ -4,7 +4,7 @@ public struct LeakyReLU: Elementwise {
 
   public init(slope: Float = LeakyReLU.usualSlope) { self.slope = slope }
 
-  /// That of PyTorch.
+  /// The value in PyTorch.
   public static let usualSlope: Float = 0.01
 
   public func callAsFunction(_ x: Float) -> Float { x <= 0 ? slope * x : x }

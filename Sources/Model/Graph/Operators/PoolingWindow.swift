@@ -8,7 +8,7 @@ public struct PoolingWindow: Hashable, Sendable {
   /// How many more are added below and right; negative where there are fewer.
   public var surplus: PerAxis<Int>
   public var dilation: PerAxis<Int>
-  /// Whether a last window that hangs over the end counts too: see `Axis.roundsUp`.
+  /// Whether a last window that passes the edge counts too: see `Axis.roundsUp`.
   public var roundsUp: Bool
 
   /// A window with the usual stride: its size.
