@@ -109,9 +109,8 @@ import Glibc
 
   private func key(character code: wint_t) -> Key? {
     switch code {
-    case 0x09: return .tab
-    case 0x0A, 0x0D: return .enter
-    case 0x08, 0x7F: return .backspace
+    case 0x01...0x1A: return Key(control: Character(Unicode.Scalar(UInt8(0x60 + code))))
+    case 0x7F: return .backspace
     default:
       guard let scalar = Unicode.Scalar(code), Character(scalar).cellWidth > 0 else { return nil }
       return .character(Character(scalar))

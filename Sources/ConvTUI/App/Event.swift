@@ -12,4 +12,6 @@ enum Event: Equatable, Sendable {
   case answer(String, isGood: Bool)
   /// The kernels that were asked for, and what there is to say of their files.
   case kernels([GivenKernel], note: String? = nil)
+  /// What a word that is being typed may become.
+  case completions(of: String, [String])
 }

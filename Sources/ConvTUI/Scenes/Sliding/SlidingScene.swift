@@ -36,7 +36,10 @@ extension SlidingScene {
   /// Does what the keys for kernels and for sliding ask; nil where the action is another.
   mutating func performOnSliding(_ action: Action, _ words: Words) -> Response? {
     if action == .paddingMode { return nextPaddingMode() }
-    if action == .bias { return .asks(Prompt(.bias, words.biasQuestion)) }
+    if action == .bias {
+      return .asks(
+        Prompt(.bias, words.biasQuestion, present: NumberList.text(of: sliding.bias)))
+    }
     var sliding = sliding
     if action == .operation {
       sliding.isTurned.toggle()
