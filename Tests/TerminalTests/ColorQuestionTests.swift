@@ -103,6 +103,12 @@ import Testing
     sitting.close()
   }
 
+  @Test func tmuxIsNotAskedThroughTheTerminal() throws {
+    let sitting = try Sitting("xterm-256color", depth: nil, environment: ["TMUX": "/nowhere,1,0"])
+    #expect(sitting.screen.depth == .palette && !sitting.seen().contains("\u{1B}P"))
+    sitting.close()
+  }
+
   @Test func reportsAreToldFromKeys() {
     let reports = TerminalReports(
       Array("a\u{1B}P1$r0m\u{07}b\u{1B}[?1;2cd\u{1B}[?1h\u{1B}P1$r".utf8))

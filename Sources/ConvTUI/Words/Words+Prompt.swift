@@ -1,3 +1,5 @@
+import Drawing
+
 /// Words about an answer that is being written.
 extension Words {
   func keys(of prompt: Prompt) -> String {
@@ -10,11 +12,15 @@ extension Words {
     word.isEmpty ? "There is nothing to choose from." : "Nothing begins with \(quoted(word))."
   }
 
-  /// What a word may become, the first ones.
+  /// What a word may become: as much of it as can be read at a glance.
   func candidates(_ names: [String]) -> String {
-    let most = 16
-    let rest = names.count - most
-    return names.prefix(most).joined(separator: "  ") + (rest > 0 ? "  and \(rest) more" : "")
+    var room = 160
+    let shown = names.prefix {
+      room -= $0.cellWidth + 2
+      return room >= 0
+    }
+    let rest = names.count - shown.count
+    return (shown + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: "  ")
   }
 
   var kernelsThatWork: String {

@@ -103,6 +103,13 @@ struct AnswerTests {
     #expect(state.handle(.key(.tab)) == nil && state.prompt?.remark == nil)
   }
 
+  @Test func candidatesCoverNoMoreThanAPart() {
+    let names = (1000..<3000).map { "file-\($0).npy" }
+    #expect(words.candidates(Array(names.prefix(2))) == "file-1000.npy  file-1001.npy")
+    #expect(words.candidates(names).hasSuffix("  and 1990 more"))
+    #expect(words.candidates([String(repeating: "a", count: 500), "b"]) == "and 2 more")
+  }
+
   @Test func kernelsAndFilesAreFound() {
     let found = Prompt.candidates(for: "gauss", kernels: true)
     #expect(found == NamedKernel.all.map(\.name).filter { $0.hasPrefix("gauss") })
