@@ -19,6 +19,8 @@ public enum FormatError: Error, Hashable, Sendable {
   case tooGreat(text: String, line: Int, column: Int)
   /// The same of an element of an array, whose indices count from 0.
   case tooGreatElement(Double, at: [Int])
+  /// A field starts at this place in which something is divided by 0.
+  case zeroDivisor(text: String, line: Int, column: Int)
   /// A row, or any nested list, whose length differs from the first of its kind; `row` is its
   /// place in the list that holds it.
   case raggedRows(row: Int, expected: Int, found: Int)
@@ -120,8 +122,8 @@ extension FormatError {
   /// Whether it repeats some of what stands in the file.
   public var quotes: Bool {
     switch self {
-    case .notAWholeNumber, .notANumber, .tooGreat, .tooGreatElement, .unexpected, .elementType,
-      .unnamedArray, .missingArray:
+    case .notAWholeNumber, .notANumber, .tooGreat, .tooGreatElement, .zeroDivisor, .unexpected,
+      .elementType, .unnamedArray, .missingArray:
       true
     case .unsupported(let found): found.quotes
     case .corrupt(let fault): fault.quotes

@@ -6,7 +6,7 @@ struct ColorCapability: Hashable, Sendable {
   var environment: [String: String]
   /// How many colours the terminal's description counts; negative or 0 for none.
   var colors: Int
-  /// Whether that description says that a colour's number is 0xRRGGBB.
+  /// Whether that description promises 24-bit colour.
   var hasRGB = false
 
   /// How many colours to use, unless somebody has asked for a number of them.
@@ -49,7 +49,24 @@ struct ColorCapability: Hashable, Sendable {
   private var isKnownDirect: Bool {
     // As in xterm-kitty, foot-extra or alacritty.
     let words = (environment["TERM"] ?? "").split(separator: "-").drop { $0 == "xterm" }
-    let names = ["kitty", "ghostty", "foot", "alacritty", "wezterm", "vte", "contour", "rio"]
-    return words.first.map { names.contains(String($0)) } ?? false
+    let names = [
+      "kitty", "ghostty", "foot", "alacritty", "wezterm", "vte", "konsole", "mintty", "st",
+      "contour", "rio", "iterm2",
+    ]
+    return words.last == "direct" || words.first.map { names.contains(String($0)) } ?? false
   }
+
+  /// Whether nothing tells of 24-bit colour, though the terminal may well show it.
+  var isOpen: Bool { depth != .none && depth < .direct }
+
+  /// Whether the terminal can be asked: one that takes the question for text would print it, and GNU
+  /// screen hands it on to the terminal that it was started in.
+  var canAsk: Bool {
+    let name = environment["TERM"] ?? ""
+    return isOpen && environment["TMUX"] == nil
+      && !["linux", "vt", "screen", "tmux", "eterm", "cons"].contains(where: name.hasPrefix)
+  }
+
+  /// Whether tmux knows it.
+  var isInTmux: Bool { isOpen && !(environment["TMUX"] ?? "").isEmpty }
 }

@@ -5,7 +5,23 @@ public enum Key: Hashable, Sendable {
   case character(Character)
   case up, down, left, right
   case pageUp, pageDown, home, end
+  /// A letter, in lower case, with the Control key.
+  case control(Character)
   case enter, escape, tab, backTab, backspace, delete
+}
+
+extension Key {
+  /// A letter with the Control key, which for some letters is the same as another key; nil for what is
+  /// no letter.
+  public init?(control letter: Character) {
+    switch letter {
+    case "h": self = .backspace
+    case "i": self = .tab
+    case "j", "m": self = .enter
+    case "a"..."z": self = .control(letter)
+    default: return nil
+    }
+  }
 }
 
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {

@@ -8,12 +8,17 @@ import Glibc
   private let keys: Int32
   /// The keys that send a signal, as the terminal was set before us.
   private let signals: [wint_t: Int32]
+  /// Whether a report on the terminal's settings may still come.
+  private let awaitsReport: Bool
 
   /// - Parameters:
   ///   - keys: The descriptor that ncurses reads from.
   ///   - settings: The terminal's before us; nil where it has none.
-  init(keys: Int32, settings: termios?) {
+  ///   - read: What was read from it before, and is no answer.
+  ///   - awaitsReport: Whether a report on the terminal's settings may still come.
+  init(keys: Int32, settings: termios?, read: [UInt8] = [], awaitsReport: Bool = false) {
     self.keys = keys
+    self.awaitsReport = awaitsReport
     signals = settings.map(Keyboard.signals) ?? [:]
     window = newpad(1, 1)
     keypad(window, true)
@@ -27,7 +32,11 @@ import Glibc
     }
     // ncurses would leave out how a report of the mouse begins.
     keyok(KEY_MOUSE, false)
+    for byte in read.prefix(Self.mostGivenBack).reversed() { ungetch(Int32(byte)) }
   }
+
+  /// ncurses takes back a few more.
+  nonisolated static let mostGivenBack = 128
 
   func close() { delwin(window) }
 
@@ -109,9 +118,8 @@ import Glibc
 
   private func key(character code: wint_t) -> Key? {
     switch code {
-    case 0x09: return .tab
-    case 0x0A, 0x0D: return .enter
-    case 0x08, 0x7F: return .backspace
+    case 0x01...0x1A: return Key(control: Character(Unicode.Scalar(UInt8(0x60 + code))))
+    case 0x7F: return .backspace
     default:
       guard let scalar = Unicode.Scalar(code), Character(scalar).cellWidth > 0 else { return nil }
       return .character(Character(scalar))
@@ -129,8 +137,9 @@ import Glibc
       switch code {
       case wint_t(UInt8(ascii: "[")): return sequence()
       case wint_t(UInt8(ascii: "O")):
-        wget_wch(window, &code)
-        return nil
+        return wget_wch(window, &code) == OK ? key(sequence: "\u{1B}O", end: code) : nil
+      case wint_t(UInt8(ascii: "P")) where awaitsReport:
+        if skipReport() { return nil }
       default: unget_wch(wchar_t(code))
       }
     }
@@ -154,11 +163,42 @@ import Glibc
       case (UInt8(ascii: "n"), _): return parameters == Array("0".utf8) ? .answer : nil
       case (UInt8(ascii: "R"), _): return .fence
       case (UInt8(ascii: "~"), Array("200".utf8)): return .input(.paste(paste()))
-      case (0x40...0x7E, _): return nil
+      case (0x40...0x7E, _):
+        return key(
+          sequence: "\u{1B}[" + String(decoding: parameters, as: UTF8.self), end: code)
       default: parameters.append(byte)
       }
     }
     return nil
+  }
+
+  /// The key whose sequence ncurses was given piece by piece.
+  private func key(sequence start: String, end: wint_t) -> Arrival? {
+    guard let last = Unicode.Scalar(end) else { return nil }
+    let sequence = start + String(Character(last))
+    let code = Self.sequences.first { $0.value.contains(sequence) }?.key
+    return code.flatMap(key(code:)).map(Arrival.init)
+  }
+
+  /// Reads a late report on the terminal's settings, "Escape P", up to its end.
+  ///
+  /// - Returns: Whether there was one; what is none is left where it was.
+  private func skipReport() -> Bool {
+    wtimeout(window, Keyboard.patience)
+    defer { nodelay(window, true) }
+    var (code, last): (wint_t, wint_t) = (0, 0)
+    let status = wget_wch(window, &code)
+    guard status == OK, code == 0x30 || code == 0x31 else {
+      if status == KEY_CODE_YES { ungetch(Int32(code)) }
+      if status == OK { unget_wch(wchar_t(code)) }
+      unget_wch(wchar_t(UInt8(ascii: "P")))
+      return false
+    }
+    while wget_wch(window, &code) == OK, code != 0x07 {
+      if last == 0x1B, code == wint_t(UInt8(ascii: "\\")) { break }
+      last = code
+    }
+    return true
   }
 
   /// The most bytes of a paste that are kept.

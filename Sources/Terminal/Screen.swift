@@ -71,9 +71,9 @@ import Glibc
     self.notesEndings = notesEndings
     encoding = .adopt(environment: environment)
     (self.keys, self.output) = (keys, dup(output))
+    let own: TerminalDescription
     do throws(TerminalError) {
-      (description, depth) = try Self.choice(
-        output: output, depth: wish, environment: environment)
+      own = try TerminalDescription.find(environment["TERM"], output: output)
     } catch {
       Glibc.close(keys)
       Glibc.close(self.output)
@@ -82,6 +82,12 @@ import Glibc
     signals = Self.signals(drawing: self.output, notesEndings: notesEndings)
     var settings = termios()
     let hasSettings = tcgetattr(keys, &settings) == 0
+    let capability = ColorCapability(
+      environment: environment, colors: own.colors, hasRGB: own.hasRGB)
+    let question = wish == nil ? ColorQuestion(capability, own, keys: keys, output: output) : nil
+    (description, depth) = Self.choice(
+      own, output: output,
+      depth: wish ?? (question?.isDirect == true ? .direct : capability.depth))
     pacing = FramePacing(canAsk: description.answers)
     use_env(false)
     use_tioctl(true)
@@ -105,7 +111,9 @@ import Glibc
     leaveok(cn_stdscr(), true)
     cursor = curs_set(0)
     pairs = ColorPairs(depth: depth)
-    keyboard = Keyboard(keys: keys, settings: hasSettings ? settings : nil)
+    keyboard = Keyboard(
+      keys: keys, settings: hasSettings ? settings : nil, read: question?.rest ?? [],
+      awaitsReport: question?.awaitsReport ?? false)
     size = Size(width: Int(getmaxx(cn_stdscr())), height: Int(getmaxy(cn_stdscr())))
     enter()
   }
@@ -162,12 +170,8 @@ import Glibc
 extension Screen {
   /// The description to open, and how many colours to draw with.
   private static func choice(
-    output: Int32, depth wish: ColorDepth?, environment: [String: String]
-  ) throws(TerminalError) -> (TerminalDescription, ColorDepth) {
-    let own = try TerminalDescription.find(environment["TERM"], output: output)
-    let capability = ColorCapability(
-      environment: environment, colors: own.colors, hasRGB: own.hasRGB)
-    let depth = wish ?? capability.depth
+    _ own: TerminalDescription, output: Int32, depth: ColorDepth
+  ) -> (TerminalDescription, ColorDepth) {
     // An older ncurses reads no description from the environment.
     if depth == .direct, let direct = DirectColor.description(insteadOf: own, output: output) {
       return (direct, depth)

@@ -6,7 +6,7 @@ struct TerminalDescription: Hashable {
   let name: String
   /// How many colours it has; 0 for none.
   let colors: Int
-  /// Whether a colour's number is 0xRRGGBB.
+  /// Whether it promises 24-bit colour.
   let hasRGB: Bool
   /// Whether it answers questions in the form of ECMA-48.
   let answers: Bool
@@ -32,7 +32,9 @@ struct TerminalDescription: Hashable {
     guard let move = cn_tigetstr("cup") else { throw .cannotMoveCursor(name) }
     self.name = name
     colors = max(0, Int(tigetnum("colors")))
-    hasRGB = tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || cn_tigetstr("RGB") != nil
+    hasRGB =
+      tigetflag("Tc") > 0 || tigetflag("RGB") > 0 || tigetnum("RGB") > 0
+      || cn_tigetstr("RGB") != nil
     answers = String(cString: move).hasPrefix("\u{1B}[")
     reportsOnSequence = TerminalDescription.modes("h")
     reportsOffSequence = TerminalDescription.modes("l")

@@ -70,3 +70,58 @@ func schedulesReadAndWrite(_ text: String, _ schedule: Schedule) {
 func otherTextIsNoSchedule(_ text: String) {
   #expect(ScheduleNotation.parse(text) == nil)
 }
+
+@Test(
+  arguments: [
+    ("1/9,1/9;1/9,-1/9", [[1 / 9, 1 / 9], [1 / 9, -1 / 9]]),
+    ("1,2,1;2,4,2;1,2,1 / 16", [[1, 2, 1], [2, 4, 2], [1, 2, 1]].map { $0.map { $0 / 16 } }),
+    ("1/2,1 /2", [[1 / 4, 1 / 2]]), ("1 / 9", [[1 / 9]]), ("1 / 9 / 2", [[]]),
+    ("[[0,1],[2,3]]", [[0, 1], [2, 3]]), ("[[1, 2], [3, 4]]/2", [[0.5, 1], [1.5, 2]]),
+    ("[[1,2],\n [3,4]] / 2", [[0.5, 1], [1.5, 2]]), ("0 1;2 3", [[0, 1], [2, 3]]),
+    ("0\t1;  2   3 ", [[0, 1], [2, 3]]), ("0 1\n2 3\n", [[0, 1], [2, 3]]),
+    ("0,1;\r\n2,3\r\n", [[0, 1], [2, 3]]), ("\n0 1\n\n2 3", [[0, 1], [2, 3]]),
+    ("1 2\n3 4\n/ 2\n", [[0.5, 1], [1.5, 2]]), ("−1 2", [[-1, 2]]), ("1e2 .5", [[100, 0.5]]),
+  ] as [(String, [[Float]])])
+func kernelIsReadAsPeopleWriteIt(_ text: String, _ rows: [[Float]]) throws {
+  if rows == [[]] {
+    #expect(throws: FormatError.self) { try KernelNotation.parse(text) }
+  } else {
+    #expect(try KernelNotation.parse(text) == Tensor(rows: rows))
+  }
+}
+
+@Test(arguments: [
+  ("1,x/2", FormatError.notANumber(text: "x", line: 1, column: 3)),
+  ("1,1/y", .notANumber(text: "y", line: 1, column: 5)),
+  ("1,2/", .notANumber(text: "", line: 1, column: 5)),
+  ("1/2/3", .notANumber(text: "2/3", line: 1, column: 3)),
+  ("1 2;3 x", .notANumber(text: "x", line: 1, column: 7)),
+  ("1 2\n3 x", .notANumber(text: "x", line: 2, column: 3)),
+  ("1,2;;3,4", .notANumber(text: "", line: 1, column: 5)),
+  ("1,1/0", .zeroDivisor(text: "1/0", line: 1, column: 3)),
+  ("1,2 / 0", .zeroDivisor(text: "/ 0", line: 1, column: 5)),
+  ("1,2 / x", .notANumber(text: "x", line: 1, column: 7)),
+  ("1 2;3", .raggedRows(row: 2, expected: 2, found: 1)),
+  ("[[1,2],[3]]", .raggedRows(row: 2, expected: 2, found: 1)),
+  ("[[1,", .unexpected(found: "", expected: .number, line: 1, column: 5)),
+  (" / 2", .empty), ("\n\n", .empty),
+])
+func wrongNumberOfAKernelHasItsPlace(_ text: String, _ error: FormatError) {
+  #expect(throws: error) { try KernelNotation.parse(text) }
+}
+
+@Test func anyTextIsAKernelOrAMistake() {
+  var generator = SeededGenerator(seed: 13)
+  let pieces = [
+    "0", "1", "-2", "−3", ".5", "1e9", "1e99", "nan", "inf", ",", ";", "/", " / ", " ", "\t", "\n",
+    "\r\n", "[", "]", "[[", "]]", "x", "é", "\u{0}", "\u{B}", "{", "\"", ":",
+  ]
+  for _ in 0..<20_000 {
+    let text = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
+      pieces.randomElement(using: &generator)!
+    }.joined()
+    if let kernel = try? KernelNotation.parse(text) {
+      #expect(kernel.shape.count == kernel.elements.count && !kernel.elements.isEmpty)
+    }
+  }
+}

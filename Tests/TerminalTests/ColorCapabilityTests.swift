@@ -23,13 +23,16 @@ import Testing
     #expect(depth(["TERM": "xterm", "COLORTERM": promise], colors: 8) == .direct)
   }
 
-  @Test(arguments: ["xterm-kitty", "xterm-ghostty", "foot", "foot-extra", "alacritty", "wezterm"])
+  @Test(arguments: [
+    "xterm-kitty", "xterm-ghostty", "foot", "foot-extra", "alacritty", "wezterm", "st-256color",
+    "xterm-direct",
+  ])
   func nameOfATerminalOfTodayIsAPromise(name: String) {
     #expect(depth(["TERM": name]) == .direct)
     #expect(depth(["TERM": name, "NO_COLOR": "1"]) == .none)
   }
 
-  @Test(arguments: ["xterm", "xterm-256color", "tmux-256color", "footage", ""])
+  @Test(arguments: ["xterm", "xterm-256color", "tmux-256color", "footage", "stterm", ""])
   func otherNamesAreNot(name: String) {
     #expect(depth(["TERM": name]) == .palette)
   }
@@ -58,6 +61,23 @@ import Testing
   @Test func descriptionMayPromiseToo() {
     #expect(depth(["TERM": "xterm-direct"], colors: 1 << 24) == .direct)
     #expect(depth(["TERM": "other"], colors: 8, hasRGB: true) == .direct)
+  }
+
+  @Test func onlyATerminalThatUnderstandsIsAsked() {
+    func canAsk(_ environment: [String: String], colors: Int = 256) -> Bool {
+      ColorCapability(environment: environment, colors: colors).canAsk
+    }
+    #expect(canAsk(["TERM": "xterm-256color"]) && canAsk(["TERM": "xterm"], colors: 8))
+    #expect(canAsk(["TERM": "rxvt-unicode-256color"]))
+    for name in [
+      "screen-256color", "tmux-256color", "linux", "vt220", "eterm-color", "xterm-kitty",
+    ] {
+      #expect(!canAsk(["TERM": name]))
+    }
+    #expect(!canAsk(["TERM": "xterm-256color", "COLORTERM": "truecolor"]))
+    #expect(!canAsk(["TERM": "xterm-256color", "NO_COLOR": "1"]))
+    #expect(!canAsk(["TERM": "xterm-256color", "TMUX": "/tmp/t,1,0"]))
+    #expect(!canAsk(["TERM": "xterm-mono"], colors: 0))
   }
 
   @Test func wishForNoColorComesFirst() {

@@ -15,7 +15,8 @@ import Testing
     arguments: [
       ("a", Key.character("a")), ("é", .character("é")), ("中", .character("中")),
       (" ", .character(" ")), ("\r", .enter), ("\n", .enter), ("\t", .tab), ("\u{1B}", .escape),
-      ("\u{7F}", .backspace), ("\u{8}", .backspace),
+      ("\u{7F}", .backspace), ("\u{8}", .backspace), ("\u{1}", .control("a")),
+      ("\u{15}", .control("u")),
     ])
   func characters(bytes: String, key: Key) throws {
     let sitting = try Sitting()

@@ -7,8 +7,12 @@ import Terminal
   public let person: Int32
   public let screen: Screen
 
+  /// - Parameters:
+  ///   - depth: How many colours to use; nil to find out.
+  ///   - typed: What the terminal has sent before.
   public init(
-    _ name: String = "xterm-256color", depth: ColorDepth = .direct, notesEndings: Bool = false
+    _ name: String = "xterm-256color", depth: ColorDepth? = .direct, notesEndings: Bool = false,
+    typed: String = "", environment: [String: String] = [:]
   ) throws {
     var (master, slave): (Int32, Int32) = (-1, -1)
     var window = winsize(ws_row: 5, ws_col: 20, ws_xpixel: 0, ws_ypixel: 0)
@@ -16,9 +20,10 @@ import Terminal
     precondition(status == 0, "there are pseudo-terminals")
     defer { Glibc.close(slave) }
     person = master
+    _ = write(master, typed, typed.utf8.count)
     screen = try Screen(
       keys: dup(slave), output: slave, depth: depth, notesEndings: notesEndings,
-      environment: ["TERM": name, "LC_ALL": "C.UTF-8"])
+      environment: ["TERM": name, "LC_ALL": "C.UTF-8"].merging(environment) { $1 })
   }
 
   public func type(_ keys: String) { type(Array(keys.utf8)) }

@@ -13,4 +13,6 @@ enum Event: Equatable, Sendable {
   case answer(String, isGood: Bool)
   /// The kernels of the answer, and the remarks on their files.
   case kernels([GivenKernel], note: String? = nil)
+  /// What a word that is being typed may become.
+  case completions(of: String, [String])
 }

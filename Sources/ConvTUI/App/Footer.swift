@@ -11,25 +11,43 @@ struct Footer {
       height: lines.count)
     frame.fill(place, look.bar)
     frame.write(lines, in: place.inset(left: 2, right: 2), look)
+    if let prompt = state.prompt, prompt.line.isSelected,
+      let index = lines.lastIndex(where: Self.holdsCursor)
+    {
+      let end = lines[index].prefix { $0 != Self.cursor }
+      let columns = Line(end).cellWidth
+      let start = columns - (end.last?.text.cellWidth ?? 0)
+      for column in start..<columns {
+        frame[place.row + index, rect.column + 2 + column].style.attributes.insert(.reverse)
+      }
+    }
   }
+
+  private static let cursor = Span("▏", .accent)
+  private static func holdsCursor(_ line: Line) -> Bool { line.contains(cursor) }
 
   /// One line, or more upwards where a sentence is long.
   private func lines(width: Int) -> [Line] {
-    if let prompt = state.prompt {
-      let question = [
-        Span(prompt.question + " ", .accent), Span(prompt.end(within: width - 1), .strong),
-        Span("▏", .accent),
-      ]
-      let remark =
-        prompt.complaint.map { Span($0, .warning) } ?? Span(state.words.promptKeys, .secondary)
-      let whole = question + [Span("  "), remark]
-      return whole.cellWidth <= width
-        ? [whole] : [remark].folded(to: width) + question.folded(to: width)
-    }
+    if let prompt = state.prompt { return lines(prompt, width: width) }
     if let notice = state.notice {
       return [Span(notice, state.isNoticeGood ? .strong : .warning)].folded(to: width)
     }
     return [keys(width: width)]
+  }
+
+  /// The question and its answer, which never takes more than a line.
+  private func lines(_ prompt: Prompt, width: Int) -> [Line] {
+    let question = Span(prompt.question + " ", .accent)
+    let (before, after) = prompt.line.window(width: width - 1)
+    let answer = [Span(before, .strong), Footer.cursor, Span(after, .strong)]
+    let remark =
+      prompt.complaint.map { Span($0, .warning) }
+      ?? Span(prompt.remark ?? state.words.keys(of: prompt), .secondary)
+    let whole = [question] + answer + [Span("  "), remark]
+    if whole.cellWidth <= width { return [whole] }
+    let line = [question] + answer
+    return [remark].folded(to: width)
+      + (line.cellWidth <= width ? [line] : [question].folded(to: width) + [answer])
   }
 
   /// What every scene can do stands at the end, always.

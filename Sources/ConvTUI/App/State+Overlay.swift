@@ -48,7 +48,8 @@ extension State {
     switch reply {
     case .close: overlay = nil
     case .step(let name, let step): self.step(name, by: step)
-    case .type(let row): ask(for: row)
+    case .type(let row):
+      ask(Prompt(.setting(row.name), row.label, present: row.typed))
     case .foreign, .done: break
     }
   }
@@ -77,9 +78,6 @@ extension State {
     return nil
   }
 
-  private mutating func ask(for row: SettingRow) {
-    prompt = Prompt(.setting(row.name), row.label, answer: "")
-  }
 
   /// Sets one by a step; why that does not fit becomes the notice.
   private mutating func step(_ name: String, by step: Int) {

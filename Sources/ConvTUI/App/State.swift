@@ -9,6 +9,8 @@ struct State: Sendable {
   private(set) var look: Look
   private(set) var size: Size
   var prompt: Prompt?
+  /// The answers to questions so far, by what they were for.
+  var histories: [Action: AnswerHistory] = [:]
   /// A sentence that the next key takes away.
   var notice: String?
   /// Whether the notice tells of something that went well.
@@ -70,13 +72,10 @@ struct State: Sendable {
       } else {
         (notice, isNoticeGood) = (sentence, isGood)
       }
-    case .kernels(let kernels, let note):
-      let complaint = take(kernels)
-      prompt?.complaint = complaint
-      if prompt?.complaint == nil {
-        prompt = nil
-        (notice, isNoticeGood) = (note, true)
-      }
+    case .kernels(let kernels, let note): take(kernels, note: note)
+    case .completions(let word, let candidates):
+      let words = words
+      prompt?.complete(word, with: candidates, words)
     }
     return nil
   }
@@ -96,6 +95,7 @@ struct State: Sendable {
   }
 
   private mutating func press(_ key: Key) -> Request? {
+    if case .control = key, prompt == nil { return nil }
     (notice, isNoticeGood) = (nil, false)
     if prompt != nil { return answer(key) }
     if let overlay { return press(key, on: overlay) }
@@ -129,12 +129,12 @@ struct State: Sendable {
       if !goesOnUnseen(current) { scenes[current].timeline.stop() }
       current = index
       scenes[current].follow()
-    case .goTo: prompt = Prompt(.goTo, words.goToQuestion(scene.timeline, in: scene.kind))
-    case .figure: prompt = Prompt(.figure, words.figureQuestion)
+    case .goTo: ask(Prompt(.goTo, words.goToQuestion(scene.timeline, in: scene.kind)))
+    case .figure: ask(Prompt(.figure, words.figureQuestion))
     case .session:
       do throws(FigureError) {
         try scene.check(.session)
-        prompt = Prompt(.session, words.sessionQuestion)
+        ask(Prompt(.session, words.sessionQuestion))
       } catch { notice = words.sentence(error) }
     default:
       if scenes[current].timeline.perform(action) {
@@ -145,7 +145,7 @@ struct State: Sendable {
       case .done: break
       case .refused(let sentence): notice = sentence
       case .tells(let sentence): (notice, isNoticeGood) = (sentence, true)
-      case .asks(let question): prompt = question
+      case .asks(let question): ask(question)
       case .opens(let settings, let output, let note): open(settings, at: output, note)
       }
     }
@@ -161,56 +161,6 @@ struct State: Sendable {
     scenes[index] = slide
     _ = perform(.scene(index))
     (notice, isNoticeGood) = (note, true)
-  }
-
-  private mutating func answer(_ key: Key) -> Request? {
-    guard var prompt else { return nil }
-    let answer = prompt.answer
-    switch key {
-    case .escape: self.prompt = nil
-    case .enter:
-      var request: Request?
-      switch prompt.action {
-      case .goTo: prompt.complaint = goTo(answer)
-      case .figure, .session:
-        do throws(FigureError) {
-          let isSession = prompt.action == .session
-          let path = isSession ? Figure.sessionPath(prompt.answer) : prompt.answer
-          let figure = try Figure(path, isSession: isSession)
-          try scene.check(figure)
-          request = .write(figure, path: path)
-        } catch {
-          prompt.complaint = words.sentence(error)
-        }
-      case .kernel:
-        prompt.complaint = take(answer, for: .kernel)
-        // What is neither a name nor rows may be a file.
-        if GivenKernel.written(answer) == nil { request = .readKernels(answer) }
-      default: prompt.complaint = take(answer, for: prompt.action)
-      }
-      self.prompt = prompt.complaint == nil ? nil : prompt
-      return request
-    default:
-      prompt.type(key)
-      self.prompt = prompt
-    }
-    return nil
-  }
-
-  /// A paste is an answer to a question, and never keys.
-  private mutating func paste(_ text: String) {
-    (notice, isNoticeGood) = (nil, false)
-    if prompt == nil { notice = words.pasteWithoutQuestion }
-    prompt?.paste(text)
-  }
-
-  private mutating func goTo(_ answer: String) -> String? {
-    let timeline = scene.timeline
-    guard let step = Int(answer), (0...timeline.end / timeline.parts).contains(step) else {
-      return words.goToComplaint(timeline)
-    }
-    show(step: step)
-    return nil
   }
 
   /// Goes to a step and stays there.

@@ -9,13 +9,22 @@ enum KeyNotation {
     ("delete", .delete),
   ]
 
-  static var names: [String] { named.map(\.name) }
+  static var names: [String] { named.map(\.name) + ["ctrl-a"] }
+
+  private static func control(_ word: Substring) -> Key? {
+    let letter = word.lowercased().dropFirst("ctrl-".count)
+    guard word.lowercased().hasPrefix("ctrl-"), letter.count == 1, let letter = letter.first else {
+      return nil
+    }
+    return Key(control: letter)
+  }
 
   /// - Throws: `Failure` naming the first word that is no key.
   static func parse(_ text: String) throws -> [Key] {
     try text.split(separator: " ").map { word in
       if word.count == 1, let character = word.first { return .character(character) }
-      guard let key = named.first(where: { $0.name == word.lowercased() })?.key else {
+      guard let key = named.first(where: { $0.name == word.lowercased() })?.key ?? control(word)
+      else {
         throw Failure { $0.notAKey(String(word)) }
       }
       return key

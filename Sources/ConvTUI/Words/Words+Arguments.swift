@@ -27,6 +27,8 @@ extension Words {
     case .tooGreatElement(let value, let position):
       return "The number at [\(position.map(String.init).joined(separator: ", "))] is \(value), "
         + pastSinglePrecision
+    case .zeroDivisor(let text, let line, let column):
+      return "Line \(line), column \(column): “\(text)” divides by 0; another number is needed."
     case .raggedRows(let row, let expected, let found):
       return "Row \(row) has length \(found), but the rows before it have length \(expected); all "
         + "rows must have the same length."

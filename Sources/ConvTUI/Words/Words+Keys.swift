@@ -7,6 +7,7 @@ extension Words {
     switch key {
     case .character(" "): "space"
     case .character(let character): String(character)
+    case .control(let letter): "Ctrl-\(letter.uppercased())"
     case .up: "↑"
     case .down: "↓"
     case .left: "←"
@@ -220,8 +221,6 @@ extension Words {
     [Span(" \(page) of \(count) ", .strong)]
       + (page < count ? [Span(" space turns the page ", .secondary)] : [])
   }
-
-  var promptKeys: String { "Enter accepts, Esc cancels" }
 
   // MARK: Questions
 

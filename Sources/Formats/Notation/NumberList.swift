@@ -10,6 +10,9 @@ public enum NumberList {
     return try numbers(in: bytes, 0..<bytes.count) { $0 == .comma || $0 == .semicolon }
   }
 
+  /// One number as `parse` reads it.
+  public static func text(of number: Float) -> String { NumberText.text(number) }
+
   static func numbers(
     in bytes: [UInt8], _ range: Range<Int>, separates: (UInt8) -> Bool
   ) throws(FormatError) -> [Float] {

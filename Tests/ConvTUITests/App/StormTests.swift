@@ -20,7 +20,10 @@ struct StormTests {
     Array(Set(SceneKind.allCases.flatMap { Bindings.table(of: $0) }.flatMap(\.keys))).sorted {
       "\($0)" < "\($1)"
     }
-    + [.backspace, .delete, .enter, .escape, .character("界"), .character("\u{7}")]
+    + [
+      .backspace, .delete, .enter, .escape, .character("界"), .character("\u{7}"), .tab, .up, .down,
+    ]
+    + "aeukwz".map { .control($0) }
 
   private static let sizes = [
     (0, 0), (1, 1), (7, 3), (40, 12), (60, 12), (40, 30), (80, 24), (110, 34),
@@ -46,7 +49,12 @@ struct StormTests {
     case 80..<85: return [.input(.mouse(Mouse(action: .drag, at: point)))]
     case 85..<88: return [.input(.mouse(Mouse(action: .wheelUp, at: point)))]
     case 88..<91: return [.input(.mouse(Mouse(action: .wheelDown, at: point)))]
-    case 91: return [.input(.paste(answers.randomElement(using: &generator) ?? ""))]
+    case 91:
+      let text = answers.randomElement(using: &generator) ?? ""
+      return [
+        .input(.paste(text + "\n\u{1B}[2J" + text)),
+        .completions(of: state.prompt?.wordToComplete ?? "", [text + "a", text + "b"]),
+      ]
     case 92..<94: return [.input(.resize(sizes.randomElement(using: &generator) ?? .standard))]
     default: return [.tick(.milliseconds(Int.random(in: 0...900, using: &generator)))]
     }

@@ -17,6 +17,11 @@ final class PTY {
   /// The questions that have no answer yet, whether a frame has been drawn or the cursor's place.
   private(set) var questions = 0
   private var fences = 0
+  /// How often it was asked what kind of terminal it is.
+  private(set) var attributeQuestions = 0
+  /// What it says of its settings when it is asked for them; nothing where it does not know the
+  /// question.
+  var settingsReport = ""
 
   private var master: Int32 = -1
   /// Reports a hang-up when the shell and all that it started are gone.
@@ -174,6 +179,7 @@ final class PTY {
       output += bytes[..<count]
       questions += (known + bytes[..<count]).count(of: Self.question)
       fences += (known + bytes[..<count]).count(of: Self.fence)
+      attributeQuestions += (known + bytes[..<count]).count(of: Self.attributeQuestion)
       if answersQuestions { answer() }
     }
     return max(0, count)
@@ -181,12 +187,14 @@ final class PTY {
 
   private static let question = Array("\u{1B}[5n".utf8)
   private static let fence = Array("\u{1B}[6n".utf8)
+  private static let attributeQuestion = Array("\u{1B}[c".utf8)
 
   /// Answers all questions so far.
   func answer() {
+    if attributeQuestions > 0 { send(settingsReport + "\u{1B}[?62;22c") }
     for _ in 0..<fences { send("\u{1B}[1;1R") }
     for _ in 0..<questions { send("\u{1B}[0n") }
-    (questions, fences) = (0, 0)
+    (questions, fences, attributeQuestions) = (0, 0, 0)
   }
 }
 

@@ -199,6 +199,11 @@ import Testing
     #expect(pty.settings == before)
   }
 
+  @Test func controlKeysEditAnAnswer() throws {
+    let (pty, _) = try start()
+    pty.follow([("kxyz\u{15}ob\u{1}s\u{5}el-\t", "sobel-"), ("\u{17}box\r", "36")])
+  }
+
   @Test func reportsThatWaitAtTheEndDoNotReachTheShell() throws {
     let (pty, before) = try start()
     let report = "\u{1B}[<32;7;3M"

@@ -24,6 +24,8 @@ protocol SceneWithUndo: SceneWithSettings {
 /// One setting as a person sees it.
 struct SettingRow: Hashable, Sendable {
   let name, label, purpose, value: String
+  /// The value as it may be typed.
+  let typed: String
   let isMain: Bool
 }
 
@@ -35,10 +37,11 @@ extension SceneWithSettings {
 
   func rows(_ words: Words) -> [SettingRow] {
     Self.table.filter(\.isShown).map { setting in
-      SettingRow(
+      let value = setting.get(settings)
+      return SettingRow(
         name: setting.name, label: words[keyPath: setting.label],
-        purpose: words[keyPath: setting.purpose], value: words.text(of: setting.get(settings)),
-        isMain: setting.isMain)
+        purpose: words[keyPath: setting.purpose], value: words.text(of: value),
+        typed: value.typed, isMain: setting.isMain)
     }
   }
 

@@ -10,6 +10,19 @@ enum SettingValue: Hashable, Sendable {
   case choice(String)
   case matrix(Tensor)
   case text(String)
+
+  /// The text that stands for it when it is typed.
+  var typed: String {
+    switch self {
+    case .flag(let isOn): isOn ? "on" : "off"
+    case .whole(let number): String(number)
+    case .number(let number): NumberList.text(of: number)
+    case .pair(let pair):
+      pair.rows == pair.columns ? "\(pair.rows)" : "\(pair.rows),\(pair.columns)"
+    case .choice(let text), .text(let text): text
+    case .matrix(let matrix): KernelNotation.text(of: matrix)
+    }
+  }
 }
 
 /// Which values a setting takes: how they are read, and which comes after another.

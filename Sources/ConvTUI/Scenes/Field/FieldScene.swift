@@ -64,8 +64,11 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
       return .asks(
         Prompt(
           .layers, words.layersQuestion,
-          answer: GraphNotation.text(of: stack.graph)))
-    case .inputSize: return .asks(Prompt(.inputSize, words.inputSizeQuestion))
+          present: GraphNotation.text(of: stack.graph)))
+    case .inputSize:
+      let size = stack.maps[0]
+      let present = size.rows == size.columns ? "\(size.rows)" : "\(size.rows),\(size.columns)"
+      return .asks(Prompt(.inputSize, words.inputSizeQuestion, present: present))
     default: break
     }
     return .done

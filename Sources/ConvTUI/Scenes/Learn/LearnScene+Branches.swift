@@ -1,4 +1,5 @@
 import Drawing
+import Formats
 import Model
 
 extension LearnScene {
@@ -58,7 +59,10 @@ extension LearnScene {
   mutating func edit() -> Response {
     let at = cursor ?? .zero
     cursor = at
-    return .asks(Prompt(.edit, Formula.cell("K", at) + " ="))
+    return .asks(
+      Prompt(
+        .edit, Formula.cell("K", at) + " =",
+        present: NumberList.text(of: weight[at.row, at.column])))
   }
 
   mutating func clickOnRun(_ point: Point, in rect: Rect, _ look: Look) {

@@ -124,10 +124,17 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
   mutating func perform(_ action: Action, _ words: Words) -> Response {
     if let response = performOnView(action, words) { return response }
     switch action {
-    case .learningRate: return .asks(Prompt(.learningRate, words.learningRateQuestion))
+    case .learningRate:
+      return .asks(
+        Prompt(
+          .learningRate, words.learningRateQuestion,
+          present: NumberList.text(of: now.learningRate)))
     case .raiseRate: return setLearningRate(now.learningRate * 1.1, words)
     case .lowerRate: return setLearningRate(now.learningRate / 1.1, words)
-    case .schedule: return .asks(Prompt(.schedule, words.scheduleQuestion))
+    case .schedule:
+      return .asks(
+        Prompt(
+          .schedule, words.scheduleQuestion, present: ScheduleNotation.text(of: now.schedule)))
     case .optimizer:
       return change(.method(now.optimizer.method.next), words)
     case .reduction:

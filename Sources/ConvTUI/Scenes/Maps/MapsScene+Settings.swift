@@ -32,6 +32,14 @@ extension MapsScene: SceneWithQuestions, SceneWithKernels {
     }
   }
 
+  /// The kernels as they may be typed: all by their names, or the rows of one.
+  var textOfKernels: String {
+    let named = kernels.map { NamedKernel.named($0.name)?.kernel == $0.kernels }
+    if named.allSatisfy(\.self) { return kernels.map(\.name).joined(separator: ",") }
+    guard kernels.count == 1, kernels[0].kernels.isOnePlane else { return "" }
+    return GivenKernel.text(of: kernels[0].kernels)
+  }
+
   /// Kernels that a text names, or the one whose rows it has.
   static func kernels(_ text: String) throws(Failure) -> [KernelBank] {
     guard let kernels = GivenKernel.written(text) else {

@@ -145,8 +145,10 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
     case .contrast:
       let all = Contrast.allCases
       contrast = all[((all.firstIndex(of: contrast) ?? 0) + 1) % all.count]
-    case .kernel: return .asks(Prompt(.kernel, words.kernelsQuestion))
-    case .bias: return .asks(Prompt(.bias, words.biasQuestion))
+    case .kernel: return .asks(Prompt(.kernel, words.kernelsQuestion, present: textOfKernels))
+    case .bias:
+      return .asks(
+        Prompt(.bias, words.biasQuestion, present: NumberList.text(of: motion.sliding.bias)))
     default: return changeMotion(action, words)
     }
     return .done

@@ -89,8 +89,10 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
   /// Changes how the chosen layer moves over the map before it, or says why it cannot.
   private mutating func changeLayer(_ action: Action, _ words: Words) -> Response {
     guard action.isOfSliding else { return .done }
-    if action == .bias, convolution != nil {
-      return .asks(Prompt(.bias, words.biasQuestion))
+    if action == .bias, let convolution {
+      let biases = Set(convolution.bias ?? [0])
+      let present = biases.count == 1 ? biases.first.map(NumberList.text) ?? "" : ""
+      return .asks(Prompt(.bias, words.biasQuestion, present: present))
     }
     var response = Response.refused(whyNothing(action, words))
     for (title, layer) in choices(action) {

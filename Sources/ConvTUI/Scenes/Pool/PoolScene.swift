@@ -51,12 +51,17 @@ struct PoolScene: SceneWithUndo, SceneWithQuestions, SceneWithPointer {
     case .own("size-"): changed.window.grow(by: -1)
     case .own("ceil"): changed.window.roundsUp.toggle()
     case .own("shift"): changed.shift = Shift.after(changed.shift)
-    case .own("window"): return .asks(Prompt(action, words.poolingQuestion))
+    case .own("window"): return .asks(Prompt(action, words.poolingQuestion, present: textOfWindow))
     default:
       guard let options = changed.window.options.changed(by: action) else { return .done }
       (changed.window.stride, changed.window.padding) = (options.stride, options.padding)
     }
     return change(to: changed, words).map { .refused($0) } ?? .done
+  }
+
+  /// The window as a layer's notation has it, without the layer's name.
+  private var textOfWindow: String {
+    String(GraphNotation.text(of: Pooling(.max, settings.window)).drop(while: \.isLetter))
   }
 
   mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {

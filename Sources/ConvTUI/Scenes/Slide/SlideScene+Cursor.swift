@@ -1,4 +1,5 @@
 import Drawing
+import Formats
 import Model
 
 /// The cursor in X, K or Y, and what the keys and the mouse do with it.
@@ -96,9 +97,16 @@ extension SlideScene: SceneWithPointer {
       guard action == .pick else { return .refused(words.outputIsComputed) }
       go(to: cursor.at)
       return .done
-    case .input: return .asks(Prompt(.edit, Formula.cell("X", cursor.at) + " ="))
-    case .kernel: return .asks(Prompt(.edit, Formula.cell("K", cursor.at) + " ="))
+    case .input: return question("X", settings.input, cursor.at)
+    case .kernel: return question("K", settings.kernel, cursor.at)
     }
+  }
+
+  private func question(_ name: String, _ matrix: Tensor, _ at: Position) -> Response {
+    .asks(
+      Prompt(
+        .edit, Formula.cell(name, at) + " =",
+        present: NumberList.text(of: matrix[at.row, at.column])))
   }
 
   mutating func go(to output: Position) {

@@ -35,17 +35,28 @@ struct GivenKernel: Hashable, Sendable {
   static func complaint(about text: String, _ words: Words) -> String {
     let parts = self.words(of: text)
     let isListOfNames = parts.first?.first?.isLetter == true
-    guard text.contains(where: { $0 == "," || $0 == ";" }), !isListOfNames else {
-      let unknown = parts.first { NamedKernel.named($0) == nil }
-      return words.notAKernel(isListOfNames ? unknown ?? text : text)
-    }
-    do {
+    let isRows = text.hasPrefix("[") || text.contains { ",;".contains($0) || $0.isNewline }
+    do throws(FormatError) {
       _ = try KernelNotation.parse(text)
       return words.notAKernel(text)
     } catch {
-      return words.about(words.quoted(text), words.sentence(error))
+      var isDivided = false
+      if case .zeroDivisor = error { isDivided = true }
+      if isRows && !isListOfNames || isDivided {
+        return words.about(words.quoted(text), words.sentence(error)) + " " + words.kernelsThatWork
+      }
+      let unknown = parts.first { NamedKernel.named($0) == nil }
+      return words.notAKernel(isListOfNames ? unknown ?? text : text)
     }
   }
+
+  /// A plane as it may be typed: its name, or its rows where they are no more than can be read.
+  static func text(of kernel: Tensor) -> String {
+    if let named = NamedKernel.all.first(where: { $0.kernel == kernel }) { return named.name }
+    return kernel.shape.area <= mostOfText ? KernelNotation.text(of: kernel) : ""
+  }
+
+  private static let mostOfText = 256
 }
 
 extension [GivenKernel] {

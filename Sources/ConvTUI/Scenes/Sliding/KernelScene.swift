@@ -12,7 +12,9 @@ extension KernelScene {
   /// Does what the keys for kernels ask; nil where the action is another.
   mutating func performOnKernel(_ action: Action, _ words: Words) -> Response? {
     switch action {
-    case .kernel: return .asks(Prompt(.kernel, words.kernelQuestion))
+    case .kernel:
+      return .asks(
+        Prompt(.kernel, words.kernelQuestion, present: GivenKernel.text(of: kernel)))
     case .nextKernel: return step(by: 1)
     case .previousKernel: return step(by: -1)
     default: return nil

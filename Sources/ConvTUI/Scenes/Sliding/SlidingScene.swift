@@ -59,7 +59,10 @@ extension SlidingScene {
     if action == .paddingMode {
       return step(setting: "padding-mode", by: 1, words).map { .refused($0) } ?? .done
     }
-    if action == .bias { return .asks(Prompt(.bias, words.biasQuestion)) }
+    if action == .bias {
+      return .asks(
+        Prompt(.bias, words.biasQuestion, present: NumberList.text(of: sliding.bias)))
+    }
     var sliding = sliding
     if action == .operation {
       sliding.isTurned.toggle()

@@ -105,13 +105,16 @@ struct TrainScene: SceneWithQuestions, JobOwner {
     case .smoothing: smoothing = smoothing.next
     case .logarithmic: isLogarithmic.toggle()
     case .chart: showsBranches.toggle()
-    case .learningRate: return .asks(Prompt(.learningRate, words.learningRateQuestion))
+    case .learningRate:
+      return .asks(
+        Prompt(
+          .learningRate, words.learningRateQuestion, present: NumberList.text(of: learningRate)))
     case .raiseRate: return change(.rate(learningRate * 1.1), words)
     case .lowerRate: return change(.rate(learningRate / 1.1), words)
     case .optimizer: return change(.method(trainer.optimizer.method.next), words)
     case .branch: return showNextBranch(words)
     case .restart: return restart(seed: trainer.seed, words)
-    case .seed: return .asks(Prompt(.seed, words.seedQuestion))
+    case .seed: return .asks(Prompt(.seed, words.seedQuestion, present: "\(trainer.seed)"))
     default: return performOnCanvas(action)
     }
     return .done

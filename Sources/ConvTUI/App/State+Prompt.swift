@@ -1,0 +1,87 @@
+import Terminal
+
+/// Questions and their answers.
+extension State {
+  /// Asks a question.
+  mutating func ask(_ question: Prompt) {
+    var question = question
+    question.history = histories[question.action] ?? AnswerHistory()
+    prompt = question
+  }
+
+  /// Keeps an answer that was taken, and leaves the question.
+  private mutating func close(_ prompt: Prompt) {
+    histories[prompt.action, default: AnswerHistory()].keep(prompt.answer)
+    self.prompt = nil
+  }
+
+  mutating func answer(_ key: Key) -> Request? {
+    guard var prompt else { return nil }
+    switch key {
+    case .escape: self.prompt = nil
+    case .enter: return answered(prompt)
+    case .tab:
+      guard let word = prompt.wordToComplete else { return nil }
+      return .complete(word, kernels: prompt.action == .kernel)
+    default:
+      prompt.type(key)
+      self.prompt = prompt
+    }
+    return nil
+  }
+
+  private mutating func answered(_ question: Prompt) -> Request? {
+    var prompt = question
+    if prompt.changesNothing {
+      self.prompt = nil
+      return nil
+    }
+    let answer = prompt.answer
+    var request: Request?
+    switch prompt.action {
+    case .goTo: prompt.complaint = goTo(answer)
+    case .figure, .session:
+      do throws(FigureError) {
+        let isSession = prompt.action == .session
+        let path = isSession ? Figure.sessionPath(answer) : answer
+        let figure = try Figure(path, isSession: isSession)
+        try scene.check(figure)
+        request = .write(figure, path: path)
+      } catch {
+        prompt.complaint = words.sentence(error)
+      }
+    case .kernel:
+      prompt.complaint = take(answer, for: .kernel)
+      // What is neither a name nor rows may be a file.
+      if GivenKernel.written(answer) == nil { request = .readKernels(answer) }
+    default: prompt.complaint = take(answer, for: prompt.action)
+    }
+    if prompt.complaint == nil { close(prompt) } else { self.prompt = prompt }
+    return request
+  }
+
+  /// Takes the kernels that a question's answer names.
+  mutating func take(_ kernels: [GivenKernel], note: String?) {
+    let complaint = take(kernels)
+    if let prompt, complaint == nil { close(prompt) }
+    prompt?.complaint = complaint
+    if complaint == nil { (notice, isNoticeGood) = (note, true) }
+  }
+
+  /// A paste is an answer to a question, and never keys.
+  mutating func paste(_ text: String) {
+    (notice, isNoticeGood) = (nil, false)
+    if prompt == nil { notice = words.pasteWithoutQuestion }
+    let remark = words.pasteWasCut
+    if prompt?.paste(text) == true { prompt?.remark = remark }
+  }
+
+  private mutating func goTo(_ answer: String) -> String? {
+    let timeline = scene.timeline
+    guard let step = Int(answer), (0...timeline.end / timeline.parts).contains(step) else {
+      return words.goToComplaint(timeline)
+    }
+    show(step: step)
+    return nil
+  }
+}
