@@ -136,7 +136,7 @@ extension Text {
 
   static func scale(_ step: Int) -> String {
     step == 1
-      ? "1:1, a cell is a pixel"
+      ? "1:1, computed on its own pixels"
       : "\(ratio(step)), computed on means of \(step)×\(step) pixels"
   }
 
