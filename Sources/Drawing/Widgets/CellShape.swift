@@ -56,8 +56,12 @@ public struct CellShape: Hashable, Sendable {
   }
 
   /// Shapes for the numbers of a format, the most generous first: in block digits, then in characters.
-  public static func candidates(_ format: NumberFormat, _ look: Look) -> [CellShape] {
-    (look.hasBlocks ? blocks(format, look) : [])
+  ///
+  /// - Parameter height: The most rows that a cell may have, beyond which none is looked for.
+  public static func candidates(
+    _ format: NumberFormat, _ look: Look, height: Int
+  ) -> [CellShape] {
+    (look.hasBlocks && height > 2 ? blocks(format, look, height: height) : [])
       + (look.usesGrid ? gridded(digits: format.width) : boxed(format))
   }
 
@@ -66,12 +70,15 @@ public struct CellShape: Hashable, Sendable {
 
   /// Shapes for block digits at each scale: with lines between them where colours are few, or where
   /// those have no room, if there are colours, without.
-  private static func blocks(_ format: NumberFormat, _ look: Look) -> [CellShape] {
+  private static func blocks(
+    _ format: NumberFormat, _ look: Look, height most: Int
+  ) -> [CellShape] {
     let kinds: [Kind] =
       look.usesGrid ? look.fillsCells ? [.grid, .number] : [.grid] : [.number]
     let width = BlockNumber.width(of: format)
     var shapes: [CellShape] = []
-    for scale in (1...largestScale).reversed() {
+    let largest = max(1, min(largestScale, most * 2 / BlockGlyph.height))
+    for scale in (1...largest).reversed() {
       for kind in kinds {
         let rows = BlockNumber.rows(scale: scale)
         // An outline lies on the lines of a grid, or else on the rows above and below a cell.

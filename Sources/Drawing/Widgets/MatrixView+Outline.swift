@@ -1,33 +1,47 @@
 import Model
 
 extension MatrixView {
-  /// Draws around a block: on its lines, or on the characters around it, which get the page's ground so
-  /// that the accent is seen beside any colour.
+  /// Draws around a block: on its lines, or on the characters around it.
   ///
   /// Where no free row lies between the numbers, only the two sides have room; between block digits half
   /// a row is free.
   func drawOutline(_ outline: Block, into frame: inout Frame, _ look: Look) {
     let outline = outline.clamped(to: visible)
-    guard !outline.rows.isEmpty, !outline.columns.isEmpty, shape.kind != .half,
-      shape.kind != .picture
+    guard !outline.rows.isEmpty, !outline.columns.isEmpty,
+      shape.kind != .half, shape.kind != .picture
     else { return }
     let box = rect(of: outline)
-    var style = look.style(.accent)
-    if look.fillsCells { style.background = look.theme.background }
+    let style = look.style(.accent)
     switch place(look) {
     case .around:
-      BoxLines.drawFrame(
-        box.inset(top: -1, left: -1, bottom: -1, right: -1), sidesOnly: false, into: &frame, style)
+      let ring = box.inset(top: -1, left: -1, bottom: -1, right: -1)
+      BoxLines.drawFrame(ring, sidesOnly: false, into: &frame, style)
+      for side in ring.sides { setOff(side, into: &frame, look) }
     case .sides:
-      BoxLines.drawFrame(box.inset(left: -1), sidesOnly: true, into: &frame, style)
+      let ring = box.inset(left: -1)
+      BoxLines.drawFrame(ring, sidesOnly: true, into: &frame, style)
+      for side in ring.sides.suffix(2) { setOff(side, into: &frame, look) }
     case .halfRows:
+      let ring = box.inset(left: -1, right: -1)
       for row in box.rows {
-        frame.write("▐", at: Point(row: row, column: box.column - 1), style)
-        frame.write("▌", at: Point(row: row, column: box.columns.upperBound), style)
+        let (left, right) = row == box.row ? ("▛", "▜") : ("▌", "▐")
+        frame.write(left, at: Point(row: row, column: ring.column), style)
+        frame.write(right, at: Point(row: row, column: ring.columns.upperBound - 1), style)
       }
-      for row in [box.row, box.rows.upperBound] {
-        drawUpperPixels(
-          Rect(row: row, column: box.column, width: box.width, height: 1), into: &frame, look)
+      for side in ring.sides.suffix(2) { setOff(side, into: &frame, look) }
+      drawUpperPixels(box.sides[0], into: &frame, look)
+      let below = Rect(row: ring.rows.upperBound, column: ring.column, width: ring.width, height: 1)
+      drawUpperPixels(below, into: &frame, look)
+    }
+  }
+
+  /// Gives a line the page's ground where it would not be seen on the one that is there.
+  private func setOff(_ side: Rect, into frame: inout Frame, _ look: Look) {
+    guard look.fillsCells else { return }
+    let theme = look.theme
+    frame.update(side) { cell in
+      if let ground = cell.style.background, theme.isAccentLost(on: ground) {
+        cell.style.background = theme.background
       }
     }
   }
@@ -45,13 +59,31 @@ extension MatrixView {
   /// where the ground is much like the accent.
   private func drawUpperPixels(_ rect: Rect, into frame: inout Frame, _ look: Look) {
     let theme = look.theme
-    let accent = PerceptualColor(theme.accent)
     frame.update(rect) { cell in
       let ground = cell.style.background ?? theme.background
-      let isLike = accent.squaredDistance(to: PerceptualColor(ground)) < 0.03
       cell = Cell(
-        upper: isLike ? theme.background : theme.accent,
+        upper: theme.isAccentLost(on: ground) ? theme.background : theme.accent,
         lower: cell.glyph == "▄" ? cell.style.foreground ?? ground : ground)
     }
+  }
+}
+
+extension Rect {
+  /// The first and the last row and column.
+  fileprivate var sides: [Rect] {
+    [
+      Rect(row: row, column: column, width: width, height: 1),
+      Rect(row: rows.upperBound - 1, column: column, width: width, height: 1),
+      Rect(row: row, column: column, width: 1, height: height),
+      Rect(row: row, column: columns.upperBound - 1, width: 1, height: height),
+    ]
+  }
+}
+
+extension Theme {
+  /// Whether a line in the accent is hardly seen on a ground: at less than twice its luminance, or half.
+  fileprivate func isAccentLost(on ground: Color) -> Bool {
+    let (line, ground) = (accent.luminance + 0.05, ground.luminance + 0.05)
+    return max(line, ground) < 2 * min(line, ground)
   }
 }

@@ -38,16 +38,16 @@ extension PaneGrid {
   /// whole titles, the panes stand closer and only the names in the titles are sure of their room.
   func fit(into size: Size, _ look: Look) -> Sizes {
     let needsNumbers = panes.joined().contains { $0?.needsNumbers ?? false }
+    let extents = panes.map { row in
+      row.map { pane in
+        pane.map { Size(width: $0.extent.columns.count, height: $0.extent.rows.count) }
+      }
+    }
+    let tallest = extents.joined().compactMap { $0?.height }.max() ?? 1
+    let height = (size.height - panes.count) / max(1, tallest)
     let choices = panes.map { row in
       row.map { pane in
-        pane.map {
-          $0.fillsRoom && look.fillsCells
-            ? [CellShape.picture($0.extent, in: Size(width: size.width, height: size.height - 1))]
-            : $0.isPicture
-              ? CellShape.squares(look, isOutlined: $0.outline != nil)
-              : CellShape.candidates($0.format, look)
-                + (needsNumbers ? [] : CellShape.pictures(look))
-        }
+        pane.map { shapes(for: $0, in: size, height: height, needsNumbers, look) }
       }
     }
     let titles = panes.map { row in
@@ -60,7 +60,7 @@ extension PaneGrid {
       return self.sizes(shapes, titles, spacing: spacing)
     }
     let count = choices.joined().compactMap { $0?.count }.min() ?? 0
-    let small = (0..<count).filter { fits($0, of: choices, size) }
+    let small = (0..<count).filter { PaneGrid.fits($0, of: choices, extents, size) }
     let tried = Spacing.allCases.lazy.flatMap { spacing in
       small.lazy.map { sizes($0, spacing: spacing) }
     }
@@ -94,29 +94,44 @@ extension PaneGrid {
     let whole, name: Int
   }
 
+  /// The shapes that a pane may have, the largest first.
+  private func shapes(
+    for pane: Pane, in size: Size, height: Int, _ needsNumbers: Bool, _ look: Look
+  ) -> [CellShape] {
+    if pane.fillsRoom, look.fillsCells {
+      return [CellShape.picture(pane.extent, in: Size(width: size.width, height: size.height - 1))]
+    }
+    if pane.isPicture { return CellShape.squares(look, isOutlined: pane.outline != nil) }
+    return CellShape.candidates(pane.format, look, height: height)
+      + (needsNumbers ? [] : CellShape.pictures(look))
+  }
+
   /// Whether the cells alone, at their closest, fit.
-  private func fits(_ choice: Int, of choices: [[[CellShape]?]], _ size: Size) -> Bool {
-    var height = panes.count
-    var width = 0
-    for (row, line) in panes.enumerated() {
+  private static func fits(
+    _ choice: Int, of choices: [[[CellShape]?]], _ extents: [[Size?]], _ size: Size
+  ) -> Bool {
+    var height = extents.count
+    for (extents, choices) in zip(extents, choices) {
       var most = 0
-      for (column, pane) in line.enumerated() {
-        guard let pane, let shape = choices[row][column]?[choice] else { continue }
-        most = max(most, shape.height(rows: pane.extent.rows.count))
+      for (extent, shapes) in zip(extents, choices) {
+        guard let extent, let shape = shapes?[choice] else { continue }
+        most = max(most, shape.height(rows: extent.height))
       }
       height += most
     }
-    for column in panes[0].indices {
+    guard height <= size.height else { return false }
+    var width = 0
+    for column in extents[0].indices {
       var most = 0
-      for row in panes.indices {
-        guard let pane = panes[row][column], let shape = choices[row][column]?[choice] else {
+      for row in extents.indices {
+        guard let extent = extents[row][column], let shape = choices[row][column]?[choice] else {
           continue
         }
-        most = max(most, shape.width(columns: pane.extent.columns.count))
+        most = max(most, shape.width(columns: extent.width))
       }
       width += most + (column > 0 ? Spacing.tightest.gap("") : 0)
     }
-    return width <= size.width && height <= size.height
+    return width <= size.width
   }
 
   private func sizes(

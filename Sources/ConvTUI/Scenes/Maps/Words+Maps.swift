@@ -150,7 +150,7 @@ extension Words {
 
   func scale(_ step: Int) -> String {
     step == 1
-      ? "1:1, each cell is one pixel"
+      ? "1:1, computed on its own pixels"
       : "\(Formula.ratio(step)), computed from means of \(step)×\(step) pixels"
   }
 
