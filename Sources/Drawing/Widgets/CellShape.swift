@@ -85,10 +85,10 @@ public struct CellShape: Hashable, Sendable {
         let ring = kind == .grid || scale == 1 ? 0 : 2
         let least = rows + ring + (scale - 1) / 2
         for height in [least + 2, least] {
-          let wide = max(2 * height + 1, width * scale + 2 * scale + 2)
-          shapes.append(CellShape(kind: kind, width: wide, height: height))
           let narrow = (width + 2) * scale
-          shapes.append(CellShape(kind: kind, width: narrow, height: height))
+          for width in [max(2 * height + 1, narrow + 2), narrow + 2, narrow] {
+            shapes.append(CellShape(kind: kind, width: width, height: height))
+          }
         }
       }
     }

@@ -66,4 +66,13 @@ import Testing
     frame.write("×", at: Point(row: 0, column: 0), style)
     #expect(frame.ascii[0, 0] == Cell(glyph: "x", style: style))
   }
+
+  @Test func quartersOfACellBecomeTheirMean() {
+    let style = Style(foreground: Color(0xFFFFFF), background: Color(0x000000))
+    var frame = Frame(Size(width: 3, height: 1))
+    frame.write("▗▞▟", at: Point(row: 0, column: 0), style)
+    let grounds = frame.ascii.cells.compactMap(\.style.background).map(\.luminance)
+    #expect(frame.ascii.cells.allSatisfy { $0.glyph == " " })
+    #expect(grounds == grounds.sorted() && Set(grounds).count == 3)
+  }
 }
