@@ -1,7 +1,6 @@
 import Model
 
-/// What somebody should know of a file that was read: it is no mistake, but the file could mean
-/// something else.
+/// A remark on a file that was read: this is not an error, but the file could mean something else.
 ///
 /// Texts taken from a file are as in `FormatError`.
 public enum FormatRemark: Hashable, Sendable {

@@ -142,8 +142,8 @@ enum Load {
     }
   }
 
-  /// What comes of asking for kernels that may stand in files; nil where they would have to be waited
-  /// for.
+  /// The answer to a question for kernels, which may be in files; nil if reading them would have to
+  /// wait.
   static func answer(toKernels text: String, _ words: Words) -> Event? {
     let texts = isFile(address(text).path) ? [text] : GivenKernel.words(of: text)
     // Standard input is the terminal now.

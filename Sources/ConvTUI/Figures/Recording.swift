@@ -19,7 +19,7 @@ struct Recording {
   static let mostSteps = 10_000
   /// The fastest that it plays.
   static let largestRate = 1000.0
-  /// The rate without an option.
+  /// The default rate.
   static let usualRate = 2.0
 
   /// - Parameters:

@@ -1,10 +1,10 @@
 import Formats
 import Model
 
-/// The layers of a graph with all its numbers as PyTorch calls, over what is at hand of each map.
+/// The layers of a graph with all their numbers as PyTorch calls, over the known part of each map.
 ///
-/// Where only a part of a map is at hand, what the next part needs is cut out and its padding is
-/// written out.
+/// If only a part of a map is known, the calls cut out what the next part needs and write out its
+/// padding.
 struct TorchCalls {
   /// The picture, and the layers' numbers.
   private(set) var given: [Snippet.Named]
@@ -13,7 +13,7 @@ struct TorchCalls {
   private let graph: BoundGraph
   private let part: GraphPart
 
-  /// - Parameter map: The map that is Y, of what is meant of it.
+  /// - Parameter map: The map whose part is Y.
   init(graph: BoundGraph, part: GraphPart, map: Int) {
     (self.graph, self.part) = (graph, part)
     given = [("X", part.regions[0].numbers)]

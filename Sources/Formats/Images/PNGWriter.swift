@@ -11,7 +11,7 @@ public enum PNGWriter {
   /// - Parameters:
   ///   - rgb: Row after row, red, green and blue of each pixel: 3 × width × height bytes.
   ///   - width: From 1 to `maximumSide`.
-  ///   - height: The height.
+  ///   - height: From 1 to `maximumSide`.
   public static func encode(_ rgb: [UInt8], width: Int, height: Int) -> [UInt8] {
     precondition((1...maximumSide).contains(width) && (1...maximumSide).contains(height))
     precondition(rgb.count == 3 * width * height)

@@ -9,7 +9,7 @@ extension Raster {
   ///
   /// - Parameters:
   ///   - rows: Rows of the image as it is shown; not empty.
-  ///   - columns: The columns.
+  ///   - columns: Columns of the image as it is shown; not empty.
   ///   - step: The side of a block, in pixels; at least 1.
   ///   - channel: Brightness as a whole or of one colour.
   /// - Returns: A matrix of ⌈rows / step⌉ × ⌈columns / step⌉ numbers in 0...1.

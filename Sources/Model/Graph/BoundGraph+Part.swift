@@ -1,18 +1,18 @@
-/// A part of a graph's maps, made from no more of the image than it needs: the very numbers that the
-/// whole would have there, but for rounding.
+/// A part of a graph's maps, computed from only the pixels that it needs. The numbers are those of
+/// the whole maps, except for rounding.
 public struct GraphPart: Sendable {
-  /// Of every map what is meant, and what later maps need of it.
+  /// The part of every map, and what later maps need of it.
   public let regions: [Region]
-  /// Which units of each map are meant; never none.
+  /// The units in the part of each map; never empty.
   public let units: [Area]
-  /// Those of them that see no padding; all where there is none.
+  /// The units among them that see no padding, or all if there are none.
   fileprivate let unpadded: [Area]
 
-  /// The units that are meant, of shape C×rows×columns.
+  /// The units in the part, of shape C×rows×columns.
   public func shown(_ map: Int) -> Tensor { regions[map].part(units[map]) }
 
-  /// Those of them that see no padding, which makes edges where the image has none; all where there
-  /// is none.
+  /// The units among them that see no padding, or all if there are none: padding makes edges that the
+  /// image does not have.
   public func inside(_ map: Int) -> Tensor { regions[map].part(unpadded[map]) }
 }
 
@@ -27,7 +27,7 @@ extension BoundGraph {
   ///   - view: Rows and columns of the image; not empty.
   ///   - pixels: Gives the part C×rows×columns of the image.
   /// - Throws: Where the part of a map is too large to be computed.
-  /// - Complexity: That of the layers over the view and what the units see around it.
+  /// - Complexity: The cost of the layers over the view and the surroundings that its units see.
   public func part(
     over view: Area, pixels: (_ rows: Range<Int>, _ columns: Range<Int>) -> Tensor
   ) throws(GraphError) -> GraphPart {
@@ -82,7 +82,7 @@ extension BoundGraph {
     return lower..<max(lower + 1, upper)
   }
 
-  /// Those of some units whose fields lie within the image; all of them where none does.
+  /// The units whose fields lie within the image, or all units if there are none.
   private func unpadded(
     _ units: Range<Int>, in map: Int, _ axis: KeyPath<PlaneSize, Int>
   ) -> Range<Int> {

@@ -1,5 +1,5 @@
 extension NamedKernel {
-  /// Who gave a kernel its weights, or how they come about where they are customary.
+  /// The source of the weights of a kernel, or how to compute common ones.
   public enum Source: Hashable, Sendable, CaseIterable {
     case roberts, sobel, prewitt, scharr, kirsch, marrAndHildreth, burtAndAdelson
     /// OpenCV's `getDerivKernels`.

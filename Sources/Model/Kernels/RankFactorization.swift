@@ -19,11 +19,11 @@ public struct RankFactorization: Hashable, Sendable {
 
   public static let largestRank = 64
 
-  /// Takes a kernel apart by elimination in double precision, the largest element left first.
+  /// Factors a kernel by elimination in double precision, always with the largest remaining element.
   ///
-  /// Every weight is taken as rounded to single precision. What is left counts as zero where twice
-  /// what such roundings can have come to, to first order, would make it; after many steps that bound
-  /// says too much, and a millionth of the largest weight is enough.
+  /// Every weight counts as rounded to single precision. A remainder counts as zero if it is below
+  /// twice the first-order bound of these rounding errors; after many steps that bound is too large,
+  /// and a millionth of the largest weight is the limit.
   ///
   /// - Parameter kernel: A matrix.
   /// - Returns: Nil where a weight is not finite.

@@ -1,10 +1,9 @@
-/// The whole past of something that learns: every step can be looked at again, and it goes on from
-/// there.
+/// The whole past of something that learns: you can go back to every step and continue from there.
 ///
-/// Snapshots are kept up to a bound of memory, thinned evenly; what lies between them is computed
-/// anew from the one before: the same bits, since a step is deterministic.
+/// It keeps snapshots up to a memory limit, evenly spaced, and computes the steps between them again
+/// from the snapshot before. The bits are the same, because a step is deterministic.
 public struct History<Learner: Trainable>: Sendable {
-  /// The state that is looked at.
+  /// The state at the current step.
   public private(set) var now: Learner
   /// What its curves are drawn from.
   public private(set) var log: RunLog

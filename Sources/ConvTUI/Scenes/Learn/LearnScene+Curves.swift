@@ -42,7 +42,7 @@ extension LearnScene {
       isLogarithmic: true, length: timeline.length, position: timeline.step, marks: rateChanges)
   }
 
-  /// The steps from which another learning rate holds; not those of a rate that changes all the time.
+  /// The steps at which the learning rate changes; if it changes often, only the changes by hand.
   private var rateChanges: [Int] {
     let (rates, marks) = (history.log.series[.learningRate], history.log.marks)
     let steps = zip(history.log.series.steps, rates.indices).filter { step, index in
@@ -93,7 +93,7 @@ extension LearnScene {
     "w" + String(String(index).map { Array("₀₁₂₃₄₅₆₇₈₉")[$0.wholeNumberValue ?? 0] })
   }
 
-  /// That of the sign that a weight has at the step that is looked at.
+  /// The role for the sign of a weight at the step on the screen.
   private func role(_ index: Int) -> Role { Role(signOf: now.weight[index]) }
 
   /// The branches beside each other in numbers: those around the one that is shown where not all

@@ -3,8 +3,8 @@ import Formats
 import Model
 
 extension LearnScene: SceneWithSession {
-  /// The task, the settings and the views. The branches are not kept: a run begins anew by the
-  /// settings of the one that is shown.
+  /// The task, the settings and the views. The branches are not saved: the run starts again
+  /// with the settings of the branch on the screen.
   func save(to session: inout Session) {
     session.set("image", task.image)
     session.set("kernel", task.targetKernel)

@@ -13,8 +13,8 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
     var learningRate = CourseExample.learningRate
     var initialWeight: Tensor
 
-    /// Those with which a run would begin anew after changes by hand; weights that were changed later
-    /// than at the start do not count.
+    /// The settings for a new run after changes by hand; changes of weights after the start do not
+    /// count.
     func changed(by changes: [(step: Int, change: ManualChange)]) -> Settings {
       changes.reduce(into: self) { settings, made in
         switch made.change {

@@ -3,8 +3,8 @@ import Model
 
 /// The explanation of one number of a stack.
 ///
-/// A sum over several channels has a line of panes for each: what the window meets, the kernel, and
-/// what both give.
+/// A sum over several channels has a row of panes for each channel: the input under the window, the
+/// kernel, and their result.
 struct ExplanationDrawing {
   /// The number's place, and the number.
   let cell: String

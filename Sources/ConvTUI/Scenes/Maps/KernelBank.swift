@@ -2,8 +2,7 @@ import Model
 
 /// Kernels as the user gave them, before they are matched to the channels of a picture.
 ///
-/// A matrix meets the channels in as many groups as one likes, the shape of a bank says how many there
-/// are.
+/// A matrix works with any number of groups of channels; the shape of a bank sets their number.
 struct KernelBank: Hashable, Sendable {
   var name: String
   /// A matrix, or of shape O×C/groups×kH×kW.
@@ -37,8 +36,7 @@ struct KernelBank: Hashable, Sendable {
     }
   }
 
-  /// How many there are where nothing is said: a matrix meets every channel by itself, a bank takes
-  /// them together.
+  /// The default number of groups: a matrix works on each channel alone, a bank on all together.
   func usualGroups(of channels: Int) -> Int { kernels.isOnePlane ? channels : 1 }
 
   /// The kernels of a convolution over a number of channels, of shape K×channels/groups×kH×kW.

@@ -3,8 +3,8 @@ import Model
 
 /// The explanation of one number of a map.
 extension MapsScene {
-  /// The window of the number under the cursor, to be gone through product by product; sums over
-  /// several channels are taken apart here.
+  /// Explains the number under the cursor: a sum over one channel in the slide scene, product by
+  /// product, and a sum over several channels here.
   mutating func takeApart(_ words: Words) -> Response {
     guard let cursor else { return .done }
     // The picture is not a sum, so this explains the number of the first map.

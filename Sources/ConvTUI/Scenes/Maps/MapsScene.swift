@@ -192,7 +192,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
     cursor = pixels.clamp(pixel)
   }
 
-  /// Moves the cursor, and the view with it where it leaves that; what is taken apart stays a sum.
+  /// Moves the cursor, and the view if the cursor leaves it; an explained number stays a sum.
   private mutating func move(_ direction: Direction, by step: Int) {
     guard let before = cursor else { return }
     let way = direction.moved(.zero) * step

@@ -13,8 +13,8 @@ extension Operator {
     }
   }
 
-  /// The same layer moving otherwise; nil where it cannot: a mean has no dilation, and a pooling pads
-  /// with nothing else.
+  /// The same layer with other options; nil if it cannot take them: a mean has no dilation, and a
+  /// pooling has no other padding modes.
   func moving(_ options: CorrelationOptions) -> (any Operator)? {
     if var layer = self as? ConvolutionLayer {
       layer.options = options
@@ -34,9 +34,8 @@ extension Operator {
     return ConvolutionLayer(convolution)
   }
 
-  /// The same kernel over the same channels in other groups, the next number of groups first; none
-  /// if
-  /// the kernels differ.
+  /// The same kernel over the same channels in other groups, the next number of groups first; empty
+  /// if the kernels differ.
   func regrouped(channels: Int) -> [Convolution] {
     guard let convolution = (self as? ConvolutionLayer)?.convolution,
       let kernel = convolution.weight.onlyKernel,

@@ -68,7 +68,7 @@ struct Picture: Sendable {
   /// The colours of its numbers: from black to white, also past 1, or of both signs.
   let scale: ColorScale
 
-  /// C×H×W where so many pixels in a row and a column become one.
+  /// C×H×W if `step` × `step` pixels become one.
   func shape(step: Int) -> Shape {
     Shape([channels, (rows + step - 1) / step, (columns + step - 1) / step])
   }
@@ -106,8 +106,8 @@ struct Picture: Sendable {
     }
   }
 
-  /// The means of blocks of a plane whose elements stand for `unit` × `unit` pixels each, at the far
-  /// edges for fewer.
+  /// The means of blocks of a plane. Each element of the plane covers `unit` × `unit` pixels, or fewer
+  /// at the far edges.
   private func means(
     of plane: Tensor, _ rows: Range<Int>, _ columns: Range<Int>, _ step: Int, unit: Int
   ) -> [Float] {

@@ -193,7 +193,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     return .done
   }
 
-  /// Chooses another channel, or goes on in the sum over several that is taken apart.
+  /// Chooses another channel, or moves through the channels of an explained sum.
   private mutating func choose(by step: Int, _ words: Words) {
     let channels = isTakenApart ? explanationDrawing(words).channels : 1
     if channels > 1 {
@@ -220,8 +220,7 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
 
   private var pixels: Block { Block(rows: 0..<picture.rows, columns: 0..<picture.columns) }
 
-  /// Looks at another part, or as closely as that, or through other layers, or says why that does not
-  /// fit.
+  /// Changes the visible part, the zoom or the layers, or says why that does not fit.
   private mutating func look(
     _ lens: MapViewport, through graph: Graph? = nil, _ words: Words
   ) -> Response {

@@ -1,9 +1,9 @@
 import Drawing
 import Model
 
-/// What of a picture and of its maps is looked at, and the numbers of that part alone.
+/// The visible part of a picture and of its maps, with the numbers of only that part.
 struct StackViewport: Sendable {
-  /// How many pixels of the picture one cell covers, in a row and in a column.
+  /// The side of the blocks of picture pixels that become one pixel.
   let scale: Int
   /// The layers over the whole picture at that scale.
   let whole: BoundGraph
@@ -56,7 +56,7 @@ struct StackViewport: Sendable {
     }
   }
 
-  /// The stack over a picture of which so many pixels along an axis become at most `side`.
+  /// The stack over a picture, scaled down so that this many pixels along an axis become at most `side`.
   ///
   /// Where a unit sees all of an axis, as with circular padding, all of the picture is needed for any
   /// of its maps: then it does not grow with the zoom.

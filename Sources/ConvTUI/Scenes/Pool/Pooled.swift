@@ -26,7 +26,7 @@ struct Pooled: Sendable {
       operators.mean.numbers(area, of: [region]).reshaped(plane), scale: self.input.scale)
   }
 
-  /// The colour scale of both outputs.
+  /// The shape of both outputs.
   var shape: Shape { maximum.matrix.shape }
 
   /// Where the largest of a window stands; of equal ones the first.

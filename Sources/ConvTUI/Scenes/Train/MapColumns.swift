@@ -70,11 +70,11 @@ struct MapColumns {
   /// A layer's maps, and the width on the screen that they take.
   private typealias Column = (index: Int, mosaic: ImageGrid, width: Int)
 
-  /// The largest tiles that have room beside each other: of all layers, or without those of high
-  /// rank; where even the smallest have none, of those around the chosen one.
+  /// The largest tiles that fit next to each other: of all layers, or without those of high rank; if
+  /// even the smallest do not fit, of the layers around the chosen one.
   private func tried(in size: Size, _ look: Look) -> [Column] {
     let planes = layers.map(\.maps.planes)
-    /// With cells so wide, and tiles of at most so many elements above each other.
+    /// The columns with cells of this width, and tiles with at most this many rows.
     func columns(rank: Int, cell: Int, tile: Int, height: Int) -> [Column] {
       layers.indices.filter { layers[$0].rank <= rank || layers[$0].chosen != nil }.map { index in
         var mosaic = ImageGrid(
