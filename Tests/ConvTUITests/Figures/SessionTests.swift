@@ -21,7 +21,7 @@ struct SessionTests {
     (.flip, "right right"), (.flip, "k 1 , 2 ; 3 , 4 enter end"), (.field, ""),
     (.maps, ""), (.maps, "right right z z L p m c"), (.maps, "p tab down right"),
     (.maps, "k 1 , 2 ; 3 , 4 enter right enter d"),
-    (.field, "left up left i 9 , 7 enter a , p o o l 2 enter left down"),
+    (.field, "left up left i 9 , 7 enter a end , p o o l 2 enter left down"),
   ]
 
   @Test(arguments: moments) func openedFrameIsTheSavedOne(_ scene: SceneKind, _ keys: String) throws

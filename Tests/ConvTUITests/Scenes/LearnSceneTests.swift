@@ -73,7 +73,7 @@ struct LearnSceneTests {
 
   @Test(arguments: ["0", "- 1", "x", "i n f", "n a n", ""])
   func rateMustBeANumberAboveZero(_ answer: String) throws {
-    var state = try Self.opened("l")
+    var state = try Self.opened("l ctrl-u")
     try state.press(answer)
     try state.press("enter")
     #expect(state.prompt?.complaint?.contains("is not a learning rate") == true)
@@ -82,7 +82,7 @@ struct LearnSceneTests {
 
   @Test(arguments: ["x", "s t e p", "s t e p : 0 : 1", "c o s i n e : - 1", "s t e p : 2 : x", ""])
   func scheduleMustBeOneOfThree(_ answer: String) throws {
-    var state = try Self.opened("y")
+    var state = try Self.opened("y ctrl-u")
     #expect(state.frame().text.contains("constant, step:N:γ or cosine:N"))
     try state.press(answer)
     try state.press("enter")

@@ -1,27 +1,23 @@
 import Drawing
 import Model
 
-/// The layout of panes of one size in a rectangle. If they do not all fit, there are pages.
+/// How panes of one size stand in a rectangle. Where there are more than can be told apart, they are
+/// gone through by pages.
 struct MapGrid: Hashable, Sendable {
   /// The panes of a page.
   let count: Int
   let columns: Int
   /// The room for the cells of one pane, in characters.
   let pane: Size
-<<<<<<< HEAD
   /// How many pixels of the picture become one where all of it is to be seen; at least 1. In colours
   /// fewer than have room: what is drawn are means of them.
   private(set) var fit: Int
   /// The elements that lie beside and above each other in a pane, each of so many pixels of the picture.
   let room: Size
   let pixelsOfAnElement: Float
-=======
-  /// How many pixels of the picture become one if all of the picture is visible; at least 1.
-  let fit: Int
->>>>>>> plain
 
   private static let gap = 3
-  /// The smallest size of a pane, so that the names of kernels stay readable.
+  /// A pane takes no less of a page: a kernel's name must be told from the next one's.
   private static let smallest = Size(width: 11, height: 3)
 
   /// As many panes beside each other as makes the picture largest in them.
@@ -58,7 +54,7 @@ struct MapGrid: Hashable, Sendable {
     }
   }
 
-  /// The panes on the same page as one pane.
+  /// The panes of the page on which one stands, of so many in all.
   func page(of pane: Int, of all: Int) -> Range<Int> {
     let first = pane / count * count
     return first..<min(all, first + count)
