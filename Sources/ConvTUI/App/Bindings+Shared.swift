@@ -83,9 +83,9 @@ extension [Binding] {
     [
       Binding([], .moreStride, views: SceneView.wide),
       Binding([], .lessStride, views: SceneView.wide),
-      Binding(["p"], .morePadding, views: SceneView.wide, footer: true),
+      Binding(["p"], .morePadding, views: SceneView.wide),
       Binding(["P"], .lessPadding, views: SceneView.wide),
-      Binding(["d"], .moreDilation, views: SceneView.wide, footer: true),
+      Binding(["d"], .moreDilation, views: SceneView.wide),
       Binding(["D"], .lessDilation, views: SceneView.wide),
       Binding(["m"], .paddingMode, views: SceneView.wide),
     ]

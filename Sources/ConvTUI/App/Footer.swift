@@ -58,7 +58,11 @@ struct Footer {
     let all = Footer.items(state.scene, state.words)
     let gap = width < 90 ? 2 : 3
     let items = all.filter { !Footer.general.contains($0.action) }.map(\.line)
-    let last = all.filter { Footer.general.contains($0.action) }.map(\.line)
+    var last = all.filter { Footer.general.contains($0.action) }.map(\.line)
+    // Help and quit are the last that go.
+    while last.count > 2, last.reduce(-gap, { $0 + $1.cellWidth + gap }) > width {
+      last.removeFirst()
+    }
     var line: Line = []
     var rest = width + gap - last.reduce(0) { $0 + $1.cellWidth + gap }
     for item in items {

@@ -18,14 +18,14 @@ struct ScreenLayout {
     header = Rect(row: 0, column: 0, width: size.width, height: 1)
     footer = Rect(row: size.height - 1, column: 0, width: size.width, height: 1)
     transport = Rect(
-      row: size.height - (isRoomy ? 4 : 2), column: 0, width: size.width, height: 1)
+      row: size.height - (isRoomy ? 3 : 2), column: 0, width: size.width, height: 1)
     strip = Rect(
       row: transport.row - (isRoomy ? 2 : 1), column: 2, width: max(0, size.width - 4),
       height: hasStrip ? 1 : 0)
     let margin = size.width < 60 ? 0 : 2
     body = page.inset(
-      top: isRoomy ? 3 : 1, left: margin,
-      bottom: (isRoomy ? 5 : 2) + (hasStrip ? isRoomy ? 2 : 1 : 0), right: margin)
+      top: isRoomy ? 2 : 1, left: margin,
+      bottom: (isRoomy ? 4 : 2) + (hasStrip ? isRoomy ? 2 : 1 : 0), right: margin)
   }
 }
 

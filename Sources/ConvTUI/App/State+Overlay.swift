@@ -78,7 +78,6 @@ extension State {
     return nil
   }
 
-
   /// Sets one by a step; why that does not fit becomes the notice.
   private mutating func step(_ name: String, by step: Int) {
     change { scene, words in scene.step(setting: name, by: step, words) }

@@ -20,7 +20,8 @@ struct KernelsCommand: AsyncParsableCommand {
       emboss is brighter where brightness rises towards the lower right.
       """)
 
-  @Argument(help: "A single kernel: a name, a file, or rows such as \"0,1;2,3\".", completion: .kernel)
+  @Argument(
+    help: "A single kernel: a name, a file, or rows such as \"0,1;2,3\".", completion: .kernel)
   var kernel: String?
 
   @Option(

@@ -61,6 +61,8 @@ struct BindingsTests {
   func footerNamesTheKeysThatDoWhatItSays(_ scene: SceneKind, _ hasCursor: Bool) throws {
     var state = try State.opened(scene, size: Size(width: 200, height: 40))
     if hasCursor { try state.press("tab") }
+    // Where there is no cursor, that is said instead.
+    state.notice = nil
     let footer = state.frame().text(row: 39)
     for binding in Bindings.table(of: scene) where binding.isInFooter {
       let isReached = binding.keys.contains {
@@ -90,7 +92,7 @@ struct BindingsTests {
   }
 
   @Test(arguments: SceneKind.allCases) func everyActionOfASceneCanBeReached(_ scene: SceneKind) {
-    for binding in Bindings.table(of: scene) {
+    for binding in Bindings.table(of: scene) where !binding.keys.isEmpty {
       let isReached = [false, true].contains { hasCursor in
         binding.keys.contains { key in
           binding.views.contains {

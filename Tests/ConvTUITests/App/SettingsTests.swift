@@ -107,7 +107,7 @@ struct SettingsTests {
     try state.press("/ s o b e l - x enter")
     #expect(state.overlay == nil)
     #expect(state.slide?.kernel == NamedKernel.named("sobel-x")?.kernel)
-    try state.press("/ f l i p enter")
+    try state.press("/ s c e n e : space f l i p enter")
     #expect(state.scene.kind == .flip)
     try state.press("/ q u i t q q q")
     #expect(state.frame().text.contains("Nothing here is called"))

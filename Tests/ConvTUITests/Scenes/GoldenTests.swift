@@ -30,7 +30,9 @@ struct GoldenTests {
     Moment(
       name: "slide-matrix-no-colour", scene: .slide, keys: "p d v right .",
       look: Look(depth: .none)),
-    Moment(name: "flip-padding", scene: .flip, keys: "p s b 2 enter end"),
+    Moment(name: "flip-padding", scene: .flip, keys: "p b 2 enter end"),
+    Moment(name: "flip-settings", scene: .flip, keys: "p s down down right"),
+    Moment(name: "slide-commands", scene: .slide, keys: "/ p a d down"),
     Moment(name: "edges", scene: .edges, keys: ""),
     Moment(name: "learn-step-0", scene: .learn, keys: ""),
     Moment(name: "learn-step-10", scene: .learn, keys: "end"),

@@ -107,10 +107,12 @@ struct LearnSceneTests {
   }
 
   @Test func seedsGiveTheSameStartEachTimeAndDifferOneFromAnother() throws {
-    let seven = try Self.opened("s 7 enter")
-    #expect(try Self.opened("end s 7 enter").frame() == seven.frame())
-    #expect(try Self.opened("s 8 enter").learn?.weight != seven.learn?.weight)
-    #expect(try Self.opened("s - 1 enter").prompt?.complaint?.contains("is not a seed") == true)
+    let seven = try Self.opened("/ s e e d enter 7 enter")
+    #expect(try Self.opened("end / s e e d enter 7 enter").frame() == seven.frame())
+    #expect(try Self.opened("/ s e e d enter 8 enter").learn?.weight != seven.learn?.weight)
+    #expect(
+      try Self.opened("/ s e e d enter - 1 enter").prompt?.complaint?.contains("is not a seed")
+        == true)
   }
 
   @Test func optimizersGoRoundAtTheStart() throws {

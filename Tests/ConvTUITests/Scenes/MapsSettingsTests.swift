@@ -109,14 +109,16 @@ import Testing
       let text = try bare.frame(after: keys).text
       #expect(seen.insert(text).inserted, "\(keys)")
     }
-    for (keys, words) in [
-      ("s d", "stride 2, dilation 2, padding same"), ("right s", "→ 240×320"),
+    for (keys, stride, words) in [
+      ("d", "2", "stride 2, dilation 2, padding same"), ("right", "2", "→ 240×320"),
       (
-        "right s s d m b 2 enter * p p",
+        "right d m b 2 enter * p p", "3",
         "convolution, bias 2, stride 3, dilation 2, reflect, padding 6"
       ),
     ] {
-      #expect(try bare.frame(after: keys).text.contains(words), "\(keys)")
+      var state = bare
+      #expect(state.set("stride", typed: stride) == nil)
+      #expect(try state.frame(after: keys).text.contains(words), "\(keys)")
     }
   }
 

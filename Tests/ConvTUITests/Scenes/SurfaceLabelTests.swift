@@ -28,7 +28,7 @@ struct SurfaceLabelTests {
           }
           let numbers = Set(labels.flatMap(\.numbers) + learn.others.map { "\($0.number)" })
           let frame = state.frame()
-          let rect = drawing.window(in: ScreenLayout(size).body).rect
+          let rect = drawing.window(in: state.layout.body).rect
           for row in rect.rows {
             let shown = String(rect.columns.map { frame[row, $0].glyph }).numbers
             #expect(Set(shown).isSubset(of: numbers), "\(shown) of \(numbers), \(size), \(keys)")

@@ -84,7 +84,7 @@ import Testing
 
   @Test func answersThatAreNoRateOrSeedAreRefused() throws {
     var desk = try desk()
-    for keys in ["l - 1 enter", "l n a n enter", "s x enter"] {
+    for keys in ["l - 1 enter", "l n a n enter", "/ s e e d enter x enter"] {
       try desk.press(keys)
       #expect(desk.state.prompt?.complaint != nil, "\(keys)")
       try desk.press("esc")
@@ -95,7 +95,7 @@ import Testing
 
   @Test func seedBeginsAnew() throws {
     var desk = try desk()
-    try desk.press("end s 9 enter")
+    try desk.press("end / s e e d enter 9 enter")
     #expect(desk.snapshot?.step == 0 && desk.snapshot?.trainer.seed == 9)
     #expect(desk.snapshot?.branch.end == 0)
   }

@@ -6,8 +6,8 @@ extension SceneKind {
     bindings: .all(
       .play, .rows, .ends, .kernels, .undoable, .sliding,
       [
-        Binding(["b"], .bias, footer: true),
-        Binding(["*"], .operation, footer: true),
+        Binding(["b"], .bias),
+        Binding(["*"], .operation),
       ]),
     command: EdgesCommand.self,
     example: {

@@ -6,7 +6,7 @@ extension SceneKind {
     bindings: .all(
       .play, .rows, .ends, .kernels, .undoable, .sliding,
       [
-        Binding(["b"], .bias, footer: true)
+        Binding(["b"], .bias)
       ]),
     command: FlipCommand.self,
     example: {

@@ -120,7 +120,7 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
         ],
       ], isCentered: false)
     let size = Size(width: Board.textWidth(rect), height: max(2, rect.height * 2 / 5))
-    Board(grid, text(width: size.width, words).folded(to: size)).draw(into: &frame, in: rect, look)
+    Board(grid, text(words).folded(to: size)).draw(into: &frame, in: rect, look)
   }
 
   private func pane(_ name: String, _ plane: Plane, detail: String) -> Pane {
@@ -175,12 +175,9 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
     return pane
   }
 
-  private func text(width: Int, _ words: Words) -> [Line] {
-    [
-      words.symmetry(isSymmetric: kernel == kernel.flipped, difference: largestDifference),
-      [words.sliding(sliding).inOneLine(within: width)],
-      words.libraries,
-    ].flatMap { $0 }
+  private func text(_ words: Words) -> [Line] {
+    words.symmetry(isSymmetric: kernel == kernel.flipped, difference: largestDifference)
+      + words.libraries
   }
 
   private var largestDifference: Float {

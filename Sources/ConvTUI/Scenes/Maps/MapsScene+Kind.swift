@@ -11,8 +11,8 @@ extension SceneKind {
         Binding([.enter], .pick, views: [.run], withCursor: true, footer: true)
       ], apart, .play, .units, looking, .ends, .settings, .sliding,
       [
-        Binding(["b"], .bias, views: SceneView.wide, footer: true),
-        Binding(["*"], .operation, views: SceneView.wide, footer: true),
+        Binding(["b"], .bias, views: SceneView.wide),
+        Binding(["*"], .operation, views: SceneView.wide),
         Binding(["G"], .groups, views: SceneView.wide),
         Binding([.tab], .nextPanel, views: SceneView.wide, footer: true),
       ]),

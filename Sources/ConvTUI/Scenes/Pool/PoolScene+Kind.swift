@@ -8,7 +8,7 @@ extension SceneKind {
       [
         Binding(["w"], .own("size+"), footer: true),
         Binding(["W"], .own("size-")),
-        Binding(["p"], .morePadding, footer: true),
+        Binding(["p"], .morePadding),
         Binding(["P"], .lessPadding),
         Binding(["c"], .own("ceil"), footer: true),
         Binding(["x"], .own("shift"), footer: true),

@@ -27,8 +27,8 @@ extension SceneKind {
         Binding(["e"], .edit, footer: true)
       ], .kernels, .undoable, .sliding,
       [
-        Binding(["b"], .bias, footer: true),
-        Binding(["*"], .operation, footer: true),
+        Binding(["b"], .bias),
+        Binding(["*"], .operation),
         Binding([.tab], .nextPanel, footer: true),
         Binding([.backTab], .previousPanel),
       ])

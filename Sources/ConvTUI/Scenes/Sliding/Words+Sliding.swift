@@ -24,16 +24,6 @@ extension Words {
     isTurned ? "∗ " + convolution : "⋆ " + crossCorrelation
   }
 
-  /// Each setting with its value.
-  func sliding(_ sliding: Sliding) -> [Line] {
-    let options = sliding.options
-    return [
-      (stride, Formula.perAxis(options.stride)),
-      (padding, Formula.perAxis(options.padding) + " " + options.mode.rawValue),
-      (dilation, Formula.perAxis(options.dilation)), (bias, NumberText.short(sliding.bias)),
-    ].map { [Span($0.0 + " ", .secondary), Span($0.1, .strong)] }
-  }
-
   func unrolling(windows: Int, taps: Int, inputs: Int, _ sliding: Sliding) -> [Line] {
     [
       [Span("\(count(windows, "window")) of \(count(taps, "tap"))", .secondary)],
