@@ -18,10 +18,10 @@ extension Session {
 }
 
 extension SessionFields {
-  /// Sets all that stands there; what is off, and what nobody sees, may be missing.
+  /// Sets all that stands there.
   func read<Root>(into root: inout Root, by table: [Setting<Root>]) throws {
     for setting in table
-    where has(setting.name) || setting.isShown && setting.domain != .flag {
+    where has(setting.name) || setting.isNeeded {
       try setting.set(&root, try value(setting.name, of: setting.domain))
     }
   }

@@ -45,12 +45,6 @@ struct Session {
       bank.reshaped(Shape(shape.batch * shape.channels * shape.rows, shape.columns)))
   }
 
-  mutating func set(_ sliding: Sliding) {
-    set(sliding.options)
-    set("bias", sliding.bias)
-    set("turned", sliding.isTurned ? 1 : 0)
-  }
-
   /// The file.
   var text: String {
     JSON.object([("convtui", .number(Session.version))] + fields).text(.lines) + "\n"
@@ -79,6 +73,6 @@ enum SessionError: Error, Hashable, Sendable {
     case flag
     case wholeNumber(ClosedRange<Int>)
     case oneOf([String])
-    case layers, schedule, text
+    case layers, text
   }
 }

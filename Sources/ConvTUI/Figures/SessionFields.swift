@@ -102,14 +102,6 @@ struct SessionFields {
 
   func text(_ name: String) throws(SessionError) -> String { try value(name, .text, \.text) }
 
-  func graph(_ name: String) throws -> Graph {
-    try GraphNotation.graph(try value(name, .layers, \.text))
-  }
-
-  func schedule(_ name: String) throws(SessionError) -> Schedule {
-    try value(name, .schedule) { $0.text.flatMap(ScheduleNotation.parse) }
-  }
-
   /// Whether a field that is 0 or 1 is 1.
   func flag(_ name: String) throws(SessionError) -> Bool {
     try value(name, .flag) { $0.int.flatMap { [0: false, 1: true][$0] } }
@@ -128,12 +120,6 @@ struct SessionFields {
     let (height, rest) = rows.shape.rows.quotientAndRemainder(dividingBy: kernels * channels)
     guard rest == 0 else { throw .wrong(prefix + "weight", needed: .matrix) }
     return rows.reshaped(Shape(kernels, channels, height, rows.shape.columns))
-  }
-
-  func sliding() throws(SessionError) -> Sliding {
-    Sliding(
-      options: try options(), bias: try anyNumber("bias"),
-      isTurned: has("turned") ? try flag("turned") : false)
   }
 
   func options(prefix: String = "") throws(SessionError) -> CorrelationOptions {

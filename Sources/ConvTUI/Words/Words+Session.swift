@@ -45,7 +45,6 @@ extension Words {
       "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .oneOf(let words): "one of \(words.joined(separator: ", "))"
     case .layers: "a string such as \"conv3,pool2\""
-    case .schedule: "constant, step:10:0.5 or cosine:100"
     }
   }
 }

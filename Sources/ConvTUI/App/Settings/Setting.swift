@@ -13,8 +13,10 @@ struct Setting<Root>: Sendable {
   let domain: SettingDomain
   /// Whether it stands in the strip below the scene.
   var isMain = false
-  /// Whether a person sees it; a session keeps the others too, which it may leave out.
+  /// Whether a person sees it; a session keeps the others too.
   var isShown = true
+  /// Whether a session has to hold it.
+  var isNeeded = true
   let get: @Sendable (Root) -> SettingValue
   /// Sets it to a value of its domain; whether the whole then fits is for its owner to say.
   let set: @Sendable (inout Root, SettingValue) throws -> Void
@@ -23,6 +25,13 @@ struct Setting<Root>: Sendable {
   var hidden: Setting {
     var setting = self
     setting.isShown = false
+    return setting.optional
+  }
+
+  /// The same where a session may leave it out.
+  var optional: Setting {
+    var setting = self
+    setting.isNeeded = false
     return setting
   }
 
@@ -30,7 +39,7 @@ struct Setting<Root>: Sendable {
   func within<Whole>(_ path: WritableKeyPath<Whole, Root> & Sendable) -> Setting<Whole> {
     Setting<Whole>(
       name: name, label: label, purpose: purpose, domain: domain, isMain: isMain, isShown: isShown,
-      get: { [get] in get($0[keyPath: path]) },
+      isNeeded: isNeeded, get: { [get] in get($0[keyPath: path]) },
       set: { [set] in try set(&$0[keyPath: path], $1) })
   }
 }
@@ -58,7 +67,7 @@ extension Setting {
     _ purpose: Label, isMain: Bool = false
   ) -> Setting {
     Setting(
-      name: name, label: label, purpose: purpose, domain: .flag, isMain: isMain,
+      name: name, label: label, purpose: purpose, domain: .flag, isMain: isMain, isNeeded: false,
       get: { .flag($0[keyPath: path]) },
       set: { root, value in if case .flag(let isOn) = value { root[keyPath: path] = isOn } })
   }

@@ -11,12 +11,8 @@ extension LearnScene: SceneWithSession {
     session.set("target", task.target)
     session.set(task.geometry.options)
     session.set("start", settings.initialWeight)
-    session.set("learning-rate", settings.learningRate)
-    session.set("optimizer", OptimizerName(settings.method).rawValue)
+    session.set(settings, by: LearnScene.table)
     session.set("momentum", settings.method.momentum)
-    session.set("weight-decay", settings.weightDecay)
-    session.set("schedule", ScheduleNotation.text(of: settings.schedule))
-    session.set("reduction", settings.reduction.rawValue)
     session.set("steps", steps)
     session.set("length", timeline.length)
     session.set("view", view.rawValue)
@@ -32,11 +28,9 @@ extension LearnScene: SceneWithSession {
     let task = try Task(
       image: image, targetKernel: kernel, options: options,
       target: try fields.matrix("target", geometry.output))
-    let settings = Settings(
-      method: try Optimizer.Method(fields), weightDecay: try fields.number("weight-decay"),
-      schedule: try fields.schedule("schedule"), reduction: try fields.choice("reduction"),
-      learningRate: try fields.positive("learning-rate"),
-      initialWeight: try fields.matrix("start", kernel.shape))
+    var settings = Settings(initialWeight: try fields.matrix("start", kernel.shape))
+    try fields.read(into: &settings, by: LearnScene.table)
+    settings.method.momentum = try fields.number("momentum", below: 1)
     let lengths = 1...Timeline.largestStep
     self.init(task, settings, steps: try fields.int("steps", in: lengths))
     timeline.length = try fields.int("length", in: lengths)
@@ -49,23 +43,21 @@ extension LearnScene: SceneWithSession {
 }
 
 extension Optimizer.Method {
-  var momentum: Float {
-    switch self {
-    case .momentum(let momentum), .nesterov(let momentum), .rmsprop(let momentum): momentum
-    case .sgd, .adam, .adamw: 0
+  /// 0 for methods that have none; setting it changes the others alone.
+  fileprivate(set) var momentum: Float {
+    get {
+      switch self {
+      case .momentum(let momentum), .nesterov(let momentum), .rmsprop(let momentum): momentum
+      case .sgd, .adam, .adamw: 0
+      }
     }
-  }
-
-  fileprivate init(_ fields: SessionFields) throws(SessionError) {
-    let momentum = try fields.number("momentum", below: 1)
-    let name: OptimizerName = try fields.choice("optimizer")
-    switch name {
-    case .sgd: self = .sgd
-    case .momentum: self = .momentum(momentum)
-    case .nesterov: self = .nesterov(momentum)
-    case .rmsprop: self = .rmsprop(momentum)
-    case .adam: self = .adam
-    case .adamw: self = .adamw
+    set {
+      switch self {
+      case .momentum: self = .momentum(newValue)
+      case .nesterov: self = .nesterov(newValue)
+      case .rmsprop: self = .rmsprop(newValue)
+      case .sgd, .adam, .adamw: break
+      }
     }
   }
 }

@@ -20,7 +20,8 @@ extension MapMotion {
         get: { .whole($0.groups ?? 0) },
         set: { motion, value in
           if case .whole(let groups) = value { motion.groups = groups == 0 ? nil : groups }
-        }),
+        }
+      ).optional,
     ]
 }
 

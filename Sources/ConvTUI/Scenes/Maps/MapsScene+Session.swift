@@ -58,9 +58,7 @@ extension MapsScene: SceneWithSession {
       session.set("kernel-\(index + 1)-name", bank.name)
       session.set(bank: bank.kernels, prefix: "kernel-\(index + 1)-")
     }
-    if let groups = motion.groups { session.set("groups", groups) }
-    session.set(motion.sliding)
-    session.set("pads-half", motion.padsHalf ? 1 : 0)
+    session.set(motion, by: MapsScene.table)
     session.set("contrast", contrast.rawValue)
     session.set("enlarged", isEnlarged ? 1 : 0)
     lens.save(to: &session)
@@ -77,11 +75,9 @@ extension MapsScene: SceneWithSession {
         name: try fields.text("kernel-\(number)-name"),
         try fields.bank(prefix: "kernel-\(number)-"))
     }
-    try self.init(
-      picture, kernels,
-      MapMotion(
-        sliding: try fields.sliding(), padsHalf: try fields.flag("pads-half"),
-        groups: fields.has("groups") ? try fields.int("groups", in: 1...1 << 20) : nil))
+    var motion = MapMotion()
+    try fields.read(into: &motion, by: MapsScene.table)
+    try self.init(picture, kernels, motion)
     restore(
       contrast: try fields.choice("contrast"), isEnlarged: try fields.flag("enlarged"),
       lens: try MapViewport(fields),
