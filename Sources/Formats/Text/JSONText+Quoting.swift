@@ -6,6 +6,8 @@ extension JSONText {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
+      // Most of a text; whether others are seen takes a look into the tables of Unicode.
+      case " "..."!", "#"..."[", "]"..."~": quoted.unicodeScalars.append(scalar)
       case "\"", "\\": quoted += "\\\(scalar)"
       case "\n": quoted += "\\n"
       case _ where scalar.strayByte != nil:
