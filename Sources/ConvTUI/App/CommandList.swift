@@ -5,7 +5,7 @@ import Terminal
 
 /// All that can be done here, found by typing.
 struct CommandList: Hashable, Sendable {
-  private(set) var text = ""
+  private var line = LineEditor()
   private(set) var selected = 0
 
   /// One thing that can be done.
@@ -38,18 +38,25 @@ struct CommandList: Hashable, Sendable {
     case .up: selected = max(0, selected - 1)
     case .down: selected = min(max(0, found.count - 1), selected + 1)
     case .left, .right:
-      guard case .set(let row) = chosen?.deed else { return .done }
+      guard case .set(let row) = chosen?.deed else {
+        line.press(key)
+        return .done
+      }
       return .step(row.name, key == .right ? 1 : -1)
-    case .backspace:
-      _ = text.popLast()
+    default:
+      line.press(key)
       selected = 0
-    case .character(let character) where character.cellWidth > 0:
-      text.append(character)
-      selected = 0
-    default: break
     }
     return .done
   }
+
+  /// Takes in pasted text as if it were typed.
+  mutating func paste(_ text: String) {
+    line.insert(text.prefix(Prompt.longestPaste))
+    selected = 0
+  }
+
+  private var text: String { line.text }
 
   mutating func click(_ point: Point, _ all: [Entry], in size: Size) -> Reply {
     let box = CommandList.box(in: size)
@@ -90,8 +97,10 @@ struct CommandList: Hashable, Sendable {
     frame.cover(box, look.bar)
     BoxLines.drawFrame(box, sidesOnly: false, into: &frame, look.style(.accent))
     let inner = box.inset(top: 1, left: 2, bottom: 1, right: 2)
+    let (before, after) = line.window(width: inner.width - 3)
     frame.write(
-      [[Span("/ ", .accent), Span(text, .strong), Span("▏", .accent)]], in: inner, look)
+      [[Span("/ ", .accent), Span(before, .strong), Span("▏", .accent), Span(after, .strong)]],
+      in: inner, look)
     let found = self.found(in: all)
     let first = first(found.count, in: box)
     let titleWidth = min(inner.width / 2, (found.map(\.title.cellWidth).max() ?? 0) + 2)

@@ -55,7 +55,8 @@ struct Prompt: Hashable, Sendable {
     return words.count > Prompt.longestPaste
   }
 
-  private static let longestPaste = 4096
+  /// The most characters that are taken in of a paste.
+  static let longestPaste = 4096
 
   /// Lines of numbers as rows; any other text as it is.
   private static func rows(_ text: String) -> String {

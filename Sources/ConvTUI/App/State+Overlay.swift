@@ -90,6 +90,17 @@ extension State {
     return notice
   }
 
+  /// Takes back the last change of the scene's settings, or does it again.
+  mutating func takeBack(isAgain: Bool) {
+    guard var scene = scene as? any SceneWithUndo else { return }
+    if scene.takeBack(isAgain: isAgain) {
+      scenes[current] = scene
+      scenes[current].follow()
+    } else {
+      notice = isAgain ? words.nothingToRedo : words.nothingToUndo
+    }
+  }
+
   /// Steps the setting of the strip under a point; false where there is none.
   mutating func change(at point: Point, by step: Int) -> Bool {
     let strip = SettingsStrip(settingRows, in: layout.strip)

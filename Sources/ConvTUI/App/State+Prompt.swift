@@ -71,6 +71,11 @@ extension State {
   /// A paste is an answer to a question, and never keys.
   mutating func paste(_ text: String) {
     (notice, isNoticeGood) = (nil, false)
+    if prompt == nil, case .commands(var list) = overlay {
+      list.paste(text)
+      overlay = .commands(list)
+      return
+    }
     if prompt == nil { notice = words.pasteWithoutQuestion }
     let remark = words.pasteWasCut
     if prompt?.paste(text) == true { prompt?.remark = remark }

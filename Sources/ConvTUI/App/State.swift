@@ -95,7 +95,7 @@ struct State: Sendable {
   }
 
   private mutating func press(_ key: Key) -> Request? {
-    if case .control = key, prompt == nil { return nil }
+    if case .control = key, prompt == nil, overlay == nil { return nil }
     (notice, isNoticeGood) = (nil, false)
     if prompt != nil { return answer(key) }
     if let overlay { return press(key, on: overlay) }
@@ -124,6 +124,7 @@ struct State: Sendable {
         notice = words.noSettings
       }
     case .commands: overlay = .commands(CommandList())
+    case .undo, .redo: takeBack(isAgain: action == .redo)
     case .theme: look.isLight.toggle()
     case .scene(let index):
       if !goesOnUnseen(current) { scenes[current].timeline.stop() }

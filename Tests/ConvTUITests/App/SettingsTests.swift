@@ -71,10 +71,13 @@ struct SettingsTests {
   }
 
   @Test func undoTakesBackWhatThePanelChanged() throws {
-    for kind in [SceneKind.slide, .edges, .flip, .pool] {
+    for (kind, name) in [
+      (SceneKind.slide, "padding"), (.edges, "padding"), (.flip, "padding"), (.pool, "padding"),
+      (.field, "input-size"),
+    ] {
       var state = try Self.state(kind)
       let before = state.settingRows
-      let place = try #require(before.firstIndex { $0.name == "padding" })
+      let place = try #require(before.firstIndex { $0.name == name })
       try state.press("s")
       for _ in 0..<place { try state.press("down") }
       try state.press("right esc")
@@ -109,6 +112,11 @@ struct SettingsTests {
     #expect(state.slide?.kernel == NamedKernel.named("sobel-x")?.kernel)
     try state.press("/ s c e n e : space f l i p enter")
     #expect(state.scene.kind == .flip)
+    try state.press("/")
+    _ = state.handle(.paste("sobel-\ny"))
+    try state.press("home end ctrl-w s o b e l - y enter")
+    #expect(state.scene.kind == .flip && state.notice == nil)
+    #expect((state.scene as? FlipScene)?.kernel == NamedKernel.named("sobel-y")?.kernel)
     try state.press("/ q u i t q q q")
     #expect(state.frame().text.contains("Nothing here is called"))
     try state.press("esc")

@@ -95,19 +95,14 @@ extension SceneWithSettings {
 extension SceneWithUndo {
   mutating func note(_ before: Settings) { undo.note(before) }
 
-  /// Takes back the last change, or does it again; nil where the action is another.
-  mutating func performOnSettings(_ action: Action, _ words: Words) -> Response? {
-    let found: Settings?
-    switch action {
-    case .undo: found = undo.back(from: settings)
-    case .redo: found = undo.forward(from: settings)
-    default: return nil
-    }
-    guard let found else {
-      return .refused(action == .undo ? words.nothingToUndo : words.nothingToRedo)
-    }
+  /// Takes back the last change, or does it again.
+  ///
+  /// - Returns: False where there is none.
+  mutating func takeBack(isAgain: Bool) -> Bool {
+    let found = isAgain ? undo.forward(from: settings) : undo.back(from: settings)
+    guard let found else { return false }
     // It was shown before, so it fits.
     try? show(found)
-    return .done
+    return true
   }
 }

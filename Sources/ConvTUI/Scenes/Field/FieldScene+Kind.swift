@@ -9,10 +9,10 @@ extension SceneKind {
       [
         Binding([","], .previous, footer: true),
         Binding(["."], .next, footer: true),
-      ], .ends, .settings,
+      ], .ends, .undoable,
       [
-        Binding(["a"], .layers, footer: true),
-        Binding(["i"], .inputSize, footer: true),
+        Binding(["a"], .layers),
+        Binding(["i"], .inputSize),
         Binding([.tab], .nextPanel, footer: true),
         Binding([.backTab], .previousPanel),
       ]),

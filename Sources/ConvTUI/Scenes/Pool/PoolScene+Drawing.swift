@@ -10,7 +10,7 @@ extension PoolScene {
     var grid = [panes(of: pooled, "X", isMoved: false, words)]
     if let moved { grid.append(panes(of: moved, "X′", isMoved: true, words)) }
     let size = Size(width: Board.textWidth(rect), height: max(3, rect.height * 2 / 5))
-    return Board(PaneGrid(grid), text(width: size.width, words).folded(to: size))
+    return Board(PaneGrid(grid), text(words).folded(to: size))
   }
 
   private func panes(
@@ -71,11 +71,11 @@ extension PoolScene {
 
   // MARK: Text
 
-  private func text(width: Int, _ words: Words) -> [Line] {
+  private func text(_ words: Words) -> [Line] {
     var lines: [Line] = []
     if timeline.step > 0 { lines += [maximumLine(words), meanLine(words)] }
     if let moved { lines += words.invariance(kept(moved), of: timeline.step, settings.shift) }
-    return lines + [words.pooling(settings.window).inOneLine(within: width)]
+    return lines
   }
 
   /// `max[0,0] = max(0, 1, 3, 4) = 4`

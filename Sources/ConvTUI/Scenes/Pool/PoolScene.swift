@@ -44,7 +44,6 @@ struct PoolScene: SceneWithUndo, SceneWithQuestions, SceneWithPointer {
   // MARK: Changing
 
   mutating func perform(_ action: Action, _ words: Words) -> Response {
-    if let response = performOnSettings(action, words) { return response }
     var changed = settings
     switch action {
     case .own("size+"): changed.window.grow(by: 1)

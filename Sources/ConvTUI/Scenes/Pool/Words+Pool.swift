@@ -45,15 +45,6 @@ extension Words {
     count == 1 ? "includes 1 zero of the padding" : "includes \(count) zeros of the padding"
   }
 
-  /// How the window moves.
-  func pooling(_ window: PoolingWindow) -> [Line] {
-    [
-      (size, Formula.perAxis(window.size)), (stride, Formula.perAxis(window.stride)),
-      (padding, Formula.perAxis(window.padding)),
-      ("last window", window.roundsUp ? "may pass the edge (ceil)" : "must fit (floor)"),
-    ].map { [Span($0.0 + " ", .secondary), Span($0.1, .strong)] }
-  }
-
   /// How many outputs a shift of the input leaves unchanged.
   func invariance(
     _ kept: (maximum: Int, mean: Int), of count: Int, _ shift: PoolScene.Shift?

@@ -55,7 +55,6 @@ extension SlidingScene {
 
   /// Does what the keys for kernels and for sliding ask; nil where the action is another.
   mutating func performOnSliding(_ action: Action, _ words: Words) -> Response? {
-    if let response = performOnSettings(action, words) { return response }
     if action == .paddingMode {
       return step(setting: "padding-mode", by: 1, words).map { .refused($0) } ?? .done
     }
