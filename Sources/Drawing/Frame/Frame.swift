@@ -47,24 +47,56 @@ public struct Frame: Hashable, Sendable {
   public mutating func write(_ text: String, at point: Point, _ style: Style, limit: Int? = nil)
     -> Int
   {
-    var column = point.column
     let end = min(size.width, limit ?? size.width)
     // UTF-8 has at least a byte for each cell.
-    let text = text.utf8.count <= end - column ? text : text.cut(to: end - column)
+    let text = text.utf8.count <= end - point.column ? text : text.cut(to: end - point.column)
+    var column = point.column
+    if let past = writeASCII(text.utf8, at: point, style) { return past }
     for glyph in text {
       let width = glyph.cellWidth
       guard width > 0 else { continue }
-      if contains(point.row, column) {
-        let background = style.background ?? self[point.row, column].style.background
-        var cellStyle = style
-        cellStyle.background = background
-        self[point.row, column] = Cell(glyph: glyph, style: cellStyle)
-        if width == 2, contains(point.row, column + 1) {
-          self[point.row, column + 1] = Cell(glyph: Cell.continuation, style: cellStyle)
-        }
-      }
+      put(glyph, width: width, row: point.row, column: column, style)
       column += width
     }
     return column
   }
+
+  private mutating func put(
+    _ glyph: Character, width: Int, row: Int, column: Int, _ style: Style
+  ) {
+    guard contains(row, column) else { return }
+    var style = style
+    style.background = style.background ?? self[row, column].style.background
+    self[row, column] = Cell(glyph: glyph, style: style)
+    if width == 2, contains(row, column + 1) {
+      self[row, column + 1] = Cell(glyph: Cell.continuation, style: style)
+    }
+  }
+
+  /// Writes printable ASCII, in which each byte is a glyph of one cell; nil where the text is other.
+  private mutating func writeASCII(
+    _ text: String.UTF8View, at point: Point, _ style: Style
+  ) -> Int? {
+    guard text.allSatisfy({ Frame.ascii.indices.contains(Int($0)) && $0 >= 0x20 }) else {
+      return nil
+    }
+    let past = point.column + text.count
+    guard point.row >= 0, point.row < size.height else { return past }
+    let (row, glyphs) = (point.row * size.width, Frame.ascii)
+    cells.withUnsafeMutableBufferPointer { cells in
+      var column = point.column
+      for byte in text {
+        if column >= 0 {
+          let background = style.background ?? cells[row + column].style.background
+          cells[row + column].glyph = glyphs[Int(byte)]
+          cells[row + column].style = style
+          cells[row + column].style.background = background
+        }
+        column += 1
+      }
+    }
+    return past
+  }
+
+  private static let ascii = (0..<0x7F).map { Character(UnicodeScalar(UInt8($0))) }
 }
