@@ -4,10 +4,14 @@ import Drawing
 public enum Key: Hashable, Sendable {
   case character(Character)
   case up, down, left, right
+  /// An arrow with the Shift key.
+  case shift(Arrow)
   case pageUp, pageDown, home, end
   /// A letter, in lower case, with the Control key.
   case control(Character)
   case enter, escape, tab, backTab, backspace, delete
+
+  public enum Arrow: String, CaseIterable, Hashable, Sendable { case up, down, left, right }
 }
 
 extension Key {

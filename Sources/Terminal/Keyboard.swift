@@ -92,6 +92,8 @@ import Glibc
   private static let sequences: [Int32: [String]] = [
     KEY_UP: ["\u{1B}[A", "\u{1B}OA"], KEY_DOWN: ["\u{1B}[B", "\u{1B}OB"],
     KEY_RIGHT: ["\u{1B}[C", "\u{1B}OC"], KEY_LEFT: ["\u{1B}[D", "\u{1B}OD"],
+    KEY_SR: ["\u{1B}[1;2A"], KEY_SF: ["\u{1B}[1;2B"],
+    KEY_SRIGHT: ["\u{1B}[1;2C"], KEY_SLEFT: ["\u{1B}[1;2D"],
     KEY_HOME: ["\u{1B}[H", "\u{1B}OH", "\u{1B}[1~", "\u{1B}[7~"],
     KEY_END: ["\u{1B}[F", "\u{1B}OF", "\u{1B}[4~", "\u{1B}[8~"],
     KEY_PPAGE: ["\u{1B}[5~"], KEY_NPAGE: ["\u{1B}[6~"], KEY_DC: ["\u{1B}[3~"],
@@ -104,6 +106,10 @@ import Glibc
     case KEY_DOWN: .down
     case KEY_LEFT: .left
     case KEY_RIGHT: .right
+    case KEY_SR: .shift(.up)
+    case KEY_SF: .shift(.down)
+    case KEY_SLEFT: .shift(.left)
+    case KEY_SRIGHT: .shift(.right)
     case KEY_PPAGE: .pageUp
     case KEY_NPAGE: .pageDown
     case KEY_HOME: .home

@@ -2,60 +2,44 @@ import Model
 
 /// What a key can ask for, in the words of the one who presses it.
 enum Action: Hashable, Sendable {
-  // Everywhere
-  case quit, help, settings, commands
-  /// An answer for a setting of this name.
-  case setting(String)
+  // The program
+  case quit, help, settings, commands, theme
   case scene(Int)
+  /// Shows results, or hides them.
+  case hide
+  /// Brings the scene, or all scenes, back to how they began.
+  case reset, resetAll
+  case open, figure, session
+  /// Asks for the setting of this name, or answers for it.
+  case setting(String)
+  // The timeline
   case play, next, previous, nextPart, previousPart, nextRow, previousRow, first, last
-  case goTo, faster, slower, theme
-  case figure, session
+  case goTo, faster, slower
+  // Finding one's way in a scene
+  case view
   case nextPanel, previousPanel
   case move(Direction)
+  /// Acts on what is there; leaves it.
   case pick, leave
-  // Correlation
-  case edit, undo, redo, kernel, nextKernel, previousKernel
-  case moreStride, lessStride, morePadding, lessPadding, moreDilation, lessDilation, paddingMode
-  case bias, groups
-  /// Correlation or convolution.
-  case operation
-  // The editor of a kernel
-  case paint, pen
+  case zoomIn, zoomOut, zoomReset
+  case pan(Direction)
+  /// The next of what the scene has a row of: a kernel, a sample, a branch.
+  case nextItem, previousItem
+  case nextUnit, previousUnit
+  // Changing
+  case edit, undo, redo, kernel
+  case paint, pen, erase
   case change(KernelEdit)
-  // Learning
-  case learningRate, raiseRate, lowerRate, schedule
-  case optimizer, reduction, restart, seed, branch, chart
-  // The views of learning
-  case view
+  // Learning and training
+  case seed, branch, restart
   /// Steps of the backward pass, on or back.
   case backward(Int)
   case nextStage, previousStage
-  case zoomIn, zoomOut, wholeSurface
-  case pan(Direction)
-  // Training a network
-  case nextUnit, previousUnit, nextSample, previousSample, drawSample, erase
-  case smoothing, logarithmic
   // Maps
-  case enlarge, contrast
-  /// Leaves the explanation of a number.
-  case back
-  // Fields
-  case layers, inputSize
-  /// What one scene alone understands, and gives words for.
-  case own(String)
-
-  /// Whether it is about how a kernel moves, or what is added to what it gives.
-  var isOfSliding: Bool {
-    switch self {
-    case .moreStride, .lessStride, .morePadding, .lessPadding, .moreDilation, .lessDilation,
-      .paddingMode, .groups, .bias, .operation:
-      true
-    default: false
-    }
-  }
+  case enlarge
 }
 
-enum Direction: Hashable, Sendable {
+enum Direction: Hashable, Sendable, CaseIterable {
   case up, down, left, right
 
   /// The position one cell further.

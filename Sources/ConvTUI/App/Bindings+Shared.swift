@@ -7,10 +7,10 @@ extension [Binding] {
   /// A cursor in a panel.
   static var cursor: [Binding] {
     [
-      Binding([.left, "h"], .move(.left), withCursor: true),
-      Binding([.right, "l"], .move(.right), withCursor: true),
-      Binding([.up, "k"], .move(.up), views: SceneView.wide, withCursor: true),
-      Binding([.down, "j"], .move(.down), views: SceneView.wide, withCursor: true),
+      Binding([.left], .move(.left), withCursor: true),
+      Binding([.right], .move(.right), withCursor: true),
+      Binding([.up], .move(.up), views: SceneView.wide, withCursor: true),
+      Binding([.down], .move(.down), views: SceneView.wide, withCursor: true),
     ]
   }
 
@@ -50,63 +50,35 @@ extension [Binding] {
     [
       Binding(["z"], .zoomIn, views: views, footer: true),
       Binding(["Z"], .zoomOut, views: views, footer: true),
-    ] + .pan(in: views) + [Binding(["w"], .wholeSurface, views: views)]
+    ] + .pan(in: views) + [Binding([], .zoomReset, views: views)]
   }
 
   static func pan(in views: Set<SceneView>) -> [Binding] {
-    [
-      Binding(["H"], .pan(.left), views: views, footer: true),
-      Binding(["J"], .pan(.down), views: views, footer: true),
-      Binding(["K"], .pan(.up), views: views, footer: true),
-      Binding(["L"], .pan(.right), views: views, footer: true),
-    ]
+    Direction.allCases.map { Binding([.shift($0.arrow)], .pan($0), views: views) }
   }
 
   /// Which kernel slides.
-  static var kernels: [Binding] {
-    [
-      Binding(["k"], .kernel, footer: true),
-      Binding(["n"], .nextKernel),
-      Binding(["N"], .previousKernel),
-    ]
+  static var kernels: [Binding] { [Binding(["k"], .kernel, footer: true)] + items }
+
+  /// What a scene has a row of.
+  static var items: [Binding] {
+    [Binding(["n"], .nextItem), Binding(["N"], .previousItem)]
   }
 
-  static var settings: [Binding] { [Binding(["s"], .settings, footer: true)] }
-
-  /// What can be set, and taking it back.
-  static var undoable: [Binding] {
-    settings + [Binding(["u"], .undo), Binding(["U"], .redo)]
-  }
-
-  /// How a kernel slides.
-  static var sliding: [Binding] {
-    [
-      Binding([], .moreStride, views: SceneView.wide),
-      Binding([], .lessStride, views: SceneView.wide),
-      Binding(["p"], .morePadding, views: SceneView.wide),
-      Binding(["P"], .lessPadding, views: SceneView.wide),
-      Binding(["d"], .moreDilation, views: SceneView.wide),
-      Binding(["D"], .lessDilation, views: SceneView.wide),
-      Binding(["m"], .paddingMode, views: SceneView.wide),
-    ]
-  }
-
-  /// How fast something learns.
-  static var rate: [Binding] {
-    [
-      Binding(["l"], .learningRate, footer: true),
-      Binding(["]"], .raiseRate),
-      Binding(["["], .lowerRate),
-    ]
-  }
+  static var undoable: [Binding] { [Binding(["u"], .undo), Binding(["U"], .redo)] }
 
   /// The whole program's.
   static var general: [Binding] {
     [
+      Binding(["s"], .settings, footer: true),
       Binding(["/"], .commands, footer: true),
-      Binding(["t"], .theme),
+      Binding(["h"], .hide),
+      Binding(["o"], .open),
+      Binding(["r"], .reset),
+      Binding(["R"], .resetAll),
       Binding(["f"], .figure),
       Binding(["F"], .session),
+      Binding(["t"], .theme),
       Binding(["?"], .help, footer: true),
       Binding(["q"], .quit, footer: true),
     ]
@@ -116,6 +88,17 @@ extension [Binding] {
   static var scenes: [Binding] {
     SceneKind.allCases.indices.prefix(9).map {
       Binding([.character(Character("\($0 + 1)"))], .scene($0))
+    }
+  }
+}
+
+extension Direction {
+  var arrow: Key.Arrow {
+    switch self {
+    case .up: .up
+    case .down: .down
+    case .left: .left
+    case .right: .right
     }
   }
 }

@@ -14,6 +14,7 @@ struct CommandList: Hashable, Sendable {
       case perform(Action)
       case set(SettingRow)
       case kernel(String)
+      case input(InputExample)
     }
 
     let title, purpose: String
@@ -129,7 +130,7 @@ struct CommandList: Hashable, Sendable {
 extension CommandList {
   /// What can be done in a scene: its keys and settings, its kernels, and the other scenes.
   static func entries(_ scene: any Scene, _ scenes: [any Scene], _ words: Words) -> [Entry] {
-    actions(scene, words) + settings(scene, words) + kernels(scene, words)
+    actions(scene, words) + settings(scene, words) + kernels(scene, words) + inputs(scene, words)
       + scenes.enumerated().map { index, other in
         Entry(
           title: words.sceneCommand(other.kind.title(words)), purpose: other.kind.purpose(words),
@@ -147,8 +148,7 @@ extension CommandList {
       else { return nil }
       switch binding.action {
       // They have entries of their own, or make no sense without a key.
-      case .scene, .commands, .move: return nil
-      case let action where action.isOfSliding && scene is any SceneWithSettings: return nil
+      case .scene, .commands, .move, .setting, .pan: return nil
       default: break
       }
       let key = binding.keys.first {
@@ -165,6 +165,15 @@ extension CommandList {
   private static func settings(_ scene: any Scene, _ words: Words) -> [Entry] {
     ((scene as? any SceneWithSettings)?.rows(words) ?? []).map { row in
       Entry(title: row.label, purpose: row.purpose, remark: row.value, deed: .set(row))
+    }
+  }
+
+  private static func inputs(_ scene: any Scene, _ words: Words) -> [Entry] {
+    guard scene is any SceneWithInput else { return [] }
+    return InputExample.allCases.map { example in
+      Entry(
+        title: words.exampleCommand(example.rawValue), purpose: words.text(of: example),
+        remark: "\(example.input.shape)", deed: .input(example))
     }
   }
 

@@ -1,7 +1,8 @@
+import Model
 import Terminal
 
 /// Everything that can happen to the program.
-enum Event: Equatable, Sendable {
+enum Event: Sendable {
   /// What a person or the system does.
   case input(Input)
   /// Time that has passed while something was playing.
@@ -13,6 +14,14 @@ enum Event: Equatable, Sendable {
   case answer(String, isGood: Bool)
   /// The kernels of the answer, and the remarks on their files.
   case kernels([GivenKernel], note: String? = nil)
+  /// What a file holds that was asked for, and the remarks on it.
+  case opened(Opened, note: String? = nil)
   /// What a word that is being typed may become.
   case completions(of: String, [String])
+
+  enum Opened: Sendable {
+    /// Another input of the scene that asked.
+    case input(Tensor)
+    case scene(any Scene)
+  }
 }

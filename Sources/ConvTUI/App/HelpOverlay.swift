@@ -1,77 +1,139 @@
 import Drawing
 import Terminal
 
-/// All keys of a scene over the screen, page by page where they do not fit on one.
+/// What one looks at, in sentences, and then the keys by group; page by page where they do not fit on
+/// one.
 struct HelpOverlay {
-  private let scene: SceneKind
-  private let rows: [(keys: String, help: String)]
+  /// A line of the keys: the name of a group, or keys and what they do.
+  private enum Entry {
+    case group(String)
+    case keys(String, String)
+  }
+
+  private let scene: any Scene
   private let keyWidth: Int
   private let box: Rect
-  private let columns, columnWidth, linesPerColumn: Int
+  private let columns, columnWidth: Int
+  private let pages: [Page]
+
+  /// Some sentences, and some keys below them.
+  private struct Page {
+    var about: [Line] = []
+    var entries: ArraySlice<Entry> = []
+  }
 
   init(_ scene: any Scene, in size: Size, _ words: Words) {
-    self.scene = scene.kind
-    rows = HelpOverlay.rows(scene.kind, views: scene.helpViews, words)
+    self.scene = scene
+    let groups = HelpOverlay.groups(scene, words)
+    let entries = groups.flatMap { group -> [Entry] in
+      [.group(group.name)] + group.rows.map { .keys($0.keys, $0.help) }
+    }
+    let rows = groups.flatMap(\.rows)
     keyWidth = (rows.map(\.keys.cellWidth).max() ?? 0) + 2
     columnWidth = keyWidth + (rows.map(\.help.cellWidth).max() ?? 0) + 3
-    columns = max(1, min(2, (size.width - 3) / columnWidth))
-    let wanted = (rows.count + columns - 1) / columns
+    columns = max(1, min(3, (size.width - 3) / columnWidth))
     let width = min(size.width, columns * columnWidth + 3)
-    let height = min(size.height - 2, wanted + 5)
-    linesPerColumn = max(1, min(wanted, height - 4))
+    let about = scene.about(words).flatMap {
+      [Span("· ", .accent), Span($0)].folded(to: width - 4, indent: 2)
+    }
+    let room = max(1, size.height - 6)
+    pages = HelpOverlay.pages(about, entries, room: room, columns: columns)
+    let lines = (pages[0].entries.count + columns - 1) / columns
+    let height = min(size.height - 2, pages.count > 1 ? room + 4 : about.count + lines + 5)
     box = Rect(
       row: max(1, (size.height - height) / 2), column: (size.width - width) / 2, width: width,
       height: height)
   }
 
-  private var rowsPerPage: Int { columns * linesPerColumn }
-  private var pages: Int { (rows.count + rowsPerPage - 1) / rowsPerPage }
+  /// Pages of so many lines: the sentences, then the keys, both on one page where some keys have room
+  /// below the last sentence.
+  private static func pages(
+    _ about: [Line], _ entries: [Entry], room: Int, columns: Int
+  ) -> [Page] {
+    var pages = stride(from: 0, to: about.count, by: room).map {
+      Page(about: Array(about.dropFirst($0).prefix(room)))
+    }
+    var rest = entries[...]
+    let below = room - (pages.last?.about.count ?? 0) - 1
+    if below >= 3, !pages.isEmpty {
+      pages[pages.count - 1].entries = rest.prefix(below * columns)
+      rest = rest.dropFirst(below * columns)
+    }
+    while !rest.isEmpty {
+      pages.append(Page(entries: rest.prefix(room * columns)))
+      rest = rest.dropFirst(room * columns)
+    }
+    return pages
+  }
 
   /// The page that a key turns to; nil where it closes the help.
   func page(after key: Key, from page: Int) -> Int? {
-    guard pages > 1 else { return nil }
-    let page = min(page, pages - 1)
+    guard pages.count > 1 else { return nil }
+    let page = min(page, pages.count - 1)
     switch key {
-    case " ", .pageDown, .down, .right: return page + 1 < pages ? page + 1 : nil
+    case " ", .pageDown, .down, .right: return page + 1 < pages.count ? page + 1 : nil
     case .pageUp, .up, .left: return max(0, page - 1)
     default: return nil
     }
   }
 
   func draw(page: Int, into frame: inout Frame, _ look: Look) {
-    let page = min(page, pages - 1)
+    let page = min(page, pages.count - 1)
     frame.cover(box, look.bar)
     BoxLines.drawFrame(box, sidesOnly: false, into: &frame, look.style(.accent))
-    let inner = box.inset(top: 1, left: 3, bottom: 1, right: 1)
+    let inner = box.inset(top: 1, left: 2, bottom: 1, right: 1)
     let title = [
-      Span(scene.title(look.words), .strong), Span("   " + scene.purpose(look.words), .secondary),
+      Span(scene.kind.title(look.words), .strong),
+      Span("   " + scene.kind.purpose(look.words), .secondary),
     ]
     frame.write([title.shortened(to: inner.width)], in: inner, look)
-    for (index, row) in rows.dropFirst(page * rowsPerPage).prefix(rowsPerPage).enumerated() {
-      let (column, line) = index.quotientAndRemainder(dividingBy: linesPerColumn)
-      let place = inner.inset(top: 2 + line, left: column * columnWidth)
-      frame.write([[Span(row.keys, .accent)]], in: place, look)
-      frame.write([[Span(row.help)]], in: place.inset(left: keyWidth), look)
+    var place = inner.inset(top: 2)
+    let shown = pages[page].entries
+    if !pages[page].about.isEmpty {
+      frame.write(pages[page].about, in: place, look)
+      place = place.inset(top: pages[page].about.count + 1)
     }
-    if pages > 1 {
+    let lines = max(1, (shown.count + columns - 1) / columns)
+    for (index, entry) in shown.enumerated() {
+      let (column, line) = index.quotientAndRemainder(dividingBy: lines)
+      draw(entry, in: place.inset(top: line, left: column * columnWidth), into: &frame, look)
+    }
+    if pages.count > 1 {
       frame.write(
-        look.words.helpPage(page + 1, of: pages),
+        look.words.helpPage(page + 1, of: pages.count),
         at: Point(row: box.rows.upperBound - 1, column: inner.column), look)
     }
   }
 
-  /// What the keys do, those that do alike in one row; of more than four the first and the last.
-  private static func rows(
-    _ scene: SceneKind, views: [SceneView], _ words: Words
-  ) -> [(keys: String, help: String)] {
-    var rows: [(keys: [String], help: String)] = []
-    for (binding, keys) in Bindings.reachable(in: scene, views: views) {
-      let help = words.help(binding.action, in: scene)
-      if rows.last?.help != help { rows.append(([], help)) }
-      rows[rows.count - 1].keys.append(words.name(of: keys[0]))
+  private func draw(_ entry: Entry, in place: Rect, into frame: inout Frame, _ look: Look) {
+    switch entry {
+    case .group(let name): frame.write([[Span(name, .secondary)]], in: place, look)
+    case .keys(let keys, let help):
+      frame.write([[Span(keys, .accent)]], in: place, look)
+      frame.write([[Span(help)]], in: place.inset(left: keyWidth), look)
     }
-    return rows.map { keys, help in
-      ((keys.count > 4 ? [keys[0], "…", keys[keys.count - 1]] : keys).joined(separator: " "), help)
+  }
+
+  /// What the keys do by group, those that do alike in one row; of many the first and the last.
+  private static func groups(
+    _ scene: any Scene, _ words: Words
+  ) -> [(name: String, rows: [(keys: String, help: String)])] {
+    let reachable = Bindings.reachable(in: scene.kind, views: scene.helpViews)
+    return ActionGroup.allCases.compactMap { group in
+      var rows: [(keys: [String], help: String)] = []
+      for (binding, keys) in reachable where binding.action.group == group {
+        let help = words.help(binding.action, in: scene.kind)
+        if rows.last?.help != help { rows.append(([], help)) }
+        rows[rows.count - 1].keys.append(words.name(of: keys[0]))
+      }
+      guard !rows.isEmpty else { return nil }
+      return (
+        words.name(of: group),
+        rows.map { keys, help in
+          let all = keys.joined(separator: " ")
+          return (all.cellWidth > 10 ? "\(keys[0]) … \(keys[keys.count - 1])" : all, help)
+        }
+      )
     }
   }
 }

@@ -6,7 +6,7 @@ extension Prompt {
   /// What Tab goes on with: a file's path, or one of several kernels; nil where nothing is known.
   var wordToComplete: String? {
     switch action {
-    case .figure, .session: line.textBeforeCursor
+    case .figure, .session, .open: line.textBeforeCursor
     case .kernel:
       String(
         line.textBeforeCursor.reversed().prefix { $0 != "," }.reversed().drop { $0 == " " })
@@ -32,9 +32,18 @@ extension Prompt {
     }
   }
 
-  /// What a word may become: a kernel's name where kernels are asked for, or a file.
-  static func candidates(for word: String, kernels: Bool) -> [String] {
-    (kernels ? NamedKernel.all.map(\.name).filter { $0.hasPrefix(word) } : [])
+  /// The names that Tab knows besides files.
+  var names: [String] {
+    switch action {
+    case .kernel: NamedKernel.all.map(\.name)
+    case .open: InputExample.allCases.map(\.rawValue)
+    default: []
+    }
+  }
+
+  /// What a word may become: one of some names, or a file.
+  static func candidates(for word: String, names: [String]) -> [String] {
+    names.filter { $0.hasPrefix(word) }
       + PathCompletion.paths(beginning: word)
   }
 

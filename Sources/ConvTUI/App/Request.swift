@@ -8,16 +8,19 @@ extension State {
     case write(Figure, path: String)
     /// To read kernels from files, if there are any of these names.
     case readKernels(String)
-    /// To find what a word may become: a file's path, or a kernel's name.
-    case complete(String, kernels: Bool)
+    /// To open a file.
+    case open(String)
+    /// To find what a word may become: one of these names, or a file's path.
+    case complete(String, names: [String])
 
     /// Does it, where that takes no screen, and tells what has come of it.
     func perform(for state: State) -> Event? {
       switch self {
       case .quit, .end: nil
       case .write(let figure, let path): FigureFiles.answer(to: figure, path, of: state)
-      case .complete(let word, let kernels):
-        .completions(of: word, Prompt.candidates(for: word, kernels: kernels))
+      case .complete(let word, let names):
+        .completions(of: word, Prompt.candidates(for: word, names: names))
+      case .open(let path): Load.answer(toOpen: path, for: state.scene, state.words)
       case .readKernels(let text): Load.answer(toKernels: text, state.words)
       }
     }

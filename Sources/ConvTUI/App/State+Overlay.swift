@@ -48,8 +48,7 @@ extension State {
     switch reply {
     case .close: overlay = nil
     case .step(let name, let step): self.step(name, by: step)
-    case .type(let row):
-      ask(Prompt(.setting(row.name), row.label, present: row.typed))
+    case .type(let row): ask(forSetting: row.name)
     case .foreign, .done: break
     }
   }
@@ -66,12 +65,13 @@ extension State {
     return nil
   }
 
-  private mutating func run(_ deed: CommandList.Entry.Deed) -> Request? {
+  mutating func run(_ deed: CommandList.Entry.Deed) -> Request? {
     switch deed {
     case .perform(let action): return perform(action)
     case .set(let row):
       overlay = .settings(
         SettingsPanel(selected: settingRows.firstIndex { $0.name == row.name } ?? 0))
+    case .input(let example): notice = take(example)
     case .kernel(let name):
       if let kernels = GivenKernel.written(name) { notice = take(kernels) }
     }
@@ -79,7 +79,7 @@ extension State {
   }
 
   /// Sets one by a step; why that does not fit becomes the notice.
-  private mutating func step(_ name: String, by step: Int) {
+  mutating func step(_ name: String, by step: Int) {
     change { scene, words in scene.step(setting: name, by: step, words) }
   }
 
@@ -88,17 +88,6 @@ extension State {
     change { scene, words in scene.set(name, typed: text, words) }
     defer { notice = nil }
     return notice
-  }
-
-  /// Takes back the last change of the scene's settings, or does it again.
-  mutating func takeBack(isAgain: Bool) {
-    guard var scene = scene as? any SceneWithUndo else { return }
-    if scene.takeBack(isAgain: isAgain) {
-      scenes[current] = scene
-      scenes[current].follow()
-    } else {
-      notice = isAgain ? words.nothingToRedo : words.nothingToUndo
-    }
   }
 
   /// Steps the setting of the strip under a point; false where there is none.

@@ -1,3 +1,4 @@
+import Model
 import Terminal
 
 /// Questions and their answers.
@@ -22,7 +23,7 @@ extension State {
     case .enter: return answered(prompt)
     case .tab:
       guard let word = prompt.wordToComplete else { return nil }
-      return .complete(word, kernels: prompt.action == .kernel)
+      return .complete(word, names: prompt.names)
     default:
       prompt.type(key)
       self.prompt = prompt
@@ -54,6 +55,14 @@ extension State {
       prompt.complaint = take(answer, for: .kernel)
       // What is neither a name nor rows may be a file.
       if GivenKernel.written(answer) == nil { request = .readKernels(answer) }
+    case .open:
+      if let example = InputExample(rawValue: answer) {
+        prompt.complaint = take(example)
+      } else {
+        request = .open(answer)
+        self.prompt = prompt
+        return request
+      }
     default: prompt.complaint = take(answer, for: prompt.action)
     }
     if prompt.complaint == nil { close(prompt) } else { self.prompt = prompt }
@@ -63,6 +72,18 @@ extension State {
   /// Takes the kernels that a question's answer names.
   mutating func take(_ kernels: [GivenKernel], note: String?) {
     let complaint = take(kernels)
+    if let prompt, complaint == nil { close(prompt) }
+    prompt?.complaint = complaint
+    if complaint == nil { (notice, isNoticeGood) = (note, true) }
+  }
+
+  /// Takes the input, or opens the scene, that a file holds.
+  mutating func take(_ opened: Event.Opened, note: String?) {
+    var complaint: String?
+    switch opened {
+    case .input(let input): complaint = take(input: input)
+    case .scene(let scene): open(scene)
+    }
     if let prompt, complaint == nil { close(prompt) }
     prompt?.complaint = complaint
     if complaint == nil { (notice, isNoticeGood) = (note, true) }

@@ -17,16 +17,23 @@ struct State: Sendable {
   var isNoticeGood = false
   /// What lies over the scene; nil where nothing does.
   var overlay: Overlay?
+  /// The scenes as the program began.
+  let began: [any Scene]
+  /// The scenes as they were before they began again.
+  var beforeReset: [Int: any Scene] = [:]
+  /// What a visit to another scene comes back to.
+  var visits: [Visit] = []
 
   init(scenes: [any Scene], current: Int = 0, look: Look, size: Size) {
     self.scenes = scenes
+    began = scenes
     self.current = current
     self.look = look
     self.size = size
     fitScenes()
   }
 
-  private mutating func fitScenes() {
+  mutating func fitScenes() {
     for index in scenes.indices {
       guard var scene = scenes[index] as? any SceneInRoom else { continue }
       scene.fit(ScreenLayout(size, for: scene).body.size, look)
@@ -73,6 +80,7 @@ struct State: Sendable {
         (notice, isNoticeGood) = (sentence, isGood)
       }
     case .kernels(let kernels, let note): take(kernels, note: note)
+    case .opened(let opened, let note): take(opened, note: note)
     case .completions(let word, let candidates):
       let words = words
       prompt?.complete(word, with: candidates, words)
@@ -104,9 +112,9 @@ struct State: Sendable {
 
   /// Does what a key does in the scene.
   mutating func pressInScene(_ key: Key) -> Request? {
-    guard
-      let binding = Bindings.binding(for: key, in: scene)
-    else {
+    if beginEditing(with: key) { return nil }
+    guard let binding = Bindings.binding(for: key, in: scene) else {
+      if key == .escape, endVisit() { return nil }
       notice = words.nothingHere(key)
       return nil
     }
@@ -126,10 +134,14 @@ struct State: Sendable {
     case .commands: overlay = .commands(CommandList())
     case .undo, .redo: takeBack(isAgain: action == .redo)
     case .theme: look.isLight.toggle()
+    case .hide: look.hidesResults.toggle()
+    case .reset: reset([current])
+    case .resetAll: reset(Array(scenes.indices))
+    case .open: askForInput()
+    case .setting(let name): ask(forSetting: name)
     case .scene(let index):
-      if !goesOnUnseen(current) { scenes[current].timeline.stop() }
-      current = index
-      scenes[current].follow()
+      visits = []
+      show(scene: index)
     case .goTo: ask(Prompt(.goTo, words.goToQuestion(scene.timeline, in: scene.kind)))
     case .figure: ask(Prompt(.figure, words.figureQuestion))
     case .session:
@@ -153,15 +165,10 @@ struct State: Sendable {
     return nil
   }
 
-  /// Shows slide on other settings.
-  private mutating func open(_ settings: SlideScene.Settings, at output: Position, _ note: String) {
-    guard let index = scenes.firstIndex(where: { $0.kind == .slide }),
-      var slide = try? SlideScene(settings)
-    else { return }
-    slide.go(to: output)
-    scenes[index] = slide
-    _ = perform(.scene(index))
-    (notice, isNoticeGood) = (note, true)
+  mutating func show(scene index: Int) {
+    if !goesOnUnseen(current) { scenes[current].timeline.stop() }
+    current = index
+    scenes[current].follow()
   }
 
   /// Goes to a step and stays there.

@@ -2,12 +2,13 @@ import Terminal
 
 /// Keys as text: "right right e 5 enter".
 enum KeyNotation {
-  private static let named: [(name: String, key: Key)] = [
-    ("space", " "), ("left", .left), ("right", .right), ("up", .up), ("down", .down),
-    ("pgup", .pageUp), ("pgdn", .pageDown), ("home", .home), ("end", .end), ("enter", .enter),
-    ("esc", .escape), ("tab", .tab), ("backtab", .backTab), ("backspace", .backspace),
-    ("delete", .delete),
-  ]
+  private static let named: [(name: String, key: Key)] =
+    [
+      ("space", " "), ("left", .left), ("right", .right), ("up", .up), ("down", .down),
+      ("pgup", .pageUp), ("pgdn", .pageDown), ("home", .home), ("end", .end), ("enter", .enter),
+      ("esc", .escape), ("tab", .tab), ("backtab", .backTab), ("backspace", .backspace),
+      ("delete", .delete),
+    ] + Key.Arrow.allCases.map { ("shift-" + $0.rawValue, .shift($0)) }
 
   static var names: [String] { named.map(\.name) + ["ctrl-a"] }
 

@@ -33,9 +33,11 @@ enum Load {
   /// - Parameters:
   ///   - maximumPixels: Checked before an image is decoded.
   ///   - origin: Who names the file; what stands in one that a file names is not quoted.
+  ///   - remark: Called with what the file leaves open, and no progress is shown; where not given,
+  ///     standard error has both.
   static func picture(
     _ text: String, channels: ChannelMode, maximumPixels: Int,
-    namedBy origin: FileReader.Origin = .person
+    namedBy origin: FileReader.Origin = .person, remark: ((FormatRemark) -> Void)? = nil
   ) throws -> Picture {
     let address = address(text)
     func at<Value>(_ body: () throws -> Value) throws -> Value {
@@ -47,17 +49,17 @@ enum Load {
       }
     }
     var remarks: [FormatRemark] = []
-    defer { for remark in remarks { tell(remark, of: address.path) } }
+    defer { remarks.forEach(remark ?? { tell($0, of: address.path) }) }
     var picture: Picture
     if try at({ try ImageDecoder.recognizes(bytes) }) {
-      var line = ProgressLine(Words.ofProcess.place(address.path))
-      defer { line.end() }
+      var line = remark == nil ? ProgressLine(Words.ofProcess.place(address.path)) : nil
+      defer { line?.end() }
       picture = try at {
         Picture(
           try ImageDecoder.decode(
             bytes, maximumPixels: maximumPixels, asGrey: channels == .luma,
             progress: { share in
-              line.show(share)
+              line?.show(share)
               return true
             }, remark: { remarks.append($0) }), channels)
       }
@@ -163,13 +165,13 @@ enum Load {
   }
 
   /// What kind of file has a name, as the system numbers them; nil where there is none.
-  private static func kind(of path: String) -> mode_t? {
+  static func kind(of path: String) -> mode_t? {
     var status = stat()
     return stat(path.systemPath, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   /// The most numbers of an input to a scene that computes all of its output at every change.
-  private static let mostOfPlane = 1 << 22
+  static let mostOfPlane = 1 << 22
 
   /// A tensor file for a scene that shows one plane.
   static func plane(_ path: String, for scene: SceneKind) throws -> Tensor {

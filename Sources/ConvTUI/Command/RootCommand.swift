@@ -32,8 +32,7 @@ public struct RootCommand: AsyncParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     SignalAction.endAtOnceAtACrash()
     do {
-      let arguments = arguments
-      try checkSubcommand(arguments.first)
+      let arguments = try withSubcommand(arguments)
       var command = try await asyncParseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -52,12 +51,15 @@ public struct RootCommand: AsyncParsableCommand {
     }
   }
 
-  /// Refuses an unknown word in the place of a subcommand; the default one would take it as an
-  /// argument.
-  private static func checkSubcommand(_ word: String?) throws {
-    guard let word, !word.hasPrefix("-") else { return }
+  /// The arguments with the subcommand that opens a file where a file stands in its place; another
+  /// word is refused, for the default subcommand would take it as an argument.
+  private static func withSubcommand(_ arguments: [String]) throws -> [String] {
+    guard let word = arguments.first, !word.hasPrefix("-") else { return arguments }
     let commands = configuration.subcommands.map { $0.configuration }
-    guard word != "help", !commands.contains(where: { $0.commandName == word }) else { return }
+    guard word != "help", !commands.contains(where: { $0.commandName == word }) else {
+      return arguments
+    }
+    if Load.isFile(Load.address(word).path) { return ["open"] + arguments }
     let names = commands.filter(\.shouldDisplay).compactMap(\.commandName) + ["help"]
     throw ValidationError { $0.notASubcommand(word, names) }
   }

@@ -27,6 +27,13 @@ struct SceneOptions: ParsableArguments {
   var step: Int?
 
   @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A setting of the scene, as padding=1. The key s lists the settings; --set can be repeated.",
+      valueName: "name=value"))
+  var settings: [String] = []
+
+  @Option(
     parsing: .unconditional,
     help: """
       The keys to press first, separated by spaces: characters, and names such as right or enter.
@@ -62,6 +69,7 @@ struct SceneOptions: ParsableArguments {
     if endsByItself {
       let depth = svg ? .direct : color ?? Screen.colorDepth()
       var state = try state(of: scene, size: size.size, depth: depth)
+      try set(&state)
       press(pressed, &state)
       var jobs = ImmediateJobs()
       var line = ProgressLine(scene.kind.name)
@@ -82,6 +90,7 @@ struct SceneOptions: ParsableArguments {
       }
     }
     var state = try state(of: scene, size: screen.size, depth: screen.depth)
+    try set(&state)
     press(pressed, &state)
     var loop = RunLoop(screen)
     let signal = loop.run(&state)
@@ -113,6 +122,17 @@ struct SceneOptions: ParsableArguments {
         isLight: theme == .light, depth: depth,
         hasBlocks: svg || TextEncoding.ofLocale == .unicode, language: Words.ofProcess.language),
       size: size)
+  }
+
+  /// Makes the settings that were asked for.
+  private func set(_ state: inout State) throws {
+    for setting in settings {
+      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else { throw Failure { $0.noSettingAndValue(setting) } }
+      if let complaint = state.set(String(parts[0]), typed: String(parts[1])) {
+        throw Failure { $0.about("--set " + $0.quoted(setting), complaint) }
+      }
+    }
   }
 
   private func press(_ keys: [Key], _ state: inout State) {

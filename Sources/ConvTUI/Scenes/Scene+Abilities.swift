@@ -7,10 +7,13 @@ protocol SceneWithCursor: Scene {
   var hasCursor: Bool { get }
   /// Whether that cursor stands in a kernel that can be edited.
   var isAtKernel: Bool { get }
+  /// Whether that cursor stands on a number that can be edited.
+  var isOnNumber: Bool { get }
 }
 
 extension SceneWithCursor {
   var isAtKernel: Bool { false }
+  var isOnNumber: Bool { false }
 }
 
 /// A scene that depends on how much room it has.
@@ -23,6 +26,12 @@ protocol SceneInRoom: Scene {
 protocol SceneWithQuestions: Scene {
   /// Takes the answer to a question; returns a complaint where it does not fit.
   mutating func take(_ answer: String, for action: Action, _ words: Words) -> String?
+}
+
+/// A scene whose input can be another.
+protocol SceneWithInput: Scene {
+  /// Takes another input; returns a complaint if it does not fit.
+  mutating func take(input: Tensor, _ words: Words) -> String?
 }
 
 /// A scene whose kernels can be others.

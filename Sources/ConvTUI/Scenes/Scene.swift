@@ -12,6 +12,8 @@ protocol Scene: Sendable {
   func facts(_ words: Words) -> [String]
   /// Where the timeline stands: "window 6 of 12".
   func positionText(_ words: Words) -> String
+  /// What one looks at: some plain sentences, with the numbers of now.
+  func about(_ words: Words) -> [String]
   /// The scale to explain at the foot, and whose it is.
   func legend(_ words: Words) -> Legend
   /// Which of its views it shows.

@@ -11,6 +11,7 @@ extension Words {
     case let error as KernelEditError: sentence(error)
     case let error as GraphError: sentence(error)
     case let error as LearnError: sentence(error)
+    case let error as TooManyBranches: sentence(error)
     case let error as NetworkError: sentence(error)
     case let error as CheckpointError: sentence(error)
     case let error as Failure: error.sentence(self)

@@ -16,12 +16,22 @@ extension Words {
     case .pageDown: "PgDn"
     case .home: "Home"
     case .end: "End"
+    case .shift(let arrow): "⇧" + name(of: arrow)
     case .enter: "Enter"
     case .escape: "Esc"
     case .tab: "Tab"
     case .backTab: "⇧Tab"
     case .backspace: "Backspace"
     case .delete: "Del"
+    }
+  }
+
+  private func name(of arrow: Key.Arrow) -> String {
+    switch arrow {
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
     }
   }
 
@@ -54,25 +64,26 @@ extension Words {
     case .faster: "faster"
     case .slower: "slower"
     case .theme: "theme"
+    case .hide: "hide results"
+    case .reset: "begin again"
+    case .resetAll: "begin all again"
+    case .open: "open"
+    case .nextItem: "next"
+    case .previousItem: "before"
+    case .zoomReset: "all in sight"
+    case .paint: "paint the number"
+    case .pen: "pen down or up"
+    case .seed: "seed"
+    case .restart: "start again here"
     case .figure: "figure"
     case .session: "session"
-    case .nextKernel: "next kernel"
-    case .previousKernel: "kernel before"
-    case .moreStride: "more stride"
-    case .lessStride: "less stride"
-    case .morePadding: "more padding"
-    case .moreDilation: "more dilation"
-    case .lessPadding: "less padding"
-    case .lessDilation: "less dilation"
+    case .change(let edit): title(edit)
     case .undo: "undo"
     case .redo: "redo"
     case .zoomIn: "closer"
     case .zoomOut: "farther"
-    case .raiseRate: "higher learning rate"
-    case .lowerRate: "lower learning rate"
     case .previousPanel: "panel before"
     case .previousUnit: "unit before"
-    case .previousSample: "sample before"
     case .previousStage: "stage before"
     default: nil
     }
@@ -85,40 +96,21 @@ extension Words {
     case .nextPart, .previousPart: "product"
     case .nextRow, .previousRow: "row"
     case .nextUnit, .previousUnit: "unit"
-    case .nextSample, .previousSample: "sample"
-    case .drawSample: "draw"
     case .erase: "erase"
-    case .pick: "pen"
+    case .pick: "choose"
     case .enlarge: "enlarge"
-    case .contrast: "contrast"
     case .leave: "leave"
-    case .back: "back"
     case .goTo: "go to"
     case .edit: "edit"
     case .kernel: "kernel"
-    case .moreStride: "stride"
-    case .morePadding: "padding"
-    case .moreDilation: "dilation"
-    case .bias: "bias"
-    case .operation: "⋆ or ∗"
-    case .groups: "groups"
-    case .paint: "paint"
-    case .pen: "pen"
-    case .change(let edit): label(edit)
-    case .learningRate: "lr"
-    case .schedule: "schedule"
-    case .optimizer: "optimizer"
     case .restart: "restart"
     case .seed: "seed"
     case .branch: "branch"
-    case .chart: "why"
     case .view: "view"
     case .backward: "backward"
     case .nextStage, .previousStage: "stage"
     case .zoomIn, .zoomOut: "zoom"
     case .pan: "move"
-    case .layers: "layers"
-    case .inputSize: "image size"
     case .nextPanel:
       "panel"
     case .settings: "settings"
@@ -133,7 +125,7 @@ extension Words {
     switch action {
     case .quit: "quit"
     case .help: "this help"
-    case .settings: "the settings of the scene"
+    case .settings: "the scene's settings"
     case .commands: "all commands, by typing"
     case .setting(let name): name
     case .scene: "the scenes"
@@ -145,74 +137,62 @@ extension Words {
     case .goTo: "go to a step"
     case .faster, .slower: "play faster or slower"
     case .theme: "dark or light theme"
+    case .hide: "hide or show results"
+    case .open: "open a file or example"
+    case .reset: "as the scene began"
+    case .resetAll: "all scenes as they began"
     case .figure, .session: "save figure or session"
     case .nextPanel, .previousPanel: "next or previous panel"
     case .move: "move in the panel"
     case .pick: "edit or go to the cell"
     case .leave: "leave the panel"
-    case .back: "back to the maps"
     case .enlarge: "enlarge (no cursor)"
-    case .contrast: "change the colour scale"
     case .erase: "erase the drawing"
     case .nextUnit, .previousUnit:
       "next or previous unit"
-    case .nextSample, .previousSample: "next or previous sample"
-    case .drawSample: "draw a sample"
-    case .smoothing: "smooth the curves"
-    case .logarithmic: "log or linear loss"
     case .edit: "edit a cell"
     case .undo, .redo: "undo, redo"
     case .kernel: "kernel by name or file"
-    case .nextKernel, .previousKernel: "next or previous kernel"
-    case .moreStride, .lessStride: "stride up or down"
-    case .morePadding, .lessPadding: "padding up or down"
-    case .moreDilation, .lessDilation: "dilation up or down"
-    case .paddingMode: "padding mode"
-    case .bias: "bias for every output"
-    case .operation: "correlate or convolve"
-    case .groups: "groups of channels"
+    case .nextItem, .previousItem: "next or previous kernel"
+    case .zoomReset: "the whole run"
     case .paint, .pen: "K: paint, pen down or up"
     case .change(let edit): help(edit)
-    case .learningRate: "set the learning rate"
-    case .raiseRate, .lowerRate: "learning rate × or ÷ 1.1"
-    case .schedule: "learning rate schedule"
-    case .optimizer: "SGD, momentum … AdamW"
-    case .reduction: "sum or mean of squares"
     case .restart: "restart"
     case .seed: "new start from a seed"
     case .branch: "next branch"
-    case .chart: "curves, why, branches"
     case .view: "run, surface, backward"
     case .backward: "backward: step by step"
     case .nextStage, .previousStage: "backward: stage by stage"
     case .zoomIn, .zoomOut: "surface: zoom in, out"
     case .pan: "surface: move the view"
-    case .wholeSurface: "surface: the whole run"
-    case .layers: "change the layers"
-    case .inputSize: "change the image's size"
-    case .own(let name): name
     }
   }
 
-  private func label(_ edit: KernelEdit) -> String {
+  private func title(_ edit: KernelEdit) -> String {
     switch edit {
-    case .negate: "negate"
-    case .transpose: "transpose"
-    case .turn: "turn"
-    case .rotate: "rotate"
-    case .normalize: "normalize"
-    case .clear: "clear"
-    case .rings, .columns, .rows: "size"
+    case .negate: "negate K"
+    case .transpose: "transpose K"
+    case .turn: "turn K by 180°"
+    case .rotate(let isClockwise): isClockwise ? "rotate K right" : "rotate K left"
+    case .normalize: "normalize K"
+    case .clear: "clear K"
+    case .rings(let count): count > 0 ? "grow K" : "shrink K"
+    case .columns(let count): count > 0 ? "add a column to K" : "drop a column of K"
+    case .rows(let count): count > 0 ? "add a row to K" : "drop a row of K"
     }
   }
 
   private func help(_ edit: KernelEdit) -> String {
     switch edit {
-    case .negate, .transpose, .turn: "K: −K, Kᵀ, turn by 180°"
-    case .rotate: "K: rotate by 90°, back"
-    case .normalize, .clear: "K: divide by sum, clear"
-    case .rings: "K: add, remove a ring"
-    case .columns, .rows: "K: columns, rows ± 1"
+    case .negate: "−K"
+    case .transpose: "Kᵀ: rows become columns"
+    case .turn: "as a convolution turns it"
+    case .rotate: "by 90°"
+    case .normalize: "divide by the sum"
+    case .clear: "all weights become 0"
+    case .rings: "a ring of zeros around it"
+    case .columns: "at its right end"
+    case .rows: "at its lower end"
     }
   }
 
@@ -233,11 +213,7 @@ extension Words {
   }
 
   var kernelQuestion: String { "kernel (a name, a file, or rows as 0,1;2,3)" }
-  var learningRateQuestion: String { "learning rate" }
-  var scheduleQuestion: String { "schedule (constant, step:N:γ or cosine:N)" }
   var seedQuestion: String { "seed (a whole number)" }
-  var layersQuestion: String { "layers" }
-  var inputSizeQuestion: String { "image size (one number, or rows,columns)" }
 
   var nothingToUndo: String { "There is nothing to undo." }
   var nothingToRedo: String { "There is nothing to redo." }
@@ -245,10 +221,6 @@ extension Words {
 
   func notOneNumber(_ answer: String) -> String {
     "“\(answer)” is not a valid number; use one such as 0.5 or -1"
-  }
-
-  func notALearningRate(_ answer: String) -> String {
-    "“\(answer)” is not a learning rate; use a number above 0 such as 0.03"
   }
 
   func notASchedule(_ answer: String) -> String {

@@ -57,6 +57,8 @@ public struct Look: Hashable, Sendable {
   public var hasBlocks = true
   /// The language that texts are in.
   public var language: Language = .english
+  /// Whether what follows from the input is a question mark, to be guessed.
+  public var hidesResults = false
 
   public init(
     isLight: Bool = false, depth: ColorDepth = .direct, hasBlocks: Bool = true,

@@ -9,9 +9,10 @@ import Testing
 /// What an answer begins with, is completed to, and comes back to.
 struct AnswerTests {
   @Test(arguments: [
-    (SceneKind.slide, "k", "0,1;2,3"), (.slide, "b", "0"), (.slide, "tab right e", "1"),
-    (.learn, "l", "0.03"), (.learn, "y", "constant"), (.field, "i", "3"),
-    (.field, "a", "conv2, conv2"), (.pool, "e", "2"), (.maps, "b", "0"),
+    (SceneKind.slide, "k", "0,1;2,3"), (.slide, "bias?", "0"), (.slide, "tab right e", "1"),
+    (.learn, "learning-rate?", "0.03"), (.learn, "schedule?", "constant"),
+    (.field, "input-size?", "3"),
+    (.field, "layers?", "conv2, conv2"), (.pool, "e", "2"), (.maps, "bias?", "0"),
   ])
   func presentValueIsThereAndSelected(_ scene: SceneKind, _ keys: String, _ present: String) throws
   {
@@ -33,20 +34,20 @@ struct AnswerTests {
     var state = try State.opened(.learn)
     try state.press("right right")
     let frame = state.frame()
-    try state.press("l enter")
+    try state.press("learning-rate? enter")
     #expect(state.frame() == frame && state.prompt == nil)
   }
 
   @Test func earlierAnswersComeBack() throws {
     var state = try State.opened()
-    try state.press("b 1 enter b 2 enter b 1 enter k b o x enter b 7 up")
+    try state.press("bias? 1 enter bias? 2 enter bias? 1 enter k b o x enter bias? 7 up")
     #expect(state.prompt?.answer == "1")
     try state.press("up")
     #expect(state.prompt?.answer == "2")
     try state.press("up up down down down")
     #expect(state.prompt?.answer == "7")
     try state.press("up up enter")
-    #expect(state.histories[.bias]?.answers == ["1", "2"])
+    #expect(state.histories[.setting("bias")]?.answers == ["1", "2"])
   }
 
   @Test func fiftyAnswersAreKept() throws {
@@ -59,14 +60,16 @@ struct AnswerTests {
 
   @Test func answerThatWasRefusedIsNotKept() throws {
     var state = try State.opened()
-    try state.press("b x enter esc")
-    #expect(state.histories[.bias] == nil)
+    try state.press("bias? x enter esc")
+    #expect(state.histories[.setting("bias")] == nil)
   }
+
+  private let names = NamedKernel.all.map(\.name)
 
   @Test func tabAsksForWhatAWordMayBecome() throws {
     var state = try State.opened()
     try state.press("k s o b")
-    #expect(state.handle(.key(.tab)) == .complete("sob", kernels: true))
+    #expect(state.handle(.key(.tab)) == .complete("sob", names: names))
     _ = state.handle(.completions(of: "sob", ["sobel-x", "sobel-y"]))
     #expect(state.prompt?.answer == "sobel-")
     _ = state.handle(.completions(of: "sobel-", ["sobel-x", "sobel-y"]))
@@ -86,7 +89,7 @@ struct AnswerTests {
   @Test func onlyTheLastOfSeveralKernelsIsCompleted() throws {
     var state = try State.opened(.maps)
     try state.press("k b o x , space e d")
-    #expect(state.handle(.key(.tab)) == .complete("ed", kernels: true))
+    #expect(state.handle(.key(.tab)) == .complete("ed", names: names))
     _ = state.handle(.completions(of: "ed", ["edge-x"]))
     #expect(state.prompt?.answer == "box, edge-x")
   }
@@ -94,12 +97,12 @@ struct AnswerTests {
   @Test func filesAreCompleted() throws {
     var state = try State.opened()
     try state.press("f a / b")
-    #expect(state.handle(.key(.tab)) == .complete("a/b", kernels: false))
+    #expect(state.handle(.key(.tab)) == .complete("a/b", names: []))
     _ = state.handle(.completions(of: "a/b", ["a/bc/", "a/bcd.svg"]))
     #expect(state.prompt?.answer == "a/bc")
     _ = state.handle(.completions(of: "a/bc", ["a/bc/", "a/bcd.svg"]))
     #expect(state.prompt?.remark == "bc/  bcd.svg")
-    try state.press("esc b")
+    try state.press("esc bias?")
     #expect(state.handle(.key(.tab)) == nil && state.prompt?.remark == nil)
   }
 
@@ -107,14 +110,14 @@ struct AnswerTests {
     let names = (1000..<3000).map { "file-\($0).npy" }
     #expect(words.candidates(Array(names.prefix(2))) == "file-1000.npy  file-1001.npy")
     #expect(words.candidates(names).hasSuffix("  and 1990 more"))
-    #expect(words.candidates([String(repeating: "a", count: 500), "b"]) == "and 2 more")
+    #expect(words.candidates([String(repeating: "a", count: 500), "bias?"]) == "and 2 more")
   }
 
   @Test func kernelsAndFilesAreFound() {
-    let found = Prompt.candidates(for: "gauss", kernels: true)
+    let found = Prompt.candidates(for: "gauss", names: names)
     #expect(found == NamedKernel.all.map(\.name).filter { $0.hasPrefix("gauss") })
-    #expect(Prompt.candidates(for: "gauss", kernels: false) == [])
-    #expect(Prompt.candidates(for: "/et", kernels: true) == ["/etc/"])
+    #expect(Prompt.candidates(for: "gauss", names: []) == [])
+    #expect(Prompt.candidates(for: "/et", names: names) == ["/etc/"])
   }
 
   @Test(arguments: [

@@ -64,7 +64,8 @@ struct BindingsTests {
     // Where there is no cursor, that is said instead.
     state.notice = nil
     let footer = state.frame().text(row: 39)
-    for binding in Bindings.table(of: scene) where binding.isInFooter {
+    for binding in Bindings.table(of: scene)
+    where binding.isInFooter && binding.views.contains(state.scene.view) {
       let isReached = binding.keys.contains {
         Bindings.binding(for: $0, in: scene, hasCursor: hasCursor && state.hasCursor)?.action
           == binding.action

@@ -39,7 +39,7 @@ struct MouseTests {
 
   @Test func clickOnThePaddingPicksNothing() throws {
     var state = try State.opened()
-    try state.press("p")
+    try state.press("padding+")
     state.click(try place(0, Position(row: -1, column: -1), in: state))
     #expect(state.slide?.cursor == nil)
   }
@@ -141,6 +141,7 @@ private struct Sketch: SceneWithPointer {
   var timeline = Timeline(length: 5)
   func facts(_ words: Words) -> [String] { [] }
   func positionText(_ words: Words) -> String { "" }
+  func about(_ words: Words) -> [String] { [] }
   func legend(_ words: Words) -> Legend { Legend(name: "", scale: ColorScale(nil)) }
   var starts: [Point] = []
   var way: [Point] = []

@@ -55,8 +55,8 @@ struct PromptTests {
 
   @Test func whatIsTypedStaysInSightWhereRoomIsShort() throws {
     let state = try State.opened(.learn, size: ScreenLayout.smallest)
-    #expect(try state.frame(after: "y c o s i n e : 9").text.contains("cosine:9▏"))
-    let keys = "y " + String(repeating: "a ", count: 50) + "b c"
+    #expect(try state.frame(after: "schedule? c o s i n e : 9").text.contains("cosine:9▏"))
+    let keys = "schedule? " + String(repeating: "a ", count: 50) + "b c"
     #expect(
       try state.frame(after: keys).text.contains("…" + String(repeating: "a", count: 32) + "bc▏"))
   }

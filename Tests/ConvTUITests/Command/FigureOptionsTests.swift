@@ -4,7 +4,7 @@ import Testing
 struct FigureOptionsTests {
   @Test func figureIsWhatIsPrinted() throws {
     let directory = try Directory()
-    let options = ["--size", "80x24", "--step", "2", "--keys", "p", "--theme", "light"]
+    let options = ["--size", "80x24", "--step", "2", "--set", "padding=1", "--theme", "light"]
     let result = try done(["slide", "--figure", "a.svg"] + options, in: directory)
     #expect(result.output == [])
     #expect(try directory.text("a.svg") == done(["slide", "--svg"] + options).text)

@@ -13,7 +13,7 @@ struct SlidingCommandTests {
   @Test func edgesTurnTheKernel() throws {
     let text = try done(["edges", "--print", "--size", "110x34", "--flip"]).text
     #expect(text.contains("X ∗ K") && text.contains("−1 at column 1, +1 at column 5"))
-    #expect(try done(["edges", "--print", "--size", "110x34", "--keys", "*"]).text == text)
+    #expect(try done(["edges", "--print", "--size", "110x34", "--set", "turned=on"]).text == text)
   }
 
   @Test func slideOpensAsAMatrix() throws {

@@ -12,16 +12,22 @@ struct SessionTests {
   }
 
   static let moments: [(SceneKind, String)] = [
-    (.slide, ""), (.slide, "p m . . . . . + +"), (.slide, "d p p right tab right down e 7 enter"),
+    (.slide, ""), (.slide, "padding+ padding-mode+ . . . . . + +"),
+    (.slide, "dilation+ padding+ padding+ right tab right down e 7 enter"),
     (.slide, "n n right tab tab tab down"), (.edges, ""), (.edges, "k s o b e l - x enter home"),
-    (.edges, "* left"),
-    (.learn, ""), (.learn, "end"), (.learn, "l . 0 1 enter o m right right"),
-    (.learn, "y c o s i n e : 9 enter o o o end right right right c"),
-    (.learn, "right right v"), (.learn, "e 3 . 2 5 enter right right right -"),
+    (.edges, "turned+ left"),
+    (.learn, ""), (.learn, "end"),
+    (.learn, "learning-rate? . 0 1 enter optimizer+ reduction+ right right"),
+    (
+      .learn,
+      "schedule? c o s i n e : 9 enter optimizer+ optimizer+ optimizer+ end right right right chart+"
+    ),
+    (.learn, "right right v"), (.learn, "e 3 . 2 5 enter right right right"),
     (.flip, "right right"), (.flip, "k 1 , 2 ; 3 , 4 enter end"), (.field, ""),
-    (.maps, ""), (.maps, "right right z z L p m c"), (.maps, "p tab down right"),
-    (.maps, "k 1 , 2 ; 3 , 4 enter right enter d"),
-    (.field, "left up left i 9 , 7 enter a end , p o o l 2 enter left down"),
+    (.maps, ""), (.maps, "right right z z shift-right padding+ padding-mode+ contrast+"),
+    (.maps, "padding+ tab down right"),
+    (.maps, "k 1 , 2 ; 3 , 4 enter right enter dilation+"),
+    (.field, "left up left input-size? 9 , 7 enter layers? end , p o o l 2 enter left down"),
   ]
 
   @Test(arguments: moments) func openedFrameIsTheSavedOne(_ scene: SceneKind, _ keys: String) throws
@@ -50,8 +56,8 @@ struct SessionTests {
   }
 
   @Test(arguments: [
-    "", "left tab z z right down L", "z down enter down", "left left z enter",
-    "* left left left * b 2 enter",
+    "", "left tab z z right down shift-right", "z down enter down", "left left z enter",
+    "turned+ left left left turned+ bias? 2 enter",
   ])
   func openedStackIsTheSavedOne(_ keys: String) throws {
     var state = try State.opened(with: StackSceneTests.scene(40, 30))
@@ -62,8 +68,9 @@ struct SessionTests {
   }
 
   @Test(arguments: [
-    ("--kernels bank.json", "right tab enter down L", "channel 1"),
-    ("--kernels box", "G", "1 group"), ("--layers conv:box:p1", "G", "1×10×10"),
+    ("--kernels bank.json", "right tab enter down shift-right", "channel 1"),
+    ("--kernels box --set groups=1", "", "1 group"),
+    ("--layers conv:box:p1 --set groups=1", "", "1×10×10"),
   ])
   func whatIsMadeOfColoursComesBack(_ maps: String, _ keys: String, _ shown: String) throws {
     let directory = try Directory()
@@ -192,10 +199,12 @@ struct SessionTests {
     try expectMistake(1, call + ["--save", "s.txt"], in: directory, says: "s.json would work")
     try expectMistake(1, ["open", "t.json"], in: directory, says: "no file “t.json”")
     try expectMistake(
-      1, ["open", "\(repository)/assets/house.png"], says: "It is not a session")
+      1, ["open", "-"] + options, input: "[1, 2]", says: "It is not a session")
     _ = try done(call + ["--save", "v"], in: directory)
     #expect(try directory.text("v.json") == saved)
-    try directory.file("u.json", "[1, 2]")
-    try expectMistake(1, ["open", "u.json"], in: directory, says: "“u.json”: It is not a session")
+    try directory.file("u.json", "[[1, 2], [3, 4]]")
+    #expect(try done(["u.json"] + options, in: directory).text.contains("2×2 ⋆ 2×2"))
+    let picture = try done(["open", "\(repository)/assets/house.png"] + options)
+    #expect(picture.text.contains("sobel-x"))
   }
 }

@@ -9,7 +9,7 @@ import Testing
 struct SnippetTests {
   @Test func slideIsACallOfConv2d() throws {
     var state = try State.opened()
-    try state.press("p m")
+    try state.press("padding+ padding-mode+")
     #expect(
       try state.scene.snippet().text(beside: "a") == """
         # The correlation Y = X ⋆ K of convtui slide.
@@ -49,7 +49,7 @@ struct SnippetTests {
 
   @Test func learningIsALoopOfAnOptimizer() throws {
     var state = try State.opened(.learn)
-    try state.press("y s t e p : 2 : 0 . 5 enter o right right right")
+    try state.press("schedule? s t e p : 2 : 0 . 5 enter optimizer+ right right right")
     let text = try state.scene.snippet().text(beside: "a")
     for part in [
       "optimizer = torch.optim.SGD([K], lr=0.03, momentum=0.9, weight_decay=0)",
@@ -63,7 +63,7 @@ struct SnippetTests {
 
   @Test func changedRunIsRefusedFromItsChangeOn() throws {
     var state = try State.opened(.learn)
-    try state.press("right right ] right")
+    try state.press("right right learning-rate+ right")
     #expect(throws: FigureError.changedRun(step: 2)) { try state.scene.snippet() }
     try state.press("left left")
     #expect(throws: Never.self) { try state.scene.snippet() }

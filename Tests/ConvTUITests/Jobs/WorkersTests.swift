@@ -31,6 +31,7 @@ private struct CountingScene: JobOwner {
   var timeline = Timeline(length: 100)
   func facts(_ words: Words) -> [String] { [] }
   func positionText(_ words: Words) -> String { "" }
+  func about(_ words: Words) -> [String] { [] }
   func legend(_ words: Words) -> Legend { Legend(name: "", scale: ColorScale(nil)) }
   var jobOrder: Int?
   private(set) var report: [Int] = []

@@ -15,7 +15,7 @@ struct ManualPageTests {
     let names = SceneKind.allCases.map(\.name) + ["correlate", "kernels", "open"]
     #expect(program.commands.map(\.name) == names)
     for name in names { #expect(lines.contains { $0.hasPrefix(".SS \"convtui \(name) ") }) }
-    #expect(lines.contains(#".SS "convtui open <session> [options]""#))
+    #expect(lines.contains(#".SS "convtui open <file> [options]""#))
     #expect(lines.contains(#".SS "convtui maps [<file>] [options]""#))
   }
 

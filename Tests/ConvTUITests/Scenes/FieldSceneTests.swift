@@ -46,7 +46,7 @@ struct FieldSceneTests {
 
   @Test func layersAndImageSizeAreTaken() throws {
     var state = try State.opened(.field)
-    try state.press("i 1 6 enter a")
+    try state.press("input-size? 1 6 enter layers?")
     #expect(state.prompt?.answer == "conv2, conv2")
     for _ in 0..<12 { try state.press("backspace") }
     try state.press("c o n v 3 : s 2 , p o o l 2 enter")
@@ -58,7 +58,7 @@ struct FieldSceneTests {
   func layersThatDoNotFitAreComplainedAbout(_ answer: String) throws {
     var state = try State.opened(.field)
     let stack = state.field?.stack
-    try state.press("a")
+    try state.press("layers?")
     for _ in 0..<12 { try state.press("backspace") }
     try state.press(answer)
     try state.press("enter")

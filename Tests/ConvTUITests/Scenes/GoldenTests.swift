@@ -19,24 +19,27 @@ struct GoldenTests {
     Moment(name: "slide-start", scene: .slide, keys: ""),
     Moment(name: "slide-3-products", scene: .slide, keys: ". . ."),
     Moment(name: "slide-step-1", scene: .slide, keys: "right"),
-    Moment(name: "slide-padding-1", scene: .slide, keys: "p right right right"),
+    Moment(name: "slide-padding-1", scene: .slide, keys: "padding+ right right right"),
     Moment(name: "slide-cursor-in-x", scene: .slide, keys: "right tab right down"),
     Moment(name: "slide-cursor-in-k", scene: .slide, keys: "right tab tab left"),
     Moment(name: "slide-cursor-in-y", scene: .slide, keys: "end tab tab tab up"),
-    Moment(name: "slide-bias-turned", scene: .slide, keys: "b 0 . 5 enter * right ."),
-    Moment(name: "slide-editor", scene: .slide, keys: "p p tab tab e 5 enter > X right"),
-    Moment(name: "slide-matrix", scene: .slide, keys: "v right . ."),
-    Moment(name: "slide-matrix-padding", scene: .slide, keys: "p s v right right tab tab down"),
+    Moment(name: "slide-bias-turned", scene: .slide, keys: "bias? 0 . 5 enter turned+ right ."),
     Moment(
-      name: "slide-matrix-no-colour", scene: .slide, keys: "p d v right .",
+      name: "slide-editor", scene: .slide,
+      keys: "padding+ padding+ tab tab e 5 enter do:grow-K do:pen-down-or-up right"),
+    Moment(name: "slide-matrix", scene: .slide, keys: "v right . ."),
+    Moment(
+      name: "slide-matrix-padding", scene: .slide, keys: "padding+ v right right tab tab down"),
+    Moment(
+      name: "slide-matrix-no-colour", scene: .slide, keys: "padding+ dilation+ v right .",
       look: Look(depth: .none)),
-    Moment(name: "flip-padding", scene: .flip, keys: "p b 2 enter end"),
-    Moment(name: "flip-settings", scene: .flip, keys: "p s down down right"),
+    Moment(name: "flip-padding", scene: .flip, keys: "padding+ bias? 2 enter end"),
+    Moment(name: "flip-settings", scene: .flip, keys: "padding+ s down down right"),
     Moment(name: "slide-commands", scene: .slide, keys: "/ p a d down"),
     Moment(name: "edges", scene: .edges, keys: ""),
     Moment(name: "learn-step-0", scene: .learn, keys: ""),
     Moment(name: "learn-step-10", scene: .learn, keys: "end"),
-    Moment(name: "learn-diverged", scene: .learn, keys: "l . 1 enter g 2 0 0 enter"),
+    Moment(name: "learn-diverged", scene: .learn, keys: "learning-rate? . 1 enter g 2 0 0 enter"),
     Moment(name: "learn-surface", scene: .learn, keys: "v right right tab right up"),
     Moment(name: "learn-backward-output", scene: .learn, keys: "v v right ."),
     Moment(name: "learn-backward-kernel", scene: .learn, keys: "v v right . . . tab right"),
@@ -46,7 +49,7 @@ struct GoldenTests {
       look: Look(depth: .none)),
     Moment(
       name: "learn-surface-branches", scene: .learn,
-      keys: "end g 2 enter l . 0 1 enter end g 4 enter e 2 enter esc g 6 enter v",
+      keys: "end g 2 enter learning-rate? . 0 1 enter end g 4 enter e 2 enter esc g 6 enter v",
       look: Look(depth: .eight)),
     Moment(name: "flip-first-turn", scene: .flip, keys: "right"),
     Moment(name: "flip-end", scene: .flip, keys: "end"),
@@ -54,10 +57,11 @@ struct GoldenTests {
     Moment(name: "maps", scene: .maps, keys: "right right"),
     Moment(name: "maps-numbers", scene: .maps, keys: "right tab z z z z"),
     Moment(
-      name: "maps-no-colour", scene: .maps, keys: "right s b 1 enter * c c",
+      name: "maps-no-colour", scene: .maps, keys: "right bias? 1 enter turned+ contrast+ contrast+",
       look: Look(depth: .none)),
-    Moment(name: "pool-shift", scene: .pool, keys: "x right right right"),
-    Moment(name: "slide-no-colour", scene: .slide, keys: "p right . .", look: Look(depth: .none)),
+    Moment(name: "pool-shift", scene: .pool, keys: "shift+ right right right"),
+    Moment(
+      name: "slide-no-colour", scene: .slide, keys: "padding+ right . .", look: Look(depth: .none)),
     Moment(name: "learn-eight-colours", scene: .learn, keys: "right", look: Look(depth: .eight)),
   ]
 
@@ -75,9 +79,10 @@ struct GoldenTests {
   }
 
   @Test(arguments: [
-    ("slide", SceneKind.slide, "right"), ("slide-products", .slide, "p p b 1 enter right . ."),
+    ("slide", SceneKind.slide, "right"),
+    ("slide-products", .slide, "padding+ padding+ bias? 1 enter right . ."),
     ("slide-matrix", .slide, "v right . ."), ("slide-help", .slide, "? space"),
-    ("edges", .edges, ""), ("learn", .learn, "right"), ("learn-why", .learn, "end c"),
+    ("edges", .edges, ""), ("learn", .learn, "right"), ("learn-why", .learn, "end chart+"),
     ("learn-surface", .learn, "v right tab"), ("learn-backward", .learn, "v v right . . ."),
     ("flip", .flip, "end"), ("field", .field, ""), ("maps", .maps, "right tab"),
     ("pool", .pool, "right"),
@@ -97,7 +102,7 @@ struct GoldenTests {
 
   @Test(arguments: [
     ("stack", "tab left left right right", Look()), ("stack-closer", "z z tab up", Look()),
-    ("stack-no-colour", "left p", Look(depth: .none)), ("stack-apart", "enter", Look()),
+    ("stack-no-colour", "left padding+", Look(depth: .none)), ("stack-apart", "enter", Look()),
     ("stack-winner", "left enter", Look()),
   ])
   func stackIsAsReviewed(_ name: String, _ keys: String, _ look: Look) throws {

@@ -8,28 +8,37 @@ import Testing
 struct KernelEditorTests {
   private func kernel(after keys: String) throws -> Tensor? {
     var state = try State.opened()
-    try state.press("p p p tab tab")
+    try state.press("padding+ padding+ padding+ tab tab")
     try state.press(keys)
     return state.slide?.kernel
   }
 
   @Test(
     arguments: [
-      ("i", [[0, -1], [-2, -3]]), ("T", [[0, 2], [1, 3]]), ("F", [[3, 2], [1, 0]]),
-      ("r", [[2, 0], [3, 1]]), ("R", [[1, 3], [0, 2]]), ("c", [[0, 0], [0, 0]]),
-      ("]", [[0, 1, 0], [2, 3, 0]]), ("[", [[0], [2]]), ("}", [[0, 1], [2, 3], [0, 0]]),
-      ("{", [[0, 1]]), (">", [[0, 0, 0, 0], [0, 0, 1, 0], [0, 2, 3, 0], [0, 0, 0, 0]]),
-      ("> <", [[0, 1], [2, 3]]), ("e 7 enter right x down x", [[7, 7], [2, 7]]),
-      ("e 7 enter X right down X left", [[7, 7], [2, 7]]),
+      ("do:negate-K", [[0, -1], [-2, -3]]), ("do:transpose-K", [[0, 2], [1, 3]]),
+      ("do:turn-K-by-180°", [[3, 2], [1, 0]]),
+      ("do:rotate-K-right", [[2, 0], [3, 1]]), ("do:rotate-K-left", [[1, 3], [0, 2]]),
+      ("do:clear-K", [[0, 0], [0, 0]]),
+      ("do:add-a-column-to-K", [[0, 1, 0], [2, 3, 0]]), ("do:drop-a-column-of-K", [[0], [2]]),
+      ("do:add-a-row-to-K", [[0, 1], [2, 3], [0, 0]]),
+      ("do:drop-a-row-of-K", [[0, 1]]),
+      ("do:grow-K", [[0, 0, 0, 0], [0, 0, 1, 0], [0, 2, 3, 0], [0, 0, 0, 0]]),
+      ("do:grow-K do:shrink-K", [[0, 1], [2, 3]]),
+      ("e 7 enter right do:paint-the-number down do:paint-the-number", [[7, 7], [2, 7]]),
+      ("e 7 enter do:pen-down-or-up right down do:pen-down-or-up left", [[7, 7], [2, 7]]),
     ] as [(String, [[Float]])])
-  func keysChangeTheKernel(_ keys: String, _ expected: [[Float]]) throws {
+  func commandsChangeTheKernel(_ keys: String, _ expected: [[Float]]) throws {
     #expect(try kernel(after: keys) == Tensor(rows: expected))
   }
 
-  @Test(arguments: ["i", "T", "F", "r", "R", "c", "]", "[", "}", "{", ">", "%"])
+  @Test(arguments: [
+    "do:negate-K", "do:transpose-K", "do:turn-K-by-180°", "do:rotate-K-right", "do:rotate-K-left",
+    "do:clear-K", "do:add-a-column-to-K", "do:drop-a-column-of-K", "do:add-a-row-to-K",
+    "do:drop-a-row-of-K", "do:grow-K", "do:normalize-K",
+  ])
   func everyChangeIsUndoneAndRedone(_ key: String) throws {
     var state = try State.opened()
-    try state.press("p p right tab tab")
+    try state.press("padding+ padding+ right tab tab")
     let before = state.frame()
     try state.press(key)
     let after = state.slide?.settings
@@ -39,52 +48,53 @@ struct KernelEditorTests {
     #expect(state.slide?.settings == after)
   }
 
-  @Test func keysDoNothingOutsideTheKernel() throws {
+  /// K is changed from anywhere, but painting needs a cursor in it.
+  @Test func paintingIsForACursorInTheKernel() throws {
     for panel in ["", "tab", "tab tab tab"] {
       var state = try State.opened()
       try state.press(panel)
-      let frame = state.frame()
-      try state.press("x X i T r R % c > < ] [ } {")
-      #expect(state.notice?.contains("does nothing here") == true)
-      state.notice = nil
-      #expect(state.frame() == frame && state.slide?.kernel == CourseExample.kernel)
+      #expect(!state.commands.contains { $0.deed == .perform(.paint) })
+      try state.press("do:negate-K")
+      #expect(state.slide?.kernel.elements == [0, -1, -2, -3])
     }
   }
 
   @Test func normalizingSaysWhatItDividedBy() throws {
     var state = try State.opened()
-    try state.press("tab tab %")
+    try state.press("tab tab do:normalize-K")
     #expect(state.notice?.contains("by its sum, 6") == true)
     #expect(state.slide?.kernel.elements == [0, 1.0 / 6, 2.0 / 6, 0.5])
-    try state.press("esc k 1 , - 1 enter tab tab %")
+    try state.press("esc k 1 , - 1 enter tab tab do:normalize-K")
     #expect(state.notice?.contains("sum of its magnitudes, 2") == true)
     #expect(state.slide?.kernel.elements == [0.5, -0.5])
-    try state.press("c %")
+    try state.press("do:clear-K do:normalize-K")
     #expect(state.notice?.contains("cannot be normalized") == true)
   }
 
   @Test func whatDoesNotFitIsRefusedWithItsNumbers() throws {
     var state = try State.opened()
-    try state.press("tab tab >")
+    try state.press("tab tab do:grow-K")
     #expect(state.notice?.contains("a padding of at least 1") == true)
     #expect(state.slide?.kernel == CourseExample.kernel)
-    try state.press("[ { [")
+    try state.press("do:drop-a-column-of-K do:drop-a-row-of-K do:drop-a-column-of-K")
     #expect(state.notice?.contains("the minimum is 1×1") == true)
-    try state.press("p p p p p p p p p p p p p p p p > > > > > > > > > > > > > > > >")
+    try state.press(
+      "padding+ padding+ padding+ padding+ padding+ padding+ padding+ padding+ padding+ padding+ padding+ padding+ padding+ padding+ padding+ padding+ do:grow-K do:grow-K do:grow-K do:grow-K do:grow-K do:grow-K do:grow-K do:grow-K do:grow-K do:grow-K do:grow-K do:grow-K do:grow-K do:grow-K do:grow-K do:grow-K"
+    )
     #expect(state.notice?.contains("31×31, the maximum") == true)
     #expect(state.slide?.kernel.shape == Shape(31, 31))
   }
 
   @Test func cursorStaysOnItsWeightWhereRingsComeAndGo() throws {
     var state = try State.opened()
-    try state.press("p p tab tab right >")
+    try state.press("padding+ padding+ tab tab right do:grow-K")
     #expect(state.slide?.cursor?.at == Position(row: 1, column: 2))
-    try state.press("<")
+    try state.press("do:shrink-K")
     #expect(state.slide?.cursor?.at == Position(row: 0, column: 1))
   }
 
   @Test func paintingNeedsANumber() throws {
-    for key in ["x", "X"] {
+    for key in ["do:paint-the-number", "do:pen-down-or-up"] {
       var state = try State.opened()
       try state.press("tab tab")
       try state.press(key)
@@ -94,7 +104,7 @@ struct KernelEditorTests {
 
   @Test func penIsNamedAndLiftedWhereTheCursorLeaves() throws {
     var state = try State.opened()
-    try state.press("tab tab e 5 enter X")
+    try state.press("tab tab e 5 enter do:pen-down-or-up")
     #expect(state.frame().text.contains("pen 5"))
     try state.press("esc tab tab right left")
     #expect(!state.frame().text.contains("pen 5"))
@@ -112,7 +122,7 @@ struct KernelEditorTests {
         "separable: [1 2 1]ᵀ · [1 0 −1], 6 products instead of 9 per window"
       ),
       ("k g a u s s i a n enter", "separable: 1/16 · [1 2 1]ᵀ · [1 2 1], 6 products"),
-      ("k 1 , - 1 enter", "K is a single row"), ("tab tab c", "K is 0 everywhere"),
+      ("k 1 , - 1 enter", "K is a single row"), ("tab tab do:clear-K", "K is 0 everywhere"),
       ("esc k 1 , 2 ; 2 , 4 enter", "separable: [1 2]ᵀ · [1 2], 4 products either way"),
       ("k n a n , 1 enter", "K has NaN or ∞, so it has no rank"),
     ] {

@@ -19,7 +19,7 @@ struct LearnBranchTests {
 
   @Test func aChangeInThePastIsABranchAndTheOldFutureStays() throws {
     let old = try #require(try Self.opened("end").learn?.history)
-    let learn = try #require(try Self.opened("end g 5 enter l . 0 1 enter end").learn)
+    let learn = try #require(try Self.opened("end g 5 enter learning-rate? . 0 1 enter end").learn)
     #expect(learn.branches.count == 2 && learn.current == 1)
     #expect(learn.branches[0].history.losses == old.losses)
     #expect(learn.history.losses.count == 11 && learn.history.losses[...5] == old.losses[...5])
@@ -35,10 +35,10 @@ struct LearnBranchTests {
     let task = try LearnScene.Task(image: CourseExample.bar, targetKernel: CourseExample.edge)
     let settings = LearnScene.Settings(initialWeight: CourseExample.initialWeight)
     let changes: [(String, (inout Trainer) -> Void)] = [
-      ("l . 0 1 enter", { $0.learningRate = 0.01 }),
-      ("y s t e p : 2 : 0 . 5 enter", { $0.schedule = .step(every: 2, factor: 0.5) }),
-      ("y c o s i n e : 3 enter", { $0.schedule = .cosine(steps: 3) }),
-      ("o", { $0.change(to: Optimizer(.momentum(0.9), learningRate: 0.03)) }),
+      ("learning-rate? . 0 1 enter", { $0.learningRate = 0.01 }),
+      ("schedule? s t e p : 2 : 0 . 5 enter", { $0.schedule = .step(every: 2, factor: 0.5) }),
+      ("schedule? c o s i n e : 3 enter", { $0.schedule = .cosine(steps: 3) }),
+      ("optimizer+", { $0.change(to: Optimizer(.momentum(0.9), learningRate: 0.03)) }),
       ("tab right enter 2 . 5 enter esc", { $0.setWeight(1, to: 2.5) }),
     ]
     for (keys, change) in changes {
@@ -54,7 +54,9 @@ struct LearnBranchTests {
 
   @Test func aBranchAtTheSamePointKeepsItsChanges() throws {
     let learn = try #require(
-      try Self.opened("end g 3 enter l . 0 2 enter end g 3 enter o g 6 enter ]").learn)
+      try Self.opened(
+        "end g 3 enter learning-rate? . 0 2 enter end g 3 enter optimizer+ g 6 enter learning-rate+"
+      ).learn)
     #expect(
       learn.branches.map { learn.name(of: $0, words) } == [
         "start", "lr 0.02 at 3", "lr 0.02, momentum 0.9 at 3", "lr 0.022 at 6",
@@ -65,7 +67,7 @@ struct LearnBranchTests {
 
   @Test func aScheduleIsNamedAndTakesThePlaceOfTheOneBefore() throws {
     let old = try #require(try Self.opened("end").learn?.history)
-    let keys = "end g 4 enter y c o s i n e : 9 enter y s t e p : 3 : 0 . 5 enter"
+    let keys = "end g 4 enter schedule? c o s i n e : 9 enter schedule? s t e p : 3 : 0 . 5 enter"
     let state = try Self.opened(keys + " end", size: Size(width: 110, height: 34))
     let learn = try #require(state.learn)
     #expect(
@@ -77,49 +79,51 @@ struct LearnBranchTests {
     #expect(state.frame().text(row: 0).contains("step:3:0.5   lr 0.0075"))
     // The rate that is reached is where another schedule begins.
     let held = try #require(
-      try Self.opened(keys + " end y c o n s t a n t enter g 1 2 enter").learn)
+      try Self.opened(keys + " end schedule? c o n s t a n t enter g 1 2 enter").learn)
     #expect(held.history.rates.suffix(3) == [0.0075, 0.0075, 0.0075])
     // From the start it is the whole run's.
-    let anew = try #require(try Self.opened(keys + " r g 4 enter").learn)
+    let anew = try #require(try Self.opened(keys + " do:start-again-here g 4 enter").learn)
     #expect(anew.history.rates == [0.03, 0.03, 0.03, 0.015, 0.015])
   }
 
   @Test func bothFuturesCanBeScrubbed() throws {
-    var state = try Self.opened("end g 3 enter l . 0 3 4 enter end")
-    let frames = [try state.frame(after: "g 7 enter"), try state.frame(after: "b g 7 enter")]
+    var state = try Self.opened("end g 3 enter learning-rate? . 0 3 4 enter end")
+    let frames = [try state.frame(after: "g 7 enter"), try state.frame(after: "n g 7 enter")]
     #expect(frames[0] != frames[1])
-    try state.press("b home end b home")
+    try state.press("n home end n home")
     #expect(try state.frame(after: "g 7 enter") == frames[0])
-    #expect(try state.frame(after: "b g 7 enter") == frames[1])
+    #expect(try state.frame(after: "n g 7 enter") == frames[1])
   }
 
   @Test func severalChangesAtOnePointAreOneBranch() throws {
     let learn = try #require(
-      try Self.opened("end g 3 enter ] ] l . 0 2 enter o e 2 enter").learn)
+      try Self.opened(
+        "end g 3 enter learning-rate+ learning-rate+ learning-rate? . 0 2 enter optimizer+ e 2 enter"
+      ).learn)
     #expect(learn.branches.count == 2)
     #expect(learn.name(of: learn.branch, words) == "lr 0.02, momentum 0.9, K[0,0] = 2 at 3")
   }
 
   @Test func theNinthBranchIsRefused() throws {
     var state = try Self.opened("end")
-    for step in 1...7 { try state.press("g \(step) enter ]") }
+    for step in 1...7 { try state.press("g \(step) enter learning-rate+") }
     #expect(state.learn?.branches.count == 8 && state.notice == nil)
-    try state.press("home ]")
+    try state.press("home learning-rate+")
     #expect(state.learn?.branches.count == 8)
     #expect(state.notice == words.sentence(TooManyBranches()))
-    try state.press("l . 1 enter")
+    try state.press("learning-rate? . 1 enter")
     #expect(state.prompt?.complaint == words.sentence(TooManyBranches()))
-    try state.press("esc r")
+    try state.press("esc do:start-again-here")
     #expect(state.learn?.branches.count == 1)
   }
 
   @Test func oneBranchHasNoOtherToShow() throws {
-    #expect(try Self.opened("b").notice == words.noBranch)
+    #expect(try Self.opened("n").notice == words.noBranch)
   }
 
   @Test func otherFuturesAreDottedGreyAndNumbered() throws {
     let frame = try Self.opened(
-      "end g 3 enter l . 0 3 4 enter end", size: Size(width: 110, height: 34)
+      "end g 3 enter learning-rate? . 0 3 4 enter end", size: Size(width: 110, height: 34)
     ).frame()
     let text = frame.text
     #expect(text.contains("2 lr 0.034 at 3") && text.contains("▲"))
@@ -132,13 +136,16 @@ struct LearnBranchTests {
   }
 
   @Test func tableComparesTheBranches() throws {
-    let text = try Self.opened("end g 3 enter l . 0 3 4 enter end c c").frame().text
+    let text = try Self.opened("end g 3 enter learning-rate? . 0 3 4 enter end chart+ chart+")
+      .frame().text
     #expect(text.contains("▸ 2 3    10    3.3677 diverges   lr 0.034"))
     #expect(text.contains("  1 0    10"))
   }
 
   @Test func restartKeepsWhatTheBranchChanged() throws {
-    let learn = try #require(try Self.opened("end g 3 enter l . 0 2 enter o end r").learn)
+    let learn = try #require(
+      try Self.opened("end g 3 enter learning-rate? . 0 2 enter optimizer+ end do:start-again-here")
+        .learn)
     #expect(learn.branches.count == 1 && learn.timeline.step == 0)
     #expect(learn.now.learningRate == 0.02 && learn.now.optimizer.method == .momentum(0.9))
     #expect(learn.now.weight == CourseExample.initialWeight.elements)
@@ -157,7 +164,7 @@ struct LearnBranchTests {
 struct LearnConvergenceTests {
   @Test func panelNamesTheNumbersOfTheBowl() throws {
     var state = try State.opened(.learn)
-    try state.press("end c")
+    try state.press("end chart+")
     let text = state.frame().text
     for part in [
       "λmin 12   λmax 60   condition number 5", "= 0.0278", "×0.667 per step", "predicted ×0.800",
@@ -169,7 +176,7 @@ struct LearnConvergenceTests {
 
   @Test func divergenceIsNamedInTheSmallestScreen() throws {
     var state = try State.opened(.learn, size: Size(width: 40, height: 12))
-    try state.press("l . 0 5 enter g 4 enter")
+    try state.press("learning-rate? . 0 5 enter g 4 enter")
     let text = state.frame().text
     #expect(text.contains("diverges along (1, 1)") && text.contains("0.0333"))
   }
@@ -185,7 +192,7 @@ struct LearnConvergenceTests {
     #expect(scene.surface == nil)
     var state = try State.opened(with: scene)
     #expect(state.frame().text.contains("lr·λmax ≈ "))
-    try state.press("c")
+    try state.press("chart+")
     #expect(state.frame().text.contains("estimate"))
   }
 }

@@ -14,7 +14,7 @@ struct LearnSceneTests {
 
   @Test func restartKeepsTheLearningRate() throws {
     let text = try State.opened(.learn, size: Size(width: 110, height: 34))
-      .frame(after: "end l 0 . 0 3 4 enter r").text
+      .frame(after: "end learning-rate? 0 . 0 3 4 enter do:start-again-here").text
     #expect(text.contains("lr 0.034") && text.contains("step 0 of 10"))
   }
 
@@ -66,23 +66,23 @@ struct LearnSceneTests {
     #expect(try State.opened(with: long).frame() == seventh)
   }
 
-  @Test func bracketsChangeTheRateByATenth() throws {
-    #expect(try Self.opened("]").learn?.now.learningRate == 0.03 * 1.1)
-    #expect(try Self.opened("[").learn?.now.learningRate == 0.03 / 1.1)
+  @Test func stepsChangeTheRateByATenth() throws {
+    #expect(try Self.opened("learning-rate+").learn?.now.learningRate == 0.03 * 1.1)
+    #expect(try Self.opened("learning-rate-").learn?.now.learningRate == 0.03 / 1.1)
   }
 
   @Test(arguments: ["0", "- 1", "x", "i n f", "n a n", ""])
   func rateMustBeANumberAboveZero(_ answer: String) throws {
-    var state = try Self.opened("l ctrl-u")
+    var state = try Self.opened("learning-rate? ctrl-u")
     try state.press(answer)
     try state.press("enter")
-    #expect(state.prompt?.complaint?.contains("is not a learning rate") == true)
+    #expect(state.prompt?.complaint?.contains("is no value of learning rate") == true)
     #expect(state.learn?.now.learningRate == 0.03)
   }
 
   @Test(arguments: ["x", "s t e p", "s t e p : 0 : 1", "c o s i n e : - 1", "s t e p : 2 : x", ""])
   func scheduleMustBeOneOfThree(_ answer: String) throws {
-    var state = try Self.opened("y ctrl-u")
+    var state = try Self.opened("schedule? ctrl-u")
     #expect(state.frame().text.contains("constant, step:N:γ or cosine:N"))
     try state.press(answer)
     try state.press("enter")
@@ -94,7 +94,7 @@ struct LearnSceneTests {
   @Test func restartBeginsAnewWithTheSameSettings() throws {
     var state = try Self.opened()
     let start = state.frame()
-    try state.press("end r")
+    try state.press("end do:start-again-here")
     #expect(state.frame() == start)
   }
 
@@ -102,7 +102,7 @@ struct LearnSceneTests {
     let task = try LearnScene.Task(image: CourseExample.bar, targetKernel: CourseExample.edge)
     let settings = LearnScene.Settings(initialWeight: CourseExample.initialWeight)
     var state = try State.opened(with: LearnScene(task, settings, steps: 50))
-    try state.press("end r")
+    try state.press("end do:start-again-here")
     #expect(state.scene.timeline.length == 50)
   }
 
@@ -120,7 +120,7 @@ struct LearnSceneTests {
     let start = state.frame()
     var methods: [Optimizer.Method?] = []
     for _ in 0..<6 {
-      try state.press("o")
+      try state.press("optimizer+")
       methods.append(state.learn?.now.optimizer.method)
       #expect(state.scene.timeline.step == 0 && state.learn?.branches.count == 1)
     }
@@ -131,7 +131,7 @@ struct LearnSceneTests {
 
   @Test func meanLossIsTheSumOverTheOutputs() throws {
     let sum = try #require(try Self.opened().learn?.now.loss)
-    let mean = try #require(try Self.opened("m").learn?.now.loss)
+    let mean = try #require(try Self.opened("reduction+").learn?.now.loss)
     #expect(abs(mean * 42 - sum) < 1e-3)
   }
 
@@ -139,7 +139,7 @@ struct LearnSceneTests {
   func divergingIsShownAndNamed(_ size: Size) throws {
     for depth in ColorDepth.allCases {
       var state = try State.opened(.learn, size: size, look: Look(depth: depth))
-      try state.press("l . 1 enter")
+      try state.press("learning-rate? . 1 enter")
       #expect(state.frame().text.contains("diverges"))
       for step in ["1 0", "5 0", "1 0 0", "2 0 0"] {
         try state.press("g \(step) enter")

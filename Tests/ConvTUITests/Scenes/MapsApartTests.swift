@@ -66,7 +66,7 @@ import Testing
     let parts = trace.parts(of: window)
     #expect(abs(parts.channels.reduce(parts.bias, +) - value) < 1e-4)
     for channel in 0..<3 { #expect(state.frame().text.contains("channel \(channel)")) }
-    #expect(state.frame().text.contains("Enter back") && !state.frame().text.contains("zoom"))
+    #expect(state.frame().text.contains("Esc back") && !state.frame().text.contains("zoom"))
     try state.press("esc")
     #expect(state.frame().text.contains("K 1") && (state.scene as? MapsScene)?.cursor == cursor)
   }
@@ -78,9 +78,13 @@ import Testing
     var state = try State.opened(with: scene, size: Size(width: 80, height: 24))
     try state.press("right tab enter")
     #expect(!state.frame().text.contains("9  10"))
-    try state.press("L L L L L L L L L L")
+    try state.press(
+      "shift-right shift-right shift-right shift-right shift-right shift-right shift-right shift-right shift-right shift-right"
+    )
     #expect(state.frame().text.contains("9  10"))
-    try state.press("down J J J J J J J J J J J J J")
+    try state.press(
+      "down shift-down shift-down shift-down shift-down shift-down shift-down shift-down shift-down shift-down shift-down shift-down shift-down shift-down"
+    )
     #expect(state.frame().text.contains("241"))
     try state.press("home")
     #expect((state.scene as? MapsScene)?.view == .run)

@@ -66,9 +66,9 @@ import Testing
     try state.press("esc z z z z z z z z")
     #expect(state.frame().text.contains("rows ") && state.frame().text.contains("sobel-x"))
     let center = try maps().center
-    try state.press("L J")
+    try state.press("shift-right shift-down")
     #expect(try maps().center != center)
-    try state.press("w")
+    try state.press("do:all-in-sight")
     #expect(try maps().lens == MapViewport())
   }
 

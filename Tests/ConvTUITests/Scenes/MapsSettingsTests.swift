@@ -46,7 +46,7 @@ import Testing
         let value = try maps().value(at: Position(row: 4, column: 5), in: group + 1)
         #expect(abs(try #require(value) - expected[0, group, 4, 5]) < 1e-5)
       }
-      try state.press("G")
+      try state.press("groups+")
     }
     #expect(try maps().groups == 4)
   }
@@ -63,11 +63,11 @@ import Testing
       #expect(abs(value - Float(k + 1) * pixels[0, k / 2, 2, 3]) < 1e-6)
     }
     var state = try State.opened(with: scene)
-    try state.press("G")
-    #expect(state.notice?.contains("6×1×1×1 takes 1 channel, so 3 channels make 3 groups") == true)
+    try state.press("groups+")
+    #expect(state.notice?.contains("group") == true, "\(state.notice ?? "–")")
     state = try State.opened(with: MapsExample.scene(MapsExample.picture(5, 5)))
-    try state.press("G")
-    #expect(state.notice?.contains("One channel is one group") == true)
+    try state.press("groups? 2 enter")
+    #expect(state.prompt?.complaint?.contains("group") == true, "\(state.prompt?.complaint ?? "–")")
     #expect(throws: Failure.self) {
       try MapsExample.scene(pixels, "sobel-x", MapMotion(groups: 2))
     }
@@ -79,7 +79,7 @@ import Testing
         MapsExample.picture(9, 9, channels: 3), "sobel-x", MapMotion(groups: 1)))
     try state.press("k b o x enter")
     #expect((state.scene as? MapsScene)?.filters.map(words.name(of:)) == ["box"])
-    try state.press("G k g a u s s i a n enter")
+    try state.press("groups+ k g a u s s i a n enter")
     #expect((state.scene as? MapsScene)?.filters.count == 3)
     // A bank for all three has no choice.
     let bank = Tensor(Shape(2, 3, 1, 1), repeating: 1)
@@ -90,10 +90,10 @@ import Testing
 
   @Test func settingsThatDoNotFitAreRefusedWithTheirNumbers() throws {
     var state = try State.opened(with: MapsExample.scene(MapsExample.picture(6, 6)))
-    try state.press("d d d")
+    try state.press("dilation+ dilation+ dilation+")
     #expect(state.notice == nil)
     // With less padding a kernel of that span is larger than the picture.
-    for _ in 0..<9 { try state.press("P") }
+    try state.press("pads-half+")
     #expect(state.notice?.contains("a padding of at least") == true)
     try state.press("k n o enter")
     #expect(state.prompt?.complaint?.isEmpty == false)
@@ -105,14 +105,18 @@ import Testing
       with: MapsExample.scene(MapsExample.picture(480, 640)), size: Size(width: 110, height: 34))
     let before = bare.frame().text
     var seen = Set([before])
-    for keys in ["s", "p", "d", "m", "b 1 enter", "*", "p p p", "s d"] {
+    for keys in [
+      "s", "padding+", "dilation+", "padding-mode+", "bias+", "turned+",
+      "padding+ padding+ padding+",
+      "s dilation+",
+    ] {
       let text = try bare.frame(after: keys).text
       #expect(seen.insert(text).inserted, "\(keys)")
     }
     for (keys, stride, words) in [
-      ("d", "2", "stride 2, dilation 2, padding same"), ("right", "2", "→ 240×320"),
+      ("dilation+", "2", "stride 2, dilation 2, padding same"), ("right", "2", "→ 240×320"),
       (
-        "right d m b 2 enter * p p", "3",
+        "right dilation+ padding-mode+ bias? 2 enter turned+ padding? 6 enter", "3",
         "convolution, bias 2, stride 3, dilation 2, reflect, padding 6"
       ),
     ] {
@@ -122,15 +126,17 @@ import Testing
     }
   }
 
-  /// From half of the kernels on it is more or less; below none it is half of them again.
-  @Test func paddingGoesUpAndDownFromSame() throws {
+  /// A padding that is set is no longer half of each kernel.
+  @Test func paddingGoesUpAndDown() throws {
     var state = try State.opened(with: MapsExample.scene(MapsExample.picture(9, 9), "sobel-x"))
     func padding() -> PerAxis<Int>? {
       (state.scene as? MapsScene).flatMap {
         $0.motion.padsHalf ? nil : $0.motion.sliding.options.padding
       }
     }
-    for (key, expected) in [("p", 2), ("P", 1), ("P", 0), ("P", nil), ("P", 0), ("p", 1)] {
+    for (key, expected) in [
+      ("padding+", 1), ("padding+", 2), ("padding-", 1), ("pads-half+", nil), ("pads-half+", 1),
+    ] {
       try state.press(key)
       #expect(padding() == expected.map { PerAxis($0) })
     }
@@ -141,9 +147,9 @@ import Testing
     var state = try State.opened(
       with: MapsExample.scene(MapsExample.picture(3, 3), "box-5"))
     func motion() throws -> MapMotion { try #require(state.scene as? MapsScene).motion }
-    try state.press("p")
+    try state.press("padding? 3 enter")
     for mode in [PaddingMode.replicate, .circular, .zeros] {
-      try state.press("m")
+      try state.press("padding-mode+")
       #expect(try motion().sliding.options.mode == mode && state.notice == nil)
     }
   }
@@ -158,8 +164,8 @@ import Testing
   @Test func aBiasIsOneFiniteNumber() throws {
     var state = try State.opened(with: MapsExample.scene(MapsExample.picture(9, 9)))
     for answer in ["n a n", "i n f", "1 , 2"] {
-      try state.press("b \(answer) enter")
-      #expect(state.prompt?.complaint?.contains("is not a valid number") == true)
+      try state.press("bias? \(answer) enter")
+      #expect(state.prompt?.complaint?.contains("is no value of bias") == true)
       try state.press("esc")
     }
     #expect((state.scene as? MapsScene)?.motion.sliding.bias == 0)
@@ -170,7 +176,7 @@ import Testing
     let motion = MapMotion(sliding: Sliding(bias: -2, isTurned: true))
     let map = try MapsExample.map(pixels, "sobel-x", motion)
     var state = try State.opened(with: MapsExample.scene(pixels))
-    try state.press("right * b - 2 enter")
+    try state.press("right turned+ bias? - 2 enter")
     let scene = try #require(state.scene as? MapsScene)
     #expect(scene.motion == motion && scene.facts(words).contains("bias −2"))
     let there = Position(row: 6, column: 7)

@@ -74,7 +74,7 @@ struct SceneDrawingTests {
       "conv2@5:s3, relu, maxpool2, flatten, linear10", "flatten, linear30, batchnorm, linear10",
     ] {
       var desk = try TrainingDesk(try .small(layers: layers))
-      try desk.press("end home right ] right e enter down c")
+      try desk.press("end home right learning-rate+ right e enter down chart+")
       for _ in SceneKind.train.views {
         scenes.append(desk.state.scene)
         try desk.press("v tab")

@@ -21,8 +21,8 @@ struct SlideMatrixTests {
         stride: pair(1...3), padding: pair(0...2),
         mode: PaddingMode.allCases.randomElement(using: &generator) ?? .zeros,
         dilation: pair(1...2)), seed: seed)
-    if Bool.random(using: &generator) { _ = scene.perform(.operation, words) }
-    _ = scene.take("0.5", for: .bias, words)
+    if Bool.random(using: &generator) { _ = scene.set("turned", typed: "on", words) }
+    _ = scene.set("bias", typed: "0.5", words)
     scene.view = .matrix
     scene.timeline.go(toStep: scene.timeline.length)
     return scene
@@ -105,7 +105,7 @@ struct SlideMatrixTests {
     #expect(state.slide?.cursor?.at == Position(row: 1, column: 0))
     try state.press("e 9 enter")
     #expect(state.slide?.kernel == Tensor(rows: [[0, 1], [9, 3]]))
-    try state.press("esc * tab tab down")
+    try state.press("esc turned+ tab tab down")
     #expect(state.slide?.cursor?.at == Position(row: 1, column: 0))
     try state.press("tab down down enter")
     #expect(state.scene.timeline.step == 3)

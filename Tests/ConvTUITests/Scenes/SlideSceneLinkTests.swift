@@ -83,7 +83,7 @@ struct SlideSceneLinkTests {
     var state = try State.opened()
     try state.press("tab up up left left left")
     #expect(state.slide?.cursor?.at == .zero)
-    for _ in 0..<9 { try state.press("j l") }
+    for _ in 0..<9 { try state.press("down right") }
     #expect(state.slide?.cursor?.at == Position(row: 2, column: 2))
   }
 

@@ -24,9 +24,9 @@ struct SlideSceneTests {
   @Test func modesThatDoNotFitArePassedOver() throws {
     // Reflect padding of 3 needs four rows, circular three.
     var state = try State.opened()
-    try state.press("p p p")
+    try state.press("padding+ padding+ padding+")
     for mode in [PaddingMode.replicate, .circular, .zeros] {
-      try state.press("m")
+      try state.press("padding-mode+")
       #expect(state.slide?.sliding.options.mode == mode)
     }
   }
@@ -94,19 +94,18 @@ struct SlideSceneTests {
       return state.slide?.output.shape
     }
     #expect(try shape("", stride: 2) == Shape(1, 1))
-    #expect(try shape("p") == Shape(4, 4))
-    #expect(try shape("p p P") == Shape(4, 4))
-    #expect(try shape("d") == Shape(1, 1))
-    #expect(try shape("p d", stride: 2) == Shape(2, 2))
-    #expect(try shape("p m m") == Shape(4, 4))
+    #expect(try shape("padding+") == Shape(4, 4))
+    #expect(try shape("padding+ padding+ padding-") == Shape(4, 4))
+    #expect(try shape("dilation+") == Shape(1, 1))
+    #expect(try shape("padding+ dilation+", stride: 2) == Shape(2, 2))
+    #expect(try shape("padding+ padding-mode+ padding-mode+") == Shape(4, 4))
   }
 
   @Test(arguments: [
-    ("", "P", CorrelationOptions(padding: PerAxis(-1)), ["−1", "0"]),
-    ("", "D", CorrelationOptions(dilation: PerAxis(0)), ["0", "1"]),
-    ("d", "d", CorrelationOptions(dilation: PerAxis(3)), ["3", "2"]),
+    ("dilation+", "dilation+", CorrelationOptions(dilation: PerAxis(3)), ["3", "2"]),
     (
-      "p p m", "p", CorrelationOptions(padding: PerAxis(3), mode: .reflect), ["3", "2"]
+      "padding+ padding+ padding-mode+", "padding+",
+      CorrelationOptions(padding: PerAxis(3), mode: .reflect), ["3", "2"]
     ),
   ])
   func refusedSettingsSayWhyAndChangeNothing(
@@ -131,11 +130,11 @@ struct SlideSceneTests {
 
   @Test func paddingModesFillTheEdge() throws {
     var state = try State.opened()
-    try state.press("p end")
+    try state.press("padding+ end")
     var corners: [Float] = []
     for _ in PaddingMode.allCases {
       corners.append(state.slide?.output[0, 0] ?? .nan)
-      try state.press("m")
+      try state.press("padding-mode+")
     }
     // 1·X[−1,0] + 2·X[0,−1] + 3·X[0,0]: zeros, 3 and 1 mirrored, 0 and 0 repeated, 6 and 2 wrapped.
     #expect(corners == [0, 5, 0, 10])

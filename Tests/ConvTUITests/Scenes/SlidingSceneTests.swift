@@ -13,36 +13,36 @@ struct SlidingSceneTests {
   @Test(arguments: scenes) func keysChangeTheSettings(_ name: SceneKind) throws {
     var state = try State.opened(name)
     for (keys, expected) in [
-      ("p p", CorrelationOptions(padding: PerAxis(2))),
-      ("d", CorrelationOptions(padding: PerAxis(2), dilation: PerAxis(2))),
-      ("D P m", CorrelationOptions(padding: PerAxis(1), mode: .reflect)),
+      ("padding+ padding+", CorrelationOptions(padding: PerAxis(2))),
+      ("dilation+", CorrelationOptions(padding: PerAxis(2), dilation: PerAxis(2))),
+      ("dilation- padding- padding-mode+", CorrelationOptions(padding: PerAxis(1), mode: .reflect)),
     ] {
       try state.press(keys)
       #expect(sliding(state)?.options == expected)
     }
-    try state.press("b - 0 . 5 enter")
+    try state.press("bias? - 0 . 5 enter")
     #expect(sliding(state)?.bias == -0.5)
-    try state.press("b x enter")
-    #expect(state.prompt?.complaint?.contains("“x” is not a valid number") == true)
+    try state.press("bias? x enter")
+    #expect(state.prompt?.complaint?.contains("“x” is no value of bias") == true)
   }
 
-  @Test(arguments: scenes, ["D", "P"])
+  @Test(arguments: scenes, ["dilation-", "padding-"])
   func whatCannotBeIsRefused(_ name: SceneKind, _ key: String) throws {
     var state = try State.opened(name)
     try state.press(key)
-    #expect(state.notice?.contains("at least") == true)
+    #expect(state.notice?.contains("from") == true)
     #expect(sliding(state) == Sliding())
   }
 
   @Test(arguments: scenes) func dilationThatDoesNotFitSaysWhatWould(_ name: SceneKind) throws {
     var state = try State.opened(name)
-    for _ in 0..<8 { try state.press("d") }
+    for _ in 0..<8 { try state.press("dilation+") }
     #expect(state.notice?.contains("would work") == true)
   }
 
   @Test func biasStandsInTheSum() throws {
     var state = try State.opened()
-    try state.press("right b 0 . 5 enter")
+    try state.press("right bias? 0 . 5 enter")
     let text = state.frame().text
     #expect(text.contains("Y[0,0] = 0×0 + 1×1 + 3×2 + 4×3 + 0.5 = 19.5"))
     #expect(text.contains("X[1,1]·K[1,1] + b") && text.contains("bias  0.5"))
@@ -53,18 +53,18 @@ struct SlidingSceneTests {
 
   @Test func turnedKernelIsAConvolution() throws {
     var state = try State.opened()
-    try state.press("end *")
+    try state.press("end turned+")
     #expect(state.slide?.output.elements == [5, 11, 23, 29])
     let text = state.frame().text
     #expect(text.contains("3×3 ∗ 2×2 → 2×2") && text.contains("flip  on"))
     #expect(text.contains("X[1,1]·K[1,1] + X[1,2]·K[1,0] + X[2,1]·K[0,1] + X[2,2]·K[0,0]"))
-    try state.press("*")
+    try state.press("turned+")
     #expect(state.slide?.output.elements == [19, 25, 37, 43])
   }
 
   @Test func weightUnderTheCursorLightsWhatItMeetsAlsoTurned() throws {
     var state = try State.opened()
-    try state.press("* right tab tab left left up")
+    try state.press("turned+ right tab tab left left up")
     let input = state.slide?.placed(in: state.layout.body, state.look).views[0].pane
     // K[0,0] is the last tap: it meets the four lower right cells.
     #expect(input?.isLit?(0, 0) == false && input?.isLit?(2, 2) == true)
@@ -72,7 +72,7 @@ struct SlidingSceneTests {
 
   @Test func biasDoesNotHideWhatAnEdgeDetectorFinds() throws {
     var state = try State.opened(.edges)
-    try state.press("b 2 enter")
+    try state.press("bias? 2 enter")
     let text = state.frame().text
     #expect(text.contains("X ⋆ K + b") && text.contains("+1 at column 1, −1 at column 5"))
     #expect(text.contains("K finds edges in X and none in Xᵀ"))
@@ -98,7 +98,7 @@ struct SlidingSceneTests {
         == Correlation.plain(
           CourseExample.input, CourseExample.kernel.flipped, bias: [1], geometry: geometry))
     var state = try State.opened(with: edges)
-    try state.press("*")
+    try state.press("turned+")
     let turned = try #require(state.scene as? EdgesScene)
     #expect(turned.results[0].output.matrix == flip.convolution.matrix)
     #expect(turned.results[0].name == "X ∗ K")

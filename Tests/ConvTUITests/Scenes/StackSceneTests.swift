@@ -62,11 +62,11 @@ import Testing
     func shapes() throws -> [String] { try stack().sight.whole.shapes.map(\.description) }
     #expect(try shapes() == ["1×13×15", "4×13×15", "4×13×15", "4×6×7", "3×5×6"])
     try state.press("left")
-    _ = state.perform(.moreStride)
+    try state.press("stride+")
     #expect(try shapes().suffix(2) == ["4×4×5", "3×3×4"])
-    try state.press("left left p p D d")
-    _ = state.perform(.moreStride)
-    try state.press("m")
+    try state.press("left left padding+ padding+ dilation- dilation+")
+    try state.press("stride+")
+    try state.press("padding-mode+")
     #expect(try shapes()[1] == "4×8×9" && state.frame().text.contains("dilation 2, reflect"))
     let scene = try stack()
     let whole = try BoundGraph(scene.graph, input: Shape([1, 13, 15]))
@@ -78,12 +78,14 @@ import Testing
     var state = try State.opened(with: Self.scene())
     let before = try #require(state.scene as? StackScene).sight.maps
     for (keys, words) in [
-      ("P", "at least 0"), ("d d d d d d", "Layer 4"),
-      ("left d", "a pooling has stride and padding"), ("p p", "Layer 3"), ("m", "a pooling"),
-      ("left p", "relu has no such"), ("left left p", "image has no such"),
+      ("padding-", "from 0"), ("dilation? 7 enter", "Layer 4"),
+      ("esc left dilation+", "a pooling has stride and padding"), ("padding+ padding+", "Layer 3"),
+      ("padding-mode+", "a pooling"),
+      ("left padding+", "relu has no such"), ("left left padding+", "image has no such"),
     ] {
       try state.press(keys)
-      #expect(state.notice?.contains(words) == true, "\(keys): \(state.notice ?? "–")")
+      let said = state.prompt?.complaint ?? state.notice
+      #expect(said?.contains(words) == true, "\(keys): \(said ?? "–")")
     }
     let stack = try #require(state.scene as? StackScene)
     #expect(stack.sight.maps[2] == before[2])
@@ -97,7 +99,11 @@ import Testing
   }
 
   /// At every zoom, wherever it looks, a unit's number is the one that the whole picture gives.
-  @Test(arguments: ["z z z", "z z z z z L L J", "z z z z z z z z H H H H K K K K", "tab z z z z"])
+  @Test(arguments: [
+    "z z z", "z z z z z shift-right shift-right shift-down",
+    "z z z z z z z z shift-left shift-left shift-left shift-left shift-up shift-up shift-up shift-up",
+    "tab z z z z",
+  ])
   func closerNumbersAreThoseOfThePicture(_ keys: String) throws {
     let scene = try Self.scene(600, 410)
     var state = try State.opened(with: scene)
@@ -134,16 +140,16 @@ import Testing
     var state = try State.opened(with: Self.scene(600, 410))
     func stack() throws -> StackScene { try #require(state.scene as? StackScene) }
     try state.press("z z z")
-    for (key, edge) in [("L", 410), ("J", 600)] {
+    for (key, edge) in [("shift-right", 410), ("shift-down", 600)] {
       for _ in 0..<30 { try state.press(key) }
       let seen = try stack().sight.pixels
-      #expect((key == "L" ? seen.columns : seen.rows).upperBound == edge)
+      #expect((key == "shift-right" ? seen.columns : seen.rows).upperBound == edge)
     }
     #expect(state.frame().text.contains("rows 525…599, columns 335…409"))
     let before = try stack().sight.pixels.columns.lowerBound
-    try state.press("H")
+    try state.press("shift-left")
     #expect(try stack().sight.pixels.columns.lowerBound < before)
-    try state.press("w")
+    try state.press("do:all-in-sight")
     #expect(try stack().sight.pixels.rows == 0..<600 && stack().lens == MapViewport())
     for _ in 0..<40 { try state.press("z") }
     #expect(try stack().sight.pixels.rows.count == 9)
@@ -157,13 +163,13 @@ import Testing
       for _ in 0..<closer { try state.press("z") }
       func pixels() throws -> Block { try #require(state.scene as? StackScene).sight.pixels }
       let before = try pixels()
-      for (key, back) in [("L", "H"), ("H", "L")] {
+      for (key, back) in [("shift-right", "shift-left"), ("shift-left", "shift-right")] {
         try state.press(key)
         #expect(try pixels().rows == before.rows && pixels().columns != before.columns)
         try state.press(back)
         #expect(try pixels() == before)
       }
-      try state.press("J")
+      try state.press("shift-down")
       #expect(try pixels().columns == before.columns)
     }
   }
@@ -189,7 +195,7 @@ import Testing
     let stack = try #require(state.scene as? StackScene)
     #expect(stack.sight.scale == 3 && stack.sight.maps[0].shape.rows < 10)
     #expect(stack.sight.part.regions[0].numbers.shape.rows < 13)
-    for _ in 0..<120 { try state.press("K") }
+    for _ in 0..<120 { try state.press("shift-up") }
     let top = try #require(state.scene as? StackScene)
     #expect(top.sight.part.regions[0].numbers.shape.rows == 200)
     let whole = top.sight.whole.maps(of: picture.part(rows: 0..<200, columns: 0..<137, step: 3))
@@ -221,7 +227,7 @@ import Testing
       with: StackScene(Picture(pixels), [("conv4", ConvolutionLayer(box))]))
     func stack() throws -> StackScene { try #require(state.scene as? StackScene) }
     try state.press("up")
-    for groups in [4, 1, 2] {
+    for (groups, way) in [(4, "groups? 1 enter"), (1, "groups+"), (2, "groups+")] {
       #expect(try stack().shape.channels == groups && stack().titles[0] == "conv\(groups)")
       let sum = (0..<4 / groups).reduce(Float(0)) { sum, c in
         sum
@@ -230,16 +236,18 @@ import Testing
       }
       #expect(try stack().sight.value(of: .zero, channel: 0, map: 1) == sum)
       #expect(try stack().unit.channel < groups)
-      try state.press("G")
+      try state.press(way)
     }
     let mixing = try Convolution(weight: Tensor(Shape(1, 4, 1, 1), [1, 2, 3, 4]))
     state = try State.opened(
       with: StackScene(
         Picture(pixels), [("conv4", ConvolutionLayer(box)), ("conv1", ConvolutionLayer(mixing))]))
-    try state.press("G")
-    #expect(state.notice?.contains("1×4×1×1 takes 4 channels, so 4 channels make 1 group") == true)
-    try state.press("left G")
-    #expect(state.notice?.contains("Layer 2") == true)
+    try state.press("groups? 2 enter")
+    #expect(
+      state.prompt?.complaint?.contains("1×4×1×1 takes 4 channels, so 4 channels make 1 group")
+        == true)
+    try state.press("esc left groups? 2 enter")
+    #expect(state.prompt?.complaint?.contains("Layer 2") == true)
     #expect(try stack().titles[0] == "conv4")
   }
 
@@ -259,19 +267,19 @@ import Testing
         pixels, weight, bias: [Float](repeating: bias, count: 3), geometry: geometry
       ).elements
     }
-    try state.press("left *")
+    try state.press("left turned+")
     #expect(try map().elements == expected(weight.flipped, 0))
     #expect(state.frame().text.contains("padding 0, convolution"))
-    try state.press("b - 2 enter")
+    try state.press("bias? - 2 enter")
     #expect(try map().elements == expected(weight.flipped, -2))
     #expect(state.frame().text.contains("convolution, bias −2"))
-    try state.press("*")
+    try state.press("turned+")
     #expect(try map().elements == expected(weight, -2))
-    try state.press("b x enter")
-    #expect(state.prompt?.complaint?.contains("“x” is not a valid number") == true)
-    try state.press("esc right b")
-    #expect(state.notice?.contains("relu has no such setting") == true)
-    try state.press("*")
+    try state.press("bias? x enter")
+    #expect(state.prompt?.complaint?.contains("“x” is no value of bias") == true)
+    try state.press("esc right")
+    #expect(state.settingRows.isEmpty)
+    try state.press("turned+")
     #expect(state.notice?.contains("relu has no such setting") == true)
   }
 

@@ -97,17 +97,19 @@ struct SurfaceViewTests {
   @Test func zoomAndPanChangeThePartThatIsSeenAndWComesBack() throws {
     var state = try Self.opened("right")
     let whole = state.frame()
-    for keys in ["z", "Z Z", "H", "J", "K K", "L L"] {
+    for keys in [
+      "z", "Z Z", "shift-left", "shift-down", "shift-up shift-up", "shift-right shift-right",
+    ] {
       try state.press(keys)
       #expect(state.frame() != whole)
     }
-    try state.press("w")
+    try state.press("do:all-in-sight")
     #expect(state.frame() == whole)
     try state.press("z z")
     let drawing = try #require(state.learn).surfaceDrawing(words)
     let rect = state.layout.body
     let closer = drawing.window(in: rect).radius
-    try state.press("w")
+    try state.press("do:all-in-sight")
     let farther = try #require(state.learn).surfaceDrawing(words).window(in: rect).radius
     #expect(abs(closer * 2 - farther) < 1e-9)
   }
@@ -120,7 +122,8 @@ struct SurfaceViewTests {
   }
 
   /// Three futures: the first, a slow one from step 2, and one of it that begins elsewhere at 4.
-  private static let branching = "end g 2 enter l . 0 1 enter end g 4 enter e 2 enter end"
+  private static let branching =
+    "end g 2 enter learning-rate? . 0 1 enter end g 4 enter e 2 enter end"
 
   @Test func otherBranchesAreDottedGreyAndNumberedAtTheirEnds() throws {
     let state = try Self.opened(Self.branching + " z z", size: Size(width: 110, height: 34))
@@ -150,11 +153,11 @@ struct SurfaceViewTests {
     func run(_ keys: String) throws -> RunOnPlane {
       try #require(try Self.opened(keys).learn).surfaceDrawing(words).run
     }
-    let (one, several) = (try run("end"), try run(Self.branching + " b"))
+    let (one, several) = (try run("end"), try run(Self.branching + " n"))
     #expect(one.others.isEmpty && several.others.map(\.number) == [2, 3])
     #expect(several.path == one.path && several.radius == one.radius)
     // Going back takes nothing from the others.
-    let back = try run(Self.branching + " b home")
+    let back = try run(Self.branching + " n home")
     #expect(back.path.count == 1 && back.others.map(\.path.count) == [11, 11])
     #expect(back.others.map(\.path) == several.others.map(\.path))
   }
@@ -167,10 +170,10 @@ struct SurfaceViewTests {
     for scene in [bar, try Self.sobel()] {
       for depth in ColorDepth.allCases {
         var state = try State.opened(with: scene, size: size, look: Look(depth: depth))
-        try state.press("end g 1 enter l 9 enter g 3 0 0 enter b")
-        for step in 2...7 { try state.press("g \(step) enter ] g 9 enter b") }
+        try state.press("end g 1 enter learning-rate? 9 enter g 3 0 0 enter n")
+        for step in 2...7 { try state.press("g \(step) enter learning-rate+ g 9 enter n") }
         #expect(state.learn?.branches.count == 8)
-        for keys in ["", "end tab", "z z z z z z z z H"] {
+        for keys in ["", "end tab", "z z z z z z z z shift-left"] {
           try state.press(keys)
           #expect(state.frame().size == size)
         }
@@ -196,7 +199,10 @@ struct SurfaceViewTests {
     _ depth: ColorDepth
   ) throws {
     for size in SceneDrawingTests.sizes {
-      for keys in ["", "end tab", "l 9 enter g 3 0 0 enter", "Z Z Z Z Z Z Z Z Z Z z L H"] {
+      for keys in [
+        "", "end tab", "learning-rate? 9 enter g 3 0 0 enter",
+        "Z Z Z Z Z Z Z Z Z Z z shift-right shift-left",
+      ] {
         var state = try State.opened(.learn, size: size, look: Look(depth: depth))
         try state.press("v \(keys)")
         #expect(state.frame().size == size)

@@ -63,20 +63,20 @@ import Testing
 
   @Test func rateChangedInThePastMakesABranch() throws {
     var desk = try desk(size: Size(width: 110, height: 34))
-    try desk.press("end home right right l 0 . 1 enter")
+    try desk.press("end home right right learning-rate? 0 . 1 enter")
     #expect(desk.snapshot?.branches.count == 2 && desk.snapshot?.current == 1)
     #expect(desk.snapshot?.step == 2 && desk.snapshot?.trainer.learningRate == 0.1)
-    try desk.press("end c")
+    try desk.press("end branches+")
     let text = desk.state.frame().text
     #expect(text.contains("lr 0.1 at 2") && text.contains("▸ 2"))
-    try desk.press("b")
+    try desk.press("do:branch")
     #expect(desk.snapshot?.current == 0 && desk.snapshot?.trainer.learningRate == 0.02)
     #expect(desk.snapshot?.step == 12)
   }
 
   @Test func ratesPressedInARowAddUp() throws {
     var desk = try desk()
-    for _ in 0..<3 { _ = desk.state.handle(.key("]")) }
+    for _ in 0..<3 { try desk.state.press("learning-rate+") }
     desk.settle()
     let rate = try #require(desk.snapshot?.trainer.learningRate)
     #expect(abs(rate - 0.02 * 1.1 * 1.1 * 1.1) < 1e-6 && desk.snapshot?.branches.count == 1)
@@ -84,12 +84,12 @@ import Testing
 
   @Test func answersThatAreNoRateOrSeedAreRefused() throws {
     var desk = try desk()
-    for keys in ["l - 1 enter", "l n a n enter", "/ s e e d enter x enter"] {
+    for keys in ["learning-rate? - 1 enter", "learning-rate? n a n enter", "do:seed x enter"] {
       try desk.press(keys)
       #expect(desk.state.prompt?.complaint != nil, "\(keys)")
       try desk.press("esc")
     }
-    try desk.press("b")
+    try desk.press("do:branch")
     #expect(desk.state.notice == words.noBranchYet)
   }
 
@@ -112,7 +112,7 @@ import Testing
     let pixels = try #require(desk.snapshot?.image.elements)
     for row in 14...17 { #expect(pixels[row * 28 + 14] == 1) }
     #expect(pixels[22 * 28 + 14] == 0)
-    try desk.press("e x")
+    try desk.press("e backspace")
     #expect(desk.snapshot?.image.elements.allSatisfy { $0 == 0 } == true)
   }
 
@@ -209,10 +209,10 @@ import Testing
 
   @Test func lostTrainingSaysSoAndCanGoBack() throws {
     var desk = try desk(size: Size(width: 110, height: 34))
-    try desk.press("right l 1 e 3 8 enter end")
+    try desk.press("right learning-rate? 1 e 3 8 enter end")
     #expect(desk.snapshot?.isLost == true)
     #expect(desk.state.frame().text.contains("not finite"))
-    try desk.press("home l 0 . 0 1 enter right right")
+    try desk.press("home learning-rate? 0 . 0 1 enter right right")
     #expect(desk.snapshot?.isLost == false && desk.snapshot?.step == 2)
     #expect(!desk.state.frame().text.contains("not finite"))
   }

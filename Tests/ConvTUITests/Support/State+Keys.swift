@@ -37,8 +37,31 @@ extension State {
   }
 
   /// Presses keys such as "right right g 1 0 enter".
+  ///
+  /// Besides, `padding+` and `padding-` step a setting as the panel does, `padding?` asks for it, and
+  /// `do:grow-K` is the command of that title.
   mutating func press(_ keys: String) throws {
-    for key in try KeyNotation.parse(keys) { _ = handle(.key(key)) }
+    for word in keys.split(separator: " ") {
+      if word.count > 1, let end = word.last, "+-?".contains(end) {
+        set(String(word.dropLast()), end)
+      } else if word.hasPrefix("do:") {
+        try run(word.dropFirst(3).replacing("-", with: " "))
+      } else {
+        for key in try KeyNotation.parse(String(word)) { _ = handle(.key(key)) }
+      }
+    }
+  }
+
+  private mutating func set(_ name: String, _ way: Character) {
+    (notice, isNoticeGood) = (nil, false)
+    if way == "?" { ask(forSetting: name) } else { step(name, by: way == "+" ? 1 : -1) }
+  }
+
+  private mutating func run(_ title: Substring) throws {
+    let titles = commands.map { $0.title.replacing("-", with: " ") }
+    let index = try #require(titles.firstIndex { $0 == title }, "\(title) among \(titles)")
+    notice = nil
+    _ = run(commands[index].deed)
   }
 
   /// Presses keys on a copy and returns what the screen shows then.

@@ -35,8 +35,8 @@ struct TrainingDesk {
   var snapshot: TrainingSnapshot? { train?.snapshot }
 
   mutating func press(_ keys: String) throws {
-    for key in try KeyNotation.parse(keys) {
-      _ = state.handle(.key(key))
+    for word in keys.split(separator: " ") {
+      try state.press(String(word))
       settle()
     }
   }

@@ -23,9 +23,9 @@ import Testing
     let course: [(keys: String, answer: String)] = [
       (".", "1"), ("\u{1B}[C", "19"), ("k", "rows"), ("\u{1B}", "space"),
       ("2", "everywhere"),
-      ("3", "λmax"), ("\u{1B}[F", "0.140"), ("l0.05\r", "3.00"),
+      ("3", "λmax"), ("\u{1B}[F", "0.140"), ("/learning rate\r\r0.05\r", "3.00"),
       ("4", "Different"), ("\u{1B}[F", "window"),
-      ("5", "sees"), ("?", "scenes"), (" 1", "Kernel"),
+      ("5", "sees"), ("?", "receptive"), (" 1", "Kernel"),
     ]
     pty.follow(course)
   }
@@ -37,7 +37,8 @@ import Testing
     #expect(pty.read("gaussian"))
     let course: [(keys: String, answer: String)] = [
       ("\u{1B}[C", "[1 0 −1; 2 0 −2; 1 0 −1]"), ("ksobel-y,box\r", "box"),
-      ("\tzzzzzzzz", "Y[150,200]"), ("\r", "7 goes back"), ("7", "X[150,200]"), ("w", "1:"),
+      ("\tzzzzzzzz", "Y[150,200]"), ("\r", "Esc leads back"), ("\u{1B}", "X[150,200]"),
+      ("/all in sight\r", "1:"),
     ]
     pty.follow(course)
   }

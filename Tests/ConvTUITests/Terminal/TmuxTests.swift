@@ -34,7 +34,7 @@ struct TmuxTests {
     #expect(try tmux.shows("layer 4 of 4"))
     try tmux.send("z", "z", "Tab", "Up", "Enter")
     #expect(try tmux.shows("input map"))
-    try tmux.send("Escape", "Escape", "w", "Left")
+    try tmux.send("Escape", "Escape", "Z", "Z", "Left")
     #expect(try tmux.shows("the largest number in its window"))
     try tmux.send("q")
     #expect(tmux.ends())

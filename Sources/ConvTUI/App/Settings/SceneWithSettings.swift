@@ -5,7 +5,11 @@ protocol SceneWithSettings: Scene {
   associatedtype Settings: Hashable & Sendable
   /// What can be set, in the order of the panel.
   static var table: [Setting<Settings>] { get }
+  /// What can be set of how it is shown: no number follows from it, and undo leaves it.
+  static var displays: [Setting<Self>] { get }
   var settings: Settings { get }
+  /// Whether a setting means something now.
+  func has(setting name: String) -> Bool
   /// Shows other settings, at the same place as far as that is still there.
   ///
   /// - Throws: What does not fit; nothing has changed then.
@@ -30,14 +34,33 @@ struct SettingRow: Hashable, Sendable {
 }
 
 extension SceneWithSettings {
+  static var displays: [Setting<Self>] { [] }
+  func has(setting name: String) -> Bool { true }
   func consequence(_ words: Words) -> String? { nil }
   mutating func note(_ before: Settings) {}
 
-  var hasMainSettings: Bool { Self.table.contains { $0.isMain && $0.isShown } }
+  var hasMainSettings: Bool { Self.all.contains { $0.isMain && $0.isShown } }
+
+  /// All that can be set, as settings of the scene.
+  private static var all: [Setting<Self>] {
+    table.map { setting in
+      var whole = Setting<Self>(
+        name: setting.name, label: setting.label, purpose: setting.purpose,
+        domain: setting.domain, isMain: setting.isMain,
+        get: { setting.get($0.settings) },
+        set: { scene, value in
+          var changed = scene.settings
+          try setting.set(&changed, value)
+          try scene.change(to: changed)
+        })
+      whole.isShown = setting.isShown
+      return whole
+    } + displays
+  }
 
   func rows(_ words: Words) -> [SettingRow] {
-    Self.table.filter(\.isShown).map { setting in
-      let value = setting.get(settings)
+    Self.all.filter { $0.isShown && has(setting: $0.name) }.map { setting in
+      let value = setting.get(self)
       return SettingRow(
         name: setting.name, label: words[keyPath: setting.label],
         purpose: words[keyPath: setting.purpose], value: words.text(of: value),
@@ -57,8 +80,10 @@ extension SceneWithSettings {
   ///
   /// - Returns: Why nothing fits; nil where it is done.
   mutating func step(setting name: String, by step: Int, _ words: Words) -> String? {
-    guard let setting = Self.table.first(where: { $0.name == name }) else { return nil }
-    let values = setting.domain.values(after: setting.get(settings), by: step)
+    guard let setting = Self.all.first(where: { $0.name == name }) else {
+      return words.noSetting(name, among: rows(words).map(\.name))
+    }
+    let values = setting.domain.values(after: setting.get(self), by: step)
     if values.isEmpty { return words.noFurtherValue(setting.domain, words[keyPath: setting.label]) }
     var refusal: String?
     for value in values {
@@ -70,7 +95,9 @@ extension SceneWithSettings {
 
   /// Sets one to what was typed; returns why that cannot be.
   mutating func set(_ name: String, typed text: String, _ words: Words) -> String? {
-    guard let setting = Self.table.first(where: { $0.name == name }) else { return nil }
+    guard let setting = Self.all.first(where: { $0.name == name }) else {
+      return words.noSetting(name, among: rows(words).map(\.name))
+    }
     guard let value = setting.domain.value(of: text) else {
       return words.notAValue(text, setting.domain, of: words[keyPath: setting.label])
     }
@@ -78,18 +105,15 @@ extension SceneWithSettings {
   }
 
   private mutating func set(
-    _ setting: Setting<Settings>, _ value: SettingValue, _ words: Words
+    _ setting: Setting<Self>, _ value: SettingValue, _ words: Words
   ) -> String? {
-    var changed = settings
     do {
-      try setting.set(&changed, value)
-      try change(to: changed)
+      try setting.set(&self, value)
       return nil
     } catch {
       return words.sentence(error)
     }
   }
-
 }
 
 extension SceneWithUndo {

@@ -121,4 +121,19 @@ extension Setting {
         if case .choice(let name) = value { root[keyPath: path] = Value(rawValue: name) }
       })
   }
+
+  /// Which of several views is shown.
+  static func view(
+    _ path: WritableKeyPath<Root, SceneView> & Sendable, among views: [SceneView]
+  ) -> Setting {
+    Setting(
+      name: "view", label: \.view, purpose: \.viewPurpose,
+      domain: .choice(views.map(\.rawValue)),
+      get: { .choice($0[keyPath: path].rawValue) },
+      set: { root, value in
+        if case .choice(let name) = value, let view = SceneView(rawValue: name) {
+          root[keyPath: path] = view
+        }
+      })
+  }
 }

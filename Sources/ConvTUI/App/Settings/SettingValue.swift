@@ -49,7 +49,9 @@ enum SettingDomain: Hashable, Sendable {
     case .whole(let range):
       return Int(text).flatMap { range.contains($0) ? .whole($0) : nil }
     case .pair(let range):
-      guard let pair = try? PerAxisNotation.parse(text, as: PerAxis<Int>.self),
+      guard
+        let pair = try? PerAxisNotation.parse(
+          String(text.map { "x×".contains($0) ? "," : $0 }), as: PerAxis<Int>.self),
         range.contains(pair.rows), range.contains(pair.columns)
       else { return nil }
       return .pair(pair)
@@ -74,8 +76,8 @@ enum SettingDomain: Hashable, Sendable {
     switch (self, value) {
     case (.flag, .flag(let isOn)): return [.flag(!isOn)]
     case (.whole(let range), .whole(let number)):
-      let next = number + step
-      return range.contains(next) ? [.whole(next)] : []
+      let nexts = (1...64).map { number + $0 * step }
+      return nexts.filter(range.contains).map { .whole($0) }
     case (.pair(let range), .pair(let pair)):
       let next = pair.map { min(range.upperBound, max(range.lowerBound, $0 + step)) }
       return next == pair ? [] : [.pair(next)]

@@ -5,9 +5,41 @@ import Terminal
 
 /// What is said of settings in general.
 extension Words {
+  var view: String { "view" }
+  var viewPurpose: String { "which of the scene's drawings is shown" }
+
+  var escapeLeadsBack: String { "Esc leads back." }
+  func asItBegan(all: Bool) -> String {
+    (all ? "All scenes are" : "The scene is") + " as at the start; u takes that back."
+  }
+
+  var inputQuestion: String {
+    "open (a file, or \(InputExample.allCases.map(\.rawValue).joined(separator: ", ")))"
+  }
+  var fileQuestion: String { "open (a picture, a table or a session)" }
+  func text(of example: InputExample) -> String {
+    switch example {
+    case .numbers: "the chapter's numbers from 0 to 8"
+    case .bar: "the chapter's image: a dark bar on a bright ground"
+    case .diagonal: "a bright diagonal"
+    case .ring: "a bright square ring"
+    case .step: "dark to bright across 45°"
+    case .noise: "whole numbers at random"
+    case .digit: "a handwritten 8"
+    }
+  }
+  func exampleCommand(_ name: String) -> String { "open: \(name)" }
+
+  func noSettingAndValue(_ text: String) -> String {
+    "--set \(quoted(text)) is no setting; write a name and a value, as padding=1."
+  }
+
   var settingsTitle: String { "Settings" }
   var settingsKeys: String { "↑↓ choose  ←→ change  Enter type  Esc back" }
 
+  func noSetting(_ name: String, among names: [String]) -> String {
+    "No setting here is called \(quoted(name)); there are \(names.joined(separator: ", "))."
+  }
   var noSettings: String { "Nothing can be set in this view; / lists what can be done." }
 
   func nothingHere(_ key: Key) -> String {

@@ -48,11 +48,11 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
   }
 
   mutating func perform(_ action: Action, _ words: Words) -> Response {
-    performOnSliding(action, words) ?? .done
+    performOnKernel(action, words) ?? .done
   }
 
   mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
-    takeSliding(answer, for: action, words)
+    takeKernel(answer, words)
   }
 
   /// Computes all four; their outputs share one format and one scale.

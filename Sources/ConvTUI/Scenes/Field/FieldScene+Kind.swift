@@ -11,8 +11,7 @@ extension SceneKind {
         Binding(["."], .next, footer: true),
       ], .ends, .undoable,
       [
-        Binding(["a"], .layers),
-        Binding(["i"], .inputSize),
+        Binding(["e"], .setting("layers"), footer: true),
         Binding([.tab], .nextPanel, footer: true),
         Binding([.backTab], .previousPanel),
       ]),

@@ -3,7 +3,7 @@ import Formats
 import Model
 
 /// A stack of layers: what a unit sees in the maps before it, and what it reaches in those after.
-struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
+struct FieldScene: SceneWithCursor, SceneWithPointer {
   let kind = SceneKind.field
   /// The step is the map in which the unit is picked; 0 is the image.
   var timeline: Timeline
@@ -60,34 +60,9 @@ struct FieldScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     case .nextPanel: timeline.go(toStep: (map + 1) % stack.maps.count)
     case .previousPanel:
       timeline.go(toStep: (map + stack.maps.count - 1) % stack.maps.count)
-    case .layers:
-      return .asks(
-        Prompt(
-          .layers, words.layersQuestion,
-          present: GraphNotation.text(of: stack.graph)))
-    case .inputSize:
-      let size = stack.maps[0]
-      let present = size.rows == size.columns ? "\(size.rows)" : "\(size.rows),\(size.columns)"
-      return .asks(Prompt(.inputSize, words.inputSizeQuestion, present: present))
     default: break
     }
     return .done
-  }
-
-  mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
-    do {
-      let graph = action == .layers ? try LayerSources.field(answer) : stack.graph
-      let input =
-        action == .inputSize
-        ? try PerAxisNotation.parse(String(answer.map { "x×".contains($0) ? "," : $0 }))
-        : stack.maps[0]
-      let stack = try SpatialGraph(graph, input: input)
-      if let complaint = FieldScene.complaint(about: stack) { return complaint(words) }
-      self = FieldScene(stack)
-      return nil
-    } catch {
-      return words.sentence(error)
-    }
   }
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {

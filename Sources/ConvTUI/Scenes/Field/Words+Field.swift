@@ -17,6 +17,7 @@ extension Words {
     case .next, .previous: ActionWords(label: "layer", help: "next or previous layer")
     case .nextPanel, .previousPanel: ActionWords(label: "layer", help: "choose the layer")
     case .move: ActionWords(help: "choose the unit")
+    case .setting: ActionWords(label: "edit", help: "change the layers")
     default: nil
     }
   }

@@ -61,11 +61,11 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
   }
 
   mutating func perform(_ action: Action, _ words: Words) -> Response {
-    performOnSliding(action, words) ?? .done
+    performOnKernel(action, words) ?? .done
   }
 
   mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
-    takeSliding(answer, for: action, words)
+    takeKernel(answer, words)
   }
 
   /// First the rows change places pair by pair, then the columns, then both kernels slide.

@@ -29,10 +29,10 @@ extension LearnScene {
     follow()
   }
 
-  /// Shows the next branch at the same step.
-  mutating func showNextBranch(_ words: Words) -> Response {
+  /// Shows a branch at the same step; after the last one comes the first.
+  mutating func show(branch: Int, _ words: Words) -> Response {
     guard branches.count > 1 else { return .refused(words.noBranch) }
-    tree.show((current + 1) % branches.count)
+    tree.show((branch + branches.count) % branches.count)
     timeline.stop()
     follow()
     return .done

@@ -16,19 +16,16 @@ extension SceneKind {
         Binding(["."], .backward(1), views: [.backward], footer: true),
         Binding([.pageUp], .previousStage, views: [.backward], footer: true),
         Binding([.pageDown], .nextStage, views: [.backward], footer: true),
-      ], .zoom(in: [.surface]), .ends, .settings, .rate,
+      ], .zoom(in: [.surface]), .ends,
       [
-        Binding(["c"], .chart, footer: true),
-        Binding(["b"], .branch, footer: true),
-        Binding(["o"], .optimizer, footer: true),
-        Binding(["y"], .schedule, footer: true),
-        Binding(["m"], .reduction),
-        Binding(["r"], .restart, footer: true),
-        Binding([], .seed),
         Binding(["e"], .edit, footer: true),
         Binding([.tab], .nextPanel, footer: true),
+      ], .items,
+      [
+        Binding([], .seed),
+        Binding([], .restart),
       ]),
-    command: LearnCommand.self,
+    words: Words.learnAction, command: LearnCommand.self,
     example: {
       LearnScene(
         try LearnScene.Task(image: CourseExample.bar, targetKernel: CourseExample.edge),

@@ -23,6 +23,11 @@ extension LearnScene: SceneWithSettings {
       "reduction", \.reduction, \.reduction, \.reductionPurpose, isMain: true),
   ]
 
+  static let displays: [Setting<LearnScene>] = [
+    .choice("chart", \.chart, \.chart, \.chartPurpose, isMain: true),
+    .view(\.view, among: [.run, .surface, .backward]),
+  ]
+
   /// What can change at a step changes there; the rest begins the run anew.
   mutating func show(_ new: Settings) throws {
     let old = settings

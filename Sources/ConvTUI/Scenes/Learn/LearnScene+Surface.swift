@@ -31,7 +31,7 @@ extension LearnScene {
     case .zoomIn: lens.enlarge(by: 1)
     case .zoomOut: lens.enlarge(by: -1)
     case .pan(let direction): lens.pan(direction)
-    case .wholeSurface: lens.reset()
+    case .zoomReset: lens.reset()
     case .nextPanel: lens.cursor = lens.cursor == nil ? .zero : nil
     case .leave: lens.cursor = nil
     case .move(let direction): lens.moveCursor(direction)

@@ -11,6 +11,8 @@ extension LearnScene: SceneWithCursor, SceneWithPointer {
     }
   }
 
+  var isOnNumber: Bool { view == .run && cursor != nil }
+
   func legend(_ words: Words) -> Legend {
     switch view {
     case .surface: surfaceLegend(words)

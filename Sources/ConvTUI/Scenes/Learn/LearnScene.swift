@@ -3,7 +3,7 @@ import Formats
 import Model
 
 /// A kernel learns by gradient descent, every step kept.
-struct LearnScene: SceneWithQuestions, SceneWithWork {
+struct LearnScene: SceneWithInput, SceneWithQuestions, SceneWithWork {
   /// How it learns, besides the learning rate.
   struct Settings: Hashable, Sendable {
     var method = Optimizer.Method.sgd
@@ -38,7 +38,7 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
 
   let kind = SceneKind.learn
   var timeline: Timeline
-  let task: Task
+  private(set) var task: Task
   var view = SceneView.run
   var backward = BackwardPosition()
   var lens = SurfaceViewport()
@@ -124,29 +124,10 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
   mutating func perform(_ action: Action, _ words: Words) -> Response {
     if let response = performOnView(action, words) { return response }
     switch action {
-    case .learningRate:
-      return .asks(
-        Prompt(
-          .learningRate, words.learningRateQuestion,
-          present: NumberList.text(of: now.learningRate)))
-    case .raiseRate: return setLearningRate(now.learningRate * 1.1, words)
-    case .lowerRate: return setLearningRate(now.learningRate / 1.1, words)
-    case .schedule:
-      return .asks(
-        Prompt(
-          .schedule, words.scheduleQuestion, present: ScheduleNotation.text(of: now.schedule)))
-    case .optimizer:
-      return change(.method(now.optimizer.method.next), words)
-    case .reduction:
-      var settings = settings
-      settings.reduction = settings.reduction == .sum ? .mean : .sum
-      begin(settings)
     case .restart: restart(settings)
     case .seed: return .asks(Prompt(.seed, words.seedQuestion))
-    case .branch: return showNextBranch(words)
-    case .chart:
-      let all = Chart.allCases
-      chart = all[((all.firstIndex(of: chart) ?? 0) + 1) % all.count]
+    case .nextItem: return show(branch: current + 1, words)
+    case .previousItem: return show(branch: current - 1, words)
     case .nextPanel: cursor = cursor == nil ? .zero : nil
     case .move(let direction): move(direction)
     case .pick, .edit: return edit()
@@ -158,12 +139,6 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
 
   mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
     switch action {
-    case .learningRate:
-      guard let rate = Optimizer.rate(answer) else { return words.notALearningRate(answer) }
-      return setLearningRate(rate, words).refusal
-    case .schedule:
-      guard let schedule = ScheduleNotation.parse(answer) else { return words.notASchedule(answer) }
-      return change(.schedule(schedule), words).refusal
     case .edit:
       guard let value = try? NumberList.parse(answer), value.count == 1, let cursor else {
         return words.notOneNumber(answer)
@@ -179,14 +154,20 @@ struct LearnScene: SceneWithQuestions, SceneWithWork {
     return nil
   }
 
+  /// Learns the same kernel from another image.
+  mutating func take(input: Tensor, _ words: Words) -> String? {
+    do {
+      task = try Task(
+        image: input, targetKernel: task.targetKernel, options: task.geometry.options)
+      begin(settings)
+      return nil
+    } catch { return words.sentence(error) }
+  }
+
   /// Begins anew with other settings.
   mutating func begin(_ settings: Settings) {
     surface = task.surface(settings.reduction)
     estimate = surface == nil ? task.patches.largestCurvature(settings.reduction) : 0
     restart(settings)
-  }
-
-  private mutating func setLearningRate(_ rate: Float, _ words: Words) -> Response {
-    rate.isFinite && rate > 0 ? change(.rate(rate), words) : .done
   }
 }

@@ -3,6 +3,18 @@ import Model
 
 /// Words of the views of the learn scene.
 extension Words {
+  var chart: String { "chart" }
+  var chartPurpose: String { "what is drawn beside the weights" }
+
+  /// What the keys do here.
+  func learnAction(_ action: Action) -> ActionWords? {
+    switch action {
+    case .nextItem, .previousItem:
+      ActionWords(label: "branch", help: "next or previous branch")
+    default: nil
+    }
+  }
+
   var learnTitle: String { "Learn" }
   var learnPurpose: String { "a kernel learns by gradient descent" }
 

@@ -27,6 +27,9 @@ extension MapMotion {
 
 extension MapsScene: SceneWithSettings {
   static var table: [Setting<MapMotion>] { MapMotion.table }
+  static let displays: [Setting<MapsScene>] = [
+    .choice("contrast", \.contrast, \.contrast, \.contrastPurpose, isMain: true)
+  ]
   var settings: MapMotion { motion }
   mutating func show(_ settings: MapMotion) throws { try change(motion: settings) }
 }

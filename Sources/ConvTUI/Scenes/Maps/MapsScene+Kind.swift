@@ -9,12 +9,9 @@ extension SceneKind {
       .cursor,
       [
         Binding([.enter], .pick, views: [.run], withCursor: true, footer: true)
-      ], apart, .play, .units, looking, .ends, .settings, .sliding,
+      ], apart, .play, .units, looking, .ends,
       [
-        Binding(["b"], .bias, views: SceneView.wide),
-        Binding(["*"], .operation, views: SceneView.wide),
-        Binding(["G"], .groups, views: SceneView.wide),
-        Binding([.tab], .nextPanel, views: SceneView.wide, footer: true),
+        Binding([.tab], .nextPanel, views: SceneView.wide, footer: true)
       ]),
     words: Words.mapsAction, command: MapsCommand.self,
     example: {
@@ -28,9 +25,9 @@ extension SceneKind {
   /// While the scene explains a number.
   private static let apart: [Binding] = .all(
     [
-      Binding([.enter, .escape], .back, views: [.apart], footer: true),
-      Binding([.up, "k"], .previousUnit, views: [.apart], footer: true),
-      Binding([.down, "j"], .nextUnit, views: [.apart], footer: true),
+      Binding([.escape, .enter], .leave, views: [.apart], footer: true),
+      Binding([.up], .previousUnit, views: [.apart], footer: true),
+      Binding([.down], .nextUnit, views: [.apart], footer: true),
     ], .pan(in: [.apart]))
 
   private static let looking: [Binding] = .all(
@@ -42,8 +39,7 @@ extension SceneKind {
       Binding([.escape], .leave, views: SceneView.wide),
     ], .zoom(in: [.run, .layers]),
     [
-      Binding(["c"], .contrast, views: [.run], footer: true),
-      Binding(["k"], .kernel, views: [.run], footer: true),
+      Binding(["k"], .kernel, views: [.run], footer: true)
     ])
 }
 

@@ -26,7 +26,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   private(set) var kernels: [KernelBank]
   private(set) var filters: [MapFilter]
   private(set) var motion: MapMotion
-  private(set) var contrast = Contrast.each
+  var contrast = Contrast.each
   var lens = MapViewport()
   /// Whether the chosen pane has the screen to itself.
   private(set) var isEnlarged = false
@@ -128,10 +128,13 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
     switch action {
     case .enlarge: isEnlarged.toggle()
     case .leave:
-      if cursor == nil { isEnlarged = false }
-      cursor = nil
+      if isTakenApart {
+        isTakenApart = false
+      } else {
+        if cursor == nil { isEnlarged = false }
+        cursor = nil
+      }
     case .pick: return takeApart(words)
-    case .back: isTakenApart = false
     case .nextUnit: scroll.moveChannel(by: 1, of: picture.channels)
     case .previousUnit: scroll.moveChannel(by: -1, of: picture.channels)
     case .pan(let direction) where isTakenApart:
@@ -140,16 +143,10 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
     case .move(let direction): move(direction, by: isTakenApart ? 1 : step)
     case .zoomIn: zoom(by: 1)
     case .zoomOut: zoom(by: -1)
-    case .wholeSurface: lens.reset()
+    case .zoomReset: lens.reset()
     case .pan(let direction): pan(direction, step)
-    case .contrast:
-      let all = Contrast.allCases
-      contrast = all[((all.firstIndex(of: contrast) ?? 0) + 1) % all.count]
     case .kernel: return .asks(Prompt(.kernel, words.kernelsQuestion, present: textOfKernels))
-    case .bias:
-      return .asks(
-        Prompt(.bias, words.biasQuestion, present: NumberList.text(of: motion.sliding.bias)))
-    default: return changeMotion(action, words)
+    default: break
     }
     return .done
   }

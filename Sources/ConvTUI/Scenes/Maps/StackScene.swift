@@ -3,7 +3,7 @@ import Formats
 import Model
 
 /// A picture goes through a stack of layers, and the scene can explain every number.
-struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
+struct StackScene: SceneWithCursor, SceneWithPointer {
   let kind = SceneKind.maps
   /// Maps and stacks are scenes of their own in one place.
   var helpViews: [SceneView] { [view] }
@@ -73,97 +73,29 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
     case .nextUnit: choose(by: 1, words)
     case .previousUnit: choose(by: -1, words)
     case .pick: (isTakenApart, scroll) = (true, ExplanationDrawing.Scroll())
-    case .back: isTakenApart = false
+    case .leave where isTakenApart: isTakenApart = false
     case .leave: hasCursor = false
     case .pan(let direction) where isTakenApart:
       scroll.moveTap(direction, in: explanationDrawing(words).extent)
     case .zoomIn: return zoom(by: 1, words)
     case .zoomOut: return zoom(by: -1, words)
-    case .wholeSurface: return look(MapViewport(), words)
+    case .zoomReset: return look(MapViewport(), words)
     case .pan(let direction): return pan(direction, words)
-    default: return changeLayer(action, words)
+    default: break
     }
     return .done
-  }
-
-  /// Changes how the chosen layer moves over the map before it, or says why it cannot.
-  private mutating func changeLayer(_ action: Action, _ words: Words) -> Response {
-    guard action.isOfSliding else { return .done }
-    if action == .bias, let convolution {
-      let biases = Set(convolution.bias ?? [0])
-      let present = biases.count == 1 ? biases.first.map(NumberList.text) ?? "" : ""
-      return .asks(Prompt(.bias, words.biasQuestion, present: present))
-    }
-    var response = Response.refused(whyNothing(action, words))
-    for (title, layer) in choices(action) {
-      response = put(layer, words)
-      guard response != .done else {
-        titles[map - 1] = title
-        if action == .operation { turned.formSymmetricDifference([map]) }
-        break
-      }
-    }
-    return response
-  }
-
-  /// Takes another layer for the one that is chosen.
-  private mutating func put(_ layer: any Operator, _ words: Words) -> Response {
-    look(lens, through: graph.replacing(map - 1, with: layer), words)
-  }
-
-  /// All kernels of the layer get the same bias.
-  mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
-    guard action == .bias, var convolution else { return nil }
-    guard let bias = Sliding.bias(answer) else { return words.notOneNumber(answer) }
-    convolution.bias =
-      bias == 0 ? nil : Array(repeating: bias, count: convolution.weight.shape.batch)
-    _ = put(ConvolutionLayer(convolution), words)
-    return nil
-  }
-
-  /// What an action could make of the layer that is chosen, in the order in which it is tried.
-  private func choices(_ action: Action) -> [(title: String, layer: any Operator)] {
-    guard let layer else { return [] }
-    if action == .operation {
-      return layer.turned.map { [(titles[map - 1], $0)] } ?? []
-    }
-    if action == .groups {
-      return layer.regrouped(channels: inputShape.channels).map {
-        let layer = ConvolutionLayer($0)
-        return (layer.shortName, layer)
-      }
-    }
-    guard let options = layer.movement else { return [] }
-    let changed =
-      action == .paddingMode
-      ? options.mode.others.map { mode in
-        var options = options
-        options.mode = mode
-        return options
-      } : [options.changed(by: action)].compactMap(\.self)
-    return changed.compactMap { layer.moving($0) }.map { (titles[map - 1], $0) }
-  }
-
-  /// Why an action can make nothing of it.
-  private func whyNothing(_ action: Action, _ words: Words) -> String {
-    guard action == .groups, let convolution else {
-      return words.doesNotSlide(title(of: map, words))
-    }
-    return words.groupsFollow(
-      convolution.weight.shape, groups: convolution.options.groups,
-      channels: inputShape.channels)
   }
 
   /// The layer that gives the map that is chosen; nil for the picture.
   var layer: (any Operator)? { map > 0 ? graph.nodes[map - 1].operator : nil }
 
   /// Its kernels and how they move, where it is a convolution.
-  private var convolution: Convolution? { (layer as? ConvolutionLayer)?.convolution }
+  var convolution: Convolution? { (layer as? ConvolutionLayer)?.convolution }
 
   /// The map that a layer takes first; the picture for the picture.
   func before(_ map: Int) -> Int { map > 0 ? graph.nodes[map - 1].inputs[0] : 0 }
 
-  private var inputShape: Shape { sight.whole.shapes[before(map)] }
+  var inputShape: Shape { sight.whole.shapes[before(map)] }
 
   /// Looks again as it was looked once.
   mutating func restore(
@@ -178,6 +110,15 @@ struct StackScene: SceneWithCursor, SceneWithQuestions, SceneWithPointer {
       self.units[map].at = sight.block(map).clamp(units[map].at)
     }
     (self.hasCursor, self.isTakenApart, self.scroll) = (hasCursor, isTakenApart, scroll)
+  }
+
+  /// Takes another layer for the one that is chosen.
+  mutating func put(
+    _ layer: any Operator, title: String, turns: Bool
+  ) throws(GraphError) {
+    try see(lens, through: graph.replacing(map - 1, with: layer))
+    titles[map - 1] = title
+    if turns { turned.formSymmetricDifference([map]) }
   }
 
   // MARK: Choosing

@@ -17,18 +17,21 @@ extension Words {
     switch action {
     case .next, .previous: ActionWords(label: "map", help: "next or previous map")
     case .nextUnit, .previousUnit: ActionWords(label: "channel", help: "next or previous channel")
+    case .zoomReset: ActionWords(help: "the whole picture")
     case .pick: ActionWords(label: "explain", help: "explain this number")
     case .goTo: ActionWords(help: "go to a map")
     case .nextPanel, .previousPanel: ActionWords(label: "cursor", help: "cursor on or off")
     case .move: ActionWords(help: "move the cursor")
-    case .leave: ActionWords(help: "cursor off, all maps")
+    case .leave: ActionWords(label: "back", help: "back to all maps")
     case .kernel: ActionWords(help: "kernels (no cursor)")
     case .zoomIn, .zoomOut: ActionWords(help: "zoom in or out")
     case .pan: ActionWords(help: "move the view")
-    case .wholeSurface: ActionWords(help: "the whole picture")
     default: nil
     }
   }
+
+  var contrast: String { "contrast" }
+  var contrastPurpose: String { "by whose largest number a map is coloured" }
 
   var kernelsQuestion: String { "kernels (names, all, a file, or rows as 0,1;2,3)" }
   var mapsKeys: String { "Tab puts a cursor on it, Enter enlarges it" }

@@ -4,16 +4,7 @@ extension SceneKind {
   static let pool = SceneKind(
     name: "pool", title: \.poolTitle, purpose: \.poolPurpose,
     bindings: .all(
-      .play, .rows, .ends, .undoable,
-      [
-        Binding(["w"], .own("size+"), footer: true),
-        Binding(["W"], .own("size-")),
-        Binding(["p"], .morePadding),
-        Binding(["P"], .lessPadding),
-        Binding(["c"], .own("ceil"), footer: true),
-        Binding(["x"], .own("shift"), footer: true),
-        Binding(["e"], .own("window"), footer: true),
-      ]),
+      .play, .rows, .ends, .undoable, [Binding(["e"], .setting("size"), footer: true)]),
     words: Words.poolAction, command: PoolCommand.self,
     example: { try PoolScene(.example) },
     restore: { fields, _ in try PoolScene(fields) })

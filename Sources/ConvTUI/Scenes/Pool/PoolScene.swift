@@ -3,7 +3,7 @@ import Formats
 import Model
 
 /// A window slides over an input and takes its maximum and its mean, side by side.
-struct PoolScene: SceneWithUndo, SceneWithQuestions, SceneWithPointer {
+struct PoolScene: SceneWithUndo, SceneWithInput, SceneWithPointer {
   struct Settings: Hashable, Sendable {
     var input: Tensor
     var window: PoolingWindow
@@ -43,43 +43,7 @@ struct PoolScene: SceneWithUndo, SceneWithQuestions, SceneWithPointer {
 
   // MARK: Changing
 
-  mutating func perform(_ action: Action, _ words: Words) -> Response {
-    var changed = settings
-    switch action {
-    case .own("size+"): changed.window.grow(by: 1)
-    case .own("size-"): changed.window.grow(by: -1)
-    case .own("ceil"): changed.window.roundsUp.toggle()
-    case .own("shift"): changed.shift = Shift.after(changed.shift)
-    case .own("window"): return .asks(Prompt(action, words.poolingQuestion, present: textOfWindow))
-    default:
-      guard let options = changed.window.options.changed(by: action) else { return .done }
-      (changed.window.stride, changed.window.padding) = (options.stride, options.padding)
-    }
-    return change(to: changed, words).map { .refused($0) } ?? .done
-  }
-
-  /// The window as a layer's notation has it, without the layer's name.
-  private var textOfWindow: String {
-    String(GraphNotation.text(of: Pooling(.max, settings.window)).drop(while: \.isLetter))
-  }
-
-  mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
-    guard action == .own("window") else { return nil }
-    do {
-      guard let pooling = try GraphNotation.layer("pool" + answer) as? Pooling else { return nil }
-      var changed = settings
-      changed.window = pooling.window
-      return change(to: changed, words)
-    } catch { return words.sentence(error) }
-  }
-
-  /// Changes the pooling, or says why that does not fit.
-  private mutating func change(to settings: Settings, _ words: Words) -> String? {
-    do {
-      try change(to: settings)
-      return nil
-    } catch { return words.sentence(error) }
-  }
+  mutating func perform(_ action: Action, _ words: Words) -> Response { .done }
 
   mutating func show(_ settings: Settings) throws {
     var scene = try PoolScene(settings)
@@ -88,6 +52,15 @@ struct PoolScene: SceneWithUndo, SceneWithQuestions, SceneWithPointer {
     (scene.timeline.length, scene.timeline.row) = (length, row)
     scene.timeline.go(toStep: min(timeline.step, length))
     self = scene
+  }
+
+  mutating func take(input: Tensor, _ words: Words) -> String? {
+    var settings = settings
+    settings.input = input
+    do {
+      try change(to: settings)
+      return nil
+    } catch { return words.sentence(error) }
   }
 
   func consequence(_ words: Words) -> String? { "\(settings.input.shape) → \(pooled.shape)" }
@@ -102,13 +75,6 @@ struct PoolScene: SceneWithUndo, SceneWithQuestions, SceneWithPointer {
 }
 
 extension PoolScene.Shift {
-  /// The next one; after the last there is none.
-  static func after(_ shift: PoolScene.Shift?) -> PoolScene.Shift? {
-    guard let shift else { return allCases[0] }
-    let next = (allCases.firstIndex(of: shift) ?? 0) + 1
-    return next < allCases.count ? allCases[next] : nil
-  }
-
   func applied(to input: Tensor) -> Tensor {
     let shape = input.shape
     var result = Tensor(shape)
@@ -123,13 +89,6 @@ extension PoolScene.Shift {
 }
 
 extension PoolingWindow {
-  /// As the keys for sliding change them.
-  fileprivate var options: CorrelationOptions {
-    CorrelationOptions(stride: stride, padding: padding, dilation: dilation)
-  }
-
-  fileprivate mutating func grow(by step: Int) { resize(to: size.map { max(1, $0 + step) }) }
-
   /// A stride that is the size stays the size.
   mutating func resize(to larger: PlaneSize) {
     if stride == PerAxis(size) { stride = PerAxis(larger) }

@@ -16,18 +16,11 @@ extension Words {
 
   /// What the keys do here.
   func poolAction(_ action: Action) -> ActionWords? {
-    switch action {
-    case .own("size+"), .own("size-"): ActionWords(label: "size", help: "window larger, smaller")
-    case .own("ceil"): ActionWords(label: "ceil", help: "ceil: pass the edge")
-    case .own("shift"): ActionWords(label: "shift", help: "shift X by one pixel")
-    case .own("window"): ActionWords(label: "window", help: "type the window")
-    default: nil
-    }
+    if case .setting = action { ActionWords(label: "edit", help: "change the window") } else { nil }
   }
 
   var maximum: String { "max" }
   var meanOfWindow: String { "mean" }
-  var poolingQuestion: String { "window (its size, then options: 3:s2:p1:ceil)" }
 
   func moved(_ shift: PoolScene.Shift?) -> String {
     switch shift {

@@ -13,7 +13,7 @@ extension SceneKind {
 
   private static let keys: [Binding] =
     .all(
-      editor, .cursor,
+      .cursor,
       [
         Binding([.enter], .pick, withCursor: true),
         Binding([.escape], .leave, withCursor: true),
@@ -25,30 +25,20 @@ extension SceneKind {
       ], .rows, .ends,
       [
         Binding(["e"], .edit, footer: true)
-      ], .kernels, .undoable, .sliding,
+      ], .kernels, .undoable,
       [
-        Binding(["b"], .bias),
-        Binding(["*"], .operation),
         Binding([.tab], .nextPanel, footer: true),
         Binding([.backTab], .previousPanel),
-      ])
+      ], editor)
 
-  /// While the cursor stands in K.
-  private static let editor: [Binding] = [
-    Binding(["x"], .paint, atKernel: true, footer: true),
-    Binding(["X"], .pen, atKernel: true, footer: true),
-    Binding(["i"], .change(.negate), atKernel: true, footer: true),
-    Binding(["T"], .change(.transpose), atKernel: true, footer: true),
-    Binding(["F"], .change(.turn), atKernel: true, footer: true),
-    Binding(["r"], .change(.rotate(clockwise: true)), atKernel: true, footer: true),
-    Binding(["R"], .change(.rotate(clockwise: false)), atKernel: true),
-    Binding(["%"], .change(.normalize), atKernel: true, footer: true),
-    Binding(["c"], .change(.clear), atKernel: true, footer: true),
-    Binding([">"], .change(.rings(1)), atKernel: true, footer: true),
-    Binding(["<"], .change(.rings(-1)), atKernel: true, footer: true),
-    Binding(["]"], .change(.columns(1)), atKernel: true),
-    Binding(["["], .change(.columns(-1)), atKernel: true),
-    Binding(["}"], .change(.rows(1)), atKernel: true),
-    Binding(["{"], .change(.rows(-1)), atKernel: true),
-  ]
+  /// What can be done with K; no key does it, the list of commands does.
+  private static let editor: [Binding] =
+    [
+      Binding([], .paint, atKernel: true),
+      Binding([], .pen, atKernel: true),
+    ]
+    + [
+      KernelEdit.negate, .transpose, .turn, .rotate(clockwise: true), .rotate(clockwise: false),
+      .normalize, .clear, .rings(1), .rings(-1), .columns(1), .columns(-1), .rows(1), .rows(-1),
+    ].map { Binding([], .change($0)) }
 }

@@ -1,6 +1,10 @@
 import Drawing
 
 extension SlideScene: SceneWithSession {
+  static let displays: [Setting<SlideScene>] = [
+    .view(\.view, among: [.run, .matrix])
+  ]
+
   func save(to session: inout Session) {
     session.set(settings, by: SlideScene.table)
     session.set("view", view.rawValue)

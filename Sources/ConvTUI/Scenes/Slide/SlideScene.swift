@@ -87,7 +87,7 @@ struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
   // MARK: Changing
 
   mutating func perform(_ action: Action, _ words: Words) -> Response {
-    if let response = performOnSliding(action, words) { return response }
+    if let response = performOnKernel(action, words) { return response }
     switch action {
     case .view: view = kind.view(after: view)
     default: return performOnEditor(action, words) ?? performOnCursor(action, words) ?? .done
@@ -96,7 +96,7 @@ struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
   }
 
   mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
-    guard action == .edit else { return takeSliding(answer, for: action, words) }
+    guard action == .edit else { return takeKernel(answer, words) }
     guard let cursor else { return nil }
     guard let value = try? NumberList.parse(answer), value.count == 1 else {
       return words.notOneNumber(answer)

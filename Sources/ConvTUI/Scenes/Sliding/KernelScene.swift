@@ -15,8 +15,8 @@ extension KernelScene {
     case .kernel:
       return .asks(
         Prompt(.kernel, words.kernelQuestion, present: GivenKernel.text(of: kernel)))
-    case .nextKernel: return step(by: 1)
-    case .previousKernel: return step(by: -1)
+    case .nextItem: return step(by: 1)
+    case .previousItem: return step(by: -1)
     default: return nil
     }
   }

@@ -26,7 +26,8 @@ struct Sliding: Hashable, Sendable {
 }
 
 /// A scene in which one kernel slides over one input.
-protocol SlidingScene: KernelScene, SceneWithUndo where Settings == SlidingSettings {
+protocol SlidingScene: KernelScene, SceneWithInput, SceneWithUndo
+where Settings == SlidingSettings {
   var geometry: Geometry { get }
 }
 
@@ -41,53 +42,18 @@ extension SlidingScene {
     try change(to: settings)
   }
 
-  mutating func setSliding(_ sliding: Sliding) throws {
+  mutating func take(input: Tensor, _ words: Words) -> String? {
     var settings = settings
-    settings.sliding = sliding
-    try change(to: settings)
+    settings.input = input
+    do {
+      try change(to: settings)
+      return nil
+    } catch { return words.sentence(error) }
   }
 
   /// The size formula with its numbers.
   func consequence(_ words: Words) -> String? {
     let (rows, columns) = (Formula.outputSize(geometry.rows), Formula.outputSize(geometry.columns))
     return rows == columns ? rows : rows + " × " + columns
-  }
-
-  /// Does what the keys for kernels and for sliding ask; nil where the action is another.
-  mutating func performOnSliding(_ action: Action, _ words: Words) -> Response? {
-    if action == .paddingMode {
-      return step(setting: "padding-mode", by: 1, words).map { .refused($0) } ?? .done
-    }
-    if action == .bias {
-      return .asks(
-        Prompt(.bias, words.biasQuestion, present: NumberList.text(of: sliding.bias)))
-    }
-    var sliding = sliding
-    if action == .operation {
-      sliding.isTurned.toggle()
-    } else if let options = sliding.options.changed(by: action) {
-      sliding.options = options
-    } else {
-      return performOnKernel(action, words)
-    }
-    do {
-      try setSliding(sliding)
-      return .done
-    } catch {
-      return .refused(words.sentence(error))
-    }
-  }
-
-  /// Takes a kernel or a bias.
-  mutating func takeSliding(
-    _ answer: String, for action: Action, _ words: Words
-  ) -> String? {
-    guard action == .bias else { return takeKernel(answer, words) }
-    guard let bias = Sliding.bias(answer) else { return words.notOneNumber(answer) }
-    var sliding = sliding
-    sliding.bias = bias
-    // A bias never makes a geometry fail.
-    try? setSliding(sliding)
-    return nil
   }
 }

@@ -3,7 +3,6 @@ import Model
 
 /// Words about how a kernel slides.
 extension Words {
-  var biasQuestion: String { "bias (a number added to every output)" }
   var bias: String { "bias" }
   var paddingMode: String { "mode" }
   var surplusLabel: String { "padding below and right" }

@@ -7,7 +7,7 @@ extension TrainScene: SceneWithCursor, SceneWithPointer {
   /// Does what a key asks of the pen.
   mutating func performOnCanvas(_ action: Action) -> Response {
     switch action {
-    case .drawSample:
+    case .edit:
       if ![.run, .maps].contains(view) { view = .run }
       let middle = Position(row: network.input.rows / 2, column: network.input.columns / 2)
       draw { $0.pen = middle }

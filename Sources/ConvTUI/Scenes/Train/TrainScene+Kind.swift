@@ -8,7 +8,7 @@ extension SceneKind {
       .cursor,
       [
         Binding([.enter], .pick, withCursor: true, footer: true),
-        Binding(["x", .backspace], .erase, withCursor: true, footer: true),
+        Binding([.backspace, .delete], .erase, withCursor: true, footer: true),
         Binding([.escape], .leave, withCursor: true, footer: true),
       ], .play,
       [
@@ -17,18 +17,12 @@ extension SceneKind {
         Binding([.pageDown], .nextRow, footer: true),
       ], .units, .ends,
       [
-        Binding(["e"], .drawSample, footer: true),
-        Binding(["n"], .nextSample, footer: true),
-        Binding(["N"], .previousSample, footer: true),
-      ], .settings, .rate,
-      [
-        Binding(["c"], .chart),
-        Binding(["b"], .branch, footer: true),
-        Binding(["o"], .optimizer, footer: true),
-        Binding(["r"], .restart, footer: true),
+        Binding(["e"], .edit, footer: true),
+        Binding(["n"], .nextItem, footer: true),
+        Binding(["N"], .previousItem, footer: true),
+        Binding([], .branch),
         Binding([], .seed),
-        Binding(["w"], .smoothing),
-        Binding(["y"], .logarithmic),
+        Binding([], .restart),
         Binding([.tab], .nextPanel, footer: true),
         Binding([.backTab], .previousPanel),
       ]),

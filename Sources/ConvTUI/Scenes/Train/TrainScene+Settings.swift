@@ -25,6 +25,11 @@ extension TrainScene: SceneWithSettings {
     .flag("log-loss", \.isLogarithmic, \.logLoss, \.logLossPurpose, isMain: true),
   ]
 
+  static let displays: [Setting<TrainScene>] = [
+    .flag("branches", \.showsBranches, \.branchesLabel, \.branchesPurpose),
+    .view(\.view, among: [.run, .maps, .layers, .classes]),
+  ]
+
   var settings: Settings {
     Settings(
       rate: learningRate, method: trainer.optimizer.method, smoothing: smoothing,

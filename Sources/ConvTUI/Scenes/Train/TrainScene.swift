@@ -18,7 +18,7 @@ struct TrainScene: SceneWithQuestions, JobOwner {
   private(set) var unit = 0
   var smoothing = Smoothing.strong
   var isLogarithmic = true
-  private(set) var showsBranches = false
+  var showsBranches = false
   /// The pen and what it has drawn; nil where the sample is an image of the data.
   private(set) var canvas: DrawingPad?
   private(set) var pace = TrainingPace()
@@ -100,18 +100,8 @@ struct TrainScene: SceneWithQuestions, JobOwner {
     case .previousPanel: choose(layer: layer - 1)
     case .nextUnit: choose(unit: unit + 1)
     case .previousUnit: choose(unit: unit - 1)
-    case .nextSample: show(sample: +1)
-    case .previousSample: show(sample: -1)
-    case .smoothing: smoothing = smoothing.next
-    case .logarithmic: isLogarithmic.toggle()
-    case .chart: showsBranches.toggle()
-    case .learningRate:
-      return .asks(
-        Prompt(
-          .learningRate, words.learningRateQuestion, present: NumberList.text(of: learningRate)))
-    case .raiseRate: return change(.rate(learningRate * 1.1), words)
-    case .lowerRate: return change(.rate(learningRate / 1.1), words)
-    case .optimizer: return change(.method(trainer.optimizer.method.next), words)
+    case .nextItem: show(sample: +1)
+    case .previousItem: show(sample: -1)
     case .branch: return showNextBranch(words)
     case .restart: return restart(seed: trainer.seed, words)
     case .seed: return .asks(Prompt(.seed, words.seedQuestion, present: "\(trainer.seed)"))
@@ -121,14 +111,8 @@ struct TrainScene: SceneWithQuestions, JobOwner {
   }
 
   mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
-    switch action {
-    case .learningRate:
-      guard let rate = Optimizer.rate(answer) else { return words.notALearningRate(answer) }
-      return change(.rate(rate), words).refusal
-    default:
-      guard let seed = UInt64(answer) else { return words.notASeed(answer) }
-      return restart(seed: seed, words).refusal
-    }
+    guard let seed = UInt64(answer) else { return words.notASeed(answer) }
+    return restart(seed: seed, words).refusal
   }
 
   private mutating func choose(layer: Int) {
@@ -151,16 +135,6 @@ struct TrainScene: SceneWithQuestions, JobOwner {
   }
 
   /// Changes the training where it is: a branch of its own, where a future is known already.
-  private mutating func change(_ change: ManualChange, _ words: Words) -> Response {
-    if case .rate(let rate) = change, !(rate.isFinite && rate > 0) { return .done }
-    do throws(TooManyBranches) {
-      try make(change)
-      return .done
-    } catch {
-      return .refused(words.sentence(error))
-    }
-  }
-
   mutating func make(_ change: ManualChange) throws(TooManyBranches) {
     if let snapshot, !snapshot.canBeChanged { throw TooManyBranches() }
     order.edits.append(.change(change, at: timeline.isUnpaced ? nil : timeline.step))

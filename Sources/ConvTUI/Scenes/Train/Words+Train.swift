@@ -8,6 +8,9 @@ extension Words {
   var logLoss: String { "log loss" }
   var logLossPurpose: String { "whether the axis of the loss is logarithmic" }
 
+  var branchesLabel: String { "branches" }
+  var branchesPurpose: String { "whether the losses of all branches are drawn" }
+
   var trainTitle: String { "Train" }
   var trainPurpose: String { "a small network learns" }
 
@@ -18,10 +21,11 @@ extension Words {
     case .nextRow, .previousRow: ActionWords(label: "epoch", help: "next or previous epoch")
     case .nextPanel, .previousPanel: ActionWords(label: "layer", help: "next or previous layer")
     case .move: ActionWords(help: "move the pen")
-    case .pick: ActionWords(help: "pen down or up")
+    case .pick: ActionWords(label: "pen", help: "pen down or up")
     case .leave: ActionWords(help: "leave the pen")
-    case .chart: ActionWords(help: "curves or branches")
-    case .view: ActionWords(help: "run, maps, layers …")
+    case .nextItem, .previousItem:
+      ActionWords(label: "sample", help: "next or previous sample")
+    case .edit: ActionWords(label: "draw", help: "draw a sample")
     default: nil
     }
   }

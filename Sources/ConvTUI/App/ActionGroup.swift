@@ -1,0 +1,32 @@
+/// What keys are about, in the order of the help.
+enum ActionGroup: CaseIterable, Sendable {
+  case steps, places, changes, program
+}
+
+extension Action {
+  var group: ActionGroup {
+    switch self {
+    case .play, .next, .previous, .nextPart, .previousPart, .nextRow, .previousRow, .first, .last,
+      .goTo, .faster, .slower, .backward, .nextStage, .previousStage:
+      .steps
+    case .view, .nextPanel, .previousPanel, .move, .pick, .leave, .zoomIn, .zoomOut, .zoomReset,
+      .pan, .nextUnit, .previousUnit, .nextItem, .previousItem, .branch, .enlarge:
+      .places
+    case .settings, .setting, .edit, .undo, .redo, .kernel, .paint, .pen, .erase, .change, .seed,
+      .restart, .hide, .reset, .resetAll:
+      .changes
+    case .quit, .help, .commands, .theme, .scene, .open, .figure, .session: .program
+    }
+  }
+}
+
+extension Words {
+  func name(of group: ActionGroup) -> String {
+    switch group {
+    case .steps: "Steps"
+    case .places: "Finding your way"
+    case .changes: "Changing things"
+    case .program: "The program"
+    }
+  }
+}
