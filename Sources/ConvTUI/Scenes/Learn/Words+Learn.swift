@@ -94,7 +94,6 @@ extension Words {
   var marks: Line {
     [
       "○ start", "  ● now", "  → next step", "  ◇ target", "  ✕ minimum",
-      "; contours show the loss",
     ].map { Span($0) }
   }
   var otherPaths: String { "dotted: other branches, to their last steps" }
