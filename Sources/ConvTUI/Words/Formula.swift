@@ -21,6 +21,14 @@ enum Formula {
       + " + 1 = \(axis.output)"
   }
 
+  /// "+ 0.0069", with a blank behind the sign.
+  static func added(_ value: Float) -> String {
+    let size = abs(value)
+    let text =
+      size >= 5e-5 && size < 1e4 ? NumberText.fixed(size, decimals: 4) : NumberText.short(size)
+    return (value < 0 ? "− " : "+ ") + text
+  }
+
   /// The formula with less room in it.
   static func tight(_ formula: String) -> String {
     formula.replacing(" + ", with: "+").replacing(" − ", with: "−")
@@ -52,6 +60,11 @@ enum Formula {
   /// 2f: "2", or "2/42" where the loss is a mean.
   static func factor(_ reduction: Reduction, _ target: Tensor) -> String {
     reduction == .sum ? "2" : "2/\(target.shape.count)"
+  }
+
+  /// "L = Σ(Ŷ − Y)²", divided by the outputs where the loss is a mean.
+  static func squaredError(_ reduction: Reduction, _ target: Tensor) -> String {
+    "L = Σ(Ŷ − Y)²" + (reduction == .sum ? "" : "/\(target.shape.count)")
   }
 
   /// The name of an eigenvalue by its index.

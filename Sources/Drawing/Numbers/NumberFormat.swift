@@ -2,6 +2,8 @@
 public struct NumberFormat: Hashable, Sendable {
   /// Nil writes each number as a mantissa and a power of ten.
   private let decimals: Int?
+  /// Whether each number is rounded by itself to the columns that there are.
+  private var isFitted = false
   /// The cells that the longest of the numbers takes.
   public let width: Int
   /// The cells of the longest without its sign.
@@ -39,7 +41,17 @@ public struct NumberFormat: Hashable, Sendable {
       number + (hasNegative ? 1 : 0), hasNaN ? 3 : 1, hasInfinity ? (hasNegative ? 2 : 1) : 1)
   }
 
+  /// Rounds each number to what a few columns hold, of which the first is that of the sign.
+  ///
+  /// - Parameter columns: At least 2.
+  public init(roundedTo columns: Int) {
+    precondition(columns >= 2)
+    (decimals, isFitted) = (columns == 2 ? 0 : 2, true)
+    (width, digits) = (columns, columns - 1)
+  }
+
   public func text(_ value: Float) -> String {
+    if isFitted { return NumberText.rounded(value, toDigits: digits) }
     if let decimals { return NumberText.fixed(value, decimals: decimals) }
     return NumberText.scientific(value)
   }

@@ -30,6 +30,25 @@ public enum NumberText {
     return text
   }
 
+  /// A number with as many of two decimals as some columns hold behind its sign: −0.49, −.49, −.5 or 0
+  /// in four, three, two columns and one. A larger number is longer.
+  static func rounded(_ value: Float, toDigits columns: Int) -> String {
+    guard value.isFinite else {
+      return value.isNaN && columns < 3 ? "?" : fixed(value, decimals: 0)
+    }
+    let size = abs(value)
+    let isWhole = size == size.rounded()
+    for decimals in isWhole ? [0] : [2, 1, 0] {
+      var text = fixed(size, decimals: decimals)
+      if columns < 4, text.hasPrefix("0.") { text.removeFirst() }
+      guard text.count <= columns || decimals == 0 else { continue }
+      // What is rounded to nothing has no sign.
+      let isZero = !text.contains { "1"..."9" ~= $0 }
+      return isZero ? "0" : (value < 0 ? "−" : "") + text
+    }
+    return short(value)
+  }
+
   /// A number as a mantissa of two digits and a power of ten: 5.5e5.
   public static func scientific(_ value: Float) -> String {
     guard value.isFinite, value != 0 else { return fixed(value, decimals: 0) }

@@ -40,7 +40,7 @@ public struct DotGrid {
   }
 
   /// The part of a line's dots 0...count beyond which none lies inside the extent along one axis.
-  private static func seen(_ start: Int, _ way: Int, _ extent: Int, of count: Int) -> Range<Int> {
+  static func seen(_ start: Int, _ way: Int, _ extent: Int, of count: Int) -> Range<Int> {
     guard way != 0 else { return (0..<extent).contains(start) ? 0..<count + 1 : 0..<0 }
     let ends = [-1 - start, extent + 1 - start].map { $0 * count / way }.sorted()
     return (ends[0] - 1..<ends[1] + 2).clamped(to: 0..<count + 1)

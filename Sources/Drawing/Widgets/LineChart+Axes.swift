@@ -29,18 +29,30 @@ extension LineChart {
   }
 
   public func labels(_ range: ClosedRange<Double>) -> [(String, Double)] {
-    if isLogarithmic {
-      let powers = Int(range.lowerBound)...Int(range.upperBound)
-      let every = powers.count / 6 + 1
-      return powers.filter { ($0 - powers.lowerBound) % every == 0 }.map {
-        (LineChart.power($0), Double($0))
-      }
-    }
+    if isLogarithmic { return LineChart.powers(range) }
     let ends = [Float(range.lowerBound), Float(range.upperBound)]
     // Far beyond the goals, as in a run that diverges, only the ends say how far.
     let reach = (goals.map(abs).max() ?? 0) * 4
     let marks = [0] + goals + (ends.contains { abs($0) > reach } ? ends : [])
     return marks.filter { range.contains(Double($0)) }.map { (label($0), Double($0)) }
+  }
+
+  /// Powers of ten, at most six; where there are fewer than two, 2 and 5 times them too.
+  private static func powers(_ range: ClosedRange<Double>) -> [(String, Double)] {
+    let (first, last) = (Int(range.lowerBound.rounded(.up)), Int(range.upperBound.rounded(.down)))
+    if last > first {
+      let every = (last - first + 1) / 6 + 1
+      return stride(from: first, through: last, by: every).map { (power($0), Double($0)) }
+    }
+    return (first - 1...first).flatMap { exponent in
+      [1, 2, 5].map { digit in
+        let height = Double(exponent) + log10(Double(digit))
+        let text =
+          (-3...4).contains(exponent)
+          ? NumberText.short(Float(digit) * powf(10, Float(exponent))) : "\(digit)e\(exponent)"
+        return (text, height)
+      }
+    }.filter { range.contains($0.1) }
   }
 
   /// 10ᵖ in at most five characters, without a superscript that plain ASCII would lose.

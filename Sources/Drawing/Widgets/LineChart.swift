@@ -1,6 +1,6 @@
 import Glibc
 
-/// Curves over steps, in dots of which a character holds 2×4.
+/// Curves over steps, in strokes of which a character holds 2×2; what is dotted, in dots.
 public struct LineChart {
   public struct Curve {
     public var values: [Float]
@@ -27,6 +27,8 @@ public struct LineChart {
   public var curves: [Curve]
   /// Dashed lines at heights that the curves should reach.
   public var goals: [Float] = []
+  /// What the vertical axis spans besides what is drawn, so that it stands still while curves grow.
+  public var reach: [Float] = []
   public var isLogarithmic = false
   /// How a number stands beside the axis.
   public var label: (Float) -> String = {
@@ -40,12 +42,13 @@ public struct LineChart {
   public var marks: [Int] = []
 
   public init(
-    title: Line, curves: [Curve], goals: [Float] = [], isLogarithmic: Bool = false, length: Int,
-    position: Int, marks: [Int] = []
+    title: Line, curves: [Curve], goals: [Float] = [], reach: [Float] = [],
+    isLogarithmic: Bool = false, length: Int, position: Int, marks: [Int] = []
   ) {
     self.title = title
     self.curves = curves
     self.goals = goals
+    self.reach = reach
     self.isLogarithmic = isLogarithmic
     self.length = length
     self.position = position
@@ -97,10 +100,9 @@ public struct LineChart {
 
   /// What the axis spans: all finite values and goals, with a little room.
   public var range: ClosedRange<Double> {
-    let values = (curves.flatMap(\.values) + goals).filter(isDrawable).map(height)
+    let values = (curves.flatMap(\.values) + goals + reach).filter(isDrawable).map(height)
     guard let low = values.min(), let high = values.max() else { return 0...1 }
-    if isLogarithmic { return floor(low)...max(ceil(high), floor(low) + 1) }
-    let room = max((high - low) * 0.08, 1e-6)
+    let room = isLogarithmic ? max((high - low) * 0.04, 0.2) : max((high - low) * 0.08, 1e-6)
     return low - room...high + room
   }
 
@@ -127,6 +129,7 @@ public struct LineChart {
     _ look: Look
   ) -> (x: Int, y: Int)? {
     var dots = DotGrid(plot.size)
+    var strokes = StrokeGrid(plot.size)
     var last: (x: Int, y: Int)?
     for (step, value) in zip(curve.steps, curve.values) {
       guard isDrawable(value) else {
@@ -136,12 +139,17 @@ public struct LineChart {
       let point = (
         x: x(step, width: plot.width * 2), y: dot(height(value), range, plot)
       )
-      dots.line(from: last ?? point, to: point, isDotted: curve.isDotted)
+      if curve.isDotted {
+        dots.line(from: last ?? point, to: point, isDotted: true)
+      } else {
+        strokes.line(from: last ?? point, to: point)
+      }
       last = point
     }
-    dots.draw(into: &frame, at: Point(row: plot.row, column: plot.column)) { _ in
-      look.style(curve.role)
-    }
+    let corner = Point(row: plot.row, column: plot.column)
+    let style = look.style(curve.role)
+    dots.draw(into: &frame, at: corner) { _ in style }
+    strokes.draw(into: &frame, at: corner) { _ in style }
     return last
   }
 

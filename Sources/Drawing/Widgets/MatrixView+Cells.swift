@@ -24,7 +24,7 @@ extension MatrixView {
     let inset =
       shape.kind == .mark
       ? box.width - width
-      : shape.outlineLiesOutside || shape.kind == .grid
+      : (shape.outlineLiesOutside && !hasOneFreeColumn) || shape.kind == .grid
         ? (box.width - width + 1) / 2 : box.width - width - 1
     let place = Rect(
       row: box.row + (box.height - 1) / 2, column: box.column + max(0, inset), width: width,
@@ -32,6 +32,11 @@ extension MatrixView {
     if isPadding, width + 4 <= box.width { frame.fill(place.inset(left: -1, right: -1), fill) }
     frame.write(
       text, at: Point(row: place.row, column: place.column), style, limit: box.columns.upperBound)
+  }
+
+  /// Whether the longest number leaves but one column of a cell free, which is the last then.
+  var hasOneFreeColumn: Bool {
+    shape.kind == .number && shape.width <= pane.format.width + 1
   }
 
   /// The ground of the padding, which no number of the input has.
@@ -88,11 +93,12 @@ extension MatrixView {
   }
 
   /// Whether numbers are told from their neighbours in cells of this shape: in two characters only single
-  /// digits are.
+  /// digits are, in more those that leave the sign's column free.
   private var showsNumbers: Bool {
     switch shape.kind {
     case .number, .grid: true
-    case .mark: shape.width > 1 && !pane.isPicture && pane.format.digits == 1
+    case .mark:
+      shape.width > 1 && !pane.isPicture && (pane.format.digits == 1 || shape.width > 2)
     case .half, .picture: false
     }
   }

@@ -14,7 +14,8 @@ extension MatrixView {
     let style = look.style(.accent)
     switch place(look) {
     case .around:
-      let ring = box.inset(top: -1, left: -1, bottom: -1, right: -1)
+      // The first column of the cells beside it may hold a sign.
+      let ring = box.inset(top: -1, left: -1, bottom: -1, right: hasOneFreeColumn ? 0 : -1)
       BoxLines.drawFrame(ring, sidesOnly: false, into: &frame, style)
       for side in ring.sides { setOff(side, into: &frame, look) }
     case .sides:

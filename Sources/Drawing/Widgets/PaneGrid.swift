@@ -21,10 +21,10 @@ public struct PaneGrid {
 
   /// The panes at their places, in reading order, and the operators between them.
   public struct Placed {
-    public fileprivate(set) var views: [MatrixView] = []
-    fileprivate var operators: [(text: String, at: Point)] = []
+    public internal(set) var views: [MatrixView] = []
+    var operators: [(text: String, at: Point)] = []
     /// The first row of the screen below the panes.
-    public fileprivate(set) var bottom = 0
+    public internal(set) var bottom = 0
 
     public func draw(into frame: inout Frame, _ look: Look) {
       for view in views { view.draw(into: &frame, look) }

@@ -93,12 +93,16 @@ struct LineChartTests {
         values: [1, 2, 1, 2], role: .positive, name: "", isDotted: isDotted)
       let chart = LineChart(title: [], curves: [curve], length: 3, position: 0)
       let frame = draw(chart, Rect(row: 4, column: 8, width: 40, height: 12)).frame
-      return frame.cells.reduce(0) { sum, cell in
-        let scalar = cell.glyph.unicodeScalars.first?.value ?? 0
-        return sum + ((0x2800...0x28FF) ~= scalar ? (scalar & 0xFF).nonzeroBitCount : 0)
-      }
+      return frame.cells.reduce(0) { $0 + ink(of: $1.glyph) }
     }
     let (whole, dotted) = (dots(isDotted: false), dots(isDotted: true))
     #expect(dotted > whole / 3 && dotted < whole * 2 / 3)
+  }
+
+  /// The eighths of a cell that a curve inks: dots, or quarters, which are two dots high.
+  private func ink(of glyph: Character) -> Int {
+    if let bits = StrokeGrid.glyphs.firstIndex(of: glyph) { return 2 * bits.nonzeroBitCount }
+    let scalar = glyph.unicodeScalars.first?.value ?? 0
+    return (0x2800...0x28FF) ~= scalar ? (scalar & 0xFF).nonzeroBitCount : 0
   }
 }

@@ -4,7 +4,10 @@ import Model
 extension BackwardDrawing {
   /// The stages in their order, the present one in the accent; without formulas where they do not fit.
   func heading(width: Int, _ words: Words) -> Line {
-    let stages = [("∂L/∂Y", "2f·(Ŷ − Y)"), ("∂L/∂K", "X ⋆ G"), ("∂L/∂X", "G ⋆ K′")]
+    let stages = [
+      ("∂L/∂Y", "\(Formula.factor(reduction, target))·(Ŷ − Y)"), ("∂L/∂K", "X ⋆ G"),
+      ("∂L/∂X", "G ⋆ K′"),
+    ]
     func line(_ title: String, hasFormulas: Bool) -> Line {
       let parts = stages.enumerated().flatMap { index, stage -> Line in
         let isPresent = stage.0 == resultName
@@ -25,9 +28,40 @@ extension BackwardDrawing {
     let parts = self.check(words)
     let whole = Array(parts.joined(separator: [Span("   ")]))
     let check = parts.isEmpty || whole.cellWidth > width ? parts : [whole]
-    let arithmetic = arithmetic(width: width, height: max(2, height - check.count), words)
-    return arithmetic
-      + check.folded(to: Size(width: width, height: height - arithmetic.count), indent: 2)
+    let purpose = height < 6 ? [] : [purposeLine(words)].folded(to: Size(width: width, height: 2))
+    let arithmetic = arithmetic(
+      width: width, height: max(2, height - purpose.count - check.count), words)
+    let rest = height - purpose.count - arithmetic.count
+    return purpose + arithmetic + check.folded(to: Size(width: width, height: rest), indent: 2)
+  }
+
+  /// What the stage does, and what that means for the number that is looked at.
+  private func purposeLine(_ words: Words) -> Line {
+    switch stage {
+    case .start: return []
+    case .output:
+      return [Span(words.outputGradient(Formula.factor(reduction, target)))]
+        + nudge(Formula.cell("Ŷ", cell), trace.outputGradient[cell.row, cell.column], words)
+    case .kernel(let windows):
+      let at = trace.forward.window(windows - 1).at
+      let gradient = NumberText.short(trace.outputGradient[at.row, at.column])
+      return [
+        Span(
+          words.kernelGradient(
+            windows, of: trace.geometry.windowCount, Formula.cell("G", at) + " = " + gradient))
+      ]
+    case .input:
+      return [Span(words.inputGradient(Formula.cell("X", cell)))]
+        + nudge(Formula.cell("X", cell), trace.inputGradient[cell.row, cell.column], words)
+    }
+  }
+
+  /// " Ŷ[0,0] + 0.001 → loss + 0.0007".
+  private func nudge(_ name: String, _ slope: Float, _ words: Words) -> Line {
+    [
+      Span(" \(name) + 0.001 → \(words.loss) ", .secondary),
+      Span(Formula.added(slope * 1e-3), .strong),
+    ]
   }
 
   private func arithmetic(width: Int, height: Int, _ words: Words) -> [Line] {

@@ -14,30 +14,46 @@ struct BackwardDrawing {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let heading = heading(width: Board.textWidth(rect), look.words)
     frame.write([heading], in: rect.inset(left: 1), look)
-    board(in: below(rect), look.words).draw(into: &frame, in: below(rect), look)
+    let below = below(rect)
+    let lines = lines(in: below, look.words)
+    let placed = placed(in: rect, look)
+    placed.draw(into: &frame, look)
+    let gap = placed.bottom + lines.count < below.rows.upperBound ? 1 : 0
+    let top = min(placed.bottom + gap, below.rows.upperBound - lines.count)
+    frame.write(lines, in: below.inset(top: top - below.row, left: 1, right: 1), look)
   }
 
-  /// The panes, the result last.
+  /// The panes, the result last: with all their numbers, or where those do not fit, in part.
   func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
-    board(in: below(rect), look.words).placed(in: below(rect), look)
+    let below = below(rect)
+    let place = below.inset(bottom: lines(in: below, look.words).count)
+    let (panes, operators) = (panes(look.words), operators)
+    return NumberPanes(panes, operators: operators, rowBreak: 2).placed(in: place, look)
+      ?? PaneGrid([panes], operators: operators).placed(in: place, look)
   }
 
   var legend: Legend {
     Legend(name: resultName, scale: scale)
   }
 
-  private func below(_ rect: Rect) -> Rect { rect.inset(top: rect.height > 18 ? 2 : 1) }
+  private func below(_ rect: Rect) -> Rect { rect.inset(top: rect.height > 30 ? 2 : 1) }
 
-  private func board(in rect: Rect, _ words: Words) -> Board {
-    let lines = text(
-      width: Board.textWidth(rect), height: max(4, rect.height * 2 / 5), words)
+  private func lines(in rect: Rect, _ words: Words) -> [Line] {
+    text(width: Board.textWidth(rect), height: max(4, rect.height * 2 / 5), words)
+  }
+
+  private var operators: [String] {
     switch stage {
-    case .start, .output:
-      return Board(PaneGrid([outputPanes(words)], operators: ["−", "="]), lines)
-    case .kernel(let windows):
-      return Board(PaneGrid([kernelPanes(windows, words)], operators: ["⋆", "="]), lines)
-    case .input(let elements):
-      return Board(PaneGrid([inputPanes(elements, words)], operators: ["⋆", "="]), lines)
+    case .start, .output: ["−", "="]
+    case .kernel, .input: ["⋆", "="]
+    }
+  }
+
+  private func panes(_ words: Words) -> [Pane] {
+    switch stage {
+    case .start, .output: outputPanes(words)
+    case .kernel(let windows): kernelPanes(windows, words)
+    case .input(let elements): inputPanes(elements, words)
     }
   }
 
@@ -108,9 +124,14 @@ struct BackwardDrawing {
     ]
     return panes.enumerated().map { index, pane in
       var pane = pane
+      pane.focus = cell
+      // Between two that are outlined, a bar is enough.
+      if index == 1 {
+        pane.mark = stage == .start ? nil : cell
+        return pane
+      }
       pane.outline = stage == .start ? nil : Block(cell)
       pane.isOutlinedAtTimes = true
-      pane.focus = cell
       if index == 2 { pane.cursor = cursor }
       return pane
     }

@@ -27,6 +27,7 @@ extension LearnScene {
     timeline.stop()
     timeline.go(toStep: step)
     follow()
+    planAnew()
   }
 
   /// Shows a branch at the same step; after the last one comes the first.
@@ -35,6 +36,7 @@ extension LearnScene {
     tree.show((branch + branches.count) % branches.count)
     timeline.stop()
     follow()
+    planAnew()
     return .done
   }
 
@@ -46,6 +48,7 @@ extension LearnScene {
     startSettings = settings
     tree.restart(from: History(from: task.trainer(settings)))
     follow()
+    planAnew()
   }
 
   // MARK: The cursor in the kernel
@@ -67,7 +70,7 @@ extension LearnScene {
 
   mutating func clickOnRun(_ point: Point, in rect: Rect, _ look: Look) {
     guard let area = areas(in: rect, look).weights else { return }
-    let hit = weightsBoard(in: area, look.words).placed(in: area, look).hit(point)
+    let hit = weightsBoard(in: area, look).placed(in: area, look).hit(point)
     cursor = hit.flatMap { hit in
       hit.pane == 0 && Block(weight.shape).contains(hit.at.row, hit.at.column) ? hit.at : nil
     }

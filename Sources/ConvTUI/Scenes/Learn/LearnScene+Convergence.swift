@@ -2,22 +2,20 @@ import Drawing
 import Model
 
 extension LearnScene {
-  func lossLine(_ words: Words) -> Line {
-    [Span(words.lossNow + " ", .secondary), Span(NumberText.short(now.loss), .strong)]
-  }
-
-  /// The meter lr·λmax against its limit, and what follows from it.
+  /// The loss, how the weights move it, the meter lr·λmax against its limit, and what follows from it.
   func verdictLines(in rect: Rect, _ words: Words) -> [Line] {
     let convergence = convergence(now.optimizer)
-    var lines = [lossLine(words)]
+    var lines = [lossLine(width: rect.width, words)] + nudgeLines(words)
     if let limit = LossSurface.limit(of: now.optimizer.method) {
       let product = convergence.product
-      lines.append([
+      let number: Line = [
         Span(convergence.isEstimate ? "lr·λmax ≈ " : "lr·λmax ", .secondary),
         Span(NumberText.fixed(Float(product), decimals: 2), product < limit ? .strong : .warning),
-        Span(words.ofLimit(Float(limit)), .secondary),
-      ])
-      lines.append(LearnScene.meter(Float(product / limit)))
+        Span(words.ofLimit(Float(limit)) + " ", .secondary),
+      ]
+      let width = min(24, Board.textWidth(rect) - number.cellWidth)
+      lines.append(
+        number + (width > 4 ? LearnScene.meter(Float(product / limit), width: width) : []))
     }
     lines.append(verdictLine(words))
     if rect.height >= 16, let speed = words.speed(convergence, diagnosis) {
@@ -26,8 +24,7 @@ extension LearnScene {
     return lines
   }
 
-  private static func meter(_ share: Float) -> Line {
-    let width = 24
+  private static func meter(_ share: Float, width: Int) -> Line {
     let filled = share < 1 ? max(0, Int((share * Float(width)).rounded())) : width
     return [
       Span(String(repeating: "━", count: filled), share < 1 ? .accent : .warning),

@@ -39,7 +39,8 @@ extension LearnScene {
         LineChart.Curve(
           history.log.series, .loss, upTo: now.step, role: .positive, name: number)
       ],
-      isLogarithmic: true, length: timeline.length, position: timeline.step, marks: rateChanges)
+      reach: reach.losses, isLogarithmic: true, length: timeline.length, position: timeline.step,
+      marks: rateChanges)
   }
 
   /// The steps at which the learning rate changes; if it changes often, only the changes by hand.
@@ -86,10 +87,11 @@ extension LearnScene {
             name: LearnScene.name(ofWeight: $0))
         },
       goals: Set(task.targetKernel.elements.prefix(now.curveCount)).sorted(),
+      reach: reach.weights,
       length: timeline.length, position: timeline.step, marks: rateChanges)
   }
 
-  private static func name(ofWeight index: Int) -> String {
+  static func name(ofWeight index: Int) -> String {
     "w" + String(String(index).map { Array("₀₁₂₃₄₅₆₇₈₉")[$0.wholeNumberValue ?? 0] })
   }
 

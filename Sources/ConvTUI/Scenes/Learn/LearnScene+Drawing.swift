@@ -4,9 +4,10 @@ import Model
 extension LearnScene {
   func drawRun(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let areas = areas(in: rect, look)
+    frame.write([purposeLine(width: areas.purpose.width, look.words)], in: areas.purpose, look)
     areas.planes.draw(into: &frame, look)
     if let weights = areas.weights {
-      weightsBoard(in: weights, look.words).draw(into: &frame, in: weights, look)
+      weightsBoard(in: weights, look).draw(into: &frame, in: weights, look)
     }
     if let beside = areas.beside {
       switch chart {
@@ -15,44 +16,81 @@ extension LearnScene {
       case .branches: frame.write(branchLines(beside.size, look.words), in: beside, look)
       }
     }
-    frame.write(
-      epochLine(width: Board.textWidth(rect), look.words),
-      at: Point(row: rect.rows.upperBound - 1, column: rect.column + 1), look)
+    frame.write(printedLines(areas.foot.size, look.words), in: areas.foot, look)
   }
 
-  /// Where the planes, the weights and what stands beside them lie; where it has no room there, words
-  /// take the place of the weights.
-  func areas(
-    in rect: Rect, _ look: Look
-  ) -> (planes: PaneGrid.Placed, weights: Rect?, beside: Rect?) {
-    let planes = planes(in: rect, look)
+  /// Where the parts of the picture lie.
+  struct RunAreas {
+    /// A line on what is looked at; empty where there is no room.
+    var purpose: Rect
+    var planes: PaneGrid.Placed
+    var weights: Rect?
+    var beside: Rect?
+    /// The losses that the chapter prints.
+    var foot: Rect
+  }
+
+  /// The planes get the room that the weights and curves can spare; where these do not fit beside each
+  /// other, words take the place of the weights.
+  func areas(in rect: Rect, _ look: Look) -> RunAreas {
+    let isNarrow = rect.width < 60
+    let text = rect.inset(left: 1, right: 1)
+    let footHeight = isNarrow ? 1 : 2
+    let foot = rect.inset(top: rect.height - footHeight, left: 1)
+    let purpose = Rect(
+      row: rect.row, column: text.column, width: text.width,
+      height: !isNarrow && rect.height >= 20 ? 1 : 0)
+    let body = rect.inset(top: purpose.height, bottom: footHeight)
     let gap = rect.height > 24 ? 1 : 0
-    let middle = Rect(
-      row: planes.bottom + gap, column: rect.column, width: rect.width,
-      height: rect.rows.upperBound - planes.bottom - 1 - 2 * gap)
-    guard rect.width >= 60 else {
-      return chart == .curves
-        ? (planes, middle, nil) : (planes, nil, middle.inset(left: 1, right: 1))
+    let least = isNarrow ? 4 : rect.width < 100 ? 10 : 9
+    let planes = planes(in: body.inset(bottom: least + gap), look)
+    let middle = body.inset(top: planes.bottom + gap - body.row)
+    var areas = RunAreas(purpose: purpose, planes: planes, foot: foot)
+    guard !isNarrow else {
+      if chart == .curves {
+        areas.weights = middle
+      } else {
+        areas.beside = middle.inset(left: 1, right: 1)
+      }
+      return areas
     }
-    let left = max(31, rect.width * 3 / 10)
-    return (planes, middle.inset(right: middle.width - left), middle.inset(left: left))
+    let isSmall = task.targetKernel.shape.columns <= 2
+    let left =
+      rect.width >= 160 ? rect.width * 3 / 5 : rect.width < 100 ? 31 : isSmall ? 42 : 58
+    areas.weights = middle.inset(right: middle.width - left)
+    areas.beside = middle.inset(left: left)
+    return areas
   }
 
   // MARK: X, Y, Ŷ, Ŷ − Y
 
+  /// The planes with their numbers; as pictures where those do not fit.
   private func planes(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
     let output = Correlation.fast(task.image, weight, geometry: task.geometry)
     let scale = outputScale
-    let grid = PaneGrid([
-      [
-        plane("X", task.image, ColorScale(task.image.finiteRange)),
-        plane("Y", task.target, scale), plane("Ŷ = X ⋆ K", output, scale),
-        plane("Ŷ − Y", output - task.target, scale),
-      ]
-    ])
-    let height = rect.height * (rect.height > 30 ? 50 : 40) / 100
-    return grid.placed(
-      in: Rect(row: rect.row, column: rect.column, width: rect.width, height: height), look)
+    var all = [
+      plane("X", task.image, ColorScale(task.image.finiteRange)), plane("Y", task.target, scale),
+      plane("Ŷ = X ⋆ K", output, scale), plane("Ŷ − Y", output - task.target, scale),
+    ]
+    if let placed = NumberPanes(all, operators: ["", "", ""], rowBreak: 2).placed(in: rect, look) {
+      return placed
+    }
+    if let placed = firstRows(of: Array(all[1...2]), in: rect, look) { return placed }
+    for index in all.indices { all[index].needsNumbers = false }
+    return PaneGrid([all]).placed(in: rect, look)
+  }
+
+  /// The first rows of Y and Ŷ, where all planes have no room.
+  private func firstRows(of panes: [Pane], in rect: Rect, _ look: Look) -> PaneGrid.Placed? {
+    let rows = min(rect.height - 1, task.geometry.output.rows)
+    guard rows > 0, rect.width < 60 else { return nil }
+    let cut = panes.map { pane in
+      var pane = pane
+      pane.extent = Block(rows: 0..<rows, columns: pane.extent.columns)
+      if rows < task.geometry.output.rows { pane.title += [Span(" ↕", .secondary)] }
+      return pane
+    }
+    return NumberPanes(cut, operators: [""]).placed(in: rect, look)
   }
 
   /// The colour scale of Y, Ŷ and their difference, which can have either sign.
@@ -62,53 +100,38 @@ extension LearnScene {
   }
 
   private func plane(_ name: String, _ matrix: Tensor, _ scale: ColorScale) -> Pane {
-    var pane = Pane([Span(name, .strong)], Plane(matrix, scale: scale))
-    pane.needsNumbers = false
-    return pane
+    Pane([Span(name, .strong)], Plane(matrix, scale: scale))
   }
 
   // MARK: The kernel, its gradient, and what the step size does
 
   /// The kernel, its gradient and what to say of them; in little room a warning takes the place of
   /// the gradient.
-  func weightsBoard(in rect: Rect, _ words: Words) -> Board {
+  func weightsBoard(in rect: Rect, _ look: Look) -> Board {
+    let words = look.words
     let isTight = rect.height < 8
     let verdict = verdictLine(words)
-    let isWarning = verdict.first?.role == .warning
-    let all =
-      isTight ? [isWarning ? verdict : lossLine(words)] : verdictLines(in: rect, words)
     var kernel = weightsPane(
       [Span("K", .strong), Span("  " + words.after(now.step), .secondary)], weight)
     kernel.cursor = cursor
     kernel.focus = cursor
     let gradient = weightsPane(
       [Span("∂L/∂K", .strong)], Tensor(task.targetKernel.shape, now.gradient))
-    let showsGradient = !(isTight && isWarning)
-    return Board(
-      PaneGrid(showsGradient ? [[kernel], [gradient]] : [[kernel]]),
-      all.folded(
-        to: Size(
-          width: Board.textWidth(rect), height: max(1, rect.height - (showsGradient ? 4 : 2)))))
+    let lines =
+      isTight
+      ? [lossLine(width: rect.width, words)] + nudgeLines(words) : verdictLines(in: rect, words)
+    func board(_ panes: [[Pane]], _ lines: [Line]) -> Board {
+      let height = max(1, rect.height - panes.count * 2)
+      return Board(
+        PaneGrid(panes), lines.folded(to: Size(width: Board.textWidth(rect), height: height)))
+    }
+    if isTight, verdict.first?.role == .warning { return board([[kernel]], [verdict]) }
+    let wide = board([[kernel, gradient]], lines)
+    let isWhole = wide.placed(in: rect, look).views.allSatisfy { $0.visible == $0.pane.extent }
+    return isWhole ? wide : board([[kernel], [gradient]], lines)
   }
 
   private func weightsPane(_ title: Line, _ weights: Tensor) -> Pane {
     Pane(title, Plane(weights, format: NumberFormat(weights.elements, decimals: 4)))
-  }
-
-  /// The lines that the chapter prints, as many as fit, the latest at the right.
-  private func epochLine(width: Int, _ words: Words) -> Line {
-    var line: Line = []
-    let series = history.log.series
-    for step in stride(from: timeline.step - timeline.step % 2, to: 0, by: -2) {
-      guard step <= history.end + 1, let loss = series.value(of: .loss, upTo: step - 1) else {
-        continue
-      }
-      let text = words.epoch(step, loss: loss)
-      let role: Role = line.isEmpty ? .strong : .secondary
-      let gap = line.isEmpty ? "" : "   "
-      guard line.cellWidth + text.cellWidth + gap.count <= width else { break }
-      line.insert(Span(text + gap, role), at: 0)
-    }
-    return line
   }
 }

@@ -17,7 +17,8 @@ extension LearnScene {
     let others = others.map { (number: $0.number, run: LearnScene.states(of: $0.branch.history)) }
     return SurfaceDrawing(
       run: RunOnPlane(task, runSoFar, others: others, reduction: settings.reduction), lens: lens,
-      step: now.step, loss: now.loss,
+      step: now.step, start: history.log.series.value(of: .loss, upTo: 0) ?? now.loss,
+      loss: now.loss,
       branch: others.isEmpty ? [] : words.branch(current + 1, name(of: branch, words)),
       words: words)
   }

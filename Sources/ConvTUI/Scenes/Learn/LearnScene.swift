@@ -51,6 +51,8 @@ struct LearnScene: SceneWithInput, SceneWithQuestions, SceneWithWork {
   var startSettings: Settings
   /// What the run does there.
   private(set) var diagnosis: Diagnosis
+  /// What the axes of the curves span.
+  private(set) var reach: RunReach
   var chart = Chart.curves
   /// The weight that the arrows have chosen.
   var cursor: Position?
@@ -67,6 +69,7 @@ struct LearnScene: SceneWithInput, SceneWithQuestions, SceneWithWork {
     startSettings = settings
     let history = History(from: task.trainer(settings))
     tree = BranchTree(from: history, .ofKnownSteps)
+    reach = RunReach(of: history, length: steps, most: LearnScene.stepsPerEvent(task))
     diagnosis = Diagnosis(
       of: history, at: 0, surface,
       LearnScene.convergence(surface, estimate, history.now.optimizer))
@@ -113,12 +116,23 @@ struct LearnScene: SceneWithInput, SceneWithQuestions, SceneWithWork {
   /// Computes the steps up to the one that is looked at; a large task goes on with the next tick.
   mutating func follow() {
     let step = timeline.step
-    let most = (LearnScene.productsPerEvent - 1) / task.productsPerStep + 1
+    let most = LearnScene.stepsPerEvent(task)
     tree.move { history in
       history.advance(steps: max(0, min(step - history.end, most)))
       history.go(to: min(step, history.end))
     }
     diagnosis = Diagnosis(of: history, at: now.step, surface, convergence(now.optimizer))
+    if reach.length != timeline.length { planAnew() }
+  }
+
+  /// Works out what the axes span, after the run has become another.
+  mutating func planAnew() {
+    reach = RunReach(
+      of: history, length: timeline.length, most: LearnScene.stepsPerEvent(task))
+  }
+
+  private static func stepsPerEvent(_ task: Task) -> Int {
+    (productsPerEvent - 1) / task.productsPerStep + 1
   }
 
   mutating func perform(_ action: Action, _ words: Words) -> Response {

@@ -6,7 +6,7 @@ extension SurfaceDrawing {
   func heading(width: Int) -> Line {
     [
       [Span(words.lossSurface(step), .strong)],
-      [Span(words.lossNow + " ", .secondary), Span(NumberText.short(loss), .strong)],
+      [Span(words.lossNow + " ", .secondary), Span(words.loss(loss), .strong)],
       [
         Span(words.minimum(run.choice) + " ", .secondary),
         Span(NumberText.short(SurfaceDrawing.rounded(run.least)), .strong),
@@ -18,7 +18,9 @@ extension SurfaceDrawing {
   /// What the picture means; the first lines matter most.
   func text(width: Int, height: Int = .max) -> [Line] {
     let branches = branch.isEmpty ? [] : [branch + [Span("   " + words.otherPaths, .secondary)]]
-    return ([cursorLine, words.marks] + branches + [directionsLine] + planeLines)
+    let first = lens.cursor == nil ? [purposeLine] : [cursorLine, purposeLine]
+    let keys = lens.cursor == nil ? [[Span(words.surfaceKeys, .secondary)]] : []
+    return (first + [words.marks] + branches + [directionsLine] + planeLines + keys)
       .folded(to: Size(width: width, height: height), indent: 2)
   }
 
@@ -29,8 +31,12 @@ extension SurfaceDrawing {
       + ")"
   }
 
+  private var purposeLine: Line {
+    [Span(words.surfacePurpose(from: words.loss(start), now: words.loss(loss), step: step))]
+  }
+
   private var cursorLine: Line {
-    guard let cursor = lens.cursor else { return [Span(words.surfaceKeys, .secondary)] }
+    guard let cursor = lens.cursor else { return [] }
     let at = point(ofCursor: cursor)
     return [
       Span("┼ \(point(at))", .accent), Span("  " + words.loss + " ", .secondary),

@@ -5,8 +5,9 @@ import Model
 struct SurfaceDrawing {
   let run: RunOnPlane
   let lens: SurfaceViewport
-  /// The updates done, and the loss after them.
+  /// The updates done, the loss before the first and the loss after them.
   let step: Int
+  let start: Float
   let loss: Float
   /// Which of several branches it is; empty where there is one.
   let branch: Line

@@ -3,24 +3,31 @@ import Model
 
 /// What is written on the picture: places that are taken are left alone.
 extension SurfaceMap {
-  /// Each contour's loss where it crosses the row of the minimum, to its right, or a row near by where
-  /// that place is taken; one for which none is free, or that reads as another, is left out.
+  /// Each contour's loss where it crosses the row of the minimum, to its right, or another row or to its
+  /// left where that place is taken; one for which none is free, or that reads as another, is left out.
   func drawLabels(into frame: inout Frame, _ taken: inout Set<Point>, _ look: Look) {
     guard let middle = window.dot(of: run.minimum), rect.height > 0 else { return }
     let row = max(0, min(rect.height - 1, middle.y / 4))
-    let rows = [0, 1, -1, 2, -2, 3, -3].map { row + $0 }.filter((0..<rect.height).contains)
-    let counts = rows.map { row in
-      (max(0, middle.x)..<max(0, middle.x, rect.width * 2)).map { level(x: $0, y: row * 4 + 2) }
+    let near = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6].map { row + $0 }
+      .filter((0..<rect.height).contains)
+    // The number of contours inside each dot from the minimum on, to the right, then to the left.
+    let ways = [1, -1].flatMap { way in
+      near.map { row in
+        let columns = stride(
+          from: max(0, min(rect.width * 2 - 1, middle.x)),
+          through: way > 0 ? rect.width * 2 - 1 : 0, by: way)
+        return (row: row, counts: columns.map { (x: $0, level: level(x: $0, y: row * 4 + 2)) })
+      }
     }
     let labels = levels.map { NumberText.short(SurfaceDrawing.rounded(run.least + $0)) }
     for (index, label) in labels.enumerated() where labels.count(where: { $0 == label }) == 1 {
-      let places = zip(rows, counts).lazy.compactMap { row, counts -> [Point]? in
+      let places = ways.lazy.compactMap { row, counts -> [Point]? in
         guard
-          let x = counts.indices.dropLast().first(where: {
-            counts[$0] <= index && counts[$0 + 1] > index
+          let step = counts.indices.dropLast().first(where: {
+            counts[$0].level <= index && counts[$0 + 1].level > index
           })
         else { return nil }
-        let column = (max(0, middle.x) + x) / 2 - label.cellWidth / 2
+        let column = counts[step].x / 2 - label.cellWidth / 2
         return (0..<label.cellWidth).map {
           Point(row: rect.row + row, column: rect.column + column + $0)
         }

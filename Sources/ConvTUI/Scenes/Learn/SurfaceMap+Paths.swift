@@ -2,13 +2,14 @@ import Drawing
 import Model
 
 extension SurfaceMap {
-  /// The path runs on a ground drawn towards the page's, so that it stays apart from contours on any
-  /// colour.
+  /// The ground under a path stays as it is: the shown path has the ink that reads best on it, another
+  /// one the grey of what is beside, where that is seen there.
   private func pathStyle(_ role: Role, at place: Point, _ look: Look) -> Style {
     var style = look.style(role)
-    if look.fillsCells {
-      style.background = ground(at: place, look).mixed(with: look.theme.background, 0.7)
-    }
+    guard look.fillsCells else { return style }
+    let ground = ground(at: place, look)
+    if role != .secondary || !look.color(role).isSeen(on: ground) { style.foreground = ground.ink }
+    style.background = ground
     return style
   }
 
@@ -54,17 +55,29 @@ extension SurfaceMap {
     [0, -1, 1].map { (row: $0, column: column) }
   }
 
-  /// The path that is shown, and the step that comes next.
-  private var ownDots: DotGrid {
-    dots(along: run.path + [run.next].compactMap(\.self))
+  /// The path that is shown.
+  private var ownPath: StrokeGrid {
+    var strokes = StrokeGrid(rect.size)
+    for (start, end) in zip(run.path, run.path.dropFirst()) {
+      if let from = window.dot(of: start), let to = window.dot(of: end) {
+        strokes.line(from: from, to: to)
+      }
+    }
+    return strokes
+  }
+
+  /// The step that comes next.
+  private var nextStep: DotGrid {
+    dots(along: [run.path[run.path.count - 1]] + [run.next].compactMap(\.self))
   }
 
   /// Where the path runs, the characters beside its marks, and those beside the cursor.
   var pathPlaces: Set<Point> {
-    let dots = ownDots
+    let (strokes, dots) = (ownPath, nextStep)
     var places = Set<Point>()
     for row in 0..<rect.height {
-      for column in 0..<rect.width where dots.hasDot(row: row, column: column) {
+      for column in 0..<rect.width
+      where strokes.hasStroke(row: row, column: column) || dots.hasDot(row: row, column: column) {
         places.insert(Point(row: rect.row + row, column: rect.column + column))
       }
     }
@@ -76,13 +89,24 @@ extension SurfaceMap {
 
   func drawPath(into frame: inout Frame, _ look: Look) {
     let present = run.path[run.path.count - 1]
-    ownDots.draw(into: &frame, at: corner) { pathStyle(.accent, at: $0, look) }
-    if run.path.count <= 64 { for point in run.path { mark("•", point, into: &frame, look) } }
+    nextStep.draw(into: &frame, at: corner) { pathStyle(.accent, at: $0, look) }
+    ownPath.draw(into: &frame, at: corner) { pathStyle(.accent, at: $0, look) }
+    if run.path.count <= 64 { for point in run.path { drawBead(point, into: &frame, look) } }
     if let next = run.next { mark(arrowhead(from: present, to: next), next, into: &frame, look) }
     mark("◇", run.target, into: &frame, look)
     mark("✕", run.minimum, into: &frame, look)
     mark("○", run.path[0], into: &frame, look)
     mark("●", present, into: &frame, look)
+  }
+
+  /// A step on the path, which goes on through it.
+  private func drawBead(_ point: LossPlane.Point, into frame: inout Frame, _ look: Look) {
+    guard let place = window.place(of: point) else { return }
+    var style = pathStyle(.strong, at: place, look)
+    if look.fillsCells {
+      (style.foreground, style.background) = (style.background, style.foreground)
+    }
+    frame.write("•", at: place, style)
   }
 
   private func mark(
@@ -101,5 +125,13 @@ extension SurfaceMap {
     if isLevel { return way.x < 0 ? "←" : "→" }
     if isUpright { return way.y < 0 ? "↓" : "↑" }
     return way.x < 0 ? (way.y < 0 ? "↙" : "↖") : (way.y < 0 ? "↘" : "↗")
+  }
+}
+
+extension Color {
+  /// Whether a line of this colour is seen on a ground: at half as much luminance again, or more.
+  fileprivate func isSeen(on ground: Color) -> Bool {
+    let (line, ground) = (luminance + 0.05, ground.luminance + 0.05)
+    return max(line, ground) > 1.5 * min(line, ground)
   }
 }

@@ -22,9 +22,31 @@ extension Words {
 
   var lossNow: String { "loss now" }
 
-  func epoch(_ step: Int, loss: Float) -> String {
-    "epoch \(step), loss \(loss < 1e6 ? NumberText.fixed(loss, decimals: 3) : NumberText.short(loss))"
+  var whatAStepDoes: String {
+    "Each step moves K against ∂L/∂K, so that X ⋆ K comes closer to Y."
   }
+  var epoch: String { "epoch " }
+
+  /// A loss as the chapter prints it.
+  func printed(_ loss: Float) -> String {
+    loss < 1e6 ? NumberText.fixed(loss, decimals: 3) : NumberText.short(loss)
+  }
+
+  func epoch(_ step: Int, loss: String) -> String { "epoch \(step), loss \(loss)" }
+
+  /// The same where it is not what the chapter prints; the smallest with their power of ten.
+  func loss(_ loss: Float) -> String {
+    loss == 0 || loss >= 0.001 && loss < 1e6 ? printed(loss) : NumberText.short(loss)
+  }
+
+  /// Which loss is which, in two parts.
+  var epochIs: String { "Epoch n: loss before update n" }
+  func epochOfLossNow(_ updates: Int) -> String {
+    "; loss now, \(updates == 0 ? "before any update" : "after update \(updates)"),"
+      + " is epoch \(updates + 1)’s."
+  }
+
+  func beforeUpdate(_ number: Int) -> String { "before update \(number)" }
 
   func after(_ steps: Int) -> String {
     "after \(steps) \(steps == 1 ? "update" : "updates")"
@@ -39,6 +61,15 @@ extension Words {
   var backwardStart: String {
     "The error Ŷ − Y gives the gradient ∂L/∂Y; . steps forward, , back."
   }
+
+  /// What a stage does, in a sentence each.
+  func outputGradient(_ factor: String) -> String {
+    "The error Ŷ − Y times \(factor) is the slope:"
+  }
+  func kernelGradient(_ window: Int, of count: Int, _ gradient: String) -> String {
+    "Window \(window) of \(count) adds its X times its G, \(gradient), to ∂L/∂K."
+  }
+  func inputGradient(_ cell: String) -> String { "Every window that holds \(cell) adds G·K:" }
 
   func backwardPass(_ step: Int) -> String { "Backward pass at step \(step)" }
 
@@ -75,10 +106,14 @@ extension Words {
   var marks: Line {
     [
       "○ start", "  ● now", "  → next step", "  ◇ target", "  ✕ minimum",
-      "; contours show the loss",
     ].map { Span($0) }
   }
   var otherPaths: String { "dotted: other branches, to their last steps" }
+  /// What the picture shows, with the losses at the start and now.
+  func surfacePurpose(from start: String, now: String, step: Int) -> String {
+    "Each point is a kernel, contours show its loss: "
+      + (step == 0 ? "\(now) at ●." : "\(start) at ○, \(now) at ●.")
+  }
   var surfaceKeys: String {
     "Tab puts a cursor on the surface; Enter or a click trains from that point"
   }

@@ -1,0 +1,231 @@
+import Model
+
+/// Panes that are seen whole with a number in every cell: in block digits where they have room, rounded
+/// where they have little.
+///
+/// How large the cells are depends on the room and on the extents, not on the numbers: nothing moves
+/// while these change. Numbers are rounded to two decimals, one or none, each by itself.
+public struct NumberPanes {
+  public var panes: [Pane]
+  /// What stands between a pane and the next: "⋆", "=", or nothing.
+  public var operators: [String]
+  /// The pane that may begin a second row, where digits are larger then.
+  public var rowBreak: Int?
+
+  /// - Precondition: At least one pane, and an operator, empty or not, between each and the next.
+  public init(_ panes: [Pane], operators: [String], rowBreak: Int? = nil) {
+    precondition(!panes.isEmpty && operators.count == panes.count - 1)
+    self.panes = panes
+    self.operators = operators
+    self.rowBreak = rowBreak
+  }
+
+  /// The panes at their places; nil where not all of them fit whole with their numbers.
+  public func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed? {
+    let isOutlined = panes.contains(where: \.isOutlined)
+    let area = rect.inset(left: 1, right: isOutlined ? 1 : 0)
+    for plan in plans(in: area.size, look) {
+      let cells = panes.map { Cells($0, plan, look) }
+      guard fits(cells, plan, in: area.size) else { continue }
+      return placed(widened(cells, plan, in: area.size, look), plan, in: area)
+    }
+    return nil
+  }
+
+  // MARK: What is tried
+
+  /// One way to draw the panes.
+  struct Plan {
+    /// The scale of block digits, 0 for characters.
+    let scale: Int
+    /// The columns that a number with decimals is rounded to.
+    let columns: Int
+    /// Whether there is a blank between numbers, besides the column of the sign.
+    let isGapped: Bool
+    /// The rows of a cell.
+    let height: Int
+    /// The panes of each row.
+    let rows: [Range<Int>]
+    /// Whether the panes stand as close as can be.
+    var isTight = false
+  }
+
+  /// All ways, the best first: large digits, then decimals, then high cells.
+  private func plans(in size: Size, _ look: Look) -> [Plan] {
+    let whole = [0..<panes.count]
+    let split = rowBreak.map { [0..<$0, $0..<panes.count] }
+    let arrangements = [whole] + [split].compactMap(\.self)
+    var plans: [Plan] = []
+    let largest = look.hasBlocks ? min(8, size.height * 2 / BlockGlyph.height) : 0
+    for scale in stride(from: largest, to: 0, by: -1) {
+      let least = BlockNumber.rows(scale: scale) + (scale == 1 ? 0 : 2 + (scale - 1) / 2)
+      for columns in [5, 4, 3] {
+        for rows in arrangements {
+          for height in [least + 2, least] {
+            plans.append(
+              Plan(scale: scale, columns: columns, isGapped: true, height: height, rows: rows))
+          }
+        }
+      }
+    }
+    // A second row is better than a decimal less.
+    for spacings in [[(5, false), (4, false)], [(3, false), (3, true), (2, false)]] {
+      for rows in arrangements {
+        for (columns, isTight) in spacings {
+          for (isGapped, height) in [
+            (true, 3), (true, 2), (true, 1), (false, 3), (false, 2), (false, 1),
+          ] {
+            plans.append(
+              Plan(
+                scale: 0, columns: columns, isGapped: isGapped, height: height, rows: rows,
+                isTight: isTight))
+          }
+        }
+      }
+    }
+    return plans
+  }
+
+  // MARK: The cells of a pane
+
+  /// The cells that a pane has by a plan.
+  struct Cells {
+    private(set) var format: NumberFormat
+    private(set) var shape: CellShape
+    let columns: Int
+    private let rows: Int
+    private let isOutlined: Bool
+    private let nameWidth: Int
+
+    /// - Parameter digits: The columns that numbers are rounded to, where they are not the plan's.
+    init(_ pane: Pane, _ plan: Plan, digits: Int? = nil, _ look: Look) {
+      let digits = digits ?? plan.columns
+      let isRounded = pane.format.hasPoint || pane.format.width > digits
+      format = isRounded ? NumberFormat(roundedTo: digits) : pane.format
+      (rows, columns) = (pane.extent.rows.count, pane.extent.columns.count)
+      (isOutlined, nameWidth) = (pane.isOutlined, pane.name.text.cellWidth)
+      if plan.scale > 0 {
+        shape = CellShape(
+          kind: look.fillsCells ? .number : .grid,
+          width: BlockNumber.width(of: format) * plan.scale + (isOutlined ? 2 : 1),
+          height: plan.height)
+      } else {
+        let isGapped = plan.isGapped || isOutlined
+        shape = CellShape(
+          kind: isGapped ? .number : .mark, width: max(2, format.width + (isGapped ? 1 : 0)),
+          height: plan.height)
+      }
+    }
+
+    var width: Int { max(shape.width(columns: columns), nameWidth) }
+    var height: Int { shape.height(rows: rows) }
+    /// The rows above and below that an outline needs.
+    var ring: Int { isOutlined && shape.outlineLiesOutside ? 1 : 0 }
+
+    mutating func widen() {
+      shape.width += 1
+      if shape.kind == .mark { shape.kind = .number }
+    }
+  }
+
+  private func gap(after index: Int, _ plan: Plan) -> Int {
+    (operators[index].isEmpty ? 2 : 3) - (plan.isTight ? 1 : 0)
+  }
+
+  private func width(_ cells: [Cells], _ row: Range<Int>, _ plan: Plan) -> Int {
+    row.reduce(0) { $0 + cells[$1].width + ($1 + 1 < row.upperBound ? gap(after: $1, plan) : 0) }
+  }
+
+  private func height(_ cells: [Cells], _ row: Range<Int>) -> Int {
+    let ring = row.map { cells[$0].ring }.max() ?? 0
+    return 1 + 2 * ring + (row.map { cells[$0].height }.max() ?? 0)
+  }
+
+  private func fits(_ cells: [Cells], _ plan: Plan, in size: Size) -> Bool {
+    plan.rows.allSatisfy { width(cells, $0, plan) <= size.width }
+      && plan.rows.reduce(0) { $0 + height(cells, $1) } <= size.height
+  }
+
+  /// The same with what room is left: small panes with more decimals, then cells wider, those first whose
+  /// numbers stand closest.
+  private func widened(_ cells: [Cells], _ plan: Plan, in size: Size, _ look: Look) -> [Cells] {
+    var cells = cells
+    for index in cells.indices where cells[index].columns <= 3 {
+      for digits in [7, 6, 5, 4] where digits > plan.columns {
+        var wider = cells
+        wider[index] = Cells(panes[index], plan, digits: digits, look)
+        guard fits(wider, plan, in: size) else { continue }
+        cells = wider
+        break
+      }
+    }
+    let widest = max(2 * plan.height + 3, cells.map(\.shape.width).max() ?? 0)
+    var open = Set(cells.indices)
+    func order(_ index: Int) -> (Int, Int, Int) {
+      let width = cells[index].shape.width
+      return (plan.scale > 0 ? 0 : width - cells[index].format.width, width, index)
+    }
+    while let index = open.min(by: { order($0) < order($1) }) {
+      var wider = cells
+      wider[index].widen()
+      if wider[index].shape.width <= widest, fits(wider, plan, in: size) {
+        cells = wider
+      } else {
+        open.remove(index)
+      }
+    }
+    return cells
+  }
+
+  // MARK: Places
+
+  private func placed(_ cells: [Cells], _ plan: Plan, in area: Rect) -> PaneGrid.Placed {
+    var placed = PaneGrid.Placed()
+    let rows = plan.rows
+    let free = area.height - rows.reduce(0) { $0 + height(cells, $1) }
+    var top = area.row
+    for row in rows {
+      let spare = area.width - width(cells, row, plan)
+      let extra = min(6, spare / max(1, row.count - 1))
+      let ring = row.map { cells[$0].ring }.max() ?? 0
+      let height = row.map { cells[$0].height }.max() ?? 0
+      var column = area.column
+      for index in row {
+        var pane = panes[index]
+        pane.format = cells[index].format
+        let shape = cells[index].shape
+        let isLast = index + 1 == row.upperBound
+        let gap = isLast ? 0 : gap(after: index, plan) + extra
+        let width = cells[index].width
+        let own = cells[index].height
+        placed.views.append(
+          MatrixView(
+            pane: pane, shape: shape,
+            titleRect: Rect(
+              row: top, column: column,
+              width: isLast ? area.columns.upperBound - column : width + gap - 1, height: 1),
+            rect: Rect(
+              row: top + 1 + ring + (height - own) / 2, column: column,
+              width: shape.width(columns: pane.extent.columns.count), height: own),
+            visible: pane.extent))
+        column += width
+        guard index < operators.count, !operators[index].isEmpty else {
+          column += gap
+          continue
+        }
+        placed.operators.append(
+          (
+            operators[index],
+            Point(
+              row: top + 1 + ring + height / 2,
+              column: min(column + max(1, gap / 2), area.columns.upperBound))
+          ))
+        column += gap
+      }
+      top += 1 + 2 * ring + height
+      placed.bottom = top
+      if free >= rows.count { top += 1 }
+    }
+    return placed
+  }
+}
