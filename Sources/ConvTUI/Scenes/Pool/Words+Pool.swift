@@ -25,6 +25,13 @@ extension Words {
     }
   }
 
+  var poolQuestion: Line {
+    [
+      Span("The window moves over X: ", .accent),
+      Span("its largest number goes into max, the mean of its numbers into mean."),
+    ]
+  }
+
   var maximum: String { "max" }
   var meanOfWindow: String { "mean" }
   var poolingQuestion: String { "window (its size, then options: 3:s2:p1:ceil)" }
