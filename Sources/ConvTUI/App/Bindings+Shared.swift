@@ -1,3 +1,4 @@
+import Model
 import Terminal
 
 /// Keys that several scenes have.
@@ -25,6 +26,28 @@ extension [Binding] {
   /// Rows of an output.
   static var rows: [Binding] {
     [Binding([.pageDown, .down], .nextRow), Binding([.pageUp, .up], .previousRow)]
+  }
+
+  /// Windows taken apart product by product, with a cursor in their planes.
+  static var windows: [Binding] {
+    .cursor
+      + [
+        Binding([.enter], .pick, withCursor: true),
+        Binding([.escape], .leave, withCursor: true),
+      ] + .play
+      + [
+        Binding([","], .previousPart, footer: true),
+        Binding(["."], .nextPart, footer: true),
+      ]
+  }
+
+  /// Editing numbers, and the panels that they stand in.
+  static var editing: [Binding] {
+    [
+      Binding(["e"], .edit, footer: true),
+      Binding([.tab], .nextPanel, footer: true),
+      Binding([.backTab], .previousPanel),
+    ] + KernelEdit.bindings
   }
 
   /// Units or channels of a layer.
@@ -101,4 +124,17 @@ extension Direction {
     case .right: .right
     }
   }
+}
+
+extension KernelEdit {
+  /// What can be done with K; no key does it, the list of commands does.
+  fileprivate static let bindings: [Binding] =
+    [
+      Binding([], .paint, atKernel: true),
+      Binding([], .pen, atKernel: true),
+    ]
+    + [
+      .negate, .transpose, .turn, .rotate(clockwise: true), .rotate(clockwise: false), .normalize,
+      .clear, .rings(1), .rings(-1), .columns(1), .columns(-1), .rows(1), .rows(-1),
+    ].map { (edit: KernelEdit) in Binding([], .change(edit)) }
 }

@@ -46,6 +46,13 @@ enum Formula {
       ? text(jump.rows) : "\(text(jump.rows)),\(text(jump.columns))"
   }
 
+  /// Where a tap of the kernel stands along an axis: "i+u", "2i+3u−1".
+  static func tap(_ output: String, _ tap: String, _ axis: Axis) -> String {
+    func times(_ factor: Int, _ name: String) -> String { factor == 1 ? name : "\(factor)\(name)" }
+    return times(axis.stride, output) + "+" + times(axis.dilation, tap)
+      + (axis.padding == 0 ? "" : "−\(axis.padding)")
+  }
+
   /// The bias.
   static let bias = "b"
 

@@ -73,7 +73,7 @@ public struct Look: Hashable, Sendable {
   public var theme: Theme { isLight ? .light : .dark }
 
   /// Whether cells are told apart by lines: where colours are too few to do it.
-  public var usesGrid: Bool { depth <= .palette }
+  public var usesGrid: Bool { !fillsCells }
 
   /// Whether cells can be filled with a colour of the scale.
   public var fillsCells: Bool { depth >= .palette }

@@ -71,6 +71,11 @@ extension [Line] {
     }
   }
 
+  /// With empty lines up to a count.
+  public func padded(to count: Int) -> [Line] {
+    self + [Line](repeating: [], count: Swift.max(0, count - self.count))
+  }
+
   /// As many of them as fit beside each other.
   public func inOneLine(within width: Int) -> Line {
     reduce(into: []) { line, next in

@@ -29,6 +29,11 @@ public struct CellShape: Hashable, Sendable {
   /// Whether an outline needs the characters around its cells.
   public var outlineLiesOutside: Bool { kind == .mark || (kind == .number && height > 2) }
 
+  /// Whether an outline has the free half rows between block digits.
+  func hasHalfRowOutline(_ format: NumberFormat, _ look: Look) -> Bool {
+    kind == .number && height > 2 && height < 5 && digitScale(of: format, look) > 0
+  }
+
   public func width(columns: Int) -> Int {
     kind == .picture ? width : columns * horizontalPitch + border
   }
@@ -68,27 +73,23 @@ public struct CellShape: Hashable, Sendable {
   /// The largest scale of block digits.
   private static let largestScale = 8
 
-  /// Shapes for block digits at each scale: with lines between them where colours are few, or where
-  /// those have no room, if there are colours, without.
+  /// Shapes for block digits at each scale, with lines between them where colours are few.
   private static func blocks(
     _ format: NumberFormat, _ look: Look, height most: Int
   ) -> [CellShape] {
-    let kinds: [Kind] =
-      look.usesGrid ? look.fillsCells ? [.grid, .number] : [.grid] : [.number]
+    let kind = look.usesGrid ? Kind.grid : .number
     let width = BlockNumber.width(of: format)
     var shapes: [CellShape] = []
     let largest = max(1, min(largestScale, most * 2 / BlockGlyph.height))
     for scale in (1...largest).reversed() {
-      for kind in kinds {
-        let rows = BlockNumber.rows(scale: scale)
-        // An outline lies on the lines of a grid, or else on the rows above and below a cell.
-        let ring = kind == .grid || scale == 1 ? 0 : 2
-        let least = rows + ring + (scale - 1) / 2
-        for height in [least + 2, least] {
-          let narrow = (width + 2) * scale
-          for width in [max(2 * height + 1, narrow + 2), narrow + 2, narrow] {
-            shapes.append(CellShape(kind: kind, width: width, height: height))
-          }
+      let rows = BlockNumber.rows(scale: scale)
+      // An outline lies on the lines of a grid, or else on the rows above and below a cell.
+      let ring = kind == .grid || scale == 1 ? 0 : 2
+      let least = rows + ring + (scale - 1) / 2
+      for height in [least + 2, least] {
+        let narrow = (width + 2) * scale
+        for width in [max(2 * height + 1, narrow + 2), narrow + 2, narrow, width * scale + 2] {
+          shapes.append(CellShape(kind: kind, width: width, height: height))
         }
       }
     }
@@ -96,11 +97,11 @@ public struct CellShape: Hashable, Sendable {
   }
 
   /// How large block digits the numbers of a format have room for in a cell; 0 for none.
-  func digitScale(of format: NumberFormat, isOutlined: Bool, _ look: Look) -> Int {
+  func digitScale(of format: NumberFormat, _ look: Look) -> Int {
     guard look.hasBlocks, kind == .number || kind == .grid, height > 2 else { return 0 }
     // Where the cells have no lines, an outline takes what lies around them.
     let rows = kind == .grid ? height : height - 2
-    let margin = kind == .number && isOutlined ? 2 : 1
+    let margin = kind == .number ? 2 : 1
     let scale = max(1, rows * 2 / BlockGlyph.height)
     return min(scale, (width - margin) / BlockNumber.width(of: format))
   }
@@ -120,7 +121,7 @@ public struct CellShape: Hashable, Sendable {
   private static func boxed(_ format: NumberFormat) -> [CellShape] {
     let digits = format.width
     // Beside longer numbers, short ones may still have room for block digits.
-    let blocks = BlockNumber.width(of: format) + 1
+    let blocks = BlockNumber.width(of: format) + 2
     let least = max(5, digits + 2)
     return [
       CellShape(kind: .number, width: max(11, digits + 4), height: 5),
@@ -128,10 +129,16 @@ public struct CellShape: Hashable, Sendable {
       CellShape(kind: .number, width: blocks <= 8 ? max(least, blocks) : least, height: 3),
       CellShape(kind: .number, width: least, height: 3),
       CellShape(kind: .number, width: least, height: 2),
+      CellShape(kind: .number, width: digits + 2, height: 2),
       CellShape(kind: .number, width: least, height: 1),
       CellShape(kind: .number, width: digits + 2, height: 1),
       CellShape(kind: .number, width: digits + 1, height: 1),
     ]
+  }
+
+  /// A number in one row.
+  static func small(_ format: NumberFormat, _ look: Look) -> CellShape {
+    CellShape(kind: look.usesGrid ? .grid : .number, width: format.width + 2, height: 1)
   }
 
   /// The shape in which a picture fills a place as far as its sides allow.

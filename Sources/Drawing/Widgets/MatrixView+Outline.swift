@@ -53,7 +53,7 @@ extension MatrixView {
   private func place(_ look: Look) -> OutlinePlace {
     guard shape.kind == .number else { return .around }
     guard shape.outlineLiesOutside else { return .sides }
-    return shape.height < 5 && digitScale(look) > 0 ? .halfRows : .around
+    return shape.hasHalfRowOutline(pane.format, look) ? .halfRows : .around
   }
 
   /// Colours the upper halves of some characters, which are free, in the accent, or in the page's colour

@@ -74,7 +74,7 @@ public struct MatrixView {
 
   /// How large block digits the numbers have room for.
   func digitScale(_ look: Look) -> Int {
-    shape.digitScale(of: pane.format, isOutlined: pane.isOutlined, look)
+    shape.digitScale(of: pane.format, look)
   }
 
   /// The title without the parts that do not fit: half a size would be another size.

@@ -40,11 +40,16 @@ public struct Pane {
   public var share = 1
   /// Whether every element must be readable: then the pane scrolls rather than shrinks.
   public var needsNumbers = true
+  /// Whether its numbers stay in one row, so that others have the room.
+  public var isSmall = false
   /// Whether it is looked at as a picture: no numbers, and no signs where colours tell them.
   public var isPicture = false
   /// Whether it is drawn at whatever scale fills its place, of which it must be the only pane; colours
   /// allow that.
   public var fillsRoom = false
+
+  /// Which of its scene's panes it is, for clicks; counted in reading order where it is nil.
+  public var number: Int?
 
   /// What of the title does not give way.
   public var name: Span { title.first ?? Span("") }

@@ -11,8 +11,8 @@ extension PaneGrid {
     var leastWidths, leastHeights: [Int]
     /// What one cell takes.
     var cellWidths: [Int]
-    /// The rows above and below the cells that an outline needs.
-    var ring: Int
+    /// The rows above and below the cells of each row of panes that an outline needs.
+    var rings: [Ring]
 
     /// The width without titles.
     var cellWidth: Int
@@ -21,7 +21,7 @@ extension PaneGrid {
     /// With titles and rings.
     var height: Int { rowHeights.reduce(overhead, +) }
     /// The rows that are not cells: titles and rings.
-    var overhead: Int { rowHeights.count * (1 + 2 * ring) }
+    var overhead: Int { rings.reduce(0) { $0 + 1 + $1.above + $1.below } }
 
     /// The same with whole titles where there is room for them, the shortest first.
     func widened(to width: Int) -> Sizes {
@@ -32,6 +32,12 @@ extension PaneGrid {
       }
       return sizes
     }
+  }
+
+  /// The rows that an outline needs around the cells.
+  struct Ring {
+    var above = 0
+    var below = 0
   }
 
   /// The largest shapes with which every pane fits whole, or else the smallest. Where none fits with
@@ -57,7 +63,7 @@ extension PaneGrid {
     }
     func sizes(_ choice: Int?, spacing: Spacing) -> Sizes {
       let shapes = choices.map { $0.map { shapes in choice.flatMap { shapes?[$0] } } }
-      return self.sizes(shapes, titles, spacing: spacing)
+      return self.sizes(shapes, titles, spacing: spacing, look)
     }
     let count = choices.joined().compactMap { $0?.count }.min() ?? 0
     let small = (0..<count).filter { PaneGrid.fits($0, of: choices, extents, size) }
@@ -102,8 +108,9 @@ extension PaneGrid {
       return [CellShape.picture(pane.extent, in: Size(width: size.width, height: size.height - 1))]
     }
     if pane.isPicture { return CellShape.squares(look, isOutlined: pane.outline != nil) }
-    return CellShape.candidates(pane.format, look, height: height)
-      + (needsNumbers ? [] : CellShape.pictures(look))
+    let candidates = CellShape.candidates(pane.format, look, height: height)
+    if pane.isSmall { return candidates.map { $0.height > 1 ? .small(pane.format, look) : $0 } }
+    return candidates + (needsNumbers ? [] : CellShape.pictures(look))
   }
 
   /// Whether the cells alone, at their closest, fit.
@@ -135,7 +142,7 @@ extension PaneGrid {
   }
 
   private func sizes(
-    _ shapes: [[CellShape?]], _ titleWidths: [[TitleWidths?]], spacing: Spacing
+    _ shapes: [[CellShape?]], _ titleWidths: [[TitleWidths?]], spacing: Spacing, _ look: Look
   ) -> Sizes {
     let gaps = operators.map { spacing.gap($0) }
     var widths = [Int](repeating: 0, count: operators.count + 1)
@@ -159,14 +166,17 @@ extension PaneGrid {
         leastHeights[row] = max(leastHeights[row], shape.height(rows: outlined.rows.count))
       }
     }
-    let needsRing = zip(panes.joined(), shapes.joined()).contains { pane, shape in
-      guard let pane, let shape else { return false }
-      return pane.isOutlined && shape.outlineLiesOutside
+    let rings = zip(panes, shapes).map { panes, shapes in
+      zip(panes, shapes).reduce(Ring()) { ring, next in
+        guard let pane = next.0, let shape = next.1, pane.isOutlined, shape.outlineLiesOutside
+        else { return ring }
+        let isHalf = shape.hasHalfRowOutline(pane.format, look)
+        return Ring(above: max(ring.above, isHalf ? 0 : 1), below: 1)
+      }
     }
     return Sizes(
       shapes: shapes, columnWidths: widths, titleWidths: titles,
       gaps: gaps, rowHeights: heights, leastWidths: least, leastHeights: leastHeights,
-      cellWidths: single,
-      ring: needsRing ? 1 : 0, cellWidth: (cells + gaps).reduce(0, +))
+      cellWidths: single, rings: rings, cellWidth: (cells + gaps).reduce(0, +))
   }
 }

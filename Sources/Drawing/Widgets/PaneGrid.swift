@@ -31,10 +31,13 @@ public struct PaneGrid {
       for item in operators { frame.write(item.text, at: item.at, look.style(.secondary)) }
     }
 
-    /// The pane, counted in reading order, and the cell under a point of the screen.
-    public func hit(_ point: Point) -> (pane: Int, at: Position)? {
+    /// A pane by its number, and one of its cells.
+    public typealias Hit = (pane: Int, at: Position)
+
+    /// The pane and the cell under a point of the screen.
+    public func hit(_ point: Point) -> Hit? {
       for (index, view) in views.enumerated() {
-        if let position = view.position(at: point) { return (index, position) }
+        if let position = view.position(at: point) { return (view.pane.number ?? index, position) }
       }
       return nil
     }
@@ -61,7 +64,8 @@ public struct PaneGrid {
     var top = area.row
     for (row, height) in heights.enumerated() {
       var column = area.column
-      let cells = top + 1 + sizes.ring
+      let ring = sizes.rings[row]
+      let cells = top + 1 + ring.above
       for (index, width) in widths.enumerated() {
         if let pane = panes[row][index], let shape = sizes.shapes[row][index] {
           placed.views.append(
@@ -83,7 +87,7 @@ public struct PaneGrid {
         }
         column += width + gap
       }
-      top = cells + height + sizes.ring
+      top = cells + height + ring.below
       placed.bottom = top
       top += rowGap
     }

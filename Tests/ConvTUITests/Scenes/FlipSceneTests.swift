@@ -18,9 +18,20 @@ struct FlipSceneTests {
   }
 
   @Test func symmetricKernelGivesTheSameTwice() throws {
-    let text = try State.opened(.flip).frame(after: "k 1 , 2 ; 2 , 1 enter").text
+    let text = try State.opened(.flip).frame(after: "k 1 , 2 ; 2 , 1 enter end").text
     #expect(text.contains("Equal: "))
-    #expect(try State.opened(.flip).frame().text.contains("results differ by up"))
+    #expect(try State.opened(.flip).frame(after: "end").text.contains("results differ by up"))
+  }
+
+  @Test func nothingIsGivenAwayBeforeTheTurns() throws {
+    var state = try State.opened(.flip)
+    let text = state.frame().text
+    #expect(text.contains("Will the results differ?"))
+    #expect(!text.contains("Different") && !text.contains("19") && !text.contains("14."))
+    try state.press("right right right")
+    let sums = state.frame().text
+    #expect(sums.contains("X[0,1]·K[0,1] = 1×1 =  1") && sums.contains("X[0,1]·K[1,0] = 1×2 = 2"))
+    #expect(!sums.contains("Different"))
   }
 
   @Test(arguments: [(1, 1), (1, 3), (2, 2), (3, 1), (3, 3)])
@@ -39,9 +50,10 @@ struct FlipSceneTests {
   func nothingJumpsFromStepToStep(_ name: SceneKind, _ size: Size) throws {
     var state = try State.opened(name, size: size)
     try state.press("home")
-    let titles = name == .flip ? ["X ⋆ K", "X ∗ K", "K′"] : ["X ⋆ K", "Xᵀ ⋆ Kᵀ", "Kᵀ"]
+    let titles = name == .flip ? ["X ⋆ K", "X ∗ K", "K′"] : ["X  6×8", "K  edge-x", "X ⋆ K  6×7"]
     let places = titles.map { state.frame().place(of: $0) }
-    for _ in 0..<state.scene.timeline.length {
+    let steps = name == .flip ? state.scene.timeline.length : 42
+    for _ in 0..<steps {
       try state.press("right")
       #expect(titles.map { state.frame().place(of: $0) } == places)
     }

@@ -160,7 +160,7 @@ struct SceneDrawingTests {
   func withFewColoursEverySceneStatesSignAndValueInGlyphs(
     _ name: SceneKind, _ depth: ColorDepth
   ) throws {
-    var plain = try State.opened(name, look: Look(depth: depth))
+    var plain = try State.opened(name, look: Look(depth: depth, hasBlocks: false))
     try plain.press("end")
     let text = plain.frame().text
     for number in Self.numbersAtTheEnd[name] ?? [] { #expect(text.contains(number)) }

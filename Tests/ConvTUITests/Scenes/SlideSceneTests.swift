@@ -8,7 +8,7 @@ import Testing
 struct SlideSceneTests {
   @Test func firstStepShowsNineteenAndHowItComesAbout() throws {
     let text = try State.opened().frame(after: "right").text
-    #expect(text.contains("Y[0,0] = 0×0 + 1×1 + 3×2 + 4×3 = 19"))
+    #expect(text.contains("Y[0,0] = 0×0 + 1×1 + 3×2 + 4×3 = 0 + 1 + 6 + 12 = 19"))
     #expect(text.contains("X[0,0]·K[0,0] + X[0,1]·K[0,1] + X[1,0]·K[1,0] + X[1,1]·K[1,1]"))
     #expect(text.contains("window 1 of 4"))
   }

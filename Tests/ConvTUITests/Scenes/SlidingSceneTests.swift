@@ -1,3 +1,4 @@
+import Drawing
 import Model
 import TestSupport
 import Testing
@@ -41,10 +42,10 @@ struct SlidingSceneTests {
   }
 
   @Test func biasStandsInTheSum() throws {
-    var state = try State.opened()
+    var state = try State.opened(look: Look(hasBlocks: false))
     try state.press("right bias? 0 . 5 enter")
     let text = state.frame().text
-    #expect(text.contains("Y[0,0] = 0×0 + 1×1 + 3×2 + 4×3 + 0.5 = 19.5"))
+    #expect(text.contains("4×3 + 0.5 = 0 + 1 + 6 + 12 + 0.5 = 19.5"))
     #expect(text.contains("X[1,1]·K[1,1] + b") && text.contains("bias  0.5"))
     #expect(state.slide?.output.elements == [19.5, 25.5, 37.5, 43.5])
     try state.press("u")
@@ -73,9 +74,10 @@ struct SlidingSceneTests {
   @Test func biasDoesNotHideWhatAnEdgeDetectorFinds() throws {
     var state = try State.opened(.edges)
     try state.press("bias? 2 enter")
+    state.show(step: 42)
     let text = state.frame().text
     #expect(text.contains("X ⋆ K + b") && text.contains("+1 at column 1, −1 at column 5"))
-    #expect(text.contains("K finds edges in X and none in Xᵀ"))
+    #expect(try state.frame(after: "end").text.contains("Xᵀ ⋆ K  0 everywhere"))
   }
 
   @Test func edgesAndFlipAreThoseOfTheOptions() throws {

@@ -22,7 +22,7 @@ import Testing
     // Something that is sent after the keys, anywhere on the screen.
     let course: [(keys: String, answer: String)] = [
       (".", "1"), ("\u{1B}[C", "19"), ("k", "rows"), ("\u{1B}", "space"),
-      ("2", "everywhere"),
+      ("2", "Where will"),
       ("3", "λmax"), ("\u{1B}[F", "0.140"), ("/learning rate\r\r0.05\r", "3.00"),
       ("4", "Different"), ("\u{1B}[F", "window"),
       ("5", "sees"), ("?", "receptive"), (" 1", "Kernel"),

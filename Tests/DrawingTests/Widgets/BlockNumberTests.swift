@@ -49,7 +49,7 @@ struct BlockNumberTests {
     let format = NumberFormat([10, -42])
     for look in [Look(), Look(depth: .palette), Look(depth: .none)] {
       for shape in CellShape.candidates(format, look, height: 40) where shape.height > 2 {
-        let scale = shape.digitScale(of: format, isOutlined: true, look)
+        let scale = shape.digitScale(of: format, look)
         #expect(BlockNumber.width(of: format) * scale < shape.width)
         #expect(BlockNumber.rows(scale: scale) <= shape.height)
       }

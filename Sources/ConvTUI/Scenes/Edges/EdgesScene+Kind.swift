@@ -3,7 +3,7 @@ import Model
 extension SceneKind {
   static let edges = SceneKind(
     name: "edges", title: \.edgesTitle, purpose: \.edgesPurpose,
-    bindings: .all(.play, .rows, .ends, .kernels, .undoable),
+    bindings: .all(.windows, .rows, .ends, .editing, .kernels, .undoable),
     command: EdgesCommand.self,
     example: {
       try EdgesScene(SlidingSettings(input: CourseExample.bar, kernel: CourseExample.edge))

@@ -5,42 +5,144 @@ import Model
 extension Words {
   var edgesTitle: String { "Edges" }
   var edgesPurpose: String { "what an edge detector finds" }
+  var allFour: String { "all four" }
 
-  /// The values that are not 0 and their places: at most six, or as many as fit.
-  func finding(_ finding: OutputSummary, width: Int) -> Line {
-    func places(_ places: [OutputSummary.Place], _ what: String) -> Line {
-      let all = places.map { place -> Line in
-        [
-          Span(Formula.signed(place.value), Role(signOf: place.value)),
-          Span(" at \(what) \(place.index)"),
-        ]
-      }
-      func line(_ count: Int) -> Line {
-        let rest = places.count > count ? [Span(", and \(places.count - count) more")] : []
-        return Array(all.prefix(count).joined(separator: [Span(", ")])) + rest
-      }
-      var count = min(6, places.count)
-      while count > 1, line(count).cellWidth > width { count -= 1 }
-      return line(count)
+  /// What to look for before the first window.
+  func edgesQuestion(isTransposed: Bool) -> Line {
+    isTransposed
+      ? [
+        Span("The transposed image: ", .accent),
+        Span("its rows are the columns of X. Where will the output not be 0?"),
+      ]
+      : [
+        Span("The window moves over X ", .accent),
+        Span("and gives one number at each place. Where will the output not be 0?"),
+      ]
+  }
+
+  /// How two neighbours compare of which one is subtracted from the other.
+  ///
+  /// - Parameter areEnds: Whether both are the image's darkest or brightest.
+  func comparison(_ first: Float, _ second: Float, areBeside: Bool, areEnds: Bool) -> String {
+    let (one, other) = areBeside ? ("left", "right") : ("above", "below")
+    if first == second { return "\(one) and \(other) are equal" }
+    guard first.isFinite, second.isFinite else { return "" }
+    if areEnds {
+      return first > second
+        ? "\(one) is bright, \(other) is dark" : "\(one) is dark, \(other) is bright"
     }
-    switch finding {
-    case .columns(let list): return places(list, "column")
-    case .rows(let list): return places(list, "row")
-    case .constant(let value):
-      return [Span("\(Formula.signed(value)) everywhere")]
-    case .mixed(let count, let all):
-      return [Span("\(count) of \(all) values are not 0")]
-    case .nothing:
-      return [Span("0 everywhere")]
+    return first > second
+      ? "\(one) is brighter than \(other)" : "\(one) is darker than \(other)"
+  }
+
+  // MARK: Conclusions
+
+  /// The edges of an output by direction, with the numbers and places of some, as far as they fit.
+  func edges(_ found: FoundEdges, width: Int) -> Line {
+    if found.isBroken {
+      return [Span("some numbers are NaN or ∞, so nothing can be said of edges")]
+    }
+    if found.isEmpty { return [Span("0 everywhere")] }
+    if let constant = found.constant {
+      return [Span("\(Formula.signed(constant)) everywhere, so no edge stands out")]
+    }
+    let pieces = found.pieces
+    let uneven = pieces.reduce(0) { $0 + ($1.value == nil ? $1.count : 0) }
+    if 2 * found.nonZero > found.count, 2 * uneven > found.nonZero {
+      return [
+        Span("not 0 at \(found.nonZero) of \(found.count) places: "),
+        Span("the image changes at most places, as in noise"),
+      ]
+    }
+    let kinds = FoundEdges.Direction.allCases.compactMap { direction -> String? in
+      let count = pieces.count { $0.direction == direction }
+      return count == 0 ? nil : edges(count, direction)
+    }
+    let summary = Span(kinds.joined(separator: ", "))
+    guard pieces.count <= 6 else { return [summary] }
+    let places = pieces.map(place(of:)).joined(separator: [Span(", ")])
+    let whole = [summary, Span(": ")] + Array(places)
+    return whole.cellWidth <= width ? whole : [summary]
+  }
+
+  private func edges(_ count: Int, _ direction: FoundEdges.Direction) -> String {
+    switch direction {
+    case .vertical: self.count(count, "vertical edge")
+    case .horizontal: self.count(count, "horizontal edge")
+    case .diagonal: self.count(count, "diagonal edge")
+    case .slanting: self.count(count, "slanting or bent edge")
+    case .point: self.count(count, "point")
     }
   }
 
-  /// Why a kernel finds edges in one of two images and none in the other.
-  func blindness(of kernel: String, sees seen: String, not unseen: String) -> Line {
-    [
-      Span("\(kernel) finds edges in \(seen)", .accent),
-      Span(" and none in \(unseen)"),
-      Span(": it compares in one direction only, and \(unseen) does not change in that direction."),
-    ]
+  /// "+1 at column 2".
+  private func place(of piece: FoundEdges.Piece) -> Line {
+    let sign = piece.isPositive ? "+" : "−"
+    let value = Span(
+      piece.value.map { Formula.signed($0) } ?? sign, piece.isPositive ? .positive : .negative)
+    func span(_ name: String, _ range: Range<Int>) -> String {
+      range.count == 1
+        ? " at \(name) \(range.lowerBound)"
+        : " at \(name)s \(range.lowerBound)–\(range.upperBound - 1)"
+    }
+    switch piece.direction {
+    case .vertical: return [value, Span(span("column", piece.block.columns))]
+    case .horizontal: return [value, Span(span("row", piece.block.rows))]
+    default: return [value]
+    }
+  }
+
+  /// Why an image comes to 0 everywhere.
+  func noEdges(in image: String, _ blindness: Blindness) -> Line {
+    let start = Span("0 everywhere: ")
+    switch blindness {
+    case .flatImage: return [start, Span("\(image) is the same everywhere.")]
+    case .horizontal:
+      return [
+        start,
+        Span("\(image) has horizontal edges alone, and K compares left and right neighbours."),
+      ]
+    case .vertical:
+      return [
+        start,
+        Span("\(image) has vertical edges alone, and K compares upper and lower neighbours."),
+      ]
+    case .cancelled: return [start, Span("in each window the products add up to 0.")]
+    }
+  }
+
+  /// Which edges a kernel sees in any image.
+  func sight(_ sight: KernelSight) -> Line {
+    guard sight.sum.isFinite else { return [] }
+    if sight.isZero { return [Span("Every weight of K is 0, so every output is 0.", .accent)] }
+    guard sight.sum == 0 else {
+      let sum = NumberText.short(sight.sum)
+      return [
+        Span("The weights of K add up to \(sum), not to 0: ", .accent),
+        Span("where the image is flat, the output is \(sum) times its brightness."),
+      ]
+    }
+    switch (sight.seesVerticalEdges, sight.seesHorizontalEdges) {
+    case (true, false):
+      return [
+        Span("K compares left and right: ", .accent),
+        Span("it finds vertical edges and cannot see horizontal ones."),
+      ]
+    case (false, true):
+      return [
+        Span("K compares above and below: ", .accent),
+        Span("it finds horizontal edges and cannot see vertical ones."),
+      ]
+    case (true, true):
+      return [
+        Span("K compares in both directions: ", .accent),
+        Span("it finds vertical edges as well as horizontal ones."),
+      ]
+    case (false, false):
+      return [
+        Span("Each row and each column of K adds up to 0: ", .accent),
+        Span("it sees no straight vertical or horizontal edge, only corners and slanting edges."),
+      ]
+    }
   }
 }

@@ -10,8 +10,8 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
   let settings: SlidingSettings
   var undo = Undo<SlidingSettings>()
   let input: Plane
-  /// X ⋆ K, taken apart.
-  private(set) var trace: Trace
+  /// X ⋆ K and X ∗ K, taken apart.
+  private(set) var trace, turnedTrace: Trace
   /// X ⋆ K.
   private(set) var correlation: Plane
   /// X ∗ K: the correlation with the flipped kernel, on the same scale.
@@ -26,6 +26,7 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
       input: input.shape, kernel: kernel.shape, options: sliding.options)
     self.input = Plane(input)
     trace = Trace(input, kernel, bias: sliding.biases, geometry: geometry)
+    turnedTrace = Trace(input, kernel.flipped, bias: sliding.biases, geometry: geometry)
     let (correlation, convolution) = (
       Correlation.fast(input, kernel, bias: sliding.biases, geometry: geometry),
       Correlation.fast(input, kernel.flipped, bias: sliding.biases, geometry: geometry)
@@ -74,12 +75,12 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
     timeline.row = geometry.columns.output
   }
 
-  private var rowSwaps: Int { kernel.shape.rows / 2 }
-  private var turns: Int { rowSwaps + kernel.shape.columns / 2 }
-  private var windowsDone: Int { max(0, timeline.step - turns) }
+  var rowSwaps: Int { kernel.shape.rows / 2 }
+  var turns: Int { rowSwaps + kernel.shape.columns / 2 }
+  var windowsDone: Int { max(0, timeline.step - turns) }
 
   /// The kernel with as many rows, then columns, exchanged as the timeline has reached.
-  private var turningKernel: Tensor {
+  var turningKernel: Tensor {
     let (height, width) = (kernel.shape.rows, kernel.shape.columns)
     let rows = min(timeline.step, rowSwaps)
     let columns = max(0, min(timeline.step, turns) - rowSwaps)
@@ -96,91 +97,10 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
   }
 
   /// The two rows or columns that have just changed places.
-  private func isSwapped(_ row: Int, _ column: Int) -> Bool {
+  func isSwapped(_ row: Int, _ column: Int) -> Bool {
     let step = timeline.step
     let (height, width) = (kernel.shape.rows, kernel.shape.columns)
     if step <= rowSwaps { return row == step - 1 || row == height - step }
     return column == step - rowSwaps - 1 || column == width - (step - rowSwaps)
-  }
-
-  // MARK: Drawing
-
-  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let words = look.words
-    let grid = PaneGrid(
-      [
-        [
-          inputPane,
-          pane("K", Plane(kernel), detail: kernelName ?? ""), turningPane(words),
-        ],
-        [
-          outputPane("X ⋆ K" + Formula.addend(of: sliding), correlation, words.crossCorrelation),
-          outputPane("X ∗ K" + Formula.addend(of: sliding), convolution, words.convolution),
-          outputPane("X ∗ K − X ⋆ K", difference, ""),
-        ],
-      ], isCentered: false)
-    let size = Size(width: Board.textWidth(rect), height: max(2, rect.height * 2 / 5))
-    Board(grid, text(words).folded(to: size)).draw(into: &frame, in: rect, look)
-  }
-
-  private func pane(_ name: String, _ plane: Plane, detail: String) -> Pane {
-    Pane([Span(name, .strong)] + (detail.isEmpty ? [] : [Span("  " + detail, .secondary)]), plane)
-  }
-
-  private var inputPane: Pane {
-    let traced = TracedWindow(
-      trace: trace, window: trace.window(max(0, windowsDone - 1)),
-      done: geometry.productsPerWindow, result: "")
-    var pane = traced.inputPane(
-      [Span("X", .strong), Span("  \(geometry.input)", .secondary)], input)
-    pane.share = 1
-    pane.isOutlinedAtTimes = true
-    if windowsDone == 0 { (pane.outline, pane.isLit) = (nil, nil) }
-    return pane
-  }
-
-  private func turningPane(_ words: Words) -> Pane {
-    let step = timeline.step
-    let detail =
-      step == 0
-      ? words.notTurned
-      : step < turns ? words.turning(rows: step <= rowSwaps) : words.turned
-    let longest = [
-      words.notTurned, words.turning(rows: true), words.turning(rows: false), words.turned,
-    ]
-    .reduce(0) { max($0, $1.cellWidth) }
-    var pane = pane("K′", Plane(turningKernel), detail: detail.padded(to: longest))
-    if step > 0, step <= turns { pane.isLit = isSwapped }
-    return pane
-  }
-
-  private var window: Position {
-    let number = windowsDone - 1
-    return Position(number, inRowsOf: geometry.columns.output)
-  }
-
-  /// An output, as far as its windows are computed.
-  private func outputPane(_ name: String, _ plane: Plane, _ detail: String) -> Pane {
-    var pane = pane(name, plane, detail: detail)
-    let done = windowsDone
-    let matrix = plane.matrix
-    pane.isOutlinedAtTimes = true
-    pane.value = { row, column in
-      row * matrix.shape.columns + column < done ? .number(matrix[row, column]) : .empty
-    }
-    if done > 0 {
-      pane.outline = Block(window)
-      pane.focus = window
-    }
-    return pane
-  }
-
-  private func text(_ words: Words) -> [Line] {
-    words.symmetry(isSymmetric: kernel == kernel.flipped, difference: largestDifference)
-      + words.libraries
-  }
-
-  private var largestDifference: Float {
-    difference.matrix.finiteRange.map { max(abs($0.lowerBound), abs($0.upperBound)) } ?? .nan
   }
 }

@@ -40,17 +40,22 @@ extension Words {
       ]
   }
 
-  var libraries: [Line] {
-    [
-      [
-        Span("X ⋆ K  ", .strong), Span("torch.conv2d", .secondary),
-        Span(", scipy.signal.correlate2d", .secondary),
-      ],
-      [
-        Span("X ∗ K  ", .strong),
-        Span("scipy.signal.convolve2d", .secondary),
-        Span(", np.convolve (in one dimension)", .secondary),
-      ],
+  /// What happens to K before the windows.
+  func flipStep(_ step: Int, rowSwaps: Int, turns: Int) -> Line {
+    if step == 0 {
+      return [
+        Span("A convolution turns K by 180° before it slides: ", .accent),
+        Span("first its rows change places, then its columns. Will the results differ?"),
+      ]
+    }
+    if step < turns {
+      return step <= rowSwaps
+        ? [Span("The rows of K change places", .accent), Span(", from the outside in.")]
+        : [Span("The columns of K change places", .accent), Span(", from the outside in.")]
+    }
+    return [
+      Span("K′ is K turned by 180°. ", .accent),
+      Span("Now both slide over X: K for ⋆, K′ for ∗."),
     ]
   }
 }

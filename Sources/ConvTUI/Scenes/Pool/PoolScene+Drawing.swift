@@ -3,14 +3,16 @@ import Model
 
 extension PoolScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    board(in: rect, look.words).draw(into: &frame, in: rect, look)
+    board(in: rect, look).draw(into: &frame, in: rect, look)
   }
 
-  func board(in rect: Rect, _ words: Words) -> Board {
+  func board(in rect: Rect, _ look: Look) -> Board {
+    let words = look.words
     var grid = [panes(of: pooled, "X", isMoved: false, words)]
     if let moved { grid.append(panes(of: moved, "X′", isMoved: true, words)) }
-    let size = Size(width: Board.textWidth(rect), height: max(3, rect.height * 2 / 5))
-    return Board(PaneGrid(grid), text(words).folded(to: size))
+    return .fitting([PaneGrid(grid)], in: rect, look, heights: 2...max(3, rect.height * 2 / 5)) {
+      text(Size(width: Board.textWidth(rect), height: $0), words)
+    }
   }
 
   private func panes(
@@ -71,31 +73,48 @@ extension PoolScene {
 
   // MARK: Text
 
-  private func text(_ words: Words) -> [Line] {
-    var lines: [Line] = []
-    if timeline.step > 0 { lines += [maximumLine(words), meanLine(words)] }
+  /// The arithmetic of the window, and how much a shift changes; as many lines at every step.
+  private func text(_ size: Size, _ words: Words) -> [Line] {
+    let opening = words.poolQuestion.folded(to: size.width)
+    let sums = [maximumLine(size.width, words), meanLine(size.width, words)]
+      .folded(to: size)
+    let now = timeline.step > 0 ? sums : opening
+    var lines = now.padded(to: max(sums.count, opening.count))
     if let moved { lines += words.invariance(kept(moved), of: timeline.step, settings.shift) }
-    return lines
+    return lines.folded(to: size)
   }
 
   /// `max[0,0] = max(0, 1, 3, 4) = 4`
-  private func maximumLine(_ words: Words) -> Line {
+  private func maximumLine(_ width: Int, _ words: Words) -> Line {
     let value = pooled.maximum.matrix[unit.row, unit.column]
-    return [Span(Formula.cell(words.maximum, unit), .accent), Span(" = max(")] + list(", ")
-      + [Span(") = "), Span(NumberText.short(value), .strong)]
-      + (pooled.winner(of: unit).map { [Span("   " + words.winner("X", $0), .secondary)] } ?? [])
+    let winner = pooled.winner(of: unit)
+    let start = [Span(Formula.cell(words.maximum, unit), .accent)]
+    let end = [Span(" = "), Span(NumberText.short(value), .strong)]
+    let remark = winner.map { [Span("   " + words.winner("X", $0), .secondary)] } ?? []
+    let list = [Span(" = max(")] + list(", ") + [Span(")")]
+    let source = winner.map { [Span(" = " + Formula.cell("X", $0))] } ?? []
+    return PoolScene.first(
+      [start + list + end + remark, start + list + end], start + source + end, within: width)
   }
 
   /// `mean[0,0] = (0 + 1 + 3 + 4) / 4 = 8 / 4 = 2`
-  private func meanLine(_ words: Words) -> Line {
+  private func meanLine(_ width: Int, _ words: Words) -> Line {
     let (sum, count) = pooled.sum(of: unit)
     let value = pooled.mean.matrix[unit.row, unit.column]
     let (total, number) = (NumberText.short(sum), NumberText.short(count))
     let padding = Int(count) - pooled.numbers(of: unit).count
-    return [Span(Formula.cell(words.meanOfWindow, unit), .accent), Span(" = (")] + list(" + ")
-      + [
-        Span(") / \(number) = \(total) / \(number) = "), Span(NumberText.short(value), .strong),
-      ] + (padding > 0 ? [Span("   " + words.zerosCount(padding), .secondary)] : [])
+    let start = [Span(Formula.cell(words.meanOfWindow, unit), .accent)]
+    let list = [Span(" = (")] + list(" + ") + [Span(") / \(number)")]
+    let end = [Span(" = \(total) / \(number) = "), Span(NumberText.short(value), .strong)]
+    let zeros = padding > 0 ? [Span("   " + words.zerosCount(padding), .secondary)] : []
+    return PoolScene.first(
+      [start + list + end + zeros, start + list + end, start + end + zeros], start + end,
+      within: width)
+  }
+
+  /// The first of some lines that fits, or else another.
+  private static func first(_ lines: [Line], _ least: Line, within width: Int) -> Line {
+    lines.first { $0.cellWidth <= width } ?? least
   }
 
   private func list(_ separator: String) -> Line {

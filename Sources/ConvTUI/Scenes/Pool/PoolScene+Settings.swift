@@ -4,8 +4,11 @@ import Model
 extension PoolScene {
   private static let most = 1 << 20
 
-  static let table: [Setting<Settings>] = [
-    .matrix("input", \.input, \.input, \.pooledPurpose),
+  static let table: [Setting<Settings>] =
+    [.matrix("input", \.input, \.input, \.pooledPurpose)] + Setting.extent(of: \.input)
+    + windowTable
+
+  private static let windowTable: [Setting<Settings>] = [
     Setting(
       name: "size", label: \.windowSize, purpose: \.windowSizePurpose, domain: .pair(1...most),
       isMain: true, get: { .pair(PerAxis($0.window.size)) },

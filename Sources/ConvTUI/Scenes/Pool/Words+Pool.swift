@@ -19,6 +19,13 @@ extension Words {
     if case .setting = action { ActionWords(label: "edit", help: "change the window") } else { nil }
   }
 
+  var poolQuestion: Line {
+    [
+      Span("The window moves over X: ", .accent),
+      Span("its largest number goes into max, the mean of its numbers into mean."),
+    ]
+  }
+
   var maximum: String { "max" }
   var meanOfWindow: String { "mean" }
 

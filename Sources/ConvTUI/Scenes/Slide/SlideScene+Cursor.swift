@@ -23,13 +23,36 @@ extension SlideScene: SceneWithPointer {
   }
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
-    isPenDown = false
     if view == .matrix { return clickOnMatrix(point, in: rect, look) }
-    guard let hit = placed(in: rect, look).hit(point), let panel = Panel(rawValue: hit.pane) else {
+    click(placed(in: rect, look).hit(point))
+  }
+
+  /// Takes a click on one of the panes X, K and Y, or beside them.
+  mutating func click(_ hit: PaneGrid.Placed.Hit?) {
+    (isPenDown, isPainting) = (false, false)
+    guard let hit, let panel = Panel(rawValue: hit.pane) else {
       cursor = nil
       return
     }
     press(hit.at, in: panel)
+  }
+
+  mutating func drag(_ point: Point, in rect: Rect, _ look: Look) {
+    if view == .run { drag(to: placed(in: rect, look).hit(point)) }
+  }
+
+  /// Paints the number of the cell where the stroke began over X or K.
+  mutating func drag(to hit: PaneGrid.Placed.Hit?) {
+    guard let hit, let start = cursor, hit.pane == start.panel.rawValue, start.panel != .output,
+      Block(extent(of: start.panel)).contains(hit.at.row, hit.at.column), hit.at != start.at
+    else { return }
+    let matrix = start.panel == .input ? settings.input : settings.kernel
+    let value = matrix[start.at.row, start.at.column]
+    for place in Position.line(from: start.at, to: hit.at) {
+      put(value, at: Cursor(panel: start.panel, at: place))
+      isPainting = true
+    }
+    cursor?.at = hit.at
   }
 
   /// Goes to a cell of the output, or puts the cursor on a cell of X or K.
@@ -97,7 +120,7 @@ extension SlideScene: SceneWithPointer {
       guard action == .pick else { return .refused(words.outputIsComputed) }
       go(to: cursor.at)
       return .done
-    case .input: return question("X", settings.input, cursor.at)
+    case .input: return question(inputName, settings.input, cursor.at)
     case .kernel: return question("K", settings.kernel, cursor.at)
     }
   }
@@ -109,8 +132,23 @@ extension SlideScene: SceneWithPointer {
         present: NumberList.text(of: matrix[at.row, at.column])))
   }
 
+  /// Goes to the window of an output.
   mutating func go(to output: Position) {
     timeline.stop()
     timeline.go(toStep: trace.number(of: Trace.Window(kernel: 0, at: output)) + 1)
+  }
+}
+
+extension Position {
+  /// The places from one to another, without the first.
+  fileprivate static func line(from start: Position, to end: Position) -> [Position] {
+    let (rows, columns) = (end.row - start.row, end.column - start.column)
+    let count = max(abs(rows), abs(columns))
+    return (0..<count).map { step in
+      let share = Float(step + 1) / Float(count)
+      return Position(
+        row: start.row + Int((Float(rows) * share).rounded()),
+        column: start.column + Int((Float(columns) * share).rounded()))
+    }
   }
 }

@@ -3,21 +3,40 @@ import Model
 
 extension SlideScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    board(in: rect, look.words).draw(into: &frame, in: rect, look)
+    board(in: rect, look).draw(into: &frame, in: rect, look)
   }
 
   func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
-    board(in: rect, look.words).placed(in: rect, look)
+    board(in: rect, look).placed(in: rect, look)
   }
 
-  private func board(in rect: Rect, _ words: Words) -> Board {
-    Board(
-      view == .matrix
-        ? matrixGrid(words)
-        : PaneGrid(
-          [[inputPane(words), kernelPane(words), outputPane(words)]],
-          operators: [sliding.operation, "="]),
-      text(width: Board.textWidth(rect), height: max(2, rect.height * 2 / 5), words))
+  private func board(in rect: Rect, _ look: Look) -> Board {
+    let width = Board.textWidth(rect)
+    let most = max(2, rect.height * 2 / 5)
+    guard view == .run else {
+      return Board(matrixGrid(look.words), text(width: width, height: most, look.words))
+    }
+    return .fitting(arrangements(grid(look.words)), in: rect, look, heights: 2...most) {
+      text(width: width, height: $0, look.words)
+    }
+  }
+
+  /// X, K and Y beside each other, K below X, or where X is low, all below each other.
+  func arrangements(_ grid: PaneGrid) -> [PaneGrid] {
+    var panes = grid.panes[0]
+    for index in panes.indices { panes[index]?.number = index }
+    let isLow = panes[0]?.extent.rows.count ?? 0 < 4
+    let column = PaneGrid(panes.map { [$0] }, isCentered: false)
+    panes[1]?.isSmall = true
+    let below = PaneGrid([[panes[0], panes[2]], [panes[1], nil]], isCentered: false)
+    return [grid] + (isLow ? [column] : []) + [below]
+  }
+
+  /// X, K and Y.
+  func grid(_ words: Words) -> PaneGrid {
+    PaneGrid(
+      [[inputPane(words), kernelPane(words), outputPane(words)]],
+      operators: [sliding.operation, "="])
   }
 
   // MARK: Panes
@@ -29,7 +48,7 @@ extension SlideScene {
   /// The window that is being computed.
   var traced: TracedWindow {
     TracedWindow(
-      trace: trace, window: current.window, done: current.products,
+      trace: trace, window: current.window, done: current.products, input: inputName,
       result: Formula.cell("Y", current.window.at), isTurned: sliding.isTurned)
   }
 

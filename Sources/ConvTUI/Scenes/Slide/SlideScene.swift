@@ -51,6 +51,10 @@ struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
   /// Whether the cursor leaves that number where it goes in K.
   var isPenDown = false
   var undo = Undo<Settings>()
+  /// What the input is called.
+  var inputName = "X"
+  /// Whether the mouse is painting, so that its stroke is taken back as one.
+  var isPainting = false
 
   init(_ settings: Settings) throws(GeometryError) {
     let trace = try SlideScene.trace(settings)
@@ -115,7 +119,7 @@ struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
       settings.kernel[cursor.at.row, cursor.at.column] = value
     }
     // Values alone never make a geometry fail.
-    try? change(to: settings)
+    if isPainting { try? show(settings) } else { try? change(to: settings) }
   }
 
   mutating func show(_ settings: Settings) throws(GeometryError) {

@@ -7,9 +7,8 @@ struct SlidingSettings: Hashable, Sendable {
   var sliding = Sliding()
 
   static let table: [Setting<SlidingSettings>] =
-    [
-      .matrix("input", \.input, \.input, \.inputPurpose),
-      .matrix("kernel", \.kernel, \.kernel, \.kernelPurpose, isKernel: true),
+    [.matrix("input", \.input, \.input, \.inputPurpose)] + Setting.extent(of: \.input) + [
+      .matrix("kernel", \.kernel, \.kernel, \.kernelPurpose, isKernel: true)
     ] + Sliding.table.map { $0.within(\.sliding) }
 
   init(input: Tensor, kernel: Tensor, sliding: Sliding = Sliding()) {

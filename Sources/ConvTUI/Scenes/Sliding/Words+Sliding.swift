@@ -8,6 +8,15 @@ extension Words {
   var surplusLabel: String { "padding below and right" }
   var turnsKernel: String { "flip" }
 
+  var inputRows: String { "rows of X" }
+  var inputRowsPurpose: String { "new rows stand below, and hold 0" }
+  var inputColumns: String { "columns of X" }
+  var inputColumnsPurpose: String { "new columns stand on the right, and hold 0" }
+
+  func inputTooLarge(_ size: Shape, limit: Int) -> String {
+    "X would be \(size), but it grows to \(limit) numbers at most."
+  }
+
   var inputPurpose: String { "the numbers that the kernel slides over" }
   var kernelPurpose: String { "the weights" }
   var stridePurpose: String { "the distance between two windows" }

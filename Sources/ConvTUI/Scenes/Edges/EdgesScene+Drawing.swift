@@ -1,0 +1,197 @@
+import Drawing
+import Model
+
+extension EdgesScene {
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    board(in: rect, look).draw(into: &frame, in: rect, look)
+  }
+
+  func board(in rect: Rect, _ look: Look) -> Board {
+    let (width, words) = (Board.textWidth(rect), look.words)
+    guard let front else {
+      let size = Size(width: width, height: max(3, rect.height / 5))
+      return Board(allPanes, summary(size, words))
+    }
+    let grids = front.arrangements(frontPanes(front, words))
+    return .fitting(grids, in: rect, look, heights: 3...max(3, min(7, rect.height * 2 / 5))) {
+      story(front, Size(width: width, height: $0), words)
+    }
+  }
+
+  // MARK: One image
+
+  private func frontPanes(_ slide: SlideScene, _ words: Words) -> PaneGrid {
+    var grid = slide.grid(words)
+    let result = results[act == .image ? 0 : 2]
+    let names = [result.imageName, "K", result.name + Formula.addend(of: sliding)]
+    let details = [
+      result.image.matrix.shape.description, kernelName ?? kernel.shape.description,
+      result.output.matrix.shape.description,
+    ]
+    for index in names.indices {
+      grid.panes[0][index]?.title = slide.title(names[index], details[index])
+      grid.panes[0][index]?.needsNumbers = geometry.input.rows < 13 && geometry.input.columns < 13
+    }
+    grid.panes[0][0]?.share = 1
+    grid.panes[0][2]?.format = result.output.format
+    grid.panes[0][2]?.scale = scale
+    return grid
+  }
+
+  /// The arithmetic of the window, then what each image comes to; as many lines at every step, so
+  /// that nothing moves.
+  private func story(_ slide: SlideScene, _ size: Size, _ words: Words) -> [Line] {
+    func arithmetic(_ done: Int) -> [Line] {
+      var traced = slide.traced
+      traced.done = done
+      traced.isSigned = true
+      return traced.sumLines(
+        width: size.width, height: max(1, size.height / 2), words,
+        remark: done == traced.total ? comparison(slide, words) : [])
+    }
+    let opening = words.edgesQuestion(isTransposed: act == .transposed)
+      .folded(to: size.width, height: max(1, size.height / 2))
+    let now =
+      slide.timeline.position == 0 ? opening : arithmetic(slide.current.products)
+    let rows = max(opening.count, arithmetic(geometry.productsPerWindow).count)
+    var lines = now.padded(to: rows)
+    let rest = size.height - lines.count
+    let found = [results[0], results[2]].enumerated().map { index, result in
+      let act = index == 0 ? Act.image : .transposed
+      let whole = conclusion(result, width: size.width, words)
+      return isDone(act)
+        ? whole : [name(of: result) + [Span("…", .secondary)]].padded(to: whole.count)
+    }
+    let point = kernelPoint(words).folded(to: size.width)
+    let isTold = isDone(.transposed)
+    // Where not all have room, those of the image that is shown.
+    let choices = [
+      found[0] + found[1] + (isTold ? point : point.map { _ in [] }), found[0] + found[1],
+      found[act.rawValue],
+    ]
+    let shown = choices.first { $0.count <= rest } ?? choices[2]
+    if shown.count < rest { lines.append([]) }
+    return lines + shown.prefix(max(0, size.height - lines.count))
+  }
+
+  /// "left is bright, right is dark", where K takes the difference of two neighbours.
+  private func comparison(_ slide: SlideScene, _ words: Words) -> Line {
+    let weights = slide.trace.kernel
+    guard weights.shape.area == 2, weights.elements[0] == -weights.elements[1],
+      weights.elements[0] != 0, slide.timeline.position > 0
+    else { return [] }
+    let values = (0..<2).map { slide.trace.product($0, of: slide.current.window).inputValue }
+    let ends = slide.settings.input.finiteRange
+    return [
+      Span("   "),
+      Span(
+        words.comparison(
+          values[0], values[1], areBeside: weights.shape.columns == 2,
+          areEnds: values.allSatisfy { $0 == ends?.lowerBound || $0 == ends?.upperBound }),
+        .accent),
+    ]
+  }
+
+  // MARK: What it comes to
+
+  private func name(of result: Result) -> Line { [Span(result.name.padded(to: 8), .strong)] }
+
+  /// What an image comes to: the edges in its output, or why there are none.
+  private func conclusion(_ result: Result, width: Int, _ words: Words) -> [Line] {
+    let name = name(of: result)
+    guard result.found.isEmpty else {
+      return (name + words.edges(result.found, width: width - name.cellWidth)).folded(to: width)
+    }
+    return (name + words.noEdges(in: result.imageName, blindness(of: result))).folded(to: width)
+  }
+
+  /// The kernel of a result as it lies over the windows.
+  private func weights(of result: Result) -> Tensor {
+    sliding.turned(result.name.hasSuffix("ᵀ") ? kernel.transposed : kernel)
+  }
+
+  private func blindness(of result: Result) -> Blindness {
+    let image = result.image.matrix
+    let sight = KernelSight(weights(of: result))
+    if image.elements.allSatisfy({ $0 == image.elements[0] }) { return .flatImage }
+    if !sight.seesHorizontalEdges, image.rowsAreFlat { return .horizontal }
+    if !sight.seesVerticalEdges, image.transposed.rowsAreFlat { return .vertical }
+    return .cancelled
+  }
+
+  private func kernelPoint(_ words: Words) -> Line { words.sight(KernelSight(kernel)) }
+
+  // MARK: All four
+
+  private var allPanes: PaneGrid {
+    PaneGrid(
+      [
+        [
+          imagePane(results[0]), kernelPane("K", kernel),
+          outputPane(results[0]), outputPane(results[1]),
+        ],
+        [
+          imagePane(results[2]), kernelPane("Kᵀ", kernel.transposed),
+          outputPane(results[2]), outputPane(results[3]),
+        ],
+      ], isCentered: false)
+  }
+
+  private func kernelPane(_ title: String, _ kernel: Tensor) -> Pane {
+    var pane = Pane([Span(title, .strong)], Plane(kernel))
+    pane.needsNumbers = false
+    return pane
+  }
+
+  private func imagePane(_ result: Result) -> Pane {
+    var pane = Pane(
+      [Span(result.imageName, .strong), Span("  \(result.image.matrix.shape)", .secondary)],
+      result.image)
+    pane.needsNumbers = false
+    return pane
+  }
+
+  private func outputPane(_ result: Result) -> Pane {
+    var pane = Pane(
+      [Span(result.name, .strong), Span(Formula.addend(of: sliding), .strong)], result.output)
+    pane.needsNumbers = false
+    return pane
+  }
+
+  /// What each of the four finds, two to a line where they fit, and the chapter's point.
+  private func summary(_ size: Size, _ words: Words) -> [Line] {
+    // Two to a line, if need be without the places.
+    for width in [size.width, 0] {
+      let whole = results.map { name(of: $0) + words.edges($0.found, width: width) }
+      let column = max(whole[0].cellWidth, whole[2].cellWidth) + 3
+      guard width == 0 || column + max(whole[1].cellWidth, whole[3].cellWidth) <= size.width
+      else { continue }
+      let found = [0, 2].map { index -> Line in
+        let left = whole[index]
+        return left + [Span("".padded(to: column - left.cellWidth))] + whole[index + 1]
+      }
+      let point = kernelPoint(words).folded(to: size.width, height: size.height)
+      return Array((point + found).prefix(size.height))
+    }
+    return []
+  }
+}
+
+/// Why an output is 0 everywhere.
+enum Blindness {
+  /// The image is the same everywhere.
+  case flatImage
+  /// The image has horizontal edges alone, or vertical ones, and the kernel does not see them.
+  case horizontal, vertical
+  /// The products of each window add up to 0.
+  case cancelled
+}
+
+extension Tensor {
+  /// Whether each row is the same along all of it.
+  fileprivate var rowsAreFlat: Bool {
+    (0..<shape.rows).allSatisfy { row in
+      (0..<shape.columns).allSatisfy { self[row, $0] == self[row, 0] }
+    }
+  }
+}

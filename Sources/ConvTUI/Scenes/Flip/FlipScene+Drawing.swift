@@ -1,0 +1,85 @@
+import Drawing
+import Model
+
+extension FlipScene {
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    board(in: rect, look).draw(into: &frame, in: rect, look)
+  }
+
+  func board(in rect: Rect, _ look: Look) -> Board {
+    let words = look.words
+    let grid = PaneGrid(
+      [
+        [
+          inputPane,
+          pane("K", Plane(kernel), detail: kernelName ?? ""), turningPane(words),
+        ],
+        [
+          outputPane("X ⋆ K" + Formula.addend(of: sliding), correlation, words.crossCorrelation),
+          outputPane("X ∗ K" + Formula.addend(of: sliding), convolution, words.convolution),
+          outputPane("X ∗ K − X ⋆ K", difference, ""),
+        ],
+      ], isCentered: false)
+    return .fitting([grid], in: rect, look, heights: 3...max(3, rect.height / 2)) {
+      text(Size(width: Board.textWidth(rect), height: $0), words)
+    }
+  }
+
+  private func pane(_ name: String, _ plane: Plane, detail: String) -> Pane {
+    Pane([Span(name, .strong)] + (detail.isEmpty ? [] : [Span("  " + detail, .secondary)]), plane)
+  }
+
+  private var inputPane: Pane {
+    var pane = traced(isTurned: false).inputPane(
+      [Span("X", .strong), Span("  \(geometry.input)", .secondary)], input)
+    pane.share = 1
+    pane.isOutlinedAtTimes = true
+    if windowsDone == 0 { (pane.outline, pane.isLit) = (nil, nil) }
+    return pane
+  }
+
+  private func turningPane(_ words: Words) -> Pane {
+    let step = timeline.step
+    let detail =
+      step == 0
+      ? words.notTurned
+      : step < turns ? words.turning(rows: step <= rowSwaps) : words.turned
+    let longest = [
+      words.notTurned, words.turning(rows: true), words.turning(rows: false), words.turned,
+    ]
+    .reduce(0) { max($0, $1.cellWidth) }
+    var pane = pane("K′", Plane(turningKernel), detail: detail.padded(to: longest))
+    if step > 0, step <= turns { pane.isLit = isSwapped }
+    return pane
+  }
+
+  private var window: Position {
+    let number = windowsDone - 1
+    return Position(number, inRowsOf: geometry.columns.output)
+  }
+
+  /// An output, as far as its windows are computed.
+  private func outputPane(_ name: String, _ plane: Plane, _ detail: String) -> Pane {
+    var pane = pane(name, plane, detail: detail)
+    let done = windowsDone
+    let matrix = plane.matrix
+    pane.isOutlinedAtTimes = true
+    pane.value = { row, column in
+      row * matrix.shape.columns + column < done ? .number(matrix[row, column]) : .empty
+    }
+    if done > 0 {
+      pane.outline = Block(window)
+      pane.focus = window
+    }
+    return pane
+  }
+
+  /// The window of one of the two operations, all its products done.
+  func traced(isTurned: Bool) -> TracedWindow {
+    let trace = isTurned ? turnedTrace : trace
+    let window = trace.window(max(0, windowsDone - 1))
+    return TracedWindow(
+      trace: trace, window: window, done: geometry.productsPerWindow,
+      result: isTurned ? "X ∗ K" : "X ⋆ K", isTurned: isTurned)
+  }
+}
