@@ -104,6 +104,7 @@ extension PaneGrid {
     if pane.isPicture { return CellShape.squares(look, isOutlined: pane.outline != nil) }
     return CellShape.candidates(pane.format, look, height: height)
       + (needsNumbers ? [] : CellShape.pictures(look))
+      + (pane.shrinks && look.fillsCells ? CellShape.shrunk(pane.extent) : [])
   }
 
   /// Whether the cells alone, at their closest, fit.
