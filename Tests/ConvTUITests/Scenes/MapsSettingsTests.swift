@@ -113,7 +113,7 @@ import Testing
       ("d", "2", "stride 2, dilation 2, padding same"), ("right", "2", "→ 240×320"),
       (
         "right d m b 2 enter * p p", "3",
-        "convolution, bias 2, stride 3, dilation 2, reflect, padding 6"
+        "convolution, bias 2, stride 3, dilation 2, border: reflect, padding 6"
       ),
     ] {
       var state = bare
