@@ -1,3 +1,5 @@
+import Glibc
+
 /// How large one element of a matrix is drawn, and with what.
 public struct CellShape: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
@@ -73,7 +75,8 @@ public struct CellShape: Hashable, Sendable {
   /// The largest scale of block digits.
   private static let largestScale = 8
 
-  /// Shapes for block digits at each scale, with lines between them where colours are few.
+  /// Shapes for block digits at each scale, with lines between them where colours are few. In a colour
+  /// a digit keeps off the lines.
   private static func blocks(
     _ format: NumberFormat, _ look: Look, height most: Int
   ) -> [CellShape] {
@@ -86,7 +89,7 @@ public struct CellShape: Hashable, Sendable {
       // An outline lies on the lines of a grid, or else on the rows above and below a cell.
       let ring = kind == .grid || scale == 1 ? 0 : 2
       let least = rows + ring + (scale - 1) / 2
-      for height in [least + 2, least] {
+      for height in kind == .grid && look.fillsCells ? [least + 2] : [least + 2, least] {
         let narrow = (width + 2) * scale
         for width in [max(2 * height + 1, narrow + 2), narrow + 2, narrow, width * scale + 2] {
           shapes.append(CellShape(kind: kind, width: width, height: height))
@@ -100,7 +103,7 @@ public struct CellShape: Hashable, Sendable {
   func digitScale(of format: NumberFormat, _ look: Look) -> Int {
     guard look.hasBlocks, kind == .number || kind == .grid, height > 2 else { return 0 }
     // Where the cells have no lines, an outline takes what lies around them.
-    let rows = kind == .grid ? height : height - 2
+    let rows = kind == .grid ? height - (look.fillsCells ? 1 : 0) : height - 2
     let margin = kind == .number ? 2 : 1
     let scale = max(1, rows * 2 / BlockGlyph.height)
     return min(scale, (width - margin) / BlockNumber.width(of: format))
@@ -132,6 +135,7 @@ public struct CellShape: Hashable, Sendable {
       CellShape(kind: .number, width: digits + 2, height: 2),
       CellShape(kind: .number, width: least, height: 1),
       CellShape(kind: .number, width: digits + 2, height: 1),
+      CellShape(kind: .number, width: digits + 1, height: 2),
       CellShape(kind: .number, width: digits + 1, height: 1),
     ]
   }
@@ -151,6 +155,19 @@ public struct CellShape: Hashable, Sendable {
     return CellShape(
       kind: .picture, width: side(columns * scale, atMost: size.width),
       height: side(rows * scale / 2, atMost: size.height))
+  }
+
+  /// Shapes in which all of a matrix is a picture, smaller and smaller.
+  static func shrunk(_ extent: Block) -> [CellShape] {
+    (1..<100).map { step in
+      let scale = powf(0.95, Float(step))
+      func side(_ count: Int, _ scale: Float) -> Int {
+        max(1, Int((Float(count) * scale).rounded()))
+      }
+      return CellShape(
+        kind: .picture, width: side(extent.columns.count, scale),
+        height: side(extent.rows.count, scale / 2))
+    }
   }
 
   /// Shapes for a picture, whose elements are as wide as they are high where that can be. In few

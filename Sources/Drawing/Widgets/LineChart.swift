@@ -40,6 +40,8 @@ public struct LineChart {
   public var position: Int
   /// Steps marked on the axis.
   public var marks: [Int] = []
+  /// The least that the labels of the vertical axis take, so that axes of several charts stand in line.
+  public var leastLabelWidth = 5
 
   public init(
     title: Line, curves: [Curve], goals: [Float] = [], reach: [Float] = [],
@@ -57,7 +59,7 @@ public struct LineChart {
 
   public func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let range = self.range
-    let labelWidth = labels(range).reduce(5) { max($0, $1.0.cellWidth + 1) }
+    let labelWidth = labelWidth
     let plot = rect.inset(top: 1, left: labelWidth + 1, bottom: 2)
     guard plot.width >= 8, plot.height >= 3 else { return }
     frame.write(
@@ -87,6 +89,11 @@ public struct LineChart {
       }
     }
     drawNames(ends, into: &frame, plot, look)
+  }
+
+  /// What the labels of the vertical axis take.
+  public var labelWidth: Int {
+    labels(range).reduce(leastLabelWidth) { max($0, $1.0.cellWidth + 1) }
   }
 
   /// A value on the vertical axis, before scaling.
@@ -153,26 +160,38 @@ public struct LineChart {
     return last
   }
 
-  /// Writes the names at the ends of their curves, the last curve first; one for which no row near
-  /// its end is free is left out.
+  /// Writes the names beyond the ends of all curves, the last curve first: in the row that is nearest to
+  /// a curve's own end and has no other name, and no dots where that can be; without such a row near by
+  /// it is left out.
   private func drawNames(
     _ ends: [(curve: Curve, x: Int, y: Int)], into frame: inout Frame, _ plot: Rect, _ look: Look
   ) {
     var taken: Set<Point> = []
-    for (curve, x, y) in ends.reversed() where !curve.name.isEmpty {
+    let beyond = plot.column + (ends.map(\.x).max() ?? 0) / 2 + 1
+    for (curve, _, y) in ends.reversed() where !curve.name.isEmpty {
       let width = curve.name.cellWidth
-      let column = min(plot.column + x / 2 + 1, plot.columns.upperBound - width)
+      let columns = min(beyond, plot.columns.upperBound - width)..<plot.columns.upperBound
+      let places = columns.prefix(width)
       let wanted = plot.row + y / 4 - (y % 4 < 2 && y >= 4 ? 1 : 0)
-      let row = [0, 1, -1].map { wanted + $0 }.first { row in
+      let free = [0, 1, -1, 2, -2].map { wanted + $0 }.filter { row in
         plot.rows.contains(row)
-          && (column..<column + width).allSatisfy { !taken.contains(Point(row: row, column: $0)) }
+          && places.allSatisfy { !taken.contains(Point(row: row, column: $0)) }
       }
-      guard let row else { continue }
+      let clear = free.first { row in !places.contains { frame[row, $0].glyph.isDots } }
+      guard let row = clear ?? free.first else { continue }
       // A character beside it stays free, so that two names do not read as one.
-      for place in column - 1..<column + width + 1 {
+      for place in places.lowerBound - 1..<places.upperBound + 1 {
         taken.insert(Point(row: row, column: place))
       }
-      frame.write(curve.name, at: Point(row: row, column: column), look.style(curve.role))
+      frame.write(
+        curve.name, at: Point(row: row, column: places.lowerBound), look.style(curve.role))
     }
+  }
+}
+
+extension Character {
+  /// Whether it is one of Unicode's braille patterns, of which curves are made.
+  fileprivate var isDots: Bool {
+    unicodeScalars.first.map { 0x2801...0x28FF ~= $0.value } ?? false
   }
 }

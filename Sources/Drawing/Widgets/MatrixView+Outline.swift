@@ -30,7 +30,15 @@ extension MatrixView {
         frame.write(right, at: Point(row: row, column: ring.columns.upperBound - 1), style)
       }
       for side in ring.sides.suffix(2) { setOff(side, into: &frame, look) }
-      drawUpperPixels(box.sides[0], into: &frame, look)
+      // Above the topmost cells there is a free row for a line that would be lost on them.
+      if box.row == rect.row, isLost(on: box.sides[0], frame, look) {
+        let above = ring.inset(top: -1).sides[0]
+        frame.write(
+          String(repeating: "▄", count: above.width),
+          at: Point(row: above.row, column: above.column), style)
+      } else {
+        drawUpperPixels(box.sides[0], into: &frame, look)
+      }
       let below = Rect(row: ring.rows.upperBound, column: ring.column, width: ring.width, height: 1)
       drawUpperPixels(below, into: &frame, look)
     }
@@ -45,6 +53,15 @@ extension MatrixView {
         cell.style.background = theme.background
       }
     }
+  }
+
+  /// Whether a line in the accent would hardly be seen on some of a row.
+  private func isLost(on row: Rect, _ frame: Frame, _ look: Look) -> Bool {
+    look.fillsCells
+      && row.columns.contains { column in
+        frame.contains(row.row, column)
+          && (frame[row.row, column].style.background).map(look.theme.isAccentLost) ?? false
+      }
   }
 
   /// Where an outline has room.

@@ -4,9 +4,12 @@ extension MatrixView {
   /// Draws a picture that fills its place at any scale, four pixels to a character.
   func drawPicture(into frame: inout Frame, _ look: Look) {
     let (width, height) = (2 * rect.width, 2 * rect.height)
-    let pixels = Resampling.image(
+    var pixels = Resampling.image(
       colors(look), columns: visible.columns.count, Resampling(visible.rows.count, to: height),
       Resampling(visible.columns.count, to: width))
+    if let outline = pane.outline?.clamped(to: visible) {
+      for index in ring(around: outline, width, height) { pixels[index] = look.theme.accent.levels }
+    }
     for row in 0..<rect.height {
       for column in 0..<rect.width {
         let point = Point(row: rect.row + row, column: rect.column + column)
@@ -21,6 +24,19 @@ extension MatrixView {
     if let cursor = pane.cursor, visible.contains(cursor.row, cursor.column) {
       drawCross(over: rect(of: Block(cursor)), into: &frame, look)
     }
+  }
+
+  /// The pixels around a block: outside of it, or at the ends of the picture its own.
+  private func ring(around block: Block, _ width: Int, _ height: Int) -> [Int] {
+    func ends(_ range: Range<Int>, _ whole: Range<Int>, _ length: Int) -> ClosedRange<Int> {
+      let (first, last) = (range.lowerBound - whole.lowerBound, range.upperBound - whole.lowerBound)
+      let end = (last * length + whole.count - 1) / whole.count
+      return max(0, first * length / whole.count - 1)...min(length - 1, end)
+    }
+    let rows = ends(block.rows, visible.rows, height)
+    let columns = ends(block.columns, visible.columns, width)
+    let sides = rows.flatMap { [$0 * width + columns.lowerBound, $0 * width + columns.upperBound] }
+    return sides + columns.flatMap { [rows.lowerBound * width + $0, rows.upperBound * width + $0] }
   }
 
   /// The colours of the elements in sight, row after row.

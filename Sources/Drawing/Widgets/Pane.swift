@@ -44,6 +44,8 @@ public struct Pane {
   public var isSmall = false
   /// Whether it is looked at as a picture: no numbers, and no signs where colours tell them.
   public var isPicture = false
+  /// Whether it is shrunk, rather than cut, where even the smallest cells do not fit; colours allow that.
+  public var shrinks = false
   /// Whether it is drawn at whatever scale fills its place, of which it must be the only pane; colours
   /// allow that.
   public var fillsRoom = false

@@ -111,6 +111,7 @@ extension PaneGrid {
     let candidates = CellShape.candidates(pane.format, look, height: height)
     if pane.isSmall { return candidates.map { $0.height > 1 ? .small(pane.format, look) : $0 } }
     return candidates + (needsNumbers ? [] : CellShape.pictures(look))
+      + (pane.shrinks && look.fillsCells ? CellShape.shrunk(pane.extent) : [])
   }
 
   /// Whether the cells alone, at their closest, fit.

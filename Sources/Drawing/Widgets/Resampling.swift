@@ -18,6 +18,29 @@ struct Resampling {
     }
   }
 
+  /// The new pixels that have a part of some old ones.
+  func touched(by range: Range<Int>) -> [Bool] {
+    spans.map { range.overlaps($0.first..<$0.first + $0.shares.count) }
+  }
+
+  /// The old pixel of the largest magnitude under each new one, along both axes; NaN where there is one.
+  static func strongest(
+    _ pixels: [Float], columns: Int, _ vertical: Resampling, _ horizontal: Resampling
+  ) -> [Float] {
+    vertical.spans.flatMap { row in
+      horizontal.spans.map { column in
+        var strongest: Float = 0
+        for r in row.first..<row.first + row.shares.count {
+          for c in column.first..<column.first + column.shares.count {
+            let pixel = pixels[r * columns + c]
+            if pixel.magnitude > strongest.magnitude || pixel.isNaN { strongest = pixel }
+          }
+        }
+        return strongest
+      }
+    }
+  }
+
   /// The pixels of rows that follow each other, made anew along both axes.
   static func image(
     _ pixels: [SIMD4<Float>], columns: Int, _ vertical: Resampling, _ horizontal: Resampling

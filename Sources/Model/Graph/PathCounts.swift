@@ -57,6 +57,18 @@ public struct PathCounts: Sendable, Equatable {
     return cells.reduce(0) { max($0, $1.max() ?? 0) }
   }
 
+  /// A cell with many ways: where there is one product, with the most. Nil where there are none.
+  public var busiest: Position? {
+    for term in terms {
+      guard let row = term.rows.indices.max(by: { term.rows[$0] < term.rows[$1] }),
+        let column = term.columns.indices.max(by: { term.columns[$0] < term.columns[$1] }),
+        term.rows[row] > 0, term.columns[column] > 0
+      else { continue }
+      return Position(row: row, column: column)
+    }
+    return nil
+  }
+
   /// The counts row by row.
   var cells: [[Double]] {
     guard let first = terms.first else { return [] }

@@ -150,7 +150,8 @@ struct AnswerTests {
 
   @Test(
     arguments: [
-      ("1 / 9 , 1 / 9", [[1 / 9, 1 / 9]]), ("[ [ 1 , 2 ] ]", [[1, 2]]),
+      ("1 / 9 , 1 / 9", [[1 / 9, 1 / 9]]),
+      ("[ [ 1 , 2 ] ]", [[1, 2]]),
       ("1 , 2 space / space 4", [[0.25, 0.5]]), ("1 space 2 ; 3 space 4", [[1, 2], [3, 4]]),
     ] as [(String, [[Float]])])
   func kernelIsTakenAsPeopleWriteIt(_ keys: String, _ rows: [[Float]]) throws {

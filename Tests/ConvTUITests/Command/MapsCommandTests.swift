@@ -34,6 +34,26 @@ import Testing
     }
   }
 
+  /// Around a photograph zeros would be an edge stronger than its own; numbers have the course's zeros.
+  @Test func photographsAreContinuedAtTheirBorders() throws {
+    let photograph = directory.path + "/photo.pgm"
+    try Data(Array("P5 9 8 255\n".utf8) + [UInt8](repeating: 200, count: 72))
+      .write(to: URL(filePath: photograph))
+    let edge = [
+      "--kernels", "sobel-x", "--print", "--size", "120x30", "--keys",
+      "right tab" + String(repeating: " left", count: 9),
+    ]
+    let continued = try done(["maps", photograph] + edge).text
+    #expect(continued.contains("border: replicate") && continued.contains("Y[4,0] = 0 "))
+    let zeros = try done(["maps", photograph, "--padding-mode", "zeros"] + edge).text
+    #expect(!zeros.contains("border") && zeros.contains("Y[4,0] = −3.1373"))
+    #expect(!(try done(["maps", picture] + edge).text.contains("border")))
+    #expect(!(try done(["maps"] + edge).text.contains("border")))
+    // A stack pads as its layers say.
+    let stack = ["--layers", "conv:box:p1", "--print", "--size", "120x30"]
+    #expect(!(try done(["maps", photograph] + stack).text.contains("replicate")))
+  }
+
   @Test func namesAndFilesStandInOneList() throws {
     try directory.file("mine.csv", "0,1\n2,3")
     let list = ["maps", "--size", "120x30", "--print", "--kernels"]

@@ -51,7 +51,8 @@ import Testing
     let pixels = MapsExample.picture(20, 20, channels: 3)
     let bank = Tensor(Shape(2, 3, 3, 3), (0..<54).map { Float($0 % 7) - 3 })
     let scene = try MapsScene(
-      Picture(pixels), [KernelBank(name: "K", bank)], MapMotion(sliding: Sliding(bias: 0.25)))
+      Picture(pixels), [KernelBank(name: "K", bank)], MapMotion(sliding: Sliding(bias: 0.25))
+    )
     var state = try State.opened(with: scene, size: Size(width: 100, height: 30))
     try state.press("right right tab down right enter")
     let maps = try #require(state.scene as? MapsScene)
@@ -68,7 +69,8 @@ import Testing
     for channel in 0..<3 { #expect(state.frame().text.contains("channel \(channel)")) }
     #expect(state.frame().text.contains("Esc back") && !state.frame().text.contains("zoom"))
     try state.press("esc")
-    #expect(state.frame().text.contains("K 1") && (state.scene as? MapsScene)?.cursor == cursor)
+    #expect(
+      state.frame().text.contains("K 1") && (state.scene as? MapsScene)?.cursor == cursor)
   }
 
   @Test func aLargeKernelThatIsTakenApartIsGoneOver() throws {

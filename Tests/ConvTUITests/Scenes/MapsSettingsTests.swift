@@ -117,7 +117,7 @@ import Testing
       ("dilation+", "2", "stride 2, dilation 2, padding same"), ("right", "2", "→ 240×320"),
       (
         "right dilation+ padding-mode+ bias? 2 enter turned+ padding? 6 enter", "3",
-        "convolution, bias 2, stride 3, dilation 2, reflect, padding 6"
+        "convolution, bias 2, stride 3, dilation 2, border: reflect, padding 6"
       ),
     ] {
       var state = bare

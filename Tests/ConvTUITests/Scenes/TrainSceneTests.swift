@@ -30,6 +30,7 @@ import Testing
   /// At full speed the training moves the timeline, up to its end.
   @Test func playingTrainsToTheEnd() throws {
     var desk = try desk()
+    try desk.press("+ + + +")
     _ = desk.state.handle(.key(" "))
     #expect(desk.train?.order.goal == .run(until: 12))
     #expect(desk.state.nextTick == .milliseconds(33))
@@ -40,6 +41,7 @@ import Testing
 
   @Test func pauseHoldsTheTrainingWhereItIs() throws {
     var desk = try desk()
+    try desk.press("+ + + +")
     _ = desk.state.handle(.key(" "))
     desk.engine.take(try #require(desk.train?.jobOrder))
     for _ in 0..<4 { desk.engine.step(isWatched: true) }
@@ -54,11 +56,57 @@ import Testing
 
   @Test func slowPlayingGoesBatchByBatch() throws {
     var desk = try desk()
-    try desk.press("- - - - - -")
+    try desk.press("- -")
     _ = desk.state.handle(.key(" "))
     _ = desk.state.handle(.tick(.milliseconds(600)))
     desk.settle()
     #expect(desk.snapshot?.step == 1 && desk.train?.timeline.isPlaying == true)
+  }
+
+  /// The built-in digits are learned so that it can be watched; one's own training does not wait.
+  @Test func builtInDigitsAreTrainedOnSlowly() throws {
+    var desk = try desk()
+    #expect(desk.state.frame().text.contains("8 batches a second"))
+    _ = desk.state.handle(.key(" "))
+    for _ in 0..<8 {
+      _ = desk.state.handle(.tick(.milliseconds(125)))
+      desk.settle()
+    }
+    #expect(desk.snapshot?.step == 8 && desk.train?.timeline.isUnpaced == false)
+    try desk.press("+ + + +")
+    #expect(desk.snapshot?.step == 12)
+    var plan = try TrainingPlan.small()
+    plan.images = .read(
+      training: plan.images.load().training, validation: plan.images.load().validation)
+    #expect(!plan.isDemonstration)
+    let own = try State.opened(with: TrainScene(plan))
+    #expect(own.scene.timeline.speedText(words) == words.fullSpeed)
+  }
+
+  @Test func slowMachineTrainsMoreSlowly() throws {
+    var desk = try desk()
+    _ = desk.state.handle(.key(" "))
+    for _ in 0..<200 { _ = desk.state.handle(.tick(.milliseconds(125))) }
+    // Nothing was trained meanwhile.
+    #expect(desk.train?.timeline.step == 12 || desk.train?.timeline.step == 16)
+  }
+
+  @Test func axesOfBothChartsStandInLine() throws {
+    var desk = try desk(size: Size(width: 110, height: 34))
+    try desk.press("end")
+    let frame = desk.state.frame()
+    let corners = (0..<34).compactMap { row in
+      (0..<110).first { frame[row, $0].glyph == "└" }
+    }
+    #expect(corners.count == 2 && corners[0] == corners[1])
+  }
+
+  @Test(arguments: [(0, 3), (3, 3), (4, 6), (7, 15), (16, 30), (31, 60)])
+  func axisHoldsWholeEpochs(_ batch: Int, _ length: Int) {
+    let curves = TrainCurves(
+      logs: [RunLog([.loss, .accuracy], capacity: 8)], current: 0, smoothing: .none,
+      isLogarithmic: true, epoch: 3, position: batch, words: words)
+    #expect(curves.charts.loss.length == length && curves.charts.accuracy.length == length)
   }
 
   @Test func rateChangedInThePastMakesABranch() throws {
@@ -118,25 +166,36 @@ import Testing
 
   @Test func clickDrawsWhereThePixelIs() throws {
     var desk = try desk(size: Size(width: 110, height: 34))
-    let title = try #require(desk.state.frame().place(of: "sample 1"))
-    // The picture begins a line below its title; two pixels stand in a line.
     let body = desk.state.layout.body
-    let left = try #require(
-      (0..<110).first { column in
-        let point = Point(row: title.row + 1, column: column)
-        return desk.train?.pixel(at: point, in: body, desk.state.look) != nil
-      })
-    desk.state.click(Point(row: title.row + 6, column: left + 9))
+    /// A point of the screen in the place of a pixel, and the pixel that it stands for.
+    func point(_ row: Int, _ column: Int) throws -> (point: Point, pixel: Position) {
+      let points = body.rows.flatMap { row in
+        body.columns.map { Point(row: row, column: $0) }
+      }
+      let pixels = points.compactMap { point in
+        desk.train?.pixel(at: point, in: body, desk.state.look).map { (point, $0) }
+      }
+      return try #require(
+        pixels.min { left, right in
+          func distance(_ pixel: Position) -> Int {
+            abs(pixel.row - row) + abs(pixel.column - column)
+          }
+          return distance(left.1) < distance(right.1)
+        })
+    }
+    let (start, end, other) = (try point(10, 9), try point(16, 9), try point(10, 20))
+    desk.state.click(start.point)
     desk.settle()
-    let pixels = try #require(desk.snapshot?.image.elements)
-    #expect(pixels[10 * 28 + 9] == 1 && pixels[20 * 28 + 20] == 0)
+    func ink(_ pixel: Position) -> Float? { desk.snapshot?.image[0, 0, pixel.row, pixel.column] }
+    #expect(ink(start.pixel) == 1 && ink(Position(row: 20, column: 20)) == 0)
     // The button held, down to another cell; then a stroke of its own.
-    desk.state.drag(Point(row: title.row + 9, column: left + 9))
-    desk.state.click(Point(row: title.row + 6, column: left + 20))
+    desk.state.drag(end.point)
+    desk.state.click(other.point)
     desk.settle()
-    let line = try #require(desk.snapshot?.image.elements)
-    for row in 10...16 { #expect(line[row * 28 + 9] == 1) }
-    #expect(line[10 * 28 + 20] == 1 && line[10 * 28 + 15] == 0)
+    for row in start.pixel.row...end.pixel.row {
+      #expect(ink(Position(row: row, column: start.pixel.column)) == 1)
+    }
+    #expect(ink(other.pixel) == 1 && ink(Position(row: 10, column: 15)) == 0)
   }
 
   @Test(arguments: [ScreenLayout.smallest, Size(width: 60, height: 16), .standard])
@@ -223,7 +282,7 @@ import Testing
     try state.press("6")
     #expect(state.train?.jobOrder != nil)
     // It goes on while another scene is looked at.
-    try state.press("space 1")
+    try state.press("+ + + + space 1")
     _ = state.handle(.tick(.milliseconds(16)))
     #expect(state.train?.jobOrder?.goal == .run(until: 2820))
   }

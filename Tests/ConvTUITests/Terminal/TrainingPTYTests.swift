@@ -76,7 +76,8 @@ struct TrainingPTYTests {
     // Words that are new where they stand, so that all of their letters are sent.
     let course: [(keys: String, answer: String)] = [
       ("v", "lin10"), ("v", "dead"), ("v", "right"), ("v", "accuracy"), ("e", "drawn"),
-      ("?", "weights"), ("?", "loss"), ("\u{1B}g5\r/learning rate\r\r0.022\r", "0.022"),
+      ("?", "weights"), ("?", "smoothed"),
+      ("\u{1B}g5\r/learning rate\r\r0.0022\r", "0.0022"),
     ]
     pty.follow(course)
     try expectSaved()

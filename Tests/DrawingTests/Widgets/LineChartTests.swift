@@ -80,6 +80,32 @@ struct LineChartTests {
     #expect(whole.count > 1 && text.count { $0 == "n" } == whole.count)
   }
 
+  /// Two curves that end at one place, the second one earlier.
+  @Test func namesStandBeyondAllCurves() throws {
+    let values = (0..<10).map { Float($0) }
+    let chart = LineChart(
+      title: [],
+      curves: [
+        LineChart.Curve(values: Array(values.prefix(8)), role: .negative, name: "val"),
+        LineChart.Curve(values: values, role: .positive, name: "train"),
+      ], length: 20, position: 9)
+    let frame = draw(chart, Rect(row: 4, column: 8, width: 50, height: 12)).frame
+    let (first, second) = (
+      try #require(frame.place(of: "val")), try #require(frame.place(of: "train"))
+    )
+    #expect(first.column == second.column && first.row > second.row)
+  }
+
+  @Test func labelsTakeAtLeastWhatIsAsked() throws {
+    func axis(_ width: Int) throws -> Int {
+      var chart = LineChart(title: [], curves: [], length: 10, position: 0)
+      chart.leastLabelWidth = width
+      return try #require(
+        draw(chart, Rect(row: 4, column: 8, width: 40, height: 12)).frame.place(of: "└")?.column)
+    }
+    #expect(try axis(9) == axis(5) + 4)
+  }
+
   @Test func stepsAreMarkedOnTheAxis() {
     var chart = LineChart(title: [], curves: [], length: 10, position: 0)
     chart.marks = [0, 5, 10]

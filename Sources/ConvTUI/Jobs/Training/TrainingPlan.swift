@@ -14,8 +14,20 @@ struct TrainingPlan: Sendable {
   static let usualEpochs = 10
   static let usualThreads = 2
   static let usualBatch = 32
-  static let usualRate: Float = 0.02
-  static let usualMethod = Optimizer.Method.momentum(0.9)
+  static let usualMethod = Optimizer.Method.adam
+
+  /// The learning rate that is usual for a method: those that scale each weight's step take a small one.
+  static func usualRate(of method: Optimizer.Method) -> Float {
+    switch method {
+    case .sgd, .momentum, .nesterov: 0.02
+    case .rmsprop, .adam, .adamw: 0.002
+    }
+  }
+
+  /// Whether it is there to be watched: nobody waits for what comes of it.
+  var isDemonstration: Bool {
+    if case .drawn = images { folder == nil } else { false }
+  }
 
   var batchesPerEpoch: Int { trainer.batches(images: images.trainingCount) }
 }

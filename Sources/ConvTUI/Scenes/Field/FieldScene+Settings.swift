@@ -25,8 +25,6 @@ extension FieldScene: SceneWithUndo {
     let stack = try SpatialGraph(
       try LayerSources.field(settings.layers), input: settings.inputSize)
     if let complaint = FieldScene.complaint(about: stack) { throw Failure(complaint) }
-    let undo = undo
-    self = FieldScene(stack)
-    self.undo = undo
+    show(stack)
   }
 }

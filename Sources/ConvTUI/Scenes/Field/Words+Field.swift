@@ -24,7 +24,9 @@ extension Words {
 
   var paths: String { "paths" }
 
-  var fieldTable: [String] { ["layer", "output", "size", "jump", "start", "most paths"] }
+  var fieldTable: [String] {
+    ["layer", "notation", "output", "sees", "jump", "start", "most paths"]
+  }
   var largerThanImage: String { " > image" }
 
   func sees(_ unit: String, _ extent: Block, count: Int, of all: Int) -> String {
@@ -33,6 +35,21 @@ extension Words {
     let share = count * 100 / max(1, all)
     return "\(unit) sees \(noun(extent.rows, "row")) \(rows) and \(noun(extent.columns, "column")) "
       + "\(columns): \(count) of \(all) pixels (\(share) %)"
+  }
+
+  var frameInTheImage: String { "The frame in the image is what one value of the last map sees." }
+
+  /// - Parameter cells: Those of one path, in their order; empty where none is shown.
+  func paths(
+    _ count: Double, from pixel: String, to unit: String, through cells: [String]
+  ) -> String {
+    guard count > 0 else { return "No path leads from \(pixel) to \(unit)." }
+    let isOne = count == 1
+    let paths = isOne ? "1 path leads" : "\(NumberText.short(Float(count))) paths lead"
+    let sentence = "\(paths) from \(pixel) to \(unit)"
+    guard cells.count > 2 else { return sentence }
+    let steps = cells.count > 5 ? cells.prefix(3) + ["…"] + cells.suffix(1) : cells
+    return sentence + (isOne ? ": " : "; the marked one is ") + steps.joined(separator: " → ")
   }
 
   func mapTooLarge(_ size: Int, limit: Int) -> String {

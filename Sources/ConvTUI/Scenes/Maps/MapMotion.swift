@@ -10,6 +10,11 @@ struct MapMotion: Hashable, Sendable {
   /// many as are usual.
   var groups: Int?
 
+  /// Zeros, as the course has them; but around a photograph they would be edges stronger than its own.
+  static func usualMode(over picture: Picture) -> PaddingMode {
+    picture.isPhotograph ? .replicate : .zeros
+  }
+
   func padding(of filter: MapFilter) -> PerAxis<Int> {
     let (options, shape) = (sliding.options, filter.weight.shape)
     guard padsHalf else { return options.padding }

@@ -73,7 +73,8 @@ struct MapsCommand: AsyncParsableCommand {
 
   func validate() throws {
     try Load.checkStandardInput(picture, kernels)
-    guard layers == nil || kernels == nil && motion == MapMotion() else {
+    let isStill = sliding.paddingMode == nil && motion(.zeros) == MapMotion()
+    guard layers == nil || kernels == nil && isStill else {
       throw ValidationError(\.layersAlone)
     }
     guard (1...FormatError.maximumCount).contains(maxPixels) else {
@@ -97,15 +98,18 @@ struct MapsCommand: AsyncParsableCommand {
       try Failure.translating {
         let kernels = try Load.kernels(
           kernels ?? MapsScene.usualKernels, limit: Load.mostOfKernels)
-        return try MapsScene(shown, try KernelBank.banks(kernels), motion)
+        return try MapsScene(
+          shown, try KernelBank.banks(kernels), motion(MapMotion.usualMode(over: shown)))
       })
   }
 
-  private var motion: MapMotion {
+  /// - Parameter usual: The padding mode where none is asked for.
+  private func motion(_ usual: PaddingMode) -> MapMotion {
     MapMotion(
       sliding: Sliding(
         options: CorrelationOptions(
-          stride: sliding.stride, padding: padding ?? PerAxis(0), mode: sliding.paddingMode,
+          stride: sliding.stride, padding: padding ?? PerAxis(0),
+          mode: sliding.paddingMode ?? usual,
           dilation: sliding.dilation), bias: bias.bias, isTurned: turn.flip),
       padsHalf: padding == nil, groups: groups)
   }

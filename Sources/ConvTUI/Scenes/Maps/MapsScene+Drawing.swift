@@ -73,8 +73,10 @@ extension MapsScene: SceneWithPointer {
         frame.write([title(shown[index], nil, words)] + hint, in: room.inset(left: 1), look)
       }
     }
-    let text = rect.inset(top: max(0, rect.height - MapsScene.textLines + 1), left: 1)
-    frame.write(lines(sight, width: text.width - 1, words), in: text, look)
+    let text = rect.inset(
+      top: max(0, rect.height - MapsScene.textLines(in: rect.height) + 1), left: 1)
+    frame.write(
+      lines(sight, Size(width: text.width - 1, height: text.height), words), in: text, look)
   }
 
   private func place(_ index: Int, _ grid: MapGrid, _ rect: Rect) -> Rect {

@@ -3,9 +3,11 @@ import Model
 
 /// The text about the chosen map, the settings and the cursor.
 extension MapsScene {
-  func lines(_ sight: Sight, width: Int, _ words: Words) -> [Line] {
+  func lines(_ sight: Sight, _ size: Size, _ words: Words) -> [Line] {
+    let width = size.width
     let lines = [about(width: width, words), settings(sight, width: width, words)]
-    return lines + (cursor.map { [valueLine($0, width: width, words)] } ?? [])
+    let value = cursor.map { [valueLine($0, width: width, words)] } ?? []
+    return size.height < 3 ? value + lines : lines + value
   }
 
   /// What is chosen.

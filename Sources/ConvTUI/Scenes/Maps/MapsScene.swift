@@ -108,7 +108,8 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
 
   /// Where the panes stand in a room.
   func grid(in room: Size, _ look: Look) -> MapGrid {
-    let size = Size(width: room.width, height: room.height - MapsScene.textLines)
+    let size = Size(
+      width: room.width, height: room.height - MapsScene.textLines(in: room.height))
     let shape = picture.shape(step: 1)
     let grid = MapGrid(
       count: isEnlarged ? 1 : filters.count + 1, picture: shape, in: size, look)
@@ -119,7 +120,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   var grid: MapGrid { grid(in: body, look) }
 
   /// The lines below the panes, with a free one above them.
-  static let textLines = 4
+  static func textLines(in height: Int) -> Int { height < 12 ? 2 : 4 }
 
   // MARK: Changing
 

@@ -20,6 +20,8 @@ struct Picture: Sendable {
   let channels, rows, columns: Int
   /// Whether the channels are red, green and blue.
   let isColored: Bool
+  /// Whether it comes from an image file, and not from numbers.
+  var isPhotograph: Bool { if case .raster = source { true } else { false } }
   /// Where it was read from.
   var file: File?
 

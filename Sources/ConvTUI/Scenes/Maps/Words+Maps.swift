@@ -144,7 +144,7 @@ extension Words {
     if options.dilation != PerAxis(1) {
       words.append("dilation \(Formula.perAxis(options.dilation))")
     }
-    if options.mode != .zeros { words.append(options.mode.rawValue) }
+    if options.mode != .zeros { words.append("border: \(options.mode.rawValue)") }
     words.append(
       "padding "
         + (motion.padsHalf ? keepsSize ? "same" : "half" : Formula.perAxis(options.padding)))

@@ -15,7 +15,7 @@ struct SlidingOptions: ParsableArguments {
 
   var options: CorrelationOptions {
     CorrelationOptions(
-      stride: motion.stride, padding: padding, mode: motion.paddingMode,
+      stride: motion.stride, padding: padding, mode: motion.paddingMode ?? .zeros,
       dilation: motion.dilation)
   }
 }
@@ -36,8 +36,11 @@ struct MotionOptions: ParsableArguments {
       valueName: "n"))
   var dilation = PerAxis(1)
 
-  @Option(help: ArgumentHelp("The values in the padding.", valueName: "mode"))
-  var paddingMode = PaddingMode.zeros
+  @Option(
+    help: ArgumentHelp(
+      "The values in the padding; the default is zeros, and for maps of an image file replicate.",
+      valueName: "mode"))
+  var paddingMode: PaddingMode?
 }
 
 /// What makes a correlation a convolution.

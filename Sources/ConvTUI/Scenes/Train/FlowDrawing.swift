@@ -10,16 +10,15 @@ struct FlowDrawing {
   let layer, unit: Int
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let picture = sample.picture(in: rect, look)
-    picture.draw(into: &frame, look)
-    let width = (picture.views.first?.rect.width ?? 0) + 2
-    let gap = rect.height > 12 ? 1 : 0
-    sample.drawClasses(
-      into: &frame,
-      in: Rect(
-        row: picture.bottom + gap, column: rect.column + 1, width: max(width, 23),
-        height: rect.rows.upperBound - picture.bottom - gap), look)
-    columns.draw(into: &frame, in: rect.inset(left: max(width, 24) + 2), look)
+    let side = FlowDrawing.sampleRect(in: rect)
+    sample.draw(into: &frame, in: side, look)
+    columns.draw(into: &frame, in: rect.inset(left: side.width + 3), look)
+  }
+
+  /// Where the sample stands.
+  static func sampleRect(in rect: Rect) -> Rect {
+    let width = max(24, min(rect.width * 3 / 10, 2 * rect.height))
+    return rect.inset(right: rect.width - width)
   }
 
   private var columns: MapColumns {
@@ -37,9 +36,10 @@ struct FlowDrawing {
           chosen: index == self.layer ? unit : nil)
         layer.rank =
           switch node.operator {
-          case is ConvolutionLayer, is Linear: 0
-          case is any Elementwise: 2
-          default: 1
+          case is ConvolutionLayer: 0
+          case is Linear: index == network.graph.nodes.count - 1 ? 0 : 1
+          case is any Elementwise: 3
+          default: 2
           }
         return layer
       })

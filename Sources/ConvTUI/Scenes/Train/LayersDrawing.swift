@@ -50,7 +50,10 @@ struct LayersDrawing {
     let scale = ColorScale(tensor.finiteRange)
     let place = Size(width: rect.width - 2, height: rect.height - 1)
     let hasUnits = tensor.shape.rank == 4
-    let isWhole = ImageGrid(tensor.tiles, fitting: place, look).isWhole
+    let isWhole =
+      look.fillsCells
+      ? PictureMosaic(tensor.tiles, fitting: place).isWhole
+      : ImageGrid(tensor.tiles, fitting: place, look).isWhole
     let own = tensor.tiles(ofKernel: unit)
     let title: Line = [
       Span(name, .strong), Span("  " + Formula.range(scale), .secondary),
@@ -76,10 +79,18 @@ struct LayersDrawing {
     _ tiles: [Tensor], _ title: Line, _ scale: ColorScale, _ chosen: Int?,
     into frame: inout Frame, in rect: Rect, _ look: Look
   ) {
-    let mosaic = ImageGrid(
-      tiles, fitting: Size(width: rect.width - 2, height: rect.height - 1), look)
-    PaneGrid([[mosaic.pane(title, scale, chosen: chosen)]], isCentered: false)
-      .placed(in: rect, look).draw(into: &frame, look)
+    let place = rect.inset(top: 1, right: 2)
+    guard look.fillsCells else {
+      let mosaic = ImageGrid(tiles, fitting: place.size, look)
+      PaneGrid([[mosaic.pane(title, scale, chosen: chosen)]], isCentered: false)
+        .placed(in: rect, look).draw(into: &frame, look)
+      return
+    }
+    PictureMosaic(tiles, fitting: place.size).placed(in: place, .init(chosen: chosen))
+      .draw(into: &frame, scale: scale, look)
+    frame.write(
+      title.shortened(to: rect.width - 1), at: Point(row: rect.row, column: rect.column + 1), look,
+      limit: rect.columns.upperBound)
   }
 
   /// The chosen layer's weights, or what stands in their places; nil where it has none.

@@ -1,7 +1,8 @@
 import Drawing
 import Model
 
-/// The maps of layers side by side: a column of tiles for each, as large as there is room for.
+/// The maps of layers side by side, as large as there is room for: in colours at any scale and in several
+/// lines, in few colours a column of tiles for each layer.
 struct MapColumns {
   /// The maps of one layer.
   struct Layer {
@@ -21,92 +22,48 @@ struct MapColumns {
 
   /// A layer at its place on the screen.
   struct Placed {
+    enum Content {
+      case picture(PictureMosaic.Placed)
+      case cells(PaneGrid.Placed, ImageGrid)
+    }
+
     /// Which of the layers it is.
     let layer: Int
-    let grid: PaneGrid.Placed
-    fileprivate let mosaic: ImageGrid
+    let rect: Rect
+    let content: Content
 
     /// The map, and the place in it, under a point of the screen.
     func hit(_ point: Point) -> (tile: Int, at: Position)? {
-      grid.hit(point).flatMap { mosaic.element(at: $0.at) }
+      switch content {
+      case .picture(let placed): placed.hit(point)
+      case .cells(let grid, let mosaic): grid.hit(point).flatMap { mosaic.element(at: $0.at) }
+      }
     }
   }
 
   let layers: [Layer]
 
-  private static let gap = 2
+  static let gap = 2
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    for item in placed(in: rect, look) { item.grid.draw(into: &frame, look) }
+    for item in placed(in: rect, look) {
+      let layer = layers[item.layer]
+      switch item.content {
+      case .cells(let grid, _): grid.draw(into: &frame, look)
+      case .picture(let placed):
+        placed.draw(into: &frame, scale: layer.scale, look)
+        let title = layer.title + (placed.isCut ? [Span(" ↔")] : [])
+        frame.write(
+          title.shortened(to: item.rect.width),
+          at: Point(row: item.rect.row, column: item.rect.column + 1), look,
+          limit: item.rect.columns.upperBound + 1)
+      }
+    }
   }
 
   /// The layers that have room, at their places.
   func placed(in rect: Rect, _ look: Look) -> [Placed] {
-    var column = rect.column
-    var placed: [Placed] = []
-    for (index, mosaic, width) in tried(in: rect.size, look) {
-      // One that is too wide by itself is seen around its chosen map.
-      let place = Rect(
-        row: rect.row, column: column - 1, width: min(width, rect.width) + 2, height: rect.height)
-      let layer = layers[index]
-      var pane = mosaic.pane(layer.title, layer.scale, chosen: layer.chosen)
-      if let cursor = layer.cursor, let chosen = layer.chosen {
-        (pane.cursor, pane.ringsCursor) = (mosaic.position(of: cursor, in: chosen), true)
-      }
-      if let lit = layer.lit {
-        pane.isLit = { row, column in
-          mosaic.shows(lit, at: Position(row: row, column: column))
-        }
-      }
-      placed.append(
-        Placed(
-          layer: index, grid: PaneGrid([[pane]], isCentered: false).placed(in: place, look),
-          mosaic: mosaic))
-      column += width + MapColumns.gap
-    }
-    return placed
-  }
-
-  /// A layer's maps, and the width on the screen that they take.
-  private typealias Column = (index: Int, mosaic: ImageGrid, width: Int)
-
-  /// The largest tiles that fit next to each other: of all layers, or without those of high rank; if
-  /// even the smallest do not fit, of the layers around the chosen one.
-  private func tried(in size: Size, _ look: Look) -> [Column] {
-    let planes = layers.map(\.maps.planes)
-    /// The columns with cells of this width, and tiles with at most this many rows.
-    func columns(rank: Int, cell: Int, tile: Int, height: Int) -> [Column] {
-      layers.indices.filter { layers[$0].rank <= rank || layers[$0].chosen != nil }.map { index in
-        var mosaic = ImageGrid(
-          planes[index], height: height, shrink: (planes[index][0].shape.rows + tile - 1) / tile)
-        mosaic.isPicture = layers[index].scale.isGrey
-        let title = layers[index].title.cellWidth
-        return (index, mosaic, max(mosaic.shape.columns * cell, title))
-      }
-    }
-    func fit(_ columns: [Column]) -> Bool {
-      columns.reduce(-MapColumns.gap) { $0 + $1.width + MapColumns.gap } <= size.width
-    }
-    let lines = size.height - 1
-    let tallest = planes.map { $0[0].shape.rows }.max() ?? 0
-    let large = columns(rank: 2, cell: 2, tile: tallest, height: lines)
-    if fit(large), large.allSatisfy({ $0.mosaic.shape.rows <= lines }) { return large }
-    let height = ImageGrid.elements(in: lines, look)
-    let lineCounts = (1...14).reversed()
-    let choices =
-      lineCounts.flatMap { lines in (lines >= 4 ? [2, 1] : [1]).map { (lines, rank: $0) } }
-      + lineCounts.map { ($0, rank: 0) }
-    var shown: [Column] = []
-    for (lines, rank) in choices {
-      shown = columns(
-        rank: rank, cell: 1, tile: ImageGrid.elements(in: lines, look), height: height)
-      if fit(shown) { return shown }
-    }
-    while shown.count > 1, !fit(shown) {
-      let chosen = shown.firstIndex { layers[$0.index].chosen != nil } ?? 0
-      shown.remove(at: chosen > (shown.count - 1) / 2 ? 0 : shown.count - 1)
-    }
-    return shown
+    look.fillsCells ? pictures(in: rect) : cells(in: rect, look)
   }
 }
 

@@ -21,10 +21,10 @@ struct SampleDrawing {
     drawClasses(into: &frame, in: below, look)
   }
 
-  /// The image at its place: at the top, no higher than it needs to be in half characters, and
-  /// shrunk where even so it has no room above what it is taken for.
+  /// The image at its place: at the top, as large as there is room for above what it is taken for; in few
+  /// colours shrunk where it has none.
   func picture(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
-    let shrink = shrink(in: rect)
+    let shrink = shrink(in: rect, look)
     let image = snapshot.image.meanOfChannels
     let colors =
       snapshot.image.shape.channels == 3 ? (0..<3).map { snapshot.image.plane(channel: $0) } : []
@@ -45,20 +45,32 @@ struct SampleDrawing {
     }
     pane.needsNumbers = false
     pane.isPicture = true
+    pane.fillsRoom = true
     pane.cursor = pen?.map { $0 / shrink }
     pane.focus = pane.cursor
-    let lines = min(rect.height, (pane.extent.rows.count + 1) / 2 + 1)
+    let lines =
+      look.fillsCells
+      ? pictureLines(in: rect) : min(rect.height, (pane.extent.rows.count + 1) / 2 + 1)
     return PaneGrid([[pane]], isCentered: false).placed(
       in: rect.inset(bottom: rect.height - lines), look)
   }
 
   /// The pixel under a point of the screen.
   func pixel(at point: Point, in rect: Rect, _ look: Look) -> Position? {
-    picture(in: rect, look).hit(point)?.at.map { $0 * shrink(in: rect) }
+    picture(in: rect, look).hit(point)?.at.map { $0 * shrink(in: rect, look) }
+  }
+
+  /// The lines of the image and its title, above two columns of classes or standing bars.
+  private func pictureLines(in rect: Rect) -> Int {
+    let shape = snapshot.image.shape
+    let whole = (rect.width - 2) * shape.rows / (2 * shape.columns) + 2
+    let list = min(rect.height / 2, 2 + (classNames.count + 1) / 2)
+    return max(min(rect.height, 3), min(whole, rect.height - (rect.height < 14 ? 3 : list)))
   }
 
   /// How many pixels beside each other become one.
-  private func shrink(in rect: Rect) -> Int {
+  private func shrink(in rect: Rect, _ look: Look) -> Int {
+    guard !look.fillsCells else { return 1 }
     let (rows, columns) = (snapshot.image.shape.rows, snapshot.image.shape.columns)
     let (height, width) = (max(1, 2 * (rect.height - 2)), max(1, rect.width - 2))
     return max(1, (rows + height - 1) / height, (columns + width - 1) / width)

@@ -12,7 +12,7 @@ struct TrainCommand: AsyncParsableCommand {
       (outputs), relu, leakyrelu, tanh, sigmoid, maxpool or avgpool (size), batchnorm, dropout \
       (probability), globalavgpool or flatten, with the options :s stride, :p padding, :d dilation, :g \
       groups, :m padding mode. For a residual block, =a names a layer and add:a adds its output. By \
-      default it trains LeNet by SGD with momentum and a learning rate of 0.02.
+      default it trains LeNet by Adam with a learning rate of 0.002; SGD, momentum and Nesterov take 0.02.
 
       If the data has no validation images, convtui uses a tenth of the images for validation. Ctrl-C \
       writes everything and stops after the current batch. --resume continues from there. It needs the \
@@ -181,11 +181,11 @@ struct TrainCommand: AsyncParsableCommand {
       guard bytes <= TrainCommand.mostMemory else {
         throw Failure { $0.tooMuchMemory(bytes, most: TrainCommand.mostMemory) }
       }
-      let method = descent.method(else: .momentum)
+      let method = descent.method(else: .adam)
       return NetworkTrainer(
         network,
         optimizer: Optimizer(
-          method, learningRate: descent.learningRate ?? TrainingPlan.usualRate,
+          method, learningRate: descent.learningRate ?? TrainingPlan.usualRate(of: method),
           weightDecay: descent.decay(of: method)),
         schedule: descent.schedule, batchSize: batch, seed: seed)
     }

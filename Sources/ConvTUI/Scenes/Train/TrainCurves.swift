@@ -9,10 +9,29 @@ struct TrainCurves {
   let current: Int
   let smoothing: Smoothing
   let isLogarithmic: Bool
-  let length, position: Int
+  /// The batches of an epoch, and the one that is looked at.
+  let epoch, position: Int
   let words: Words
 
-  var loss: LineChart {
+  /// The loss and the accuracy over the same axis, below or beside each other.
+  var charts: (loss: LineChart, accuracy: LineChart) {
+    var (loss, accuracy) = (loss, accuracy)
+    let width = max(loss.labelWidth, accuracy.labelWidth)
+    (loss.leastLabelWidth, accuracy.leastLabelWidth) = (width, width)
+    return (loss, accuracy)
+  }
+
+  /// Whole epochs: as many as hold all batches, of 1, 2, 5, 10 and so on, so that the axis seldom grows.
+  private var length: Int {
+    let furthest = logs.reduce(position) { max($0, $1.series.steps.last ?? 0) }
+    var unit = epoch
+    while true {
+      for factor in [1, 2, 5] where unit * factor >= furthest { return unit * factor }
+      unit *= 10
+    }
+  }
+
+  private var loss: LineChart {
     var chart = chart(
       words.loss + (isLogarithmic ? " " + words.logarithmic : ""), of: .loss)
     chart.isLogarithmic = isLogarithmic
@@ -21,7 +40,7 @@ struct TrainCurves {
   }
 
   /// In percent.
-  var accuracy: LineChart {
+  private var accuracy: LineChart {
     var chart = chart(words.accuracy, of: .accuracy, times: 100)
     chart.goals = [100]
     chart.label = { NumberText.short($0) + " %" }
@@ -45,13 +64,15 @@ struct TrainCurves {
       curve(logs[$0].series, smoothing, .secondary, name: "\($0 + 1)", isDotted: true)
     }
     let number = logs.count > 1 ? "\(current + 1) " : ""
+    // One point beneath the other curve needs no name.
+    let validation = log.evaluations.steps.count > 1 ? number + words.shortValidation : ""
     return LineChart(
       title: [
         Span(title, .strong), Span("  \(words.training)", .positive),
         Span(words.smoothed(smoothing), .secondary), Span("  \(words.validation)", .negative),
       ],
       curves: others + [
-        curve(log.evaluations, .none, .negative, name: number + words.shortValidation),
+        curve(log.evaluations, .none, .negative, name: validation),
         curve(log.series, smoothing, .positive, name: number + words.shortTraining),
       ],
       length: length, position: position, marks: log.marks)

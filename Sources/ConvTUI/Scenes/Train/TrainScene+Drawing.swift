@@ -47,19 +47,24 @@ extension TrainScene {
   private struct RunAreas {
     var charts: Rect?
     var sample: Rect?
+    /// The sample goes through the network; holds the place of the sample.
     var flow: Rect?
   }
 
   private func runAreas(in page: Rect) -> RunAreas {
-    let isTall = page.height >= 44
-    let top = isTall ? page.inset(bottom: page.height - 24) : page
-    let flow = isTall ? page.inset(top: 25) : nil
-    guard top.width >= 64 else {
-      return hasCursor ? RunAreas(sample: top, flow: flow) : RunAreas(charts: top, flow: flow)
+    if page.height >= 44 {
+      let charts = page.height * 2 / 5
+      let flow = page.inset(top: charts + 1)
+      return RunAreas(
+        charts: page.inset(bottom: page.height - charts), sample: FlowDrawing.sampleRect(in: flow),
+        flow: flow)
     }
-    let side = max(network.input.columns + 2, top.width * 3 / 10)
+    guard page.width >= 64 else {
+      return hasCursor ? RunAreas(sample: page) : RunAreas(charts: page)
+    }
+    let side = max(30, page.width * 3 / 10)
     return RunAreas(
-      charts: top.inset(right: side + 3), sample: top.inset(left: top.width - side), flow: flow)
+      charts: page.inset(right: side + 3), sample: page.inset(left: page.width - side))
   }
 
   private func drawRun(
@@ -67,31 +72,41 @@ extension TrainScene {
   ) {
     let areas = runAreas(in: page)
     if let charts = areas.charts { drawCharts(snapshot, into: &frame, in: charts, look) }
-    if let sample = areas.sample { sampleDrawing?.draw(into: &frame, in: sample, look) }
-    if let flow = areas.flow { flowDrawing?.draw(into: &frame, in: flow, look) }
+    if let flow = areas.flow {
+      flowDrawing?.draw(into: &frame, in: flow, look)
+    } else if let sample = areas.sample {
+      sampleDrawing?.draw(into: &frame, in: sample, look)
+    }
   }
 
-  /// The loss, and below it the accuracy or the branches, where there is room for both; else the
-  /// branches take its place.
+  /// The loss, and below or beside it the accuracy or the branches, where there is room for both; else
+  /// the branches take its place.
   private func drawCharts(
     _ snapshot: TrainingSnapshot, into frame: inout Frame, in rect: Rect, _ look: Look
   ) {
     let curves = TrainCurves(
       logs: snapshot.branches.map(\.log), current: snapshot.current, smoothing: smoothing,
-      isLogarithmic: isLogarithmic, length: timeline.length, position: snapshot.step,
+      isLogarithmic: isLogarithmic, epoch: plan.batchesPerEpoch, position: snapshot.step,
       words: look.words)
-    let hasTwo = rect.height >= 14
-    let upper = hasTwo ? (rect.height + 1) / 2 : showsBranches ? 0 : rect.height
-    let lower = rect.inset(top: upper)
-    if upper > 0 {
-      curves.loss.draw(into: &frame, in: rect.inset(bottom: lower.height), look)
-    }
-    if showsBranches {
-      let place = lower.inset(top: 1)
+    let (loss, accuracy) = curves.charts
+    let (first, second) = chartPlaces(in: rect)
+    if let first { loss.draw(into: &frame, in: first, look) }
+    if let second, showsBranches {
+      let place = second.inset(top: 1)
       frame.write(look.words.branches(snapshot, size: place.size), in: place, look)
-    } else if hasTwo {
-      curves.accuracy.draw(into: &frame, in: lower, look)
+    } else if let second {
+      accuracy.draw(into: &frame, in: second, look)
     }
+  }
+
+  private func chartPlaces(in rect: Rect) -> (first: Rect?, second: Rect?) {
+    if rect.width >= 140 {
+      let half = rect.width / 2 - 1
+      return (rect.inset(right: rect.width - half), rect.inset(left: rect.width - half))
+    }
+    guard rect.height >= 14 else { return showsBranches ? (nil, rect) : (rect, nil) }
+    let upper = (rect.height + 1) / 2
+    return (rect.inset(bottom: rect.height - upper), rect.inset(top: upper))
   }
 
   // MARK: The parts
@@ -124,9 +139,8 @@ extension TrainScene {
     let place: Rect?
     switch view {
     case .run:
-      let areas = runAreas(in: page)
-      place = areas.sample
-    case .maps: place = page
+      place = runAreas(in: page).sample
+    case .maps: place = FlowDrawing.sampleRect(in: page)
     default: place = nil
     }
     return place.flatMap { sampleDrawing.pixel(at: point, in: $0, look) }
@@ -143,6 +157,9 @@ extension TrainScene {
     if let error = snapshot.unwritten { lines.append([Span(words.goesOn(after: error), .warning)]) }
     lines = lines.flatMap { $0.folded(to: width) }
     var parts = words.standing(snapshot, batchesPerEpoch: plan.batchesPerEpoch)
+    if !timeline.isPlaying, snapshot.step == 0 {
+      parts.insert([Span(words.trainHint(timeline.speedText(words)), .accent)], at: 0)
+    }
     if timeline.isPlaying, let batches = pace.batchesPerSecond {
       parts += words.pace(
         batches, batchSize: trainer.batchSize, left: timeline.length - snapshot.step)

@@ -40,7 +40,8 @@ extension TrainingPlan {
       trainer: NetworkTrainer(
         network,
         optimizer: Optimizer(
-          TrainingPlan.usualMethod, learningRate: TrainingPlan.usualRate),
+          TrainingPlan.usualMethod,
+          learningRate: TrainingPlan.usualRate(of: TrainingPlan.usualMethod)),
         batchSize: TrainingPlan.usualBatch, seed: 0),
       images: images)
   }

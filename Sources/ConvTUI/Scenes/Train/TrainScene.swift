@@ -27,8 +27,15 @@ struct TrainScene: SceneWithQuestions, JobOwner {
     self.plan = plan
     let epoch = plan.batchesPerEpoch
     timeline = Timeline(length: plan.epochs * epoch, row: epoch, isOpen: true, hasFullSpeed: true)
+    if plan.isDemonstration { timeline.setSpeed(TrainScene.watchedSpeed) }
     timeline.go(toStep: plan.trainer.step)
   }
+
+  /// The number of the speed at which the built-in digits are learned in about half a minute: 8 batches
+  /// a second.
+  private static let watchedSpeed = 4
+  /// The batches by which a paced timeline may be ahead of the training.
+  private static let mostAhead = 16
 
   var network: Network { plan.trainer.network }
   /// The network at the batch that is shown.
@@ -71,7 +78,8 @@ struct TrainScene: SceneWithQuestions, JobOwner {
   }
 
   mutating func pass(_ time: Duration) {
-    timeline.advance(by: time)
+    // A slow machine trains more slowly rather than shows what is not there.
+    if timeline.step - (snapshot?.step ?? 0) < TrainScene.mostAhead { timeline.advance(by: time) }
     pace.pass(time)
   }
 

@@ -105,11 +105,20 @@ extension Words {
     ]
   }
 
-  /// Images a second, and the time to the end.
+  /// - Parameter speed: As the bar says it.
+  func trainHint(_ speed: String) -> String {
+    speed == fullSpeed
+      ? "Space trains at full speed; − is slower."
+      : "Space trains \(speed.prefix { $0 != " " }) batches a second; + is faster, − slower."
+  }
+
+  /// Batches and images a second, and the time to the end.
   func pace(_ batches: Double, batchSize: Int, left: Int) -> [Line] {
     let images = Int((batches * Double(batchSize)).rounded())
     let seconds = Int((Double(left) / batches).rounded(.up))
+    let paced = batches < 10 ? NumberText.fixed(Float(batches), decimals: 1) : grouped(Int(batches))
     return [
+      [Span(paced, .strong), Span(" batches/s", .secondary)],
       [Span("\(grouped(images))", .strong), Span(" images/s", .secondary)],
       [Span(time(seconds), .strong), Span(" left", .secondary)],
     ]

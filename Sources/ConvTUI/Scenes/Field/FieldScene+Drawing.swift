@@ -1,0 +1,96 @@
+import Drawing
+import Formats
+import Model
+
+extension FieldScene {
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    board(in: rect, look.words).draw(into: &frame, in: rect, look)
+  }
+
+  func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
+    board(in: rect, look.words).placed(in: rect, look)
+  }
+
+  private func board(in rect: Rect, _ words: Words) -> Board {
+    let shown = shownMaps(in: rect)
+    let (counts, example) = (counts(shown), examplePath?.cells ?? [:])
+    let panes = zip(shown, counts).map { map, counts in
+      pane(of: map, counts, cursor: map == self.map ? unit : example[map], words)
+    }
+    let operators = shown.dropFirst().map { map in
+      stack.graph.nodes[map - 1].inputs == [map - 1]
+        ? shown.contains(map - 1) ? "→" : "…" : shown.contains(map - 1) ? "" : "…"
+    }
+    return Board(
+      PaneGrid([panes], operators: operators),
+      text(width: Board.textWidth(rect), height: textHeight(in: rect), words))
+  }
+
+  /// The lines that text may take: fewer where the maps then have a character for each of their rows.
+  private func textHeight(in rect: Rect) -> Int {
+    let usual = max(2, rect.height * 2 / 5)
+    let tallest = stack.maps.reduce(0) { max($0, $1.rows) }
+    // A title, an outline, and the free line above the text.
+    let left = rect.height - tallest - 4
+    return left >= 3 ? min(left, usual) : usual
+  }
+
+  /// The maps that have room beside each other: the image, and those around the one that is looked at.
+  func shownMaps(in rect: Rect) -> [Int] {
+    let gap = 3
+    let longest = names.reduce(5) { max($0, $1.cellWidth) }
+    let room = max(2, (rect.width + gap) / (longest + gap))
+    guard stack.maps.count > room else { return Array(stack.maps.indices) }
+    let others = room - 1
+    let first = max(1, min(stack.maps.count - others, map - others / 2))
+    return [0] + Array(first..<first + others)
+  }
+
+  /// The paths that each map's numbers count: between its cells and the unit that is picked; but in the
+  /// image, where that is a pixel, to the unit of the last map.
+  private func counts(_ shown: [Int]) -> [PathCounts] {
+    var counts = stack.paths(from: unit, of: map, to: shown)
+    if map == 0 { counts[0] = pathsToImage }
+    return counts
+  }
+
+  /// The most cells that are all looked at in a frame; of a larger map only a part is seen.
+  private static let mostShrunk = 1 << 18
+
+  /// A map with the number of paths of each of its cells.
+  private func pane(
+    of map: Int, _ paths: PathCounts, cursor: Position?, _ words: Words
+  ) -> Pane {
+    let size = stack.maps[map]
+    let title: Line = [
+      Span(name(of: map, words), map == self.map ? .accent : .strong),
+      Span(" \(size.rows)×\(size.columns)", .secondary),
+    ]
+    let plane = Plane(Tensor(Shape(1, 1), [Float(paths.largest)]), scale: scale(paths))
+    var pane = Pane(title, plane)
+    pane.extent = Block(rows: 0..<size.rows, columns: 0..<size.columns)
+    pane.value = { row, column in
+      let count = Float(paths[row, column])
+      return count > 0 ? .number(count) : .empty
+    }
+    pane.needsNumbers = false
+    pane.shrinks = size.rows * size.columns <= FieldScene.mostShrunk
+    pane.outline = extent(paths)
+    pane.cursor = cursor
+    pane.focus = cursor ?? pane.outline.map(\.middle)
+    return pane
+  }
+
+  func scale(_ paths: PathCounts) -> ColorScale {
+    ColorScale(0...max(1, Float(paths.largest)))
+  }
+
+  /// The rows and columns that any path leads to; nil where none does.
+  func extent(_ paths: PathCounts) -> Block? {
+    paths.extent.map {
+      Block(
+        rows: $0.rows.lowerBound..<$0.rows.upperBound + 1,
+        columns: $0.columns.lowerBound..<$0.columns.upperBound + 1)
+    }
+  }
+}

@@ -1,0 +1,247 @@
+import Model
+
+/// Many small planes of one size beside and below each other, as pictures of any scale: four pixels to
+/// a character. Single numbers stand without gaps above each other.
+///
+/// A pixel has the mean of the colours under it; where that would be a mean of many numbers of both
+/// signs, the colour of the strongest.
+public struct PictureMosaic {
+  private let planes: [Tensor]
+  /// The extent of a tile: characters across, halves of a character down.
+  private let tile: Size
+  /// The halves of a character between two tiles above each other.
+  private let gap: Int
+  /// The tiles below and beside each other.
+  private let rows, columns: Int
+
+  /// Tiles of a height, in as few columns as there is room for.
+  ///
+  /// - Parameters:
+  ///   - planes: At least one, all of one size.
+  ///   - tileHeight: In halves of a character; below 1 it is 1.
+  ///   - room: In characters. A tile is no wider.
+  public init(_ planes: [Tensor], tileHeight: Int, in room: Size) {
+    let (shape, tileHeight) = (planes[0].shape, max(1, tileHeight))
+    self.planes = planes
+    let width = (Float(tileHeight * shape.columns) / Float(shape.rows)).rounded()
+    tile = Size(width: max(1, min(room.width - 2, Int(width))), height: tileHeight)
+    gap = shape.count > 1 ? 1 : 0
+    let fitting = max(1, (2 * room.height - gap) / (tileHeight + gap))
+    columns = (planes.count + fitting - 1) / fitting
+    rows = (planes.count + columns - 1) / columns
+  }
+
+  /// The largest tiles with which all fit; the smallest where none do.
+  public init(_ planes: [Tensor], fitting room: Size) {
+    let choices = (1...max(1, 2 * room.height)).reversed().lazy
+      .map { PictureMosaic(planes, tileHeight: $0, in: room) }
+    self =
+      choices.first { $0.size.width <= room.width && $0.size.height <= room.height }
+      ?? PictureMosaic(planes, tileHeight: 1, in: room)
+  }
+
+  /// The extent in characters, with room for a frame around every tile.
+  public var size: Size {
+    Size(width: columns * (tile.width + 1) + 1, height: (rows * (tile.height + gap) + gap + 1) / 2)
+  }
+
+  /// The height of a tile in halves of a character.
+  public var tileHeight: Int { tile.height }
+
+  /// Whether every number has a pixel of its own, or more.
+  public var isWhole: Bool {
+    tile.height >= planes[0].shape.rows && 2 * tile.width >= planes[0].shape.columns
+  }
+
+  /// What is seen of the planes, beside what they hold.
+  public struct Marks {
+    /// The plane that is framed, and is kept in sight where not all have room.
+    public var chosen: Int?
+    /// The number in it that is pointed at.
+    public var cursor: Position?
+    /// The part of every plane that keeps its full colour; all of it where it is nil.
+    public var lit: Block?
+
+    public init(chosen: Int? = nil, cursor: Position? = nil, lit: Block? = nil) {
+      (self.chosen, self.cursor, self.lit) = (chosen, cursor, lit)
+    }
+  }
+
+  /// A mosaic at its place on the screen, as far as it has room there.
+  public struct Placed {
+    fileprivate let mosaic: PictureMosaic
+    fileprivate let rect: Rect
+    fileprivate let marks: Marks
+    /// The columns of tiles in sight.
+    fileprivate let columns: Range<Int>
+  }
+
+  /// The mosaic in the upper left corner of a rectangle.
+  public func placed(in rect: Rect, _ marks: Marks = Marks()) -> Placed {
+    let fitting = max(1, min(columns, (rect.width - 1) / (tile.width + 1)))
+    let wanted = (marks.chosen ?? 0) / rows - fitting / 2
+    let first = max(0, min(columns - fitting, wanted))
+    return Placed(mosaic: self, rect: rect, marks: marks, columns: first..<first + fitting)
+  }
+}
+
+extension PictureMosaic.Placed {
+  private var planes: [Tensor] { mosaic.planes }
+  private var tile: Size { mosaic.tile }
+
+  /// Whether some tiles have no room.
+  public var isCut: Bool { columns.count < mosaic.columns }
+
+  /// The plane, and the place in it, under a point of the screen.
+  public func hit(_ point: Point) -> (tile: Int, at: Position)? {
+    guard rect.contains(point) else { return nil }
+    // The middle of a character is the upper pixel of its lower half.
+    let (x, y) = (point.column - rect.column, 2 * (point.row - rect.row) + 1)
+    let (column, across) = x.quotientAndRemainder(dividingBy: tile.width + 1)
+    let (row, down) = (y - mosaic.gap).quotientAndRemainder(dividingBy: tile.height + mosaic.gap)
+    let index = (columns.lowerBound + column) * mosaic.rows + row
+    guard across > 0, column < columns.count, row < mosaic.rows, down < tile.height,
+      y >= mosaic.gap,
+      planes.indices.contains(index)
+    else { return nil }
+    let shape = planes[0].shape
+    return (
+      index,
+      Position(
+        row: (2 * down + 1) * shape.rows / (2 * tile.height),
+        column: (2 * across - 1) * shape.columns / (2 * tile.width))
+    )
+  }
+
+  public func draw(into frame: inout Frame, scale: ColorScale, _ look: Look) {
+    let theme = look.theme
+    var pixels = Pixels(
+      Size(
+        width: columns.count * (tile.width + 1) + 1, height: mosaic.size.height),
+      color: theme.background.levels)
+    let shape = planes[0].shape
+    let vertical = Resampling(shape.rows, to: tile.height)
+    let horizontal = Resampling(shape.columns, to: 2 * tile.width)
+    for index in shown {
+      let corner = corner(of: index)
+      if index == marks.chosen {
+        pixels.frame(corner, tile, sidesOnly: mosaic.gap == 0, theme.accent.levels)
+      }
+      var image = image(of: planes[index], vertical, horizontal, scale, theme)
+      if let lit = marks.lit {
+        let (rows, columns) = (vertical.touched(by: lit.rows), horizontal.touched(by: lit.columns))
+        for (index, color) in image.enumerated()
+        where !rows[index / columns.count] || !columns[index % columns.count] {
+          image[index] += (theme.background.levels - color) * 0.6
+        }
+      }
+      pixels.put(image, columns: 2 * tile.width, at: corner)
+    }
+    pixels.draw(into: &frame, in: rect)
+    drawCursor(into: &frame, look)
+  }
+
+  /// The planes in sight.
+  private var shown: Range<Int> {
+    columns.lowerBound * mosaic.rows..<min(planes.count, columns.upperBound * mosaic.rows)
+  }
+
+  /// The upper left pixel of a tile.
+  private func corner(of index: Int) -> (x: Int, y: Int) {
+    let (column, row) = index.quotientAndRemainder(dividingBy: mosaic.rows)
+    return (
+      2 * ((column - columns.lowerBound) * (tile.width + 1) + 1),
+      row * (tile.height + mosaic.gap) + mosaic.gap
+    )
+  }
+
+  /// The rows of a plane under one pixel from which on the strongest number stands for all.
+  private static let many = 3
+
+  private func image(
+    of plane: Tensor, _ vertical: Resampling, _ horizontal: Resampling, _ scale: ColorScale,
+    _ theme: Theme
+  ) -> [SIMD4<Float>] {
+    let columns = plane.shape.columns
+    func colors(_ numbers: [Float]) -> [SIMD4<Float>] {
+      numbers.map { scale.color($0, theme).levels }
+    }
+    if scale.isGrey || plane.shape.rows < PictureMosaic.Placed.many * tile.height {
+      return Resampling.image(colors(plane.elements), columns: columns, vertical, horizontal)
+    }
+    return colors(Resampling.strongest(plane.elements, columns: columns, vertical, horizontal))
+  }
+
+  /// Marks the number that is pointed at on a ground of its own, which is seen on any picture.
+  private func drawCursor(into frame: inout Frame, _ look: Look) {
+    guard let cursor = marks.cursor, let chosen = marks.chosen, shown.contains(chosen) else {
+      return
+    }
+    let (corner, shape) = (corner(of: chosen), planes[0].shape)
+    let x = corner.x / 2 + (2 * cursor.column + 1) * tile.width / (2 * shape.columns)
+    let y = corner.y + (2 * cursor.row + 1) * tile.height / (2 * shape.rows)
+    frame.write(
+      "╋", at: Point(row: rect.row + y / 2, column: rect.column + x),
+      Style(
+        foreground: look.theme.accent, background: look.theme.background, attributes: .bold),
+      limit: rect.columns.upperBound)
+  }
+}
+
+/// Pixels of which a character holds 2×2.
+private struct Pixels {
+  /// In characters.
+  let size: Size
+  private var colors: [SIMD4<Float>]
+  private let ground: SIMD4<Float>
+
+  init(_ size: Size, color: SIMD4<Float>) {
+    self.size = size
+    ground = color
+    colors = Array(repeating: color, count: 4 * size.width * size.height)
+  }
+
+  private subscript(x: Int, y: Int) -> SIMD4<Float> {
+    get { colors[y * 2 * size.width + x] }
+    set {
+      guard (0..<2 * size.width).contains(x), (0..<2 * size.height).contains(y) else { return }
+      colors[y * 2 * size.width + x] = newValue
+    }
+  }
+
+  mutating func put(_ image: [SIMD4<Float>], columns: Int, at corner: (x: Int, y: Int)) {
+    for (index, color) in image.enumerated() {
+      self[corner.x + index % columns, corner.y + index / columns] = color
+    }
+  }
+
+  /// Draws a line of one pixel around a tile.
+  mutating func frame(
+    _ corner: (x: Int, y: Int), _ tile: Size, sidesOnly: Bool, _ color: SIMD4<Float>
+  ) {
+    let (right, bottom) = (corner.x + 2 * tile.width, corner.y + tile.height)
+    for y in (sidesOnly ? corner.y..<bottom : corner.y - 1..<bottom + 1) {
+      (self[corner.x - 1, y], self[right, y]) = (color, color)
+    }
+    guard !sidesOnly else { return }
+    for x in corner.x..<right { (self[x, corner.y - 1], self[x, bottom]) = (color, color) }
+  }
+
+  /// Writes the characters that are not ground alone, as far as they lie in a rectangle.
+  func draw(into frame: inout Frame, in rect: Rect) {
+    for row in 0..<min(size.height, rect.height) {
+      for column in 0..<min(size.width, rect.width) {
+        let quarters = (
+          self[2 * column, 2 * row], self[2 * column + 1, 2 * row], self[2 * column, 2 * row + 1],
+          self[2 * column + 1, 2 * row + 1]
+        )
+        let isGround =
+          quarters.0 == ground && quarters.1 == ground && quarters.2 == ground
+          && quarters.3 == ground
+        let (row, column) = (rect.row + row, rect.column + column)
+        guard !isGround, frame.contains(row, column) else { continue }
+        frame[row, column] = Cell(quarters: quarters)
+      }
+    }
+  }
+}
