@@ -50,33 +50,71 @@ struct Footer {
       + (line.cellWidth <= width ? [line] : [question].folded(to: width) + [answer])
   }
 
+  // MARK: Keys
+
+  /// One thing that keys do: those that go together share a label.
+  private struct Item {
+    var keys: [(name: String, action: Action)]
+    let label: String
+
+    var line: Line {
+      [Span(keys.map(\.name).joined(separator: " "), .accent), Span(" " + label, .secondary)]
+    }
+  }
+
   /// What every scene can do stands at the end, always.
   private static let general: Set<Action> = [.settings, .commands, .help, .quit]
 
-  /// As many keys as fit, and those to more of them.
-  private func keys(width: Int) -> Line {
+  /// As many keys as fit, and those to more of them, with the columns where they begin.
+  private func placedItems(width: Int) -> [(item: Item, column: Int)] {
     let all = Footer.items(state.scene, state.words)
     let gap = width < 90 ? 2 : 3
-    let items = all.filter { !Footer.general.contains($0.action) }.map(\.line)
-    var last = all.filter { Footer.general.contains($0.action) }.map(\.line)
+    func isGeneral(_ item: Item) -> Bool {
+      item.keys.contains { Footer.general.contains($0.action) }
+    }
+    var last = all.filter(isGeneral)
     // Help and quit are the last that go.
-    while last.count > 2, last.reduce(-gap, { $0 + $1.cellWidth + gap }) > width {
+    while last.count > 2, last.reduce(-gap, { $0 + $1.line.cellWidth + gap }) > width {
       last.removeFirst()
     }
-    var line: Line = []
-    var rest = width + gap - last.reduce(0) { $0 + $1.cellWidth + gap }
-    for item in items {
-      rest -= item.cellWidth + gap
-      guard rest >= 0 else { break }
-      line += item + [Span(String(repeating: " ", count: gap))]
+    var rest = width + gap - last.reduce(0) { $0 + $1.line.cellWidth + gap }
+    let first = all.filter { !isGeneral($0) }.prefix { item in
+      rest -= item.line.cellWidth + gap
+      return rest >= 0
     }
-    for item in last { line += item + [Span(String(repeating: " ", count: gap))] }
-    return line
+    var column = 0
+    return (first + last).map { item in
+      defer { column += item.line.cellWidth + gap }
+      return (item, column)
+    }
+  }
+
+  private func keys(width: Int) -> Line {
+    placedItems(width: width).reduce(into: []) { line, placed in
+      let gap = placed.column - line.cellWidth
+      line += [Span(String(repeating: " ", count: max(0, gap)))] + placed.item.line
+    }
+  }
+
+  /// What the label under a column does; of several keys the one that is nearest.
+  func action(at column: Int, in rect: Rect) -> Action? {
+    guard state.prompt == nil, state.notice == nil else { return nil }
+    for (item, start) in placedItems(width: rect.width - 4) {
+      let offset = column - rect.column - 2 - start
+      guard (0..<item.line.cellWidth).contains(offset) else { continue }
+      var end = 0
+      for key in item.keys {
+        end += key.name.cellWidth + 1
+        if offset < end { return key.action }
+      }
+      return item.keys.last?.action
+    }
+    return nil
   }
 
   /// The keys of a scene that do what they say just now, those that go together as one.
-  private static func items(_ scene: any Scene, _ words: Words) -> [(action: Action, line: Line)] {
-    var items: [(action: Action, line: Line)] = []
+  private static func items(_ scene: any Scene, _ words: Words) -> [Item] {
+    var items: [Item] = []
     for binding in Bindings.table(of: scene.kind)
     where binding.isInFooter && binding.views.contains(scene.view) {
       let key = binding.keys.first {
@@ -84,10 +122,10 @@ struct Footer {
       }.map(words.name(of:))
       guard let key else { continue }
       let label = words.label(binding.action, in: scene.kind)
-      if let last = items.last?.line, last[1].text == " " + label {
-        items[items.count - 1].line[0].text = last[0].text + " " + key
+      if items.last?.label == label {
+        items[items.count - 1].keys.append((key, binding.action))
       } else {
-        items.append((binding.action, [Span(key, .accent), Span(" " + label, .secondary)]))
+        items.append(Item(keys: [(key, binding.action)], label: label))
       }
     }
     return items

@@ -39,6 +39,34 @@ extension ScreenLayout {
 extension State {
   var layout: ScreenLayout { ScreenLayout(size, for: scene) }
 
+  /// The scene's drawing alone, cut to what is drawn, with its legend below.
+  func drawing() -> Frame {
+    let body = layout.body
+    guard size.width >= ScreenLayout.smallest.width, size.height >= ScreenLayout.smallest.height
+    else { return frame() }
+    var whole = Frame(size, style: look.page)
+    scene.draw(into: &whole, in: body, look)
+    let empty = Cell(style: look.page)
+    let rows = body.rows.filter { row in whole.row(row).contains { $0 != empty } }
+    let columns = body.columns.filter { column in
+      body.rows.contains { whole[$0, column] != empty }
+    }
+    let legend = LegendStrip(scene.legend(words))
+    let (first, left) = (rows.first ?? body.row, columns.first ?? body.column)
+    let drawn = (rows.last ?? first) - first + 1
+    let width = max((columns.last ?? left) - left + 1, legend.width)
+    let (margin, indent) = (1, 2)
+    var frame = Frame(
+      Size(width: width + 2 * indent, height: drawn + 2 * margin + 2), style: look.page)
+    for row in 0..<drawn {
+      for column in 0..<min(width, size.width - left) {
+        frame[row + margin, column + indent] = whole[first + row, left + column]
+      }
+    }
+    legend.draw(at: Point(row: margin + drawn + 1, column: indent), into: &frame, look)
+    return frame
+  }
+
   /// What the screen shows.
   func frame() -> Frame {
     var frame = Frame(size, style: look.page)

@@ -92,7 +92,7 @@ struct State: Sendable {
   mutating func handle(_ input: Input) -> Request? {
     switch input {
     case .key(let key): return press(key)
-    case .mouse(let mouse): click(mouse)
+    case .mouse(let mouse): return point(mouse)
     case .paste(let text): paste(text)
     case .resize(let size):
       self.size = size
@@ -178,39 +178,6 @@ struct State: Sendable {
     scenes[current].follow()
   }
 
-  private mutating func click(_ mouse: Mouse) {
-    guard prompt == nil else { return }
-    (notice, isNoticeGood) = (nil, false)
-    if let overlay {
-      if mouse.action == .press { click(mouse.at, on: overlay) }
-      return
-    }
-    switch mouse.action {
-    case .wheelUp, .wheelDown:
-      let step = mouse.action == .wheelUp ? 1 : -1
-      if change(at: mouse.at, by: step) { return }
-      _ = perform(step > 0 ? .previous : .next)
-    case .press:
-      let layout = self.layout
-      if change(at: mouse.at, by: 1) { return }
-      if layout.header.contains(mouse.at) {
-        if let index = Header.tab(
-          at: mouse.at, scenes, current: current, width: size.width, words)
-        {
-          _ = perform(.scene(index))
-        }
-      } else if layout.transport.contains(mouse.at) {
-        let bar = TransportBar(scene, rect: layout.transport, words)
-        if let step = bar.step(at: mouse.at.column) { show(step: step) }
-      } else if layout.body.contains(mouse.at) {
-        point { [look] in $0.click(mouse.at, in: layout.body, look) }
-      }
-    case .drag:
-      let body = layout.body
-      if body.contains(mouse.at) { point { [look] in $0.drag(mouse.at, in: body, look) } }
-    }
-  }
-
   // MARK: What only some scenes can do
 
   private func goesOnUnseen(_ index: Int) -> Bool {
@@ -230,7 +197,7 @@ struct State: Sendable {
     return scene.take(kernels, words)
   }
 
-  private mutating func point(_ body: (inout any SceneWithPointer) -> Void) {
+  mutating func point(_ body: (inout any SceneWithPointer) -> Void) {
     guard var scene = scene as? any SceneWithPointer else { return }
     body(&scene)
     scenes[current] = scene

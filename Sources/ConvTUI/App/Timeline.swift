@@ -51,6 +51,11 @@ struct Timeline: Hashable, Sendable {
   /// The parts done of the step that has begun, 1…parts; 0 at the start.
   var part: Int { position == 0 ? 0 : (position - 1) % parts + 1 }
 
+  /// The number of the row that begins with this step, from 1; nil where none does, or all do.
+  var rowBegun: Int? {
+    row > 1 && step > 0 && (step - 1) % row == 0 ? (step - 1) / row + 1 : nil
+  }
+
   var end: Int { (isOpen ? max(length, Timeline.largestStep * row) : length) * parts }
 
   /// Whether it plays without pauses.

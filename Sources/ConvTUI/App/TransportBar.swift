@@ -4,22 +4,19 @@ import Drawing
 struct TransportBar {
   private let timeline: Timeline
   private let text, speed: String
-  private let legend: Legend
+  private let legend: LegendStrip
   private let rect: Rect
   private let bar: Range<Int>
   private let legendColumn: Int
-  private let scaleWidth: Int
 
   init(_ scene: any Scene, rect: Rect, _ words: Words) {
     timeline = scene.timeline
     text = scene.positionText(words)
     speed = timeline.speedText(words)
-    legend = scene.legend(words)
     self.rect = rect
-    let ends = legend.name.cellWidth + TransportBar.ends(legend.scale).reduce(0) { $0 + $1.count }
     // From the text, with a free column, to the margin.
-    scaleWidth = max(4, min(12, rect.width - ends - 5 - (4 + text.cellWidth + 1)))
-    legendColumn = rect.width - ends - scaleWidth - 5
+    legend = LegendStrip(scene.legend(words), atMost: rect.width - 7 - text.cellWidth)
+    legendColumn = rect.width - legend.width - 2
     let start = max(20, 4 + text.cellWidth + 2)
     bar = start..<max(start, min(legendColumn - speed.cellWidth - 6, start + 60))
   }
@@ -41,7 +38,16 @@ struct TransportBar {
         speed, at: Point(row: row, column: bar.upperBound + 2),
         look.style(.secondary))
     }
-    drawLegend(into: &frame, look)
+    if legendColumn > 4 + text.cellWidth {
+      legend.draw(at: Point(row: row, column: legendColumn), into: &frame, look)
+    }
+  }
+
+  /// What a press beside the bar does: the sign plays, the speed goes up.
+  func action(at column: Int) -> Action? {
+    if (2..<4 + text.cellWidth).contains(column) { return .play }
+    let start = bar.upperBound + 2
+    return !bar.isEmpty && (start..<start + speed.cellWidth).contains(column) ? .faster : nil
   }
 
   /// The step under a column of the bar.
@@ -55,36 +61,5 @@ struct TransportBar {
     guard timeline.length > 0 else { return 0 }
     let whole = timeline.length * timeline.parts
     return (timeline.position * bar.count + whole / 2) / whole
-  }
-
-  private static func ends(_ scale: ColorScale) -> [String] {
-    [NumberText.short(scale.lower), NumberText.short(scale.upper)]
-  }
-
-  private func drawLegend(into frame: inout Frame, _ look: Look) {
-    let ends = TransportBar.ends(legend.scale)
-    let start = legendColumn
-    guard start > 4 + text.cellWidth else { return }
-    var column = frame.write(
-      legend.name + " ", at: Point(row: rect.row, column: start), look.style(.strong))
-    column = frame.write(
-      ends[0] + " ", at: Point(row: rect.row, column: column), look.style(.secondary))
-    let width = scaleWidth
-    for place in 0..<width {
-      let share = Float(place) / Float(width - 1)
-      let value = legend.scale.lower + (legend.scale.upper - legend.scale.lower) * share
-      let point = Point(row: rect.row, column: column + place)
-      if look.fillsCells {
-        let color = legend.scale.color(value, look.theme)
-        frame.write(" ", at: point, Style(foreground: color.ink, background: color))
-      } else {
-        let role = Role(signOf: value, zero: .secondary)
-        let size = abs(legend.scale.fraction(value) ?? 0)
-        let shade = ["·", "░", "▒", "▓", "█"][Int((size * 4).rounded())]
-        frame.write(shade, at: point, look.style(role))
-      }
-    }
-    frame.write(
-      " " + ends[1], at: Point(row: rect.row, column: column + width), look.style(.secondary))
   }
 }

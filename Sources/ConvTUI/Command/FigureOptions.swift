@@ -9,6 +9,9 @@ struct FigureOptions: ParsableArguments {
       valueName: "file"), completion: .file())
   var figure: String?
 
+  @Flag(help: "Draw the whole screen into the figure, not the drawing alone.")
+  var withInterface = false
+
   @Option(
     help: ArgumentHelp(
       "Write all steps as an animation, an asciicast (.cast), and end.",
@@ -63,7 +66,8 @@ struct FigureOptions: ParsableArguments {
   func write(_ state: State, depth: ColorDepth?, _ jobs: inout ImmediateJobs) throws {
     try Failure.translating {
       if let figure {
-        let files = try state.files(of: Figure(figure), at: figure, depth: depth)
+        let files = try state.files(
+          of: Figure(figure), at: figure, depth: depth, withInterface: withInterface)
         try FigureFiles.write(files, replaces: force)
       }
       if let save = save.map(Figure.sessionPath) {

@@ -10,7 +10,7 @@ enum Figure: String, CaseIterable, Sendable {
   /// The frames of all steps, one after the other.
   case recording = "cast"
   /// The tensors: the result, or all of them by name.
-  case npy, csv, json
+  case npy, npz, csv, json
   /// A PyTorch script that computes the same numbers.
   case snippet = "py"
   /// All of the scene, to be opened again.

@@ -3,7 +3,8 @@ import Formats
 
 /// A scene's timeline as an asciicast: what a terminal is sent, and when.
 ///
-/// First comes a whole frame, then what changes from step to step. The same scene gives the same
+/// First comes a whole frame, then what changes from step to step; a marker stands where a row
+/// begins. The same scene gives the same
 /// bytes.
 ///
 /// Source: *asciicast v2 file format*, docs.asciinema.org.
@@ -62,7 +63,10 @@ struct Recording {
       let frame = state.frame()
       let start = seen == nil ? "\u{1B}[?25l\u{1B}[2J" : ""
       let change = start + Export.changes(from: seen, to: frame, depth: depth)
-      if !change.isEmpty { text += line(change, at: step - steps.lowerBound) }
+      if let row = state.scene.timeline.rowBegun {
+        text += line("m", Words.ofFiles.marker(row), at: step - steps.lowerBound)
+      }
+      if !change.isEmpty { text += line("o", change, at: step - steps.lowerBound) }
       seen = frame
     }
     return text
@@ -73,11 +77,12 @@ struct Recording {
     Double(step + 1 - steps.lowerBound) / Double(steps.count)
   }
 
-  private func line(_ output: String, at step: Int) -> String {
+  /// A line of the file: output, or a marker that a player jumps to.
+  private func line(_ kind: String, _ output: String, at step: Int) -> String {
     let microseconds = Int((Double(step) / rate * 1e6).rounded())
     let fraction = String(microseconds % 1_000_000)
     let zeros = String(repeating: "0", count: 6 - fraction.count)
     let time = JSON.number("\(microseconds / 1_000_000).\(zeros)\(fraction)")
-    return JSON.list([time, .text("o"), .text(output)]).text() + "\n"
+    return JSON.list([time, .text(kind), .text(output)]).text() + "\n"
   }
 }

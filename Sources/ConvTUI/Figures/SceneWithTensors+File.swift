@@ -2,10 +2,13 @@ import Formats
 import Model
 
 extension SceneWithTensors {
-  /// The result as `.npy` or `.csv`, or all tensors by name as JSON.
+  /// The result as `.npy` or `.csv`, or all tensors by name as JSON or `.npz`.
   func tensorFile(_ figure: Figure, at path: String) throws(FigureError) -> [FigureFile] {
     if figure == .json {
       return [FigureFile(path: path, bytes: Array(Self.text(of: try namedTensors).utf8))]
+    }
+    if figure == .npz {
+      return [FigureFile(path: path, bytes: TensorEncoder.npz(try namedTensors))]
     }
     guard let result = try result else { throw .noTensor(kind) }
     do throws(FormatError) {
@@ -27,7 +30,7 @@ extension SceneWithTensors {
 
   /// Checks that the scene can write a file of tensors, before it makes one.
   func checkTensors(for figure: Figure) throws(FigureError) {
-    if figure == .json {
+    if figure == .json || figure == .npz {
       _ = try namedTensors
       return
     }

@@ -3,24 +3,29 @@ import Drawing
 extension State {
   /// The files of a figure of what is shown.
   ///
-  /// - Parameter depth: The colours to draw with; else those that the figure is best with.
+  /// - Parameters:
+  ///   - depth: The colours to draw with; else those that the figure is best with.
+  ///   - withInterface: Whether a picture shows the whole screen, not the drawing alone.
   func files(
-    of figure: Figure, at path: String, depth: ColorDepth? = nil
+    of figure: Figure, at path: String, depth: ColorDepth? = nil, withInterface: Bool = false
   ) throws(FigureError) -> [FigureFile] {
+    func picture(_ depth: ColorDepth) -> Frame {
+      withInterface ? colored(depth).frame() : colored(depth).drawing()
+    }
     switch figure {
-    case .text: return file(path, Export.text(colored(depth ?? .none).frame()))
+    case .text: return file(path, Export.text(picture(depth ?? .none)))
     case .ansi:
       let depth = depth ?? (look.depth == .none ? .direct : look.depth)
-      return file(path, Export.ansi(colored(depth).frame(), depth: depth))
+      return file(path, Export.ansi(picture(depth), depth: depth))
     case .svg:
-      let frame = colored(depth ?? .direct).frame()
+      let frame = picture(depth ?? .direct)
       return file(path, Export.svg(frame, ink: look.theme.text, ground: look.theme.background))
     case .png:
       let cells = size.width * size.height
       guard cells <= PixelPicture.mostCells else {
         throw .pictureTooLarge(cells, limit: PixelPicture.mostCells)
       }
-      let frame = colored(depth ?? .direct).frame()
+      let frame = picture(depth ?? .direct)
       return [
         FigureFile(
           path: path,
@@ -35,7 +40,7 @@ extension State {
           var jobs = ImmediateJobs()
           jobs.finish(&state)
         })
-    case .npy, .csv, .json: return try scene.withTensors.tensorFile(figure, at: path)
+    case .npy, .npz, .csv, .json: return try scene.withTensors.tensorFile(figure, at: path)
     case .snippet: return try scene.writtenSnippet().files(at: path)
     case .session: return file(path, try scene.session().text)
     }
@@ -54,7 +59,7 @@ extension Scene {
     case .recording:
       guard kind.hasRecording else { throw .noRecording(kind) }
       guard timeline.length <= Recording.mostSteps else { throw .tooManySteps(timeline.length) }
-    case .npy, .csv, .json: try withTensors.checkTensors(for: figure)
+    case .npy, .npz, .csv, .json: try withTensors.checkTensors(for: figure)
     case .snippet: _ = try writtenSnippet()
     case .session: _ = try session()
     }

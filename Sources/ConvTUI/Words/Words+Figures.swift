@@ -2,6 +2,9 @@ import Formats
 
 /// Sentences about the files that convtui writes.
 extension Words {
+  /// Where a row of windows begins in a recording.
+  func marker(_ row: Int) -> String { "row \(row)" }
+
   var figureQuestion: String { "figure (\(list(Figure.endings.map { "." + $0 })))" }
   var pasteWithoutQuestion: String {
     "You can paste text only as an answer to a question, such as the one that k asks."

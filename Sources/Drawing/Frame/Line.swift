@@ -2,10 +2,33 @@
 public struct Span: Hashable, Sendable {
   public var text: String
   public var role: Role
+  /// Whether it is a result, which may be hidden.
+  public var isResult = false
+  /// Whether it goes on with the result before it.
+  fileprivate var isContinued = false
 
   public init(_ text: String, _ role: Role = .text) {
     self.text = text
     self.role = role
+  }
+}
+
+extension Span {
+  /// The same as a result.
+  public var asResult: Span {
+    var span = self
+    span.isResult = true
+    return span
+  }
+
+  /// The text as it is shown: a question mark, as wide, where results are hidden.
+  func shown(_ look: Look) -> String {
+    guard isResult, look.hidesResults, let start = text.firstIndex(where: { $0 != " " }) else {
+      return text
+    }
+    let indent = String(text[..<start]).cellWidth
+    return String(repeating: " ", count: indent) + (isContinued ? " " : "?")
+      + String(repeating: " ", count: max(0, text.cellWidth - indent - 1))
   }
 }
 
@@ -99,6 +122,10 @@ extension Span {
       }
     }
     if !word.isEmpty { pieces.append(Span(word, role)) }
+    let first = pieces.firstIndex { $0.text != " " }
+    for index in pieces.indices where isResult {
+      (pieces[index].isResult, pieces[index].isContinued) = (true, index != first)
+    }
     return pieces
   }
 }
@@ -112,7 +139,8 @@ extension Frame {
   {
     line.reduce(point.column) { column, span in
       write(
-        span.text, at: Point(row: point.row, column: column), look.style(span.role), limit: limit)
+        span.shown(look), at: Point(row: point.row, column: column), look.style(span.role),
+        limit: limit)
     }
   }
 

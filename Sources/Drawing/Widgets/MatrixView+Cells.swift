@@ -7,7 +7,7 @@ extension MatrixView {
   ) {
     let position = Position(row: row, column: column)
     let box = rect(of: Block(position))
-    let value = pane.value(row, column)
+    let value = pane.value(row, column, look)
     let style = self.style(of: value, row, column, look)
     var fill = style
     fill.attributes.remove(.underline)
@@ -66,6 +66,7 @@ extension MatrixView {
   func text(of value: CellValue, scale: Int = 0, _ look: Look) -> String {
     switch value {
     case .empty: return "·"
+    case .hidden: return "?"
     case .number(let number), .padding(let number):
       let isNoted = value == .padding(number) && !look.fillsCells && scale == 0
       if showsNumbers, let text = numberText(number, inParentheses: isNoted) { return text }
@@ -146,7 +147,7 @@ extension MatrixView {
   ) -> Style {
     let theme = look.theme
     switch value {
-    case .empty: return Style(foreground: theme.secondary, background: theme.empty)
+    case .empty, .hidden: return Style(foreground: theme.secondary, background: theme.empty)
     case .padding:
       return Style(
         foreground: isLit ? theme.secondary : theme.secondary.mixed(with: theme.empty, 0.5),

@@ -5,7 +5,7 @@ extension MatrixView {
     let theme = look.theme
     func color(_ row: Int, _ column: Int) -> Color {
       guard visible.rows.contains(row) else { return theme.background }
-      let value = pane.value(row, column)
+      let value = pane.value(row, column, look)
       if value == .empty, isAround(row, column) { return theme.accent }
       if let distance = distance(fromCursor: row, column), distance < (pane.ringsCursor ? 2 : 1) {
         return distance == 0 ? cursorColor(theme) : theme.background
@@ -37,7 +37,7 @@ extension MatrixView {
       for (place, column) in visible.columns.enumerated() {
         let pair = (row..<row + 2).clamped(to: visible.rows)
         let numbers = pair.compactMap { row in
-          if case .number(let number) = pane.value(row, column) { number } else { nil }
+          if case .number(let number) = pane.value(row, column, look) { number } else { nil }
         }
         let mean = numbers.reduce(0, +) / Float(max(1, numbers.count))
         let value = numbers.isEmpty ? CellValue.empty : .number(mean)

@@ -46,7 +46,7 @@ extension MatrixView {
     colors.reserveCapacity(visible.rows.count * visible.columns.count)
     for row in visible.rows {
       for column in visible.columns {
-        let value = pane.value(row, column)
+        let value = pane.value(row, column, look)
         if case .number(let number) = value {
           colors.append((pane.color?(row, column) ?? pane.scale.color(number, theme)).levels)
         } else {

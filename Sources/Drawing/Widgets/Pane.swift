@@ -7,6 +7,8 @@ public enum CellValue: Hashable, Sendable {
   case padding(Float)
   /// Not computed yet.
   case empty
+  /// A result that is hidden.
+  case hidden
 
   var isPadding: Bool { if case .padding = self { true } else { false } }
 }
@@ -46,6 +48,8 @@ public struct Pane {
   public var isPicture = false
   /// Whether it is shrunk, rather than cut, where even the smallest cells do not fit; colours allow that.
   public var shrinks = false
+  /// Whether its numbers follow from others, so that they can be hidden to be guessed.
+  public var isResult = false
   /// Whether it is drawn at whatever scale fills its place, of which it must be the only pane; colours
   /// allow that.
   public var fillsRoom = false
@@ -67,5 +71,14 @@ public struct Pane {
     value = { .number(matrix[$0, $1]) }
     format = plane.format
     scale = plane.scale
+  }
+}
+
+extension Pane {
+  /// What a place holds as it is shown: results may be hidden.
+  func value(_ row: Int, _ column: Int, _ look: Look) -> CellValue {
+    let value = self.value(row, column)
+    if isResult, look.hidesResults, case .number = value { return .hidden }
+    return value
   }
 }

@@ -88,7 +88,8 @@ extension EdgesScene {
         words.comparison(
           values[0], values[1], areBeside: weights.shape.columns == 2,
           areEnds: values.allSatisfy { $0 == ends?.lowerBound || $0 == ends?.upperBound }),
-        .accent),
+        .accent
+      ).asResult,
     ]
   }
 
@@ -100,9 +101,11 @@ extension EdgesScene {
   private func conclusion(_ result: Result, width: Int, _ words: Words) -> [Line] {
     let name = name(of: result)
     guard result.found.isEmpty else {
-      return (name + words.edges(result.found, width: width - name.cellWidth)).folded(to: width)
+      let edges = words.edges(result.found, width: width - name.cellWidth)
+      return (name + edges.map(\.asResult)).folded(to: width)
     }
-    return (name + words.noEdges(in: result.imageName, blindness(of: result))).folded(to: width)
+    let why = words.noEdges(in: result.imageName, blindness(of: result))
+    return (name + why.map(\.asResult)).folded(to: width)
   }
 
   /// The kernel of a result as it lies over the windows.
@@ -154,7 +157,7 @@ extension EdgesScene {
   private func outputPane(_ result: Result) -> Pane {
     var pane = Pane(
       [Span(result.name, .strong), Span(Formula.addend(of: sliding), .strong)], result.output)
-    pane.needsNumbers = false
+    (pane.needsNumbers, pane.isResult) = (false, true)
     return pane
   }
 
@@ -162,7 +165,7 @@ extension EdgesScene {
   private func summary(_ size: Size, _ words: Words) -> [Line] {
     // Two to a line, if need be without the places.
     for width in [size.width, 0] {
-      let whole = results.map { name(of: $0) + words.edges($0.found, width: width) }
+      let whole = results.map { name(of: $0) + words.edges($0.found, width: width).map(\.asResult) }
       let column = max(whole[0].cellWidth, whole[2].cellWidth) + 3
       guard width == 0 || column + max(whole[1].cellWidth, whole[3].cellWidth) <= size.width
       else { continue }

@@ -63,7 +63,7 @@ extension FlipScene {
     var pane = pane(name, plane, detail: detail)
     let done = windowsDone
     let matrix = plane.matrix
-    pane.isOutlinedAtTimes = true
+    (pane.isOutlinedAtTimes, pane.isResult) = (true, true)
     pane.value = { row, column in
       row * matrix.shape.columns + column < done ? .number(matrix[row, column]) : .empty
     }

@@ -57,7 +57,7 @@ extension PoolScene {
     var pane = Pane(
       [Span(name, .strong), Span("  \(plane.matrix.shape)", .secondary)], plane)
     let (done, matrix) = (timeline.step, plane.matrix)
-    pane.isOutlinedAtTimes = true
+    (pane.isOutlinedAtTimes, pane.isResult) = (true, true)
     pane.value = { row, column in
       row * matrix.shape.columns + column < done ? .number(matrix[row, column]) : .empty
     }
@@ -89,7 +89,7 @@ extension PoolScene {
     let value = pooled.maximum.matrix[unit.row, unit.column]
     let winner = pooled.winner(of: unit)
     let start = [Span(Formula.cell(words.maximum, unit), .accent)]
-    let end = [Span(" = "), Span(NumberText.short(value), .strong)]
+    let end = [Span(" = "), Span(NumberText.short(value), .strong).asResult]
     let remark = winner.map { [Span("   " + words.winner("X", $0), .secondary)] } ?? []
     let list = [Span(" = max(")] + list(", ") + [Span(")")]
     let source = winner.map { [Span(" = " + Formula.cell("X", $0))] } ?? []
@@ -105,7 +105,7 @@ extension PoolScene {
     let padding = Int(count) - pooled.numbers(of: unit).count
     let start = [Span(Formula.cell(words.meanOfWindow, unit), .accent)]
     let list = [Span(" = (")] + list(" + ") + [Span(") / \(number)")]
-    let end = [Span(" = \(total) / \(number) = "), Span(NumberText.short(value), .strong)]
+    let end = [Span(" = \(total) / \(number) = "), Span(NumberText.short(value), .strong).asResult]
     let zeros = padding > 0 ? [Span("   " + words.zerosCount(padding), .secondary)] : []
     return PoolScene.first(
       [start + list + end + zeros, start + list + end, start + end + zeros], start + end,

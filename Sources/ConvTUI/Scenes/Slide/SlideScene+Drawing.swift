@@ -97,6 +97,7 @@ extension SlideScene {
       }
       return .number(trace.sum(of: window, products: products))
     }
+    pane.isResult = true
     pane.scale = outputScale
     pane.outline = Block(window.at)
     pane.focus = window.at

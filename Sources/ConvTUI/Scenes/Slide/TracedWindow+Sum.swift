@@ -115,7 +115,8 @@ extension TracedWindow {
   private func end(_ words: Words, _ after: [Span]) -> Line {
     let value = trace.sum(of: window, products: done)
     let sum = done == 0 ? "?" : isSigned ? Formula.signed(value) : NumberText.short(value)
-    var line = [Span(" ="), Span(" " + sum, .strong)]
+    let result = Span(" " + sum, .strong)
+    var line = [Span(" ="), done == total ? result.asResult : result]
     if !after.isEmpty { line += [Span("   " + words.then + " ")] + TracedWindow.joined(after) }
     if done < total { line.append(Span(words.productsDone(done, total), .secondary)) }
     return line

@@ -1,0 +1,43 @@
+import Drawing
+
+/// A colour scale with the numbers at its ends, and the name of what it colours.
+struct LegendStrip {
+  private let legend: Legend
+  private let ends: [String]
+  private let scaleWidth: Int
+
+  /// The widest and the narrowest scale, in characters.
+  private static let widths = 4...12
+
+  init(_ legend: Legend, atMost width: Int = .max) {
+    self.legend = legend
+    ends = [NumberText.short(legend.scale.lower), NumberText.short(legend.scale.upper)]
+    let fixed = legend.name.cellWidth + ends.reduce(0) { $0 + $1.count } + 3
+    scaleWidth = max(
+      LegendStrip.widths.lowerBound, min(LegendStrip.widths.upperBound, width - fixed))
+  }
+
+  var width: Int { legend.name.cellWidth + ends.reduce(0) { $0 + $1.count } + 3 + scaleWidth }
+
+  func draw(at start: Point, into frame: inout Frame, _ look: Look) {
+    let row = start.row
+    var column = frame.write(legend.name + " ", at: start, look.style(.strong))
+    column = frame.write(ends[0] + " ", at: Point(row: row, column: column), look.style(.secondary))
+    for place in 0..<scaleWidth {
+      let share = Float(place) / Float(scaleWidth - 1)
+      let value = legend.scale.lower + (legend.scale.upper - legend.scale.lower) * share
+      let point = Point(row: row, column: column + place)
+      if look.fillsCells {
+        let color = legend.scale.color(value, look.theme)
+        frame.write(" ", at: point, Style(foreground: color.ink, background: color))
+      } else {
+        let role = Role(signOf: value, zero: .secondary)
+        let size = abs(legend.scale.fraction(value) ?? 0)
+        let shade = ["·", "░", "▒", "▓", "█"][Int((size * 4).rounded())]
+        frame.write(shade, at: point, look.style(role))
+      }
+    }
+    frame.write(
+      " " + ends[1], at: Point(row: row, column: column + scaleWidth), look.style(.secondary))
+  }
+}
