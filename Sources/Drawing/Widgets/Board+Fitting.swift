@@ -6,9 +6,10 @@ extension Board {
   /// - Parameters:
   ///   - grids: The same panes in other rows and columns.
   ///   - heights: The lines that stay whatever the panes need, and those that are wanted.
+  ///   - tall: The lines that stay for tall cells; half of them where it is nil.
   ///   - text: The lines for a height.
   public static func fitting(
-    _ grids: [PaneGrid], in rect: Rect, _ look: Look, heights: ClosedRange<Int>,
+    _ grids: [PaneGrid], in rect: Rect, _ look: Look, heights: ClosedRange<Int>, tall: Int? = nil,
     _ text: (_ height: Int) -> [Line]
   ) -> Board {
     let wanted = Board(grids[0], text(heights.upperBound))
@@ -29,7 +30,8 @@ extension Board {
       }
       return found
     }
-    let (least, half) = (heights.lowerBound, (heights.lowerBound + heights.upperBound) / 2)
+    let least = heights.lowerBound
+    let half = tall ?? (least + heights.upperBound) / 2
     if fit < .blockDigits {
       for grid in grids {
         if let board = board(grid, from: least, .blockDigits) { return board }
