@@ -67,18 +67,25 @@ extension PaneGrid {
     }
     let count = choices.joined().compactMap { $0?.count }.min() ?? 0
     let small = (0..<count).filter { PaneGrid.fits($0, of: choices, extents, size) }
-    let tried = Spacing.allCases.lazy.flatMap { spacing in
-      small.lazy.map { sizes($0, spacing: spacing) }
+    // Larger digits come before whole titles, and those before larger cells.
+    func scale(_ choice: Int) -> Int {
+      zip(panes.joined(), choices.joined()).compactMap { pane, shapes in
+        guard let pane, let shapes, !pane.isSmall else { return nil }
+        return shapes[choice].digitScale(of: pane.format, look)
+      }.min() ?? 0
+    }
+    let tried = small.chunked(by: scale).lazy.flatMap { choices in
+      Spacing.allCases.lazy.flatMap { spacing in
+        choices.lazy.map { sizes($0, spacing: spacing) }
+      }
     }
     let fitting =
       tried.first { $0.width <= size.width && $0.height <= size.height }
       ?? tried.first { $0.cellWidth <= size.width && $0.height <= size.height }
-    return
-      (fitting
-      ?? sizes(
-        count > 0 ? count - 1 : nil,
-        spacing: sizes(nil, spacing: .wide).width > size.width ? .tight : .wide))
-      .widened(to: size.width)
+    if let fitting { return fitting.widened(to: size.width) }
+    let last = count > 0 ? count - 1 : nil
+    let wide = sizes(last, spacing: .wide)
+    return wide.width > size.width ? sizes(last, spacing: .tight) : wide.widened(to: size.width)
   }
 
   /// How far apart the panes stand: with whole titles, or with names alone.
@@ -179,5 +186,17 @@ extension PaneGrid {
       shapes: shapes, columnWidths: widths, titleWidths: titles,
       gaps: gaps, rowHeights: heights, leastWidths: least, leastHeights: leastHeights,
       cellWidths: single, rings: rings, cellWidth: (cells + gaps).reduce(0, +))
+  }
+}
+
+extension [Int] {
+  /// Neighbours that a measure gives the same number to.
+  fileprivate func chunked(by measure: (Int) -> Int) -> [[Int]] {
+    var last: Int?
+    return reduce(into: []) { chunks, element in
+      let next = measure(element)
+      if next == last { chunks[chunks.count - 1].append(element) } else { chunks.append([element]) }
+      last = next
+    }
   }
 }

@@ -5,8 +5,8 @@ import Testing
 @testable import ConvTUI
 
 struct FoundEdgesTests {
-  private func said(_ output: Tensor) -> String {
-    words.edges(FoundEdges(output), width: 200).map(\.text).joined()
+  private func said(_ output: Tensor, by kernel: Tensor = CourseExample.edge) -> String {
+    words.edges(FoundEdges(output), KernelSight(kernel), width: 200).map(\.text).joined()
   }
 
   @Test func columnsAreFoundWithTheirValues() {
@@ -26,6 +26,14 @@ struct FoundEdgesTests {
   @Test func diagonalsAreTold() {
     let diagonal = Tensor(rows: [[1, 0, 0], [-1, 1, 0], [0, -1, 1]])
     #expect(said(diagonal) == "2 diagonal edges: +1, −1")
+  }
+
+  @Test func whatTheKernelIsDecidesWhatALineIs() throws {
+    let output = Tensor(rows: [[0, 1, -1, 0], [0, 1, -1, 0]])
+    let laplacian = try #require(NamedKernel.named("laplacian")).kernel
+    #expect(said(output, by: laplacian).hasPrefix("2 vertical lines: "))
+    let box = try #require(NamedKernel.named("box")).kernel
+    #expect(said(output, by: box) == "from −1 to 1: brightness as well as edges")
   }
 
   @Test func wideEdgesSayFromWhereToWhere() {
@@ -50,7 +58,7 @@ struct FoundEdgesTests {
     var generator = SeededGenerator(seed: 5)
     let noise = Tensor(
       Shape(9, 9), (0..<81).map { _ in Float(Int.random(in: -9...9, using: &generator)) })
-    #expect(said(noise).contains("as in noise"))
+    #expect(said(noise).contains("edges all over"))
   }
 
   @Test func roundingIsNotTakenForAnEdge() {

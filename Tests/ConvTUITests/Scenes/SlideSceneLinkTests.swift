@@ -61,7 +61,8 @@ struct SlideSceneLinkTests {
     }
     let screen = Rect(Size(width: 150, height: 60))
     let views = scene.placed(in: screen, Look()).views
-    let (pane, expected) = cursor.panel == .input ? (views[2], outputs) : (views[0], inputs)
+    let (number, expected) = cursor.panel == .input ? (2, outputs) : (0, inputs)
+    let pane = try #require(views.first { $0.pane.number == number })
     var lit: Set<Position> = []
     for row in pane.pane.extent.rows {
       for column in pane.pane.extent.columns where pane.pane.isLit?(row, column) == true {

@@ -93,10 +93,20 @@ extension EdgesScene: SceneWithCursor, SceneWithPointer {
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
     let hit = board(in: rect, look).placed(in: rect, look).hit(point)
+    if front == nil, let hit { return leave(hit) }
     _ = changeFront(look.words) { slide in
       slide.click(hit)
       return .done
     }
+  }
+
+  /// Goes from all four to the window of one of the two outputs that have acts of their own.
+  private mutating func leave(_ hit: PaneGrid.Placed.Hit) {
+    guard let act = [2: Act.image, 6: .transposed][hit.pane] else { return }
+    timeline.stop()
+    timeline.go(toStep: start(of: act))
+    let shape = results[act == .image ? 0 : 2].output.matrix.shape
+    timeline.go(toStep: timeline.step + hit.at.row * shape.columns + hit.at.column + 1)
   }
 
   mutating func drag(_ point: Point, in rect: Rect, _ look: Look) {

@@ -53,7 +53,11 @@ extension EdgesScene {
       .folded(to: size.width, height: max(1, size.height / 2))
     let now =
       slide.timeline.position == 0 ? opening : arithmetic(slide.current.products)
-    let rows = max(opening.count, arithmetic(geometry.productsPerWindow).count)
+    let rows = max(
+      opening.count,
+      min(
+        max(1, size.height / 2),
+        max(slide.sumRows(width: size.width), arithmetic(geometry.productsPerWindow).count)))
     var lines = now.padded(to: rows)
     let rest = size.height - lines.count
     let found = [results[0], results[2]].enumerated().map { index, result in
@@ -101,7 +105,8 @@ extension EdgesScene {
   private func conclusion(_ result: Result, width: Int, _ words: Words) -> [Line] {
     let name = name(of: result)
     guard result.found.isEmpty else {
-      let edges = words.edges(result.found, width: width - name.cellWidth)
+      let edges = words.edges(
+        result.found, KernelSight(weights(of: result)), width: width - name.cellWidth)
       return (name + edges.map(\.asResult)).folded(to: width)
     }
     let why = words.noEdges(in: result.imageName, blindness(of: result))
@@ -165,7 +170,10 @@ extension EdgesScene {
   private func summary(_ size: Size, _ words: Words) -> [Line] {
     // Two to a line, if need be without the places.
     for width in [size.width, 0] {
-      let whole = results.map { name(of: $0) + words.edges($0.found, width: width).map(\.asResult) }
+      let whole = results.map {
+        let edges = words.edges($0.found, KernelSight(weights(of: $0)), width: width)
+        return name(of: $0) + edges.map(\.asResult)
+      }
       let column = max(whole[0].cellWidth, whole[2].cellWidth) + 3
       guard width == 0 || column + max(whole[1].cellWidth, whole[3].cellWidth) <= size.width
       else { continue }

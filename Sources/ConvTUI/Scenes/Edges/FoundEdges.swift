@@ -24,6 +24,8 @@ struct FoundEdges: Hashable, Sendable {
   let constant: Float?
   /// How many numbers are not 0, and how many there are.
   let nonZero, count: Int
+  /// The smallest and the largest number; nil where none is finite.
+  let range: ClosedRange<Float>?
   /// Whether NaN or ∞ is among them.
   let isBroken: Bool
 
@@ -37,6 +39,7 @@ struct FoundEdges: Hashable, Sendable {
     isBroken = !numbers.allSatisfy(\.isFinite)
     let tolerance = 1e-6 * numbers.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
     let signs = numbers.map { $0 > tolerance ? 1 : $0 < -tolerance ? -1 : 0 }
+    range = output.finiteRange
     nonZero = signs.count { $0 != 0 }
     count = numbers.count
     constant = numbers.allSatisfy { abs($0 - numbers[0]) <= tolerance } ? numbers[0] : nil

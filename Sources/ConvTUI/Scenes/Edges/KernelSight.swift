@@ -9,6 +9,8 @@ struct KernelSight: Hashable, Sendable {
   let seesHorizontalEdges: Bool
   /// The sum of the weights: what 1 everywhere becomes.
   let sum: Float
+  /// Whether it is the same turned by 180°: then an edge becomes two lines, one on each side.
+  let isEven: Bool
   /// Whether every weight is 0.
   let isZero: Bool
 
@@ -19,6 +21,7 @@ struct KernelSight: Hashable, Sendable {
     func sees(_ sums: [Float]) -> Bool { !sums.allSatisfy { abs($0) <= tolerance } }
     let byRow = (0..<rows).map { row in (0..<columns).reduce(0) { $0 + kernel[row, $1] } }
     let byColumn = (0..<columns).map { column in (0..<rows).reduce(0) { $0 + kernel[$1, column] } }
+    isEven = kernel == kernel.flipped
     isZero = kernel.elements.allSatisfy { $0 == 0 }
     seesHorizontalEdges = sees(byRow)
     seesVerticalEdges = sees(byColumn)

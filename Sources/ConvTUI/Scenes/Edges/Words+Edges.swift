@@ -38,7 +38,9 @@ extension Words {
   // MARK: Conclusions
 
   /// The edges of an output by direction, with the numbers and places of some, as far as they fit.
-  func edges(_ found: FoundEdges, width: Int) -> Line {
+  ///
+  /// - Parameter sight: That of the kernel that made the output.
+  func edges(_ found: FoundEdges, _ sight: KernelSight, width: Int) -> Line {
     if found.isBroken {
       return [Span("some numbers are NaN or ∞, so nothing can be said of edges")]
     }
@@ -46,17 +48,20 @@ extension Words {
     if let constant = found.constant {
       return [Span("\(Formula.signed(constant)) everywhere, so no edge stands out")]
     }
+    if sight.sum != 0, let range = found.range {
+      let ends = "\(NumberText.short(range.lowerBound)) to \(NumberText.short(range.upperBound))"
+      return Words.first(Span("from \(ends)"), Span(": brightness as well as edges"), width)
+    }
     let pieces = found.pieces
     let uneven = pieces.reduce(0) { $0 + ($1.value == nil ? $1.count : 0) }
     if 2 * found.nonZero > found.count, 2 * uneven > found.nonZero {
-      return [
-        Span("not 0 at \(found.nonZero) of \(found.count) places: "),
-        Span("the image changes at most places, as in noise"),
-      ]
+      return Words.first(
+        Span("not 0 at \(found.nonZero) of \(found.count) places"),
+        Span(": edges all over, of many directions"), width)
     }
     let kinds = FoundEdges.Direction.allCases.compactMap { direction -> String? in
       let count = pieces.count { $0.direction == direction }
-      return count == 0 ? nil : edges(count, direction)
+      return count == 0 ? nil : edges(count, direction, sight.isEven ? "line" : "edge")
     }
     let summary = Span(kinds.joined(separator: ", "))
     guard pieces.count <= 6 else { return [summary] }
@@ -65,12 +70,19 @@ extension Words {
     return whole.cellWidth <= width ? whole : [summary]
   }
 
-  private func edges(_ count: Int, _ direction: FoundEdges.Direction) -> String {
+  /// A span, and what follows it where that fits.
+  private static func first(_ span: Span, _ next: Span, _ width: Int) -> Line {
+    [span, next].cellWidth <= width ? [span, next] : [span]
+  }
+
+  private func edges(
+    _ count: Int, _ direction: FoundEdges.Direction, _ noun: String
+  ) -> String {
     switch direction {
-    case .vertical: self.count(count, "vertical edge")
-    case .horizontal: self.count(count, "horizontal edge")
-    case .diagonal: self.count(count, "diagonal edge")
-    case .slanting: self.count(count, "slanting or bent edge")
+    case .vertical: self.count(count, "vertical " + noun)
+    case .horizontal: self.count(count, "horizontal " + noun)
+    case .diagonal: self.count(count, "diagonal " + noun)
+    case .slanting: self.count(count, "slanting or bent " + noun)
     case .point: self.count(count, "point")
     }
   }
@@ -126,12 +138,12 @@ extension Words {
     case (true, false):
       return [
         Span("K compares left and right: ", .accent),
-        Span("it finds vertical edges and cannot see horizontal ones."),
+        Span("it finds vertical and slanting edges, but no horizontal ones."),
       ]
     case (false, true):
       return [
         Span("K compares above and below: ", .accent),
-        Span("it finds horizontal edges and cannot see vertical ones."),
+        Span("it finds horizontal and slanting edges, but no vertical ones."),
       ]
     case (true, true):
       return [

@@ -20,7 +20,8 @@ extension FlipScene {
           outputPane("X ∗ K − X ⋆ K", difference, ""),
         ],
       ], isCentered: false)
-    return .fitting([grid], in: rect, look, heights: 3...max(3, rect.height / 2)) {
+    let most = rect.height < 16 ? 3 : rect.height / 2
+    return .fitting([grid], in: rect, look, heights: 3...most, tall: most) {
       text(Size(width: Board.textWidth(rect), height: $0), words)
     }
   }

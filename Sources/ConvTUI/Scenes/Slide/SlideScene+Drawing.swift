@@ -25,11 +25,13 @@ extension SlideScene {
   func arrangements(_ grid: PaneGrid) -> [PaneGrid] {
     var panes = grid.panes[0]
     for index in panes.indices { panes[index]?.number = index }
+    let numbered = panes
     let isLow = panes[0]?.extent.rows.count ?? 0 < 4
     let column = PaneGrid(panes.map { [$0] }, isCentered: false)
     panes[1]?.isSmall = true
     let below = PaneGrid([[panes[0], panes[2]], [panes[1], nil]], isCentered: false)
-    return [grid] + (isLow ? [column] : []) + [below]
+    let row = PaneGrid([numbered], operators: grid.operators)
+    return [row] + (isLow ? [column] : []) + [below]
   }
 
   /// X, K and Y.

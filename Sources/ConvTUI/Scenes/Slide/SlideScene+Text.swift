@@ -9,15 +9,35 @@ extension SlideScene {
       words.separation(planes.separation, settings.kernel.shape, width: width)
     ]
     let rest = (view == .matrix ? [unrolledLine(width, words)] : sizeLines(width, words)) + last
-    var lines = traced.sumLines(
-      width: width, height: max(2, height - rest.count - 1), words)
+    let most = max(2, height - rest.count - 1)
+    var lines = traced.sumLines(width: width, height: most, words)
+      .padded(to: min(most, sumRows(width: width)))
     let indices = traced.indexLines(width: width)
     if lines.count + indices.count + rest.count + 2 <= height { lines += indices }
+    let sentence = view == .run ? words.whatSlides(geometry, sliding).folded(to: width) : []
+    if lines.count + sentence.count + rest.count + 2 <= height { lines += [[]] + sentence }
     let gap: [Line] = height > lines.count + rest.count + 1 ? [[]] : []
     for (number, line) in rest.enumerated() where lines.count < height {
       lines += (number == 0 || number == rest.count - last.count ? gap : []) + [line]
     }
     return Array(lines.prefix(height))
+  }
+
+  /// The lines that the longest sum may take, so that the panes keep their place from window to
+  /// window.
+  func sumRows(width: Int) -> Int {
+    let (input, weight) = (planes.input.format.width, planes.kernel.format.width)
+    let ends = [planes.input.scale.upper, planes.kernel.scale.upper, planes.output.scale.upper]
+    let number = max(
+      NumberText.short(ends[0] * ends[1]).cellWidth, NumberText.short(ends[2]).cellWidth)
+    let (factors, products) = (
+      geometry.productsPerWindow * (input + weight + 4), geometry.productsPerWindow * (number + 3)
+    )
+    let (start, end) = (12, number + 4)
+    let whole = start + factors + products + end
+    guard whole > width, width > start else { return 1 }
+    let room = width - start
+    return (factors + room - 1) / room + (products + end + room - 1) / room
   }
 
   /// The size formula for both axes, on one line where it fits.
