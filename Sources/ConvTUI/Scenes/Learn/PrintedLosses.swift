@@ -24,7 +24,10 @@ struct PrintedLosses {
     // Bare numbers tell enough only where there is room for little else.
     let manners: [(Manner, gap: Int)] =
       [(.whole, 3), (.whole, 2), (.numbered, 3), (.numbered, 2)] + (width < 60 ? [(.bare, 1)] : [])
+    // "? ", or with its epoch "20: ?  ": most of a long run need not be looked at.
+    let least = width < 60 ? 2 : 6
     for spacing in [2, 4, 10, 20, 40, 100, 200, 400, 1000, 2000] {
+      guard length / spacing * least <= width else { continue }
       let epochs = [2] + stride(from: spacing, through: length, by: spacing).filter { $0 > 2 }
       for (manner, gap) in manners {
         let line = line(epochs, manner, gap: gap)
