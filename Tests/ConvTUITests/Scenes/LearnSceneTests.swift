@@ -39,6 +39,9 @@ struct LearnSceneTests {
     var state = try State.opened(.learn, size: size)
     try state.press("end")
     #expect(losses.allSatisfy(state.frame().text.contains))
+    // A longer run has them too.
+    try state.press("g 2 0 0 enter")
+    #expect(losses.allSatisfy(state.frame().text.contains))
     try state.press("g 4 enter")
     let text = state.frame().text
     #expect(losses.map(text.contains) == [true, true, false, false, false])

@@ -12,23 +12,32 @@ struct PrintedLosses {
   private enum Manner {
     /// As the chapter prints it: "epoch 2, loss 12.452".
     case whole
-    /// With the number of its epoch: "2: 12.452"; the latest whole.
+    /// With the number of its epoch, "2: 12.452", but the latest whole.
+    case latestWhole
     case numbered
     case bare
   }
 
-  /// All losses as they are printed, or with less around them; of many, the first and some at even
-  /// distances. The latest stands out.
+  /// The epochs that the chapter prints.
+  private static let chapter = 10
+
+  /// The chapter's losses as they are printed, or with less around them; of a longer run as many more,
+  /// at even distances, as there is room for. The latest stands out.
   func line(width: Int) -> Line {
     guard length >= 2 else { return [] }
-    // Bare numbers tell enough only where there is room for little else.
+    // Bare numbers tell enough only where there is room for little else, and of the chapter's alone.
+    let isNarrow = width < 60
     let manners: [(Manner, gap: Int)] =
-      [(.whole, 3), (.whole, 2), (.numbered, 3), (.numbered, 2)] + (width < 60 ? [(.bare, 1)] : [])
-    // "? ", or with its epoch "20: ?  ": most of a long run need not be looked at.
-    let least = width < 60 ? 2 : 6
-    for spacing in [2, 4, 10, 20, 40, 100, 200, 400, 1000, 2000] {
-      guard length / spacing * least <= width else { continue }
-      let epochs = [2] + stride(from: spacing, through: length, by: spacing).filter { $0 > 2 }
+      isNarrow
+      ? [(.bare, 1)]
+      : [(.whole, 3), (.whole, 2), (.latestWhole, 3), (.latestWhole, 2), (.numbered, 2)]
+    let spacings = isNarrow ? [] : [2, 4, 10, 20, 50, 100, 200, 500, 1000, 2000]
+    for spacing in spacings + [length + 1] {
+      // "20: ?  " is the least: most of a long run need not be looked at.
+      guard length / spacing * 6 <= width else { continue }
+      let epochs =
+        Array(stride(from: 2, through: min(length, PrintedLosses.chapter), by: 2))
+        + stride(from: spacing, through: length, by: spacing).filter { $0 > PrintedLosses.chapter }
       for (manner, gap) in manners {
         let line = line(epochs, manner, gap: gap)
         if line.cellWidth <= width { return line }
@@ -41,13 +50,14 @@ struct PrintedLosses {
     let latest = epochs.last { $0 <= now }
     return epochs.map { epoch in
       let isFirst = epoch == epochs[0]
-      let text =
-        switch manner {
-        case .whole: words.epoch(epoch, loss: loss(epoch))
-        case .numbered where epoch == latest: words.epoch(epoch, loss: loss(epoch))
-        case .numbered: (isFirst ? words.epoch + " " : "") + "\(epoch): \(loss(epoch))"
-        case .bare: (isFirst ? words.loss + " " : "") + loss(epoch)
-        }
+      let text: String
+      switch manner {
+      case .whole: text = words.epoch(epoch, loss: loss(epoch))
+      case .latestWhole where epoch == latest: text = words.epoch(epoch, loss: loss(epoch))
+      case .latestWhole, .numbered:
+        text = (isFirst ? words.epoch + " " : "") + "\(epoch): \(loss(epoch))"
+      case .bare: text = (isFirst ? words.loss + " " : "") + loss(epoch)
+      }
       let before = isFirst ? "" : String(repeating: " ", count: gap)
       return Span(before + text, epoch == latest ? .strong : .secondary)
     }
