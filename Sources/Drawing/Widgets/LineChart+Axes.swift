@@ -37,22 +37,26 @@ extension LineChart {
     return marks.filter { range.contains(Double($0)) }.map { (label($0), Double($0)) }
   }
 
-  /// Powers of ten, at most six; where there are fewer than two, 2 and 5 times them too.
+  /// Powers of ten, at most six; where there are fewer than two, their multiples too, or else the ends.
   private static func powers(_ range: ClosedRange<Double>) -> [(String, Double)] {
     let (first, last) = (Int(range.lowerBound.rounded(.up)), Int(range.upperBound.rounded(.down)))
     if last > first {
       let every = (last - first + 1) / 6 + 1
       return stride(from: first, through: last, by: every).map { (power($0), Double($0)) }
     }
-    return (first - 1...first).flatMap { exponent in
-      [1, 2, 5].map { digit in
-        let height = Double(exponent) + log10(Double(digit))
-        let text =
-          (-3...4).contains(exponent)
-          ? NumberText.short(Float(digit) * powf(10, Float(exponent))) : "\(digit)e\(exponent)"
-        return (text, height)
-      }
-    }.filter { range.contains($0.1) }
+    for digits in [[1, 2, 5], Array(1...9)] {
+      let labels = (first - 1...first).flatMap { exponent in
+        digits.map { (short($0, exponent), Double(exponent) + log10(Double($0))) }
+      }.filter { range.contains($0.1) }
+      if labels.count > 1 { return labels }
+    }
+    return [range.lowerBound, range.upperBound].map { (NumberText.short(Float(pow(10, $0))), $0) }
+  }
+
+  /// A digit times a power of ten.
+  private static func short(_ digit: Int, _ exponent: Int) -> String {
+    (-3...4).contains(exponent)
+      ? NumberText.short(Float(digit) * powf(10, Float(exponent))) : "\(digit)e\(exponent)"
   }
 
   /// 10ᵖ in at most five characters, without a superscript that plain ASCII would lose.

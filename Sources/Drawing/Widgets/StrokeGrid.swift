@@ -20,7 +20,7 @@ public struct StrokeGrid {
     let seen = DotGrid.seen(from.x, dx, size.width * 2, of: count)
       .clamped(to: DotGrid.seen(from.y, dy, size.height * 2, of: count))
     func part(_ way: Int, _ i: Int) -> Int {
-      Int((Double(way) * Double(i) / Double(count)).rounded())
+      (2 * way * i + (way < 0 ? -count : count)) / (2 * count)
     }
     for i in seen { set(from.x + part(dx, i), from.y + part(dy, i)) }
   }

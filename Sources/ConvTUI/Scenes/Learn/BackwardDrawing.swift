@@ -16,20 +16,24 @@ struct BackwardDrawing {
     frame.write([heading], in: rect.inset(left: 1), look)
     let below = below(rect)
     let lines = lines(in: below, look.words)
-    let placed = placed(in: rect, look)
+    let placed = cells(in: below.inset(bottom: lines.count), look)
     placed.draw(into: &frame, look)
     let gap = placed.bottom + lines.count < below.rows.upperBound ? 1 : 0
     let top = min(placed.bottom + gap, below.rows.upperBound - lines.count)
     frame.write(lines, in: below.inset(top: top - below.row, left: 1, right: 1), look)
   }
 
-  /// The panes, the result last: with all their numbers, or where those do not fit, in part.
+  /// The panes, the result last.
   func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
     let below = below(rect)
-    let place = below.inset(bottom: lines(in: below, look.words).count)
+    return cells(in: below.inset(bottom: lines(in: below, look.words).count), look)
+  }
+
+  /// The panes with all their numbers, or where those do not fit, in part.
+  private func cells(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
     let (panes, operators) = (panes(look.words), operators)
-    return NumberPanes(panes, operators: operators, rowBreak: 2).placed(in: place, look)
-      ?? PaneGrid([panes], operators: operators).placed(in: place, look)
+    return NumberPanes(panes, operators: operators, rowBreak: 2).placed(in: rect, look)
+      ?? PaneGrid([panes], operators: operators).placed(in: rect, look)
   }
 
   var legend: Legend {

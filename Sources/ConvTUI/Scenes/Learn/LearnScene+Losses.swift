@@ -19,39 +19,9 @@ extension LearnScene {
     let meaning = [
       Span(words.epochIs, .secondary), Span(words.epochOfLossNow(now.step), .secondary),
     ].prefix(within: size.width)
-    return Array([printedLine(width: size.width, words), meaning].prefix(size.height))
-  }
-
-  /// All of them as they are printed, or with less around their numbers; of many, the first and some
-  /// at even distances.
-  private func printedLine(width: Int, _ words: Words) -> Line {
-    let last = timeline.length
-    let choices = [2, 4, 10, 20, 40, 100, 200, 400, 1000, 2000].map { spacing in
-      last < 2 ? [] : [2] + stride(from: spacing, through: last, by: spacing).filter { $0 > 2 }
-    }
-    let writers: [(_ isFirst: Bool, Int, String) -> String] = [
-      { words.epoch($1, loss: $2) },
-      { ($0 ? words.epoch : "") + "\($1): \($2)" },
-      { ($0 ? words.loss + " " : "") + $2 },
-    ]
-    // Numbers without their epochs tell enough only where there is room for little else.
-    let ways = [(0, "   "), (0, "  "), (1, "   "), (1, "  ")] + (width < 60 ? [(2, " ")] : [])
-    for epochs in choices {
-      for (writer, gap) in ways {
-        let texts = epochs.enumerated().map {
-          writers[writer]($0.offset == 0, $0.element, printedLoss(of: $0.element, words))
-        }
-        let whole = texts.joined(separator: gap)
-        guard whole.cellWidth <= width else { continue }
-        let latest = epochs.last { $0 <= now.step }
-        return zip(epochs, texts).enumerated().map { index, item in
-          Span(
-            item.1 + (index + 1 < texts.count ? gap : ""),
-            item.0 == latest ? .strong : .secondary)
-        }
-      }
-    }
-    return []
+    let losses = PrintedLosses(
+      length: timeline.length, now: now.step, loss: { printedLoss(of: $0, words) }, words: words)
+    return Array([losses.line(width: size.width), meaning].prefix(size.height))
   }
 
   /// The loss before an update, where it has been done.

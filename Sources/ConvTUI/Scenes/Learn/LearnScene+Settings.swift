@@ -1,3 +1,4 @@
+import Drawing
 import Formats
 import Model
 
@@ -27,6 +28,15 @@ extension LearnScene: SceneWithSettings {
     .choice("chart", \.chart, \.chart, \.chartPurpose, isMain: true),
     .view(\.view, among: [.run, .surface, .backward]),
   ]
+
+  /// What the step size comes to, and what the run then does.
+  func consequence(_ words: Words) -> String? {
+    let convergence = convergence(now.optimizer)
+    let verdict = words.word(diagnosis.verdict)
+    guard let limit = LossSurface.limit(of: now.optimizer.method) else { return verdict }
+    return "lr·λmax \(NumberText.fixed(Float(convergence.product), decimals: 2))"
+      + words.ofLimit(Float(limit)) + ": " + verdict
+  }
 
   /// What can change at a step changes there; the rest begins the run anew.
   mutating func show(_ new: Settings) throws {

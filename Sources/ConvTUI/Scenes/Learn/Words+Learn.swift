@@ -25,7 +25,7 @@ extension Words {
   var whatAStepDoes: String {
     "Each step moves K against ∂L/∂K, so that X ⋆ K comes closer to Y."
   }
-  var epoch: String { "epoch " }
+  var epoch: String { "epoch" }
 
   /// A loss as the chapter prints it.
   func printed(_ loss: Float) -> String {
