@@ -61,9 +61,17 @@ extension PaneGrid {
     }
     let count = choices.joined().compactMap { $0?.count }.min() ?? 0
     let small = (0..<count).filter { PaneGrid.fits($0, of: choices, extents, size) }
-    let tried = Spacing.allCases.lazy.flatMap { spacing in
-      small.lazy.map { sizes($0, spacing: spacing) }
-    }
+    // Whole titles matter more than large cells, but less than a large picture of all cells.
+    let shrinks = look.fillsCells && panes.joined().contains { $0?.shrinks ?? false }
+    let firstShrunk = shrinks ? count - CellShape.shrunkCount : count
+    let ways =
+      Spacing.allCases.flatMap { spacing in
+        small.filter { $0 < firstShrunk }.map { ($0, spacing) }
+      }
+      + small.filter { $0 >= firstShrunk }.flatMap { choice in
+        Spacing.allCases.map { (choice, $0) }
+      }
+    let tried = ways.lazy.map { sizes($0, spacing: $1) }
     let fitting =
       tried.first { $0.width <= size.width && $0.height <= size.height }
       ?? tried.first { $0.cellWidth <= size.width && $0.height <= size.height }
