@@ -157,9 +157,11 @@ public struct CellShape: Hashable, Sendable {
       height: side(rows * scale / 2, atMost: size.height))
   }
 
+  static let shrunkCount = 99
+
   /// Shapes in which all of a matrix is a picture, smaller and smaller.
   static func shrunk(_ extent: Block) -> [CellShape] {
-    (1..<100).map { step in
+    (1...shrunkCount).map { step in
       let scale = powf(0.95, Float(step))
       func side(_ count: Int, _ scale: Float) -> Int {
         max(1, Int((Float(count) * scale).rounded()))

@@ -74,6 +74,8 @@ extension MatrixView {
       guard let fraction = pane.scale.fraction(number) else { return "?" }
       if pane.isPicture { return pane.scale.lower == 0 ? shade(fraction) : signs(fraction) }
       if fraction == 0 { return look.fillsCells ? "" : "0" }
+      // Where all are positive a colour says more.
+      if look.fillsCells, pane.scale.lower == 0, fraction > 0 { return "" }
       let sign = fraction > 0 ? "+" : "−"
       return abs(fraction) > 0.5 && shape.kind == .mark && shape.width > 1 ? sign + sign : sign
     }

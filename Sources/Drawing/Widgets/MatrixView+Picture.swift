@@ -4,9 +4,16 @@ extension MatrixView {
   /// Draws a picture that fills its place at any scale, four pixels to a character.
   func drawPicture(into frame: inout Frame, _ look: Look) {
     let (width, height) = (2 * rect.width, 2 * rect.height)
-    var pixels = Resampling.image(
-      colors(look), columns: visible.columns.count, Resampling(visible.rows.count, to: height),
-      Resampling(visible.columns.count, to: width))
+    let vertical = Resampling(visible.rows.count, to: height)
+    let horizontal = Resampling(visible.columns.count, to: width)
+    // Of many numbers the strongest is seen: the mean of a line and of what is beside it is pale.
+    let isStrongest =
+      pane.color == nil && !pane.scale.isGrey && 2 * visible.rows.count >= 3 * height
+    var pixels =
+      isStrongest
+      ? strongestColors(vertical, horizontal, look)
+      : Resampling.image(
+        colors(look), columns: visible.columns.count, vertical, horizontal)
     if let outline = pane.outline?.clamped(to: visible) {
       for index in ring(around: outline, width, height) { pixels[index] = look.theme.accent.levels }
     }
@@ -24,6 +31,25 @@ extension MatrixView {
     if let cursor = pane.cursor, visible.contains(cursor.row, cursor.column) {
       drawCross(over: rect(of: Block(cursor)), into: &frame, look)
     }
+  }
+
+  private func strongestColors(
+    _ vertical: Resampling, _ horizontal: Resampling, _ look: Look
+  ) -> [SIMD4<Float>] {
+    let theme = look.theme
+    var (numbers, hasGaps) = ([Float](), false)
+    for row in visible.rows {
+      for column in visible.columns {
+        switch pane.value(row, column) {
+        case .number(let number), .padding(let number): numbers.append(number)
+        case .empty:
+          numbers.append(0)
+          hasGaps = true
+        }
+      }
+    }
+    return Resampling.strongest(numbers, columns: visible.columns.count, vertical, horizontal)
+      .map { (hasGaps && $0 == 0 ? theme.empty : pane.scale.color($0, theme)).levels }
   }
 
   /// The pixels around a block: outside of it, or at the ends of the picture its own.

@@ -67,18 +67,25 @@ extension PaneGrid {
     }
     let count = choices.joined().compactMap { $0?.count }.min() ?? 0
     let small = (0..<count).filter { PaneGrid.fits($0, of: choices, extents, size) }
-    // Larger digits come before whole titles, and those before larger cells.
+    // Larger digits come before whole titles, and those before larger cells; a large picture of all
+    // cells comes before whole titles too.
     func scale(_ choice: Int) -> Int {
       zip(panes.joined(), choices.joined()).compactMap { pane, shapes in
         guard let pane, let shapes, !pane.isSmall else { return nil }
         return shapes[choice].digitScale(of: pane.format, look)
       }.min() ?? 0
     }
-    let tried = small.chunked(by: scale).lazy.flatMap { choices in
-      Spacing.allCases.lazy.flatMap { spacing in
-        choices.lazy.map { sizes($0, spacing: spacing) }
+    let shrinks = look.fillsCells && panes.joined().contains { $0?.shrinks ?? false }
+    let firstShrunk = shrinks ? count - CellShape.shrunkCount : count
+    let ways = small.chunked(by: scale).flatMap { choices in
+      Spacing.allCases.flatMap { spacing in
+        choices.filter { $0 < firstShrunk }.map { ($0, spacing) }
       }
+        + choices.filter { $0 >= firstShrunk }.flatMap { choice in
+          Spacing.allCases.map { (choice, $0) }
+        }
     }
+    let tried = ways.lazy.map { sizes($0, spacing: $1) }
     let fitting =
       tried.first { $0.width <= size.width && $0.height <= size.height }
       ?? tried.first { $0.cellWidth <= size.width && $0.height <= size.height }

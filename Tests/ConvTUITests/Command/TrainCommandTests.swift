@@ -16,7 +16,7 @@ import Testing
     try directory.writeFortyImages()
     common = [
       "train", "--data", directory.path, "--layers", "conv2@3, batchnorm, relu, flatten, linear10",
-      "--batch", "20",
+      "--batch", "20", "--optimizer", "momentum",
     ]
   }
 

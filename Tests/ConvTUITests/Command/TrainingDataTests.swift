@@ -72,6 +72,19 @@ import Testing
     #expect(result.status == 1 && result.sentence.contains("MB of memory"), "\(result.sentence)")
   }
 
+  /// Debian's package, where it is installed.
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/usr/share/datasets/fashion-mnist")))
+  func fashionMNISTIsFoundByItsName() throws {
+    let training = ["train", "--data", "fashion-mnist", "--layers", "flatten, linear10"]
+    let result = try done(
+      training + ["--epochs", "1", "--print", "--size", "110x34", "--color", "true"],
+      in: try Directory())
+    for words in ["Ankle boot", "T-shirt/top", "sample 1 of 10000", "batch 0 of 1875"] {
+      #expect(result.text.contains(words), "\(words)")
+    }
+  }
+
   @Test func dataSetsThatAreNotThereAreNamedWithWhatBringsThem() throws {
     let empty = try Directory()
     for (name, words) in [("mnist", "torchvision"), ("fashion-mnist", "dataset-fashion-mnist")]

@@ -18,7 +18,7 @@ import Testing
   @Test func aKernelLargerThanTheSmallerPictureSaysSo() throws {
     let scene = try MapsScene(
       Picture(MapsExample.picture(480, 640)),
-      [KernelBank(name: "K", Tensor(Shape(31, 31)))],
+      [KernelBank(name: "K", Tensor(Shape(61, 61)))],
       MapMotion(padsHalf: false))
     var state = try State.opened(with: scene, size: Size(width: 80, height: 24))
     #expect(state.frame().text.contains("too large here"))

@@ -170,6 +170,30 @@ private func color(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> [UInt8] {
   #expect(remarks == [.greyAmongColors(1, of: 2)])
 }
 
+/// Real files of one size: the numbers of each are those that another decoder gives.
+@Test func filesInColourAndGreyBesideEachOtherBecomeThreePlanes() throws {
+  let directory = try Directory()
+  for (folder, names) in [
+    ("train/flower", ["png_rgb.png", "png_grey.png"]), ("train/leaf", ["png_rgba.png"]),
+    ("valid/leaf", ["png_rgb.png"]), ("valid/flower", ["png_grey.png"]),
+  ] {
+    for name in names { try directory.file("\(folder)/\(name)", SampleFile.bytes(name)) }
+  }
+  let set = try ImageDirectory(directory.path).read()
+  let grey = try SampleFile.expected("png_grey.png")
+  let expected = [
+    [Float](repeatElement(grey.elements, count: 3).joined()),
+    try SampleFile.expected("rgb_png_rgb.png").elements,
+    try SampleFile.expected("rgb_png_rgba.png").elements,
+  ]
+  #expect(set.training.shape == Shape([3, 5, 7]) && set.training.labels == [0, 0, 1])
+  for (index, pixels) in expected.enumerated() {
+    #expect(zip(set.training[index].elements, pixels).allSatisfy { abs($0 - $1) <= 1e-6 })
+  }
+  #expect(set.validation?[0].elements == set.training[0].elements)
+  #expect(set.validation?[1].elements == set.training[1].elements)
+}
+
 @Test func imagesThatCannotBeReadAreLeftOutAndToldOfByName() throws {
   let directory = try Directory()
   let png = try SampleFile.bytes("png_grey.png")

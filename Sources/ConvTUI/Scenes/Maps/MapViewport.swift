@@ -17,7 +17,9 @@ struct MapViewport: Hashable, Sendable {
   mutating func reset() { self = MapViewport() }
 
   /// The pixels that become one.
-  func step(fit: Int) -> Int { Picture.step(from: fit >> zoom) }
+  ///
+  /// - Parameter detail: How many stand beside each other where one fits.
+  func step(fit: Int, detail: Int = 1) -> Int { Picture.step(from: (fit >> zoom) / detail) }
 
   /// Whether numbers are shown.
   func showsNumbers(fit: Int) -> Bool { zoom >= MapViewport.numbers(fit) }

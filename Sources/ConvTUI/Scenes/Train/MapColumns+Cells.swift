@@ -56,14 +56,20 @@ extension MapColumns {
     if fit(large), large.allSatisfy({ $0.mosaic.shape.rows <= lines }) { return large }
     let height = ImageGrid.elements(in: lines, look)
     let lineCounts = (1...14).reversed()
+    // Few layers that can be told are worth more than all of them in a few signs.
+    let legible = lineCounts.filter { $0 >= 5 }
     let choices =
-      lineCounts.flatMap { lines in (lines >= 4 ? [3, 2] : [2]).map { (lines, rank: $0) } }
-      + lineCounts.map { ($0, rank: 1) }
+      legible.flatMap { lines in [3, 2, 1, 0].map { (lines, rank: $0) } }
+      + lineCounts.map { ($0, rank: 2) } + lineCounts.map { ($0, rank: 1) }
     var shown: [Column] = []
     for (lines, rank) in choices {
       shown = columns(
         rank: rank, cell: 1, tile: ImageGrid.elements(in: lines, look), height: height)
-      if fit(shown) { return shown }
+      let isWhole = shown.allSatisfy { column in
+        // An outline takes a line above and below.
+        column.mosaic.shape.rows <= height - (layers[column.index].chosen == nil ? 0 : 2)
+      }
+      if isWhole, fit(shown) { return shown }
     }
     while shown.count > 1, !fit(shown) {
       let chosen = shown.firstIndex { layers[$0.index].chosen != nil } ?? 0

@@ -60,11 +60,14 @@ struct SampleDrawing {
     picture(in: rect, look).hit(point)?.at.map { $0 * shrink(in: rect, look) }
   }
 
-  /// The lines of the image and its title, above two columns of classes or standing bars.
+  /// The lines of the image and its title, above a list of the classes, in two columns where their names
+  /// are short, or standing bars.
   private func pictureLines(in rect: Rect) -> Int {
     let shape = snapshot.image.shape
     let whole = (rect.width - 2) * shape.rows / (2 * shape.columns) + 2
-    let list = min(rect.height / 2, 2 + (classNames.count + 1) / 2)
+    let areShort = classNames.allSatisfy { $0.printable.cellWidth <= 4 }
+    let list = min(
+      rect.height / 2, 2 + (areShort ? (classNames.count + 1) / 2 : classNames.count))
     return max(min(rect.height, 3), min(whole, rect.height - (rect.height < 14 ? 3 : list)))
   }
 

@@ -62,7 +62,7 @@ extension TrainScene {
     guard page.width >= 64 else {
       return hasCursor ? RunAreas(sample: page) : RunAreas(charts: page)
     }
-    let side = max(30, page.width * 3 / 10)
+    let side = max(31, page.width * 3 / 10)
     return RunAreas(
       charts: page.inset(right: side + 3), sample: page.inset(left: page.width - side))
   }
