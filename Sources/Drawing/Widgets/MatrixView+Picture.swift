@@ -42,7 +42,7 @@ extension MatrixView {
       for column in visible.columns {
         switch pane.value(row, column) {
         case .number(let number), .padding(let number): numbers.append(number)
-        case .empty:
+        case .empty, .hidden:
           numbers.append(0)
           hasGaps = true
         }

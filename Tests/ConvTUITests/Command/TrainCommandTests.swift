@@ -279,7 +279,7 @@ import Testing
       (["--layers", "conv999999999@1000:p500"], ["Layer 1", "weights"]),
       (["--layers", "conv1@3:s1000000:p1000000, flatten, linear10"], ["Layer 1"]),
       (["--data", directory.path + "/train-labels-idx1-ubyte"], ["not a folder"]),
-      (["--out", out, "--resume", "--optimizer", "adam"], ["optimizer"]),
+      (["--out", out, "--resume", "--optimizer", "sgd"], ["optimizer"]),
       (["--out", out, "--resume", "--weight-decay", "0.01"], ["weight decay 0.0", "0.01"]),
       (["--out", out, "--resume", "--schedule", "cosine:9"], ["schedule constant", "cosine:9"]),
     ] {

@@ -139,7 +139,7 @@ struct FigureTests {
       return
     }
     let first = try directory.text("a.txt")
-    #expect(first == Export.text(state.colored(.none).frame()))
+    #expect(first == Export.text(state.colored(.none).drawing()))
     guard case .answer(let sentence, false) = FigureFiles.answer(to: .text, path, of: state) else {
       Issue.record("it was written again")
       return

@@ -35,7 +35,7 @@ struct SlideMatrixTests {
   private func number(_ value: CellValue) -> Float {
     switch value {
     case .number(let number), .padding(let number): number
-    case .empty: .nan
+    case .empty, .hidden: .nan
     }
   }
 
