@@ -112,11 +112,12 @@ extension LearnScene {
     let isTight = rect.height < 8
     let verdict = verdictLine(words)
     var kernel = weightsPane(
-      [Span("K", .strong), Span("  " + words.after(now.step), .secondary)], weight)
+      [Span("K", .strong), Span("  " + words.after(now.step), .secondary)], weight, reach.weights)
     kernel.cursor = cursor
     kernel.focus = cursor
     let gradient = weightsPane(
-      [Span("∂L/∂K", .strong)], Tensor(task.targetKernel.shape, now.gradient))
+      [Span("∂L/∂K", .strong)], Tensor(task.targetKernel.shape, now.gradient),
+      reach.gradients)
     let lines =
       isTight
       ? [lossLine(width: rect.width, words)] + nudgeLines(words) : verdictLines(in: rect, words)
@@ -131,7 +132,11 @@ extension LearnScene {
     return isWhole ? wide : board([[kernel], [gradient]], lines)
   }
 
-  private func weightsPane(_ title: Line, _ weights: Tensor) -> Pane {
-    Pane(title, Plane(weights, format: NumberFormat(weights.elements, decimals: 4)))
+  /// - Parameter reach: Numbers that are to have room too, unless they are so large that all would be
+  ///   written as powers of ten.
+  private func weightsPane(_ title: Line, _ weights: Tensor, _ reach: [Float]) -> Pane {
+    let isLarge = reach.contains { abs($0) >= 1e4 }
+    let numbers = weights.elements + (isLarge ? [] : reach)
+    return Pane(title, Plane(weights, format: NumberFormat(numbers, decimals: 4)))
   }
 }

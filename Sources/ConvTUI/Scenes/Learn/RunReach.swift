@@ -1,6 +1,7 @@
 import Model
 
-/// The extremes of a whole run as it is planned, so that the axes of its curves stand still.
+/// The extremes of a whole run as it is planned, so that the axes of its curves and the columns of
+/// its numbers stand still.
 struct RunReach: Sendable {
   /// The length of the run that it was worked out for.
   let length: Int
@@ -8,6 +9,8 @@ struct RunReach: Sendable {
   private(set) var losses: [Float] = []
   /// The least and the largest of the weights that have curves.
   private(set) var weights: [Float] = []
+  /// The least and the largest of all slopes.
+  private(set) var gradients: [Float] = []
 
   /// Makes the run once, with all that is changed by hand in it.
   ///
@@ -26,6 +29,7 @@ struct RunReach: Sendable {
   private mutating func add(_ trainer: Trainer) {
     RunReach.extend(&losses, by: [trainer.loss])
     RunReach.extend(&weights, by: trainer.weight.prefix(trainer.curveCount))
+    RunReach.extend(&gradients, by: trainer.gradient)
   }
 
   private static func extend(_ ends: inout [Float], by values: some Sequence<Float>) {
