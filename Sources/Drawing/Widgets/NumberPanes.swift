@@ -107,7 +107,7 @@ public struct NumberPanes {
       if plan.scale > 0 {
         shape = CellShape(
           kind: look.fillsCells ? .number : .grid,
-          width: BlockNumber.width(of: format) * plan.scale + (isOutlined ? 2 : 1),
+          width: BlockNumber.width(of: format) * plan.scale + 2,
           height: plan.height)
       } else {
         let isGapped = plan.isGapped || isOutlined
