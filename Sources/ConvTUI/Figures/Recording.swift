@@ -64,7 +64,9 @@ struct Recording {
       let start = seen == nil ? "\u{1B}[?25l\u{1B}[2J" : ""
       let change = start + Export.changes(from: seen, to: frame, depth: depth)
       if let row = state.scene.timeline.rowBegun {
-        text += line("m", Words.ofFiles.marker(row), at: step - steps.lowerBound)
+        text += line(
+          "m", Words.ofFiles.marker(row, isEpoch: state.scene is any JobOwner),
+          at: step - steps.lowerBound)
       }
       if !change.isEmpty { text += line("o", change, at: step - steps.lowerBound) }
       seen = frame

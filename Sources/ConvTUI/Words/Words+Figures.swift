@@ -2,8 +2,8 @@ import Formats
 
 /// Sentences about the files that convtui writes.
 extension Words {
-  /// Where a row of windows begins in a recording.
-  func marker(_ row: Int) -> String { "row \(row)" }
+  /// Where a row of windows, or an epoch, begins in a recording.
+  func marker(_ row: Int, isEpoch: Bool) -> String { (isEpoch ? "epoch" : "row") + " \(row)" }
 
   var figureQuestion: String { "figure (\(list(Figure.endings.map { "." + $0 })))" }
   var pasteWithoutQuestion: String {

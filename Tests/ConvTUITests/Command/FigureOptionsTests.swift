@@ -4,7 +4,10 @@ import Testing
 struct FigureOptionsTests {
   @Test func figureIsWhatIsPrinted() throws {
     let directory = try Directory()
-    let options = ["--size", "80x24", "--step", "2", "--set", "padding=1", "--theme", "light"]
+    let options = [
+      "--size", "80x24", "--step", "2", "--set", "padding=1", "--theme", "light",
+      "--with-interface",
+    ]
     let result = try done(["slide", "--figure", "a.svg"] + options, in: directory)
     #expect(result.output == [])
     #expect(try directory.text("a.svg") == done(["slide", "--svg"] + options).text)
@@ -14,6 +17,16 @@ struct FigureOptionsTests {
     _ = try done(["slide", "--figure", "a.ans", "--color", "256"] + options, in: directory)
     #expect(
       try directory.text("a.ans") == done(["slide", "--print", "--color", "256"] + options).text)
+  }
+
+  @Test func figureIsTheDrawingAlone() throws {
+    let directory = try Directory()
+    _ = try done(["slide", "--step", "3", "--figure", "a.txt"], in: directory)
+    let text = try directory.text("a.txt")
+    #expect(text.contains("Input X") && text.contains("= 37") && text.contains("Y 0"))
+    for word in ["convtui", "settings", "window 3 of 4", "stride"] {
+      #expect(!text.contains(word), "\(word)")
+    }
   }
 
   @Test func severalThingsAreWrittenAtOnce() throws {

@@ -59,7 +59,12 @@ struct RecordingTests {
     #expect(header["width"] as? Int == 80 && header["height"] as? Int == 24)
     var replay = Replay(state.size)
     var events = lines.dropFirst().compactMap { $0 as? [Any] }
+    let row = state.scene.timeline.row
     for step in 0...state.scene.timeline.length {
+      if row > 1, step > 0, (step - 1) % row == 0 {
+        #expect(events.first?[1] as? String == "m")
+        #expect(events.removeFirst()[2] as? String == "row \((step - 1) / row + 1)")
+      }
       if let event = events.first, event[0] as? Double == Double(step) / 4 {
         #expect(event[1] as? String == "o")
         replay.take(try #require(event[2] as? String))
@@ -74,14 +79,15 @@ struct RecordingTests {
 
   @Test func onlyWhatChangesIsWritten() throws {
     let lines = text(try Recording(try State.opened())).split(separator: "\n")
-    #expect(lines.count == 6)
-    #expect(lines[2].count * 2 < lines[1].count)
+    #expect(lines.count == 8)
+    #expect(lines[3].count * 2 < lines[1].count)
   }
 
   @Test func partOfATimelineBeginsAtTimeZero() throws {
     let events = try lines(text(try Recording(try State.opened(), from: 2, to: 3, rate: 1000)))
       .dropFirst().compactMap { $0 as? [Any] }
-    #expect(events.compactMap { $0[0] as? Double } == [0, 0.001])
+    #expect(events.compactMap { $0[1] as? String } == ["o", "m", "o"])
+    #expect(events.compactMap { $0[0] as? Double } == [0, 0.001, 0.001])
   }
 
   @Test func stepsThatAreNotThereAreRefused() throws {
@@ -117,7 +123,8 @@ struct RecordingTests {
     let call = ["train", "--layers", "flatten, linear10", "--to", "2", "--size", "60x20"]
     _ = try done(call + ["--record", "a.cast"], in: directory)
     _ = try done(call + ["--record", "b.cast"], in: directory)
-    #expect(try directory.text("a.cast").split(separator: "\n").count == 4)
+    let lines = try directory.text("a.cast").split(separator: "\n")
+    #expect(lines.count == 5 && lines[2] == #"[0.500000, "m", "epoch 1"]"#)
     #expect(try directory.bytes("a.cast") == directory.bytes("b.cast"))
   }
 
