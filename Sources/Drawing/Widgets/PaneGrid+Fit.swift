@@ -89,10 +89,12 @@ extension PaneGrid {
     let fitting =
       tried.first { $0.width <= size.width && $0.height <= size.height }
       ?? tried.first { $0.cellWidth <= size.width && $0.height <= size.height }
-    if let fitting { return fitting.widened(to: size.width) }
-    let last = count > 0 ? count - 1 : nil
-    let wide = sizes(last, spacing: .wide)
-    return wide.width > size.width ? sizes(last, spacing: .tight) : wide.widened(to: size.width)
+    return
+      (fitting
+      ?? sizes(
+        count > 0 ? count - 1 : nil,
+        spacing: sizes(nil, spacing: .wide).width > size.width ? .tight : .wide))
+      .widened(to: size.width)
   }
 
   /// How far apart the panes stand: with whole titles, or with names alone.

@@ -12,7 +12,7 @@ extension EdgesScene {
       let size = Size(width: width, height: max(3, rect.height / 5))
       return Board(allPanes, summary(size, words))
     }
-    let grids = front.arrangements(frontPanes(front, words))
+    let grids = front.arrangements(frontPanes(front, isNarrow: width < 56, words))
     return .fitting(grids, in: rect, look, heights: 3...max(3, min(7, rect.height * 2 / 5))) {
       story(front, Size(width: width, height: $0), words)
     }
@@ -20,7 +20,10 @@ extension EdgesScene {
 
   // MARK: One image
 
-  private func frontPanes(_ slide: SlideScene, _ words: Words) -> PaneGrid {
+  /// - Parameter isNarrow: Whether the names of the panes stand alone.
+  private func frontPanes(
+    _ slide: SlideScene, isNarrow: Bool, _ words: Words
+  ) -> PaneGrid {
     var grid = slide.grid(words)
     let result = results[act == .image ? 0 : 2]
     let names = [result.imageName, "K", result.name + Formula.addend(of: sliding)]
@@ -29,7 +32,7 @@ extension EdgesScene {
       result.output.matrix.shape.description,
     ]
     for index in names.indices {
-      grid.panes[0][index]?.title = slide.title(names[index], details[index])
+      grid.panes[0][index]?.title = slide.title(names[index], isNarrow ? "" : details[index])
       grid.panes[0][index]?.needsNumbers = geometry.input.rows < 13 && geometry.input.columns < 13
     }
     grid.panes[0][0]?.share = 1
@@ -169,13 +172,14 @@ extension EdgesScene {
   /// What each of the four finds, two to a line where they fit, and the chapter's point.
   private func summary(_ size: Size, _ words: Words) -> [Line] {
     // Two to a line, if need be without the places.
-    for width in [size.width, 0] {
+    let half = size.width / 2 - 11
+    for width in [size.width, half] {
       let whole = results.map {
         let edges = words.edges($0.found, KernelSight(weights(of: $0)), width: width)
         return name(of: $0) + edges.map(\.asResult)
       }
       let column = max(whole[0].cellWidth, whole[2].cellWidth) + 3
-      guard width == 0 || column + max(whole[1].cellWidth, whole[3].cellWidth) <= size.width
+      guard width == half || column + max(whole[1].cellWidth, whole[3].cellWidth) <= size.width
       else { continue }
       let found = [0, 2].map { index -> Line in
         let left = whole[index]

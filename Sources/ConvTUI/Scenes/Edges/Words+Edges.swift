@@ -63,7 +63,10 @@ extension Words {
       let count = pieces.count { $0.direction == direction }
       return count == 0 ? nil : edges(count, direction, sight.isEven ? "line" : "edge")
     }
-    let summary = Span(kinds.joined(separator: ", "))
+    var summary = Span(kinds.joined(separator: ", "))
+    if summary.text.cellWidth > width {
+      summary = Span(self.count(pieces.count, sight.isEven ? "line" : "edge"))
+    }
     guard pieces.count <= 6 else { return [summary] }
     let places = pieces.map(place(of:)).joined(separator: [Span(", ")])
     let whole = [summary, Span(": ")] + Array(places)

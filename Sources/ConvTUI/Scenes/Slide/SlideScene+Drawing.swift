@@ -44,7 +44,7 @@ extension SlideScene {
   // MARK: Panes
 
   func title(_ name: String, _ detail: String) -> Line {
-    [Span(name, .strong), Span("  " + detail, .secondary)]
+    [Span(name, .strong)] + (detail.isEmpty ? [] : [Span("  " + detail, .secondary)])
   }
 
   /// The window that is being computed.
