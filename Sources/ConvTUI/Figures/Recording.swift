@@ -63,10 +63,8 @@ struct Recording {
       let frame = state.frame()
       let start = seen == nil ? "\u{1B}[?25l\u{1B}[2J" : ""
       let change = start + Export.changes(from: seen, to: frame, depth: depth)
-      if let row = state.scene.timeline.rowBegun {
-        text += line(
-          "m", Words.ofFiles.marker(row, isEpoch: state.scene is any JobOwner),
-          at: step - steps.lowerBound)
+      if let chapter = state.scene.chapter(Words.ofFiles) {
+        text += line("m", chapter, at: step - steps.lowerBound)
       }
       if !change.isEmpty { text += line("o", change, at: step - steps.lowerBound) }
       seen = frame

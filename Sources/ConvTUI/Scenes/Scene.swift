@@ -14,6 +14,8 @@ protocol Scene: Sendable {
   func positionText(_ words: Words) -> String
   /// What one looks at: some plain sentences, with the numbers of now.
   func about(_ words: Words) -> [String]
+  /// What begins with this step, for whoever jumps through a recording: a row of windows.
+  func chapter(_ words: Words) -> String?
   /// The scale to explain at the foot, and whose it is.
   func legend(_ words: Words) -> Legend
   /// Which of its views it shows.
@@ -35,6 +37,7 @@ protocol Scene: Sendable {
 
 extension Scene {
   var view: SceneView { .run }
+  func chapter(_ words: Words) -> String? { timeline.rowBegun.map(words.row) }
   var helpViews: [SceneView] { kind.views }
   var nextTick: Duration? { timeline.nextTick }
   mutating func follow() {}

@@ -3,7 +3,8 @@ import Formats
 /// Sentences about the files that convtui writes.
 extension Words {
   /// Where a row of windows, or an epoch, begins in a recording.
-  func marker(_ row: Int, isEpoch: Bool) -> String { (isEpoch ? "epoch" : "row") + " \(row)" }
+  func row(_ number: Int) -> String { "row \(number)" }
+  func epoch(_ number: Int) -> String { "epoch \(number)" }
 
   var figureQuestion: String { "figure (\(list(Figure.endings.map { "." + $0 })))" }
   var pasteWithoutQuestion: String {

@@ -20,6 +20,8 @@ public struct CellShape: Hashable, Sendable {
   /// The extent of the box in characters, without lines; a half is 1×1 for two rows.
   public var width: Int
   public var height: Int
+  /// Whether block digits leave no more than half a row above and below them, for an outline.
+  var isTight = false
 
   /// The lines at the far end of a row or column of cells.
   public var border: Int { kind == .grid ? 1 : 0 }
@@ -33,7 +35,7 @@ public struct CellShape: Hashable, Sendable {
 
   /// Whether an outline has the free half rows between block digits.
   func hasHalfRowOutline(_ format: NumberFormat, _ look: Look) -> Bool {
-    kind == .number && height > 2 && height < 5 && digitScale(of: format, look) > 0
+    kind == .number && height > 2 && (height < 5 || isTight) && digitScale(of: format, look) > 0
   }
 
   public func width(columns: Int) -> Int {
@@ -89,15 +91,21 @@ public struct CellShape: Hashable, Sendable {
       // An outline lies on the lines of a grid, or else on the rows above and below a cell.
       let ring = kind == .grid || scale == 1 ? 0 : 2
       let least = rows + ring + (scale - 1) / 2
-      for height in kind == .grid && look.fillsCells ? [least + 2] : [least + 2, least] {
+      var heights = kind == .grid && look.fillsCells ? [least + 2] : [least + 2, least]
+      if ring > 0 { heights.append(tightHeight(scale: scale)) }
+      for height in heights {
         let narrow = (width + 2) * scale
         for width in [max(2 * height + 1, narrow + 2), narrow + 2, narrow, width * scale + 2] {
-          shapes.append(CellShape(kind: kind, width: width, height: height))
+          shapes.append(
+            CellShape(kind: kind, width: width, height: height, isTight: height < least))
         }
       }
     }
     return shapes
   }
+
+  /// The rows of a cell with half a row free above its digits.
+  private static func tightHeight(scale: Int) -> Int { (BlockGlyph.height * scale + 2) / 2 }
 
   /// How large block digits the numbers of a format have room for in a cell; 0 for none.
   func digitScale(of format: NumberFormat, _ look: Look) -> Int {
@@ -105,7 +113,8 @@ public struct CellShape: Hashable, Sendable {
     // Where the cells have no lines, an outline takes what lies around them.
     let rows = kind == .grid ? height - (look.fillsCells ? 1 : 0) : height - 2
     let margin = kind == .number ? 2 : 1
-    let scale = max(1, rows * 2 / BlockGlyph.height)
+    let scale =
+      isTight ? (2 * height - 1) / BlockGlyph.height : max(1, rows * 2 / BlockGlyph.height)
     return min(scale, (width - margin) / BlockNumber.width(of: format))
   }
 

@@ -31,7 +31,7 @@ extension MatrixView {
       }
       for side in ring.sides.suffix(2) { setOff(side, into: &frame, look) }
       // Above the topmost cells there is a free row for a line that would be lost on them.
-      if box.row == rect.row, isLost(on: box.sides[0], frame, look) {
+      if box.row == rect.row, titleRect.row < rect.row - 1, isLost(on: box.sides[0], frame, look) {
         let above = ring.inset(top: -1).sides[0]
         frame.write(
           String(repeating: "▄", count: above.width),

@@ -28,6 +28,8 @@ public struct Pane {
   public var outline: Block?
   /// Whether it is outlined at another step: room is kept, so that nothing jumps.
   public var isOutlinedAtTimes = false
+  /// Whether a row above it stays free for an outline, whose line many cells would hide.
+  public var keepsRowAbove = false
   /// Whether a cell keeps its full colour; all do where it is nil.
   public var isLit: ((_ row: Int, _ column: Int) -> Bool)?
   /// The cell of the current multiplication.

@@ -188,7 +188,7 @@ extension PaneGrid {
         guard let pane = next.0, let shape = next.1, pane.isOutlined, shape.outlineLiesOutside
         else { return ring }
         let isHalf = shape.hasHalfRowOutline(pane.format, look)
-        return Ring(above: max(ring.above, isHalf ? 0 : 1), below: 1)
+        return Ring(above: max(ring.above, isHalf && !pane.keepsRowAbove ? 0 : 1), below: 1)
       }
     }
     return Sizes(

@@ -59,19 +59,18 @@ struct RecordingTests {
     #expect(header["width"] as? Int == 80 && header["height"] as? Int == 24)
     var replay = Replay(state.size)
     var events = lines.dropFirst().compactMap { $0 as? [Any] }
-    let row = state.scene.timeline.row
     for step in 0...state.scene.timeline.length {
-      if row > 1, step > 0, (step - 1) % row == 0 {
+      var there = state
+      there.show(step: step)
+      if let chapter = there.scene.chapter(words) {
         #expect(events.first?[1] as? String == "m")
-        #expect(events.removeFirst()[2] as? String == "row \((step - 1) / row + 1)")
+        #expect(events.removeFirst()[2] as? String == chapter)
       }
       if let event = events.first, event[0] as? Double == Double(step) / 4 {
         #expect(event[1] as? String == "o")
         replay.take(try #require(event[2] as? String))
         events.removeFirst()
       }
-      var there = state
-      there.show(step: step)
       #expect(replay.rows == (0..<24).map { there.frame().row($0).map(\.glyph) }, "step \(step)")
     }
     #expect(events.isEmpty)

@@ -22,6 +22,10 @@ extension EdgesScene: SceneWithCursor, SceneWithPointer {
     return step <= counts[0] ? .image : step < start(of: .all) ? .transposed : .all
   }
 
+  func chapter(_ words: Words) -> String? {
+    timeline.step == start(of: act) ? act == .all ? "X, Xᵀ" : act == .image ? "X" : "Xᵀ" : nil
+  }
+
   /// Whether all windows of an act are computed.
   func isDone(_ act: Act) -> Bool {
     act != .all && timeline.step >= start(of: act) + counts[act.rawValue]

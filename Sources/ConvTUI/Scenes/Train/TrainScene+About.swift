@@ -1,6 +1,8 @@
 import Model
 
 extension TrainScene {
+  func chapter(_ words: Words) -> String? { timeline.rowBegun.map(words.epoch) }
+
   func about(_ words: Words) -> [String] {
     words.aboutTrain(
       layers: network.graph.nodes.count, weights: network.parameterCount,
