@@ -25,7 +25,7 @@ public enum InputExample: String, CaseIterable, Sendable {
       return InputExample.matrix { _, _ in
         Float(Int.random(in: 0...9, using: &generator))
       }
-    case .digit: return SyntheticDigits.images(count: 9, seed: 5)[8]
+    case .digit: return SyntheticDigits.images(count: 9, seed: 5)[8].plane()
     }
   }
 

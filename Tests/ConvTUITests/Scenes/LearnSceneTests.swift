@@ -146,8 +146,9 @@ struct LearnSceneTests {
 
   @Test(arguments: ["x", "s t e p", "s t e p : 0 : 1", "c o s i n e : - 1", "s t e p : 2 : x", ""])
   func scheduleMustBeOneOfThree(_ answer: String) throws {
-    var state = try Self.opened("schedule? ctrl-u")
+    var state = try Self.opened("schedule?")
     #expect(state.frame().text.contains("constant, step:10:0.5 or cosine:100"))
+    try state.press("ctrl-u")
     try state.press(answer)
     try state.press("enter")
     #expect(state.prompt?.complaint?.contains("is not a schedule") == true)
