@@ -24,7 +24,9 @@ extension Load {
     }
     let picture = try picture(
       path, channels: .rgb, maximumPixels: MapsScene.usualMaximumPixels, remark: remark)
-    return try MapsScene(picture, try MapsScene.kernels(MapsScene.usualKernels))
+    var motion = MapMotion()
+    motion.sliding.options.mode = MapMotion.usualMode(over: picture)
+    return try MapsScene(picture, try MapsScene.kernels(MapsScene.usualKernels), motion)
   }
 
   /// A larger matrix is looked at as a picture.
