@@ -115,10 +115,12 @@ struct CommandList: Hashable, Sendable {
         [[Span(entry.title.cut(to: titleWidth - 1), isSelected ? .accent : .strong)]], in: place,
         look)
       let remark = entry.remark.cellWidth
-      let room = place.width - titleWidth - remark - 2
+      let start = Point(row: place.row, column: place.column + titleWidth)
+      let end = place.columns.upperBound - remark - 2
+      let column = entry.draw(pictureAt: start, until: end, into: &frame, look)
       frame.write(
-        [[Span(entry.purpose.cut(to: max(0, room)), .secondary)]],
-        in: place.inset(left: titleWidth), look)
+        [Span(entry.purpose.cut(to: max(0, end - column)), .secondary)],
+        at: Point(row: place.row, column: column), look)
       frame.write(
         [[Span(entry.remark, .accent)]], in: place.inset(left: place.width - remark), look)
     }

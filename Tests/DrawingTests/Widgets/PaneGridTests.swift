@@ -123,13 +123,16 @@ struct PaneGridTests {
     #expect(views.allSatisfy { !$0.visible.columns.isEmpty })
   }
 
-  @Test func largestCellsThatFitAreChosen() {
+  /// The largest digits come first, and high cells after them.
+  @Test func largestDigitsThatFitAreChosen() {
     let grid = PaneGrid([[Pane([Span("X")], Plane(CourseExample.input))]])
-    func height(_ width: Int, _ height: Int) -> Int {
-      grid.placed(in: Rect(row: 0, column: 0, width: width, height: height), Look()).views[0].shape
-        .height
+    func chosen(_ width: Int, _ height: Int) -> [Int] {
+      let rect = Rect(row: 0, column: 0, width: width, height: height)
+      let view = grid.placed(in: rect, Look()).views[0]
+      return [view.digitScale(Look()), view.shape.height]
     }
-    #expect(height(70, 30) == 9 && height(60, 19) == 5 && height(40, 12) == 3 && height(40, 6) == 1)
+    #expect(chosen(70, 30) == [3, 8] && chosen(60, 19) == [2, 6])
+    #expect(chosen(40, 18) == [1, 5] && chosen(40, 12) == [1, 3] && chosen(40, 6) == [0, 1])
   }
 
   /// At any scale, as far as its sides allow; each of its elements is found where it stands.

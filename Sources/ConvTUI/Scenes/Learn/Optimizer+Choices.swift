@@ -30,16 +30,6 @@ enum OptimizerName: String, CaseIterable, Sendable {
   }
 }
 
-extension Optimizer.Method {
-  /// The methods that a key goes through.
-  static let choices = OptimizerName.allCases.map(\.usual)
-
-  var next: Optimizer.Method {
-    let index = Optimizer.Method.choices.firstIndex(of: self) ?? -1
-    return Optimizer.Method.choices[(index + 1) % Optimizer.Method.choices.count]
-  }
-}
-
 extension Optimizer {
   /// A learning rate from a text; nil for anything but a finite number above 0.
   static func rate(_ answer: String) -> Float? {

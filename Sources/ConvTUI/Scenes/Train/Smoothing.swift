@@ -14,11 +14,6 @@ enum Smoothing: Float, CaseIterable, Sendable {
 
   static func named(_ name: String) -> Smoothing? { allCases.first { $0.name == name } }
 
-  var next: Smoothing {
-    let all = Smoothing.allCases
-    return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
-  }
-
   /// The exponential moving average of a curve, freed of the weight of its first value.
   func callAsFunction(_ values: [Float]) -> [Float] {
     var (sum, weight) = (Float(0), Float(0))

@@ -1,0 +1,34 @@
+import Drawing
+import Model
+
+extension CommandList.Entry {
+  /// Draws a kernel in one line, its rows beside each other: each weight is a cell of its colour, or of
+  /// its sign where colours are few.
+  ///
+  /// - Returns: The column after it; the start where the entry is no kernel, or has no room.
+  func draw(pictureAt start: Point, until end: Int, into frame: inout Frame, _ look: Look) -> Int {
+    guard case .kernel(let name) = deed, let kernel = NamedKernel.named(name)?.kernel else {
+      return start.column
+    }
+    let shape = kernel.shape
+    let cell = shape.area <= 9 ? 2 : 1
+    let width = shape.area * cell + shape.rows - 1
+    guard start.column + width + 1 <= end else { return start.column }
+    let scale = ColorScale(covering: [kernel])
+    for row in 0..<shape.rows {
+      for column in 0..<shape.columns {
+        let value = kernel[row, column]
+        let at = Point(
+          row: start.row,
+          column: start.column + row * (shape.columns * cell + 1) + column * cell)
+        let sign = value > 0 ? "+" : value < 0 ? "−" : "·"
+        let color = scale.color(value, look.theme)
+        frame.write(
+          look.fillsCells ? String(repeating: " ", count: cell) : sign, at: at,
+          look.fillsCells
+            ? Style(foreground: color.ink, background: color) : look.style(Role(signOf: value)))
+      }
+    }
+    return start.column + width + 1
+  }
+}
