@@ -131,7 +131,7 @@ struct HelpOverlay {
         words.name(of: group),
         rows.map { keys, help in
           let all = keys.joined(separator: " ")
-          return (all.cellWidth > 10 ? "\(keys[0]) … \(keys[keys.count - 1])" : all, help)
+          return (all.cellWidth > 11 ? "\(keys[0]) … \(keys[keys.count - 1])" : all, help)
         }
       )
     }
