@@ -104,6 +104,14 @@ extension SceneWithSettings {
     return set(setting, value, words)
   }
 
+  /// Sets one to a value of its domain; returns why that cannot be.
+  mutating func set(_ name: String, to value: SettingValue, _ words: Words) -> String? {
+    guard let setting = Self.all.first(where: { $0.name == name }) else {
+      return words.noSetting(name, among: rows(words).map(\.name))
+    }
+    return set(setting, value, words)
+  }
+
   private mutating func set(
     _ setting: Setting<Self>, _ value: SettingValue, _ words: Words
   ) -> String? {
@@ -113,6 +121,13 @@ extension SceneWithSettings {
     } catch {
       return words.sentence(error)
     }
+  }
+}
+
+extension SceneWithInput where Self: SceneWithSettings {
+  /// Sets the setting that is the input.
+  mutating func take(input: Tensor, _ words: Words) -> String? {
+    set("input", to: .matrix(input), words)
   }
 }
 

@@ -54,15 +54,6 @@ struct PoolScene: SceneWithUndo, SceneWithInput, SceneWithPointer {
     self = scene
   }
 
-  mutating func take(input: Tensor, _ words: Words) -> String? {
-    var settings = settings
-    settings.input = input
-    do {
-      try change(to: settings)
-      return nil
-    } catch { return words.sentence(error) }
-  }
-
   func consequence(_ words: Words) -> String? { "\(settings.input.shape) → \(pooled.shape)" }
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {

@@ -42,15 +42,6 @@ extension SlidingScene {
     try change(to: settings)
   }
 
-  mutating func take(input: Tensor, _ words: Words) -> String? {
-    var settings = settings
-    settings.input = input
-    do {
-      try change(to: settings)
-      return nil
-    } catch { return words.sentence(error) }
-  }
-
   /// The size formula with its numbers.
   func consequence(_ words: Words) -> String? {
     let (rows, columns) = (Formula.outputSize(geometry.rows), Formula.outputSize(geometry.columns))
