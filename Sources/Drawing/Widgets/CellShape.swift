@@ -92,10 +92,13 @@ public struct CellShape: Hashable, Sendable {
       let ring = kind == .grid || scale == 1 ? 0 : 2
       let least = rows + ring + (scale - 1) / 2
       var heights = kind == .grid && look.fillsCells ? [least + 2] : [least + 2, least]
-      if ring > 0 { heights.append(tightHeight(scale: scale)) }
+      // Larger digits would touch those of the next cell.
+      let canBeTight = scale <= 2
+      if ring > 0, canBeTight { heights.append(tightHeight(scale: scale)) }
       for height in heights {
         let narrow = (width + 2) * scale
-        for width in [max(2 * height + 1, narrow + 2), narrow + 2, narrow, width * scale + 2] {
+        let tight = canBeTight ? [width * scale + 2] : []
+        for width in [max(2 * height + 1, narrow + 2), narrow + 2, narrow] + tight {
           shapes.append(
             CellShape(kind: kind, width: width, height: height, isTight: height < least))
         }
