@@ -167,7 +167,7 @@ extension Words {
 
   func cutOut(_ name: String, _ rows: Range<Int>, _ columns: Range<Int>) -> String {
     "\(name.printable) on rows \(rows.lowerBound)…\(rows.upperBound - 1), columns "
-      + "\(columns.lowerBound)…\(columns.upperBound - 1) of the picture; 7 goes back."
+      + "\(columns.lowerBound)…\(columns.upperBound - 1) of the picture."
   }
 
   // MARK: Options

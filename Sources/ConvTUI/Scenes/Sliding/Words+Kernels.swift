@@ -84,7 +84,7 @@ extension Words {
   // MARK: The editor of K
 
   var nothingToPaint: String {
-    "Type a number into K first: e or Enter edits a cell, x repeats its number."
+    "Type a number into a cell of K first; painting repeats it."
   }
 
   func pen(_ value: Float) -> String { "pen \(NumberText.short(value))" }
