@@ -123,7 +123,7 @@ final class PTY {
   }
 
   /// Waits until the shell and all that it started are gone.
-  func waitsForEnd(within limit: Duration = .seconds(20)) -> Bool {
+  func waitsForEnd(within limit: Duration = .seconds(60)) -> Bool {
     var source = pollfd(fd: end, events: 0, revents: 0)
     return poll(&source, 1, Int32(limit.components.seconds) * 1000) > 0
   }
@@ -131,7 +131,7 @@ final class PTY {
   /// Reads until `condition` holds for the text so far.
   ///
   /// - Returns: Whether it did before the deadline and before the end.
-  func read(within limit: Duration = .seconds(20), until condition: (String) -> Bool) -> Bool {
+  func read(within limit: Duration = .seconds(60), until condition: (String) -> Bool) -> Bool {
     let deadline = ContinuousClock.now + limit
     while !condition(text) {
       guard let count = readSome(until: deadline), count > 0 else { return condition(text) }
@@ -153,7 +153,7 @@ final class PTY {
   }
 
   /// The exit status of the shell, which is that of its last command, or nil at the deadline.
-  func exitStatus(within limit: Duration = .seconds(20)) -> Int32? {
+  func exitStatus(within limit: Duration = .seconds(60)) -> Int32? {
     let deadline = ContinuousClock.now + limit
     while let count = readSome(until: deadline) {
       guard count == 0 else { continue }

@@ -20,6 +20,9 @@ final class Tmux {
   /// Presses keys by tmux's names for them.
   func send(_ keys: String...) throws { try run(["send-keys"] + keys) }
 
+  /// Types a text, letter by letter.
+  func type(_ text: String) throws { try run(["send-keys", "-l", text]) }
+
   func resize(width: Int, height: Int) throws {
     try run(["resize-window", "-x", "\(width)", "-y", "\(height)"])
   }
@@ -30,9 +33,9 @@ final class Tmux {
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// Looks until a text stands on the screen, or on one line of it, for at most 20 seconds.
+  /// Looks until a text stands on the screen, or on one line of it, for at most 60 seconds.
   func shows(_ text: String, onLine line: Int? = nil, withColours: Bool = false) throws -> Bool {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < deadline {
       let lines = try screen(withColours: withColours)
       let seen = line.map { lines.dropFirst($0).prefix(1) } ?? lines[...]
@@ -41,9 +44,9 @@ final class Tmux {
     return false
   }
 
-  /// Waits until the program, and with it the server, has ended, for at most 20 seconds.
+  /// Waits until the program, and with it the server, has ended, for at most 60 seconds.
   func ends() -> Bool {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < deadline {
       if (try? run(["list-sessions"])) == nil { return true }
     }
@@ -58,7 +61,7 @@ final class Tmux {
   private func run(_ arguments: [String]) throws -> String {
     // The shell's "$@" begins with the program; tmux gets what follows.
     let result = try Program.shell(
-      "shift; exec '\(Tmux.path!)' -u -L \(name) \"$@\"", arguments, deadline: .seconds(20))
+      "shift; exec '\(Tmux.path!)' -u -L \(name) \"$@\"", arguments, deadline: .seconds(60))
     guard result.status == 0 else { throw Failure(message: result.sentence) }
     return result.text
   }

@@ -71,15 +71,35 @@ struct TrainingPTYTests {
     #expect(last.contains("\"epoch\": 20,") && last.contains("validation"), "\(last)")
   }
 
-  @Test func viewsAndScrubbingAnswerWhileItTrains() throws {
-    let pty = try start()
-    // Words that are new where they stand, so that all of their letters are sent.
-    let course: [(keys: String, answer: String)] = [
+  /// What is seen is read from tmux: a terminal is sent only the letters that change, and which
+  /// those are depends on how far the training is.
+  @Test(.enabled(if: Tmux.path != nil, "tmux is not installed"))
+  func viewsAndScrubbingAnswerWhileItTrains() throws {
+    let tmux = try Tmux(
+      [
+        BuiltBinary.path!, "train", "--layers", "flatten, linear10", "--epochs", "5000", "--out",
+        out,
+      ], width: 110, height: 34)
+    #expect(try tmux.shows("validation"))
+    try tmux.send("Space")
+    #expect(try tmux.shows("images/s"))
+    let course: [(key: String, answer: String)] = [
       ("v", "lin10"), ("v", "dead"), ("v", "right"), ("v", "accuracy"), ("e", "drawn"),
       ("?", "weights"), ("?", "smoothed"),
-      ("\u{1B}g5\r/learning rate\r\r0.0022\r", "0.0022"),
     ]
-    pty.follow(course)
+    for (key, answer) in course {
+      try tmux.send(key)
+      #expect(try tmux.shows(answer), "“\(answer)” after “\(key)”")
+    }
+    try tmux.send("Escape")
+    try tmux.send("g", "5", "Enter", "/")
+    try tmux.type("learning rate")
+    try tmux.send("Enter", "Enter")
+    try tmux.type("0.0022")
+    try tmux.send("Enter")
+    #expect(try tmux.shows("0.0022"))
+    try tmux.send("q")
+    #expect(tmux.ends())
     try expectSaved()
     #expect(access(out + "/branch-2/checkpoint.safetensors", F_OK) == 0)
   }
