@@ -119,7 +119,11 @@ extension SceneWithSettings {
       try setting.set(&self, value)
       return nil
     } catch {
-      return words.sentence(error)
+      let nearest = setting.domain.nearest(to: value) { value in
+        var other = self
+        return (try? setting.set(&other, value)) != nil
+      }
+      return words.sentence(error) + words.nearest(nearest)
     }
   }
 }

@@ -75,6 +75,16 @@ extension Words {
     "\(quoted(text)) is no value of \(label); \(needed(domain)) works."
   }
 
+  /// The values next to a refused one, as the end of the sentence that refuses it.
+  func nearest(_ values: [SettingValue]) -> String {
+    let texts = values.map(\.typed)
+    return switch texts.count {
+    case 0: ""
+    case 1: " The nearest that fits is \(texts[0])."
+    default: " The nearest that fit are \(texts.joined(separator: " and "))."
+    }
+  }
+
   func needed(_ domain: SettingDomain) -> String {
     switch domain {
     case .flag: "on or off"
