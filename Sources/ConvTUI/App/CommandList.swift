@@ -15,6 +15,7 @@ struct CommandList: Hashable, Sendable {
       case set(SettingRow)
       case kernel(String)
       case input(InputExample)
+      case file(String)
     }
 
     let title, purpose: String
@@ -130,9 +131,15 @@ struct CommandList: Hashable, Sendable {
 }
 
 extension CommandList {
-  /// What can be done in a scene: its keys and settings, its kernels, and the other scenes.
-  static func entries(_ scene: any Scene, _ scenes: [any Scene], _ words: Words) -> [Entry] {
+  /// What can be done in a scene: its keys and settings, its kernels, what can be opened, and the other scenes.
+  static func entries(
+    _ scene: any Scene, _ scenes: [any Scene], _ files: [String], _ words: Words
+  ) -> [Entry] {
     actions(scene, words) + settings(scene, words) + kernels(scene, words) + inputs(scene, words)
+      + files.map {
+        Entry(
+          title: words.openCommand($0), purpose: words.openFilePurpose, remark: "", deed: .file($0))
+      }
       + scenes.enumerated().map { index, other in
         Entry(
           title: words.sceneCommand(other.kind.title(words)), purpose: other.kind.purpose(words),
@@ -174,7 +181,7 @@ extension CommandList {
     guard scene is any SceneWithInput else { return [] }
     return InputExample.allCases.map { example in
       Entry(
-        title: words.exampleCommand(example.rawValue), purpose: words.text(of: example),
+        title: words.openCommand(example.rawValue), purpose: words.text(of: example),
         remark: "\(example.input.shape)", deed: .input(example))
     }
   }

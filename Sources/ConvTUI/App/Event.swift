@@ -18,6 +18,8 @@ enum Event: Sendable {
   case opened(Opened, note: String? = nil)
   /// What a word that is being typed may become.
   case completions(of: String, [String])
+  /// The files that may be opened.
+  case files([String])
 
   enum Opened: Sendable {
     /// Another input of the scene that asked.

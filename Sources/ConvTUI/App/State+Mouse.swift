@@ -8,8 +8,7 @@ extension State {
     let footer = Footer(state: self)
     (notice, isNoticeGood) = (nil, false)
     if let overlay {
-      if mouse.action == .press { click(mouse.at, on: overlay) }
-      return nil
+      return mouse.action == .press ? click(mouse.at, on: overlay) : nil
     }
     switch mouse.action {
     case .wheelUp: return turnWheel(at: mouse.at, by: 1)

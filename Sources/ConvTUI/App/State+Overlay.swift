@@ -9,7 +9,7 @@ extension State {
   /// What those settings come to.
   var consequence: String? { (scene as? any SceneWithSettings)?.consequence(words) }
 
-  var commands: [CommandList.Entry] { CommandList.entries(scene, scenes, words) }
+  var commands: [CommandList.Entry] { CommandList.entries(scene, scenes, files, words) }
 
   mutating func press(_ key: Key, on overlay: Overlay) -> Request? {
     switch overlay {
@@ -30,7 +30,7 @@ extension State {
     return nil
   }
 
-  mutating func click(_ point: Point, on overlay: Overlay) {
+  mutating func click(_ point: Point, on overlay: Overlay) -> Request? {
     switch overlay {
     case .help: self.overlay = nil
     case .settings(var panel):
@@ -40,8 +40,9 @@ extension State {
     case .commands(var list):
       let reply = list.click(point, commands, in: size)
       self.overlay = .commands(list)
-      _ = obey(reply)
+      return obey(reply)
     }
+    return nil
   }
 
   private mutating func obey(_ reply: SettingsPanel.Reply) {
@@ -72,6 +73,7 @@ extension State {
       overlay = .settings(
         SettingsPanel(selected: settingRows.firstIndex { $0.name == row.name } ?? 0))
     case .input(let example): notice = take(example)
+    case .file(let path): return .open(path)
     case .kernel(let name):
       if let kernels = GivenKernel.written(name) { notice = take(kernels) }
     }

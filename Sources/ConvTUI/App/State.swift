@@ -13,6 +13,8 @@ struct State: Sendable {
   var histories: [Action: AnswerHistory] = [:]
   /// A sentence that the next key takes away.
   var notice: String?
+  /// The files of the present folder that may be opened, as the list of commands found them.
+  var files: [String] = []
   /// Whether the notice tells of something that went well.
   var isNoticeGood = false
   /// What lies over the scene; nil where nothing does.
@@ -84,6 +86,7 @@ struct State: Sendable {
     case .completions(let word, let candidates):
       let words = words
       prompt?.complete(word, with: candidates, words)
+    case .files(let files): self.files = files
     }
     return nil
   }
@@ -131,7 +134,9 @@ struct State: Sendable {
       } else {
         notice = words.noSettings
       }
-    case .commands: overlay = .commands(CommandList())
+    case .commands:
+      overlay = .commands(CommandList())
+      return .findFiles
     case .undo, .redo: takeBack(isAgain: action == .redo)
     case .theme: look.isLight.toggle()
     case .hide: look.hidesResults.toggle()

@@ -29,6 +29,20 @@ extension Load {
     return try MapsScene(picture, try MapsScene.kernels(MapsScene.usualKernels), motion)
   }
 
+  /// The files of the present folder whose names end as those of pictures, tensors and sessions do.
+  static func filesToOpen() -> [String] {
+    PathCompletion.paths(beginning: "").filter { path in
+      let ending = path.split(separator: ".").dropFirst().last?.lowercased()
+      return ending.map(endings.contains) ?? false
+    }
+  }
+
+  private static let endings: Set<String> = [
+    "png", "jpg", "jpeg", "bmp", "pbm", "pgm", "ppm", "pnm", "pam", "csv", "tsv", "txt", "npy",
+    "npz", "json",
+    "safetensors",
+  ]
+
   /// A larger matrix is looked at as a picture.
   private static let mostOfTable = 1 << 10
 

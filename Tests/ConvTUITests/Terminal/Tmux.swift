@@ -27,19 +27,25 @@ final class Tmux {
     try run(["resize-window", "-x", "\(width)", "-y", "\(height)"])
   }
 
-  /// The lines that stand on the screen, with or without the sequences that colour them.
-  func screen(withColours: Bool = false) throws -> [String] {
+  /// The text that stands on the screen, with or without the sequences that colour it.
+  func screen(withColours: Bool = false) throws -> String {
     try run(["capture-pane", "-p"] + (withColours ? ["-e"] : []))
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
   /// Looks until a text stands on the screen, or on one line of it, for at most 60 seconds.
   func shows(_ text: String, onLine line: Int? = nil, withColours: Bool = false) throws -> Bool {
+    try shows(withColours: withColours) { screen in
+      let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+      let seen = line.map { lines.dropFirst($0).prefix(1) } ?? lines[...]
+      return seen.contains { $0.contains(text) }
+    }
+  }
+
+  /// Looks until the whole screen is as wanted, for at most 60 seconds.
+  func shows(withColours: Bool = false, until isWanted: (String) -> Bool) throws -> Bool {
     let deadline = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < deadline {
-      let lines = try screen(withColours: withColours)
-      let seen = line.map { lines.dropFirst($0).prefix(1) } ?? lines[...]
-      if seen.contains(where: { $0.contains(text) }) { return true }
+      if isWanted(try screen(withColours: withColours)) { return true }
     }
     return false
   }

@@ -28,7 +28,8 @@ extension Words {
     case .digit: "a handwritten 8"
     }
   }
-  func exampleCommand(_ name: String) -> String { "open: \(name)" }
+  func openCommand(_ name: String) -> String { "open: \(name)" }
+  var openFilePurpose: String { "a file in this folder" }
 
   func noSettingAndValue(_ text: String) -> String {
     "--set \(quoted(text)) is no setting; write a name and a value, as padding=1."
