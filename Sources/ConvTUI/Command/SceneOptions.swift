@@ -69,8 +69,7 @@ struct SceneOptions: ParsableArguments {
     if endsByItself {
       let depth = svg ? .direct : color ?? Screen.colorDepth()
       var state = try state(of: scene, size: size.size, depth: depth)
-      try set(&state)
-      press(pressed, &state)
+      try prepare(&state, pressed)
       var jobs = ImmediateJobs()
       var line = ProgressLine(scene.kind.name)
       jobs.finish(&state) { line.show($0) }
@@ -90,8 +89,7 @@ struct SceneOptions: ParsableArguments {
       }
     }
     var state = try state(of: scene, size: screen.size, depth: screen.depth)
-    try set(&state)
-    press(pressed, &state)
+    try prepare(&state, pressed)
     var loop = RunLoop(screen)
     let signal = loop.run(&state)
     if let error = await loop.workers.end() { throw Failure { $0.notSaved(error) } }
@@ -109,13 +107,11 @@ struct SceneOptions: ParsableArguments {
       look.depth == .none ? Export.text(frame) : Export.ansi(frame, depth: look.depth))
   }
 
-  /// The program at the step asked for, with all other scenes on their built-in examples.
+  /// The program with one scene, and all others on their built-in examples.
   private func state(of scene: any Scene, size: Size, depth: ColorDepth) throws -> State {
     var scenes = try SceneKind.examples()
     let current = SceneKind.allCases.firstIndex(of: scene.kind) ?? 0
     scenes[current] = scene
-    if let step { scenes[current].timeline.go(toStep: step) }
-    scenes[current].follow()
     return State(
       scenes: scenes, current: current,
       look: Look(
@@ -124,8 +120,8 @@ struct SceneOptions: ParsableArguments {
       size: size)
   }
 
-  /// Makes the settings that were asked for.
-  private func set(_ state: inout State) throws {
+  /// Makes the settings, goes to the step and presses the keys that were asked for.
+  private func prepare(_ state: inout State, _ pressed: [Key]) throws {
     for setting in settings {
       let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { throw Failure { $0.noSettingAndValue(setting) } }
@@ -133,10 +129,8 @@ struct SceneOptions: ParsableArguments {
         throw Failure { $0.about("--set " + $0.quoted(setting), complaint) }
       }
     }
-  }
-
-  private func press(_ keys: [Key], _ state: inout State) {
-    for key in keys {
+    if let step { state.show(step: step) }
+    for key in pressed {
       let request = state.handle(.key(key))
       if let answer = request?.perform(for: state) { _ = state.handle(answer) }
     }

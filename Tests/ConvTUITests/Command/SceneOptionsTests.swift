@@ -26,6 +26,36 @@ struct SceneOptionsTests {
     #expect(usual.filter { $0 == "\n" }.count == 30)
   }
 
+  /// An option of a scene is the setting of the same thing.
+  @Test(arguments: [
+    ("slide --padding 1", "padding=1"), ("slide --stride 1,2", "stride=1,2"),
+    ("slide --dilation 2", "dilation=2"),
+    ("slide --padding-mode circular", "padding-mode=circular"),
+    ("slide --bias -0.5", "bias=-0.5"), ("slide --flip", "turned=on"),
+    ("slide --view matrix", "view=matrix"), ("slide --kernel 1,0", "kernel=1,0"),
+    ("edges --kernel sobel-x", "kernel=sobel-x"), ("edges --padding 1", "padding=1"),
+    ("flip --bias 2", "bias=2"), ("pool --window 3", "size=3"), ("pool --ceil", "ceil=on"),
+    ("pool --stride 1", "stride=1"), ("pool --shift right", "shift=right"),
+    ("learn --lr 0.05", "learning-rate=0.05"), ("learn --optimizer adam", "optimizer=adam"),
+    ("learn --weight-decay 0.1", "weight-decay=0.1"), ("learn --reduction mean", "reduction=mean"),
+    ("learn --view surface", "view=surface"), ("field --input-size 5", "input-size=5"),
+    ("field --layers conv2,pool2:s1", "layers=conv2,pool2:s1"),
+    ("train --view layers", "view=layers"),
+    ("train --lr 0.01", "learning-rate=0.01"),
+    ("train --optimizer sgd --lr 0.002", "optimizer=sgd"),
+  ])
+  func optionsAndSettingsAgree(_ option: String, _ setting: String) throws {
+    let words = option.split(separator: " ").map(String.init)
+    // After a step, so that what is learned from differs too.
+    let rest = ["--print", "--step", "1"]
+    let usual = try done([words[0]] + rest).text
+    let wanted = try done(words + rest).text
+    #expect(wanted != usual)
+    // A training marks the batch at which a setting was changed.
+    let set = try done([words[0], "--set", setting] + rest).text
+    #expect(set.replacing("▲", with: "─") == wanted)
+  }
+
   @Test func withoutSubcommandItIsSlide() throws {
     let slide = try done(["slide", "--print"]).text
     #expect(try done(["--print"]).text == slide)
