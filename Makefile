@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 SCENE ?= slide
 
-libraries := libncursesw5-dev libpng-dev libjpeg-dev zlib1g-dev
+libraries := libncursesw5-dev libpng-dev libjpeg-dev libyaml-dev zlib1g-dev
 test_tools := tmux ncurses-bin
 package_tools := binutils dpkg-dev lintian mandoc
 

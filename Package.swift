@@ -37,6 +37,7 @@ let package = Package(
     .systemLibrary(name: "CPNG"),
     .systemLibrary(name: "CJPEG"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CYAML"),
     .systemLibrary(name: "CProcessor"),
     .target(name: "Loops", swiftSettings: strict),
     .target(name: "LoopsPlain", dependencies: ["Loops"], swiftSettings: optimized),
@@ -46,7 +47,7 @@ let package = Package(
         + builds.map { .byName(name: $0.name) },
       swiftSettings: optimized),
     .target(
-      name: "Formats", dependencies: ["Model", "CPNG", "CJPEG", "CZlib"],
+      name: "Formats", dependencies: ["Model", "CPNG", "CJPEG", "CYAML", "CZlib"],
       swiftSettings: strict),
     .target(name: "Drawing", dependencies: ["Formats", "Model"], swiftSettings: strict),
     // The only target that depends on ncurses.
@@ -57,6 +58,7 @@ let package = Package(
         "Drawing", "Formats", "Model", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Lessons/BuiltIn")],
       swiftSettings: strict),
     .executableTarget(name: "Launch", dependencies: ["ConvTUI"], swiftSettings: strict),
     // What the tests of several targets read frames and terminals with.

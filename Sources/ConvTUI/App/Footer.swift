@@ -54,7 +54,7 @@ struct Footer {
 
   /// One thing that keys do: those that go together share a label.
   private struct Item {
-    var keys: [(name: String, action: Action)]
+    var keys: [(name: String, action: Action?)]
     let label: String
 
     var line: Line {
@@ -67,10 +67,17 @@ struct Footer {
 
   /// As many keys as fit, and those to more of them, with the columns where they begin.
   private func placedItems(width: Int) -> [(item: Item, column: Int)] {
-    let all = Footer.items(state.scene, state.words)
+    let lesson = state.lesson.map { run in
+      state.words.keys(in: run).map { Item(keys: [($0.name, nil)], label: $0.label) }
+    }
+    let all =
+      (lesson ?? [])
+      + Footer.items(state.scene, state.words).filter { item in
+        lesson == nil || !item.keys.contains { $0.action == .play }
+      }
     let gap = width < 90 ? 2 : 3
     func isGeneral(_ item: Item) -> Bool {
-      item.keys.contains { Footer.general.contains($0.action) }
+      item.keys.contains { $0.action.map(Footer.general.contains) ?? false }
     }
     var last = all.filter(isGeneral)
     // Help and quit are the last that go.

@@ -4,6 +4,8 @@ import Drawing
 struct Header {
   let scenes: [any Scene]
   let current: Int
+  /// The lesson that is gone through, of which it tells then.
+  var lesson: LessonRun?
 
   private static let program = "convtui"
   private static let gap = "   "
@@ -30,7 +32,8 @@ struct Header {
         ) { $0.style.attributes.insert(.reverse) }
       }
     }
-    var facts = scenes[current].facts(look.words)[...]
+    var facts = (lesson.map { [look.words.place(in: $0)] } ?? scenes[current].facts(look.words))[
+      ...]
     let width = rect.width - (places.last?.upperBound ?? 0) - 4
     while !facts.isEmpty, facts.joined(separator: Header.gap).cellWidth >= width {
       facts.removeFirst()

@@ -6,13 +6,17 @@ struct ScreenLayout {
 
   let header: Rect
   let body: Rect
+  /// What a lesson says, below the body.
+  let lesson: Rect
   /// Where the main settings of the scene stand.
   let strip: Rect
   let transport: Rect
   let footer: Rect
 
-  /// - Parameter hasStrip: Whether a line is kept for settings.
-  init(_ size: Size, hasStrip: Bool = false) {
+  /// - Parameters:
+  ///   - hasStrip: Whether a line is kept for settings.
+  ///   - lessonHeight: The lines that are kept for a lesson.
+  init(_ size: Size, hasStrip: Bool = false, lessonHeight: Int = 0) {
     let isRoomy = size.height >= 30
     let page = Rect(size)
     header = Rect(row: 0, column: 0, width: size.width, height: 1)
@@ -23,21 +27,27 @@ struct ScreenLayout {
       row: transport.row - (isRoomy ? 2 : 1), column: 2, width: max(0, size.width - 4),
       height: hasStrip ? 1 : 0)
     let margin = size.width < 60 ? 0 : 2
-    body = page.inset(
+    let whole = page.inset(
       top: isRoomy ? 2 : 1, left: margin,
       bottom: (isRoomy ? 4 : 2) + (hasStrip ? isRoomy ? 2 : 1 : 0), right: margin)
-  }
-}
-
-extension ScreenLayout {
-  /// The same with a line for settings where a scene has some that matter most.
-  init(_ size: Size, for scene: any Scene) {
-    self.init(size, hasStrip: (scene as? any SceneWithSettings)?.hasMainSettings ?? false)
+    body = whole.inset(bottom: lessonHeight)
+    lesson = whole.inset(top: whole.height - lessonHeight)
   }
 }
 
 extension State {
-  var layout: ScreenLayout { ScreenLayout(size, for: scene) }
+  var layout: ScreenLayout { layout(of: scene) }
+
+  /// With a line for settings where a scene has some that matter most, or with a lesson's box.
+  func layout(of scene: any Scene) -> ScreenLayout {
+    guard let lesson else {
+      return ScreenLayout(
+        size, hasStrip: (scene as? any SceneWithSettings)?.hasMainSettings ?? false)
+    }
+    let box = LessonBox(run: lesson, words: words)
+    return ScreenLayout(
+      size, lessonHeight: box.height(width: size.width - 8, most: size.height / 2 - 2))
+  }
 
   /// The scene's drawing alone, cut to what is drawn, with its legend below.
   func drawing() -> Frame {
@@ -78,9 +88,13 @@ extension State {
       return frame
     }
     let layout = self.layout
-    Header(scenes: scenes, current: current).draw(into: &frame, in: layout.header, look)
+    Header(scenes: scenes, current: current, lesson: lesson).draw(
+      into: &frame, in: layout.header, look)
     scene.draw(into: &frame, in: uncovered(layout.body), look)
     SettingsStrip(settingRows, in: layout.strip).draw(into: &frame, look)
+    if let lesson {
+      LessonBox(run: lesson, words: words).draw(into: &frame, in: layout.lesson, look)
+    }
     TransportBar(scene, rect: layout.transport, words).draw(into: &frame, look)
     switch overlay {
     case .help(let page): HelpOverlay(scene, in: size, words).draw(page: page, into: &frame, look)

@@ -23,6 +23,8 @@ struct State: Sendable {
   let began: [any Scene]
   /// The scenes as they were before they began again.
   var beforeReset: [Int: any Scene] = [:]
+  /// The lesson that is gone through.
+  var lesson: LessonRun?
   /// What a visit to another scene comes back to.
   var visits: [Visit] = []
 
@@ -38,7 +40,7 @@ struct State: Sendable {
   mutating func fitScenes() {
     for index in scenes.indices {
       guard var scene = scenes[index] as? any SceneInRoom else { continue }
-      scene.fit(ScreenLayout(size, for: scene).body.size, look)
+      scene.fit(layout(of: scene).body.size, look)
       scenes[index] = scene
     }
   }
@@ -110,6 +112,7 @@ struct State: Sendable {
     (notice, isNoticeGood) = (nil, false)
     if prompt != nil { return answer(key) }
     if let overlay { return press(key, on: overlay) }
+    if pressInLesson(key) { return nil }
     return pressInScene(key)
   }
 
@@ -169,6 +172,8 @@ struct State: Sendable {
     }
     return nil
   }
+
+  mutating func hideResults(_ isHidden: Bool) { look.hidesResults = isHidden }
 
   mutating func show(scene index: Int) {
     if !goesOnUnseen(current) { scenes[current].timeline.stop() }

@@ -22,7 +22,10 @@ public struct RootCommand: AsyncParsableCommand {
       """,
     version: Version.number,
     subcommands: SceneKind.allCases.map(\.command)
-      + [CorrelateCommand.self, KernelsCommand.self, OpenCommand.self, ManualCommand.self],
+      + [
+        CorrelateCommand.self, KernelsCommand.self, OpenCommand.self, LessonCommand.self,
+        ManualCommand.self,
+      ],
     defaultSubcommand: SlideCommand.self)
 
   public init() {}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import Drawing
+import Glibc
+import Terminal
+
+/// The options of whatever has a screen: how it looks, or to print one frame instead.
+struct ScreenOptions: ParsableArguments {
+  @Flag(help: "Print one frame to standard output and end; no terminal is needed.")
+  var print = false
+
+  @Flag(help: "Print one frame as an SVG picture and end.")
+  var svg = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The width and height of the printed frame in characters, each from 1 to 1000.",
+      valueName: "WxH"))
+  var size = FrameSize(size: Size(width: 100, height: 30))
+
+  @Option(
+    parsing: .unconditional,
+    help: """
+      The keys to press first, separated by spaces: characters, and names such as right or enter.
+      """)
+  var keys: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The number of colours. The default is what the terminal has, or none in a file or pipe.",
+      valueName: "depth"))
+  var color: ColorDepth?
+
+  @Option(help: "The background: dark, or light for a projector.")
+  var theme: ThemeName = .dark
+
+  enum ThemeName: String, CaseIterable, ExpressibleByArgument { case dark, light }
+
+  /// What is shown, before any key is pressed.
+  typealias Opening = (Size, Look) throws -> State
+
+  /// Opens a state on the terminal until it is quit, or prints it.
+  ///
+  /// - Parameters:
+  ///   - name: What is worked on, for the line that tells how far it is.
+  ///   - figures: The files to write instead.
+  ///   - savesWork: Whether there is work to save when the program is ended from outside.
+  @MainActor func run(
+    _ name: String, figures: FigureOptions? = nil, savesWork: Bool = false, _ open: Opening
+  ) async throws {
+    let pressed = try keys.map { try KeyNotation.parse($0) } ?? []
+    if print || svg || figures != nil {
+      return try write(name, figures, pressed, open)
+    }
+    let screen = try Failure.translating { try Screen(depth: color, notesEndings: savesWork) }
+    defer {
+      screen.close()
+      if let missing = screen.unknownName {
+        Output.tell { $0.xtermStoodIn(for: missing) }
+      }
+    }
+    var state = try open(screen.size, look(screen.depth))
+    state.press(pressed)
+    var loop = RunLoop(screen)
+    let signal = loop.run(&state)
+    if let error = await loop.workers.end() { throw Failure { $0.notSaved(error) } }
+    if let signal { throw ExitCode(128 + signal) }
+  }
+
+  /// Writes figures and one frame, without a terminal.
+  @MainActor private func write(
+    _ name: String, _ figures: FigureOptions?, _ pressed: [Key], _ open: Opening
+  ) throws {
+    var state = try open(size.size, look(svg ? .direct : color ?? Screen.colorDepth()))
+    state.press(pressed)
+    var jobs = ImmediateJobs()
+    var line = ProgressLine(name)
+    jobs.finish(&state) { line.show($0) }
+    line.end()
+    try figures?.write(state, depth: color, &jobs)
+    if print || svg { try write(state.frame(), state.look) }
+  }
+
+  /// Writes one frame to standard output.
+  private func write(_ frame: Frame, _ look: Look) throws {
+    if svg {
+      let (ink, ground) = (look.theme.text, look.theme.background)
+      return try Output.write(Export.svg(frame, ink: ink, ground: ground))
+    }
+    let frame = TextEncoding.ofLocale == .unicode ? frame : frame.ascii
+    try Output.write(
+      look.depth == .none ? Export.text(frame) : Export.ansi(frame, depth: look.depth))
+  }
+
+  private func look(_ depth: ColorDepth) -> Look {
+    Look(
+      isLight: theme == .light, depth: depth,
+      hasBlocks: svg || TextEncoding.ofLocale == .unicode, language: Words.ofProcess.language)
+  }
+}
+
+extension State {
+  /// Presses keys, and does what they ask for at once.
+  fileprivate mutating func press(_ keys: [Key]) {
+    for key in keys {
+      let request = handle(.key(key))
+      if let answer = request?.perform(for: self) { _ = handle(answer) }
+    }
+  }
+}
+
+/// A size written as 100x30.
+struct FrameSize: ExpressibleByArgument {
+  let size: Size
+
+  init(size: Size) { self.size = size }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let width = parts[0], let height = parts[1],
+      (1...1000).contains(width), (1...1000).contains(height)
+    else { return nil }
+    size = Size(width: width, height: height)
+  }
+
+  var defaultValueDescription: String { "\(size.width)x\(size.height)" }
+}
+
+extension ColorDepth: ExpressibleByArgument {}

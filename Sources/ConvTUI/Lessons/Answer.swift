@@ -1,0 +1,42 @@
+import Glibc
+
+/// What is right, as it is computed.
+enum Expected: Hashable, Sendable {
+  case number(Double)
+  case size(rows: Int, columns: Int)
+  /// The place among some answers, from 0.
+  case choice(Int)
+
+  /// Whether a typed answer is right; nil where it is no answer of this kind.
+  func agrees(with text: String) -> Bool? {
+    switch self {
+    case .number(let exact): return Expected.number(text, agreesWith: exact)
+    case .size(let rows, let columns):
+      return Expected.size(text).map { $0 == (rows, columns) }
+    case .choice(let right): return Int(text).map { $0 - 1 == right }
+    }
+  }
+
+  /// The rows and columns that a text names: `2×3`, `2x3`, `2,3`, or `2` for a square.
+  static func size(_ text: String) -> (rows: Int, columns: Int)? {
+    let parts = text.split { "x×*, ".contains($0) }.map { Int($0) }
+    switch parts.count {
+    case 1: return parts[0].map { ($0, $0) }
+    case 2: return parts[0].flatMap { rows in parts[1].map { (rows, $0) } }
+    default: return nil
+    }
+  }
+
+  /// An answer is exact, or rounded to three digits or more.
+  private static func number(_ text: String, agreesWith exact: Double) -> Bool? {
+    guard let value = Expression.value(of: text) else { return nil }
+    let distance = abs(value - exact)
+    if distance <= max(1e-6, 1e-5 * abs(exact)) { return true }
+    let digits = text.filter { $0 != "-" && $0 != "−" && $0 != " " }
+    guard digits.allSatisfy({ $0.isNumber || $0 == "." }) else { return false }
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    let decimals = parts.count > 1 ? parts[1].count : 0
+    let significant = digits.drop { $0 == "0" || $0 == "." }.filter(\.isNumber).count
+    return significant >= 3 && decimals > 0 && distance <= 0.5000001 * pow(10, -Double(decimals))
+  }
+}

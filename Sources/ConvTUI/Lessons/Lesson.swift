@@ -1,0 +1,61 @@
+import Model
+
+/// A lesson: steps that a teacher or a student goes through with one key, each a change of a scene.
+struct Lesson: Hashable, Sendable {
+  let title: LocalText
+  let steps: [Step]
+
+  /// What a step does not name stays as the step before left it.
+  struct Step: Hashable, Sendable {
+    /// Where it stands in its file.
+    let place: LessonPlace
+    var say = LocalText("")
+    /// For the teacher alone.
+    var notes: LocalText?
+    var scene: SceneKind?
+    var settings: [Change] = []
+    /// The step that the scene goes to, and the part of the step after it.
+    var step: Int?
+    var part = 0
+    var plays = false
+    /// Whether results are hidden.
+    var hides: Bool?
+    var question: Question?
+  }
+
+  /// A setting of the scene and its value as it is typed.
+  struct Change: Hashable, Sendable {
+    let place: LessonPlace
+    let name: String
+    let value: String
+  }
+}
+
+/// A place in a lesson's file; both count from 1.
+struct LessonPlace: Hashable, Sendable {
+  let line, column: Int
+}
+
+/// What a step asks.
+struct Question: Hashable, Sendable {
+  let place: LessonPlace
+  let kind: Kind
+  /// The question in words; nil where the kind says it.
+  var text: LocalText?
+  var hint: LocalText?
+  /// What the lesson's author says is right, which has to be what is computed.
+  var given: String?
+
+  enum Kind: Hashable, Sendable {
+    /// A number of a matrix of the scene.
+    case cell(CellName)
+    /// A number that the scene has besides, by its name.
+    case quantity(String)
+    /// The rows and columns of a matrix of the scene.
+    case size(of: String)
+    /// A number that the lesson gives as an expression.
+    case number(String)
+    /// One of some answers; the right one counts from 0.
+    case choice([LocalText], right: Int)
+  }
+}

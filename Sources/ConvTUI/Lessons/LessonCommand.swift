@@ -1,0 +1,92 @@
+import ArgumentParser
+import Formats
+
+struct LessonCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lesson", abstract: "Goes through a lesson; without a name, lists the lessons.",
+    discussion: """
+      Space goes on and Backspace goes back. A question is answered by typing; Enter checks, and h \
+      shows the answer. Between two steps everything can be tried; the next step puts the scene right.
+
+      A lesson of your own is a YAML file; README shows one. convtui lesson check FILE… tells all that is \
+      wrong with some.
+      """)
+
+  @Argument(
+    help: "The name of a built-in lesson, or a file; or check and the files to check.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var names: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The step to begin with, from 1.", valueName: "n"))
+  var from = 1
+
+  @OptionGroup var screen: ScreenOptions
+
+  func validate() throws {
+    guard names.first == "check" || names.count <= 1 else {
+      throw ValidationError { $0.oneLesson }
+    }
+    guard (1...Timeline.largestStep).contains(from) else {
+      throw ValidationError { $0.lessonStepOutside }
+    }
+  }
+
+  @MainActor func run() async throws {
+    guard let name = names.first else { return try Output.write(Self.list(.ofProcess)) }
+    if name == "check" { return try check(names.dropFirst()) }
+    let lesson = try Self.lesson(name)
+    let examples = try SceneKind.examples()
+    let run = try Self.translating(name) { () throws(LessonError) in
+      try LessonRun(lesson, scenes: examples, from: from - 1, .ofProcess)
+    }
+    try await screen.run("lesson") { size, look in
+      var state = State(scenes: examples, look: look, size: size)
+      state.begin(run)
+      return state
+    }
+  }
+
+  /// The built-in lessons, a line each.
+  private static func list(_ words: Words) -> String {
+    let width = BuiltInLesson.allCases.map(\.rawValue.count).max() ?? 0
+    return BuiltInLesson.allCases.map { lesson in
+      let title = (try? LessonReader.lesson(lesson.bytes).title.text(in: words)) ?? ""
+      let gap = String(repeating: " ", count: width + 2 - lesson.rawValue.count)
+      return lesson.rawValue + gap + title + "\n"
+    }.joined()
+  }
+
+  /// Tells every fault of some files.
+  private func check(_ paths: ArraySlice<String>) throws {
+    var isFaulty = false
+    for path in paths {
+      let faults = try LessonCheck.faults(try FileReader.read(path), .ofProcess)
+      isFaulty = isFaulty || !faults.isEmpty
+      for fault in faults {
+        try Output.write("\(path): \(Words.ofProcess.sentence(fault))".printable + "\n")
+      }
+      if faults.isEmpty { try Output.write(Words.ofProcess.lessonIsRight(path) + "\n") }
+    }
+    if isFaulty { throw ExitCode(1) }
+  }
+
+  /// A built-in lesson, or that of a file.
+  private static func lesson(_ name: String) throws -> Lesson {
+    let builtIn = BuiltInLesson(rawValue: name)
+    let bytes = try builtIn?.bytes ?? Failure.translating { try FileReader.read(name) }
+    return try translating(name) { () throws(LessonError) in try LessonReader.lesson(bytes) }
+  }
+
+  /// Names the lesson in front of what is wrong with it.
+  private static func translating<Value>(
+    _ name: String, _ body: () throws(LessonError) -> Value
+  ) throws -> Value {
+    do {
+      return try body()
+    } catch {
+      throw Failure { $0.about(name, $0.sentence(error)) }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Formats
+
+/// What is wrong with a lesson, and where.
+struct LessonError: Error, Sendable {
+  enum Reason: Error, Sendable {
+    case yaml(YAMLError)
+    case notAMap
+    case notAList
+    case notAText
+    case emptyText
+    /// A name that means nothing here, and those that do.
+    case unknown(String, among: [String])
+    /// A field that is needed is missing.
+    case missing(String)
+    case noSteps
+    case notANumber(String)
+    case notAFlag(String)
+    /// The scene refuses a setting, in a sentence.
+    case refused(Phrase)
+    /// The scene has no matrix or number of this name.
+    case nothingOfThisName(String, among: [String])
+    case outside(String, rows: Int, columns: Int)
+    case notAnExpression(String)
+    case rightOutside(Int, count: Int)
+    case choiceNeedsAnswers
+    /// The answer of the file is not the one that is computed.
+    case wrongAnswer(given: String, computed: String)
+    case severalKinds([String])
+    case stepOutside(Int, last: Int)
+    /// The sentences need more lines than there are.
+    case tooLong(lines: Int, limit: Int)
+  }
+
+  let reason: Reason
+  let line, column: Int
+
+  init(_ reason: Reason, line: Int, column: Int) {
+    (self.reason, self.line, self.column) = (reason, line, column)
+  }
+
+  init(_ reason: Reason, at place: LessonPlace) {
+    self.init(reason, line: place.line, column: place.column)
+  }
+}

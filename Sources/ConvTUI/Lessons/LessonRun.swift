@@ -1,0 +1,145 @@
+import Drawing
+import Terminal
+
+/// A lesson on its way: which step is shown, what was answered, and the scenes after each step.
+///
+/// The scenes are made once, before the first step is shown: going back is exact whatever was changed
+/// in between, and a lesson with a fault does not begin.
+struct LessonRun: Sendable {
+  let lesson: Lesson
+  /// The scenes as each step leaves them.
+  private let stages: [Stage]
+  /// The step that is shown; after the last one comes the summary.
+  private(set) var index: Int
+  var answer = LineEditor()
+  /// What came of the last answer.
+  private(set) var verdict: Verdict?
+  private var tries: [Int: Int] = [:]
+  private var outcomes: [Int: Outcome] = [:]
+
+  /// What a step shows.
+  struct Stage: Sendable {
+    var scenes: [any Scene]
+    var current: Int
+    var hidesResults: Bool
+    var expected: Expected?
+  }
+
+  /// What came of an answer.
+  enum Verdict: Sendable {
+    case right
+    case wrong(Mistake?)
+    /// Wrong again: the hint, where there is one.
+    case hint(LocalText?)
+    /// It is no answer of this kind.
+    case unread(Expected)
+    case shown
+  }
+
+  /// How a question was answered in the end.
+  enum Outcome: Hashable, Sendable { case atOnce, later, shown }
+
+  /// - Parameter first: The step to begin with, from 0.
+  /// - Throws: `LessonError` where a step cannot be shown.
+  init(
+    _ lesson: Lesson, scenes: [any Scene], from first: Int = 0, _ words: Words
+  ) throws(LessonError) {
+    var stage = Stage(scenes: scenes, current: 0, hidesResults: false)
+    var stages: [Stage] = []
+    for step in lesson.steps {
+      try stage.apply(step, words)
+      stages.append(stage)
+    }
+    (self.lesson, self.stages) = (lesson, stages)
+    index = min(first, lesson.steps.count - 1)
+  }
+
+  /// The step that is shown; nil at the summary.
+  var step: Lesson.Step? { lesson.steps.indices.contains(index) ? lesson.steps[index] : nil }
+  /// What the scene shows; the last step's after it.
+  var stage: Stage { stages[min(index, stages.count - 1)] }
+  var question: Question? { step?.question }
+  /// Whether an answer is waited for.
+  var isOpen: Bool { question != nil && outcomes[index] == nil }
+  /// What is right, once it has been answered or shown.
+  var solution: Expected? { question != nil && !isOpen ? stage.expected : nil }
+
+  mutating func go(by steps: Int) {
+    index = max(0, min(stages.count, index + steps))
+    (answer, verdict) = (LineEditor(), nil)
+  }
+
+  /// Checks what was typed.
+  mutating func check() {
+    guard isOpen, let expected = stage.expected, let question else { return }
+    let text = answer.text
+    guard let isRight = expected.agrees(with: text) else {
+      verdict = .unread(expected)
+      return
+    }
+    let count = tries[index, default: 0] + 1
+    tries[index] = count
+    if isRight {
+      outcomes[index] = count == 1 ? .atOnce : .later
+      verdict = .right
+    } else {
+      let scene = stage.scenes[stage.current]
+      let mistake = Mistake.found(in: text, to: question.kind, scene)
+      verdict = count > 1 && mistake == nil ? .hint(question.hint) : .wrong(mistake)
+      answer = LineEditor(text, isSelected: true)
+    }
+  }
+
+  /// Gives the answer away.
+  mutating func show() {
+    guard isOpen else { return }
+    outcomes[index] = .shown
+    verdict = .shown
+  }
+
+  /// How many questions were answered in each way.
+  func count(_ outcome: Outcome) -> Int { outcomes.values.count { $0 == outcome } }
+  var questionCount: Int { lesson.steps.count { $0.question != nil } }
+}
+
+extension LessonRun.Stage {
+  /// Changes the scenes as a step says.
+  fileprivate mutating func apply(_ step: Lesson.Step, _ words: Words) throws(LessonError) {
+    if let kind = step.scene {
+      current = scenes.firstIndex { $0.kind == kind } ?? current
+    }
+    for change in step.settings {
+      guard var scene = scenes[current] as? any SceneWithSettings else {
+        throw LessonError(.unknown(change.name, among: []), at: change.place)
+      }
+      if let complaint = scene.set(change.name, typed: change.value, words) {
+        throw LessonError(.refused { _ in complaint }, at: change.place)
+      }
+      scenes[current] = scene
+    }
+    scenes[current].timeline.stop()
+    if let number = step.step {
+      let timeline = scenes[current].timeline
+      let last = timeline.end / timeline.parts
+      guard number <= last else {
+        throw LessonError(.stepOutside(number, last: last), at: step.place)
+      }
+      scenes[current].timeline.go(to: number * timeline.parts + step.part)
+    }
+    scenes[current].follow()
+    hidesResults = step.hides ?? hidesResults
+    expected = nil
+    if let question = step.question {
+      do throws(LessonError.Reason) {
+        expected = try question.kind.expected(in: scenes[current])
+      } catch {
+        throw LessonError(error, at: question.place)
+      }
+      if let given = question.given, expected?.agrees(with: given) != true {
+        throw LessonError(
+          .wrongAnswer(given: given, computed: words.text(of: expected)), at: question.place)
+      }
+    }
+    if step.plays { _ = scenes[current].timeline.perform(.play) }
+  }
+}
