@@ -45,6 +45,8 @@ struct Question: Hashable, Sendable {
   var hint: LocalText?
   /// What the lesson's author says is right, which has to be what is computed.
   var given: String?
+  /// Settings that hold for the question alone: how it would be with them.
+  var with: [Lesson.Change] = []
 
   enum Kind: Hashable, Sendable {
     /// A number of a matrix of the scene.

@@ -11,12 +11,12 @@ struct LessonBox {
       run.lesson.steps.map { step in
         lines(of: step, width: width).count + (step.question == nil ? 0 : 2)
       }.max() ?? 0
-    return min(most, max(2, longest) + 1)
+    return min(most, longest + (longest > 6 ? 2 : 1))
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     frame.fill(rect, look.bar)
-    let inner = rect.inset(left: 2, right: 2)
+    let inner = rect.inset(top: rect.height > 8 ? 1 : 0, left: 2, right: 2)
     frame.write(Array(lines(width: inner.width).prefix(rect.height)), in: inner, look)
   }
 

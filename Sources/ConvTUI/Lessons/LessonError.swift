@@ -20,6 +20,7 @@ struct LessonError: Error, Sendable {
     /// The scene has no matrix or number of this name.
     case nothingOfThisName(String, among: [String])
     case outside(String, rows: Int, columns: Int)
+    case notACell(String)
     case notAnExpression(String)
     case rightOutside(Int, count: Int)
     case choiceNeedsAnswers

@@ -33,15 +33,7 @@ enum LessonReader {
       }
       step.scene = kind
     }
-    if let set = fields["set"] {
-      guard let settings = set.fields else { throw set.error(.notAMap) }
-      for field in settings {
-        step.settings.append(
-          Lesson.Change(
-            place: LessonPlace(line: field.line, column: field.column), name: field.key,
-            value: try field.value.checkedText))
-      }
-    }
+    if let set = fields["set"] { step.settings = try changes(set) }
     step.step = try fields["step"]?.wholeNumber()
     step.part = try fields["part"]?.wholeNumber() ?? 0
     step.plays = try fields["play"]?.flag() ?? false
@@ -50,10 +42,22 @@ enum LessonReader {
     return step
   }
 
-  private static let kinds = ["value", "size", "number", "choice"]
+  private static func changes(_ node: YAMLNode) throws(LessonError) -> [Lesson.Change] {
+    guard let fields = node.fields else { throw node.error(.notAMap) }
+    var changes: [Lesson.Change] = []
+    for field in fields {
+      changes.append(
+        Lesson.Change(
+          place: LessonPlace(line: field.line, column: field.column), name: field.key,
+          value: try field.value.checkedText))
+    }
+    return changes
+  }
+
+  private static let kinds = ["value", "quantity", "size", "number", "choice"]
 
   private static func question(_ node: YAMLNode) throws(LessonError) -> Question {
-    let fields = try Fields(node, known: kinds + ["text", "hint", "answer", "right"])
+    let fields = try Fields(node, known: kinds + ["text", "hint", "answer", "right", "with"])
     let asked = kinds.filter { fields[$0] != nil }
     guard asked.count == 1, let field = fields[asked[0]] else {
       throw node.error(
@@ -63,7 +67,9 @@ enum LessonReader {
     switch asked[0] {
     case "value":
       let text = try field.checkedText
-      kind = CellName(text).map { .cell($0) } ?? .quantity(text)
+      guard let cell = CellName(text) else { throw field.error(.notACell(text)) }
+      kind = .cell(cell)
+    case "quantity": kind = .quantity(try field.checkedText)
     case "size": kind = .size(of: try field.checkedText)
     case "number": kind = .number(try field.checkedText)
     default:
@@ -79,9 +85,12 @@ enum LessonReader {
     if asked[0] == "number" || asked[0] == "choice", fields["text"] == nil {
       throw node.error(.missing("text"))
     }
-    return Question(
-      place: field.place, kind: kind, text: try fields["text"]?.localText(),
-      hint: try fields["hint"]?.localText(), given: try fields["answer"]?.checkedText)
+    var question = Question(place: field.place, kind: kind)
+    question.text = try fields["text"]?.localText()
+    question.hint = try fields["hint"]?.localText()
+    question.given = try fields["answer"]?.checkedText
+    if let with = fields["with"] { question.with = try changes(with) }
+    return question
   }
 }
 

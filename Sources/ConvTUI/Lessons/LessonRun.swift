@@ -14,6 +14,8 @@ struct LessonRun: Sendable {
   var answer = LineEditor()
   /// What came of the last answer.
   private(set) var verdict: Verdict?
+  /// The answer that it is about.
+  private var checked: String?
   private var tries: [Int: Int] = [:]
   private var outcomes: [Int: Outcome] = [:]
 
@@ -23,6 +25,8 @@ struct LessonRun: Sendable {
     var current: Int
     var hidesResults: Bool
     var expected: Expected?
+    /// What the question is about: the scene, or how it would be.
+    var asked: (any Scene)?
   }
 
   /// What came of an answer.
@@ -66,25 +70,25 @@ struct LessonRun: Sendable {
 
   mutating func go(by steps: Int) {
     index = max(0, min(stages.count, index + steps))
-    (answer, verdict) = (LineEditor(), nil)
+    (answer, verdict, checked) = (LineEditor(), nil, nil)
   }
 
   /// Checks what was typed.
   mutating func check() {
     guard isOpen, let expected = stage.expected, let question else { return }
     let text = answer.text
+    guard text != checked else { return }
     guard let isRight = expected.agrees(with: text) else {
       verdict = .unread(expected)
       return
     }
     let count = tries[index, default: 0] + 1
-    tries[index] = count
+    (tries[index], checked) = (count, text)
     if isRight {
       outcomes[index] = count == 1 ? .atOnce : .later
       verdict = .right
     } else {
-      let scene = stage.scenes[stage.current]
-      let mistake = Mistake.found(in: text, to: question.kind, scene)
+      let mistake = stage.asked.flatMap { Mistake.found(in: text, to: question.kind, $0) }
       verdict = count > 1 && mistake == nil ? .hint(question.hint) : .wrong(mistake)
       answer = LineEditor(text, isSelected: true)
     }
@@ -108,15 +112,7 @@ extension LessonRun.Stage {
     if let kind = step.scene {
       current = scenes.firstIndex { $0.kind == kind } ?? current
     }
-    for change in step.settings {
-      guard var scene = scenes[current] as? any SceneWithSettings else {
-        throw LessonError(.unknown(change.name, among: []), at: change.place)
-      }
-      if let complaint = scene.set(change.name, typed: change.value, words) {
-        throw LessonError(.refused { _ in complaint }, at: change.place)
-      }
-      scenes[current] = scene
-    }
+    scenes[current] = try LessonRun.Stage.changed(scenes[current], step.settings, words)
     scenes[current].timeline.stop()
     if let number = step.step {
       let timeline = scenes[current].timeline
@@ -128,18 +124,38 @@ extension LessonRun.Stage {
     }
     scenes[current].follow()
     hidesResults = step.hides ?? hidesResults
-    expected = nil
-    if let question = step.question {
-      do throws(LessonError.Reason) {
-        expected = try question.kind.expected(in: scenes[current])
-      } catch {
-        throw LessonError(error, at: question.place)
-      }
-      if let given = question.given, expected?.agrees(with: given) != true {
-        throw LessonError(
-          .wrongAnswer(given: given, computed: words.text(of: expected)), at: question.place)
+    (asked, expected) = (nil, nil)
+    if let question = step.question { try ask(question, words) }
+    if step.plays { _ = scenes[current].timeline.perform(.play) }
+  }
+
+  /// Computes what is right.
+  private mutating func ask(_ question: Question, _ words: Words) throws(LessonError) {
+    let scene = try LessonRun.Stage.changed(scenes[current], question.with, words)
+    do throws(LessonError.Reason) {
+      (asked, expected) = (scene, try question.kind.expected(in: scene))
+    } catch {
+      throw LessonError(error, at: question.place)
+    }
+    if let given = question.given, expected?.agrees(with: given) != true {
+      throw LessonError(
+        .wrongAnswer(given: given, computed: words.text(of: expected)), at: question.place)
+    }
+  }
+
+  /// A scene with other settings.
+  private static func changed(
+    _ scene: any Scene, _ changes: [Lesson.Change], _ words: Words
+  ) throws(LessonError) -> any Scene {
+    guard !changes.isEmpty else { return scene }
+    guard var changed = scene as? any SceneWithSettings else {
+      throw LessonError(.unknown(changes[0].name, among: []), at: changes[0].place)
+    }
+    for change in changes {
+      if let complaint = changed.set(change.name, typed: change.value, words) {
+        throw LessonError(.refused { _ in complaint }, at: change.place)
       }
     }
-    if step.plays { _ = scenes[current].timeline.perform(.play) }
+    return changed
   }
 }

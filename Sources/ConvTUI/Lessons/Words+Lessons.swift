@@ -118,6 +118,8 @@ extension Words {
       "The scene has no \(quoted(name))" + oneOf(name, known)
     case .outside(let name, let rows, let columns):
       "\(name) has \(rows)×\(columns) numbers, so rows go to \(rows - 1) and columns to \(columns - 1)."
+    case .notACell(let text):
+      "\(quoted(text)) is no cell; a matrix with a row and a column is needed, such as Y[0,1]."
     case .notAnExpression(let text):
       "\(quoted(text)) cannot be computed; a number or a sum such as 3*3*16 + 16 is needed."
     case .rightOutside(let number, let count):

@@ -1,0 +1,86 @@
+import Model
+import TestSupport
+import Testing
+
+@testable import ConvTUI
+@testable import Drawing
+
+struct LessonFileTests {
+  @Test(arguments: BuiltInLesson.allCases) func everyBuiltInLessonIsRight(
+    _ lesson: BuiltInLesson
+  ) throws {
+    let faults = try LessonCheck.faults(lesson.bytes, words)
+    #expect(faults.isEmpty, "\(faults.map(words.sentence))")
+    let steps = try LessonReader.lesson(lesson.bytes).steps
+    #expect((6...15).contains(steps.count))
+    #expect(steps.contains { $0.question != nil })
+  }
+
+  /// A lesson of one step after `scene: slide`.
+  private static func sentences(_ step: String) throws -> [String] {
+    let text = "title: T\nsteps:\n  - say: Look.\n    scene: slide\n" + step
+    return try LessonCheck.faults(Array(text.utf8), words).map(words.sentence)
+  }
+
+  @Test(arguments: [
+    ("    sett: {padding: 1}", "line 5, column 5: “sett” means nothing here; did you mean “set”?"),
+    ("    set: {paddin: 1}", "line 5, column 11"), ("    set: {padding: x}", "line 5, column 11"),
+    ("    step: 5", "the last is 4"), ("    step: -1", "is not a whole number"),
+    ("    hide: maybe", "neither true nor false"),
+    ("    ask: {value: \"Z[0,0]\"}", "The scene has no “Z”"),
+    ("    ask: {value: \"Y[2,0]\"}", "rows go to 1"), ("    ask: {value: Y}", "no cell"),
+    ("    ask: {value: \"Y[0,0]\", answer: 18}", "given as “18”, but it is 19"),
+    ("    ask: {size: Y, answer: 3×2}", "but it is 2×2"),
+    ("    ask: {quantity: loss}", "The scene has no “loss”"),
+    ("    ask: {number: 3*}", "“text” is missing"),
+    ("    ask: {number: 3*, text: How many?}", "cannot be computed"),
+    ("    ask: {choice: [a, b], text: Which?}", "“right” is missing"),
+    ("    ask: {choice: [a, b], text: Which?, right: 3}", "Answer 3 cannot be right"),
+    ("    ask: {size: Y, number: 2}", "has size and number"),
+    ("    ask: {text: What?}", "is missing"),
+    ("    say: again", "“say” stands here twice"),
+    ("    notes: {fr: x}", "“fr” means nothing here"),
+  ])
+  func aFaultIsNamedWithItsPlace(_ step: String, _ part: String) throws {
+    let sentences = try Self.sentences(step)
+    #expect(sentences.count == 1 && sentences[0].contains(part), "\(sentences)")
+    #expect(sentences[0].hasPrefix("line "))
+  }
+
+  @Test func aLongStepIsNamed() throws {
+    let long = String(repeating: "many words of a sentence ", count: 40)
+    let sentences = try Self.sentences("  - say: \(long)\n")
+    #expect(
+      sentences.count == 1 && sentences[0].contains("line 5") && sentences[0].contains("80×24"))
+  }
+
+  @Test func textsAreGivenByLanguage() throws {
+    let text = "title: {en: T, zh: 标题}\nsteps:\n  - say: {zh: 看, en: Look.}\n"
+    let lesson = try LessonReader.lesson(Array(text.utf8))
+    #expect(lesson.title.text(in: words) == "T" && lesson.steps[0].say.text(in: words) == "Look.")
+    #expect(lesson.title.texts["zh"] == "标题")
+  }
+
+  /// Whatever stands in a file, it is a lesson or has faults.
+  @Test(arguments: 0..<20) func mutatedLessonsAreReadOrRefused(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let scenes = try SceneKind.examples()
+    let lessons = BuiltInLesson.allCases.map(\.bytes)
+    for _ in 0..<100 {
+      var bytes = lessons.randomElement(using: &generator)!
+      for _ in 0..<Int.random(in: 1...6, using: &generator) {
+        let place = Int.random(in: 0..<bytes.count, using: &generator)
+        switch Int.random(in: 0..<3, using: &generator) {
+        case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+        case 1: bytes.remove(at: place)
+        default: bytes.insert(contentsOf: bytes[place...].prefix(9), at: place)
+        }
+      }
+      do throws(LessonError) {
+        _ = try LessonRun(try LessonReader.lesson(bytes), scenes: scenes, words)
+      } catch {
+        #expect(!words.sentence(error).isEmpty && error.line >= 1 && error.column >= 1)
+      }
+    }
+  }
+}
