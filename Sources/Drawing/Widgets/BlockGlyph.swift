@@ -10,7 +10,12 @@ struct BlockGlyph {
   func hasPixel(row: Int, column: Int) -> Bool { rows[row] >> (width - 1 - column) & 1 == 1 }
 
   /// The shape of a character; nil for what stands in no number.
-  static func of(_ character: Character) -> BlockGlyph? { all[character] }
+  static func of(_ character: Character) -> BlockGlyph? {
+    character.asciiValue.map { digits[Int($0)] } ?? all[character]
+  }
+
+  /// Those of ASCII, found without a look into a dictionary.
+  private static let digits = (0..<128).map { all[Character(Unicode.Scalar($0))] }
 
   private init(_ rows: [Substring]) {
     width = rows[0].count
