@@ -8,11 +8,25 @@ struct FlowDrawing {
   let network: Network
   /// The layer and the unit that are chosen.
   let layer, unit: Int
+  /// Whether the chosen map stands alone.
+  let isEnlarged: Bool
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let side = FlowDrawing.sampleRect(in: rect)
-    sample.draw(into: &frame, in: side, look)
-    columns.draw(into: &frame, in: rect.inset(left: side.width + 3), look)
+    sample.draw(into: &frame, in: FlowDrawing.sampleRect(in: rect), look)
+    columns(look.words).draw(into: &frame, in: mapsRect(in: rect), look)
+  }
+
+  /// The layer and the unit under a point of the screen.
+  func hit(_ point: Point, in rect: Rect, _ look: Look) -> (layer: Int, unit: Int)? {
+    for placed in columns(look.words).placed(in: mapsRect(in: rect), look) {
+      guard let hit = placed.hit(point) else { continue }
+      return isEnlarged ? (layer, unit) : (nodes[placed.layer], hit.tile)
+    }
+    return nil
+  }
+
+  private func mapsRect(in rect: Rect) -> Rect {
+    rect.inset(left: FlowDrawing.sampleRect(in: rect).width + 3)
   }
 
   /// Where the sample stands.
@@ -21,27 +35,36 @@ struct FlowDrawing {
     return rect.inset(right: rect.width - width)
   }
 
-  private var columns: MapColumns {
-    MapColumns(
-      layers: network.graph.nodes.indices.filter {
-        !(network.graph.nodes[$0].operator is Flatten)
-      }.map { index in
-        let node = network.graph.nodes[index]
-        let maps = sample.snapshot.outputs[index]
-        var layer = MapColumns.Layer(
-          title: [
-            Span(node.operator.shortName, index == self.layer ? .accent : .secondary)
-          ],
-          maps: maps, scale: ColorScale(maps.finiteRange),
-          chosen: index == self.layer ? unit : nil)
-        layer.rank =
-          switch node.operator {
-          case is ConvolutionLayer: 0
-          case is Linear: index == network.graph.nodes.count - 1 ? 0 : 1
-          case is any Elementwise: 3
-          default: 2
-          }
-        return layer
-      })
+  /// The layers whose maps are drawn.
+  private var nodes: [Int] {
+    network.graph.nodes.indices.filter { !(network.graph.nodes[$0].operator is Flatten) }
+  }
+
+  private func columns(_ words: Words) -> MapColumns {
+    guard isEnlarged else { return MapColumns(layers: nodes.map(maps)) }
+    var chosen = maps(layer)
+    chosen.title += [
+      Span("  " + words.unit(unit, of: chosen.maps.shape.channels), .secondary)
+    ]
+    return MapColumns(layers: [chosen.enlarged])
+  }
+
+  private func maps(_ index: Int) -> MapColumns.Layer {
+    let node = network.graph.nodes[index]
+    let maps = sample.snapshot.outputs[index]
+    var layer = MapColumns.Layer(
+      title: [
+        Span(node.operator.shortName, index == self.layer ? .accent : .secondary)
+      ],
+      maps: maps, scale: ColorScale(maps.finiteRange),
+      chosen: index == self.layer ? unit : nil)
+    layer.rank =
+      switch node.operator {
+      case is ConvolutionLayer: 0
+      case is Linear: index == network.graph.nodes.count - 1 ? 0 : 1
+      case is any Elementwise: 3
+      default: 2
+      }
+    return layer
   }
 }

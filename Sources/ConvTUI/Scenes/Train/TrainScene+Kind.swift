@@ -10,6 +10,10 @@ extension SceneKind {
         Binding([.enter], .pick, withCursor: true, footer: true),
         Binding([.backspace, .delete], .erase, withCursor: true, footer: true),
         Binding([.escape], .leave, withCursor: true, footer: true),
+        Binding([.escape], .leave, views: [.maps]),
+        Binding([.enter], .enlarge, views: [.maps], footer: true),
+        Binding(["z"], .zoomIn, views: [.maps]),
+        Binding(["Z"], .zoomOut, views: [.maps]),
       ], .play,
       [
         Binding(["v"], .view, footer: true),
