@@ -107,7 +107,8 @@ extension LearnScene {
       }
       return numbers(cut, in: rect, look)
     }
-    let half = stride(from: rows - 1, through: (rows + 1) / 2, by: -1)
+    let half = stride(
+      from: min(rows, rect.height) - 1, through: (rows + 1) / 2, by: -1)
     if let placed = half.lazy.compactMap({ cut(to: $0, panes) }).first { return placed }
     guard rect.width < 60, rect.height > 1 else { return nil }
     return cut(to: rect.height - 1, Array(panes[1...2]))

@@ -13,14 +13,16 @@ struct FlowDrawing {
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     sample.draw(into: &frame, in: FlowDrawing.sampleRect(in: rect), look)
-    columns(look.words).draw(into: &frame, in: mapsRect(in: rect), look)
+    let maps = mapsRect(in: rect)
+    columns(in: maps, look).draw(into: &frame, in: maps, look)
   }
 
   /// The layer and the unit under a point of the screen.
   func hit(_ point: Point, in rect: Rect, _ look: Look) -> (layer: Int, unit: Int)? {
-    for placed in columns(look.words).placed(in: mapsRect(in: rect), look) {
+    let rect = mapsRect(in: rect)
+    for placed in columns(in: rect, look).placed(in: rect, look) {
       guard let hit = placed.hit(point) else { continue }
-      return isEnlarged ? (layer, unit) : (nodes[placed.layer], hit.tile)
+      return isAlone(in: rect, look) ? (layer, unit) : (nodes[placed.layer], hit.tile)
     }
     return nil
   }
@@ -40,13 +42,21 @@ struct FlowDrawing {
     network.graph.nodes.indices.filter { !(network.graph.nodes[$0].operator is Flatten) }
   }
 
-  private func columns(_ words: Words) -> MapColumns {
-    guard isEnlarged else { return MapColumns(layers: nodes.map(maps)) }
-    var chosen = maps(layer)
-    chosen.title += [
-      Span("  " + words.unit(unit, of: chosen.maps.shape.channels), .secondary)
+  /// Whether one map has all the room: in few colours also where several would be too small to tell.
+  private func isAlone(in rect: Rect, _ look: Look) -> Bool {
+    isEnlarged || !look.fillsCells && rect.height < 12
+  }
+
+  private func columns(in rect: Rect, _ look: Look) -> MapColumns {
+    guard isAlone(in: rect, look) else { return MapColumns(layers: nodes.map(maps)) }
+    let all = maps(layer)
+    var map = all.enlarged
+    map.title += [
+      Span("  " + look.words.unit(unit, of: all.maps.shape.channels), .secondary)
     ]
-    return MapColumns(layers: [chosen.enlarged])
+    // A frame around a single one tells nothing.
+    map.chosen = nil
+    return MapColumns(layers: [map])
   }
 
   private func maps(_ index: Int) -> MapColumns.Layer {

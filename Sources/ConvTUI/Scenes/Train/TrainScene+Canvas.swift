@@ -17,8 +17,7 @@ extension TrainScene: SceneWithCursor, SceneWithPointer {
     case .enlarge: isEnlarged.toggle()
     case .zoomIn: isEnlarged = true
     case .zoomOut, .zoomReset: isEnlarged = false
-    case .leave where isEnlarged && !hasCursor: isEnlarged = false
-    case .leave where hasCursor:
+    case .leave:
       draw {
         $0.pen = nil
         $0.isDown = false

@@ -22,9 +22,9 @@ extension Words {
     case .nextPanel, .previousPanel: ActionWords(label: "layer", help: "next or previous layer")
     case .move: ActionWords(help: "move the pen")
     case .pick: ActionWords(label: "pen", help: "pen down or up")
-    case .leave: ActionWords(help: "leave the pen, or all maps")
+    case .leave: ActionWords(help: "leave the pen")
     case .zoomIn: ActionWords(help: "the chosen map alone")
-    case .zoomOut: ActionWords(help: "all maps")
+    case .zoomOut, .zoomReset: ActionWords(help: "all maps")
     case .nextItem, .previousItem:
       ActionWords(label: "sample", help: "next or previous sample")
     case .edit: ActionWords(label: "draw", help: "draw a sample")
