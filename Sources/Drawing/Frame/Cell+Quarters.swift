@@ -5,22 +5,29 @@ extension Cell {
   /// - Parameter pixels: Red, green and blue from 0 to 255 of the upper left pixel, the upper right,
   ///   the lower left and the lower right one.
   init(quarters pixels: (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>, SIMD4<Float>)) {
-    let (first, others) = (pixels.0, [pixels.1, pixels.2, pixels.3])
-    let whole = first + others[0] + others[1] + others[2]
+    let (first, second, third, fourth) = pixels
+    // Most of a picture that is drawn large.
+    if first == second, first == third, first == fourth {
+      self.init(mean: first)
+      return
+    }
+    let whole = first + second + third + fourth
     // Of all ways to divide the pixels the least squared error is where the means lie furthest apart.
     var best = (gain: Float(0.5), bits: 0, inked: SIMD4<Float>.zero, count: Float(1))
-    for bits in 1...7 {
-      var (inked, count) = (SIMD4<Float>.zero, Float(0))
-      for (bit, pixel) in others.enumerated() where bits >> bit & 1 == 1 {
-        (inked, count) = (inked + pixel, count + 1)
-      }
+    func divide(_ bits: Int, _ inked: SIMD4<Float>, _ count: Float) {
       let way = inked / count - (whole - inked) / (4 - count)
       let gain = (way * way).sum() * count * (4 - count)
       if gain > best.gain { best = (gain, bits, inked, count) }
     }
+    divide(1, second, 1)
+    divide(2, third, 1)
+    divide(3, second + third, 2)
+    divide(4, fourth, 1)
+    divide(5, second + fourth, 2)
+    divide(6, third + fourth, 2)
+    divide(7, second + third + fourth, 3)
     guard best.bits > 0 else {
-      let color = Color(mean: whole / 4)
-      self.init(style: Style(foreground: color, background: color))
+      self.init(mean: whole / 4)
       return
     }
     self.init(
@@ -30,14 +37,21 @@ extension Cell {
         background: Color(mean: (whole - best.inked) / (4 - best.count))))
   }
 
+  /// One colour.
+  private init(mean: SIMD4<Float>) {
+    let color = Color(mean: mean)
+    self.init(style: Style(foreground: color, background: color))
+  }
+
   /// By the inked quarters but the first: upper right 1, lower left 2, lower right 4.
   private static let quarterGlyphs: [Character] = [" ", "▝", "▖", "▞", "▗", "▐", "▄", "▟"]
 }
 
 extension Color {
+  /// The nearest whole levels: a half goes up.
   fileprivate init(mean: SIMD4<Float>) {
-    self.init(
-      red: UInt8(mean.x.rounded()), green: UInt8(mean.y.rounded()), blue: UInt8(mean.z.rounded()))
+    let levels = mean + 0.5
+    self.init(red: UInt8(levels.x), green: UInt8(levels.y), blue: UInt8(levels.z))
   }
 
   /// Red, green and blue from 0 to 255.

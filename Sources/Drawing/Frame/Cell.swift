@@ -13,7 +13,7 @@ public struct Color: Hashable, Sendable {
   /// A colour of three brightnesses in 0...1.
   public init(red: Float, green: Float, blue: Float) {
     func level(_ brightness: Float) -> UInt8 {
-      UInt8((max(0, min(1, brightness)) * 255).rounded())
+      UInt8(max(0, min(1, brightness)) * 255 + 0.5)
     }
     self.init(red: level(red), green: level(green), blue: level(blue))
   }

@@ -27,9 +27,24 @@ extension Character {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether it is known without a look into Unicode's tables to be a glyph of one cell, with which no
+  /// other scalar joins: nearly all that is drawn.
+  var isOneCell: Bool {
+    switch value {
+    // Printable ASCII, Latin letters, arrows and operators, lines and blocks, braille.
+    case 0x20...0x7E, 0xAE...0x24F, 0x2190...0x22FF, 0x2500...0x259F, 0x2800...0x28FF: true
+    default: false
+    }
+  }
+}
+
 extension String {
   /// The number of screen cells that this text takes.
-  public var cellWidth: Int { reduce(0) { $0 + $1.cellWidth } }
+  public var cellWidth: Int {
+    unicodeScalars.allSatisfy(\.isOneCell)
+      ? unicodeScalars.count : reduce(0) { $0 + $1.cellWidth }
+  }
 
   /// The text with spaces after it, to a width.
   public func padded(to width: Int) -> String {

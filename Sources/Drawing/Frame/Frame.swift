@@ -34,7 +34,12 @@ public struct Frame: Hashable, Sendable {
   }
 
   public mutating func fill(_ rect: Rect, _ style: Style) {
-    update(rect) { $0 = Cell(style: style) }
+    let (visible, cell, width) = (rect.intersection(Rect(size)), Cell(style: style), size.width)
+    cells.withUnsafeMutableBufferPointer { cells in
+      for row in visible.rows {
+        for column in visible.columns { cells[row * width + column] = cell }
+      }
+    }
   }
 
   /// Writes text from a point to the right, cut off at the frame's and the limit's edge; a number that
@@ -52,6 +57,13 @@ public struct Frame: Hashable, Sendable {
     let text = text.utf8.count <= end - point.column ? text : text.cut(to: end - point.column)
     var column = point.column
     if let past = writeASCII(text.utf8, at: point, style) { return past }
+    if text.unicodeScalars.allSatisfy(\.isOneCell) {
+      for scalar in text.unicodeScalars {
+        put(Character(scalar), width: 1, row: point.row, column: column, style)
+        column += 1
+      }
+      return column
+    }
     for glyph in text {
       let width = glyph.cellWidth
       guard width > 0 else { continue }

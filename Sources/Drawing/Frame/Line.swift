@@ -112,6 +112,10 @@ extension Span {
   /// The span cut after each of its spaces: the places where a line may be folded. A no-break space
   /// is none, and becomes a space.
   fileprivate var pieces: [Span] {
+    // A no-break space begins with 0xC2 in UTF-8.
+    if !isResult, !text.isEmpty, text.utf8.allSatisfy({ $0 != UInt8(ascii: " ") && $0 != 0xC2 }) {
+      return [self]
+    }
     var pieces: [Span] = []
     var word = ""
     for character in text {

@@ -10,11 +10,14 @@ public enum NumberText {
     let scale = power(decimals)
     let scaled = (abs(Double(value)) * scale).rounded()
     guard scaled < 1e15 else { return short(value) }
-    let digits = String(Int(scaled))
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    let whole = padded.dropLast(decimals)
-    let fraction = decimals > 0 ? "." + padded.suffix(decimals) : ""
-    return (value < 0 && scaled > 0 ? "−" : "") + whole + fraction
+    let (whole, rest) = Int(scaled).quotientAndRemainder(dividingBy: Int(scale))
+    var text = value < 0 && scaled > 0 ? "−" : ""
+    text += String(whole)
+    guard decimals > 0 else { return text }
+    let digits = String(rest)
+    text += "."
+    for _ in digits.utf8.count..<decimals { text += "0" }
+    return text + digits
   }
 
   /// A number in about four digits, as a whole number where it is one.
@@ -37,16 +40,17 @@ public enum NumberText {
       return value.isNaN && columns < 3 ? "?" : fixed(value, decimals: 0)
     }
     let size = abs(value)
-    let isWhole = size == size.rounded()
-    for decimals in isWhole ? [0] : [2, 1, 0] {
-      var text = fixed(size, decimals: decimals)
+    var decimals = size == size.rounded() ? 0 : 2
+    var text = fixed(size, decimals: decimals)
+    while true {
       if columns < 4, text.hasPrefix("0.") { text.removeFirst() }
-      guard text.count <= columns || decimals == 0 else { continue }
-      // What is rounded to nothing has no sign.
-      let isZero = !text.contains { "1"..."9" ~= $0 }
-      return isZero ? "0" : (value < 0 ? "−" : "") + text
+      if text.utf8.count <= columns || decimals == 0 { break }
+      decimals -= 1
+      text = fixed(size, decimals: decimals)
     }
-    return short(value)
+    // What is rounded to nothing has no sign.
+    let isZero = text.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
+    return isZero ? "0" : (value < 0 ? "−" : "") + text
   }
 
   /// A number as a mantissa of two digits and a power of ten: 5.5e5.

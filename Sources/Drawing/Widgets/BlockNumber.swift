@@ -5,7 +5,8 @@ struct BlockNumber {
   /// Nil where a character has no shape.
   init?(_ text: String) {
     var glyphs: [BlockGlyph] = []
-    for character in text {
+    glyphs.reserveCapacity(8)
+    for character in text.unicodeScalars {
       guard let glyph = BlockGlyph.of(character) else { return nil }
       glyphs.append(glyph)
     }

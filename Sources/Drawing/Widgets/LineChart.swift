@@ -59,7 +59,7 @@ public struct LineChart {
 
   public func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let range = self.range
-    let labelWidth = labelWidth
+    let labelWidth = labelWidth(range)
     let plot = rect.inset(top: 1, left: labelWidth + 1, bottom: 2)
     guard plot.width >= 8, plot.height >= 3 else { return }
     frame.write(
@@ -92,7 +92,9 @@ public struct LineChart {
   }
 
   /// What the labels of the vertical axis take.
-  public var labelWidth: Int {
+  public var labelWidth: Int { labelWidth(range) }
+
+  private func labelWidth(_ range: ClosedRange<Double>) -> Int {
     labels(range).reduce(leastLabelWidth) { max($0, $1.0.cellWidth + 1) }
   }
 

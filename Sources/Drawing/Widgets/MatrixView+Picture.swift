@@ -38,6 +38,7 @@ extension MatrixView {
   ) -> [SIMD4<Float>] {
     let theme = look.theme
     var (numbers, hasGaps) = ([Float](), false)
+    numbers.reserveCapacity(visible.rows.count * visible.columns.count)
     for row in visible.rows {
       for column in visible.columns {
         switch pane.value(row, column) {

@@ -1,7 +1,7 @@
 import Model
 
 /// Panes that are seen whole with a number in every cell: in block digits where they have room, rounded
-/// where they have little.
+/// where they have little. Between two numbers a column is always free.
 ///
 /// How large the cells are depends on the room and on the extents, not on the numbers: nothing moves
 /// while these change. Numbers are rounded to two decimals, one or none, each by itself.
@@ -24,8 +24,9 @@ public struct NumberPanes {
   public func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed? {
     let isOutlined = panes.contains(where: \.isOutlined)
     let area = rect.inset(left: 1, right: isOutlined ? 1 : 0)
+    let names = panes.map(\.name.text.cellWidth)
     for plan in plans(in: area.size, look) {
-      let cells = panes.map { Cells($0, plan, look) }
+      let cells = zip(panes, names).map { Cells($0, named: $1, plan, look) }
       guard fits(cells, plan, in: area.size) else { continue }
       return placed(widened(cells, plan, in: area.size, look), plan, in: area)
     }
@@ -40,8 +41,6 @@ public struct NumberPanes {
     let scale: Int
     /// The columns that a number with decimals is rounded to.
     let columns: Int
-    /// Whether there is a blank between numbers, besides the column of the sign.
-    let isGapped: Bool
     /// The rows of a cell.
     let height: Int
     /// The panes of each row.
@@ -63,22 +62,20 @@ public struct NumberPanes {
         for rows in arrangements {
           for height in [least + 2, least] {
             plans.append(
-              Plan(scale: scale, columns: columns, isGapped: true, height: height, rows: rows))
+              Plan(scale: scale, columns: columns, height: height, rows: rows))
           }
         }
       }
     }
     // A second row is better than a decimal less.
-    for spacings in [[(5, false), (4, false)], [(3, false), (3, true), (2, false)]] {
+    for spacings in [
+      [(5, false), (5, true), (4, false), (4, true)], [(3, false), (3, true), (2, false)],
+    ] {
       for rows in arrangements {
         for (columns, isTight) in spacings {
-          for (isGapped, height) in [
-            (true, 3), (true, 2), (true, 1), (false, 3), (false, 2), (false, 1),
-          ] {
+          for height in [3, 2, 1] {
             plans.append(
-              Plan(
-                scale: 0, columns: columns, isGapped: isGapped, height: height, rows: rows,
-                isTight: isTight))
+              Plan(scale: 0, columns: columns, height: height, rows: rows, isTight: isTight))
           }
         }
       }
@@ -97,23 +94,22 @@ public struct NumberPanes {
     private let isOutlined: Bool
     private let nameWidth: Int
 
-    /// - Parameter digits: The columns that numbers are rounded to, where they are not the plan's.
-    init(_ pane: Pane, _ plan: Plan, digits: Int? = nil, _ look: Look) {
+    /// - Parameters:
+    ///   - nameWidth: What the name takes.
+    ///   - digits: The columns that numbers are rounded to, where they are not the plan's.
+    init(_ pane: Pane, named nameWidth: Int, _ plan: Plan, digits: Int? = nil, _ look: Look) {
       let digits = digits ?? plan.columns
       let isRounded = pane.format.hasPoint || pane.format.width > digits
       format = isRounded ? NumberFormat(roundedTo: digits) : pane.format
       (rows, columns) = (pane.extent.rows.count, pane.extent.columns.count)
-      (isOutlined, nameWidth) = (pane.isOutlined, pane.name.text.cellWidth)
+      (isOutlined, self.nameWidth) = (pane.isOutlined, nameWidth)
       if plan.scale > 0 {
         shape = CellShape(
           kind: look.fillsCells ? .number : .grid,
           width: BlockNumber.width(of: format) * plan.scale + 2,
           height: plan.height)
       } else {
-        let isGapped = plan.isGapped || isOutlined
-        shape = CellShape(
-          kind: isGapped ? .number : .mark, width: max(2, format.width + (isGapped ? 1 : 0)),
-          height: plan.height)
+        shape = CellShape(kind: .number, width: format.width + 1, height: plan.height)
       }
     }
 
@@ -122,9 +118,11 @@ public struct NumberPanes {
     /// The rows above and below that an outline needs.
     var ring: Int { isOutlined && shape.outlineLiesOutside ? 1 : 0 }
 
-    mutating func widen() {
-      shape.width += 1
-      if shape.kind == .mark { shape.kind = .number }
+    mutating func widen() { shape.width += 1 }
+
+    /// The same with numbers rounded to other columns.
+    func rounded(to digits: Int, _ pane: Pane, _ plan: Plan, _ look: Look) -> Cells {
+      Cells(pane, named: nameWidth, plan, digits: digits, look)
     }
   }
 
@@ -153,7 +151,7 @@ public struct NumberPanes {
     for index in cells.indices where cells[index].columns <= 3 {
       for digits in [7, 6, 5, 4] where digits > plan.columns {
         var wider = cells
-        wider[index] = Cells(panes[index], plan, digits: digits, look)
+        wider[index] = cells[index].rounded(to: digits, panes[index], plan, look)
         guard fits(wider, plan, in: size) else { continue }
         cells = wider
         break

@@ -7,50 +7,79 @@ import Model
 /// signs, the colour of the strongest.
 public struct PictureMosaic {
   private let planes: [Tensor]
-  /// The extent of a tile: characters across, halves of a character down.
-  private let tile: Size
-  /// The halves of a character between two tiles above each other.
-  private let gap: Int
-  /// The tiles below and beside each other.
-  private let rows, columns: Int
+  private let layout: Layout
 
-  /// Tiles of a height, in as few columns as there is room for.
-  ///
+  /// Where the tiles stand, whatever they hold.
+  public struct Layout: Hashable, Sendable {
+    /// The extent of a tile: characters across, halves of a character down.
+    let tile: Size
+    /// The halves of a character between two tiles above each other.
+    let gap: Int
+    /// The tiles below and beside each other.
+    let rows, columns: Int
+
+    /// Tiles of a height, in as few columns as there is room for.
+    ///
+    /// - Parameters:
+    ///   - shape: Its last two axes are the size of every plane.
+    ///   - count: The planes, at least one.
+    ///   - tileHeight: In halves of a character; below 1 it is 1.
+    ///   - room: In characters. A tile is no wider.
+    public init(_ shape: Shape, count: Int, tileHeight: Int, in room: Size) {
+      let tileHeight = max(1, tileHeight)
+      let width = Int(Float(tileHeight * shape.columns) / Float(shape.rows) + 0.5)
+      tile = Size(width: max(1, min(room.width - 2, width)), height: tileHeight)
+      gap = shape.area > 1 ? 1 : 0
+      let fitting = max(1, (2 * room.height - gap) / (tileHeight + gap))
+      columns = (count + fitting - 1) / fitting
+      rows = (count + columns - 1) / columns
+    }
+
+    /// The extent in characters, with room for a frame around every tile.
+    public var size: Size {
+      Size(
+        width: columns * (tile.width + 1) + 1, height: (rows * (tile.height + gap) + gap + 1) / 2)
+    }
+
+    /// The height of a tile in halves of a character.
+    public var tileHeight: Int { tile.height }
+  }
+
   /// - Parameters:
   ///   - planes: At least one, all of one size.
-  ///   - tileHeight: In halves of a character; below 1 it is 1.
-  ///   - room: In characters. A tile is no wider.
-  public init(_ planes: [Tensor], tileHeight: Int, in room: Size) {
-    let (shape, tileHeight) = (planes[0].shape, max(1, tileHeight))
+  ///   - layout: That of as many planes of this size.
+  public init(_ planes: [Tensor], _ layout: Layout) {
     self.planes = planes
-    let width = (Float(tileHeight * shape.columns) / Float(shape.rows)).rounded()
-    tile = Size(width: max(1, min(room.width - 2, Int(width))), height: tileHeight)
-    gap = shape.count > 1 ? 1 : 0
-    let fitting = max(1, (2 * room.height - gap) / (tileHeight + gap))
-    columns = (planes.count + fitting - 1) / fitting
-    rows = (planes.count + columns - 1) / columns
+    self.layout = layout
   }
+
+  /// Tiles of a height in halves of a character, in as few columns as a room has room for.
+  public init(_ planes: [Tensor], tileHeight: Int, in room: Size) {
+    self.init(
+      planes,
+      Layout(planes[0].shape, count: planes.count, tileHeight: tileHeight, in: room))
+  }
+
+  /// The extent in characters.
+  public var size: Size { layout.size }
+
+  /// The height of a tile in halves of a character.
+  public var tileHeight: Int { layout.tileHeight }
 
   /// The largest tiles with which all fit; the smallest where none do.
   public init(_ planes: [Tensor], fitting room: Size) {
-    let choices = (1...max(1, 2 * room.height)).reversed().lazy
-      .map { PictureMosaic(planes, tileHeight: $0, in: room) }
-    self =
-      choices.first { $0.size.width <= room.width && $0.size.height <= room.height }
-      ?? PictureMosaic(planes, tileHeight: 1, in: room)
+    func layout(_ height: Int) -> Layout {
+      Layout(planes[0].shape, count: planes.count, tileHeight: height, in: room)
+    }
+    let choices = (1...max(1, 2 * room.height)).reversed().lazy.map(layout)
+    let fitting = choices.first { $0.size.width <= room.width && $0.size.height <= room.height }
+    self.init(planes, fitting ?? layout(1))
   }
-
-  /// The extent in characters, with room for a frame around every tile.
-  public var size: Size {
-    Size(width: columns * (tile.width + 1) + 1, height: (rows * (tile.height + gap) + gap + 1) / 2)
-  }
-
-  /// The height of a tile in halves of a character.
-  public var tileHeight: Int { tile.height }
 
   /// Whether every number has a pixel of its own, or more.
   public var isWhole: Bool {
-    tile.height >= planes[0].shape.rows && 2 * tile.width >= planes[0].shape.columns
+    let (tile, shape) = (layout.tile, planes[0].shape)
+    return tile.height >= shape.rows && 2 * tile.width >= shape.columns
   }
 
   /// What is seen of the planes, beside what they hold.
@@ -78,19 +107,20 @@ public struct PictureMosaic {
 
   /// The mosaic in the upper left corner of a rectangle.
   public func placed(in rect: Rect, _ marks: Marks = Marks()) -> Placed {
-    let fitting = max(1, min(columns, (rect.width - 1) / (tile.width + 1)))
-    let wanted = (marks.chosen ?? 0) / rows - fitting / 2
-    let first = max(0, min(columns - fitting, wanted))
+    let fitting = max(1, min(layout.columns, (rect.width - 1) / (layout.tile.width + 1)))
+    let wanted = (marks.chosen ?? 0) / layout.rows - fitting / 2
+    let first = max(0, min(layout.columns - fitting, wanted))
     return Placed(mosaic: self, rect: rect, marks: marks, columns: first..<first + fitting)
   }
 }
 
 extension PictureMosaic.Placed {
   private var planes: [Tensor] { mosaic.planes }
-  private var tile: Size { mosaic.tile }
+  private var layout: PictureMosaic.Layout { mosaic.layout }
+  private var tile: Size { layout.tile }
 
   /// Whether some tiles have no room.
-  public var isCut: Bool { columns.count < mosaic.columns }
+  public var isCut: Bool { columns.count < layout.columns }
 
   /// The plane, and the place in it, under a point of the screen.
   public func hit(_ point: Point) -> (tile: Int, at: Position)? {
@@ -98,10 +128,10 @@ extension PictureMosaic.Placed {
     // The middle of a character is the upper pixel of its lower half.
     let (x, y) = (point.column - rect.column, 2 * (point.row - rect.row) + 1)
     let (column, across) = x.quotientAndRemainder(dividingBy: tile.width + 1)
-    let (row, down) = (y - mosaic.gap).quotientAndRemainder(dividingBy: tile.height + mosaic.gap)
-    let index = (columns.lowerBound + column) * mosaic.rows + row
-    guard across > 0, column < columns.count, row < mosaic.rows, down < tile.height,
-      y >= mosaic.gap,
+    let (row, down) = (y - layout.gap).quotientAndRemainder(dividingBy: tile.height + layout.gap)
+    let index = (columns.lowerBound + column) * layout.rows + row
+    guard across > 0, column < columns.count, row < layout.rows, down < tile.height,
+      y >= layout.gap,
       planes.indices.contains(index)
     else { return nil }
     let shape = planes[0].shape
@@ -115,9 +145,8 @@ extension PictureMosaic.Placed {
 
   public func draw(into frame: inout Frame, scale: ColorScale, _ look: Look) {
     let theme = look.theme
-    var pixels = Pixels(
-      Size(
-        width: columns.count * (tile.width + 1) + 1, height: mosaic.size.height),
+    var pixels = QuarterPixels(
+      Size(width: columns.count * (tile.width + 1) + 1, height: layout.size.height),
       color: theme.background.levels)
     let shape = planes[0].shape
     let vertical = Resampling(shape.rows, to: tile.height)
@@ -125,7 +154,7 @@ extension PictureMosaic.Placed {
     for index in shown {
       let corner = corner(of: index)
       if index == marks.chosen {
-        pixels.frame(corner, tile, sidesOnly: mosaic.gap == 0, theme.accent.levels)
+        pixels.frame(corner, tile, sidesOnly: layout.gap == 0, theme.accent.levels)
       }
       var image = image(of: planes[index], vertical, horizontal, scale, theme)
       if let lit = marks.lit {
@@ -143,15 +172,15 @@ extension PictureMosaic.Placed {
 
   /// The planes in sight.
   private var shown: Range<Int> {
-    columns.lowerBound * mosaic.rows..<min(planes.count, columns.upperBound * mosaic.rows)
+    columns.lowerBound * layout.rows..<min(planes.count, columns.upperBound * layout.rows)
   }
 
   /// The upper left pixel of a tile.
   private func corner(of index: Int) -> (x: Int, y: Int) {
-    let (column, row) = index.quotientAndRemainder(dividingBy: mosaic.rows)
+    let (column, row) = index.quotientAndRemainder(dividingBy: layout.rows)
     return (
       2 * ((column - columns.lowerBound) * (tile.width + 1) + 1),
-      row * (tile.height + mosaic.gap) + mosaic.gap
+      row * (tile.height + layout.gap) + layout.gap
     )
   }
 
@@ -163,13 +192,12 @@ extension PictureMosaic.Placed {
     _ theme: Theme
   ) -> [SIMD4<Float>] {
     let columns = plane.shape.columns
-    func colors(_ numbers: [Float]) -> [SIMD4<Float>] {
-      numbers.map { scale.color($0, theme).levels }
-    }
     if scale.isGrey || plane.shape.rows < PictureMosaic.Placed.many * tile.height {
-      return Resampling.image(colors(plane.elements), columns: columns, vertical, horizontal)
+      return Resampling.image(
+        scale.levels(plane.elements, theme), columns: columns, vertical, horizontal)
     }
-    return colors(Resampling.strongest(plane.elements, columns: columns, vertical, horizontal))
+    return scale.levels(
+      Resampling.strongest(plane.elements, columns: columns, vertical, horizontal), theme)
   }
 
   /// Marks the number that is pointed at on a ground of its own, which is seen on any picture.
@@ -185,63 +213,5 @@ extension PictureMosaic.Placed {
       Style(
         foreground: look.theme.accent, background: look.theme.background, attributes: .bold),
       limit: rect.columns.upperBound)
-  }
-}
-
-/// Pixels of which a character holds 2×2.
-private struct Pixels {
-  /// In characters.
-  let size: Size
-  private var colors: [SIMD4<Float>]
-  private let ground: SIMD4<Float>
-
-  init(_ size: Size, color: SIMD4<Float>) {
-    self.size = size
-    ground = color
-    colors = Array(repeating: color, count: 4 * size.width * size.height)
-  }
-
-  private subscript(x: Int, y: Int) -> SIMD4<Float> {
-    get { colors[y * 2 * size.width + x] }
-    set {
-      guard (0..<2 * size.width).contains(x), (0..<2 * size.height).contains(y) else { return }
-      colors[y * 2 * size.width + x] = newValue
-    }
-  }
-
-  mutating func put(_ image: [SIMD4<Float>], columns: Int, at corner: (x: Int, y: Int)) {
-    for (index, color) in image.enumerated() {
-      self[corner.x + index % columns, corner.y + index / columns] = color
-    }
-  }
-
-  /// Draws a line of one pixel around a tile.
-  mutating func frame(
-    _ corner: (x: Int, y: Int), _ tile: Size, sidesOnly: Bool, _ color: SIMD4<Float>
-  ) {
-    let (right, bottom) = (corner.x + 2 * tile.width, corner.y + tile.height)
-    for y in (sidesOnly ? corner.y..<bottom : corner.y - 1..<bottom + 1) {
-      (self[corner.x - 1, y], self[right, y]) = (color, color)
-    }
-    guard !sidesOnly else { return }
-    for x in corner.x..<right { (self[x, corner.y - 1], self[x, bottom]) = (color, color) }
-  }
-
-  /// Writes the characters that are not ground alone, as far as they lie in a rectangle.
-  func draw(into frame: inout Frame, in rect: Rect) {
-    for row in 0..<min(size.height, rect.height) {
-      for column in 0..<min(size.width, rect.width) {
-        let quarters = (
-          self[2 * column, 2 * row], self[2 * column + 1, 2 * row], self[2 * column, 2 * row + 1],
-          self[2 * column + 1, 2 * row + 1]
-        )
-        let isGround =
-          quarters.0 == ground && quarters.1 == ground && quarters.2 == ground
-          && quarters.3 == ground
-        let (row, column) = (rect.row + row, rect.column + column)
-        guard !isGround, frame.contains(row, column) else { continue }
-        frame[row, column] = Cell(quarters: quarters)
-      }
-    }
   }
 }

@@ -60,7 +60,7 @@ extension BackwardDrawing {
   private func nudge(_ name: String, _ slope: Float, _ words: Words) -> Line {
     [
       Span(" \(name) + 0.001 → \(words.loss) ", .secondary),
-      Span(Formula.added(slope * 1e-3), .strong),
+      Span(Formula.added(slope * 1e-3), .strong).asResult,
     ]
   }
 
@@ -79,7 +79,7 @@ extension BackwardDrawing {
           Span(
             ") = \(Formula.factor(reduction, target))·(\(NumberText.short(trace.output[row, column]))"
               + " − \(NumberText.short(target[row, column]))) = "),
-          Span(NumberText.short(trace.outputGradient[row, column]), .strong),
+          Span(NumberText.short(trace.outputGradient[row, column]), .strong).asResult,
         ]
       ].folded(to: Size(width: width, height: height), indent: 2)
     case .kernel(let windows): return sums(windows, width: width, height: height, words)
@@ -102,7 +102,7 @@ extension BackwardDrawing {
     return [
       [
         Span(words.copies(windows.count), .secondary), Span(" " + Formula.signed(sum)),
-        Span(" = "), Span(NumberText.short(whole), .strong),
+        Span(" = "), Span(NumberText.short(whole), .strong).asResult,
       ]
     ]
   }
@@ -140,7 +140,7 @@ extension BackwardDrawing {
       Span(
         "\(NumberText.short(product.inputValue))×\(NumberText.short(product.weight))",
         Role(signOf: product.value)),
-      Span(" = "), Span(sum(windows), .strong),
+      Span(" = "), Span(sum(windows), .strong).asResult,
     ]
     let whole = [name, indices] + numbers
     return whole.cellWidth <= width ? whole : [name] + numbers

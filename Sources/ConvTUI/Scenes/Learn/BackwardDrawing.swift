@@ -136,7 +136,7 @@ struct BackwardDrawing {
       }
       pane.outline = stage == .start ? nil : Block(cell)
       pane.isOutlinedAtTimes = true
-      if index == 2 { pane.cursor = cursor }
+      if index == 2 { (pane.cursor, pane.isResult) = (cursor, true) }
       return pane
     }
   }
@@ -164,6 +164,7 @@ struct BackwardDrawing {
       Plane(
         sums, format: NumberFormat(sums.elements + result.elements), scale: scale))
     kernel.share = 2
+    kernel.isResult = true
     kernel.cursor = cursor
     kernel.mark = cell
     kernel.focus = cell
@@ -179,6 +180,7 @@ struct BackwardDrawing {
       row * columns + column < elements ? .number(trace.inputGradient[row, column]) : .empty
     }
     result.share = 2
+    result.isResult = true
     result.outline = Block(cell)
     result.focus = cell
     result.cursor = cursor

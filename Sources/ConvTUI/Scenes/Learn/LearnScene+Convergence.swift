@@ -17,7 +17,13 @@ extension LearnScene {
       lines.append(
         number + (width > 4 ? LearnScene.meter(Float(product / limit), width: width) : []))
     }
-    lines.append(verdictLine(words))
+    let verdict = verdictLine(words)
+    // In little room a word stands for the sentence; where the loss is lost, there is room.
+    let hasRoom =
+      rect.height >= 10 || lines.count < 3 || verdict.cellWidth <= Board.textWidth(rect)
+    lines.append(
+      hasRoom
+        ? verdict : [Span(words.word(diagnosis.verdict), verdict.first?.role ?? .secondary)])
     if rect.height >= 16, let speed = words.speed(convergence, diagnosis) {
       lines.append([Span(speed, .secondary)])
     }

@@ -2,13 +2,18 @@ import Drawing
 import Model
 
 extension LearnScene {
+  /// The loss and the weights, below or beside each other.
   func drawCurves(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let half = rect.width / 2
-    for (index, chart) in [
-      lossChart(look.words), weightChart(width: half - 8, look.words),
-    ].enumerated() {
+    let isHigh = rect.height * 2 > rect.width
+    let size = Size(
+      width: isHigh ? rect.width - 1 : rect.width / 2 - 2,
+      height: isHigh ? rect.height / 2 : rect.height)
+    let charts = [lossChart(look), weightChart(width: size.width - 6, look.words)]
+    for (index, chart) in charts.enumerated() {
       let place = Rect(
-        row: rect.row, column: rect.column + index * half, width: half - 2, height: rect.height)
+        row: rect.row + (isHigh ? index * size.height : 0),
+        column: rect.column + (isHigh ? 0 : index * (rect.width / 2)), width: size.width,
+        height: size.height)
       chart.draw(into: &frame, in: place, look)
     }
   }
@@ -24,8 +29,9 @@ extension LearnScene {
   }
 
   /// Up to the step that is looked at: curves do not depend on what was seen before. Other branches
-  /// are dotted, from where they leave, and carry their number.
-  private func lossChart(_ words: Words) -> LineChart {
+  /// are dotted, from where they leave, and carry their number. A hidden loss is not drawn yet.
+  private func lossChart(_ look: Look) -> LineChart {
+    let words = look.words
     let others = self.others.map { number, branch in
       LineChart.Curve(
         branch.history.log.series, .loss, role: .secondary, name: "\(number)", isDotted: true)
@@ -37,7 +43,8 @@ extension LearnScene {
       title: branches.count > 1 ? title + branchName : title,
       curves: others + [
         LineChart.Curve(
-          history.log.series, .loss, upTo: now.step, role: .positive, name: number)
+          history.log.series, .loss, upTo: look.hidesResults ? now.step - 1 : now.step,
+          role: .positive, name: number)
       ],
       reach: reach.losses, isLogarithmic: true, length: timeline.length, position: timeline.step,
       marks: rateChanges)

@@ -25,13 +25,14 @@ extension LearnScene {
     var purpose: Rect
     var planes: PaneGrid.Placed
     var weights: Rect?
+    /// What is drawn beside the weights, or beside the planes and the weights.
     var beside: Rect?
     /// The losses that the chapter prints.
     var foot: Rect
   }
 
-  /// The planes get the room that the weights and curves can spare; where these do not fit beside each
-  /// other, words take the place of the weights.
+  /// The planes get the room that the weights and curves can spare; curves stand beside all of it where
+  /// that is wide enough. Where nothing has room beside the weights, words take their place.
   func areas(in rect: Rect, _ look: Look) -> RunAreas {
     let isNarrow = rect.width < 60
     let text = rect.inset(left: 1, right: 1)
@@ -39,13 +40,20 @@ extension LearnScene {
     let foot = rect.inset(top: rect.height - footHeight, left: 1)
     let purpose = Rect(
       row: rect.row, column: text.column, width: text.width,
-      height: !isNarrow && rect.height >= 20 ? 1 : 0)
+      height: !isNarrow && rect.height >= (chart == .curves ? 20 : 25) ? 1 : 0)
     let body = rect.inset(top: purpose.height, bottom: footHeight)
     let gap = rect.height > 24 ? 1 : 0
-    let least = isNarrow ? 4 : rect.width < 100 ? 10 : 9
-    let planes = planes(in: body.inset(bottom: least + gap), look)
-    let middle = body.inset(top: planes.bottom + gap - body.row)
+    let hasSide = chart == .curves && rect.width >= 95 && rect.height >= 24
+    let side = hasSide ? max(32, rect.width / 4) : 0
+    let whole = body.inset(right: side)
+    let least = isNarrow ? 4 : hasSide ? 7 : chart == .curves ? 9 : 10
+    let planes = planes(in: whole.inset(bottom: least + gap), look)
+    let middle = whole.inset(top: planes.bottom + gap - body.row)
     var areas = RunAreas(purpose: purpose, planes: planes, foot: foot)
+    if hasSide {
+      (areas.weights, areas.beside) = (middle, body.inset(left: whole.width))
+      return areas
+    }
     guard !isNarrow else {
       if chart == .curves {
         areas.weights = middle
@@ -72,25 +80,39 @@ extension LearnScene {
       plane("X", task.image, ColorScale(task.image.finiteRange)), plane("Y", task.target, scale),
       plane("Ŷ = X ⋆ K", output, scale), plane("Ŷ − Y", output - task.target, scale),
     ]
-    if let placed = NumberPanes(all, operators: ["", "", ""], rowBreak: 2).placed(in: rect, look) {
-      return placed
-    }
-    if let placed = firstRows(of: Array(all[1...2]), in: rect, look) { return placed }
+    for index in 2...3 { all[index].isResult = true }
+    if let placed = numbers(all, in: rect, look) { return placed }
+    if let placed = firstRows(of: all, in: rect, look) { return placed }
     for index in all.indices { all[index].needsNumbers = false }
     return PaneGrid([all]).placed(in: rect, look)
   }
 
-  /// The first rows of Y and Ŷ, where all planes have no room.
+  private func numbers(_ panes: [Pane], in rect: Rect, _ look: Look) -> PaneGrid.Placed? {
+    NumberPanes(
+      panes, operators: panes.dropFirst().map { _ in "" }, rowBreak: panes.count > 2 ? 2 : nil
+    ).placed(in: rect, look)
+  }
+
+  /// The first rows of all planes, as many as have room, where those are at least half; else of Ŷ, with
+  /// Y where that fits.
   private func firstRows(of panes: [Pane], in rect: Rect, _ look: Look) -> PaneGrid.Placed? {
-    let rows = min(rect.height - 1, task.geometry.output.rows)
-    guard rows > 0, rect.width < 60 else { return nil }
-    let cut = panes.map { pane in
-      var pane = pane
-      pane.extent = Block(rows: 0..<rows, columns: pane.extent.columns)
-      if rows < task.geometry.output.rows { pane.title += [Span(" ↕", .secondary)] }
-      return pane
+    let rows = task.geometry.output.rows
+    func cut(to count: Int, _ panes: [Pane]) -> PaneGrid.Placed? {
+      let cut = panes.map { pane in
+        var pane = pane
+        let rows = 0..<min(count, pane.extent.rows.count)
+        if rows != pane.extent.rows { pane.title += [Span(" ↕", .secondary)] }
+        pane.extent = Block(rows: rows, columns: pane.extent.columns)
+        return pane
+      }
+      return numbers(cut, in: rect, look)
     }
-    return NumberPanes(cut, operators: [""]).placed(in: rect, look)
+    let half = stride(
+      from: min(rows, rect.height) - 1, through: (rows + 1) / 2, by: -1)
+    if let placed = half.lazy.compactMap({ cut(to: $0, panes) }).first { return placed }
+    guard rect.width < 60, rect.height > 1 else { return nil }
+    return cut(to: rect.height - 1, Array(panes[1...2]))
+      ?? cut(to: rect.height - 1, [panes[2]])
   }
 
   /// The colour scale of Y, Ŷ and their difference, which can have either sign.
@@ -115,9 +137,10 @@ extension LearnScene {
       [Span("K", .strong), Span("  " + words.after(now.step), .secondary)], weight, reach.weights)
     kernel.cursor = cursor
     kernel.focus = cursor
-    let gradient = weightsPane(
+    var gradient = weightsPane(
       [Span("∂L/∂K", .strong)], Tensor(task.targetKernel.shape, now.gradient),
       reach.gradients)
+    gradient.isResult = true
     let lines =
       isTight
       ? [lossLine(width: rect.width, words)] + nudgeLines(words) : verdictLines(in: rect, words)

@@ -22,8 +22,7 @@ extension SceneKind {
         Binding([.tab], .nextPanel, footer: true),
       ], .items,
       [
-        Binding([], .seed),
-        Binding([], .restart),
+        Binding([], .restart)
       ]),
     words: Words.learnAction, command: LearnCommand.self,
     example: {

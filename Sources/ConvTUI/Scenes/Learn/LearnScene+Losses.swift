@@ -37,7 +37,7 @@ extension LearnScene {
   /// The loss of K, and where there is room, that before the update that made K.
   func lossLine(width: Int, _ words: Words) -> Line {
     let present: Line = [
-      Span(words.lossNow + " ", .secondary), Span(words.loss(now.loss), .strong),
+      Span(words.lossNow + " ", .secondary), Span(words.loss(now.loss), .strong).asResult,
     ]
     guard now.step > 0, let before = history.log.series.value(of: .loss, upTo: now.step - 1) else {
       return present
@@ -61,7 +61,7 @@ extension LearnScene {
       return [
         Span(LearnScene.name(ofWeight: index), Role(signOf: now.weight[index])),
         Span(" + 0.001 → " + words.loss + " ", .secondary),
-        Span(Formula.added(Float(change)), .strong),
+        Span(Formula.added(Float(change)), .strong).asResult,
       ]
     }
   }

@@ -22,7 +22,20 @@ extension LearnScene: SceneWithSettings {
       "weight-decay", \.weightDecay, .scaled(hasZero: true), \.weightDecay, \.weightDecayPurpose),
     .choice(
       "reduction", \.reduction, \.reduction, \.reductionPurpose, isMain: true),
+    seed,
   ]
+
+  /// Draws the weights to start from.
+  private static let seed = Setting<Settings>(
+    name: "seed", label: \.seed, purpose: \.seedPurpose, domain: .text, isNeeded: false,
+    get: { .text($0.seed.map(String.init) ?? noSeed) },
+    set: { settings, value in
+      guard case .text(let text) = value, text != noSeed else { return }
+      guard let seed = UInt64(text) else { throw Failure { $0.notASeed(text) } }
+      settings.seed = seed
+      settings.initialWeight = Tensor.randomKernel(settings.initialWeight.shape, seed: seed)
+    })
+  private static let noSeed = "–"
 
   static let displays: [Setting<LearnScene>] = [
     .choice("chart", \.chart, \.chart, \.chartPurpose, isMain: true),

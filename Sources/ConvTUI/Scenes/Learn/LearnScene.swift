@@ -12,6 +12,8 @@ struct LearnScene: SceneWithInput, SceneWithQuestions, SceneWithWork {
     var reduction = Reduction.sum
     var learningRate = CourseExample.learningRate
     var initialWeight: Tensor
+    /// What the initial weight was drawn by; nil where it was given.
+    var seed: UInt64?
 
     /// The settings for a new run after changes by hand; changes of weights after the start do not
     /// count.
@@ -22,9 +24,11 @@ struct LearnScene: SceneWithInput, SceneWithQuestions, SceneWithWork {
         case .schedule(let schedule): settings.schedule = schedule
         case .method(let method): settings.method = method
         case .weight(let index, let value):
-          if made.step == 0 { settings.initialWeight.elements[index] = value }
+          if made.step == 0 {
+            (settings.initialWeight.elements[index], settings.seed) = (value, nil)
+          }
         case .weights(let values):
-          if made.step == 0 { settings.initialWeight.elements = values }
+          if made.step == 0 { (settings.initialWeight.elements, settings.seed) = (values, nil) }
         }
       }
     }
@@ -139,7 +143,6 @@ struct LearnScene: SceneWithInput, SceneWithQuestions, SceneWithWork {
     if let response = performOnView(action, words) { return response }
     switch action {
     case .restart: restart(settings)
-    case .seed: return .asks(Prompt(.seed, words.seedQuestion))
     case .nextItem: return show(branch: current + 1, words)
     case .previousItem: return show(branch: current - 1, words)
     case .nextPanel: cursor = cursor == nil ? .zero : nil
@@ -152,20 +155,11 @@ struct LearnScene: SceneWithInput, SceneWithQuestions, SceneWithWork {
   }
 
   mutating func take(_ answer: String, for action: Action, _ words: Words) -> String? {
-    switch action {
-    case .edit:
-      guard let value = try? NumberList.parse(answer), value.count == 1, let cursor else {
-        return words.notOneNumber(answer)
-      }
-      let index = cursor.row * weight.shape.columns + cursor.column
-      return change(.weight(index, value[0]), words).refusal
-    default:
-      guard let seed = UInt64(answer) else { return words.notASeed(answer) }
-      var settings = settings
-      settings.initialWeight = Tensor.randomKernel(task.targetKernel.shape, seed: seed)
-      restart(settings)
+    guard let value = try? NumberList.parse(answer), value.count == 1, let cursor else {
+      return words.notOneNumber(answer)
     }
-    return nil
+    let index = cursor.row * weight.shape.columns + cursor.column
+    return change(.weight(index, value[0]), words).refusal
   }
 
   /// Learns the same kernel from another image.

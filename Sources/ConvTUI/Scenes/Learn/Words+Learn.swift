@@ -5,6 +5,8 @@ import Model
 extension Words {
   var chart: String { "chart" }
   var chartPurpose: String { "what is drawn beside the weights" }
+  var seed: String { "seed" }
+  var seedPurpose: String { "draws the weights to start from: a whole number" }
 
   /// What the keys do here.
   func learnAction(_ action: Action) -> ActionWords? {
@@ -84,11 +86,11 @@ extension Words {
     [
       [
         Span("\(cell) ", .accent), Span("backward ", .secondary),
-        Span(NumberText.fixed(own, decimals: 6), .strong),
+        Span(NumberText.fixed(own, decimals: 6), .strong).asResult,
       ],
       [
         Span("(L(+h) − L(−h))/2h ", .secondary),
-        Span(NumberText.fixed(Float(slope), decimals: 6), .strong),
+        Span(NumberText.fixed(Float(slope), decimals: 6), .strong).asResult,
         Span("   h \(NumberText.short(distance))   ", .secondary),
         Span(
           agrees

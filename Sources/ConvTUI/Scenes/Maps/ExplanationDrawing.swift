@@ -96,8 +96,8 @@ struct ExplanationDrawing {
   private func lines(width: Int) -> [Line] {
     [
       [
-        Span(cell, .accent), Span(" = ", .secondary), Span(NumberText.short(value), .strong),
-        Span("   " + sentence),
+        Span(cell, .accent), Span(" = ", .secondary),
+        Span(NumberText.short(value), .strong).asResult, Span("   " + sentence),
       ].prefix(within: width)
     ]
   }
@@ -148,10 +148,12 @@ struct ExplanationDrawing {
   }
 
   private func sumPane(_ parts: (bias: Float, channels: [Float]), _ c: Int) -> Pane {
-    Pane(
+    var pane = Pane(
       [Span(words.part, .strong)],
       Plane(
         Tensor(Shape(1, 1), [parts.channels[c]]), scale: partScale(parts)))
+    pane.isResult = true
+    return pane
   }
 
   private func partScale(_ parts: (bias: Float, channels: [Float])) -> ColorScale {
@@ -163,7 +165,7 @@ struct ExplanationDrawing {
     _ parts: (bias: Float, channels: [Float]), _ shown: [Int], width: Int
   ) -> [Line] {
     let terms = parts.channels.map { part in
-      Span(NumberText.short(part), Role(signOf: part))
+      Span(NumberText.short(part), Role(signOf: part)).asResult
     }
     var line: Line = [Span(cell, .accent), Span(" = ", .secondary)]
     line += Array(terms.map { [$0] }.joined(separator: [Span(" + ", .secondary)]))
@@ -174,7 +176,7 @@ struct ExplanationDrawing {
       ]
     }
     if parts.channels.count > 1 || parts.bias != 0 {
-      line += [Span(" = "), Span(NumberText.short(value), .strong)]
+      line += [Span(" = "), Span(NumberText.short(value), .strong).asResult]
     }
     let folded = Array(line.folded(to: width, indent: 2).prefix(2))
     guard shown.count < parts.channels.count else { return folded }

@@ -116,6 +116,7 @@ extension MapsScene: SceneWithPointer {
       }
     }
     pane.needsNumbers = sight.format != nil
+    pane.isResult = index > 0 && sight.format != nil
     pane.isPicture = sight.format == nil
     pane.fillsRoom = pane.isPicture
     pane.focus = place(of: cursor ?? center, in: index, step: sight.step)
@@ -183,6 +184,8 @@ extension MapsScene: SceneWithPointer {
         let hit = PaneGrid([[pane]], isCentered: false)
           .placed(in: place(index, grid, rect), look).hit(point)
       else { continue }
+      // The first click on a map chooses it and a pixel, the second has it by itself.
+      isEnlarged = isEnlarged || cursor != nil && shown[index] == self.pane
       timeline.stop()
       timeline.go(toStep: shown[index])
       let stride =
@@ -191,6 +194,7 @@ extension MapsScene: SceneWithPointer {
         Position(
           row: hit.at.row * stride.rows * sight.step + sight.step / 2,
           column: hit.at.column * stride.columns * sight.step + sight.step / 2))
+      fitTimeline()
       return
     }
   }

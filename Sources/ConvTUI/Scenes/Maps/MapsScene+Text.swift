@@ -46,17 +46,19 @@ extension MapsScene {
 
   /// The number under the cursor, in the picture itself and in the map that is chosen.
   private func valueLine(_ cursor: Position, width: Int, _ words: Words) -> Line {
-    func number(_ cell: String, _ value: String) -> Line {
-      [Span(cell, .accent), Span(" = ", .secondary), Span(value, .strong)]
+    func equation(_ cell: String, _ value: Span) -> Line {
+      [Span(cell, .accent), Span(" = ", .secondary), value]
     }
     let pixel = picture.part(
       rows: cursor.row..<cursor.row + 1, columns: cursor.column..<cursor.column + 1, step: 1)
-    let input = number(
-      Formula.cell("X", cursor), pixel.elements.map(NumberText.short).joined(separator: " "))
+    let input = equation(
+      Formula.cell("X", cursor),
+      Span(pixel.elements.map(NumberText.short).joined(separator: " "), .strong))
     guard pane > 0 else { return input.prefix(within: width) }
     guard let at = place(of: cursor, in: pane, step: 1), let value = value(at: cursor, in: pane)
     else { return input + [Span("   " + words.noMapHere, .secondary)] }
-    let output = number(Formula.cell("Y", at), NumberText.short(value))
+    let output = equation(
+      Formula.cell("Y", at), Span(NumberText.short(value), .strong).asResult)
     let choices = [
       input + [Span("   ")] + output + [Span("   " + words.enterTakesApart, .secondary)],
       input + [Span("   ")] + output, output,

@@ -45,15 +45,22 @@ extension MapsScene {
   func parts(
     _ panes: [Int], over rows: Range<Int>, _ columns: Range<Int>, step: Int
   ) -> [Part?] {
+    let patch = patch(over: rows, columns, step: step)
+    return panes.map { part($0, over: rows, columns, step: step, of: patch) }
+  }
+
+  /// A part of the picture at a scale, with what the kernels take around it.
+  func patch(over rows: Range<Int>, _ columns: Range<Int>, step: Int) -> PicturePatch {
     let options = motion.sliding.options
-    let spans = panes.filter { $0 > 0 }.map { pane in
-      let shape = filters[pane - 1].weight.shape
+    let spans = filters.map { filter in
+      let shape = filter.weight.shape
       return max(
         options.dilation.rows * shape.rows, options.dilation.columns * shape.columns)
         + max(options.stride.rows, options.stride.columns)
     }
-    let patch = PicturePatch(picture, rows, columns, margin: spans.max() ?? 0, step: step)
-    return panes.map { part($0, over: rows, columns, step: step, of: patch) }
+    let margin = spans.max() ?? 0
+    if let patch, patch.covers(rows, columns, margin: margin, step: step) { return patch }
+    return PicturePatch(picture, rows, columns, margin: margin, step: step)
   }
 
   private func part(

@@ -29,7 +29,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   var contrast = Contrast.each
   var lens = MapViewport()
   /// Whether the chosen pane has the screen to itself.
-  private(set) var isEnlarged = false
+  var isEnlarged = false
   /// A pixel of the picture, the same place in all panes.
   private(set) var cursor: Position?
   /// Whether the scene explains the number under the cursor, a sum over several channels.
@@ -38,6 +38,8 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   /// The room that the scene has on the screen, and how that looks.
   private var body = Size(width: 100, height: 24)
   private(set) var look = Look()
+  /// What is seen of the picture, read once for many frames.
+  private(set) var patch: PicturePatch?
 
   /// - Throws: Where a kernel does not fit the picture.
   init(
@@ -100,10 +102,12 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
     fitTimeline()
   }
 
-  private mutating func fitTimeline() {
+  mutating func fitTimeline() {
     timeline.length = filters.count
     timeline.row = grid.columns
     timeline.go(toStep: timeline.step)
+    let sight = sight(grid, look)
+    patch = patch(over: sight.rows, sight.columns, step: sight.step)
   }
 
   /// Where the panes stand in a room.
@@ -149,6 +153,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
     case .kernel: return .asks(Prompt(.kernel, words.kernelsQuestion, present: textOfKernels))
     default: break
     }
+    fitTimeline()
     return .done
   }
 
@@ -203,7 +208,6 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   private mutating func zoom(by step: Int) {
     if let cursor { lens.center = cursor }
     lens.zoom(by: step, atMost: MapViewport.numbers(grid.fit))
-    fitTimeline()
   }
 
   /// Moves by a quarter of what is seen.

@@ -25,6 +25,17 @@ struct PicturePatch: Sendable {
     pixels = picture.part(rows: self.rows, columns: self.columns, step: step)
   }
 
+  /// Whether it was read for this part, or for one around it.
+  func covers(_ rows: Range<Int>, _ columns: Range<Int>, margin: Int, step: Int) -> Bool {
+    func isRead(_ range: Range<Int>, in whole: Range<Int>, of length: Int) -> Bool {
+      whole.lowerBound <= max(0, range.lowerBound - margin)
+        && min(length, range.upperBound + margin) <= whole.upperBound
+    }
+    let shape = picture.shape(step: step)
+    return step == self.step && isRead(rows, in: self.rows, of: shape.rows)
+      && isRead(columns, in: self.columns, of: shape.columns)
+  }
+
   /// A part of the picture; what was not read is read now.
   func part(_ rows: Range<Int>, _ columns: Range<Int>) -> Tensor {
     guard self.rows.contains(rows.lowerBound), rows.upperBound <= self.rows.upperBound,

@@ -19,19 +19,22 @@ extension StackScene {
   /// What is left above the lines at the foot.
   func page(in rect: Rect) -> Rect { rect.inset(left: 1, bottom: 3) }
 
-  /// What a map is called.
-  func title(of map: Int, _ words: Words) -> String { map == 0 ? words.image : titles[map - 1] }
+  /// What a map is called: where two layers have one name, each with its number.
+  func title(of map: Int, _ words: Words) -> String {
+    guard map > 0 else { return words.image }
+    return (Set(titles).count < titles.count ? "\(map) " : "") + titles[map - 1]
+  }
 
   func columns(_ words: Words) -> MapColumns {
-    MapColumns(
-      layers: sight.maps.indices.map { map in
-        MapColumns.Layer(
-          title: [
-            Span(title(of: map, words).printable, map == self.map ? .accent : .secondary)
-          ],
-          maps: sight.maps[map], scale: sight.scales[map],
-          chosen: map == self.map ? unit.channel : nil, cursor: cursor(map), lit: lit(map))
-      })
+    let layers = (isEnlarged ? map..<map + 1 : sight.maps.indices).map { map in
+      MapColumns.Layer(
+        title: [
+          Span(title(of: map, words).printable, map == self.map ? .accent : .secondary)
+        ],
+        maps: sight.maps[map], scale: sight.scales[map],
+        chosen: map == self.map ? unit.channel : nil, cursor: cursor(map), lit: lit(map))
+    }
+    return MapColumns(layers: isEnlarged ? layers.map(\.enlarged) : layers)
   }
 
   /// The chosen unit in its own map, counted from the first in sight.
@@ -63,7 +66,10 @@ extension StackScene {
     return [
       [
         Span(cell(words).printable, .accent), Span(" = ", .secondary),
-        Span(NumberText.short(value), .strong), Span("   " + words.explained(origin), .text),
+        map > 0
+          ? Span(NumberText.short(value), .strong).asResult
+          : Span(NumberText.short(value), .strong),
+        Span("   " + words.explained(origin), .text),
       ].prefix(within: width),
       ([words.sees(seen)] + details.map { "   " + $0 }).map { Span($0, .secondary) }
         .prefix(within: width),

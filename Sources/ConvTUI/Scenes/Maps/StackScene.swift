@@ -21,6 +21,8 @@ struct StackScene: SceneWithCursor, SceneWithPointer {
   /// The unit that is chosen in every map, as it is counted in the whole map.
   private(set) var units: [Unit]
   private(set) var hasCursor = false
+  /// Whether the chosen map has the room of all.
+  private(set) var isEnlarged = false
   /// Whether the scene explains the number under the cursor.
   private(set) var isTakenApart = false
   private(set) var scroll = ExplanationDrawing.Scroll()
@@ -74,7 +76,7 @@ struct StackScene: SceneWithCursor, SceneWithPointer {
     case .previousUnit: choose(by: -1, words)
     case .pick: (isTakenApart, scroll) = (true, ExplanationDrawing.Scroll())
     case .leave where isTakenApart: isTakenApart = false
-    case .leave: hasCursor = false
+    case .leave: (hasCursor, isEnlarged) = (false, hasCursor && isEnlarged)
     case .pan(let direction) where isTakenApart:
       scroll.moveTap(direction, in: explanationDrawing(words).extent)
     case .zoomIn: return zoom(by: 1, words)
@@ -148,10 +150,13 @@ struct StackScene: SceneWithCursor, SceneWithPointer {
     guard !isTakenApart else { return }
     for placed in columns(look.words).placed(in: page(in: rect), look) {
       guard let hit = placed.hit(point) else { continue }
+      // The first click on a map chooses it and a unit, the second has it by itself.
+      let (layer, channel) = isEnlarged ? (map, unit.channel) : (placed.layer, hit.tile)
+      isEnlarged = isEnlarged || hasCursor && layer == map && channel == unit.channel
       timeline.stop()
-      timeline.go(toStep: placed.layer)
+      timeline.go(toStep: layer)
       let block = sight.block(map)
-      units[map] = Unit(channel: hit.tile, at: block.clamp(block.first + hit.at))
+      units[map] = Unit(channel: channel, at: block.clamp(block.first + hit.at))
       hasCursor = true
       return
     }

@@ -8,11 +8,27 @@ struct FlowDrawing {
   let network: Network
   /// The layer and the unit that are chosen.
   let layer, unit: Int
+  /// Whether the chosen map stands alone.
+  let isEnlarged: Bool
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let side = FlowDrawing.sampleRect(in: rect)
-    sample.draw(into: &frame, in: side, look)
-    columns.draw(into: &frame, in: rect.inset(left: side.width + 3), look)
+    sample.draw(into: &frame, in: FlowDrawing.sampleRect(in: rect), look)
+    let maps = mapsRect(in: rect)
+    columns(in: maps, look).draw(into: &frame, in: maps, look)
+  }
+
+  /// The layer and the unit under a point of the screen.
+  func hit(_ point: Point, in rect: Rect, _ look: Look) -> (layer: Int, unit: Int)? {
+    let rect = mapsRect(in: rect)
+    for placed in columns(in: rect, look).placed(in: rect, look) {
+      guard let hit = placed.hit(point) else { continue }
+      return isAlone(in: rect, look) ? (layer, unit) : (nodes[placed.layer], hit.tile)
+    }
+    return nil
+  }
+
+  private func mapsRect(in rect: Rect) -> Rect {
+    rect.inset(left: FlowDrawing.sampleRect(in: rect).width + 3)
   }
 
   /// Where the sample stands.
@@ -21,27 +37,44 @@ struct FlowDrawing {
     return rect.inset(right: rect.width - width)
   }
 
-  private var columns: MapColumns {
-    MapColumns(
-      layers: network.graph.nodes.indices.filter {
-        !(network.graph.nodes[$0].operator is Flatten)
-      }.map { index in
-        let node = network.graph.nodes[index]
-        let maps = sample.snapshot.outputs[index]
-        var layer = MapColumns.Layer(
-          title: [
-            Span(node.operator.shortName, index == self.layer ? .accent : .secondary)
-          ],
-          maps: maps, scale: ColorScale(maps.finiteRange),
-          chosen: index == self.layer ? unit : nil)
-        layer.rank =
-          switch node.operator {
-          case is ConvolutionLayer: 0
-          case is Linear: index == network.graph.nodes.count - 1 ? 0 : 1
-          case is any Elementwise: 3
-          default: 2
-          }
-        return layer
-      })
+  /// The layers whose maps are drawn.
+  private var nodes: [Int] {
+    network.graph.nodes.indices.filter { !(network.graph.nodes[$0].operator is Flatten) }
+  }
+
+  /// Whether one map has all the room: in few colours also where several would be too small to tell.
+  private func isAlone(in rect: Rect, _ look: Look) -> Bool {
+    isEnlarged || !look.fillsCells && rect.height < 12
+  }
+
+  private func columns(in rect: Rect, _ look: Look) -> MapColumns {
+    guard isAlone(in: rect, look) else { return MapColumns(layers: nodes.map(maps)) }
+    let all = maps(layer)
+    var map = all.enlarged
+    map.title += [
+      Span("  " + look.words.unit(unit, of: all.maps.shape.channels), .secondary)
+    ]
+    // A frame around a single one tells nothing.
+    map.chosen = nil
+    return MapColumns(layers: [map])
+  }
+
+  private func maps(_ index: Int) -> MapColumns.Layer {
+    let node = network.graph.nodes[index]
+    let maps = sample.snapshot.outputs[index]
+    var layer = MapColumns.Layer(
+      title: [
+        Span(node.operator.shortName, index == self.layer ? .accent : .secondary)
+      ],
+      maps: maps, scale: ColorScale(maps.finiteRange),
+      chosen: index == self.layer ? unit : nil)
+    layer.rank =
+      switch node.operator {
+      case is ConvolutionLayer: 0
+      case is Linear: index == network.graph.nodes.count - 1 ? 0 : 1
+      case is any Elementwise: 3
+      default: 2
+      }
+    return layer
   }
 }

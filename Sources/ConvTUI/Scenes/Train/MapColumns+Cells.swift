@@ -33,8 +33,8 @@ extension MapColumns {
   /// A layer's maps, and the width on the screen that they take.
   private typealias Column = (index: Int, mosaic: ImageGrid, width: Int)
 
-  /// The largest tiles that fit next to each other: of all layers, or without those of high rank; if
-  /// even the smallest do not fit, of the layers around the chosen one.
+  /// The largest tiles that fit next to each other: of all layers, without those of high rank, or of the
+  /// chosen one alone; if even the smallest do not fit, of the layers around the chosen one.
   private func tried(in size: Size, _ look: Look) -> [Column] {
     let planes = layers.map(\.maps.planes)
     /// The columns with cells of this width, and tiles with at most this many rows.
@@ -60,6 +60,7 @@ extension MapColumns {
     let legible = lineCounts.filter { $0 >= 5 }
     let choices =
       legible.flatMap { lines in [3, 2, 1, 0].map { (lines, rank: $0) } }
+      + legible.map { ($0, rank: -1) }
       + lineCounts.map { ($0, rank: 2) } + lineCounts.map { ($0, rank: 1) }
     var shown: [Column] = []
     for (lines, rank) in choices {

@@ -3,10 +3,10 @@ import Glibc
 import Model
 
 extension MapColumns {
-  /// A layer's maps, and the columns on the screen that they take.
+  /// How a layer's maps stand, and the columns on the screen that they take.
   private struct Item {
     let layer: Int
-    let mosaic: PictureMosaic
+    let layout: PictureMosaic.Layout
     let width: Int
   }
 
@@ -16,18 +16,18 @@ extension MapColumns {
   /// The layers as pictures: all of them where they can be recognized, or without those of high rank;
   /// if even the smallest do not fit, those around the chosen one.
   func pictures(in rect: Rect) -> [Placed] {
-    let planes = layers.map(\.maps.planes)
+    let titles = layers.map { $0.title.cellWidth + 1 }
     let ranks = Set(layers.map(\.rank)).sorted(by: >)
     let choices = ranks.map { rank in
       layers.indices.filter { layers[$0].rank <= rank || layers[$0].chosen != nil }
     }
     var lines: Lines = []
     for (index, shown) in choices.enumerated() {
-      guard let found = largest(shown, planes, in: rect.size) else { continue }
-      lines = found.lines
-      if found.isLegible || index == choices.count - 1 { break }
+      guard let found = largest(shown, titles, in: rect.size) else { continue }
+      lines = found
+      if index == choices.count - 1 || lines.joined().allSatisfy(isLegible) { break }
     }
-    if lines.isEmpty { lines = [around(planes, in: rect.size)] }
+    if lines.isEmpty { lines = [around(titles, in: rect.size)] }
     return place(lines, in: rect)
   }
 
@@ -35,38 +35,49 @@ extension MapColumns {
   private static let scales = (0..<100).map { 32 * powf(0.955, Float($0)) }
 
   /// The largest scale at which some layers fit, in as few lines as will do.
-  private func largest(
-    _ shown: [Int], _ planes: [[Tensor]], in size: Size
-  ) -> (lines: Lines, isLegible: Bool)? {
-    for scale in MapColumns.scales {
-      for count in 1...3 {
-        let height = size.height / count - 1
-        guard height >= (count > 1 ? 6 : 1) else { continue }
-        let room = Size(width: size.width, height: height)
-        let items = shown.map { item($0, planes[$0], scale: scale, in: room) }
-        guard items.allSatisfy({ $0.width <= size.width && $0.mosaic.size.height <= height })
-        else { continue }
-        let lines = fold(items, into: size.width)
-        guard lines.count <= count else { continue }
-        return (lines, zip(shown, items).allSatisfy { isLegible(planes[$0][0].shape, $1.mosaic) })
+  private func largest(_ shown: [Int], _ titles: [Int], in size: Size) -> Lines? {
+    var best: (scale: Int, lines: Lines)?
+    for count in 1...3 {
+      let room = Size(width: size.width, height: size.height / count - 1)
+      guard room.height >= (count > 1 ? 6 : 1) else { continue }
+      // What fits at a scale fits at every smaller one.
+      var (first, end, found) = (0, best?.scale ?? MapColumns.scales.count, Lines?.none)
+      while first < end {
+        let middle = (first + end) / 2
+        if let lines = lines(shown, titles, scale: MapColumns.scales[middle], count, in: room) {
+          (end, found) = (middle, lines)
+        } else {
+          first = middle + 1
+        }
       }
+      if let found { best = (end, found) }
     }
-    return nil
+    return best?.lines
   }
 
-  private func item(_ layer: Int, _ planes: [Tensor], scale: Float, in room: Size) -> Item {
-    let rows = planes[0].shape.rows
+  /// Some layers in so many lines or fewer; nil where they do not fit.
+  private func lines(
+    _ shown: [Int], _ titles: [Int], scale: Float, _ count: Int, in room: Size
+  ) -> Lines? {
+    let items = shown.map { item($0, titles[$0], scale: scale, in: room) }
+    guard items.allSatisfy({ $0.width <= room.width && $0.layout.size.height <= room.height })
+    else { return nil }
+    let lines = fold(items, into: room.width)
+    return lines.count <= count ? lines : nil
+  }
+
+  private func item(_ layer: Int, _ title: Int, scale: Float, in room: Size) -> Item {
+    let shape = layers[layer].maps.shape
     // Small maps beside large ones are drawn larger than they are, so that they can be told too.
-    let height = max(min(rows, 4), Int((scale * Float(rows).squareRoot()).rounded()))
-    let mosaic = PictureMosaic(planes, tileHeight: min(2 * room.height - 1, height), in: room)
-    return Item(
-      layer: layer, mosaic: mosaic,
-      width: max(mosaic.size.width, layers[layer].title.cellWidth + 1))
+    let height = max(min(shape.rows, 4), Int(scale * Float(shape.rows).squareRoot() + 0.5))
+    let layout = PictureMosaic.Layout(
+      shape, count: shape.channels, tileHeight: min(2 * room.height - 1, height), in: room)
+    return Item(layer: layer, layout: layout, width: max(layout.size.width, title))
   }
 
   /// Whether what a map shows can be told: by half of its rows, or a dozen where it has many.
-  private func isLegible(_ shape: Shape, _ mosaic: PictureMosaic) -> Bool {
-    2 * mosaic.tileHeight >= min(24, shape.rows)
+  private func isLegible(_ item: Item) -> Bool {
+    2 * item.layout.tileHeight >= min(24, layers[item.layer].maps.shape.rows)
   }
 
   /// The items in lines of a width that has room for any of them, one after the other.
@@ -86,9 +97,9 @@ extension MapColumns {
   }
 
   /// The smallest tiles of the chosen layer and of as many around it as have room.
-  private func around(_ planes: [[Tensor]], in size: Size) -> [Item] {
+  private func around(_ titles: [Int], in size: Size) -> [Item] {
     let room = Size(width: size.width, height: size.height - 1)
-    var items = layers.indices.map { item($0, planes[$0], scale: 0, in: room) }
+    var items = layers.indices.map { item($0, titles[$0], scale: 0, in: room) }
     func width() -> Int { items.reduce(-MapColumns.gap) { $0 + $1.width + MapColumns.gap } }
     while items.count > 1, width() > size.width {
       let chosen = items.firstIndex { layers[$0.layer].chosen != nil } ?? 0
@@ -111,7 +122,7 @@ extension MapColumns {
           Placed(
             layer: item.layer, rect: place,
             content: .picture(
-              item.mosaic.placed(
+              PictureMosaic(layer.maps.planes, item.layout).placed(
                 in: place.inset(top: 1),
                 .init(chosen: layer.chosen, cursor: layer.cursor, lit: layer.lit)))))
         column += item.width + MapColumns.gap

@@ -18,6 +18,13 @@ struct MapColumns {
     var lit: Block?
     /// Where room is short, layers of a higher rank give way first; but not one with a chosen map.
     var rank = 0
+
+    /// Its chosen map alone.
+    var enlarged: Layer {
+      var layer = self
+      if let chosen { (layer.maps, layer.chosen) = (maps.plane(channel: chosen), 0) }
+      return layer
+    }
   }
 
   /// A layer at its place on the screen.

@@ -98,15 +98,16 @@ struct SampleDrawing {
       let best = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] })
     else { return }
     let isRight = snapshot.label.map { $0 == best }
-    let sentence = look.words.takenFor(
+    let (word, answer) = look.words.takenFor(
       classNames[best].printable, probabilities[best], isRight)
-    frame.write(
-      [[Span(sentence, isRight == false ? .warning : .strong)]], in: rect, look)
+    let role = isRight == false && !look.hidesResults ? Role.warning : .strong
+    frame.write([[Span(word + " ", role), Span(answer, role).asResult]], in: rect, look)
     let bars = probabilities.indices.map { index in
       ClassBar(
-        name: classNames[index].printable, share: probabilities[index],
+        name: classNames[index].printable, share: look.hidesResults ? 0 : probabilities[index],
         nameRole: index == snapshot.label ? .strong : .secondary,
-        role: index != best ? .secondary : isRight == false ? .warning : .positive)
+        role: index != best || look.hidesResults
+          ? .secondary : isRight == false ? .warning : .positive)
     }
     let place = rect.inset(top: 1)
     let isList = place.height * 2 >= bars.count
@@ -138,7 +139,7 @@ private struct ClassBar {
       let line = [
         Span(bar.name.cut(to: nameWidth).padded(to: nameWidth) + " ", bar.nameRole),
         Span(Bar.text(bar.share, width: barWidth), bar.role),
-        Span(" " + Formula.percentage(bar.share), bar.nameRole),
+        Span(" " + Formula.percentage(bar.share), bar.nameRole).asResult,
       ]
       frame.write(
         line, at: Point(row: rect.row + row, column: rect.column + column * (width + 2)), look,

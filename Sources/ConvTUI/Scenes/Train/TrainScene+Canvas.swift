@@ -14,6 +14,9 @@ extension TrainScene: SceneWithCursor, SceneWithPointer {
     case .move(let direction): draw { $0.move(direction) }
     case .pick: draw { $0.turnPen() }
     case .erase: draw { $0.clear() }
+    case .enlarge: isEnlarged.toggle()
+    case .zoomIn: isEnlarged = true
+    case .zoomOut, .zoomReset: isEnlarged = false
     case .leave:
       draw {
         $0.pen = nil
@@ -25,8 +28,15 @@ extension TrainScene: SceneWithCursor, SceneWithPointer {
   }
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
-    guard let position = pixel(at: point, in: rect, look) else { return }
-    draw { $0.press(at: position) }
+    if let position = pixel(at: point, in: rect, look) {
+      draw { $0.press(at: position) }
+    } else if let (layer, unit) = map(at: point, in: rect, look) {
+      // The first click on a map chooses it, the second has it by itself.
+      let isChosen = (layer, unit) == (self.layer, self.unit)
+      choose(layer: layer)
+      choose(unit: unit)
+      if isChosen { (view, isEnlarged) = (.maps, !isEnlarged) }
+    }
   }
 
   mutating func drag(_ point: Point, in rect: Rect, _ look: Look) {

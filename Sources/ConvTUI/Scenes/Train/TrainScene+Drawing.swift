@@ -120,7 +120,11 @@ extension TrainScene {
   }
 
   private var flowDrawing: FlowDrawing? {
-    sampleDrawing.map { FlowDrawing(sample: $0, network: network, layer: layer, unit: unit) }
+    sampleDrawing.map {
+      FlowDrawing(
+        sample: $0, network: network, layer: layer, unit: unit,
+        isEnlarged: isEnlarged && view == .maps)
+    }
   }
 
   private var layersDrawing: LayersDrawing? {
@@ -144,6 +148,15 @@ extension TrainScene {
     default: place = nil
     }
     return place.flatMap { sampleDrawing.pixel(at: point, in: $0, look) }
+  }
+
+  /// The layer and the unit whose map is under a point of the screen.
+  func map(at point: Point, in rect: Rect, _ look: Look) -> (layer: Int, unit: Int)? {
+    guard let snapshot else { return nil }
+    let lines = status(snapshot, width: Board.textWidth(rect), look.words).count
+    let page = page(in: rect, lines: lines)
+    let place = view == .maps ? page : view == .run ? runAreas(in: page).flow : nil
+    return place.flatMap { flowDrawing?.hit(point, in: $0, look) }
   }
 
   // MARK: The foot

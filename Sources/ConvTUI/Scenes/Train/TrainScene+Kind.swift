@@ -15,7 +15,15 @@ extension SceneKind {
         Binding(["v"], .view, footer: true),
         Binding([.pageUp], .previousRow, footer: true),
         Binding([.pageDown], .nextRow, footer: true),
-      ], .units, .ends,
+        Binding([.enter], .enlarge, views: [.maps], footer: true),
+        Binding(["z"], .zoomIn, views: [.maps]),
+        Binding(["Z"], .zoomOut, views: [.maps]),
+        Binding([.escape], .zoomReset, views: [.maps]),
+      ], .units,
+      [
+        Binding([.up], .previousUnit, views: [.maps]),
+        Binding([.down], .nextUnit, views: [.maps]),
+      ], .ends,
       [
         Binding(["e"], .edit, footer: true),
         Binding(["n"], .nextItem, footer: true),

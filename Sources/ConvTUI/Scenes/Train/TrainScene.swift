@@ -16,6 +16,8 @@ struct TrainScene: SceneWithQuestions, JobOwner {
   /// The layer that is chosen, and one of its units: a feature map, or an output.
   private(set) var layer = 0
   private(set) var unit = 0
+  /// Whether the chosen map has the room of all.
+  var isEnlarged = false
   var smoothing = Smoothing.strong
   var isLogarithmic = true
   var showsBranches = false
@@ -123,13 +125,13 @@ struct TrainScene: SceneWithQuestions, JobOwner {
     return restart(seed: seed, words).refusal
   }
 
-  private mutating func choose(layer: Int) {
+  mutating func choose(layer: Int) {
     let count = network.graph.nodes.count
     self.layer = (layer + count) % count
     choose(unit: 0)
   }
 
-  private mutating func choose(unit: Int) {
+  mutating func choose(unit: Int) {
     let count = network.outputs[layer].channels
     self.unit = (unit + count) % count
   }

@@ -27,7 +27,7 @@ struct TrainingOptions: ParsableArguments {
     return LearnScene.Settings(
       method: method, weightDecay: descent.decay(of: method), schedule: descent.schedule,
       reduction: reduction, learningRate: descent.learningRate ?? CourseExample.learningRate,
-      initialWeight: try Failure.translating { try start(shape) })
+      initialWeight: try Failure.translating { try start(shape) }, seed: seed(of: shape))
   }
 
   /// The start: given, random, or the built-in one if the kernel has its shape.
@@ -39,10 +39,14 @@ struct TrainingOptions: ParsableArguments {
       }
       return Tensor(shape, numbers)
     }
-    if descent.seed == nil, shape == CourseExample.initialWeight.shape {
-      return CourseExample.initialWeight
-    }
-    return Tensor.randomKernel(shape, seed: descent.seed ?? 0)
+    return seed(of: shape).map { Tensor.randomKernel(shape, seed: $0) }
+      ?? CourseExample.initialWeight
+  }
+
+  /// What the start is drawn by; nil where it is another.
+  private func seed(of shape: Shape) -> UInt64? {
+    guard initialWeight == nil else { return nil }
+    return descent.seed ?? (shape == CourseExample.initialWeight.shape ? nil : 0)
   }
 }
 

@@ -23,6 +23,8 @@ extension Words {
     case .move: ActionWords(help: "move the pen")
     case .pick: ActionWords(label: "pen", help: "pen down or up")
     case .leave: ActionWords(help: "leave the pen")
+    case .zoomIn: ActionWords(help: "the chosen map alone")
+    case .zoomOut, .zoomReset: ActionWords(help: "all maps")
     case .nextItem, .previousItem:
       ActionWords(label: "sample", help: "next or previous sample")
     case .edit: ActionWords(label: "draw", help: "draw a sample")
@@ -65,9 +67,12 @@ extension Words {
 
   func sample(_ number: Int, of count: Int) -> String { "sample \(number) of \(count)" }
 
-  func takenFor(_ name: String, _ probability: Float, _ isRight: Bool?) -> String {
+  /// The class that is predicted, after the word for it.
+  func takenFor(
+    _ name: String, _ probability: Float, _ isRight: Bool?
+  ) -> (word: String, answer: String) {
     let sign = isRight.map { $0 ? "  ✓" : "  ✗" } ?? ""
-    return "prediction \(name), \(Formula.percentage(probability, decimals: 1))\(sign)"
+    return ("prediction", "\(name), \(Formula.percentage(probability, decimals: 1))\(sign)")
   }
 
   func smoothed(_ smoothing: Smoothing) -> String {

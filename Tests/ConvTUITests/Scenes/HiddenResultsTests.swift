@@ -1,0 +1,60 @@
+import Model
+import TestSupport
+import Testing
+
+@testable import ConvTUI
+@testable import Drawing
+
+/// What h hides where a network or a kernel learns, and in maps.
+struct HiddenResultsTests {
+  private static let size = Size(width: 110, height: 34)
+
+  @Test func learnHidesWhatFollowsFromTheKernel() throws {
+    let state = try State.opened(.learn, size: Self.size)
+    let shown = try state.frame(after: "right right right").text
+    let hidden = try state.frame(after: "right right right h").text
+    for result in ["−.49", ".51", "6.8621", "loss now 3.237", "loss + 0.0069"] {
+      #expect(shown.contains(result) && !hidden.contains(result), "\(result)")
+    }
+    // What is given, and what the chapter has printed so far.
+    for given in ["0.8518", "before update 3 6.194", "epoch 2, loss 12.452", "loss now ?"] {
+      #expect(hidden.contains(given), "\(given)")
+    }
+  }
+
+  @Test(arguments: ["", "pgdn", "pgdn pgdn"])
+  func backwardHidesTheResultOfAStage(_ stage: String) throws {
+    let state = try State.opened(.learn, size: Self.size)
+    let keys = "v v right . \(stage) ."
+    #expect(try !state.frame(after: keys).text.contains("= ?"))
+    #expect(try state.frame(after: keys + " h").text.contains("= ?"))
+  }
+
+  @Test func mapsHideTheNumberOfAMapAndKeepThatOfThePicture() throws {
+    let state = try State.opened(
+      with: MapsExample.scene(MapsExample.picture(16, 16)), size: Self.size)
+    let hidden = try state.frame(after: "right tab h").text
+    #expect(hidden.contains("] = ?"))
+    let own = try state.frame(after: "tab h").text
+    #expect(own.contains("X[") && !own.contains("= ?"))
+  }
+
+  @Test func aStackHidesTheSumThatIsTakenApart() throws {
+    var state = try State.opened(with: StackSceneTests.scene(), size: Self.size)
+    try state.press("tab enter")
+    #expect(!state.frame().text.contains("= ?"))
+    #expect(try state.frame(after: "h").text.contains("= ?"))
+  }
+
+  @Test(arguments: ColorDepth.allCases)
+  func trainHidesWhatTheNetworkSays(_ depth: ColorDepth) throws {
+    var desk = try TrainingDesk(try .small(), size: Self.size, look: Look(depth: depth))
+    let shown = desk.state.frame().text
+    try desk.press("h")
+    let hidden = desk.state.frame().text
+    #expect(!shown.contains("prediction ?") && hidden.contains("prediction ?"))
+    #expect(!hidden.contains("✓") && !hidden.contains("✗"))
+    try desk.press("h")
+    #expect(desk.state.frame().text == shown)
+  }
+}
