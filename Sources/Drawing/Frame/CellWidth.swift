@@ -27,9 +27,27 @@ extension Character {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether it surely is a glyph of its own in one cell: printable ASCII, mathematics, arrows, lines,
+  /// blocks and braille.
+  fileprivate var isGlyphInOneCell: Bool {
+    switch value {
+    case 0x20...0x7E, 0xD7, 0x2026, 0x2190...0x23FF, 0x2500...0x259F, 0x2800...0x28FF: true
+    default: false
+    }
+  }
+}
+
 extension String {
   /// The number of screen cells that this text takes.
-  public var cellWidth: Int { reduce(0) { $0 + $1.cellWidth } }
+  public var cellWidth: Int {
+    var width = 0
+    for scalar in unicodeScalars {
+      guard scalar.isGlyphInOneCell else { return reduce(0) { $0 + $1.cellWidth } }
+      width += 1
+    }
+    return width
+  }
 
   /// The text with spaces after it, to a width.
   public func padded(to width: Int) -> String {

@@ -3,10 +3,10 @@ import Model
 
 extension FlipScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    board(in: rect, look).draw(into: &frame, in: rect, look)
+    placed(in: rect, look).draw(into: &frame, look)
   }
 
-  func board(in rect: Rect, _ look: Look) -> Board {
+  func placed(in rect: Rect, _ look: Look) -> Board.Placed {
     let words = look.words
     let grid = PaneGrid(
       [
@@ -21,7 +21,7 @@ extension FlipScene {
         ],
       ], isCentered: false)
     let most = rect.height < 16 ? 3 : rect.height / 2
-    return .fitting([grid], in: rect, look, heights: 3...most, tall: most) {
+    return Board.fitting([grid], in: rect, look, heights: 3...most, tall: most) {
       text(Size(width: Board.textWidth(rect), height: $0), words)
     }
   }
