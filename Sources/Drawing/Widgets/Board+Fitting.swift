@@ -15,12 +15,12 @@ extension Board {
   ) -> Placed {
     let wanted = text(heights.upperBound)
     let area = PaneGrid.area(rect.inset(bottom: Board.gap(rect)))
-    let arrangements = Arrangements(
+    var arrangements = Arrangements(
       grids, in: area.size, look, heights: heights, count: wanted.count)
     let (grid, height) = arrangements.best(tall: tall)
     let lines = height < wanted.count ? text(height) : wanted
     let room = area.inset(bottom: lines.count)
-    let sizes = arrangements.measured[grid].sizes(height: room.height)
+    let sizes = arrangements.measures(of: grid).sizes(height: room.height)
     return Placed(grids[grid].placed(in: room, sizes), lines, in: rect)
   }
 }
@@ -29,7 +29,10 @@ extension Board {
 private struct Arrangements {
   typealias Fit = PaneGrid.Measures.Fit
 
-  let measured: [PaneGrid.Measures]
+  private let grids: [PaneGrid]
+  private let look: Look
+  private let room: Size
+  private var measured: [Int: PaneGrid.Measures] = [:]
   /// Those in which all panes have large numbers.
   private let large: [Int]
   private let height: Int
@@ -43,20 +46,27 @@ private struct Arrangements {
   ) {
     (least, most) = (heights.lowerBound, heights.upperBound)
     (height, self.count) = (size.height, count)
-    let room = Size(width: size.width, height: size.height - min(least, count))
-    let measured = grids.map { PaneGrid.Measures($0, in: room, look) }
-    self.measured = measured
-    large = measured.indices.filter { measured[$0].parts.allSatisfy { !$0.isSmall } }
+    room = Size(width: size.width, height: size.height - min(least, count))
+    (self.grids, self.look) = (grids, look)
+    large = grids.indices.filter { !grids[$0].panes.joined().contains { $0?.isSmall ?? false } }
+  }
+
+  /// Measured when it is first asked about.
+  mutating func measures(of grid: Int) -> PaneGrid.Measures {
+    if let measures = measured[grid] { return measures }
+    let measures = PaneGrid.Measures(grids[grid], in: room, look)
+    measured[grid] = measures
+    return measures
   }
 
   /// - Parameter tall: The lines that stay for tall cells; half of them where it is nil.
-  func best(tall: Int?) -> (grid: Int, lines: Int) {
+  mutating func best(tall: Int?) -> (grid: Int, lines: Int) {
     let fit = fit(0, lines: most)
     var found: (grid: Int, lines: Int)?
     if case .blockDigits(let scale) = fit {
       found = first(of: large, .blockDigits(scale: scale + 1), lines: least + (most - least) / 3)
     } else {
-      let all = Array(measured.indices)
+      let all = Array(grids.indices)
       found = first(of: all, .blockDigits(scale: 1), lines: least)
       if found == nil, fit < .tall {
         found = first(of: [0], .tall, lines: tall ?? (least + most) / 2)
@@ -66,12 +76,14 @@ private struct Arrangements {
     return found ?? (0, most)
   }
 
-  private func fit(_ grid: Int, lines: Int) -> Fit {
-    measured[grid].fit(height: height - min(lines, count))
+  private mutating func fit(_ grid: Int, lines: Int) -> Fit {
+    measures(of: grid).fit(height: height - min(lines, count))
   }
 
   /// The first of some that fits well enough with so many lines, and the most lines with which it does.
-  private func first(of grids: [Int], _ goal: Fit, lines least: Int) -> (grid: Int, lines: Int)? {
+  private mutating func first(
+    of grids: [Int], _ goal: Fit, lines least: Int
+  ) -> (grid: Int, lines: Int)? {
     for grid in grids where fit(grid, lines: least) >= goal {
       var (enough, tooMany) = (least, most + 1)
       while tooMany - enough > 1 {

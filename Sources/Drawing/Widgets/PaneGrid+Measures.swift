@@ -11,7 +11,7 @@ extension PaneGrid {
       let extent, outlined: Size
       /// What its title takes, and the first part of that.
       let title, name: Int
-      let isOutlined, keepsRowAbove, isSmall: Bool
+      let isOutlined, keepsRowAbove, isSmall, spansRows, grows: Bool
       let format: NumberFormat
       let shapes: [CellShape]
     }
@@ -78,6 +78,7 @@ extension PaneGrid {
           scale = min(scale, shape.digitScale(of: part.format, look))
           isTall = isTall && shape.verticalPitch > 1
         }
+        rows.stretch()
         choices.append(
           Choice(scale: scale == .max ? 0 : scale, isTall: isTall, height: rows.height))
       }
@@ -100,7 +101,7 @@ extension PaneGrid {
         }
         for spacing in Spacing.allCases {
           for choice in first..<end where choices[choice].height <= height {
-            let needed = width(choice, spacing)
+            let needed = widths(choice, spacing)
             if needed.whole <= width { return Way(choice: choice, spacing: spacing) }
             if needed.cells <= width, cut == nil { cut = Way(choice: choice, spacing: spacing) }
           }
@@ -110,7 +111,7 @@ extension PaneGrid {
       return cut
     }
 
-    private func width(_ choice: Int, _ spacing: Spacing) -> (whole: Int, cells: Int) {
+    private func widths(_ choice: Int, _ spacing: Spacing) -> (whole: Int, cells: Int) {
       let gaps = operators.reduce(0) { $0 + spacing.gap($1) }
       var (whole, cells) = (gaps, gaps)
       for column in 0..<columnCount {
@@ -141,31 +142,66 @@ extension PaneGrid {
       let way =
         way(height: height)
         ?? Way(choice: choices.count - 1, spacing: titlesFit(.wide) ? .wide : .tight)
-      return sizes(way).widened(to: width)
+      return sizes(way, height: height).widened(to: width)
     }
 
     private func titlesFit(_ spacing: Spacing) -> Bool {
       zip(operators, titles).reduce(titles.last ?? 0) { $0 + spacing.gap($1.0) + $1.1 } <= width
     }
 
-    private func sizes(_ way: Way) -> Sizes {
+    /// The choice of each pane: those that may grow take the largest cells for which the others leave
+    /// room.
+    private func choices(_ way: Way, height: Int) -> [Int] {
+      let same = parts.map { _ in way.choice }
+      guard parts.contains(where: \.grows), way.choice < firstShrunk else { return same }
+      let others = rows(same)
+      for choice in 0..<way.choice {
+        let grown = parts.map { $0.grows ? choice : way.choice }
+        let isLow = zip(parts, grown).allSatisfy { part, choice in
+          part.shapes[choice].height(rows: part.extent.height) <= others.heights[part.row]
+        }
+        let gaps = operators.reduce(0) { $0 + way.spacing.gap($1) }
+        guard isLow, zip(cells(grown), names).reduce(gaps, { $0 + max($1.0, $1.1) }) <= width,
+          rows(grown).height <= height
+        else { continue }
+        return grown
+      }
+      return same
+    }
+
+    private func rows(_ choices: [Int]) -> Rows {
+      var rows = Rows(count: rowCount)
+      for (part, choice) in zip(parts, choices) { rows.add(part, part.shapes[choice], look) }
+      rows.stretch()
+      return rows
+    }
+
+    /// What the cells of each column take.
+    private func cells(_ choices: [Int]) -> [Int] {
+      var widths = [Int](repeating: 0, count: columnCount)
+      for (part, choice) in zip(parts, choices) {
+        let width = part.shapes[choice].width(columns: part.extent.width)
+        widths[part.column] = max(widths[part.column], width)
+      }
+      return widths
+    }
+
+    private func sizes(_ way: Way, height: Int) -> Sizes {
+      let choices = choices(way, height: height)
+      let (rows, cells) = (rows(choices), cells(choices))
       let gaps = operators.map { way.spacing.gap($0) }
       var (least, single) = (names, [Int](repeating: 0, count: columnCount))
       for column in gaps.indices { least[column] -= gaps[column] - 1 }
-      var rows = Rows(count: rowCount)
       var leastHeights = [Int](repeating: 0, count: rowCount)
-      for part in parts {
-        let shape = part.shapes[way.choice]
-        rows.add(part, shape, look)
+      for (part, choice) in zip(parts, choices) {
+        let shape = part.shapes[choice]
         least[part.column] = max(least[part.column], shape.width(columns: part.outlined.width))
         single[part.column] = max(single[part.column], shape.width(columns: 1))
         leastHeights[part.row] = max(
           leastHeights[part.row], shape.height(rows: part.outlined.height))
       }
-      let start = way.choice * columnCount
-      let cells = Array(cellWidths[start..<start + columnCount])
       return Sizes(
-        shapes: parts.map { $0.shapes[way.choice] },
+        shapes: zip(parts, choices).map { $0.shapes[$1] },
         columnWidths: zip(cells, way.spacing == .wide ? titles : names).map(max),
         titleWidths: titles, gaps: gaps, rowHeights: rows.heights, cellWidths: cells,
         leastWidths: least, leastHeights: leastHeights, singleWidths: single, rings: rows.rings)
@@ -204,6 +240,8 @@ extension PaneGrid {
             row: row, column: column, extent: Size(pane.extent), outlined: Size(outlined),
             title: pane.title.cellWidth, name: pane.name.text.cellWidth,
             isOutlined: pane.isOutlined, keepsRowAbove: pane.keepsRowAbove, isSmall: pane.isSmall,
+            spansRows: pane.spansRows,
+            grows: pane.grows,
             format: pane.format,
             shapes: pane.shapes(in: size, height: height, needsNumbers, look)))
       }

@@ -45,6 +45,8 @@ extension PaneGrid {
   struct Rows {
     private(set) var heights: [Int]
     private(set) var rings: [Ring]
+    /// The rows that a pane beside all rows wants for its cells.
+    private var spanning = 0
 
     init(count: Int) {
       heights = [Int](repeating: 0, count: count)
@@ -52,16 +54,28 @@ extension PaneGrid {
     }
 
     mutating func clear() {
+      spanning = 0
       for row in heights.indices { (heights[row], rings[row]) = (0, Ring()) }
     }
 
     mutating func add(_ part: Measures.Part, _ shape: CellShape, _ look: Look) {
-      heights[part.row] = max(heights[part.row], shape.height(rows: part.extent.height))
+      let height = shape.height(rows: part.extent.height)
+      if part.spansRows {
+        spanning = max(spanning, height)
+      } else {
+        heights[part.row] = max(heights[part.row], height)
+      }
       guard part.isOutlined, shape.outlineLiesOutside else { return }
-      rings[part.row].below = 1
+      rings[part.spansRows ? rings.count - 1 : part.row].below = 1
       if part.keepsRowAbove || !shape.hasHalfRowOutline(part.format, look) {
         rings[part.row].above = 1
       }
+    }
+
+    /// Gives the last row what a pane beside all rows lacks.
+    mutating func stretch() {
+      let room = height - 1 - rings[0].above - rings[rings.count - 1].below
+      heights[heights.count - 1] += max(0, spanning - room)
     }
 
     /// With titles and rings.

@@ -56,7 +56,7 @@ public struct PaneGrid {
     let gaps = sizes.gaps
     let widths = PaneGrid.shares(
       of: area.width - sizes.gapWidth, sizes.columnWidths,
-      atLeast: [sizes.leastWidths, sizes.singleWidths],
+      atLeast: [sizes.cellWidths, sizes.leastWidths, sizes.singleWidths],
       by: panes[0].indices.map(share(ofColumn:)))
     let heights = PaneGrid.shares(
       of: area.height - sizes.overhead, sizes.rowHeights, atLeast: [sizes.leastHeights],
@@ -66,6 +66,11 @@ public struct PaneGrid {
     let spare = area.width - sizes.gapWidth - widths.reduce(0, +)
     let extra = operators.isEmpty ? 0 : min(6, max(0, spare) / operators.count)
 
+    // Beside all rows, from the cells of the first to those of the last.
+    let whole =
+      heights.reduce(0, +) + sizes.overhead + rowGap * (heights.count - 1) - 1
+      - sizes.rings[0].above
+      - sizes.rings[heights.count - 1].below
     var placed = Placed()
     var shapes = sizes.shapes.makeIterator()
     var top = area.row
@@ -81,7 +86,9 @@ public struct PaneGrid {
               titleRect: Rect(
                 row: top, column: column, width: width + (index < gaps.count ? gaps[index] : 1) - 1,
                 height: 1),
-              in: Rect(row: cells, column: column, width: width, height: height)))
+              in: Rect(
+                row: cells, column: column, width: width,
+                height: pane.spansRows ? whole : height)))
         }
         guard index < operators.count else { break }
         let gap = gaps[index] + extra

@@ -58,7 +58,7 @@ extension PoolScene {
     var pane = Pane(
       [Span(name, .strong), Span("  \(plane.matrix.shape)", .secondary)], plane)
     let (done, matrix) = (timeline.step, plane.matrix)
-    (pane.isOutlinedAtTimes, pane.isResult) = (true, true)
+    (pane.isOutlinedAtTimes, pane.isResult, pane.grows) = (true, true, true)
     pane.value = { row, column in
       row * matrix.shape.columns + column < done ? .number(matrix[row, column]) : .empty
     }
