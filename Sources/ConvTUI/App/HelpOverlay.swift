@@ -8,6 +8,8 @@ struct HelpOverlay {
   private enum Entry {
     case group(String)
     case keys(String, String)
+
+    var isGroup: Bool { if case .group = self { true } else { false } }
   }
 
   private let scene: any Scene
@@ -19,7 +21,8 @@ struct HelpOverlay {
   /// Some sentences, and some keys below them.
   private struct Page {
     var about: [Line] = []
-    var entries: ArraySlice<Entry> = []
+    var columns: [ArraySlice<Entry>] = []
+    var lines: Int { columns.reduce(0) { max($0, $1.count) } }
   }
 
   init(_ scene: any Scene, in size: Size, _ words: Words) {
@@ -38,8 +41,8 @@ struct HelpOverlay {
     }
     let room = max(1, size.height - 6)
     pages = HelpOverlay.pages(about, entries, room: room, columns: columns)
-    let lines = (pages[0].entries.count + columns - 1) / columns
-    let height = min(size.height - 2, pages.count > 1 ? room + 4 : about.count + lines + 5)
+    let height = min(
+      size.height - 2, pages.count > 1 ? room + 4 : about.count + pages[0].lines + 5)
     box = Rect(
       row: max(1, (size.height - height) / 2), column: (size.width - width) / 2, width: width,
       height: height)
@@ -56,14 +59,39 @@ struct HelpOverlay {
     var rest = entries[...]
     let below = room - (pages.last?.about.count ?? 0) - 1
     if below >= 3, !pages.isEmpty {
-      pages[pages.count - 1].entries = rest.prefix(below * columns)
-      rest = rest.dropFirst(below * columns)
+      pages[pages.count - 1].columns = take(&rest, columns, most: below)
     }
-    while !rest.isEmpty {
-      pages.append(Page(entries: rest.prefix(room * columns)))
-      rest = rest.dropFirst(room * columns)
-    }
+    while !rest.isEmpty { pages.append(Page(columns: take(&rest, columns, most: room))) }
     return pages
+  }
+
+  /// Takes as many entries as have room in some columns, which become no longer than they must.
+  private static func take(
+    _ rest: inout ArraySlice<Entry>, _ count: Int, most: Int
+  ) -> [ArraySlice<Entry>] {
+    let end = split(rest, most).prefix(count).last?.endIndex ?? rest.endIndex
+    let taken = rest[..<end]
+    rest = rest[end...]
+    var lines = max(1, (taken.count + count - 1) / count)
+    while lines < most, split(taken, lines).count > count { lines += 1 }
+    return split(taken, lines)
+  }
+
+  /// Entries in columns of so many lines; the name of a group keeps its first two keys with it.
+  private static func split(_ entries: ArraySlice<Entry>, _ lines: Int) -> [ArraySlice<Entry>] {
+    var (columns, rest) = ([ArraySlice<Entry>](), entries)
+    while !rest.isEmpty {
+      var end = min(rest.endIndex, rest.startIndex + lines)
+      if end < rest.endIndex, !rest[end].isGroup,
+        let group = rest[..<end].lastIndex(where: \.isGroup), group > rest.startIndex,
+        end - group < 3
+      {
+        end = group
+      }
+      columns.append(rest[..<end])
+      rest = rest[end...]
+    }
+    return columns
   }
 
   /// The page that a key turns to; nil where it closes the help.
@@ -88,15 +116,14 @@ struct HelpOverlay {
     ]
     frame.write([title.shortened(to: inner.width)], in: inner, look)
     var place = inner.inset(top: 2)
-    let shown = pages[page].entries
     if !pages[page].about.isEmpty {
       frame.write(pages[page].about, in: place, look)
       place = place.inset(top: pages[page].about.count + 1)
     }
-    let lines = max(1, (shown.count + columns - 1) / columns)
-    for (index, entry) in shown.enumerated() {
-      let (column, line) = index.quotientAndRemainder(dividingBy: lines)
-      draw(entry, in: place.inset(top: line, left: column * columnWidth), into: &frame, look)
+    for (column, entries) in pages[page].columns.enumerated() {
+      for (line, entry) in entries.enumerated() {
+        draw(entry, in: place.inset(top: line, left: column * columnWidth), into: &frame, look)
+      }
     }
     if pages.count > 1 {
       frame.write(

@@ -69,6 +69,7 @@ extension Line {
   /// The line folded between its spans so that no part is wider than `width`; later parts are
   /// indented. A single span wider than that is folded at its spaces, or else cut when it is drawn.
   public func folded(to width: Int, indent: Int = 0) -> [Line] {
+    if cellWidth <= width, !contains(where: \.hasNoBreakSpace) { return [self] }
     var lines: [Line] = [[]]
     var used = 0
     for span in flatMap(\.pieces) {
@@ -109,6 +110,8 @@ extension [Line] {
 }
 
 extension Span {
+  fileprivate var hasNoBreakSpace: Bool { text.unicodeScalars.contains("\u{A0}") }
+
   /// The span cut after each of its spaces: the places where a line may be folded. A no-break space
   /// is none, and becomes a space.
   fileprivate var pieces: [Span] {

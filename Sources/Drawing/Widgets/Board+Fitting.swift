@@ -1,8 +1,8 @@
 extension Board {
   /// Panes in the first of some arrangements, with lines below them; where only another arrangement
-  /// or fewer lines leave room for block digits, or at least for the whole of the panes, those. For
-  /// tall cells half of the lines may go, and for larger block digits two thirds of those that need not
-  /// stay.
+  /// or fewer lines leave room for larger block digits, or at least for the whole of the panes, those.
+  /// For tall cells half of the lines may go, and for still larger block digits two thirds of those
+  /// that need not stay.
   ///
   /// - Parameters:
   ///   - grids: The same panes in other rows and columns.
@@ -12,62 +12,86 @@ extension Board {
   public static func fitting(
     _ grids: [PaneGrid], in rect: Rect, _ look: Look, heights: ClosedRange<Int>, tall: Int? = nil,
     _ text: (_ height: Int) -> [Line]
-  ) -> Board {
-    let wanted = Board(grids[0], text(heights.upperBound))
-    let fit = wanted.fit(in: rect, look)
-    /// The most lines from some on with which the panes fit well enough.
-    func board(_ grid: PaneGrid, from least: Int, _ isGood: (Board) -> Bool) -> Board? {
-      var found = Board(grid, text(least))
-      guard isGood(found) else { return nil }
-      var (enough, tooMany) = (least, heights.upperBound + 1)
+  ) -> Placed {
+    let wanted = text(heights.upperBound)
+    let area = PaneGrid.area(rect.inset(bottom: Board.gap(rect)))
+    var arrangements = Arrangements(
+      grids, in: area.size, look, heights: heights, count: wanted.count)
+    let (grid, height) = arrangements.best(tall: tall)
+    let lines = height < wanted.count ? text(height) : wanted
+    let room = area.inset(bottom: lines.count)
+    let sizes = arrangements.measures(of: grid).sizes(height: room.height)
+    return Placed(grids[grid].placed(in: room, sizes), lines, in: rect)
+  }
+}
+
+/// The arrangements of a board's panes, among which the best is found.
+private struct Arrangements {
+  typealias Fit = PaneGrid.Measures.Fit
+
+  private let grids: [PaneGrid]
+  private let look: Look
+  private let room: Size
+  private var measured: [Int: PaneGrid.Measures] = [:]
+  /// Those in which all panes have large numbers.
+  private let large: [Int]
+  private let height: Int
+  /// The lines that stay, and those that are wanted.
+  private let least, most: Int
+  /// The lines that there are in the end.
+  private let count: Int
+
+  init(
+    _ grids: [PaneGrid], in size: Size, _ look: Look, heights: ClosedRange<Int>, count: Int
+  ) {
+    (least, most) = (heights.lowerBound, heights.upperBound)
+    (height, self.count) = (size.height, count)
+    room = Size(width: size.width, height: size.height - min(least, count))
+    (self.grids, self.look) = (grids, look)
+    large = grids.indices.filter { !grids[$0].panes.joined().contains { $0?.isSmall ?? false } }
+  }
+
+  /// Measured when it is first asked about.
+  mutating func measures(of grid: Int) -> PaneGrid.Measures {
+    if let measures = measured[grid] { return measures }
+    let measures = PaneGrid.Measures(grids[grid], in: room, look)
+    measured[grid] = measures
+    return measures
+  }
+
+  /// - Parameter tall: The lines that stay for tall cells; half of them where it is nil.
+  mutating func best(tall: Int?) -> (grid: Int, lines: Int) {
+    let fit = fit(0, lines: most)
+    var found: (grid: Int, lines: Int)?
+    if case .blockDigits(let scale) = fit {
+      found = first(of: large, .blockDigits(scale: scale + 1), lines: least + (most - least) / 3)
+    } else {
+      let all = Array(grids.indices)
+      found = first(of: all, .blockDigits(scale: 1), lines: least)
+      if found == nil, fit < .tall {
+        found = first(of: [0], .tall, lines: tall ?? (least + most) / 2)
+      }
+      if found == nil, fit < .whole { found = first(of: all, .whole, lines: least) }
+    }
+    return found ?? (0, most)
+  }
+
+  private mutating func fit(_ grid: Int, lines: Int) -> Fit {
+    measures(of: grid).fit(height: height - min(lines, count))
+  }
+
+  /// The first of some that fits well enough with so many lines, and the most lines with which it does.
+  private mutating func first(
+    of grids: [Int], _ goal: Fit, lines least: Int
+  ) -> (grid: Int, lines: Int)? {
+    for grid in grids where fit(grid, lines: least) >= goal {
+      var (enough, tooMany) = (least, most + 1)
       while tooMany - enough > 1 {
-        let height = (enough + tooMany) / 2
-        let board = Board(grid, text(height))
-        if isGood(board) { (enough, found) = (height, board) } else { tooMany = height }
+        let lines = (enough + tooMany) / 2
+        if fit(grid, lines: lines) >= goal { enough = lines } else { tooMany = lines }
       }
-      return found
+      return (grid, enough)
     }
-    func board(_ grid: PaneGrid, from least: Int, _ goal: Fit) -> Board? {
-      board(grid, from: least) { $0.fit(in: rect, look) >= goal }
-    }
-    let least = heights.lowerBound
-    let half = tall ?? (least + heights.upperBound) / 2
-    if fit == .blockDigits {
-      let scale = wanted.scale(in: rect, look)
-      let fewer = least + (heights.upperBound - least) / 3
-      return board(grids[0], from: fewer) { $0.scale(in: rect, look) > scale } ?? wanted
-    }
-    for grid in grids {
-      if let board = board(grid, from: least, .blockDigits) { return board }
-    }
-    if fit < .tall, let board = board(grids[0], from: half, .tall) { return board }
-    if fit < .whole {
-      for grid in grids {
-        if let board = board(grid, from: least, .whole) { return board }
-      }
-    }
-    return wanted
-  }
-
-  /// How well the panes fit.
-  private enum Fit: Int, Comparable {
-    /// Tall cells have two rows, or lines around them.
-    case parts, whole, tall, blockDigits
-
-    static func < (one: Fit, other: Fit) -> Bool { one.rawValue < other.rawValue }
-  }
-
-  /// The scale of the smallest block digits.
-  private func scale(in rect: Rect, _ look: Look) -> Int {
-    let large = placed(in: rect, look).views.filter { !$0.pane.isSmall }
-    return large.map { $0.digitScale(look) }.min() ?? 0
-  }
-
-  private func fit(in rect: Rect, _ look: Look) -> Fit {
-    let views = placed(in: rect, look).views
-    guard views.allSatisfy({ $0.visible == $0.pane.extent }) else { return .parts }
-    let large = views.filter { !$0.pane.isSmall }
-    if look.hasBlocks, large.allSatisfy({ $0.digitScale(look) > 0 }) { return .blockDigits }
-    return large.allSatisfy { $0.shape.verticalPitch > 1 } ? .tall : .whole
+    return nil
   }
 }

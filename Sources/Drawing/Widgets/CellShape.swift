@@ -91,18 +91,22 @@ public struct CellShape: Hashable, Sendable {
       // An outline lies on the lines of a grid, or else on the rows above and below a cell.
       let ring = kind == .grid || scale == 1 ? 0 : 2
       let least = rows + ring + (scale - 1) / 2
-      var heights = kind == .grid && look.fillsCells ? [least + 2] : [least + 2, least]
       // Larger digits would touch those of the next cell.
       let canBeTight = scale <= 2
-      if ring > 0, canBeTight { heights.append(tightHeight(scale: scale)) }
-      for height in heights {
+      func add(height: Int) {
         let narrow = (width + 2) * scale
-        let tight = canBeTight ? [width * scale + 2] : []
-        for width in [max(2 * height + 1, narrow + 2), narrow + 2, narrow] + tight {
+        func add(width: Int) {
           shapes.append(
             CellShape(kind: kind, width: width, height: height, isTight: height < least))
         }
+        add(width: max(2 * height + 1, narrow + 2))
+        add(width: narrow + 2)
+        add(width: narrow)
+        if canBeTight { add(width: width * scale + 2) }
       }
+      add(height: least + 2)
+      if kind == .number || !look.fillsCells { add(height: least) }
+      if ring > 0, canBeTight { add(height: tightHeight(scale: scale)) }
     }
     return shapes
   }

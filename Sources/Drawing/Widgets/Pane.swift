@@ -58,6 +58,10 @@ public struct Pane {
 
   /// Which of its scene's panes it is, for clicks; counted in reading order where it is nil.
   public var number: Int?
+  /// Whether its cells may be larger than those of the panes beside it, where these leave room.
+  public var grows = false
+  /// Whether it stands beside all rows of panes below it too, where its column is empty.
+  public var spansRows = false
 
   /// What of the title does not give way.
   public var name: Span { title.first ?? Span("") }

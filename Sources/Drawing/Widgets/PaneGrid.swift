@@ -45,13 +45,19 @@ public struct PaneGrid {
 
   /// Places the panes into a rectangle, with room at its edges for outlines.
   public func placed(in rect: Rect, _ look: Look) -> Placed {
-    let area = rect.inset(left: 1, right: 1)
-    let sizes = fit(into: area.size, look)
+    let area = PaneGrid.area(rect)
+    return placed(in: area, Measures(self, in: area.size, look).sizes(height: area.height))
+  }
+
+  /// The part of a rectangle where cells may stand.
+  static func area(_ rect: Rect) -> Rect { rect.inset(left: 1, right: 1) }
+
+  func placed(in area: Rect, _ sizes: Sizes) -> Placed {
     let gaps = sizes.gaps
     let widths = PaneGrid.shares(
       of: area.width - sizes.gapWidth, sizes.columnWidths,
-      atLeast: [sizes.leastWidths, sizes.cellWidths],
-      by: panes[0].indices.map { column in panes.compactMap { $0[column]?.share }.max() ?? 1 })
+      atLeast: [sizes.cellWidths, sizes.leastWidths, sizes.singleWidths],
+      by: panes[0].indices.map(share(ofColumn:)))
     let heights = PaneGrid.shares(
       of: area.height - sizes.overhead, sizes.rowHeights, atLeast: [sizes.leastHeights],
       by: panes.map { _ in 1 })
@@ -60,21 +66,29 @@ public struct PaneGrid {
     let spare = area.width - sizes.gapWidth - widths.reduce(0, +)
     let extra = operators.isEmpty ? 0 : min(6, max(0, spare) / operators.count)
 
+    // Beside all rows, from the cells of the first to those of the last.
+    let whole =
+      heights.reduce(0, +) + sizes.overhead + rowGap * (heights.count - 1) - 1
+      - sizes.rings[0].above
+      - sizes.rings[heights.count - 1].below
     var placed = Placed()
+    var shapes = sizes.shapes.makeIterator()
     var top = area.row
     for (row, height) in heights.enumerated() {
       var column = area.column
       let ring = sizes.rings[row]
       let cells = top + 1 + ring.above
       for (index, width) in widths.enumerated() {
-        if let pane = panes[row][index], let shape = sizes.shapes[row][index] {
+        if let pane = panes[row][index], let shape = shapes.next() {
           placed.views.append(
             view(
               pane, shape,
               titleRect: Rect(
                 row: top, column: column, width: width + (index < gaps.count ? gaps[index] : 1) - 1,
                 height: 1),
-              in: Rect(row: cells, column: column, width: width, height: height)))
+              in: Rect(
+                row: cells, column: column, width: width,
+                height: pane.spansRows ? whole : height)))
         }
         guard index < operators.count else { break }
         let gap = gaps[index] + extra
@@ -92,6 +106,10 @@ public struct PaneGrid {
       top += rowGap
     }
     return placed
+  }
+
+  private func share(ofColumn column: Int) -> Int {
+    panes.reduce(1) { max($0, $1[column]?.share ?? 1) }
   }
 
   private func view(_ pane: Pane, _ shape: CellShape, titleRect: Rect, in rect: Rect) -> MatrixView

@@ -72,8 +72,7 @@ struct EdgesSceneTests {
     var state = try State.opened(.edges, size: Size(width: 110, height: 34))
     state.show(step: step)
     let scene = try #require(state.scene as? EdgesScene)
-    let view = scene.board(in: state.layout.body, state.look)
-      .placed(in: state.layout.body, state.look).views[0]
+    let view = scene.placed(in: state.layout.body, state.look).views[0]
     func point(_ row: Int, _ column: Int) -> Point {
       let rect = view.rect(of: Block(Position(row: row, column: column)))
       return Point(row: rect.row, column: rect.column)

@@ -11,7 +11,7 @@ struct FlipSceneTests {
       SlidingSettings(input: CourseExample.input, kernel: CourseExample.kernel))
     #expect(scene.correlation.matrix.elements == [19, 25, 37, 43])
     #expect(scene.convolution.matrix.elements == [5, 11, 23, 29])
-    let text = try State.opened(.flip).frame(after: "end").text
+    let text = try State.opened(.flip, look: Look(hasBlocks: false)).frame(after: "end").text
     for number in ["19", "25", "37", "43", "5", "11", "23", "29", "−14"] {
       #expect(text.contains(number))
     }
@@ -24,7 +24,7 @@ struct FlipSceneTests {
   }
 
   @Test func nothingIsGivenAwayBeforeTheTurns() throws {
-    var state = try State.opened(.flip)
+    var state = try State.opened(.flip, look: Look(hasBlocks: false))
     let text = state.frame().text
     #expect(text.contains("Will the results differ?"))
     #expect(!text.contains("Different") && !text.contains("19") && !text.contains("14."))
@@ -32,6 +32,18 @@ struct FlipSceneTests {
     let sums = state.frame().text
     #expect(sums.contains("X[0,1]·K[0,1] = 1×1 =  1") && sums.contains("X[0,1]·K[1,0] = 1×2 = 2"))
     #expect(!sums.contains("Different"))
+  }
+
+  /// X stands beside both rows of the others, so that all have block digits.
+  @Test func everyPaneHasBlockDigitsOnASmallScreen() throws {
+    let state = try State.opened(.flip)
+    let scene = try #require(state.scene as? FlipScene)
+    let views = scene.placed(in: state.layout.body, state.look).views
+    #expect(views.count == 6)
+    for view in views {
+      #expect(view.digitScale(state.look) == 1 && view.visible == view.pane.extent)
+    }
+    #expect(views[0].rect.rows.overlaps(views[4].rect.rows))
   }
 
   @Test(arguments: [(1, 1), (1, 3), (2, 2), (3, 1), (3, 3)])

@@ -96,7 +96,7 @@ extension EdgesScene: SceneWithCursor, SceneWithPointer {
   }
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
-    let hit = board(in: rect, look).placed(in: rect, look).hit(point)
+    let hit = placed(in: rect, look).hit(point)
     if front == nil, let hit { return leave(hit) }
     _ = changeFront(look.words) { slide in
       slide.click(hit)
@@ -114,7 +114,7 @@ extension EdgesScene: SceneWithCursor, SceneWithPointer {
   }
 
   mutating func drag(_ point: Point, in rect: Rect, _ look: Look) {
-    let hit = board(in: rect, look).placed(in: rect, look).hit(point)
+    let hit = placed(in: rect, look).hit(point)
     _ = changeFront(look.words) { slide in
       slide.drag(to: hit)
       return .done

@@ -3,17 +3,17 @@ import Model
 
 extension EdgesScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    board(in: rect, look).draw(into: &frame, in: rect, look)
+    placed(in: rect, look).draw(into: &frame, look)
   }
 
-  func board(in rect: Rect, _ look: Look) -> Board {
+  func placed(in rect: Rect, _ look: Look) -> Board.Placed {
     let (width, words) = (Board.textWidth(rect), look.words)
     guard let front else {
       let size = Size(width: width, height: max(3, rect.height / 5))
-      return Board(allPanes, summary(size, words))
+      return Board(allPanes, summary(size, words)).placed(in: rect, look)
     }
     let grids = front.arrangements(frontPanes(front, isNarrow: width < 56, words))
-    return .fitting(grids, in: rect, look, heights: 3...max(3, min(7, rect.height * 2 / 5))) {
+    return Board.fitting(grids, in: rect, look, heights: 3...max(3, min(7, rect.height * 2 / 5))) {
       story(front, Size(width: width, height: $0), words)
     }
   }

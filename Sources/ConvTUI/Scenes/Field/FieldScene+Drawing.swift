@@ -4,14 +4,11 @@ import Model
 
 extension FieldScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    board(in: rect, look.words).draw(into: &frame, in: rect, look)
+    placed(in: rect, look).draw(into: &frame, look)
   }
 
-  func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
-    board(in: rect, look.words).placed(in: rect, look)
-  }
-
-  private func board(in rect: Rect, _ words: Words) -> Board {
+  func placed(in rect: Rect, _ look: Look) -> Board.Placed {
+    let words = look.words
     let shown = shownMaps(in: rect)
     let (counts, example) = (counts(shown), examplePath?.cells ?? [:])
     let panes = zip(shown, counts).map { map, counts in
@@ -23,7 +20,8 @@ extension FieldScene {
     }
     return Board(
       PaneGrid([panes], operators: operators),
-      text(width: Board.textWidth(rect), height: textHeight(in: rect), words))
+      text(width: Board.textWidth(rect), height: textHeight(in: rect), words)
+    ).placed(in: rect, look)
   }
 
   /// The lines that text may take: fewer where the maps then have a character for each of their rows.

@@ -3,27 +3,34 @@ import Model
 
 extension FlipScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    board(in: rect, look).draw(into: &frame, in: rect, look)
+    placed(in: rect, look).draw(into: &frame, look)
   }
 
-  func board(in rect: Rect, _ look: Look) -> Board {
+  func placed(in rect: Rect, _ look: Look) -> Board.Placed {
     let words = look.words
-    let grid = PaneGrid(
-      [
-        [
-          inputPane,
-          pane("K", Plane(kernel), detail: kernelName ?? ""), turningPane(words),
-        ],
-        [
-          outputPane("X ⋆ K" + Formula.addend(of: sliding), correlation, words.crossCorrelation),
-          outputPane("X ∗ K" + Formula.addend(of: sliding), convolution, words.convolution),
-          outputPane("X ∗ K − X ⋆ K", difference, ""),
-        ],
-      ], isCentered: false)
     let most = rect.height < 16 ? 3 : rect.height / 2
-    return .fitting([grid], in: rect, look, heights: 3...most, tall: most) {
+    return Board.fitting(
+      arrangements(words), in: rect, look, heights: min(2, most)...most, tall: most
+    ) {
       text(Size(width: Board.textWidth(rect), height: $0), words)
     }
+  }
+
+  /// The kernels above the outputs, or beside X, which is the highest, and left of the outputs.
+  private func arrangements(_ words: Words) -> [PaneGrid] {
+    let panes = [
+      inputPane, pane("K", Plane(kernel), detail: kernelName ?? ""), turningPane(words),
+      outputPane("X ⋆ K" + Formula.addend(of: sliding), correlation, words.crossCorrelation),
+      outputPane("X ∗ K" + Formula.addend(of: sliding), convolution, words.convolution),
+      outputPane("X ∗ K − X ⋆ K", difference, ""),
+    ]
+    var input = panes[0]
+    input.spansRows = true
+    return [
+      PaneGrid([Array(panes[..<3]), Array(panes[3...])], isCentered: false),
+      PaneGrid(
+        [[input, panes[1], panes[3], panes[5]], [nil, panes[2], panes[4], nil]], isCentered: false),
+    ]
   }
 
   private func pane(_ name: String, _ plane: Plane, detail: String) -> Pane {

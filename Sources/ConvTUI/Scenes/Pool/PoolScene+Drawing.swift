@@ -3,14 +3,15 @@ import Model
 
 extension PoolScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    board(in: rect, look).draw(into: &frame, in: rect, look)
+    placed(in: rect, look).draw(into: &frame, look)
   }
 
-  func board(in rect: Rect, _ look: Look) -> Board {
+  func placed(in rect: Rect, _ look: Look) -> Board.Placed {
     let words = look.words
     var grid = [panes(of: pooled, "X", isMoved: false, words)]
     if let moved { grid.append(panes(of: moved, "X′", isMoved: true, words)) }
-    return .fitting([PaneGrid(grid)], in: rect, look, heights: 2...max(3, rect.height * 2 / 5)) {
+    return Board.fitting([PaneGrid(grid)], in: rect, look, heights: 2...max(3, rect.height * 2 / 5))
+    {
       text(Size(width: Board.textWidth(rect), height: $0), words)
     }
   }
@@ -57,7 +58,7 @@ extension PoolScene {
     var pane = Pane(
       [Span(name, .strong), Span("  \(plane.matrix.shape)", .secondary)], plane)
     let (done, matrix) = (timeline.step, plane.matrix)
-    (pane.isOutlinedAtTimes, pane.isResult) = (true, true)
+    (pane.isOutlinedAtTimes, pane.isResult, pane.grows) = (true, true, true)
     pane.value = { row, column in
       row * matrix.shape.columns + column < done ? .number(matrix[row, column]) : .empty
     }

@@ -57,7 +57,7 @@ struct PoolScene: SceneWithUndo, SceneWithInput, SceneWithPointer {
   func consequence(_ words: Words) -> String? { "\(settings.input.shape) → \(pooled.shape)" }
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
-    guard let hit = board(in: rect, look).placed(in: rect, look).hit(point) else { return }
+    guard let hit = placed(in: rect, look).hit(point) else { return }
     let isOutput = hit.pane % 3 > 0
     guard isOutput else { return }
     timeline.stop()

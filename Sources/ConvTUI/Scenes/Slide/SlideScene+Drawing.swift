@@ -3,20 +3,17 @@ import Model
 
 extension SlideScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    board(in: rect, look).draw(into: &frame, in: rect, look)
+    placed(in: rect, look).draw(into: &frame, look)
   }
 
-  func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
-    board(in: rect, look).placed(in: rect, look)
-  }
-
-  private func board(in rect: Rect, _ look: Look) -> Board {
+  func placed(in rect: Rect, _ look: Look) -> Board.Placed {
     let width = Board.textWidth(rect)
     let most = max(2, rect.height * 2 / 5)
     guard view == .run else {
       return Board(matrixGrid(look.words), text(width: width, height: most, look.words))
+        .placed(in: rect, look)
     }
-    return .fitting(arrangements(grid(look.words)), in: rect, look, heights: 2...most) {
+    return Board.fitting(arrangements(grid(look.words)), in: rect, look, heights: 2...most) {
       text(width: width, height: $0, look.words)
     }
   }
