@@ -55,6 +55,7 @@ struct SceneOptions: ParsableArguments {
       }
     }
     if let step { state.show(step: step) }
+    state.scenes[current].follow()
     return state
   }
 }

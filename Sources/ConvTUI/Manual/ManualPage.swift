@@ -4,14 +4,22 @@
 struct ManualPage {
   private let program: CommandOutline
   private let ofAll: [OptionOutline]
+  /// Of scenes and lessons.
+  private let ofScreens: [OptionOutline]
   private let ofScenes: [OptionOutline]
 
   init(_ program: CommandOutline) {
     self.program = program
     let ofAll = CommandOutline.shared(by: program.commands)
     let names = SceneKind.allCases.map(\.name)
+    let ofScreens = CommandOutline.shared(
+      by: program.commands.filter {
+        (names + [LessonCommand.configuration.commandName]).contains($0.name)
+      }
+    ).filter { !ofAll.contains($0) }
     ofScenes = CommandOutline.shared(by: program.commands.filter { names.contains($0.name) })
-      .filter { !ofAll.contains($0) }
+      .filter { !ofAll.contains($0) && !ofScreens.contains($0) }
+    self.ofScreens = ofScreens
     self.ofAll = ofAll
   }
 
@@ -28,6 +36,8 @@ struct ManualPage {
     paragraphs(program.paragraphs, in: &roff)
     roff.section("Commands")
     for command in program.commands { describe(command, in: &roff) }
+    roff.section("Options of scenes and lessons")
+    options(ofScreens, in: &roff)
     roff.section("Options of every scene")
     options(ofScenes, in: &roff)
     roff.section("Options of every command")
@@ -40,8 +50,9 @@ struct ManualPage {
   }
 
   private func describe(_ command: CommandOutline, in roff: inout Roff) {
-    let isScene = ofScenes.allSatisfy(command.options.contains)
-    let own = command.options.filter { !ofAll.contains($0) && !(isScene && ofScenes.contains($0)) }
+    // What all of a kind have stands there once.
+    let told = [ofAll, ofScreens, ofScenes].filter { $0.allSatisfy(command.options.contains) }
+    let own = command.options.filter { option in !told.contains { $0.contains(option) } }
     let arguments = own.filter(\.isArgument).map { argument in
       let word = "<\(argument.value ?? "")>"
       return argument.isOptional ? "[\(word)]" : word

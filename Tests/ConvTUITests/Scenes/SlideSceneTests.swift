@@ -121,7 +121,7 @@ struct SlideSceneTests {
       try Geometry(
         input: CourseExample.input.shape, kernel: CourseExample.kernel.shape, options: wanted)
     }
-    #expect(notice == error.map { words.sentence($0) })
+    #expect(notice == error.map { words.sentence($0) + " The nearest that fits is 2." })
     for number in numbers { #expect(notice.contains(number)) }
     #expect(state.slide?.settings == settings)
     state.notice = nil
