@@ -96,7 +96,7 @@ pictures: build
 	picture backward 'learn --step 4 --view backward --keys pgdn'; \
 	picture flip 'flip --step 5'; picture pool 'pool --shift right --step 7'; \
 	picture field 'field --layers conv3,conv3:s2,conv2 --input-size 16'; \
-	picture train 'train --step 700'; picture maps 'train --step 700 --view maps' 160x44; \
+	picture lesson 'lesson cross-correlation --from 3'; picture train 'train --step 700'; picture maps 'train --step 700 --view maps' 160x44; \
 	picture layers 'train --step 300 --view layers'; \
 	picture bank 'maps assets/house.png'; \
 	picture layers-of-stack 'maps assets/house.png --layers conv:assets/edges.json:p1,relu,maxpool2,conv:assets/corners.json --keys "tab up up up up up up up up right right right right right right right right right right"'; \

@@ -41,7 +41,11 @@ extension State {
         .flatMap { perform(.scene($0)) }
     }
     if layout.footer.contains(point) {
-      return footer.action(at: point.column, in: layout.footer).flatMap { perform($0) }
+      switch footer.deed(at: point.column, in: layout.footer) {
+      case .action(let action): return perform(action)
+      case .key(let key): return handle(.key(key))
+      case nil: return nil
+      }
     }
     if layout.transport.contains(point) {
       if let step = bar.step(at: point.column) {

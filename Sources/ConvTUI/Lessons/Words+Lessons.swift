@@ -1,6 +1,7 @@
 import Drawing
 import Formats
 import Model
+import Terminal
 
 /// What lessons say by themselves.
 extension Words {
@@ -20,9 +21,9 @@ extension Words {
   }
 
   /// The keys of a lesson for the last line.
-  func keys(in run: LessonRun) -> [(name: String, label: String)] {
-    [(name(of: " "), lessonNext), (name(of: .backspace), lessonBack)]
-      + (run.isOpen ? [("h", lessonAnswer)] : [])
+  func keys(in run: LessonRun) -> [(key: Key, label: String)] {
+    [(.character(" "), lessonNext), (.backspace, lessonBack)]
+      + (run.isOpen ? [(.character("h"), lessonAnswer)] : [])
   }
 
   func text(of question: Question) -> String {

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import TestSupport
 import Testing
@@ -14,6 +15,17 @@ struct LessonFileTests {
     let steps = try LessonReader.lesson(lesson.bytes).steps
     #expect((6...15).contains(steps.count))
     #expect(steps.contains { $0.question != nil })
+  }
+
+  /// The lesson that README shows to whoever writes one.
+  @Test func lessonOfReadmeIsRight() throws {
+    let readme = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../README.md").standardized
+    let lines = try String(contentsOf: readme, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex(of: "```yaml")) + 1
+    let lesson = lines[start...].prefix { $0 != "```" }.joined(separator: "\n")
+    #expect(try LessonCheck.faults(Array(lesson.utf8), words).isEmpty)
   }
 
   /// A lesson of one step after `scene: slide`.

@@ -82,6 +82,14 @@ struct LessonRunTests {
     #expect(state.lesson?.count(.shown) == 1)
   }
 
+  @Test func theLastLineIsClicked() throws {
+    var state = try opened()
+    for (label, index) in [("next", 1), ("next", 2), ("back", 1)] {
+      state.click(try #require(state.frame().place(of: label)))
+      #expect(state.lesson?.index == index)
+    }
+  }
+
   /// Whatever is tried between two steps, each step shows what it showed before.
   @Test(arguments: BuiltInLesson.allCases) func goingBackIsExact(_ lesson: BuiltInLesson) throws {
     var state = try opened(lesson, size: Size(width: 110, height: 34))

@@ -109,4 +109,17 @@ struct GoldenTests {
     let state = State.alone(try StackSceneTests.scene(40, 30), look: look)
     Golden(name: name, frame: try state.frame(after: keys)).check()
   }
+
+  /// Every scene at every size that counts, in every depth of colour.
+  @Test(arguments: SceneKind.allCases, ["40x12", "80x24", "110x34", "200x60"])
+  func everySceneIsAsReviewed(_ kind: SceneKind, _ size: String) throws {
+    let numbers = size.split(separator: "x").compactMap { Int($0) }
+    let frames = try [ColorDepth.direct, .palette, .eight, .none].map { depth in
+      let state = State.alone(
+        try kind.example(), size: Size(width: numbers[0], height: numbers[1]),
+        look: Look(depth: depth))
+      return (depth, try state.frame(after: "right right"))
+    }
+    Golden(name: "screens/\(kind.name)-\(size)", frames: frames).check()
+  }
 }

@@ -4,13 +4,34 @@ import Testing
 @testable import ConvTUI
 @testable import Drawing
 
-/// A frame as text that a person can review: its glyphs, a letter for each style, and what the
-/// letters mean. The most common style is a dot.
+/// What is drawn as text that a person can review.
 struct Golden {
   let name: String
-  let frame: Frame
+  let text: String
 
-  var text: String {
+  /// A frame: its glyphs, a letter for each style, and what the letters mean. The most common style is
+  /// a dot.
+  init(name: String, frame: Frame) {
+    self.name = name
+    text = Golden.parts(of: frame, .direct).joined(separator: "\n\n") + "\n"
+  }
+
+  /// The same frame in several depths of colour. What is as in the depth before is left out.
+  init(name: String, frames: [(depth: ColorDepth, frame: Frame)]) {
+    self.name = name
+    var before: [String] = []
+    text = frames.map { depth, frame in
+      let parts = Golden.parts(of: frame, depth)
+      defer { before = parts }
+      let shown = parts.enumerated().map { index, part in
+        before.indices.contains(index) && before[index] == part ? "as above" : part
+      }
+      return "== \(depth.rawValue)\n\n" + shown.joined(separator: "\n\n") + "\n"
+    }.joined(separator: "\n")
+  }
+
+  /// The glyphs, the letters of the styles, and what those mean in a depth of colour.
+  private static func parts(of frame: Frame, _ depth: ColorDepth) -> [String] {
     var letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
     letters += (0x3B1...0x3C9).compactMap { UnicodeScalar($0).map(Character.init) }
     letters += (0x430...0x44F).compactMap { UnicodeScalar($0).map(Character.init) }
@@ -33,8 +54,8 @@ struct Golden {
     let styles = rows.map { row in
       "|" + String(frame.row(row).map { letterOfStyle[$0.style] ?? "?" }) + "|"
     }
-    let legend = order.map { "\(letterOfStyle[$0] ?? "?")  \($0.description)" }
-    return (glyphs + [""] + styles + [""] + legend).joined(separator: "\n") + "\n"
+    let legend = order.map { "\(letterOfStyle[$0] ?? "?")  \($0.description(depth))" }
+    return [glyphs, styles, legend].map { $0.joined(separator: "\n") }
   }
 
   /// Compares with the text that was reviewed; where there is none yet it is recorded, and the
@@ -62,10 +83,11 @@ struct Golden {
 }
 
 extension Style {
-  /// The colours and attributes in words.
-  fileprivate var description: String {
+  /// The colours and attributes in words, as a depth of colour has them.
+  fileprivate func description(_ depth: ColorDepth) -> String {
     func name(_ color: Color?) -> String {
       guard let color else { return "default" }
+      if depth != .direct { return depth.number(for: color).map(String.init) ?? "default" }
       let digits = String(color.hex, radix: 16, uppercase: true)
       return "#" + String(repeating: "0", count: 6 - digits.count) + digits
     }
