@@ -27,6 +27,12 @@ public struct Board {
 
     public var views: [MatrixView] { panes.views }
 
+    /// The free rows below the last line, down to a row.
+    public func rowsBelow(until row: Int) -> Int {
+      let used = lines.lastIndex { $0.cellWidth > 0 }.map { $0 + 1 } ?? 0
+      return row - place.row - used
+    }
+
     /// The pane and the cell under a point of the screen.
     public func hit(_ point: Point) -> PaneGrid.Placed.Hit? { panes.hit(point) }
 

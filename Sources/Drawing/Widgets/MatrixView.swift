@@ -72,6 +72,9 @@ public struct MatrixView {
     if let outline = pane.outline { drawOutline(outline, into: &frame, look) }
   }
 
+  /// Whether its numbers are written in block digits.
+  public func hasBlockDigits(_ look: Look) -> Bool { look.hasBlocks && digitScale(look) > 0 }
+
   /// How large block digits the numbers have room for.
   func digitScale(_ look: Look) -> Int {
     shape.digitScale(of: pane.format, look)

@@ -3,7 +3,9 @@ import Model
 
 extension EdgesScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    placed(in: rect, look).draw(into: &frame, look)
+    let placed = placed(in: rect, look)
+    placed.draw(into: &frame, look)
+    drawSum(below: placed, into: &frame, in: rect, look)
   }
 
   func placed(in rect: Rect, _ look: Look) -> Board.Placed {
