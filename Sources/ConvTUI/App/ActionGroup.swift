@@ -23,10 +23,10 @@ extension Action {
 extension Words {
   func name(of group: ActionGroup) -> String {
     switch group {
-    case .steps: "Steps"
-    case .places: "Finding your way"
-    case .changes: "Changing things"
-    case .program: "The program"
+    case .steps: say("Steps", "步进")
+    case .places: say("Finding your way", "查看与移动")
+    case .changes: say("Changing things", "改动")
+    case .program: say("The program", "程序")
     }
   }
 }

@@ -5,19 +5,29 @@ import Terminal
 
 /// What lessons say by themselves.
 extension Words {
-  var lessonShows: String { "h shows it" }
-  var lessonChecks: String { "Enter checks   h shows it" }
-  var lessonNext: String { "next" }
-  var lessonBack: String { "back" }
-  var lessonAnswer: String { "answer" }
+  var lessonShows: String { say("h shows it", "h 显示答案") }
+  var lessonChecks: String { say("Enter checks   h shows it", "Enter 检查   h 显示答案") }
+  var lessonNext: String { say("next", "继续") }
+  var lessonBack: String { say("back", "返回") }
+  var lessonAnswer: String { say("answer", "答案") }
 
-  var oneLesson: String { "One lesson at a time; check takes several files." }
-  var lessonStepOutside: String { "--from is a step from 1 to \(Timeline.largestStep)." }
-  func lessonIsRight(_ path: String) -> String { "\(quoted(path)) is right." }
+  var oneLesson: String {
+    say("One lesson at a time; check takes several files.", "一次只能上一课；check 可以接受多个文件。")
+  }
+  var lessonStepOutside: String {
+    say(
+      "--from is a step from 1 to \(Timeline.largestStep).",
+      "--from 是 1 到 \(Timeline.largestStep) 的步号。")
+  }
+  func lessonIsRight(_ path: String) -> String {
+    say("\(quoted(path)) is right.", "\(quoted(path)) 正确。")
+  }
 
   func place(in run: LessonRun) -> String {
     let count = run.lesson.steps.count
-    return "\(run.lesson.title.text(in: self))   \(min(run.index + 1, count)) of \(count)"
+    return say(
+      "\(run.lesson.title.text(in: self))   \(min(run.index + 1, count)) of \(count)",
+      "\(run.lesson.title.text(in: self))   第 \(min(run.index + 1, count)) 步，共 \(count) 步")
   }
 
   /// The keys of a lesson for the last line.
@@ -29,9 +39,13 @@ extension Words {
   func text(of question: Question) -> String {
     if let text = question.text { return text.text(in: self) }
     switch question.kind {
-    case .cell(let cell): return "What is \(cell.matrix)[\(cell.at.row),\(cell.at.column)]?"
-    case .size(let name): return "How large is \(name)? (rows × columns)"
-    case .quantity(let name): return "What is \(name)?"
+    case .cell(let cell):
+      return say(
+        "What is \(cell.matrix)[\(cell.at.row),\(cell.at.column)]?",
+        "\(cell.matrix)[\(cell.at.row),\(cell.at.column)] 是多少？")
+    case .size(let name):
+      return say("How large is \(name)? (rows × columns)", "\(name) 有多大？（行 × 列）")
+    case .quantity(let name): return say("What is \(name)?", "\(name) 是多少？")
     case .number, .choice: return ""
     }
   }
@@ -45,17 +59,20 @@ extension Words {
     }
   }
 
-  func solution(_ expected: Expected) -> String { "The answer is \(text(of: expected))." }
+  func solution(_ expected: Expected) -> String {
+    say("The answer is \(text(of: expected)).", "答案是 \(text(of: expected))。")
+  }
 
   func sentence(_ verdict: LessonRun.Verdict, solution: Expected?) -> String {
     switch verdict {
-    case .right: "Right: \(text(of: solution))."
+    case .right: say("Right: \(text(of: solution)).", "正确：\(text(of: solution))。")
     case .shown: self.solution(solution ?? .choice(0))
-    case .wrong(let mistake): mistake.map(sentence) ?? "Not yet; try once more."
-    case .hint(let hint): hint?.text(in: self) ?? "Not yet; h shows the answer."
-    case .unread(.number): "A number is needed here, or a sum such as 3*2 + 4*3."
-    case .unread(.size): "A size is needed here, such as 2×3."
-    case .unread(.choice): "The number of an answer is needed here."
+    case .wrong(let mistake): mistake.map(sentence) ?? say("Not yet; try once more.", "还不对；请再试一次。")
+    case .hint(let hint): hint?.text(in: self) ?? say("Not yet; h shows the answer.", "还不对；h 显示答案。")
+    case .unread(.number):
+      say("A number is needed here, or a sum such as 3*2 + 4*3.", "这里需要一个数，或 3*2 + 4*3 这样的算式。")
+    case .unread(.size): say("A size is needed here, such as 2×3.", "这里需要大小，如 2×3。")
+    case .unread(.choice): say("The number of an answer is needed here.", "这里需要答案的编号。")
     }
   }
 
@@ -64,21 +81,37 @@ extension Words {
       NumberText.short(product.inputValue) + "×" + NumberText.short(product.weight)
     }
     return switch mistake {
-    case .biasForgotten: "Not yet: the bias is missing."
-    case .kernelTurned: "Not yet: the kernel is turned there; a cross-correlation does not turn it."
-    case .kernelNotTurned: "Not yet: the kernel has to be turned by 180° here."
-    case .productMissing(let product): "Not yet: the product \(factors(product)) is missing."
-    case .factorsAdded(let product): "Not yet: \(factors(product)) is a product, not a sum."
-    case .signWrong(let product): "Not yet: the sign of \(factors(product)) is wrong."
-    case .kernelForgotten: "Not yet: that is the sum of the window alone; the kernel weighs it."
-    case .elsewhere(let name, let at): "Not yet: that is \(name)[\(at.row),\(at.column)]."
-    case .paddingForgotten: "Not yet: that is the size without the padding."
-    case .strideForgotten: "Not yet: that is the size with stride 1."
-    case .dilationForgotten: "Not yet: that is the size without dilation."
-    case .inputSize: "Not yet: that is the size of the input."
-    case .oneForgotten: "Not yet: the first window counts too; 1 is missing."
-    case .roundedUp: "Not yet: a window that does not fit does not count; round down."
-    case .axesSwapped: "Not yet: rows come first, then columns."
+    case .biasForgotten: say("Not yet: the bias is missing.", "还不对：少了偏置。")
+    case .kernelTurned:
+      say(
+        "Not yet: the kernel is turned there; a cross-correlation does not turn it.",
+        "还不对：那里把卷积核旋转了；互相关不旋转它。")
+    case .kernelNotTurned:
+      say("Not yet: the kernel has to be turned by 180° here.", "还不对：这里要把卷积核旋转 180°。")
+    case .productMissing(let product):
+      say("Not yet: the product \(factors(product)) is missing.", "还不对：少了乘积 \(factors(product))。")
+    case .factorsAdded(let product):
+      say(
+        "Not yet: \(factors(product)) is a product, not a sum.", "还不对：\(factors(product)) 是乘积，不是和。")
+    case .signWrong(let product):
+      say("Not yet: the sign of \(factors(product)) is wrong.", "还不对：\(factors(product)) 的符号错了。")
+    case .kernelForgotten:
+      say(
+        "Not yet: that is the sum of the window alone; the kernel weighs it.",
+        "还不对：那只是窗口中各数之和；还要乘以卷积核的权重。")
+    case .elsewhere(let name, let at):
+      say(
+        "Not yet: that is \(name)[\(at.row),\(at.column)].",
+        "还不对：那是 \(name)[\(at.row),\(at.column)]。")
+    case .paddingForgotten: say("Not yet: that is the size without the padding.", "还不对：那是没有填充时的大小。")
+    case .strideForgotten: say("Not yet: that is the size with stride 1.", "还不对：那是步幅为 1 时的大小。")
+    case .dilationForgotten: say("Not yet: that is the size without dilation.", "还不对：那是没有膨胀时的大小。")
+    case .inputSize: say("Not yet: that is the size of the input.", "还不对：那是输入的大小。")
+    case .oneForgotten:
+      say("Not yet: the first window counts too; 1 is missing.", "还不对：第一个窗口也要算上；少了 1。")
+    case .roundedUp:
+      say("Not yet: a window that does not fit does not count; round down.", "还不对：放不下的窗口不算；要向下取整。")
+    case .axesSwapped: say("Not yet: rows come first, then columns.", "还不对：先写行数，再写列数。")
     }
   }
 
@@ -87,75 +120,112 @@ extension Words {
     let (atOnce, later, shown) = (run.count(.atOnce), run.count(.later), run.count(.shown))
     let left = questions - atOnce - later - shown
     return [
-      "This lesson is over.",
-      "Of \(count(questions, "question")), you answered \(atOnce) at once and \(later) after another "
-        + "try; \(shown) were shown" + (left > 0 ? ", and \(left) are left." : "."),
-      "Backspace goes back; q quits.",
+      say("This lesson is over.", "这一课结束了。"),
+      say(
+        "Of \(count(questions, "question")), you answered \(atOnce) at once and \(later) after another "
+          + "try; \(shown) were shown" + (left > 0 ? ", and \(left) are left." : "."),
+        "\(questions) 个问题中，一次答对 \(atOnce) 个，再试后答对 \(later) 个，看了答案 \(shown) 个"
+          + (left > 0 ? "，还剩 \(left) 个。" : "。")),
+      say("Backspace goes back; q quits.", "Backspace 返回；q 退出。"),
     ]
   }
 
   // MARK: Faults
 
   func sentence(_ error: LessonError) -> String {
-    "line \(error.line), column \(error.column): " + sentence(error.reason)
+    say(
+      "line \(error.line), column \(error.column): " + sentence(error.reason),
+      "第 \(error.line) 行第 \(error.column) 列：" + sentence(error.reason))
   }
 
   func sentence(_ reason: LessonError.Reason) -> String {
     switch reason {
     case .yaml(let error): sentence(error)
-    case .notAMap: "Fields are needed here, such as say: and scene:."
-    case .notAList: "A list is needed here; each of its lines begins with a dash."
-    case .notAText: "A text is needed here."
-    case .emptyText: "The text is empty; write one."
+    case .notAMap:
+      say("Fields are needed here, such as say: and scene:.", "这里需要字段，如 say: 和 scene:。")
+    case .notAList:
+      say("A list is needed here; each of its lines begins with a dash.", "这里需要列表；每一行以短横线开头。")
+    case .notAText: say("A text is needed here.", "这里需要文字。")
+    case .emptyText: say("The text is empty; write one.", "文字是空的；请写一段。")
     case .unknown(let name, let known):
-      "\(quoted(name)) means nothing here" + oneOf(name, known)
-    case .missing(let name): "\(quoted(name)) is missing; it is needed here."
-    case .noSteps: "A lesson needs at least one step."
+      say(
+        "\(quoted(name)) means nothing here" + oneOf(name, known),
+        quoted(name) + " 在这里没有意义" + oneOf(name, known))
+    case .missing(let name):
+      say("\(quoted(name)) is missing; it is needed here.", "缺少 \(quoted(name))；这里需要它。")
+    case .noSteps: say("A lesson needs at least one step.", "一课至少需要一步。")
     case .notANumber(let text):
-      "\(quoted(text)) is not a whole number from 0 to \(Timeline.largestStep)."
-    case .notAFlag(let text): "\(quoted(text)) is neither true nor false."
+      say(
+        "\(quoted(text)) is not a whole number from 0 to \(Timeline.largestStep).",
+        "\(quoted(text)) 不是 0 到 \(Timeline.largestStep) 的整数。")
+    case .notAFlag(let text):
+      say("\(quoted(text)) is neither true nor false.", "\(quoted(text)) 既不是 true，也不是 false。")
     case .refused(let sentence): sentence(self)
     case .nothingOfThisName(let name, let known):
-      "The scene has no \(quoted(name))" + oneOf(name, known)
+      say(
+        "The scene has no \(quoted(name))" + oneOf(name, known),
+        "场景没有 " + quoted(name) + oneOf(name, known))
     case .outside(let name, let rows, let columns):
-      "\(name) has \(rows)×\(columns) numbers, so rows go to \(rows - 1) and columns to \(columns - 1)."
+      say(
+        "\(name) has \(rows)×\(columns) numbers, so rows go to \(rows - 1) and columns to \(columns - 1).",
+        "\(name) 有 \(rows)×\(columns) 个数，所以行号到 \(rows - 1)，列号到 \(columns - 1)。")
     case .notACell(let text):
-      "\(quoted(text)) is no cell; a matrix with a row and a column is needed, such as Y[0,1]."
+      say(
+        "\(quoted(text)) is no cell; a matrix with a row and a column is needed, such as Y[0,1].",
+        "\(quoted(text)) 不是格子；需要矩阵及其行和列，如 Y[0,1]。")
     case .notAnExpression(let text):
-      "\(quoted(text)) cannot be computed; a number or a sum such as 3*3*16 + 16 is needed."
+      say(
+        "\(quoted(text)) cannot be computed; a number or a sum such as 3*3*16 + 16 is needed.",
+        "无法计算 \(quoted(text))；需要一个数，或 3*3*16 + 16 这样的算式。")
     case .rightOutside(let number, let count):
-      "Answer \(number) cannot be right; there are \(count), counted from 1."
-    case .choiceNeedsAnswers: "From 2 to 9 answers are needed."
+      say(
+        "Answer \(number) cannot be right; there are \(count), counted from 1.",
+        "答案 \(number) 不可能正确；共有 \(count) 个，从 1 数起。")
+    case .choiceNeedsAnswers: say("From 2 to 9 answers are needed.", "需要 2 到 9 个答案。")
     case .wrongAnswer(let given, let computed):
-      "The answer is given as \(quoted(given)), but it is \(computed)."
+      say(
+        "The answer is given as \(quoted(given)), but it is \(computed).",
+        "给出的答案是 \(quoted(given))，但应为 \(computed)。")
     case .severalKinds(let kinds):
-      "A question has one kind, but this one has \(kinds.joined(separator: " and "))."
-    case .stepOutside(let step, let last): "There is no step \(step) here; the last is \(last)."
+      say(
+        "A question has one kind, but this one has \(all(kinds)).",
+        "一个问题只能属于一种，而这个问题有 \(all(kinds))。")
+    case .stepOutside(let step, let last):
+      say("There is no step \(step) here; the last is \(last).", "这里没有第 \(step) 步；最后一步是 \(last)。")
     case .tooLong(let lines, let limit):
-      "The step needs \(lines) lines on a screen of 80×24, but the maximum is \(limit); use shorter "
-        + "sentences."
+      say(
+        "The step needs \(lines) lines on a screen of 80×24, but the maximum is \(limit); use shorter "
+          + "sentences.", "这一步在 80×24 的屏幕上需要 \(lines) 行，而最多 \(limit) 行；请把句子写短些。")
     }
   }
 
   func sentence(_ error: YAMLError) -> String {
     switch error {
-    case .tooLong(let limit): "A lesson has at most \(limit) bytes."
-    case .empty: "There is nothing here; a lesson has a title: and steps:."
-    case .syntax(let problem, _, _): "This is not YAML (\(problem)); check indents and quotes."
-    case .tooDeep(let limit, _, _): "More than \(limit) levels are nested here."
-    case .alias: "Aliases are not read; write the text again."
-    case .keyIsNoText: "The name of a field is needed here."
-    case .keyTwice(let key, _, _): "\(quoted(key)) stands here twice; remove one."
-    case .secondDocument: "A second document begins here; a lesson is one document."
+    case .tooLong(let limit): say("A lesson has at most \(limit) bytes.", "一课至多有 \(limit) 字节。")
+    case .empty:
+      say(
+        "There is nothing here; a lesson has a title: and steps:.", "这里什么也没有；一课有 title: 和 steps:。")
+    case .syntax(let problem, _, _):
+      say(
+        "This is not YAML (\(problem)); check indents and quotes.", "这不是 YAML（\(problem)）；请检查缩进和引号。"
+      )
+    case .tooDeep(let limit, _, _):
+      say("More than \(limit) levels are nested here.", "这里嵌套超过 \(limit) 层。")
+    case .alias: say("Aliases are not read; write the text again.", "不支持别名；请把文字再写一遍。")
+    case .keyIsNoText: say("The name of a field is needed here.", "这里需要字段的名称。")
+    case .keyTwice(let key, _, _):
+      say("\(quoted(key)) stands here twice; remove one.", "\(quoted(key)) 在这里出现两次；请去掉一个。")
+    case .secondDocument:
+      say("A second document begins here; a lesson is one document.", "这里开始了第二个文档；一课只有一个文档。")
     }
   }
 
   /// The end of a sentence about an unknown name.
   private func oneOf(_ name: String, _ known: [String]) -> String {
-    guard !known.isEmpty else { return "." }
+    guard !known.isEmpty else { return say(".", "。") }
     guard let nearest = name.nearest(among: known) else {
-      return "; there are \(known.joined(separator: ", "))."
+      return say("; there are \(list(known)).", "；有 \(list(known))。")
     }
-    return "; did you mean \(quoted(nearest))?"
+    return say("; did you mean \(quoted(nearest))?", "；是不是 \(quoted(nearest))？")
   }
 }

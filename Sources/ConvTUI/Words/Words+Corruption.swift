@@ -3,19 +3,23 @@ import Formats
 /// How a file is damaged.
 extension Words {
   func sentence(_ fault: FormatError.Corruption) -> String {
-    "It is damaged: \(phrase(fault)); an undamaged file is needed."
+    say(
+      "It is damaged: \(phrase(fault)); an undamaged file is needed.",
+      "文件已损坏：\(phrase(fault))；需要完好的文件。")
   }
 
   private func phrase(_ fault: FormatError.Corruption) -> String {
     switch fault {
-    case .endsEarly: "the file ends too early"
-    case .notEnoughMemory: "there is not enough memory"
-    case .noSignature(.numPy): "the NumPy signature is missing"
-    case .noSignature(.netpbm): "the netpbm signature is missing"
+    case .endsEarly: say("the file ends too early", "文件过早结束")
+    case .notEnoughMemory: say("there is not enough memory", "内存不足")
+    case .noSignature(.numPy): say("the NumPy signature is missing", "缺少 NumPy 标识")
+    case .noSignature(.netpbm): say("the netpbm signature is missing", "缺少 netpbm 标识")
     case .magic(let found, let expected):
-      "it starts with \(hexadecimal(found)), not \(hexadecimal(expected))"
-    case .contradictoryHeader: "the header contradicts itself"
-    case .tooManyScans: "it has too many scans"
+      say(
+        "it starts with \(hexadecimal(found)), not \(hexadecimal(expected))",
+        "它以 \(hexadecimal(found)) 开头，而不是 \(hexadecimal(expected))")
+    case .contradictoryHeader: say("the header contradicts itself", "文件头自相矛盾")
+    case .tooManyScans: say("it has too many scans", "扫描段太多")
     case .library(let words): words
     case .deflate(let fault): phrase(fault)
     case .zip(let fault): phrase(fault)
@@ -37,26 +41,32 @@ extension Words {
 
   private func phrase(_ fault: FormatError.Corruption.Deflate) -> String {
     switch fault {
-    case .cannotStart: "zlib cannot start"
-    case .endsEarly: "the compressed data ends too early"
-    case .broken: "the compressed data is invalid"
+    case .cannotStart: say("zlib cannot start", "zlib 无法启动")
+    case .endsEarly: say("the compressed data ends too early", "压缩数据过早结束")
+    case .broken: say("the compressed data is invalid", "压缩数据无效")
     }
   }
 
   private func phrase(_ fault: FormatError.Corruption.ZIP) -> String {
     switch fault {
-    case .noDirectory: "the directory at the end of the archive is missing"
-    case .damagedDirectory: "the directory of the archive is damaged"
-    case .repeatedName(let name): "the archive holds “\(name)” twice"
-    case .noSize(let name): "the size of “\(name)” is missing"
-    case .outside(let name): "“\(name)” lies outside the archive"
+    case .noDirectory: say("the directory at the end of the archive is missing", "缺少归档末尾的目录")
+    case .damagedDirectory: say("the directory of the archive is damaged", "归档的目录已损坏")
+    case .repeatedName(let name): say("the archive holds “\(name)” twice", "归档中有两个 “\(name)”")
+    case .noSize(let name): say("the size of “\(name)” is missing", "缺少 “\(name)” 的大小")
+    case .outside(let name): say("“\(name)” lies outside the archive", "“\(name)” 位于归档之外")
     case .tooLong(let name, let size, let limit):
-      "“\(name)” has \(size) bytes, but the maximum is \(limit)"
+      say(
+        "“\(name)” has \(size) bytes, but the maximum is \(limit)",
+        "“\(name)” 有 \(size) 字节，而上限是 \(limit)")
     case .tooTight(let name, let size, let packedSize):
-      "“\(name)” declares \(size) bytes, too many for \(packedSize) compressed bytes"
+      say(
+        "“\(name)” declares \(size) bytes, too many for \(packedSize) compressed bytes",
+        "“\(name)” 声明有 \(size) 字节，对 \(packedSize) 字节的压缩数据来说太多")
     case .size(let name, let announced, let found):
-      "“\(name)” declares \(announced) bytes but has \(found.map(String.init) ?? "more")"
-    case .checksum(let name): "the checksum of “\(name)” is wrong"
+      say(
+        "“\(name)” declares \(announced) bytes but has \(found.map(String.init) ?? "more")",
+        "“\(name)” 声明有 \(announced) 字节，实际有 \(found.map(String.init) ?? "更多")")
+    case .checksum(let name): say("the checksum of “\(name)” is wrong", "“\(name)” 的校验和不对")
     }
   }
 
@@ -64,22 +74,30 @@ extension Words {
 
   private func phrase(_ fault: FormatError.Corruption.NPY) -> String {
     switch fault {
-    case .noDictionary(let byte): "the header is not a dictionary at byte \(byte)"
-    case .noElementType: "the header has no element type"
-    case .noShape: "the header has no valid shape or order"
+    case .noDictionary(let byte):
+      say("the header is not a dictionary at byte \(byte)", "文件头在第 \(byte) 字节处不是字典")
+    case .noElementType: say("the header has no element type", "文件头没有元素类型")
+    case .noShape: say("the header has no valid shape or order", "文件头没有有效的形状或次序")
     }
   }
 
   private func phrase(_ fault: FormatError.Corruption.Safetensors) -> String {
     switch fault {
-    case .headerTooLong(let limit): "the header is longer than \(limit) bytes, the maximum"
+    case .headerTooLong(let limit):
+      say("the header is longer than \(limit) bytes, the maximum", "文件头超过了上限 \(limit) 字节")
     case .numbersTooLong(let bytes, let limit):
-      "it has \(bytes) bytes of numbers, but the maximum is \(limit)"
+      say(
+        "it has \(bytes) bytes of numbers, but the maximum is \(limit)",
+        "它有 \(bytes) 字节的数，而上限是 \(limit)")
     case .length(let name, let dimensions, let type, let bytes):
-      "“\(name)” has \(bytes) bytes, which do not fit \(dimensions) \(type)"
+      say(
+        "“\(name)” has \(bytes) bytes, which do not fit \(dimensions) \(type)",
+        "“\(name)” 有 \(bytes) 字节，与 \(dimensions) \(type) 不符")
     case .place(let name, let begin, let end, let expected):
-      "“\(name)” has the bytes \(begin) to \(end), but must start at byte \(expected)"
-    case .unknownField(let name): "an array has no property “\(name)”"
+      say(
+        "“\(name)” has the bytes \(begin) to \(end), but must start at byte \(expected)",
+        "“\(name)” 占第 \(begin) 到 \(end) 字节，但必须从第 \(expected) 字节开始")
+    case .unknownField(let name): say("an array has no property “\(name)”", "数组没有属性 “\(name)”")
     }
   }
 
@@ -88,31 +106,37 @@ extension Words {
   private func phrase(_ fault: FormatError.Corruption.JSON) -> String {
     switch fault {
     case .missing(let part, .header(let byte)):
-      "\(name(of: part)) is missing at byte \(byte) of the header"
+      say(
+        "\(name(of: part)) is missing at byte \(byte) of the header",
+        "文件头第 \(byte) 字节处缺少\(name(of: part))")
     case .missing(let part, .text(let line, let column)):
-      "\(name(of: part)) is missing in line \(line), column \(column)"
-    case .repeatedKey(let key): "the key “\(key)” appears twice"
-    case .tooDeep(let limit): "it is nested more than \(limit) levels deep"
+      say(
+        "\(name(of: part)) is missing in line \(line), column \(column)",
+        "第 \(line) 行第 \(column) 列缺少\(name(of: part))")
+    case .repeatedKey(let key): say("the key “\(key)” appears twice", "键 “\(key)” 出现了两次")
+    case .tooDeep(let limit): say("it is nested more than \(limit) levels deep", "嵌套超过 \(limit) 层")
     case .count(let count, let dimensions):
-      "its lists hold \(count) numbers instead of \(dimensions)"
+      say(
+        "its lists hold \(count) numbers instead of \(dimensions)",
+        "列表中有 \(count) 个数，而不是 \(dimensions)")
     }
   }
 
   private func name(of part: FormatError.Corruption.JSON.Part) -> String {
     switch part {
-    case .mark(let mark): "“\(mark)”"
-    case .value: "a value"
-    case .endOfValue: "the end of a value"
-    case .wholeNumber: "a whole number"
-    case .endOfText: "the end of a string"
-    case .endOfFile: "the end"
+    case .mark(let mark): say("“\(mark)”", " “\(mark)”")
+    case .value: say("a value", "一个值")
+    case .endOfValue: say("the end of a value", "值的结尾")
+    case .wholeNumber: say("a whole number", "一个整数")
+    case .endOfText: say("the end of a string", "字符串的结尾")
+    case .endOfFile: say("the end", "结尾")
     case .utf8: "UTF-8"
-    case .character: "a character"
-    case .escapedCharacter: "an escaped character"
-    case .fourDigits: "the four digits of a character"
-    case .secondSurrogate: "the second half of a character"
-    case .offsets: "a pair of offsets"
-    case .fieldOfArray: "a dtype, a shape or data_offsets"
+    case .character: say("a character", "一个字符")
+    case .escapedCharacter: say("an escaped character", "一个转义字符")
+    case .fourDigits: say("the four digits of a character", "字符的四位数字")
+    case .secondSurrogate: say("the second half of a character", "字符的后一半")
+    case .offsets: say("a pair of offsets", "一对偏移量")
+    case .fieldOfArray: say("a dtype, a shape or data_offsets", " dtype、shape 或 data_offsets")
     }
   }
 
@@ -120,24 +144,33 @@ extension Words {
 
   private func phrase(_ fault: FormatError.Corruption.BMP) -> String {
     switch fault {
-    case .width(let width): "its width is \(width) pixels"
-    case .noPalette: "the palette before the pixels is missing"
+    case .width(let width): say("its width is \(width) pixels", "宽度为 \(width) 像素")
+    case .noPalette: say("the palette before the pixels is missing", "缺少像素之前的调色板")
     case .pixelsWithinHeader(let begin, let end):
-      "the pixels start at byte \(begin), but the data before them ends at byte \(end)"
+      say(
+        "the pixels start at byte \(begin), but the data before them ends at byte \(end)",
+        "像素从第 \(begin) 字节开始，但前面的数据到第 \(end) 字节才结束")
     case .color(let color, let count, let row, let column):
-      "stored row \(row), column \(column) has colour \(color), but the palette has \(count) colours"
+      say(
+        "stored row \(row), column \(column) has colour \(color), but the palette has \(count) colours",
+        "存储的第 \(row) 行第 \(column) 列用了颜色 \(color)，但调色板只有 \(count) 种颜色")
     }
   }
 
   private func phrase(_ fault: FormatError.Corruption.Netpbm) -> String {
     switch fault {
-    case .maximum(let maximum): "its maximum is \(maximum)"
-    case .sample(let sample, let maximum): "a sample is \(sample), above the maximum \(maximum)"
+    case .maximum(let maximum): say("its maximum is \(maximum)", "最大值为 \(maximum)")
+    case .sample(let sample, let maximum):
+      say(
+        "a sample is \(sample), above the maximum \(maximum)", "有一个样本值 \(sample)，超过最大值 \(maximum)")
     case .notAWholeNumber(let word, let digits):
-      "\(word) needs one whole number of at most \(digits) digits"
-    case .noWord(let word): "the header has no \(word)"
-    case .unknownWord(let word): "the header has the unknown word “\(word)”"
-    case .lineTooLong: "a line of the header is too long"
+      say(
+        "\(word) needs one whole number of at most \(digits) digits",
+        "\(word) 需要一个至多 \(digits) 位的整数")
+    case .noWord(let word): say("the header has no \(word)", "文件头没有 \(word)")
+    case .unknownWord(let word):
+      say("the header has the unknown word “\(word)”", "文件头中有不认识的词 “\(word)”")
+    case .lineTooLong: say("a line of the header is too long", "文件头中有一行太长")
     }
   }
 }

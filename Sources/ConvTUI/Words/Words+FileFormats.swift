@@ -8,25 +8,27 @@ extension Words {
   var imageEndings: String { alternatives(ImageDecoder.endings.map { "." + $0 }) }
 
   func sentence(_ format: ForeignFormat) -> String {
-    "It is \(name(of: format)), which convtui does not read" + conversion(of: format)
+    say(
+      "It is \(name(of: format)), which convtui does not read" + conversion(of: format),
+      "它是\(name(of: format))，convtui 不能读" + conversion(of: format))
   }
 
   private func name(of format: ForeignFormat) -> String {
     switch format {
-    case .pyTorch: "a PyTorch file"
-    case .pyTorchExport: "a program exported by PyTorch"
-    case .onnx: "an ONNX model"
-    case .hdf5: "an HDF5 file"
-    case .keras: "a Keras model"
-    case .matlab: "a MATLAB file"
-    case .pickle: "a pickle of Python objects"
-    case .webp: "a WebP image"
-    case .gif: "a GIF image"
-    case .tiff: "a TIFF image"
-    case .heic: "a HEIC image"
-    case .avif: "an AVIF image"
-    case .jxl: "a JPEG XL image"
-    case .jp2: "a JPEG 2000 image"
+    case .pyTorch: say("a PyTorch file", " PyTorch 文件")
+    case .pyTorchExport: say("a program exported by PyTorch", " PyTorch 导出的程序")
+    case .onnx: say("an ONNX model", " ONNX 模型")
+    case .hdf5: say("an HDF5 file", " HDF5 文件")
+    case .keras: say("a Keras model", " Keras 模型")
+    case .matlab: say("a MATLAB file", " MATLAB 文件")
+    case .pickle: say("a pickle of Python objects", " Python 对象的 pickle")
+    case .webp: say("a WebP image", " WebP 图像")
+    case .gif: say("a GIF image", " GIF 图像")
+    case .tiff: say("a TIFF image", " TIFF 图像")
+    case .heic: say("a HEIC image", " HEIC 图像")
+    case .avif: say("an AVIF image", " AVIF 图像")
+    case .jxl: say("a JPEG XL image", " JPEG XL 图像")
+    case .jp2: say("a JPEG 2000 image", " JPEG 2000 图像")
     }
   }
 
@@ -53,15 +55,21 @@ extension Words {
   }
 
   private func inPython(_ call: String) -> String {
-    "; in Python, \(call) writes a file of arrays that it reads."
+    say(
+      "; in Python, \(call) writes a file of arrays that it reads.",
+      "；在 Python 中，\(call) 能写出它可读的数组文件。")
   }
 
   private func toPNG(_ format: ForeignFormat, readsWithPillow: Bool) -> String {
     let file = "picture." + format.imageEndings[0]
     let pillow =
-      ", or python3 -c \"from PIL import Image; Image.open('\(file)').save('picture.png')\","
+      say(
+        ", or python3 -c \"from PIL import Image; Image.open('\(file)').save('picture.png')\",",
+        " 或 python3 -c \"from PIL import Image; Image.open('\(file)').save('picture.png')\" ")
     return
-      "; convert \(file) picture.png\(readsWithPillow ? pillow : "") makes a PNG of it, which "
-      + "would work."
+      say(
+        "; convert \(file) picture.png\(readsWithPillow ? pillow : "") makes a PNG of it, which "
+          + "would work.",
+        "；用 convert \(file) picture.png\(readsWithPillow ? pillow : " ")可转成 PNG，就能读了。")
   }
 }

@@ -6,74 +6,112 @@ import Model
 extension Words {
   func sentence(_ error: GeometryError) -> String {
     switch error {
-    case .emptyInput(let axis): return "The input has no \(name(of: axis)); at least one is needed."
+    case .emptyInput(let axis):
+      return say(
+        "The input has no \(name(of: axis)); at least one is needed.",
+        "输入没有\(name(of: axis))；至少需要一个。")
     case .emptyKernel(let axis):
-      return "The kernel has no \(name(of: axis)); at least one is needed."
+      return say(
+        "The kernel has no \(name(of: axis)); at least one is needed.",
+        "卷积核没有\(name(of: axis))；至少需要一个。")
     case .empty(let input, let kernel):
-      return "The input \(input) or the kernels \(kernel) have no image, channel or kernel; at "
-        + "least one of each is needed."
-    case .stride(let value, let axis): return tooSmall("stride", value, axis, least: 1)
-    case .padding(let value, let axis): return tooSmall("padding", value, axis, least: 0)
-    case .dilation(let value, let axis): return tooSmall("dilation", value, axis, least: 1)
+      return say(
+        "The input \(input) or the kernels \(kernel) have no image, channel or kernel; at "
+          + "least one of each is needed.", "输入 \(input) 或卷积核 \(kernel) 缺少图像、通道或卷积核；每种至少需要一个。")
+    case .stride(let value, let axis): return tooSmall(say("stride", "步幅"), value, axis, least: 1)
+    case .padding(let value, let axis): return tooSmall(say("padding", "填充"), value, axis, least: 0)
+    case .dilation(let value, let axis):
+      return tooSmall(say("dilation", "膨胀"), value, axis, least: 1)
     case .tooLarge(let value, let quantity, let limit, let axis):
       return
-        "The \(name(of: quantity)) along the \(name(of: axis)) is \(value); the maximum "
-        + "is \(limit)."
+        say(
+          "The \(name(of: quantity)) along the \(name(of: axis)) is \(value); the maximum "
+            + "is \(limit).", "沿\(name(of: axis))的\(name(of: quantity))是 \(value)；最大为 \(limit)。")
     case .outputTooLarge(let rows, let columns, let images, let kernels, let limit):
-      return "The output would be \(images)×\(kernels)×\(rows)×\(columns), more than \(limit) "
-        + "numbers; a larger stride, less padding or fewer kernels make it smaller."
+      return say(
+        "The output would be \(images)×\(kernels)×\(rows)×\(columns), more than \(limit) "
+          + "numbers; a larger stride, less padding or fewer kernels make it smaller.",
+        "输出将是 \(images)×\(kernels)×\(rows)×\(columns)，超过 \(limit) 个数；更大的步幅、更少的填充或更少的卷积核会使它变小。")
     case .poolingPadding(let padding, let kernel, let name):
-      return "The padding of a pooling window must be at most half its size, but it is \(padding) "
-        + "and the window has \(count(kernel, name)); the maximum is \(kernel / 2)."
+      return say(
+        "The padding of a pooling window must be at most half its size, but it is \(padding) "
+          + "and the window has \(count(kernel, name)); the maximum is \(kernel / 2).",
+        "汇聚窗口的填充至多是窗口大小的一半，而填充是 \(padding)，窗口有 \(kernel) \(self.name(of: name))；最大为 \(kernel / 2)。")
     case .outputPadding(let surplus, let stride, let dilation, let name):
       return
-        "The output padding along the \(self.name(of: name)) is \(surplus), but it must be smaller "
-        + "than the stride \(stride) or the dilation \(dilation); the maximum is "
-        + "\(max(stride, dilation) - 1)."
+        say(
+          "The output padding along the \(self.name(of: name)) is \(surplus), but it must be smaller "
+            + "than the stride \(stride) or the dilation \(dilation); the maximum is "
+            + "\(max(stride, dilation) - 1).",
+          "沿\(self.name(of: name))的输出填充是 \(surplus)，但必须小于步幅 \(stride) 或膨胀 \(dilation)；最大为 \(max(stride, dilation) - 1)。"
+        )
     case .transposedPadding(let padding, let input, let output, let name):
-      return "With the padding \(padding), an input with \(input) \(self.name(of: name)) gives an "
-        + "output with \(NumberText.whole(output)); at least one is needed."
+      return say(
+        "With the padding \(padding), an input with \(input) \(self.name(of: name)) gives an "
+          + "output with \(NumberText.whole(output)); at least one is needed.",
+        "填充为 \(padding) 时，\(input) \(self.name(of: name))的输入给出 \(NumberText.whole(output)) 的输出；至少需要 1。"
+      )
     case .kernelTooLarge(let axis, let name): return kernelTooLarge(axis, name)
     case .reflection(let axis, let name):
       return
-        "Reflect padding must be smaller than the input, but it is \(max(axis.padding, axis.paddingAfter)) and the "
-        + "input has \(count(axis.input, name)); the maximum is \(axis.input - 1)."
+        say(
+          "Reflect padding must be smaller than the input, but it is \(max(axis.padding, axis.paddingAfter)) and the "
+            + "input has \(count(axis.input, name)); the maximum is \(axis.input - 1).",
+          "reflect 填充必须小于输入，但它是 \(max(axis.padding, axis.paddingAfter))，而输入有 \(axis.input) \(self.name(of: name))；最大为 \(axis.input - 1)。"
+        )
     case .wrapping(let axis, let name):
       return
-        "Circular padding must not be larger than the input, but it is \(max(axis.padding, axis.paddingAfter)) and the "
-        + "input has \(count(axis.input, name)); the maximum is \(axis.input)."
+        say(
+          "Circular padding must not be larger than the input, but it is \(max(axis.padding, axis.paddingAfter)) and the "
+            + "input has \(count(axis.input, name)); the maximum is \(axis.input).",
+          "circular 填充不得大于输入，但它是 \(max(axis.padding, axis.paddingAfter))，而输入有 \(axis.input) \(self.name(of: name))；最大为 \(axis.input)。"
+        )
     case .kernelRank(let shape):
-      return "The kernel \(shape) has rank 3; rank 2 (rows×columns) or rank 4 "
-        + "(kernels×channels×rows×columns) is needed."
+      return say(
+        "The kernel \(shape) has rank 3; rank 2 (rows×columns) or rank 4 "
+          + "(kernels×channels×rows×columns) is needed.",
+        "卷积核 \(shape) 的秩为 3；需要秩 2（行×列）或秩 4（卷积核×通道×行×列）。")
     case .channels(let input, _, _) where input.hasChannelsLast: return channelsAreLast(input)
     case .channels(let input, let kernel, let groups):
-      return "The kernel \(kernel) has \(count(kernel.channels, "channel")), but the input "
-        + "\(input) has \(count(input.channels, "channel"))"
-        + (groups == 1 ? "" : " in \(groups) groups")
-        + "; a kernel with \(count(input.channels / max(1, groups), "channel")) is needed."
+      return say(
+        "The kernel \(kernel) has \(count(kernel.channels, "channel")), but the input "
+          + "\(input) has \(count(input.channels, "channel"))"
+          + (groups == 1 ? "" : " in \(groups) groups")
+          + "; a kernel with \(count(input.channels / max(1, groups), "channel")) is needed.",
+        "卷积核 \(kernel) 有 \(kernel.channels) 个通道，但输入 \(input) 有 \(input.channels) 个通道"
+          + (groups == 1 ? "" : "，分成 \(groups) 组")
+          + "；需要有 \(input.channels / max(1, groups)) 个通道的卷积核。")
     case .groups(let groups, let input, let kernel):
-      return "The number of groups is \(NumberText.whole(groups)), but it must divide both the "
-        + "\(count(input.channels, "channel")) of the input \(input) and the "
-        + "\(count(kernel.batch, "kernel")) of \(kernel); "
-        + "\(commonDivisors(input.channels, kernel.batch)) would work."
+      return say(
+        "The number of groups is \(NumberText.whole(groups)), but it must divide both the "
+          + "\(count(input.channels, "channel")) of the input \(input) and the "
+          + "\(count(kernel.batch, "kernel")) of \(kernel); "
+          + "\(commonDivisors(input.channels, kernel.batch)) would work.",
+        "组数是 \(NumberText.whole(groups))，但它必须既整除输入 \(input) 的 \(input.channels) 个通道，又整除 \(kernel) 的 \(kernel.batch) 个卷积核；可用 \(commonDivisors(input.channels, kernel.batch))。"
+      )
     case .bias(let biases, let kernels):
-      return "The bias has \(count(biases, "number")) for \(count(kernels, "kernel")); each "
-        + "kernel needs one."
+      return say(
+        "The bias has \(count(biases, "number")) for \(count(kernels, "kernel")); each "
+          + "kernel needs one.", "偏置有 \(biases) 个数，而卷积核有 \(kernels) 个；每个卷积核需要一个。")
     }
   }
 
   /// Pixels with their channels last, as NumPy stores an image.
   func channelsAreLast(_ shape: Shape) -> String {
-    let (images, to) = shape.rank > 3 ? ("images×", 1) : ("", 0)
-    return "The shape \(shape) looks like \(images)rows×columns×channels, but "
-      + "\(images)channels×rows×columns is needed; numpy.moveaxis(a, -1, \(to)) converts it."
+    let (images, to) = shape.rank > 3 ? (say("images×", "图像×"), 1) : ("", 0)
+    return say(
+      "The shape \(shape) looks like \(images)rows×columns×channels, but "
+        + "\(images)channels×rows×columns is needed; numpy.moveaxis(a, -1, \(to)) converts it.",
+      "形状 \(shape) 像是 \(images)行×列×通道，但需要 \(images)通道×行×列；numpy.moveaxis(a, -1, \(to)) 可以转换。")
   }
 
   private func tooSmall(
     _ quantity: String, _ value: Int, _ axis: AxisName, least: Int
   ) -> String {
-    "The \(quantity) along the \(name(of: axis)) is \(NumberText.whole(value)); it must be at "
-      + "least \(least)."
+    say(
+      "The \(quantity) along the \(name(of: axis)) is \(NumberText.whole(value)); it must be at "
+        + "least \(least).",
+      "沿\(name(of: axis))的\(quantity)是 \(NumberText.whole(value))；至少应为 \(least)。")
   }
 
   private func kernelTooLarge(_ axis: Axis, _ name: AxisName) -> String {
@@ -81,7 +119,9 @@ extension Words {
     let added = axis.surplus == 0 ? "2·\(axis.padding)" : "\(axis.padding) + \(axis.paddingAfter)"
     let formula = "\(axis.input) + \(added) − \(axis.dilation)·(\(axis.kernel) − 1) − 1"
     let largest = (axis.padded - 1) / axis.dilation + 1
-    var works = ["a kernel of at most \(count(largest, name))"]
+    var works = [
+      say("a kernel of at most \(count(largest, name))", "至多 \(largest) \(self.name(of: name))的卷积核")
+    ]
     let padding = axis.padding + (missing + 1) / 2
     let most =
       switch axis.mode {
@@ -90,14 +130,18 @@ extension Words {
       case .circular: axis.input
       case .zeros, .replicate: padding
       }
-    if padding <= most { works.append("a padding of at least \(padding)") }
+    if padding <= most {
+      works.append(say("a padding of at least \(padding)", "至少 \(padding) 的填充"))
+    }
     if axis.dilation > 1, axis.kernel <= axis.padded {
       let dilation = (axis.padded - 1) / (axis.kernel - 1)
-      works.append("a dilation of at most \(dilation)")
+      works.append(say("a dilation of at most \(dilation)", "至多 \(dilation) 的膨胀"))
     }
     return
-      "The kernel does not fit along the \(self.name(of: name)), because \(formula) = −\(missing) "
-      + "is below 0; \(alternatives(works)) would work."
+      say(
+        "The kernel does not fit along the \(self.name(of: name)), because \(formula) = −\(missing) "
+          + "is below 0; \(alternatives(works)) would work.",
+        "沿\(self.name(of: name))放不下卷积核，因为 \(formula) = −\(missing) 小于 0；可用\(alternatives(works))。")
   }
 
   private func commonDivisors(_ a: Int, _ b: Int) -> String {
@@ -106,27 +150,27 @@ extension Words {
 
   private func count(_ number: Int, _ name: AxisName) -> String {
     switch name {
-    case .rows: count(number, "row")
-    case .columns: count(number, "column")
+    case .rows: say(count(number, "row"), "\(number) 行")
+    case .columns: say(count(number, "column"), "\(number) 列")
     }
   }
 
   private func name(of axis: AxisName) -> String {
     switch axis {
-    case .rows: "rows"
-    case .columns: "columns"
+    case .rows: say("rows", "行")
+    case .columns: say("columns", "列")
     }
   }
 
   private func name(of quantity: GeometryError.Quantity) -> String {
     switch quantity {
-    case .input: "input"
-    case .kernel: "kernel"
-    case .stride: "stride"
-    case .padding: "padding"
-    case .dilation: "dilation"
-    case .output: "output"
-    case .field: "field"
+    case .input: say("input", "输入")
+    case .kernel: say("kernel", "卷积核")
+    case .stride: say("stride", "步幅")
+    case .padding: say("padding", "填充")
+    case .dilation: say("dilation", "膨胀")
+    case .output: say("output", "输出")
+    case .field: say("field", "感受野")
     }
   }
 }

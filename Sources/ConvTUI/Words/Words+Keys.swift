@@ -5,7 +5,7 @@ import Terminal
 extension Words {
   func name(of key: Key) -> String {
     switch key {
-    case .character(" "): "space"
+    case .character(" "): say("space", "空格")
     case .character(let character): String(character)
     case .control(let letter): "Ctrl-\(letter.uppercased())"
     case .up: "↑"
@@ -53,181 +53,198 @@ extension Words {
   /// Those that share a label in the footer have titles of their own.
   private func title(_ action: Action) -> String? {
     switch action {
-    case .next: "next step"
-    case .previous: "step back"
-    case .nextPart: "next product"
-    case .previousPart: "product back"
-    case .nextRow: "next row"
-    case .previousRow: "row back"
-    case .first: "to the start"
-    case .last: "to the end"
-    case .faster: "faster"
-    case .slower: "slower"
-    case .theme: "theme"
-    case .hide: "hide results"
-    case .reset: "begin again"
-    case .resetAll: "begin all again"
-    case .open: "open"
-    case .nextItem: "next"
-    case .previousItem: "before"
-    case .zoomReset: "all in sight"
-    case .paint: "paint the number"
-    case .pen: "pen down or up"
-    case .seed: "seed"
-    case .restart: "start again here"
-    case .figure: "figure"
-    case .session: "session"
+    case .next: say("next step", "下一步")
+    case .previous: say("step back", "上一步")
+    case .nextPart: say("next product", "下一个乘积")
+    case .previousPart: say("product back", "上一个乘积")
+    case .nextRow: say("next row", "下一行")
+    case .previousRow: say("row back", "上一行")
+    case .first: say("to the start", "到开头")
+    case .last: say("to the end", "到结尾")
+    case .faster: say("faster", "加快")
+    case .slower: say("slower", "减慢")
+    case .theme: say("theme", "主题")
+    case .hide: say("hide results", "隐藏结果")
+    case .reset: say("begin again", "重新开始")
+    case .resetAll: say("begin all again", "全部重新开始")
+    case .open: say("open", "打开")
+    case .nextItem: say("next", "下一个")
+    case .previousItem: say("before", "上一个")
+    case .zoomReset: say("all in sight", "全部可见")
+    case .paint: say("paint the number", "涂上这个数")
+    case .pen: say("pen down or up", "落笔或抬笔")
+    case .seed: say("seed", "随机种子")
+    case .restart: say("start again here", "从这里重来")
+    case .figure: say("figure", "插图")
+    case .session: say("session", "会话")
     case .change(let edit): title(edit)
-    case .undo: "undo"
-    case .redo: "redo"
-    case .zoomIn: "closer"
-    case .zoomOut: "farther"
-    case .previousPanel: "panel before"
-    case .previousUnit: "unit before"
-    case .previousStage: "stage before"
+    case .undo: say("undo", "撤销")
+    case .redo: say("redo", "重做")
+    case .zoomIn: say("closer", "放大")
+    case .zoomOut: say("farther", "缩小")
+    case .previousPanel: say("panel before", "上一个面板")
+    case .previousUnit: say("unit before", "上一个单元")
+    case .previousStage: say("stage before", "上一阶段")
     default: nil
     }
   }
 
   private func label(_ action: Action) -> String? {
     switch action {
-    case .play: "play"
-    case .next, .previous: "step"
-    case .nextPart, .previousPart: "product"
-    case .nextRow, .previousRow: "row"
-    case .nextUnit, .previousUnit: "unit"
-    case .erase: "erase"
-    case .pick: "choose"
-    case .enlarge: "enlarge"
-    case .leave: "leave"
-    case .goTo: "go to"
-    case .edit: "edit"
-    case .kernel: "kernel"
-    case .restart: "restart"
-    case .seed: "seed"
-    case .branch: "branch"
-    case .view: "view"
-    case .backward: "backward"
-    case .nextStage, .previousStage: "stage"
-    case .zoomIn, .zoomOut: "zoom"
-    case .pan: "move"
+    case .play: say("play", "播放")
+    case .next, .previous: say("step", "单步")
+    case .nextPart, .previousPart: say("product", "乘积")
+    case .nextRow, .previousRow: say("row", "行")
+    case .nextUnit, .previousUnit: say("unit", "单元")
+    case .erase: say("erase", "擦除")
+    case .pick: say("choose", "选择")
+    case .enlarge: say("enlarge", "放大看")
+    case .leave: say("leave", "离开")
+    case .goTo: say("go to", "跳到")
+    case .edit: say("edit", "编辑")
+    case .kernel: say("kernel", "卷积核")
+    case .restart: say("restart", "重来")
+    case .seed: say("seed", "随机种子")
+    case .branch: say("branch", "分支")
+    case .view: say("view", "视图")
+    case .backward: say("backward", "反向")
+    case .nextStage, .previousStage: say("stage", "阶段")
+    case .zoomIn, .zoomOut: say("zoom", "缩放")
+    case .pan: say("move", "移动")
     case .nextPanel:
-      "panel"
-    case .settings: "settings"
-    case .commands: "commands"
-    case .help: "help"
-    case .quit: "quit"
+      say("panel", "面板")
+    case .settings: say("settings", "设置")
+    case .commands: say("commands", "命令")
+    case .help: say("help", "帮助")
+    case .quit: say("quit", "退出")
     default: nil
     }
   }
 
   private func help(_ action: Action) -> String {
     switch action {
-    case .quit: "quit"
-    case .help: "this help"
-    case .settings: "the scene's settings"
-    case .commands: "all commands, by typing"
+    case .quit: say("quit", "退出")
+    case .help: say("this help", "本帮助")
+    case .settings: say("the scene's settings", "场景的设置")
+    case .commands: say("all commands, by typing", "键入查找命令")
     case .setting(let name): name
-    case .scene: "the scenes"
-    case .play: "play or pause"
-    case .next, .previous: "next or previous step"
-    case .nextPart, .previousPart: "next or previous product"
-    case .nextRow, .previousRow: "next or previous row"
-    case .first, .last: "first or last step"
-    case .goTo: "go to a step"
-    case .faster, .slower: "play faster or slower"
-    case .theme: "dark or light theme"
-    case .hide: "hide or show results"
-    case .open: "open a file or example"
-    case .reset: "as the scene began"
-    case .resetAll: "all scenes as they began"
-    case .figure, .session: "save figure or session"
-    case .nextPanel, .previousPanel: "next or previous panel"
-    case .move: "move in the panel"
-    case .pick: "edit or go to the cell"
-    case .leave: "leave the panel"
-    case .enlarge: "enlarge (no cursor)"
-    case .erase: "erase the drawing"
+    case .scene: say("the scenes", "各个场景")
+    case .play: say("play or pause", "播放或暂停")
+    case .next, .previous: say("next or previous step", "下一步或上一步")
+    case .nextPart, .previousPart: say("next or previous product", "下一个或上一个乘积")
+    case .nextRow, .previousRow: say("next or previous row", "下一行或上一行")
+    case .first, .last: say("first or last step", "第一步或最后一步")
+    case .goTo: say("go to a step", "跳到某一步")
+    case .faster, .slower: say("play faster or slower", "播放加快或减慢")
+    case .theme: say("dark or light theme", "深色或浅色主题")
+    case .hide: say("hide or show results", "隐藏或显示结果")
+    case .open: say("open a file or example", "打开文件或例子")
+    case .reset: say("as the scene began", "场景回到开始")
+    case .resetAll: say("all scenes as they began", "所有场景回到开始")
+    case .figure, .session: say("save figure or session", "保存插图或会话")
+    case .nextPanel, .previousPanel: say("next or previous panel", "下一个或上一个面板")
+    case .move: say("move in the panel", "在面板中移动")
+    case .pick: say("edit or go to the cell", "编辑或转到格子")
+    case .leave: say("leave the panel", "离开面板")
+    case .enlarge: say("enlarge (no cursor)", "放大看（无光标时）")
+    case .erase: say("erase the drawing", "擦除图画")
     case .nextUnit, .previousUnit:
-      "next or previous unit"
-    case .edit: "edit a cell"
-    case .undo, .redo: "undo, redo"
-    case .kernel: "kernel by name or file"
-    case .nextItem, .previousItem: "next or previous kernel"
-    case .zoomReset: "the whole run"
-    case .paint, .pen: "K: paint, pen down or up"
+      say("next or previous unit", "下一个或上一个单元")
+    case .edit: say("edit a cell", "编辑一个格子")
+    case .undo, .redo: say("undo, redo", "撤销、重做")
+    case .kernel: say("kernel by name or file", "按名称或文件选卷积核")
+    case .nextItem, .previousItem: say("next or previous kernel", "下一个或上一个卷积核")
+    case .zoomReset: say("the whole run", "整个运行过程")
+    case .paint, .pen: say("K: paint, pen down or up", "K：涂数，落笔或抬笔")
     case .change(let edit): help(edit)
-    case .restart: "restart"
-    case .seed: "new start from a seed"
-    case .branch: "next branch"
-    case .view: "run, surface, backward"
-    case .backward: "backward: step by step"
-    case .nextStage, .previousStage: "backward: stage by stage"
-    case .zoomIn, .zoomOut: "surface: zoom in, out"
-    case .pan: "surface: move the view"
+    case .restart: say("restart", "重来")
+    case .seed: say("new start from a seed", "用种子重新开始")
+    case .branch: say("next branch", "下一个分支")
+    case .view: say("run, surface, backward", "运行、曲面、反向")
+    case .backward: say("backward: step by step", "反向：逐步")
+    case .nextStage, .previousStage: say("backward: stage by stage", "反向：逐阶段")
+    case .zoomIn, .zoomOut: say("surface: zoom in, out", "曲面：放大、缩小")
+    case .pan: say("surface: move the view", "曲面：移动视野")
     }
   }
 
   private func title(_ edit: KernelEdit) -> String {
     switch edit {
-    case .negate: "negate K"
-    case .transpose: "transpose K"
-    case .turn: "turn K by 180°"
-    case .rotate(let isClockwise): isClockwise ? "rotate K right" : "rotate K left"
-    case .normalize: "normalize K"
-    case .clear: "clear K"
-    case .rings(let count): count > 0 ? "grow K" : "shrink K"
-    case .columns(let count): count > 0 ? "add a column to K" : "drop a column of K"
-    case .rows(let count): count > 0 ? "add a row to K" : "drop a row of K"
+    case .negate: say("negate K", "K 取负")
+    case .transpose: say("transpose K", "转置 K")
+    case .turn: say("turn K by 180°", "K 旋转 180°")
+    case .rotate(let isClockwise):
+      isClockwise ? say("rotate K right", "K 右转") : say("rotate K left", "K 左转")
+    case .normalize: say("normalize K", "归一化 K")
+    case .clear: say("clear K", "K 清零")
+    case .rings(let count): count > 0 ? say("grow K", "扩大 K") : say("shrink K", "缩小 K")
+    case .columns(let count):
+      count > 0 ? say("add a column to K", "K 加一列") : say("drop a column of K", "K 减一列")
+    case .rows(let count):
+      count > 0 ? say("add a row to K", "K 加一行") : say("drop a row of K", "K 减一行")
     }
   }
 
   private func help(_ edit: KernelEdit) -> String {
     switch edit {
     case .negate: "−K"
-    case .transpose: "Kᵀ: rows become columns"
-    case .turn: "as a convolution turns it"
-    case .rotate: "by 90°"
-    case .normalize: "divide by the sum"
-    case .clear: "all weights become 0"
-    case .rings: "a ring of zeros around it"
-    case .columns: "at its right end"
-    case .rows: "at its lower end"
+    case .transpose: say("Kᵀ: rows become columns", "Kᵀ：行变成列")
+    case .turn: say("as a convolution turns it", "像卷积那样旋转")
+    case .rotate: say("by 90°", "转 90°")
+    case .normalize: say("divide by the sum", "除以总和")
+    case .clear: say("all weights become 0", "所有权重变为 0")
+    case .rings: say("a ring of zeros around it", "外围一圈零")
+    case .columns: say("at its right end", "在右端")
+    case .rows: say("at its lower end", "在下端")
     }
   }
 
   /// The page number of the help, and how to see the next page.
   func helpPage(_ page: Int, of count: Int) -> Line {
-    [Span(" \(page) of \(count) ", .strong)]
-      + (page < count ? [Span(" space turns the page ", .secondary)] : [])
+    [Span(say(" \(page) of \(count) ", " 第 \(page) 页，共 \(count) 页 "), .strong)]
+      + (page < count ? [Span(say(" space turns the page ", " 空格翻页 "), .secondary)] : [])
   }
 
   // MARK: Questions
 
   func goToQuestion(_ timeline: Timeline, in kind: SceneKind) -> String {
-    "go to \(kind.step(self)) (0–\(timeline.end / timeline.parts))"
+    say(
+      "go to \(kind.step(self)) (0–\(timeline.end / timeline.parts))",
+      "跳到第几\(kind.step(self))（0–\(timeline.end / timeline.parts)）")
   }
 
   func goToComplaint(_ timeline: Timeline) -> String {
-    "use a whole number from 0 to \(timeline.end / timeline.parts)"
+    say(
+      "use a whole number from 0 to \(timeline.end / timeline.parts)",
+      "请用 0 到 \(timeline.end / timeline.parts) 的整数")
   }
 
-  var kernelQuestion: String { "kernel (a name, a file, or rows as 0,1;2,3)" }
-  var seedQuestion: String { "seed (a whole number)" }
+  var kernelQuestion: String {
+    say("kernel (a name, a file, or rows as 0,1;2,3)", "卷积核（名称、文件，或各行如 0,1;2,3）")
+  }
+  var seedQuestion: String { say("seed (a whole number)", "随机种子（整数）") }
 
-  var nothingToUndo: String { "There is nothing to undo." }
-  var nothingToRedo: String { "There is nothing to redo." }
-  var outputIsComputed: String { "An output cannot be edited; change a cell of X or K instead." }
+  var nothingToUndo: String { say("There is nothing to undo.", "没有可以撤销的。") }
+  var nothingToRedo: String { say("There is nothing to redo.", "没有可以重做的。") }
+  var outputIsComputed: String {
+    say("An output cannot be edited; change a cell of X or K instead.", "输出不能编辑；请改 X 或 K 中的格子。")
+  }
 
   func notOneNumber(_ answer: String) -> String {
-    "“\(answer)” is not a valid number; use one such as 0.5 or -1"
+    say(
+      "“\(answer)” is not a valid number; use one such as 0.5 or -1",
+      "“\(answer)” 不是有效的数；请写成 0.5 或 -1 这样的数")
   }
 
   func notASchedule(_ answer: String) -> String {
-    "“\(answer)” is not a schedule; use constant, step:10:0.5 or cosine:100"
+    say(
+      "“\(answer)” is not a schedule; use constant, step:10:0.5 or cosine:100",
+      "“\(answer)” 不是调度；请用 constant、step:10:0.5 或 cosine:100")
   }
 
   func notASeed(_ answer: String) -> String {
-    "“\(answer)” is not a seed; use a whole number of 0 or more"
+    say(
+      "“\(answer)” is not a seed; use a whole number of 0 or more", "“\(answer)” 不是随机种子；请用 0 或更大的整数"
+    )
   }
 }

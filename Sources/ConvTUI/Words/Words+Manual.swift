@@ -9,29 +9,48 @@ extension Words {
   /// What an option does, and which values it has.
   func explanation(_ abstract: String, values: [String], usual: String?) -> String {
     let parts = [
-      values.isEmpty ? nil : "values: " + values.joined(separator: ", "),
-      usual.map { "default: " + $0 },
+      values.isEmpty ? nil : say("values: " + list(values), "取值：" + list(values)),
+      usual.map { say("default: ", "默认：") + $0 },
     ].compactMap(\.self)
-    return parts.isEmpty ? abstract : "\(abstract) (\(parts.joined(separator: "; ")))"
+    return parts.isEmpty
+      ? abstract
+      : say(
+        "\(abstract) (\(parts.joined(separator: "; ")))",
+        "\(abstract)（\(parts.joined(separator: "；"))）")
   }
 
   var exitStatuses: [(String, String)] {
     [
-      ("0", "The command did its work."),
-      ("1", "It could not; a sentence on standard error says why and what would work."),
-      ("64", "The call was wrong."),
+      ("0", say("The command did its work.", "命令已完成。")),
+      (
+        "1",
+        say(
+          "It could not; a sentence on standard error says why and what would work.",
+          "命令未能完成；标准错误上有一句话，说明原因和可行的做法。")
+      ),
+      ("64", say("The call was wrong.", "调用有误。")),
       (
         "128 + n",
-        "The signal n ended it: 130 after Ctrl-C, when all that was to be written is written."
+        say(
+          "The signal n ended it: 130 after Ctrl-C, when all that was to be written is written.",
+          "被信号 n 结束：Ctrl-C 之后为 130，该写的都已写完。")
       ),
     ]
   }
 
   var environment: [(String, String)] {
     [
-      ("TERM, COLORTERM", "The terminal, and whether it has 24-bit colour."),
-      ("NO_COLOR", "Where it is set and not empty, no colours are used."),
-      ("LC_ALL, LC_CTYPE, LANG", "The locale. Where its characters are not UTF-8, all is ASCII."),
+      (
+        "TERM, COLORTERM",
+        say("The terminal, and whether it has 24-bit colour.", "终端，以及它是否有 24 位颜色。")
+      ),
+      ("NO_COLOR", say("Where it is set and not empty, no colours are used.", "若已设置且不为空，则不用颜色。")),
+      (
+        "LC_ALL, LC_CTYPE, LANG",
+        say(
+          "The locale. Where its characters are not UTF-8, all is ASCII.",
+          "区域设置。若其字符不是 UTF-8，则全部用 ASCII。")
+      ),
     ]
   }
 }

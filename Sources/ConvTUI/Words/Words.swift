@@ -10,6 +10,25 @@ struct Words: Hashable, Sendable {
   let language: Language
 }
 
+extension Words {
+  /// A text in the language of these words: each text stands once in every language.
+  func say(_ english: @autoclosure () -> String, _ chinese: @autoclosure () -> String) -> String {
+    switch language {
+    case .english: english()
+    case .chinese: chinese()
+    }
+  }
+
+  /// Names beside each other, as in `a, b, c`.
+  func list(_ names: [String]) -> String { names.joined(separator: say(", ", "、")) }
+
+  /// All of some names, as in `a and b`.
+  func all(_ names: [String]) -> String { names.joined(separator: say(" and ", "和")) }
+
+  /// Sentences in a row.
+  func joined(_ sentences: [String]) -> String { sentences.joined(separator: say(" ", "")) }
+}
+
 /// A text that can be given in every language.
 typealias Phrase = @Sendable (Words) -> String
 
@@ -27,44 +46,53 @@ extension Look {
 
 /// Words of several scenes.
 extension Words {
-  var input: String { "Input X" }
-  var kernel: String { "Kernel K" }
-  var output: String { "Output Y" }
-  var image: String { "image" }
-  var crossCorrelation: String { "cross-correlation" }
-  var convolution: String { "convolution" }
-  var size: String { "size" }
-  var stride: String { "stride" }
-  var padding: String { "padding" }
-  var dilation: String { "dilation" }
-  var loss: String { "loss" }
-  var logarithmic: String { "log" }
-  var weights: String { "weights" }
+  var input: String { say("Input X", "输入 X") }
+  var kernel: String { say("Kernel K", "卷积核 K") }
+  var output: String { say("Output Y", "输出 Y") }
+  var image: String { say("image", "图像") }
+  var crossCorrelation: String { say("cross-correlation", "互相关") }
+  var convolution: String { say("convolution", "卷积") }
+  var size: String { say("size", "大小") }
+  var stride: String { say("stride", "步幅") }
+  var padding: String { say("padding", "填充") }
+  var dilation: String { say("dilation", "膨胀") }
+  var loss: String { say("loss", "损失") }
+  var logarithmic: String { say("log", "对数") }
+  var weights: String { say("weights", "权重") }
 
-  var stepNoun: String { "step" }
+  var stepNoun: String { say("step", "步") }
 
-  func step(_ number: Int, of count: Int) -> String { "step \(number) of \(count)" }
-  func batch(_ number: Int, of count: Int) -> String { "batch \(number) of \(count)" }
-  func window(_ number: Int, of count: Int) -> String { "window \(number) of \(count)" }
+  func step(_ number: Int, of count: Int) -> String {
+    say("step \(number) of \(count)", "第 \(number) 步，共 \(count) 步")
+  }
+  func batch(_ number: Int, of count: Int) -> String {
+    say("batch \(number) of \(count)", "第 \(number) 批，共 \(count) 批")
+  }
+  func window(_ number: Int, of count: Int) -> String {
+    say("window \(number) of \(count)", "第 \(number) 个窗口，共 \(count) 个")
+  }
 
   /// A sentence about a file or an argument.
-  func about(_ place: String, _ sentence: String) -> String { place + ": " + sentence }
+  func about(_ place: String, _ sentence: String) -> String {
+    say(place + ": " + sentence, place + "：" + sentence)
+  }
 
   func rate(_ rate: Float) -> String { "lr \(NumberText.short(rate))" }
 
-  var fullSpeed: String { "full speed" }
+  var fullSpeed: String { say("full speed", "全速") }
 
   /// How fast a timeline plays.
-  func aSecond(_ steps: String) -> String { "\(steps) /s" }
+  func aSecond(_ steps: String) -> String { say("\(steps) /s", "\(steps) 步/秒") }
 
   func name(of reduction: Reduction) -> String {
-    reduction == .sum ? "sum of squares" : "mean of squares"
+    reduction == .sum ? say("sum of squares", "平方和") : say("mean of squares", "均方")
   }
 
   func name(of method: Optimizer.Method) -> String {
     switch method {
     case .sgd: "SGD"
-    case .momentum(let momentum): "momentum \(NumberText.short(momentum))"
+    case .momentum(let momentum):
+      say("momentum \(NumberText.short(momentum))", "动量 \(NumberText.short(momentum))")
     case .nesterov(let momentum): "Nesterov \(NumberText.short(momentum))"
     case .rmsprop(let momentum):
       momentum == 0 ? "RMSprop" : "RMSprop \(NumberText.short(momentum))"
@@ -76,6 +104,8 @@ extension Words {
   // MARK: The whole screen
 
   func tooSmall(_ size: Size, _ smallest: Size) -> String {
-    "convtui needs \(smallest.width)×\(smallest.height) characters; this screen has \(size.width)×\(size.height)."
+    say(
+      "convtui needs \(smallest.width)×\(smallest.height) characters; this screen has \(size.width)×\(size.height).",
+      "convtui 需要 \(smallest.width)×\(smallest.height) 个字符；这个屏幕有 \(size.width)×\(size.height)。")
   }
 }

@@ -67,7 +67,7 @@ extension Line {
   }
 
   /// The line folded between its spans so that no part is wider than `width`; later parts are
-  /// indented. A single span wider than that is folded at its spaces, or else cut when it is drawn.
+  /// indented. A single span wider than that is folded in itself, or else cut when it is drawn.
   public func folded(to width: Int, indent: Int = 0) -> [Line] {
     if cellWidth <= width, !contains(where: \.hasNoBreakSpace) { return [self] }
     var lines: [Line] = [[]]
@@ -112,21 +112,25 @@ extension [Line] {
 extension Span {
   fileprivate var hasNoBreakSpace: Bool { text.unicodeScalars.contains("\u{A0}") }
 
-  /// The span cut after each of its spaces: the places where a line may be folded. A no-break space
-  /// is none, and becomes a space.
+  /// The span cut where a line may be folded: after each of its spaces, and around wide characters. A
+  /// no-break space is no such place, and becomes a space.
   fileprivate var pieces: [Span] {
-    // A no-break space begins with 0xC2 in UTF-8.
-    if !isResult, !text.isEmpty, text.utf8.allSatisfy({ $0 != UInt8(ascii: " ") && $0 != 0xC2 }) {
+    // A no-break space begins with 0xC2 in UTF-8, and wide characters with 0xE3 or more.
+    if !isResult, !text.isEmpty,
+      text.utf8.allSatisfy({ $0 != UInt8(ascii: " ") && $0 != 0xC2 && $0 < 0xE3 })
+    {
       return [self]
     }
     var pieces: [Span] = []
     var word = ""
+    var last: Character?
     for character in text {
-      word.append(character == "\u{A0}" ? " " : character)
-      if character == " " {
+      if let last, last.mayEndLine(before: character) {
         pieces.append(Span(word, role))
         word = ""
       }
+      word.append(character == "\u{A0}" ? " " : character)
+      last = character
     }
     if !word.isEmpty { pieces.append(Span(word, role)) }
     let first = pieces.firstIndex { $0.text != " " }

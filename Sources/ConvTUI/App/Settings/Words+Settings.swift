@@ -5,56 +5,73 @@ import Terminal
 
 /// What is said of settings in general.
 extension Words {
-  var view: String { "view" }
-  var viewPurpose: String { "which of the scene's drawings is shown" }
+  var view: String { say("view", "视图") }
+  var viewPurpose: String { say("which of the scene's drawings is shown", "显示场景的哪一种画面") }
 
-  var escapeLeadsBack: String { "Esc leads back." }
+  var escapeLeadsBack: String { say("Esc leads back.", "Esc 返回。") }
   func asItBegan(all: Bool) -> String {
-    (all ? "All scenes are" : "The scene is") + " as at the start; u takes that back."
+    (all ? say("All scenes are", "所有场景都已") : say("The scene is", "场景已"))
+      + say(" as at the start; u takes that back.", "回到开始；u 可以撤回。")
   }
 
   var inputQuestion: String {
-    "open (a file, or \(InputExample.allCases.map(\.rawValue).joined(separator: ", ")))"
+    say(
+      "open (a file, or \(list(InputExample.allCases.map(\.rawValue))))",
+      "打开（文件，或 \(list(InputExample.allCases.map(\.rawValue)))）")
   }
-  var fileQuestion: String { "open (a picture, a table or a session)" }
+  var fileQuestion: String { say("open (a picture, a table or a session)", "打开（图片、表格或会话）") }
   func text(of example: InputExample) -> String {
     switch example {
-    case .numbers: "the chapter's numbers from 0 to 8"
-    case .bar: "the chapter's image: a dark bar on a bright ground"
-    case .diagonal: "a bright diagonal"
-    case .ring: "a bright square ring"
-    case .step: "dark to bright across 45°"
-    case .noise: "whole numbers at random"
-    case .digit: "a handwritten 8"
+    case .numbers: say("the chapter's numbers from 0 to 8", "本章中从 0 到 8 的数")
+    case .bar: say("the chapter's image: a dark bar on a bright ground", "本章的图像：亮底上的一条暗带")
+    case .diagonal: say("a bright diagonal", "一条亮的对角线")
+    case .ring: say("a bright square ring", "一个亮的方环")
+    case .step: say("dark to bright across 45°", "沿 45° 由暗到亮")
+    case .noise: say("whole numbers at random", "随机整数")
+    case .digit: say("a handwritten 8", "手写的 8")
     }
   }
-  func openCommand(_ name: String) -> String { "open: \(name)" }
-  var openFilePurpose: String { "a file in this folder" }
+  func openCommand(_ name: String) -> String { say("open: \(name)", "打开：\(name)") }
+  var openFilePurpose: String { say("a file in this folder", "此文件夹中的文件") }
 
   func noSettingAndValue(_ text: String) -> String {
-    "--set \(quoted(text)) is no setting; write a name and a value, as padding=1."
+    say(
+      "--set \(quoted(text)) is no setting; write a name and a value, as padding=1.",
+      "--set \(quoted(text)) 不是设置；请写名称和值，如 padding=1。")
   }
 
-  var settingsTitle: String { "Settings" }
-  var settingsKeys: String { "↑↓ choose  ←→ change  Enter type  Esc back" }
+  var settingsTitle: String { say("Settings", "设置") }
+  var settingsKeys: String {
+    say("↑↓ choose  ←→ change  Enter type  Esc back", "↑↓ 选择  ←→ 改变  Enter 键入  Esc 返回")
+  }
 
   func noSetting(_ name: String, among names: [String]) -> String {
-    "No setting here is called \(quoted(name)); there are \(names.joined(separator: ", "))."
+    say(
+      "No setting here is called \(quoted(name)); there are \(list(names)).",
+      "这里没有名为 \(quoted(name)) 的设置；有 \(list(names))。")
   }
-  var noSettings: String { "Nothing can be set in this view; / lists what can be done." }
+  var noSettings: String {
+    say("Nothing can be set in this view; / lists what can be done.", "这个视图中没有可以设置的；/ 列出能做的事。")
+  }
 
   func nothingHere(_ key: Key) -> String {
-    "\(name(of: key)) does nothing here; / lists what can be done."
+    say(
+      "\(name(of: key)) does nothing here; / lists what can be done.",
+      "\(name(of: key)) 在这里不起作用；/ 列出能做的事。")
   }
 
-  var commandKeys: String { "↑↓ choose  ←→ change  Enter do it  Esc back" }
-  func nothingFound(_ text: String) -> String { "Nothing here is called \(quoted(text))." }
-  func sceneCommand(_ title: String) -> String { "scene: \(title)" }
-  func kernelCommand(_ name: String) -> String { "kernel: \(name)" }
+  var commandKeys: String {
+    say("↑↓ choose  ←→ change  Enter do it  Esc back", "↑↓ 选择  ←→ 改变  Enter 执行  Esc 返回")
+  }
+  func nothingFound(_ text: String) -> String {
+    say("Nothing here is called \(quoted(text)).", "这里没有叫 \(quoted(text)) 的。")
+  }
+  func sceneCommand(_ title: String) -> String { say("scene: \(title)", "场景：\(title)") }
+  func kernelCommand(_ name: String) -> String { say("kernel: \(name)", "卷积核：\(name)") }
 
   func text(of value: SettingValue) -> String {
     switch value {
-    case .flag(let isOn): isOn ? "on" : "off"
+    case .flag(let isOn): isOn ? say("on", "开") : say("off", "关")
     case .whole(let number): NumberText.whole(number)
     case .number(let number): NumberText.short(number)
     case .pair(let pair): Formula.perAxis(pair)
@@ -67,13 +84,16 @@ extension Words {
   /// A step leads nowhere.
   func noFurtherValue(_ domain: SettingDomain, _ label: String) -> String {
     switch domain {
-    case .matrix, .kernel, .text: "Enter types another \(label)."
-    default: "\(label) goes no further; \(needed(domain)) works."
+    case .matrix, .kernel, .text: say("Enter types another \(label).", "按 Enter 键入另一个\(label)。")
+    default:
+      say("\(label) goes no further; \(needed(domain)) works.", "\(label)到头了；可用\(needed(domain))。")
     }
   }
 
   func notAValue(_ text: String, _ domain: SettingDomain, of label: String) -> String {
-    "\(quoted(text)) is no value of \(label); \(needed(domain)) works."
+    say(
+      "\(quoted(text)) is no value of \(label); \(needed(domain)) works.",
+      "\(quoted(text)) 不是\(label)的值；可用\(needed(domain))。")
   }
 
   /// The values next to a refused one, as the end of the sentence that refuses it.
@@ -81,23 +101,34 @@ extension Words {
     let texts = values.map(\.typed)
     return switch texts.count {
     case 0: ""
-    case 1: " The nearest that fits is \(texts[0])."
-    default: " The nearest that fit are \(texts.joined(separator: " and "))."
+    case 1: say(" The nearest that fits is \(texts[0]).", "最近的可用值是 \(texts[0])。")
+    default:
+      say(
+        " The nearest that fit are \(all(texts)).", "最近的可用值是 \(all(texts))。")
     }
   }
 
   func needed(_ domain: SettingDomain) -> String {
     switch domain {
-    case .flag: "on or off"
-    case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .flag: say("on or off", " on 或 off")
+    case .whole(let range):
+      say(
+        "a whole number from \(range.lowerBound) to \(range.upperBound)",
+        " \(range.lowerBound) 到 \(range.upperBound) 的整数")
     case .pair(let range):
-      "a whole number from \(range.lowerBound) to \(range.upperBound), or rows,columns such as 2,1,"
-    case .number: "a number such as 0.5 or -1"
-    case .scaled(let hasZero): hasZero ? "a number from 0 on" : "a number above 0 such as 0.03"
-    case .choice(let names): "one of \(names.joined(separator: ", "))"
-    case .matrix: "rows of numbers such as 0,1;2,3"
-    case .kernel: "a name such as sobel-x, or rows such as 0,1;2,3,"
-    case .text: "a text"
+      say(
+        "a whole number from \(range.lowerBound) to \(range.upperBound), or rows,columns such as 2,1,",
+        " \(range.lowerBound) 到 \(range.upperBound) 的整数，或 行,列，如 2,1")
+    case .number: say("a number such as 0.5 or -1", "一个数，如 0.5 或 -1")
+    case .scaled(let hasZero):
+      hasZero
+        ? say("a number from 0 on", " 0 或更大的数")
+        : say("a number above 0 such as 0.03", "大于 0 的数，如 0.03")
+    case .choice(let names): say("one of \(list(names))", "以下之一：\(list(names))")
+    case .matrix: say("rows of numbers such as 0,1;2,3", "各行的数，如 0,1;2,3")
+    case .kernel:
+      say("a name such as sobel-x, or rows such as 0,1;2,3,", "名称，如 sobel-x，或各行，如 0,1;2,3")
+    case .text: say("a text", "一段文字")
     }
   }
 }

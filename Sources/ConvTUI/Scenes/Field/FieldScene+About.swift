@@ -12,15 +12,23 @@ extension Words {
     layers: Int, image: PlaneSize, field: SpatialGraph.Field
   ) -> [String] {
     [
-      "An image of \(image.rows)×\(image.columns) pixels goes through "
-        + "\(count(layers, "layer")); each gives a map.",
-      "A number of a map is called a unit. Its receptive field is the part of the image that can "
-        + "change it.",
-      "The field of this map's units covers \(field.size.rows)×\(field.size.columns) pixels: each "
-        + "layer makes it larger.",
-      "A pixel can reach a unit on several paths, one for each way through the windows. The number "
-        + "of paths stands in each pixel.",
-      "The arrows choose another unit; → and ← go to the next layer and back when no unit is chosen.",
+      say(
+        "An image of \(image.rows)×\(image.columns) pixels goes through "
+          + "\(count(layers, "layer")); each gives a map.",
+        "\(image.rows)×\(image.columns) 像素的图像经过 \(layers) 层；每层给出一个映射。"),
+      say(
+        "A number of a map is called a unit. Its receptive field is the part of the image that can "
+          + "change it.", "映射中的一个数叫作一个单元。它的感受野是图像中能改变它的部分。"),
+      say(
+        "The field of this map's units covers \(field.size.rows)×\(field.size.columns) pixels: each "
+          + "layer makes it larger.",
+        "这个映射的单元的感受野有 \(field.size.rows)×\(field.size.columns) 个像素：每经过一层，它都会变大。"),
+      say(
+        "A pixel can reach a unit on several paths, one for each way through the windows. The number "
+          + "of paths stands in each pixel.", "一个像素可以经过多条路径到达一个单元，每条路径是穿过窗口的一种走法。每个像素中写着路径的条数。"),
+      say(
+        "The arrows choose another unit; → and ← go to the next layer and back when no unit is chosen.",
+        "方向键选择另一个单元；没有选中单元时，→ 和 ← 到下一层和上一层。"),
     ]
   }
 }

@@ -3,64 +3,83 @@ import Model
 
 /// Words of the field scene.
 extension Words {
-  var imageSize: String { "image size" }
-  var imageSizePurpose: String { "the rows and columns of the image" }
-  var layers: String { "layers" }
-  var layersPurpose: String { "such as conv3,pool2" }
+  var imageSize: String { say("image size", "图像大小") }
+  var imageSizePurpose: String { say("the rows and columns of the image", "图像的行数和列数") }
+  var layers: String { say("layers", "各层") }
+  var layersPurpose: String { say("such as conv3,pool2", "如 conv3,pool2") }
 
-  var fieldTitle: String { "Field" }
-  var fieldPurpose: String { "what a unit of a network sees" }
+  var fieldTitle: String { say("Field", "感受野") }
+  var fieldPurpose: String { say("what a unit of a network sees", "网络的一个单元看到什么") }
 
   /// What the keys do here.
   func fieldAction(_ action: Action) -> ActionWords? {
     switch action {
-    case .next, .previous: ActionWords(label: "layer", help: "next or previous layer")
-    case .nextPanel, .previousPanel: ActionWords(label: "layer", help: "choose the layer")
-    case .move: ActionWords(help: "choose the unit")
-    case .setting: ActionWords(label: "edit", help: "change the layers")
+    case .next, .previous:
+      ActionWords(label: say("layer", "层"), help: say("next or previous layer", "下一层或上一层"))
+    case .nextPanel, .previousPanel:
+      ActionWords(label: say("layer", "层"), help: say("choose the layer", "选择层"))
+    case .move: ActionWords(help: say("choose the unit", "选择单元"))
+    case .setting: ActionWords(label: say("edit", "编辑"), help: say("change the layers", "改变各层"))
     default: nil
     }
   }
 
-  var paths: String { "paths" }
+  var paths: String { say("paths", "路径") }
 
   var fieldTable: [String] {
-    ["layer", "notation", "output", "sees", "jump", "start", "most paths"]
+    [
+      say("layer", "层"), say("notation", "记法"), say("output", "输出"), say("sees", "看到"),
+      say("jump", "跳距"), say("start", "起点"), say("most paths", "最多路径"),
+    ]
   }
-  var largerThanImage: String { " > image" }
+  var largerThanImage: String { say(" > image", " > 图像") }
 
   func sees(_ unit: String, _ extent: Block, count: Int, of all: Int) -> String {
     let rows = range(extent.rows)
     let columns = range(extent.columns)
     let share = count * 100 / max(1, all)
-    return "\(unit) sees \(noun(extent.rows, "row")) \(rows) and \(noun(extent.columns, "column")) "
-      + "\(columns): \(count) of \(all) pixels (\(share) %)"
+    return say(
+      "\(unit) sees \(noun(extent.rows, "row")) \(rows) and \(noun(extent.columns, "column")) "
+        + "\(columns): \(count) of \(all) pixels (\(share) %)",
+      "\(unit) 看到第 \(rows) 行、第 \(columns) 列：\(all) 个像素中的 \(count) 个（\(share) %）")
   }
 
-  var frameInTheImage: String { "The frame in the image is what one value of the last map sees." }
+  var frameInTheImage: String {
+    say(
+      "The frame in the image is what one value of the last map sees.", "图像中的方框是最后一个映射的一个值所看到的部分。")
+  }
 
   /// - Parameter cells: Those of one path, in their order; empty where none is shown.
   func paths(
     _ count: Double, from pixel: String, to unit: String, through cells: [String]
   ) -> String {
-    guard count > 0 else { return "No path leads from \(pixel) to \(unit)." }
+    guard count > 0 else {
+      return say("No path leads from \(pixel) to \(unit).", "从 \(pixel) 到 \(unit) 没有路径。")
+    }
     let isOne = count == 1
-    let paths = isOne ? "1 path leads" : "\(NumberText.short(Float(count))) paths lead"
-    let sentence = "\(paths) from \(pixel) to \(unit)"
+    let paths =
+      isOne
+      ? say("1 path leads", "1 条路径")
+      : say("\(NumberText.short(Float(count))) paths lead", "\(NumberText.short(Float(count))) 条路径")
+    let sentence = say("\(paths) from \(pixel) to \(unit)", "从 \(pixel) 到 \(unit) 有 \(paths)")
     guard cells.count > 2 else { return sentence }
     let steps = cells.count > 5 ? cells.prefix(3) + ["…"] + cells.suffix(1) : cells
-    return sentence + (isOne ? ": " : "; the marked one is ") + steps.joined(separator: " → ")
+    return sentence + (isOne ? say(": ", "：") : say("; the marked one is ", "；标出的一条是 "))
+      + steps.joined(separator: " → ")
   }
 
   func mapTooLarge(_ size: Int, limit: Int) -> String {
-    "A map with a side of \(size) units is too large to draw; the maximum is \(limit), and --json "
-      + "has no limit."
+    say(
+      "A map with a side of \(size) units is too large to draw; the maximum is \(limit), and --json "
+        + "has no limit.", "边长为 \(size) 个单元的映射太大，画不下；上限是 \(limit)，而 --json 没有限制。")
   }
 
-  func seesNothing(_ unit: String) -> String { "\(unit) sees only padding" }
+  func seesNothing(_ unit: String) -> String { say("\(unit) sees only padding", "\(unit) 只看到填充") }
 
   func reaches(_ unit: String, count: Int, of layer: String) -> String {
-    "\(unit) reaches \(count) \(count == 1 ? "unit" : "units") of \(layer)"
+    say(
+      "\(unit) reaches \(count) \(count == 1 ? "unit" : "units") of \(layer)",
+      "\(unit) 影响 \(layer) 的 \(count) 个单元")
   }
 
   private func range(_ range: Range<Int>) -> String {
@@ -72,7 +91,10 @@ extension Words {
   }
 
   func unitOutside(_ unit: Position, _ map: PlaneSize) -> String {
-    "The last map is \(map.rows)×\(map.columns) and has no unit "
-      + "\(NumberText.whole(unit.row)),\(NumberText.whole(unit.column)); 0,0 to \(map.rows - 1),\(map.columns - 1) would work."
+    say(
+      "The last map is \(map.rows)×\(map.columns) and has no unit "
+        + "\(NumberText.whole(unit.row)),\(NumberText.whole(unit.column)); 0,0 to \(map.rows - 1),\(map.columns - 1) would work.",
+      "最后一个映射是 \(map.rows)×\(map.columns)，没有单元 \(NumberText.whole(unit.row)),\(NumberText.whole(unit.column))；可用 0,0 到 \(map.rows - 1),\(map.columns - 1)。"
+    )
   }
 }

@@ -3,39 +3,50 @@ import Model
 
 /// Words of the flip scene.
 extension Words {
-  var flipTitle: String { "Flip" }
-  var flipPurpose: String { "cross-correlation and convolution" }
+  var flipTitle: String { say("Flip", "翻转") }
+  var flipPurpose: String { say("cross-correlation and convolution", "互相关与卷积") }
 
-  func turn(_ number: Int, of count: Int) -> String { "turn \(number) of \(count)" }
+  func turn(_ number: Int, of count: Int) -> String {
+    say("turn \(number) of \(count)", "第 \(number) 次旋转，共 \(count) 次")
+  }
 
-  var notTurned: String { "not turned yet" }
-  var turned: String { "turned by 180°" }
+  var notTurned: String { say("not turned yet", "尚未旋转") }
+  var turned: String { say("turned by 180°", "已旋转 180°") }
 
   func turning(rows: Bool) -> String {
-    rows ? "rows swapped" : "columns swapped"
+    rows ? say("rows swapped", "行已交换") : say("columns swapped", "列已交换")
   }
 
   func symmetry(isSymmetric: Bool, difference: Float) -> [Line] {
     if !isSymmetric, difference == 0 {
       return [
         [
-          Span("Equal here: ", .accent),
-          Span("K turned by 180° is another kernel, but on this input both give the same result."),
+          Span(say("Equal here: ", "这里相等："), .accent),
+          Span(
+            say(
+              "K turned by 180° is another kernel, but on this input both give the same result.",
+              "K 旋转 180° 后是另一个核，但对这个输入两者结果相同。")),
         ]
       ]
     }
     return isSymmetric
       ? [
         [
-          Span("Equal: ", .accent),
-          Span("K turned by 180° is K itself, so both operations give the same result."),
+          Span(say("Equal: ", "相等："), .accent),
+          Span(
+            say(
+              "K turned by 180° is K itself, so both operations give the same result.",
+              "K 旋转 180° 后仍是 K，所以两种运算结果相同。")),
         ]
       ]
       : [
         [
-          Span("Different: ", .accent),
-          Span("K turned by 180° is another kernel; the results differ by up to "),
-          Span(NumberText.short(difference), .strong), Span("."),
+          Span(say("Different: ", "不同："), .accent),
+          Span(
+            say(
+              "K turned by 180° is another kernel; the results differ by up to ",
+              "K 旋转 180° 后是另一个核；结果最多相差 ")),
+          Span(NumberText.short(difference), .strong), Span(say(".", "。")),
         ]
       ]
   }
@@ -44,18 +55,28 @@ extension Words {
   func flipStep(_ step: Int, rowSwaps: Int, turns: Int) -> Line {
     if step == 0 {
       return [
-        Span("A convolution turns K by 180° before it slides: ", .accent),
-        Span("first its rows change places, then its columns. Will the results differ?"),
+        Span(
+          say("A convolution turns K by 180° before it slides: ", "卷积先把 K 旋转 180° 再滑动："), .accent),
+        Span(
+          say(
+            "first its rows change places, then its columns. Will the results differ?",
+            "先交换行，再交换列。结果会不同吗？")),
       ]
     }
     if step < turns {
       return step <= rowSwaps
-        ? [Span("The rows of K change places", .accent), Span(", from the outside in.")]
-        : [Span("The columns of K change places", .accent), Span(", from the outside in.")]
+        ? [
+          Span(say("The rows of K change places", "K 的行交换位置，"), .accent),
+          Span(say(", from the outside in.", "由外向内。")),
+        ]
+        : [
+          Span(say("The columns of K change places", "K 的列交换位置，"), .accent),
+          Span(say(", from the outside in.", "由外向内。")),
+        ]
     }
     return [
-      Span("K′ is K turned by 180°. ", .accent),
-      Span("Now both slide over X: K for ⋆, K′ for ∗."),
+      Span(say("K′ is K turned by 180°. ", "K′ 是旋转了 180° 的 K。"), .accent),
+      Span(say("Now both slide over X: K for ⋆, K′ for ∗.", "现在两者在 X 上滑动：⋆ 用 K，∗ 用 K′。")),
     ]
   }
 }

@@ -3,38 +3,42 @@ import Model
 
 /// Words of the views of the learn scene.
 extension Words {
-  var chart: String { "chart" }
-  var chartPurpose: String { "what is drawn beside the weights" }
-  var seed: String { "seed" }
-  var seedPurpose: String { "draws the weights to start from: a whole number" }
+  var chart: String { say("chart", "图表") }
+  var chartPurpose: String { say("what is drawn beside the weights", "权重旁边画什么") }
+  var seed: String { say("seed", "随机种子") }
+  var seedPurpose: String { say("draws the weights to start from: a whole number", "抽取初始权重的整数") }
 
   /// What the keys do here.
   func learnAction(_ action: Action) -> ActionWords? {
     switch action {
     case .nextItem, .previousItem:
-      ActionWords(label: "branch", help: "next or previous branch")
+      ActionWords(label: say("branch", "分支"), help: say("next or previous branch", "下一个或上一个分支"))
     default: nil
     }
   }
 
-  var learnTitle: String { "Learn" }
-  var learnPurpose: String { "a kernel learns by gradient descent" }
+  var learnTitle: String { say("Learn", "学习") }
+  var learnPurpose: String { say("a kernel learns by gradient descent", "卷积核用梯度下降学习") }
 
   // MARK: run
 
-  var lossNow: String { "loss now" }
+  var lossNow: String { say("loss now", "现在的损失") }
 
   var whatAStepDoes: String {
-    "Each step moves K against ∂L/∂K, so that X ⋆ K comes closer to Y."
+    say(
+      "Each step moves K against ∂L/∂K, so that X ⋆ K comes closer to Y.",
+      "每一步让 K 沿 −∂L/∂K 移动，使 X ⋆ K 更接近 Y。")
   }
-  var epoch: String { "epoch" }
+  var epoch: String { say("epoch", "轮") }
 
   /// A loss as the chapter prints it.
   func printed(_ loss: Float) -> String {
     loss < 1e6 ? NumberText.fixed(loss, decimals: 3) : NumberText.short(loss)
   }
 
-  func epoch(_ step: Int, loss: String) -> String { "epoch \(step), loss \(loss)" }
+  func epoch(_ step: Int, loss: String) -> String {
+    say("epoch \(step), loss \(loss)", "第 \(step) 轮，损失 \(loss)")
+  }
 
   /// The same where it is not what the chapter prints; the smallest with their power of ten.
   func loss(_ loss: Float) -> String {
@@ -42,41 +46,53 @@ extension Words {
   }
 
   /// Which loss is which, in two parts.
-  var epochIs: String { "Epoch n: loss before update n" }
+  var epochIs: String { say("Epoch n: loss before update n", "第 n 轮：第 n 次更新前的损失") }
   func epochOfLossNow(_ updates: Int) -> String {
-    "; loss now, \(updates == 0 ? "before any update" : "after update \(updates)"),"
-      + " is epoch \(updates + 1)’s."
+    say(
+      "; loss now, \(updates == 0 ? "before any update" : "after update \(updates)"),"
+        + " is epoch \(updates + 1)’s.",
+      "；现在的损失（\(updates == 0 ? "更新之前" : "第 \(updates) 次更新之后")）是第 \(updates + 1) 轮的。")
   }
 
-  func beforeUpdate(_ number: Int) -> String { "before update \(number)" }
+  func beforeUpdate(_ number: Int) -> String { say("before update \(number)", "第 \(number) 次更新前") }
 
   func after(_ steps: Int) -> String {
-    "after \(steps) \(steps == 1 ? "update" : "updates")"
+    say("after \(steps) \(steps == 1 ? "update" : "updates")", "\(steps) 次更新后")
   }
 
   // MARK: backward
 
-  var backward: String { "Backward" }
-  var targetName: String { "target" }
-  var soFar: String { "so far" }
-  var zerosBetween: String { "zeros between" }
+  var backward: String { say("Backward", "反向传播") }
+  var targetName: String { say("target", "目标") }
+  var soFar: String { say("so far", "至今") }
+  var zerosBetween: String { say("zeros between", "其间补零") }
   var backwardStart: String {
-    "The error Ŷ − Y gives the gradient ∂L/∂Y; . steps forward, , back."
+    say(
+      "The error Ŷ − Y gives the gradient ∂L/∂Y; . steps forward, , back.",
+      "误差 Ŷ − Y 给出梯度 ∂L/∂Y；. 前进，, 后退。")
   }
 
   /// What a stage does, in a sentence each.
   func outputGradient(_ factor: String) -> String {
-    "The error Ŷ − Y times \(factor) is the slope:"
+    say("The error Ŷ − Y times \(factor) is the slope:", "误差 Ŷ − Y 乘以 \(factor) 就是斜率：")
   }
   func kernelGradient(_ window: Int, of count: Int, _ gradient: String) -> String {
-    "Window \(window) of \(count) adds its X times its G, \(gradient), to ∂L/∂K."
+    say(
+      "Window \(window) of \(count) adds its X times its G, \(gradient), to ∂L/∂K.",
+      "第 \(window) 个窗口（共 \(count) 个）把它的 X 乘以它的 G（\(gradient)），加到 ∂L/∂K 上。")
   }
-  func inputGradient(_ cell: String) -> String { "Every window that holds \(cell) adds G·K:" }
+  func inputGradient(_ cell: String) -> String {
+    say("Every window that holds \(cell) adds G·K:", "每个含有 \(cell) 的窗口都加上 G·K：")
+  }
 
-  func backwardPass(_ step: Int) -> String { "Backward pass at step \(step)" }
+  func backwardPass(_ step: Int) -> String {
+    say("Backward pass at step \(step)", "第 \(step) 步的反向传播")
+  }
 
   func copies(_ count: Int) -> String {
-    "and from the \(count) \(count == 1 ? "copy" : "copies") of it in the padding"
+    say(
+      "and from the \(count) \(count == 1 ? "copy" : "copies") of it in the padding",
+      "以及它在填充中的 \(count) 个副本")
   }
 
   /// The gradient of a cell, then the difference quotient to compare it with.
@@ -85,7 +101,7 @@ extension Words {
   ) -> [Line] {
     [
       [
-        Span("\(cell) ", .accent), Span("backward ", .secondary),
+        Span("\(cell) ", .accent), Span(say("backward ", "反向传播 "), .secondary),
         Span(NumberText.fixed(own, decimals: 6), .strong).asResult,
       ],
       [
@@ -94,8 +110,11 @@ extension Words {
         Span("   h \(NumberText.short(distance))   ", .secondary),
         Span(
           agrees
-            ? "✓ within \(NumberText.short(Float(off)))"
-            : "they differ by \(NumberText.short(Float(off)))", agrees ? .positive : .warning),
+            ? say(
+              "✓ within \(NumberText.short(Float(off)))", "✓ 相差不到 \(NumberText.short(Float(off)))")
+            : say(
+              "they differ by \(NumberText.short(Float(off)))",
+              "两者相差 \(NumberText.short(Float(off)))"), agrees ? .positive : .warning),
       ],
     ]
   }
@@ -107,20 +126,25 @@ extension Words {
   var rootOfLoss: String { "√(L − min)" }
   var marks: Line {
     [
-      "○ start", "  ● now", "  → next step", "  ◇ target", "  ✕ minimum",
+      say("○ start", "○ 起点"), say("  ● now", "  ● 现在"), say("  → next step", "  → 下一步"),
+      say("  ◇ target", "  ◇ 目标"), say("  ✕ minimum", "  ✕ 最小点"),
     ].map { Span($0) }
   }
-  var otherPaths: String { "dotted: other branches, to their last steps" }
+  var otherPaths: String { say("dotted: other branches, to their last steps", "点线：其他分支，到各自的最后一步") }
   /// What the picture shows, with the losses at the start and now.
   func surfacePurpose(from start: String, now: String, step: Int) -> String {
-    "Each point is a kernel, contours show its loss: "
-      + (step == 0 ? "\(now) at ●." : "\(start) at ○, \(now) at ●.")
+    say(
+      "Each point is a kernel, contours show its loss: "
+        + (step == 0 ? "\(now) at ●." : "\(start) at ○, \(now) at ●."),
+      "每个点是一个卷积核，等高线是它的损失：" + (step == 0 ? "● 处 \(now)。" : "○ 处 \(start)，● 处 \(now)。"))
   }
   var surfaceKeys: String {
-    "Tab puts a cursor on the surface; Enter or a click trains from that point"
+    say(
+      "Tab puts a cursor on the surface; Enter or a click trains from that point",
+      "Tab 在曲面上放光标；Enter 或单击从该点开始训练")
   }
-  var trainsFromThere: String { "Enter trains from there" }
-  var ofTheLoss: String { "of the loss along the path is visible" }
+  var trainsFromThere: String { say("Enter trains from there", "Enter 从这里训练") }
+  var ofTheLoss: String { say("of the loss along the path is visible", "可见") }
 
   /// Which branch is shown: "2 lr 0.034 at 3".
   func branch(_ number: Int, _ name: String) -> Line {
@@ -128,25 +152,42 @@ extension Words {
   }
 
   func minimum(_ choice: LossPlane.Choice) -> String {
-    choice == .whole ? "minimum" : "minimum on this plane"
+    choice == .whole ? say("minimum", "最小点") : say("minimum on this plane", "此平面上的最小点")
   }
 
-  func lossSurface(_ step: Int) -> String { "Loss surface, step \(step)" }
-  func at(_ point: String) -> String { "at \(point)" }
-  func steeper(_ ratio: Float) -> String { "\(NumberText.short(ratio)) times as steep" }
+  func lossSurface(_ step: Int) -> String { say("Loss surface, step \(step)", "损失曲面，第 \(step) 步") }
+  func at(_ point: String) -> String { say("at \(point)", "在 \(point)") }
+  func steeper(_ ratio: Float) -> String {
+    say("\(NumberText.short(ratio)) times as steep", "陡 \(NumberText.short(ratio)) 倍")
+  }
 
   func plane(_ choice: LossPlane.Choice, weights: Int) -> String {
     switch choice {
     case .whole: ""
-    case .threePoints: "plane through start, now and target (\(weights) weights):"
-    case .path: "plane of the main directions of the path (\(weights) weights):"
+    case .threePoints:
+      say(
+        "plane through start, now and target (\(weights) weights):",
+        "过起点、现在和目标的平面（\(weights) 个权重）：沿路径的损失有"
+      )
+    case .path:
+      say(
+        "plane of the main directions of the path (\(weights) weights):",
+        "路径主方向的平面（\(weights) 个权重）：沿路径的损失有")
     }
   }
 
   // MARK: Options
 
-  var noiseOutside: String { "--noise must be a number of 0 or more, such as 0.1." }
-  var twoStarts: String { "--init and --seed both set the start; use only one of them." }
+  var noiseOutside: String {
+    say("--noise must be a number of 0 or more, such as 0.1.", "--noise 必须是 0 或更大的数，如 0.1。")
+  }
+  var twoStarts: String {
+    say(
+      "--init and --seed both set the start; use only one of them.",
+      "--init 和 --seed 都设定起点；只能用其中一个。")
+  }
 
-  func stepsOutside(_ last: Int) -> String { "--steps must be a number from 0 to \(last)." }
+  func stepsOutside(_ last: Int) -> String {
+    say("--steps must be a number from 0 to \(last).", "--steps 必须是 0 到 \(last) 的数。")
+  }
 }

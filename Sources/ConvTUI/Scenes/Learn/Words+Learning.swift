@@ -4,37 +4,48 @@ import Model
 
 /// How well a training does, in words and numbers.
 extension Words {
-  var learningRate: String { "learning rate" }
-  var learningRatePurpose: String { "how far each step follows the gradient" }
-  var optimizer: String { "optimizer" }
-  var optimizerPurpose: String { "how a gradient becomes a step" }
-  var schedule: String { "schedule" }
-  var schedulePurpose: String { "constant, step:10:0.5 or cosine:100" }
-  var weightDecay: String { "weight decay" }
-  var weightDecayPurpose: String { "how strongly each step shrinks the weights" }
-  var reduction: String { "reduction" }
-  var reductionPurpose: String { "sum or mean of the squared errors" }
+  var learningRate: String { say("learning rate", "学习率") }
+  var learningRatePurpose: String { say("how far each step follows the gradient", "每一步沿梯度走多远") }
+  var optimizer: String { say("optimizer", "优化器") }
+  var optimizerPurpose: String { say("how a gradient becomes a step", "梯度怎样变成一步") }
+  var schedule: String { say("schedule", "调度") }
+  var schedulePurpose: String {
+    say("constant, step:10:0.5 or cosine:100", "constant、step:10:0.5 或 cosine:100")
+  }
+  var weightDecay: String { say("weight decay", "权重衰减") }
+  var weightDecayPurpose: String { say("how strongly each step shrinks the weights", "每一步把权重缩小多少") }
+  var reduction: String { say("reduction", "归约") }
+  var reductionPurpose: String { say("sum or mean of the squared errors", "平方误差求和或求均值") }
 
   // MARK: Branches
 
-  var branchTable: [String] { ["  #", "from", "steps", "loss", "verdict", "changed"] }
+  var branchTable: [String] {
+    [
+      "  #", say("from", "起于"), say("steps", "步数"), say("loss", "损失"), say("verdict", "判断"),
+      say("changed", "改动"),
+    ]
+  }
   var noBranch: String {
-    "There is only one branch. To make another, go back to a step and change lr, its schedule, the optimizer or a weight."
+    say(
+      "There is only one branch. To make another, go back to a step and change lr, its schedule, the optimizer or a weight.",
+      "只有一个分支。要再建一个，请回到某一步，改变 lr、调度、优化器或一个权重。")
   }
 
   // MARK: Convergence
 
-  var whyItConverges: String { "why it converges, or not" }
-  var directionTable: [String] { ["λ", "direction", "lr·λ", "per step", "error now"] }
+  var whyItConverges: String { say("why it converges, or not", "为什么收敛或不收敛") }
+  var directionTable: [String] {
+    ["λ", say("direction", "方向"), "lr·λ", say("per step", "每步"), say("error now", "现在的误差")]
+  }
 
   func word(_ verdict: Diagnosis.Verdict) -> String {
     switch verdict {
-    case .converges: "converges"
-    case .oscillates: "oscillates"
-    case .plateau: "plateau"
-    case .diverges: "diverges"
-    case .arrived: "converged"
-    case .lost: "diverged"
+    case .converges: say("converges", "收敛")
+    case .oscillates: say("oscillates", "振荡")
+    case .plateau: say("plateau", "停滞")
+    case .diverges: say("diverges", "发散")
+    case .arrived: say("converged", "已收敛")
+    case .lost: say("diverged", "已发散")
     }
   }
 
@@ -42,25 +53,32 @@ extension Words {
   func sentence(
     _ diagnosis: Diagnosis, _ convergence: Convergence, steep: String, flat: String
   ) -> String {
-    let measured = diagnosis.measured.map { "\(times($0)) per step" }
+    let measured = diagnosis.measured.map { say("\(times($0)) per step", "每步 \(times($0))") }
     switch diagnosis.verdict {
     case .lost(let step): return lostNumbers(step: step)
-    case .arrived: return "converged: the error is as small as single precision allows"
+    case .arrived:
+      return say("converged: the error is as small as single precision allows", "已收敛：误差已小到单精度的极限")
     case .diverges:
       guard let largest = convergence.largestRate else {
-        return "diverges: the error grows \(measured ?? "")"
+        return say("diverges: the error grows \(measured ?? "")", "发散：误差\(measured ?? "")增大")
       }
       return diverges(along: steep, limit: Float(largest))
     case .oscillates(let factor?): return oscillates(along: steep, Float(factor))
     case .oscillates(nil):
       return
-        "oscillates: the gradient changed direction\(measured.map { "; error \($0)" } ?? "")"
+        say(
+          "oscillates: the gradient changed direction\(measured.map { "; error \($0)" } ?? "")",
+          "振荡：梯度改变了方向\(measured.map { "；误差\($0)" } ?? "")")
     case .plateau:
       guard let factor = convergence.factor, let flattest = convergence.flattest else {
-        return "plateau: the error changes only \(measured ?? "")"
+        return say(
+          "plateau: the error changes only \(measured ?? "")", "停滞：误差的变化只有\(measured ?? "")")
       }
-      return "plateau\(along(flat)): lr·λ is only "
-        + "\(NumberText.short(Float(convergence.learningRate * flattest))), \(times(factor)) per step"
+      return say(
+        "plateau\(along(flat)): lr·λ is only "
+          + "\(NumberText.short(Float(convergence.learningRate * flattest))), \(times(factor)) per step",
+        "停滞\(along(flat))：lr·λ 只有 \(NumberText.short(Float(convergence.learningRate * flattest)))，每步 \(times(factor))"
+      )
     case .converges:
       if convergence.method == .sgd, let factor = convergence.factor {
         return convergesBy(along: flat, Float(factor))
@@ -71,36 +89,46 @@ extension Words {
   }
 
   func ofLimit(_ limit: Float) -> String {
-    " of \(NumberText.short(limit))"
+    say(" of \(NumberText.short(limit))", "，极限 \(NumberText.short(limit))")
   }
 
-  var converges: String { "converges" }
+  var converges: String { say("converges", "收敛") }
 
   func noLimit(_ method: Optimizer.Method) -> String {
-    "\(name(of: method)) scales its own steps: lr·λmax has no limit"
+    say(
+      "\(name(of: method)) scales its own steps: lr·λmax has no limit",
+      "\(name(of: method)) 自己调整步长：lr·λmax 没有极限")
   }
 
   func convergesBy(along direction: String, _ factor: Float) -> String {
-    "converges; the error\(along(direction)) shrinks ×\(NumberText.fixed(factor, decimals: 2)) per step"
+    say(
+      "converges; the error\(along(direction)) shrinks ×\(NumberText.fixed(factor, decimals: 2)) per step",
+      "收敛；误差\(along(direction))每步缩小 ×\(NumberText.fixed(factor, decimals: 2))")
   }
 
   func oscillates(along direction: String, _ factor: Float) -> String {
-    "converges but oscillates\(along(direction)): ×\(NumberText.fixed(factor, decimals: 2)) per step"
+    say(
+      "converges but oscillates\(along(direction)): ×\(NumberText.fixed(factor, decimals: 2)) per step",
+      "收敛但振荡\(along(direction))：每步 ×\(NumberText.fixed(factor, decimals: 2))")
   }
 
   func diverges(along direction: String, limit: Float) -> String {
-    "diverges\(along(direction)): lr must be below \(NumberText.short(limit))"
+    say(
+      "diverges\(along(direction)): lr must be below \(NumberText.short(limit))",
+      "发散\(along(direction))：lr 必须小于 \(NumberText.short(limit))")
   }
 
   func along(_ direction: String) -> String {
-    direction.isEmpty ? "" : " along \(direction)"
+    direction.isEmpty ? "" : say(" along \(direction)", "（沿 \(direction)）")
   }
 
   func lostNumbers(step: Int) -> String {
-    "diverged: from step \(step) on the loss is too large for single precision"
+    say(
+      "diverged: from step \(step) on the loss is too large for single precision",
+      "已发散：从第 \(step) 步起，损失超出单精度的范围")
   }
 
-  func computing(_ step: Int) -> String { "computing: step \(step)" }
+  func computing(_ step: Int) -> String { say("computing: step \(step)", "正在计算：第 \(step) 步") }
 
   func curvatures(_ convergence: Convergence) -> [String] {
     let steepest = NumberText.short(Float(convergence.steepest))
@@ -109,25 +137,33 @@ extension Words {
     else {
       return [
         convergence.isEstimate
-          ? "λmax ≈ \(steepest): estimated by power iteration, because there are too many curvatures to compute"
-          : "λmax \(steepest): the loss is flat"
+          ? say(
+            "λmax ≈ \(steepest): estimated by power iteration, because there are too many curvatures to compute",
+            "λmax ≈ \(steepest)：用幂迭代估计，因为曲率太多，无法全部计算")
+          : say("λmax \(steepest): the loss is flat", "λmax \(steepest)：损失是平的")
       ]
     }
     return [
-      "λmin \(NumberText.short(Float(flattest)))   λmax \(steepest)   "
-        + "condition number \(NumberText.short(Float(condition)))",
-      "best fixed lr 2/(λmin + λmax) = \(NumberText.short(Float(best))): "
-        + "\(times(factor)) per step",
+      say(
+        "λmin \(NumberText.short(Float(flattest)))   λmax \(steepest)   "
+          + "condition number \(NumberText.short(Float(condition)))",
+        "λmin \(NumberText.short(Float(flattest)))   λmax \(steepest)   条件数 \(NumberText.short(Float(condition)))"
+      ),
+      say(
+        "best fixed lr 2/(λmin + λmax) = \(NumberText.short(Float(best))): "
+          + "\(times(factor)) per step",
+        "最佳固定 lr 2/(λmin + λmax) = \(NumberText.short(Float(best)))：每步 \(times(factor))"),
     ]
   }
 
   /// The factor per step that the curvatures predict, and the measured one.
   func speed(_ convergence: Convergence, _ diagnosis: Diagnosis) -> String? {
     let words = [
-      convergence.factor.map { "predicted \(times($0))" },
-      diagnosis.measured.map { "measured \(times($0))" },
+      convergence.factor.map { say("predicted \(times($0))", "预测 \(times($0))") },
+      diagnosis.measured.map { say("measured \(times($0))", "实测 \(times($0))") },
     ].compactMap { $0 }
-    return words.isEmpty ? nil : "error per step: " + words.joined(separator: ", ")
+    return words.isEmpty
+      ? nil : say("error per step: " + list(words), "每步的误差：" + list(words))
   }
 
   /// A factor with enough decimals to tell it from 1.

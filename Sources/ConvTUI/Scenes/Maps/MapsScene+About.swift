@@ -18,27 +18,44 @@ extension StackScene {
 extension Words {
   fileprivate func aboutMaps(rows: Int, columns: Int, kernels: Int, isApart: Bool) -> [String] {
     [
-      "The picture has \(rows)×\(columns) pixels. \(count(kernels, "kernel").capitalized) slide over "
-        + "it, and each makes a feature map.",
-      "A map is bright, or blue, where the picture looks like its kernel, and red where it looks like "
-        + "the opposite.",
-      "Zoomed out, each cell is the mean of several pixels; z comes closer until numbers can be read.",
+      say(
+        "The picture has \(rows)×\(columns) pixels. \(count(kernels, "kernel").capitalized) slide over "
+          + "it, and each makes a feature map.",
+        "图片有 \(rows)×\(columns) 个像素。\(kernels) 个卷积核在上面滑动，每个得出一个特征映射。"),
+      say(
+        "A map is bright, or blue, where the picture looks like its kernel, and red where it looks like "
+          + "the opposite.", "图片与卷积核相像之处，映射是亮的或蓝的；与它相反之处是红的。"),
+      say(
+        "Zoomed out, each cell is the mean of several pixels; z comes closer until numbers can be read.",
+        "缩小时，每格是几个像素的均值；z 放大，直到能读出数字。"),
       isApart
-        ? "This page explains one number: the products that add up to it. Esc leads back."
-        : "Tab puts a cursor on a pixel, and Enter then explains the number there.",
-      "k takes other kernels, and the settings change how they slide.",
+        ? say(
+          "This page explains one number: the products that add up to it. Esc leads back.",
+          "这一页解释一个数：它是哪些乘积之和。Esc 返回。")
+        : say(
+          "Tab puts a cursor on a pixel, and Enter then explains the number there.",
+          "Tab 在像素上放光标，然后 Enter 解释那里的数。"),
+      say("k takes other kernels, and the settings change how they slide.", "k 换别的卷积核，设置改变它们怎样滑动。"),
     ]
   }
 
   fileprivate func aboutStack(rows: Int, columns: Int, layers: Int, isApart: Bool) -> [String] {
     [
-      "The picture has \(rows)×\(columns) pixels and goes through \(count(layers, "layer")).",
-      "Each column shows the maps of one layer; the next layer takes all of them as its input.",
-      "← and → choose a layer, ↑ and ↓ one of its maps.",
+      say(
+        "The picture has \(rows)×\(columns) pixels and goes through \(count(layers, "layer")).",
+        "图片有 \(rows)×\(columns) 个像素，经过 \(layers) 层。"),
+      say(
+        "Each column shows the maps of one layer; the next layer takes all of them as its input.",
+        "每一列是一层的映射；下一层以它们全部为输入。"),
+      say("← and → choose a layer, ↑ and ↓ one of its maps.", "← 和 → 选择层，↑ 和 ↓ 选择层中的映射。"),
       isApart
-        ? "This page explains one number from the layer before. Esc leads back."
-        : "Tab puts a cursor on a number, and Enter then explains where it comes from.",
-      "z comes closer. The settings change how the chosen layer slides.",
+        ? say(
+          "This page explains one number from the layer before. Esc leads back.",
+          "这一页用前一层解释一个数。Esc 返回。")
+        : say(
+          "Tab puts a cursor on a number, and Enter then explains where it comes from.",
+          "Tab 在一个数上放光标，然后 Enter 解释它从哪里来。"),
+      say("z comes closer. The settings change how the chosen layer slides.", "z 放大。设置改变所选的层怎样滑动。"),
     ]
   }
 }

@@ -10,12 +10,21 @@ extension Words {
   fileprivate func aboutPool(_ settings: PoolScene.Settings, output: Shape) -> [String] {
     let window = settings.window
     return [
-      "X is the input: \(settings.input.shape) numbers.",
-      "A window of \(window.size.rows)×\(window.size.columns) numbers moves by "
-        + "\(window.stride.rows) rows and \(window.stride.columns) columns; it has no weights.",
-      "Maximum pooling keeps the largest number of each window, average pooling the mean.",
-      "The outputs have \(output) numbers, so later layers have less to do.",
-      "The setting shift moves X by one pixel: a maximum often stays where it was.",
+      say("X is the input: \(settings.input.shape) numbers.", "X 是输入：\(settings.input.shape) 个数。"),
+      say(
+        "A window of \(window.size.rows)×\(window.size.columns) numbers moves by "
+          + "\(window.stride.rows) rows and \(window.stride.columns) columns; it has no weights.",
+        "\(window.size.rows)×\(window.size.columns) 个数的窗口每次移动 \(window.stride.rows) 行、\(window.stride.columns) 列；它没有权重。"
+      ),
+      say(
+        "Maximum pooling keeps the largest number of each window, average pooling the mean.",
+        "最大汇聚保留每个窗口中最大的数，平均汇聚保留均值。"),
+      say(
+        "The outputs have \(output) numbers, so later layers have less to do.",
+        "输出有 \(output) 个数，所以后面的层要算的更少。"),
+      say(
+        "The setting shift moves X by one pixel: a maximum often stays where it was.",
+        "“平移”设置把 X 移动一个像素：最大值常常不变。"),
     ]
   }
 }

@@ -3,46 +3,55 @@ import Model
 
 /// Words about pooling.
 extension Words {
-  var pooledPurpose: String { "the numbers that the window slides over" }
-  var windowSize: String { "window" }
-  var windowSizePurpose: String { "the rows and columns of the window" }
-  var lastWindow: String { "ceil" }
-  var lastWindowPurpose: String { "the last window may hang over the end" }
-  var shift: String { "shift" }
-  var shiftPurpose: String { "pools once more, moved by one pixel" }
+  var pooledPurpose: String { say("the numbers that the window slides over", "窗口滑过的数") }
+  var windowSize: String { say("window", "窗口") }
+  var windowSizePurpose: String { say("the rows and columns of the window", "窗口的行数和列数") }
+  var lastWindow: String { say("ceil", "进一") }
+  var lastWindowPurpose: String { say("the last window may hang over the end", "最后的窗口可以超出末端") }
+  var shift: String { say("shift", "平移") }
+  var shiftPurpose: String { say("pools once more, moved by one pixel", "移动一个像素，再汇聚一次") }
 
-  var poolTitle: String { "Pool" }
-  var poolPurpose: String { "the maximum and the mean of each window" }
+  var poolTitle: String { say("Pool", "汇聚") }
+  var poolPurpose: String { say("the maximum and the mean of each window", "每个窗口的最大值与均值") }
 
   /// What the keys do here.
   func poolAction(_ action: Action) -> ActionWords? {
-    if case .setting = action { ActionWords(label: "edit", help: "change the window") } else { nil }
+    if case .setting = action {
+      ActionWords(label: say("edit", "编辑"), help: say("change the window", "改变窗口"))
+    } else {
+      nil
+    }
   }
 
   var poolQuestion: Line {
     [
-      Span("The window moves over X: ", .accent),
-      Span("its largest number goes into max, the mean of its numbers into mean."),
+      Span(say("The window moves over X: ", "窗口在 X 上移动："), .accent),
+      Span(
+        say(
+          "its largest number goes into max, the mean of its numbers into mean.",
+          "其中最大的数进入最大值，各数的均值进入均值。")),
     ]
   }
 
-  var maximum: String { "max" }
-  var meanOfWindow: String { "mean" }
+  var maximum: String { say("max", "最大值") }
+  var meanOfWindow: String { say("mean", "均值") }
 
   func moved(_ shift: PoolScene.Shift?) -> String {
     switch shift {
-    case .right: "one pixel to the right"
-    case .down: "one pixel down"
+    case .right: say("one pixel to the right", "右移一个像素")
+    case .down: say("one pixel down", "下移一个像素")
     case nil: ""
     }
   }
 
   func winner(_ input: String, _ at: Position) -> String {
-    "the largest is \(Formula.cell(input, at))"
+    say("the largest is \(Formula.cell(input, at))", "最大的是 \(Formula.cell(input, at))")
   }
 
   func zerosCount(_ count: Int) -> String {
-    count == 1 ? "includes 1 zero of the padding" : "includes \(count) zeros of the padding"
+    count == 1
+      ? say("includes 1 zero of the padding", "含填充的 1 个零")
+      : say("includes \(count) zeros of the padding", "含填充的 \(count) 个零")
   }
 
   /// How many outputs a shift of the input leaves unchanged.
@@ -50,13 +59,24 @@ extension Words {
     _ kept: (maximum: Int, mean: Int), of count: Int, _ shift: PoolScene.Shift?
   ) -> [Line] {
     guard count > 0 else {
-      return [[Span("X′ is X moved \(moved(shift)). Step on to compare the outputs.", .secondary)]]
+      return [
+        [
+          Span(
+            say(
+              "X′ is X moved \(moved(shift)). Step on to compare the outputs.",
+              "X′ 是 X \(moved(shift))。继续走，比较输出。"), .secondary)
+        ]
+      ]
     }
     return [
       [
-        Span("X′ is X moved \(moved(shift)). Of \(count) outputs, "),
-        Span("max keeps \(kept.maximum)", .strong), Span(" and "),
-        Span("mean keeps \(kept.mean)", .strong), Span("."),
+        Span(
+          say(
+            "X′ is X moved \(moved(shift)). Of \(count) outputs, ",
+            "X′ 是 X \(moved(shift))。\(count) 个输出中，")),
+        Span(say("max keeps \(kept.maximum)", "最大值 \(kept.maximum) 个不变"), .strong),
+        Span(say(" and ", "，")),
+        Span(say("mean keeps \(kept.mean)", "均值 \(kept.mean) 个不变"), .strong), Span(say(".", "。")),
       ]
     ]
   }

@@ -4,13 +4,17 @@ import Model
 /// Words about kernels.
 extension Words {
   var outputNeedsKernel: String {
-    "--output needs the kernel to write: a name, a file, or rows such as \"0,1;2,3\"."
+    say(
+      "--output needs the kernel to write: a name, a file, or rows such as \"0,1;2,3\".",
+      "--output 需要要写出的卷积核：名称、文件，或各行如 \"0,1;2,3\"。")
   }
 
-  func rank(_ rank: Int) -> String { rank == 1 ? "separable" : "rank \(rank)" }
+  func rank(_ rank: Int) -> String {
+    rank == 1 ? say("separable", "可分离") : say("rank \(rank)", "秩 \(rank)")
+  }
 
   func source(of kernel: NamedKernel) -> String {
-    "\(kernel.name): \(phrase(kernel.source))"
+    say("\(kernel.name): \(phrase(kernel.source))", "\(kernel.name)：\(phrase(kernel.source))")
   }
 
   /// The names whose start is most like a text, to suggest instead of it.
@@ -23,42 +27,58 @@ extension Words {
   }
 
   func notAKernel(_ text: String) -> String {
-    "\(quoted(text)) is neither a file nor a kernel; use rows such as \"0,1;2,3\", or a name such as "
-      + "\(likelyKernels(text).joined(separator: ", ")) (convtui kernels lists all "
-      + "\(NamedKernel.all.count))."
+    say(
+      "\(quoted(text)) is neither a file nor a kernel; use rows such as \"0,1;2,3\", or a name such as "
+        + "\(list(likelyKernels(text))) (convtui kernels lists all "
+        + "\(NamedKernel.all.count)).",
+      "\(quoted(text)) 既不是文件，也不是卷积核；请写各行如 \"0,1;2,3\"，或名称如 \(list(likelyKernels(text)))（convtui kernels 列出全部 \(NamedKernel.all.count) 个）。"
+    )
   }
 
   func oneKernelAlone(_ count: Int) -> String {
-    "\(self.count(count, "kernel")) are given, but this scene takes only one."
+    say(
+      "\(self.count(count, "kernel")) are given, but this scene takes only one.",
+      "给了 \(count) 个卷积核，但这个场景只用一个。")
   }
 
   // MARK: Separation
 
   /// A kernel as a product of a column and a row, on one line; the factors only if they fit.
   func separation(_ separation: RankFactorization?, _ shape: Shape, width: Int) -> Line {
-    guard let separation else { return [Span("K has NaN or ∞, so it has no rank", .secondary)] }
+    guard let separation else {
+      return [Span(say("K has NaN or ∞, so it has no rank", "K 含 NaN 或 ∞，所以没有秩"), .secondary)]
+    }
     let products = shape.area
     let parts = shape.rows + shape.columns
     guard let factors = separation.factors else {
       return [
-        Span(separation.rank == 0 ? "K is 0 everywhere" : "not separable: ", .secondary),
+        Span(
+          separation.rank == 0
+            ? say("K is 0 everywhere", "K 处处为 0") : say("not separable: ", "不可分离："), .secondary),
         Span(separation.rank == 0 ? "" : rank(of: separation), .secondary),
       ]
     }
     guard shape.rows > 1, shape.columns > 1 else {
-      return [Span("K is a single \(shape.rows == 1 ? "row" : "column")", .secondary)]
+      return [
+        Span(
+          say(
+            "K is a single \(shape.rows == 1 ? "row" : "column")",
+            "K 只有一\(shape.rows == 1 ? "行" : "列")"), .secondary)
+      ]
     }
     let saving =
       parts < products
-      ? "\(parts) products instead of \(products)" : "\(products) products either way"
-    let perWindow = parts < products ? " per window" : ""
-    let start = Span("separable: ", .accent)
+      ? say("\(parts) products instead of \(products)", "\(parts) 个乘积，而不是 \(products) 个")
+      : say("\(products) products either way", "都是 \(products) 个乘积")
+    let perWindow = parts < products ? say(" per window", "（每个窗口）") : ""
+    let start = Span(say("separable: ", "可分离："), .accent)
     let factor = factor(factors.factor)
     let whole = [
       start,
       Span(
         (factor.isEmpty ? "" : factor + " · ") + vector(factors.column) + "ᵀ · "
-          + vector(factors.row)), Span(", " + saving + perWindow, .secondary),
+          + vector(factors.row)),
+      Span(say(", " + saving + perWindow, "，" + saving + perWindow), .secondary),
     ]
     return whole.cellWidth <= width
       ? whole : [start, Span(saving, .secondary), Span(perWindow, .secondary)].shortened(to: width)
@@ -66,7 +86,8 @@ extension Words {
 
   private func rank(of separation: RankFactorization) -> String {
     separation.rank < RankFactorization.largestRank
-      ? "rank \(separation.rank)" : "rank \(RankFactorization.largestRank) or more"
+      ? say("rank \(separation.rank)", "秩 \(separation.rank)")
+      : say("rank \(RankFactorization.largestRank) or more", "秩至少 \(RankFactorization.largestRank)")
   }
 
   /// Empty for 1; 1/n for a fraction of that form.
@@ -84,27 +105,36 @@ extension Words {
   // MARK: The editor of K
 
   var nothingToPaint: String {
-    "Type a number into a cell of K first; painting repeats it."
+    say("Type a number into a cell of K first; painting repeats it.", "请先在 K 的一个格子里键入一个数；涂数会重复它。")
   }
 
-  func pen(_ value: Float) -> String { "pen \(NumberText.short(value))" }
+  func pen(_ value: Float) -> String {
+    say("pen \(NumberText.short(value))", "画笔 \(NumberText.short(value))")
+  }
 
   func normalized(by divisor: KernelEdit.Divisor) -> String {
     let value = NumberText.short(Float(divisor.value))
     return divisor.isOfMagnitudes
-      ? "The sum of K is 0, so it was divided by the sum of its magnitudes, \(value)."
-      : "K was divided by its sum, \(value)."
+      ? say(
+        "The sum of K is 0, so it was divided by the sum of its magnitudes, \(value).",
+        "K 的和为 0，所以除以了绝对值之和 \(value)。")
+      : say("K was divided by its sum, \(value).", "K 除以了它的和 \(value)。")
   }
 
   func sentence(_ error: KernelEditError) -> String {
     switch error {
     case .tooLarge(let shape, let limit):
-      "K is \(shape) and would become larger than \(limit)×\(limit), the maximum."
+      say(
+        "K is \(shape) and would become larger than \(limit)×\(limit), the maximum.",
+        "K 的大小是 \(shape)，会超过上限 \(limit)×\(limit)。")
     case .tooSmall(let shape):
-      "K is \(shape) and would lose its last row or column; the minimum is 1×1."
+      say(
+        "K is \(shape) and would lose its last row or column; the minimum is 1×1.",
+        "K 的大小是 \(shape)，会失去最后一行或一列；最小为 1×1。")
     case .noSum:
-      "K cannot be normalized, because the sum of its magnitudes is not a number above 0; c clears "
-        + "it, e types a number."
+      say(
+        "K cannot be normalized, because the sum of its magnitudes is not a number above 0; c clears "
+          + "it, e types a number.", "K 不能归一化，因为其绝对值之和不是大于 0 的数；c 清零，e 键入数。")
     }
   }
 }

@@ -3,90 +3,120 @@ import Model
 
 /// Words of the train scene.
 extension Words {
-  var smoothing: String { "smoothing" }
-  var smoothingPurpose: String { "how much a curve follows its past" }
-  var logLoss: String { "log loss" }
-  var logLossPurpose: String { "whether the axis of the loss is logarithmic" }
+  var smoothing: String { say("smoothing", "平滑") }
+  var smoothingPurpose: String { say("how much a curve follows its past", "曲线在多大程度上依赖过去") }
+  var logLoss: String { say("log loss", "对数损失") }
+  var logLossPurpose: String { say("whether the axis of the loss is logarithmic", "损失轴是否用对数") }
 
-  var branchesLabel: String { "branches" }
-  var branchesPurpose: String { "whether the losses of all branches are drawn" }
+  var branchesLabel: String { say("branches", "各分支") }
+  var branchesPurpose: String { say("whether the losses of all branches are drawn", "是否画出所有分支的损失") }
 
-  var trainTitle: String { "Train" }
-  var trainPurpose: String { "a small network learns" }
+  var trainTitle: String { say("Train", "训练") }
+  var trainPurpose: String { say("a small network learns", "一个小网络在学习") }
 
   /// What the keys do here.
   func trainAction(_ action: Action) -> ActionWords? {
     switch action {
-    case .next, .previous: ActionWords(label: "batch", help: "next or previous batch")
-    case .nextRow, .previousRow: ActionWords(label: "epoch", help: "next or previous epoch")
-    case .nextPanel, .previousPanel: ActionWords(label: "layer", help: "next or previous layer")
-    case .move: ActionWords(help: "move the pen")
-    case .pick: ActionWords(label: "pen", help: "pen down or up")
-    case .leave: ActionWords(help: "leave the pen")
-    case .zoomIn: ActionWords(help: "the chosen map alone")
-    case .zoomOut, .zoomReset: ActionWords(help: "all maps")
+    case .next, .previous:
+      ActionWords(label: say("batch", "批"), help: say("next or previous batch", "下一批或上一批"))
+    case .nextRow, .previousRow:
+      ActionWords(label: say("epoch", "轮"), help: say("next or previous epoch", "下一轮或上一轮"))
+    case .nextPanel, .previousPanel:
+      ActionWords(label: say("layer", "层"), help: say("next or previous layer", "下一层或上一层"))
+    case .move: ActionWords(help: say("move the pen", "移动画笔"))
+    case .pick: ActionWords(label: say("pen", "画笔"), help: say("pen down or up", "落笔或抬笔"))
+    case .leave: ActionWords(help: say("leave the pen", "放下画笔"))
+    case .zoomIn: ActionWords(help: say("the chosen map alone", "只看所选的映射"))
+    case .zoomOut, .zoomReset: ActionWords(help: say("all maps", "所有映射"))
     case .nextItem, .previousItem:
-      ActionWords(label: "sample", help: "next or previous sample")
-    case .edit: ActionWords(label: "draw", help: "draw a sample")
+      ActionWords(label: say("sample", "样本"), help: say("next or previous sample", "下一个或上一个样本"))
+    case .edit: ActionWords(label: say("draw", "画"), help: say("draw a sample", "画一个样本"))
     default: nil
     }
   }
 
-  var accuracy: String { "accuracy" }
-  var training: String { "training" }
-  var validation: String { "validation" }
-  var shortTraining: String { "train" }
-  var shortValidation: String { "val" }
-  var mistakes: String { "mistakes" }
-  var drawn: String { "drawn by hand" }
-  var kernels: String { "weights" }
-  var gradients: String { "gradient" }
-  var confusion: Line { [Span("class ↓", .strong), Span("  predicted →", .strong)] }
-  var mostFrequent: String { "most often confused" }
-  var takenForWord: String { "as" }
-  var nothingConfused: String { "nothing" }
-  var layerTable: [String] { ["  layer", "output", "‖w‖", "‖∂L/∂w‖", "‖Δw‖/‖w‖", "dead"] }
+  var accuracy: String { say("accuracy", "准确率") }
+  var training: String { say("training", "训练") }
+  var validation: String { say("validation", "验证") }
+  var shortTraining: String { say("train", "训练") }
+  var shortValidation: String { say("val", "验证") }
+  var mistakes: String { say("mistakes", "错误") }
+  var drawn: String { say("drawn by hand", "手画的") }
+  var kernels: String { say("weights", "权重") }
+  var gradients: String { say("gradient", "梯度") }
+  var confusion: Line {
+    [Span(say("class ↓", "类别 ↓"), .strong), Span(say("  predicted →", "  预测 →"), .strong)]
+  }
+  var mostFrequent: String { say("most often confused", "最常混淆") }
+  var takenForWord: String { say("as", "当作") }
+  var nothingConfused: String { say("nothing", "没有") }
+  var layerTable: [String] {
+    [say("  layer", "  层"), say("output", "输出"), "‖w‖", "‖∂L/∂w‖", "‖Δw‖/‖w‖", say("dead", "死亡")]
+  }
   var noBranchYet: String {
-    "There is only one branch. To make another, go back to a batch and change lr or the optimizer."
+    say(
+      "There is only one branch. To make another, go back to a batch and change lr or the optimizer.",
+      "只有一个分支。要再建一个，请回到某一批，改变 lr 或优化器。")
   }
 
   var oneClass: String {
-    "The data has only one class; a network needs at least two classes to learn."
+    say(
+      "The data has only one class; a network needs at least two classes to learn.",
+      "数据只有一个类别；网络至少需要两个类别才能学习。")
   }
 
   func noRestart(_ folder: String) -> String {
-    "\(folder) holds this training; start convtui with another --out folder to train again."
+    say(
+      "\(folder) holds this training; start convtui with another --out folder to train again.",
+      "\(folder) 中保存着这次训练；要重新训练，请用另一个 --out 文件夹启动 convtui。")
   }
 
   func preparing(_ images: TrainingImages) -> String {
     switch images {
-    case .drawn(let count, _): "Drawing \(self.count(count, "image")) …"
-    case .read: "Preparing the images …"
+    case .drawn(let count, _): say("Drawing \(self.count(count, "image")) …", "正在画 \(count) 幅图像 …")
+    case .read: say("Preparing the images …", "正在准备图像 …")
     }
   }
 
-  func sample(_ number: Int, of count: Int) -> String { "sample \(number) of \(count)" }
+  func sample(_ number: Int, of count: Int) -> String {
+    say("sample \(number) of \(count)", "第 \(number) 个样本，共 \(count) 个")
+  }
 
   /// The class that is predicted, after the word for it.
   func takenFor(
     _ name: String, _ probability: Float, _ isRight: Bool?
   ) -> (word: String, answer: String) {
     let sign = isRight.map { $0 ? "  ✓" : "  ✗" } ?? ""
-    return ("prediction", "\(name), \(Formula.percentage(probability, decimals: 1))\(sign)")
+    return (
+      say("prediction", "预测"),
+      say(
+        "\(name), \(Formula.percentage(probability, decimals: 1))\(sign)",
+        "\(name)，\(Formula.percentage(probability, decimals: 1))\(sign)")
+    )
   }
 
   func smoothed(_ smoothing: Smoothing) -> String {
-    smoothing == .none ? "" : " smoothed \(NumberText.short(smoothing.rawValue))"
+    smoothing == .none
+      ? ""
+      : say(
+        " smoothed \(NumberText.short(smoothing.rawValue))",
+        " 平滑 \(NumberText.short(smoothing.rawValue))")
   }
 
-  func unit(_ unit: Int, of count: Int) -> String { "unit \(unit + 1) of \(count)" }
+  func unit(_ unit: Int, of count: Int) -> String {
+    say("unit \(unit + 1) of \(count)", "第 \(unit + 1) 个单元，共 \(count) 个")
+  }
 
-  func ofUnit(_ unit: Int) -> String { "of unit \(unit + 1)" }
+  func ofUnit(_ unit: Int) -> String { say("of unit \(unit + 1)", "第 \(unit + 1) 个单元") }
 
-  func right(_ correct: Int, of images: Int) -> String { "\(correct) of \(images) right" }
+  func right(_ correct: Int, of images: Int) -> String {
+    say("\(correct) of \(images) right", "\(images) 个中对了 \(correct) 个")
+  }
 
   func lost(at step: Int) -> String {
-    "The loss is not finite from batch \(step) on: go back and lower lr."
+    say(
+      "The loss is not finite from batch \(step) on: go back and lower lr.",
+      "从第 \(step) 批起损失不再有限：请退回去，减小 lr。")
   }
 
   /// The state of a training, the most important part first.
@@ -101,7 +131,7 @@ extension Words {
     return parts
   }
 
-  private var epochWord: String { "epoch" }
+  private var epochWord: String { say("epoch", "轮") }
 
   private func score(_ name: String, _ score: BatchScore) -> Line {
     [
@@ -113,8 +143,10 @@ extension Words {
   /// - Parameter speed: As the bar says it.
   func trainHint(_ speed: String) -> String {
     speed == fullSpeed
-      ? "Space trains at full speed; − is slower."
-      : "Space trains \(speed.prefix { $0 != " " }) batches a second; + is faster, − slower."
+      ? say("Space trains at full speed; − is slower.", "空格全速训练；− 减慢。")
+      : say(
+        "Space trains \(speed.prefix { $0 != " " }) batches a second; + is faster, − slower.",
+        "空格开始训练，每秒 \(speed.prefix { $0 != " " }) 批；+ 加快，− 减慢。")
   }
 
   /// Batches and images a second, and the time to the end.
@@ -123,9 +155,9 @@ extension Words {
     let seconds = Int((Double(left) / batches).rounded(.up))
     let paced = batches < 10 ? NumberText.fixed(Float(batches), decimals: 1) : grouped(Int(batches))
     return [
-      [Span(paced, .strong), Span(" batches/s", .secondary)],
-      [Span("\(grouped(images))", .strong), Span(" images/s", .secondary)],
-      [Span(time(seconds), .strong), Span(" left", .secondary)],
+      [Span(paced, .strong), Span(say(" batches/s", " 批/秒"), .secondary)],
+      [Span("\(grouped(images))", .strong), Span(say(" images/s", " 幅/秒"), .secondary)],
+      [Span(time(seconds), .strong), Span(say(" left", " 剩余"), .secondary)],
     ]
   }
 
@@ -148,7 +180,9 @@ extension Words {
 
   // MARK: Branches
 
-  private var trainBranchTable: [String] { ["  #", "from", "batches", "validation", "changed"] }
+  private var trainBranchTable: [String] {
+    ["  #", say("from", "起于"), say("batches", "批数"), say("validation", "验证"), say("changed", "改动")]
+  }
 
   /// The branches beside each other in numbers.
   func branches(_ snapshot: TrainingSnapshot, size: Size) -> [Line] {
@@ -161,7 +195,9 @@ extension Words {
         accuracy.map { NumberText.fixed($0 * 100, decimals: 1) + " %" } ?? "–",
         branch.changes.isEmpty
           ? "–"
-          : branch.changes.map { "\(name(of: $0.change)) at \($0.step)" }.joined(separator: ", "),
+          : branch.changes.map {
+            say("\(name(of: $0.change)) at \($0.step)", "第 \($0.step) 批 \(name(of: $0.change))")
+          }.joined(separator: say(", ", "、")),
       ]
     }
     return .table(
