@@ -13,7 +13,7 @@ public struct RootCommand: AsyncParsableCommand {
 
       A tensor file is .json (nested arrays, or an object with named arrays, as in all.json:K), .csv, \
       .tsv, .npy, an array in an archive, as in weights.npz:conv1 or model.safetensors:conv1.weight, \
-      or a \(Words.ofProcess.imageEndings) image; - is standard input. An image becomes brightness from \
+      or a \(Words.ofFiles.imageEndings) image; - is standard input. An image becomes brightness from \
       0 to 1; transparent pixels get a white background. In a table, convtui skips a first line of \
       names and accepts a comma as the decimal point, as in 0,5;1,25; standard error reports both.
 

@@ -34,6 +34,12 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: "The background: dark, or light for a projector.")
   var theme: ThemeName = .dark
 
+  @Option(
+    help: ArgumentHelp(
+      "The language of the screen. The default is that of LC_ALL, LC_MESSAGES or LANG.",
+      valueName: "code"))
+  var language: Language?
+
   enum ThemeName: String, CaseIterable, ExpressibleByArgument { case dark, light }
 
   /// What is shown, before any key is pressed.
@@ -95,7 +101,7 @@ struct ScreenOptions: ParsableArguments {
   private func look(_ depth: ColorDepth) -> Look {
     Look(
       isLight: theme == .light, depth: depth,
-      hasBlocks: svg || TextEncoding.ofLocale == .unicode, language: Words.ofProcess.language)
+      hasBlocks: svg || TextEncoding.ofLocale == .unicode, language: language ?? .ofProcess)
   }
 }
 
@@ -127,3 +133,4 @@ struct FrameSize: ExpressibleByArgument {
 }
 
 extension ColorDepth: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}

@@ -56,7 +56,7 @@ struct OptionOutline: Hashable {
     value = fields["kind"]?.text == "flag" ? nil : fields["valueName"]?.text
     isOptional = fields["isOptional"] == .word("true")
     let values = (fields["allValues"]?.list ?? []).compactMap(\.text)
-    explanation = Words.ofProcess.explanation(
+    explanation = Words.ofFiles.explanation(
       fields["abstract"]?.text ?? "", values: values, usual: fields["defaultValue"]?.text)
   }
 

@@ -29,7 +29,7 @@ struct ManualPage {
     roff.title(program.name, date: Version.date, source: "\(program.name) \(Version.number)")
     roff.section("Name")
     roff.paragraph(
-      "\(program.name) \u{2010} \(Words.ofProcess.manualName(program.abstract))", isFirst: true)
+      "\(program.name) \u{2010} \(Words.ofFiles.manualName(program.abstract))", isFirst: true)
     roff.section("Synopsis")
     roff.synopsis(program.name, ["[command]", "[options]"])
     roff.section("Description")
@@ -43,9 +43,9 @@ struct ManualPage {
     roff.section("Options of every command")
     options(ofAll, in: &roff)
     roff.section("Exit status")
-    terms(Words.ofProcess.exitStatuses, in: &roff)
+    terms(Words.ofFiles.exitStatuses, in: &roff)
     roff.section("Environment")
-    terms(Words.ofProcess.environment, in: &roff)
+    terms(Words.ofFiles.environment, in: &roff)
     return roff.text
   }
 

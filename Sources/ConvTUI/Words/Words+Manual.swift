@@ -46,6 +46,12 @@ extension Words {
       ),
       ("NO_COLOR", say("Where it is set and not empty, no colours are used.", "若已设置且不为空，则不用颜色。")),
       (
+        "LC_ALL, LC_MESSAGES, LANG",
+        say(
+          "The language: Chinese where the name begins with zh, else English.",
+          "语言：名称以 zh 开头时为中文，否则为英文。")
+      ),
+      (
         "LC_ALL, LC_CTYPE, LANG",
         say(
           "The locale. Where its characters are not UTF-8, all is ASCII.",

@@ -35,7 +35,7 @@ typealias Phrase = @Sendable (Words) -> String
 extension Words {
   /// The words of the process, for the help of the command line and for standard error, where no
   /// words can be passed.
-  static let ofProcess = Words(language: .english)
+  static let ofProcess = Words(language: .ofProcess)
   /// The words in files for other programs, which read one language.
   static let ofFiles = Words(language: .english)
 }

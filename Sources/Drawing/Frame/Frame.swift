@@ -33,8 +33,14 @@ public struct Frame: Hashable, Sendable {
     }
   }
 
+  /// Fills a rectangle; a wide glyph that it would halve goes whole.
   public mutating func fill(_ rect: Rect, _ style: Style) {
     let (visible, cell, width) = (rect.intersection(Rect(size)), Cell(style: style), size.width)
+    for row in visible.rows where !visible.columns.isEmpty {
+      let (first, past) = (visible.columns.lowerBound, visible.columns.upperBound)
+      if first > 0, self[row, first].glyph == Cell.continuation { self[row, first - 1].glyph = " " }
+      if past < width, self[row, past].glyph == Cell.continuation { self[row, past].glyph = " " }
+    }
     cells.withUnsafeMutableBufferPointer { cells in
       for row in visible.rows {
         for column in visible.columns { cells[row * width + column] = cell }

@@ -73,7 +73,7 @@ extension MapsScene {
       (dilation.rows * (filter.weight.shape.rows - 1)).isMultiple(of: 2)
         && (dilation.columns * (filter.weight.shape.columns - 1)).isMultiple(of: 2)
     }
-    let groups = picture.channels > 1 ? [words.count(groups, "group")] : []
+    let groups = picture.channels > 1 ? [words.groupCount(groups)] : []
     return words.motion(motion, keepsSize: keepsSize) + groups
   }
 }

@@ -93,7 +93,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   func facts(_ words: Words) -> [String] {
     [
       "\(picture.rows)×\(picture.columns)" + (picture.channels > 1 ? "×\(picture.channels)" : ""),
-      words.count(filters.count, "kernel"),
+      words.kernelCount(filters.count),
     ] + motionText(words)
   }
 

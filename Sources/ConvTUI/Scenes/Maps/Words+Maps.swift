@@ -106,6 +106,11 @@ extension Words {
       "卷积核 \(bank) 每个用 \(bank.channels) 个通道，所以 \(channels) 个通道成 \(groups) 组；只有矩阵卷积核可以另外分组。")
   }
 
+  func groupCount(_ groups: Int) -> String { say(count(groups, "group"), "\(groups) 组") }
+  func kernelCount(_ kernels: Int) -> String {
+    say(count(kernels, "kernel"), "\(kernels) 个卷积核")
+  }
+
   // MARK: Stacks
 
   var stackKeys: String { say("↑ ↓ another channel, Tab for a cursor", "↑ ↓ 另一个通道，Tab 放光标") }

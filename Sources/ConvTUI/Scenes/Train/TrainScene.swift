@@ -59,7 +59,7 @@ struct TrainScene: SceneWithQuestions, JobOwner {
 
   func facts(_ words: Words) -> [String] {
     [
-      words.count(network.parameterCount, "weight"), words.name(of: trainer.optimizer.method),
+      words.weightCount(network.parameterCount), words.name(of: trainer.optimizer.method),
       words.rate(trainer.learningRate),
     ]
   }

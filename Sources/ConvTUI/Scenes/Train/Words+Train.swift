@@ -35,6 +35,10 @@ extension Words {
     }
   }
 
+  func weightCount(_ weights: Int) -> String {
+    say(count(weights, "weight"), "\(weights) 个权重")
+  }
+
   var accuracy: String { say("accuracy", "准确率") }
   var training: String { say("training", "训练") }
   var validation: String { say("validation", "验证") }
@@ -123,15 +127,18 @@ extension Words {
   func standing(_ snapshot: TrainingSnapshot, batchesPerEpoch: Int) -> [Line] {
     let trainer = snapshot.trainer
     let epoch = max(1, (snapshot.step + batchesPerEpoch - 1) / batchesPerEpoch)
-    var parts: [Line] = [[Span("\(epochWord) ", .secondary), Span("\(epoch)", .strong)]]
+    var parts: [Line] = [
+      [
+        Span(say("epoch ", "第 "), .secondary), Span("\(epoch)", .strong),
+        Span(say("", " 轮"), .secondary),
+      ]
+    ]
     if trainer.epochScore.images > 0 {
       parts.append(score(loss, trainer.epochScore))
     }
     if let evaluation = snapshot.evaluation { parts.append(score(validation, evaluation.score)) }
     return parts
   }
-
-  private var epochWord: String { say("epoch", "轮") }
 
   private func score(_ name: String, _ score: BatchScore) -> Line {
     [
