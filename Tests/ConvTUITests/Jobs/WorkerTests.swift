@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1))) func ordersAreCarriedOutBesideTheScreen() async throws {
+  @Test(.timeLimit(.minutes(10))) func ordersAreCarriedOutBesideTheScreen() async throws {
     let worker = try self.worker(.small())
     var order = TrainingOrder()
     order.goal = .run(until: 12)
@@ -32,7 +32,7 @@ import Testing
     #expect(await worker.end() == nil)
   }
 
-  @Test(.timeLimit(.minutes(1))) func endComesAfterTheBatchThatItIsAt() async throws {
+  @Test(.timeLimit(.minutes(10))) func endComesAfterTheBatchThatItIsAt() async throws {
     let directory = try Directory()
     var plan = try TrainingPlan.small()
     plan.folder = try TrainingFolder(

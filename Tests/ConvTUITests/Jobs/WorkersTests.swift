@@ -59,7 +59,7 @@ struct WorkersTests {
     #expect(report(idle) == [])
   }
 
-  @Test(.timeLimit(.minutes(1))) func anyJobIsDoneBesideTheScreen() async throws {
+  @Test(.timeLimit(.minutes(10))) func anyJobIsDoneBesideTheScreen() async throws {
     var (state, workers) = (try state(5), Workers())
     while report(state).first != 5 {
       workers.exchange(with: &state)
@@ -74,7 +74,7 @@ struct WorkersTests {
     #expect(await workers.end() == nil)
   }
 
-  @Test(.timeLimit(.minutes(1))) func whatCannotBeWrittenAtTheEndIsTold() async throws {
+  @Test(.timeLimit(.minutes(10))) func whatCannotBeWrittenAtTheEndIsTold() async throws {
     var (state, workers) = (try state(13), Workers())
     while report(state).first != 13 {
       workers.exchange(with: &state)

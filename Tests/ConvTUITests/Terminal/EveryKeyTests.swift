@@ -27,10 +27,12 @@ struct EveryKeyTests {
       .filter { $0.tmuxName != nil && $0 != .escape }
   }
 
-  @Test(arguments: SceneKind.allCases) func everyKeyIsTyped(_ kind: SceneKind) throws {
+  @Test(arguments: SceneKind.allCases) func everyKeyIsTyped(_ kind: SceneKind) async throws {
     var (tmux, state) = try opened(kind)
     #expect(try tmux.shows(state))
     for key in keys(of: kind) {
+      // A terminal is waited for on a thread that other tests need too.
+      await Task.yield()
       // A key may ask a question or open a list; Escape leaves it.
       for key in [key, .escape] {
         try tmux.send(key.tmuxName!)
@@ -42,7 +44,7 @@ struct EveryKeyTests {
     #expect(tmux.ends())
   }
 
-  @Test(arguments: SceneKind.allCases) func everyLabelIsClicked(_ kind: SceneKind) throws {
+  @Test(arguments: SceneKind.allCases) func everyLabelIsClicked(_ kind: SceneKind) async throws {
     var (tmux, state) = try opened(kind)
     #expect(try tmux.shows(state))
     let row = Self.size.height - 1
@@ -51,6 +53,7 @@ struct EveryKeyTests {
     for label in labels where !label.isEmpty && !label.hasSuffix("play") && label != "q quit" {
       // Another view may have taken it away.
       guard let place = state.frame().place(of: label) else { continue }
+      await Task.yield()
       let point = Point(row: row, column: place.column + label.count / 2)
       try tmux.click(point)
       state.handleWithJobs(.mouse(Mouse(action: .press, at: point)))
