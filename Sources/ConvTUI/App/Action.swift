@@ -12,6 +12,8 @@ enum Action: Hashable, Sendable {
   case open, figure, session
   /// Asks for the setting of this name, or answers for it.
   case setting(String)
+  /// The next step of a lesson, the one before, and the answer to its question.
+  case lessonNext, lessonBack, lessonAnswer
   // The timeline
   case play, next, previous, nextPart, previousPart, nextRow, previousRow, first, last
   case goTo, faster, slower

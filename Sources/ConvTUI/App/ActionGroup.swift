@@ -1,11 +1,12 @@
 /// What keys are about, in the order of the help.
 enum ActionGroup: CaseIterable, Sendable {
-  case steps, places, changes, program
+  case lesson, steps, places, changes, program
 }
 
 extension Action {
   var group: ActionGroup {
     switch self {
+    case .lessonNext, .lessonBack, .lessonAnswer: .lesson
     case .play, .next, .previous, .nextPart, .previousPart, .nextRow, .previousRow, .first, .last,
       .goTo, .faster, .slower, .backward, .nextStage, .previousStage:
       .steps
@@ -23,6 +24,7 @@ extension Action {
 extension Words {
   func name(of group: ActionGroup) -> String {
     switch group {
+    case .lesson: say("The lesson", "课程")
     case .steps: say("Steps", "步进")
     case .places: say("Finding your way", "查看与移动")
     case .changes: say("Changing things", "改动")

@@ -47,32 +47,38 @@ enum Bindings {
   }
 
   /// The binding that a key has just now.
-  static func binding(for key: Key, in scene: any Scene) -> Binding? {
+  ///
+  /// - Parameter first: Those that come before the scene's own: a lesson's.
+  static func binding(for key: Key, in scene: any Scene, after first: [Binding] = []) -> Binding? {
     let cursor = scene as? any SceneWithCursor
-    return binding(
-      for: key, in: scene.kind, view: scene.view, hasCursor: cursor?.hasCursor ?? false,
-      isAtKernel: cursor?.isAtKernel ?? false)
+    return first.first { $0.keys.contains(key) }
+      ?? binding(
+        for: key, in: scene.kind, view: scene.view, hasCursor: cursor?.hasCursor ?? false,
+        isAtKernel: cursor?.isAtKernel ?? false)
   }
 
   /// The bindings of a scene that some key reaches in some of its views, with the keys that do.
   static func reachable(
-    in kind: SceneKind, views: [SceneView]? = nil
+    in kind: SceneKind, views: [SceneView]? = nil, after first: [Binding] = []
   ) -> [(binding: Binding, keys: [Key])] {
     // In a field a cursor always stands.
     let cursors = kind == .field ? [true] : [false, true]
     let views = views ?? kind.views
-    return table(of: kind).compactMap { binding in
-      let keys = binding.keys.filter { key in
-        views.contains { view in
-          binding.views.contains(view)
-            && cursors.contains {
-              Bindings.binding(
-                for: key, in: kind, view: view, hasCursor: $0, isAtKernel: binding.needsKernel)?
-                .action == binding.action
+    let taken = first.flatMap(\.keys)
+    return first.map { ($0, $0.keys) }
+      + table(of: kind).compactMap { binding in
+        let keys = binding.keys.filter { key in
+          !taken.contains(key)
+            && views.contains { view in
+              binding.views.contains(view)
+                && cursors.contains {
+                  Bindings.binding(
+                    for: key, in: kind, view: view, hasCursor: $0, isAtKernel: binding.needsKernel)?
+                    .action == binding.action
+                }
             }
         }
+        return keys.isEmpty ? nil : (binding, keys)
       }
-      return keys.isEmpty ? nil : (binding, keys)
-    }
   }
 }

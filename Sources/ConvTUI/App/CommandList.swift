@@ -133,9 +133,11 @@ struct CommandList: Hashable, Sendable {
 extension CommandList {
   /// What can be done in a scene: its keys and settings, its kernels, what can be opened, and the other scenes.
   static func entries(
-    _ scene: any Scene, _ scenes: [any Scene], _ files: [String], _ words: Words
+    _ scene: any Scene, _ scenes: [any Scene], _ files: [String], lesson: [Binding] = [],
+    _ words: Words
   ) -> [Entry] {
-    actions(scene, words) + settings(scene, words) + kernels(scene, words) + inputs(scene, words)
+    actions(scene, lesson, words) + settings(scene, words) + kernels(scene, words)
+      + inputs(scene, words)
       + files.map {
         Entry(
           title: words.openCommand($0), purpose: words.openFilePurpose, remark: "", deed: .file($0))
@@ -148,9 +150,11 @@ extension CommandList {
   }
 
   /// One entry for each thing that some key does here, and for what no key does.
-  private static func actions(_ scene: any Scene, _ words: Words) -> [Entry] {
+  private static func actions(
+    _ scene: any Scene, _ lesson: [Binding], _ words: Words
+  ) -> [Entry] {
     let cursor = scene as? any SceneWithCursor
-    return Bindings.table(of: scene.kind).compactMap { binding in
+    return (lesson + Bindings.table(of: scene.kind)).compactMap { binding in
       guard binding.views.contains(scene.view),
         cursor?.hasCursor ?? false || !binding.needsCursor,
         cursor?.isAtKernel ?? false || !binding.needsKernel
@@ -161,7 +165,7 @@ extension CommandList {
       default: break
       }
       let key = binding.keys.first {
-        Bindings.binding(for: $0, in: scene)?.action == binding.action
+        Bindings.binding(for: $0, in: scene, after: lesson)?.action == binding.action
       }
       guard key != nil || binding.keys.isEmpty else { return nil }
       return Entry(

@@ -1,5 +1,4 @@
 import Drawing
-import Terminal
 
 /// The last line: the keys that matter here, a question, or a sentence.
 struct Footer {
@@ -53,15 +52,9 @@ struct Footer {
 
   // MARK: Keys
 
-  /// What a label stands for: an action, or a key of a lesson.
-  enum Deed: Hashable {
-    case action(Action)
-    case key(Key)
-  }
-
   /// One thing that keys do: those that go together share a label.
   private struct Item {
-    var keys: [(name: String, deed: Deed)]
+    var keys: [(name: String, action: Action)]
     let label: String
 
     var line: Line {
@@ -70,25 +63,14 @@ struct Footer {
   }
 
   /// What every scene can do stands at the end, always.
-  private static let general: Set<Deed> = [
-    .action(.settings), .action(.commands), .action(.help), .action(.quit),
-  ]
+  private static let general: Set<Action> = [.settings, .commands, .help, .quit]
 
   /// As many keys as fit, and those to more of them, with the columns where they begin.
   private func placedItems(width: Int) -> [(item: Item, column: Int)] {
-    let lesson = state.lesson.map { run in
-      state.words.keys(in: run).map {
-        Item(keys: [(state.words.name(of: $0.key), .key($0.key))], label: $0.label)
-      }
-    }
-    let all =
-      (lesson ?? [])
-      + Footer.items(state.scene, state.words).filter { item in
-        lesson == nil || !item.keys.contains { $0.deed == .action(.play) }
-      }
+    let all = Footer.items(state)
     let gap = width < 90 ? 2 : 3
     func isGeneral(_ item: Item) -> Bool {
-      item.keys.contains { Footer.general.contains($0.deed) }
+      item.keys.contains { Footer.general.contains($0.action) }
     }
     var last = all.filter(isGeneral)
     // Help and quit are the last that go.
@@ -115,7 +97,7 @@ struct Footer {
   }
 
   /// What the label under a column does; of several keys the one that is nearest.
-  func deed(at column: Int, in rect: Rect) -> Deed? {
+  func action(at column: Int, in rect: Rect) -> Action? {
     guard state.prompt == nil, state.notice == nil else { return nil }
     for (item, start) in placedItems(width: rect.width - 4) {
       let offset = column - rect.column - 2 - start
@@ -123,27 +105,28 @@ struct Footer {
       var end = 0
       for key in item.keys {
         end += key.name.cellWidth + 1
-        if offset < end { return key.deed }
+        if offset < end { return key.action }
       }
-      return item.keys.last?.deed
+      return item.keys.last?.action
     }
     return nil
   }
 
   /// The keys of a scene that do what they say just now, those that go together as one.
-  private static func items(_ scene: any Scene, _ words: Words) -> [Item] {
+  private static func items(_ state: State) -> [Item] {
+    let (scene, words, lesson) = (state.scene, state.words, state.lessonBindings)
     var items: [Item] = []
-    for binding in Bindings.table(of: scene.kind)
+    for binding in lesson + Bindings.table(of: scene.kind)
     where binding.isInFooter && binding.views.contains(scene.view) {
       let key = binding.keys.first {
-        Bindings.binding(for: $0, in: scene)?.action == binding.action
+        Bindings.binding(for: $0, in: scene, after: lesson)?.action == binding.action
       }.map(words.name(of:))
       guard let key else { continue }
       let label = words.label(binding.action, in: scene.kind)
       if items.last?.label == label {
-        items[items.count - 1].keys.append((key, .action(binding.action)))
+        items[items.count - 1].keys.append((key, binding.action))
       } else {
-        items.append(Item(keys: [(key, .action(binding.action))], label: label))
+        items.append(Item(keys: [(key, binding.action)], label: label))
       }
     }
     return items

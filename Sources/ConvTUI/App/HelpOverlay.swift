@@ -25,9 +25,10 @@ struct HelpOverlay {
     var lines: Int { columns.reduce(0) { max($0, $1.count) } }
   }
 
-  init(_ scene: any Scene, in size: Size, _ words: Words) {
+  /// - Parameter first: The keys that come before the scene's own.
+  init(_ scene: any Scene, after first: [Binding] = [], in size: Size, _ words: Words) {
     self.scene = scene
-    let groups = HelpOverlay.groups(scene, words)
+    let groups = HelpOverlay.groups(scene, first, words)
     let entries = groups.flatMap { group -> [Entry] in
       [.group(group.name)] + group.rows.map { .keys($0.keys, $0.help) }
     }
@@ -143,9 +144,9 @@ struct HelpOverlay {
 
   /// What the keys do by group, those that do alike in one row; of many the first and the last.
   private static func groups(
-    _ scene: any Scene, _ words: Words
+    _ scene: any Scene, _ first: [Binding], _ words: Words
   ) -> [(name: String, rows: [(keys: String, help: String)])] {
-    let reachable = Bindings.reachable(in: scene.kind, views: scene.helpViews)
+    let reachable = Bindings.reachable(in: scene.kind, views: scene.helpViews, after: first)
     return ActionGroup.allCases.compactMap { group in
       var rows: [(keys: [String], help: String)] = []
       for (binding, keys) in reachable where binding.action.group == group {

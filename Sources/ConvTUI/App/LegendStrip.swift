@@ -22,7 +22,12 @@ struct LegendStrip {
   func draw(at start: Point, into frame: inout Frame, _ look: Look) {
     let row = start.row
     var column = frame.write(legend.name + " ", at: start, look.style(.strong))
-    column = frame.write(ends[0] + " ", at: Point(row: row, column: column), look.style(.secondary))
+    let ends = self.ends.map { end in
+      let span = Span(end, .secondary)
+      return legend.isResult ? span.asResult : span
+    }
+    column = frame.write(
+      [ends[0], Span(" ", .secondary)], at: Point(row: row, column: column), look)
     for place in 0..<scaleWidth {
       let share = Float(place) / Float(scaleWidth - 1)
       let value = legend.scale.lower + (legend.scale.upper - legend.scale.lower) * share
@@ -38,6 +43,6 @@ struct LegendStrip {
       }
     }
     frame.write(
-      " " + ends[1], at: Point(row: row, column: column + scaleWidth), look.style(.secondary))
+      [Span(" ", .secondary), ends[1]], at: Point(row: row, column: column + scaleWidth), look)
   }
 }

@@ -97,7 +97,9 @@ extension State {
     }
     TransportBar(scene, rect: layout.transport, words).draw(into: &frame, look)
     switch overlay {
-    case .help(let page): HelpOverlay(scene, in: size, words).draw(page: page, into: &frame, look)
+    case .help(let page):
+      HelpOverlay(scene, after: lessonBindings, in: size, words)
+        .draw(page: page, into: &frame, look)
     case .settings(let panel):
       panel.draw(settingRows, consequence: consequence, into: &frame, look)
     case .commands(let list): list.draw(commands, into: &frame, look)

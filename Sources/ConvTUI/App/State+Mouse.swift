@@ -41,11 +41,7 @@ extension State {
         .flatMap { perform(.scene($0)) }
     }
     if layout.footer.contains(point) {
-      switch footer.deed(at: point.column, in: layout.footer) {
-      case .action(let action): return perform(action)
-      case .key(let key): return handle(.key(key))
-      case nil: return nil
-      }
+      return footer.action(at: point.column, in: layout.footer).flatMap { perform($0) }
     }
     if layout.transport.contains(point) {
       if let step = bar.step(at: point.column) {

@@ -9,12 +9,15 @@ extension State {
   /// What those settings come to.
   var consequence: String? { (scene as? any SceneWithSettings)?.consequence(words) }
 
-  var commands: [CommandList.Entry] { CommandList.entries(scene, scenes, files, words) }
+  var commands: [CommandList.Entry] {
+    CommandList.entries(scene, scenes, files, lesson: lessonBindings, words)
+  }
 
   mutating func press(_ key: Key, on overlay: Overlay) -> Request? {
     switch overlay {
     case .help(let page):
-      let next = HelpOverlay(scene, in: size, words).page(after: key, from: page)
+      let next = HelpOverlay(scene, after: lessonBindings, in: size, words).page(
+        after: key, from: page)
       self.overlay = next.map { .help(page: $0) }
       return key == "q" ? .quit : nil
     case .settings(var panel):

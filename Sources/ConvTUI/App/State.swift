@@ -112,14 +112,14 @@ struct State: Sendable {
     (notice, isNoticeGood) = (nil, false)
     if prompt != nil { return answer(key) }
     if let overlay { return press(key, on: overlay) }
-    if pressInLesson(key) { return nil }
+    if writeAnswer(key) { return nil }
     return pressInScene(key)
   }
 
   /// Does what a key does in the scene.
   mutating func pressInScene(_ key: Key) -> Request? {
     if beginEditing(with: key) { return nil }
-    guard let binding = Bindings.binding(for: key, in: scene) else {
+    guard let binding = Bindings.binding(for: key, in: scene, after: lessonBindings) else {
       if key == .escape, endVisit() { return nil }
       notice = words.nothingHere(key)
       return nil
@@ -140,6 +140,9 @@ struct State: Sendable {
     case .commands:
       overlay = .commands(CommandList())
       return .findFiles
+    case .lessonNext: goInLesson(by: 1)
+    case .lessonBack: goInLesson(by: -1)
+    case .lessonAnswer: showAnswer()
     case .undo, .redo: takeBack(isAgain: action == .redo)
     case .theme: look.isLight.toggle()
     case .hide: look.hidesResults.toggle()

@@ -8,8 +8,22 @@ struct LessonCommand: AsyncParsableCommand {
       Space goes on and Backspace goes back. A question is answered by typing; Enter checks, and h \
       shows the answer. Between two steps everything can be tried; the next step puts the scene right.
 
-      A lesson of your own is a YAML file; README shows one. convtui lesson check FILE… tells all that is \
-      wrong with some.
+      A lesson of your own is a YAML file. convtui lesson check FILE… tells what is wrong with some. For \
+      example:
+
+        title: Padding
+        steps:
+          - say: The kernel lies on the upper left corner.
+            scene: slide
+            set: {padding: 1}
+            step: 1
+            hide: true
+            ask:
+              value: Y[0,0]
+              answer: 0
+
+      A step needs say; it may have scene, set, step, part, play, hide, ask and notes. A question has one \
+      of value, size, quantity, number and choice, and may have text, hint, answer, right and with.
       """)
 
   @Argument(
@@ -37,6 +51,9 @@ struct LessonCommand: AsyncParsableCommand {
     guard let name = names.first else { return try Output.write(Self.list(.ofProcess)) }
     if name == "check" { return try check(names.dropFirst()) }
     let lesson = try Self.lesson(name)
+    guard from <= lesson.steps.count else {
+      throw Failure { [from] in $0.lessonEnds(lesson.steps.count, from: from) }
+    }
     let examples = try SceneKind.examples()
     let run = try Self.translating(name) { () throws(LessonError) in
       try LessonRun(lesson, scenes: examples, from: from - 1, .ofProcess)

@@ -9,35 +9,37 @@ extension State {
     showLesson()
   }
 
-  /// Takes a key that belongs to the lesson.
+  /// The keys of the lesson.
+  var lessonBindings: [Binding] { lesson?.bindings ?? [] }
+
+  mutating func goInLesson(by steps: Int) {
+    lesson?.go(by: steps)
+    showLesson()
+  }
+
+  /// Gives the answer away.
+  mutating func showAnswer() {
+    lesson?.show()
+    showSolution()
+  }
+
+  /// Takes a key that writes or checks the answer.
   ///
-  /// - Returns: False where the key is the scene's.
-  mutating func pressInLesson(_ key: Key) -> Bool {
-    guard var run = lesson else { return false }
-    defer { lesson = run }
+  /// - Returns: False where the key is none of these.
+  mutating func writeAnswer(_ key: Key) -> Bool {
+    guard var run = lesson, run.isOpen else { return false }
     switch key {
-    case .character(" "): run.go(by: 1)
-    case .backspace where run.answer.text.isEmpty: run.go(by: -1)
-    case .character("h") where run.isOpen: run.show()
-    case .enter where run.isOpen && !run.answer.text.isEmpty: run.check()
-    case .character(let character) where run.isOpen && run.takes(character):
+    case .character(let character) where run.takes(character):
       run.answer.press(key)
       if case .choice = run.question?.kind { run.check() }
-      lesson = run
-      showSolution()
-      return true
-    case .backspace, .delete, .control("u"), .control("w"):
-      guard run.isOpen, !run.answer.text.isEmpty else { return false }
-      run.answer.press(key)
-      return true
-    case .escape where !run.answer.text.isEmpty:
-      run.answer = LineEditor()
-      return true
+    case _ where run.answer.text.isEmpty: return false
+    case .enter: run.check()
+    case .backspace, .delete, .control("u"), .control("w"): run.answer.press(key)
+    case .escape: run.answer = LineEditor()
     default: return false
     }
-    let hasMoved = run.index != lesson?.index
     lesson = run
-    if hasMoved { showLesson() } else { showSolution() }
+    showSolution()
     return true
   }
 
@@ -58,6 +60,13 @@ extension State {
 }
 
 extension LessonRun {
+  fileprivate var bindings: [Binding] {
+    [
+      Binding([" "], .lessonNext, footer: true),
+      Binding([.backspace], .lessonBack, footer: true),
+    ] + (isOpen ? [Binding(["h"], .lessonAnswer, footer: true)] : [])
+  }
+
   /// Whether a character belongs to an answer to the present question.
   fileprivate func takes(_ character: Character) -> Bool {
     switch question?.kind {

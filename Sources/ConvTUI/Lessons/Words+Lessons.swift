@@ -1,11 +1,12 @@
 import Drawing
 import Formats
 import Model
-import Terminal
 
 /// What lessons say by themselves.
 extension Words {
-  var lessonShows: String { say("h shows it", "h 显示答案") }
+  var lessonShows: String {
+    say("type the answer, Enter checks   h shows it", "键入答案，Enter 检查   h 显示答案")
+  }
   var lessonChecks: String { say("Enter checks   h shows it", "Enter 检查   h 显示答案") }
   var lessonNext: String { say("next", "继续") }
   var lessonBack: String { say("back", "返回") }
@@ -19,6 +20,11 @@ extension Words {
       "--from is a step from 1 to \(Timeline.largestStep).",
       "--from 是 1 到 \(Timeline.largestStep) 的步号。")
   }
+  func lessonEnds(_ count: Int, from: Int) -> String {
+    say(
+      "The lesson has \(self.count(count, "step")), so it cannot begin at step \(from).",
+      "课程有 \(count) 步，不能从第 \(from) 步开始。")
+  }
   func lessonIsRight(_ path: String) -> String {
     say("\(quoted(path)) is right.", "\(quoted(path)) 正确。")
   }
@@ -28,12 +34,6 @@ extension Words {
     return say(
       "\(run.lesson.title.text(in: self))   \(min(run.index + 1, count)) of \(count)",
       "\(run.lesson.title.text(in: self))   第 \(min(run.index + 1, count)) 步，共 \(count) 步")
-  }
-
-  /// The keys of a lesson for the last line.
-  func keys(in run: LessonRun) -> [(key: Key, label: String)] {
-    [(.character(" "), lessonNext), (.backspace, lessonBack)]
-      + (run.isOpen ? [(.character("h"), lessonAnswer)] : [])
   }
 
   func text(of question: Question) -> String {

@@ -63,4 +63,6 @@ enum Response: Hashable, Sendable {
 struct Legend: Hashable, Sendable {
   var name: String
   var scale: ColorScale
+  /// Whether its ends are results, which may be hidden.
+  var isResult = false
 }

@@ -91,6 +91,9 @@ extension Words {
 
   private func label(_ action: Action) -> String? {
     switch action {
+    case .lessonNext: lessonNext
+    case .lessonBack: lessonBack
+    case .lessonAnswer: lessonAnswer
     case .play: say("play", "播放")
     case .next, .previous: say("step", "单步")
     case .nextPart, .previousPart: say("product", "乘积")
@@ -129,6 +132,9 @@ extension Words {
     case .commands: say("all commands, by typing", "键入查找命令")
     case .setting(let name): name
     case .scene: say("the scenes", "各个场景")
+    case .lessonNext: say("the next step of the lesson", "课程的下一步")
+    case .lessonBack: say("the step before", "上一步")
+    case .lessonAnswer: say("show the answer", "显示答案")
     case .play: say("play or pause", "播放或暂停")
     case .next, .previous: say("next or previous step", "下一步或上一步")
     case .nextPart, .previousPart: say("next or previous product", "下一个或上一个乘积")

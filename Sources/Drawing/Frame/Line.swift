@@ -4,6 +4,8 @@ public struct Span: Hashable, Sendable {
   public var role: Role
   /// Whether it is a result, which may be hidden.
   public var isResult = false
+  /// Whether it leads to a result: where results are hidden, it is left out.
+  public fileprivate(set) var leadsToResult = false
   /// Whether it goes on with the result before it.
   fileprivate var isContinued = false
 
@@ -23,6 +25,7 @@ extension Span {
 
   /// The text as it is shown: a question mark, as wide, where results are hidden.
   func shown(_ look: Look) -> String {
+    if leadsToResult, look.hidesResults { return "" }
     guard isResult, look.hidesResults, let start = text.firstIndex(where: { $0 != " " }) else {
       return text
     }
@@ -36,6 +39,15 @@ extension Span {
 public typealias Line = [Span]
 
 extension Line {
+  /// The same as what leads to a result.
+  public var leadingToResult: Line {
+    map { span in
+      var span = span
+      span.leadsToResult = true
+      return span
+    }
+  }
+
   public var cellWidth: Int { reduce(0) { $0 + $1.text.cellWidth } }
 
   /// The first spans that have room, whole.
@@ -134,6 +146,7 @@ extension Span {
     }
     if !word.isEmpty { pieces.append(Span(word, role)) }
     let first = pieces.firstIndex { $0.text != " " }
+    for index in pieces.indices { pieces[index].leadsToResult = leadsToResult }
     for index in pieces.indices where isResult {
       (pieces[index].isResult, pieces[index].isContinued) = (true, index != first)
     }

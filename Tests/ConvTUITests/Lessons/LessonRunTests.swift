@@ -90,6 +90,30 @@ struct LessonRunTests {
     }
   }
 
+  /// Neither the legend nor the products give the number away that is asked for.
+  @Test func nothingGivesTheAnswerAway() throws {
+    for (step, answer) in [(2, "19"), (3, "25"), (4, "37"), (5, "43")] {
+      for size in [Size.standard, Size(width: 110, height: 34), Size(width: 200, height: 60)] {
+        let shown = text(try opened(from: step, size: size))
+        #expect(!shown.numbers.contains(answer), "\(shown)")
+        #expect(!shown.contains("0 + 1 + 6") && !shown.contains("= 5 + "))
+      }
+    }
+  }
+
+  @Test func helpAndCommandsHaveTheLessonsKeys() throws {
+    var state = try opened(from: 2)
+    #expect(state.commands.contains { $0.deed == .perform(.lessonNext) })
+    #expect(!state.commands.contains { $0.deed == .perform(.play) && !$0.remark.isEmpty })
+    try state.press("?")
+    var pages = text(state)
+    for _ in 0..<4 where state.overlay != nil {
+      try state.press("pgdn")
+      pages += text(state)
+    }
+    #expect(pages.contains("the next step of the lesson") && !pages.contains("play or pause"))
+  }
+
   /// Whatever is tried between two steps, each step shows what it showed before.
   @Test(arguments: BuiltInLesson.allCases) func goingBackIsExact(_ lesson: BuiltInLesson) throws {
     var state = try opened(lesson, size: Size(width: 110, height: 34))

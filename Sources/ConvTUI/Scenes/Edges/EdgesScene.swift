@@ -42,7 +42,9 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
   var scale: ColorScale { results[0].output.scale }
 
   func legend(_ words: Words) -> Legend {
-    guard let front, front.cursor != nil else { return Legend(name: "Y", scale: scale) }
+    guard let front, front.cursor != nil else {
+      return Legend(name: "Y", scale: scale, isResult: true)
+    }
     return front.legend(words)
   }
 

@@ -51,7 +51,9 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
       ? words.window(windowsDone, of: geometry.windowCount)
       : words.turn(timeline.step, of: turns)
   }
-  func legend(_ words: Words) -> Legend { Legend(name: "Y", scale: correlation.scale) }
+  func legend(_ words: Words) -> Legend {
+    Legend(name: "Y", scale: correlation.scale, isResult: true)
+  }
 
   mutating func show(_ settings: SlidingSettings) throws {
     var scene = try FlipScene(settings)

@@ -17,7 +17,7 @@ extension LearnScene: SceneWithCursor, SceneWithPointer {
     switch view {
     case .surface: surfaceLegend(words)
     case .backward: backwardDrawing.legend
-    default: Legend(name: "Ŷ", scale: outputScale)
+    default: Legend(name: "Ŷ", scale: outputScale, isResult: true)
     }
   }
 

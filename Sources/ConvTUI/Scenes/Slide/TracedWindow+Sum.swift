@@ -98,12 +98,15 @@ extension TracedWindow {
     let middle = done == 0 ? [] : values(terms) + (bias.map { [$0] } ?? [])
     var folded: [Line] = []
     if middle.count > 1, terms != .none {
-      let sum = TracedWindow.sum(middle)
+      // Once all products are done, their values lead to the result.
+      func leading(_ line: Line) -> Line { done == total ? line.leadingToResult : line }
+      let sum = leading(TracedWindow.sum(middle))
       if (start + line + [Span(" = ")] + sum + end(words, after)).cellWidth > width {
         folded = (start + line).folded(to: width, indent: indent)
-        line = [Span(String(repeating: " ", count: max(0, indent - 2)) + "= ", .secondary)] + sum
+        let equals = Span(String(repeating: " ", count: max(0, indent - 2)) + "= ", .secondary)
+        line = leading([equals]) + sum
       } else {
-        line = start + line + [Span(" = ", .secondary)] + sum
+        line = start + line + leading([Span(" = ", .secondary)]) + sum
       }
     } else {
       line = start + line
