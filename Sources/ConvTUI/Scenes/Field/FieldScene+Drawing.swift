@@ -12,7 +12,8 @@ extension FieldScene {
     let shown = shownMaps(in: rect)
     let (counts, example) = (counts(shown), examplePath?.cells ?? [:])
     let panes = zip(shown, counts).map { map, counts in
-      pane(of: map, counts, cursor: map == self.map ? unit : example[map], words)
+      let pane = pane(of: map, counts, cursor: map == self.map ? unit : example[map], words)
+      return look.hidesResults && (map != self.map || map == 0) ? hidden(pane, map) : pane
     }
     let operators = shown.dropFirst().map { map in
       stack.graph.nodes[map - 1].inputs == [map - 1]
@@ -20,7 +21,7 @@ extension FieldScene {
     }
     return Board(
       PaneGrid([panes], operators: operators),
-      text(width: Board.textWidth(rect), height: textHeight(in: rect), words)
+      text(width: Board.textWidth(rect), height: textHeight(in: rect), look)
     ).placed(in: rect, look)
   }
 
@@ -77,6 +78,20 @@ extension FieldScene {
     pane.keepsRowAbove = true
     pane.cursor = cursor
     pane.focus = cursor ?? pane.outline.map(\.middle)
+    return pane
+  }
+
+  /// A map that does not tell what is seen of it.
+  private func hidden(_ pane: Pane, _ map: Int) -> Pane {
+    var pane = pane
+    (pane.isResult, pane.outline, pane.isOutlinedAtTimes) = (true, nil, true)
+    if map == target.map { pane.outline = Block(target.at) }
+    if map != self.map { pane.cursor = nil }
+    let value = pane.value
+    pane.value = { row, column in
+      // A cell that is not seen must look like one that is.
+      if case .empty = value(row, column) { .number(0) } else { value(row, column) }
+    }
     return pane
   }
 
