@@ -11,7 +11,7 @@ struct LessonBox {
       run.lesson.steps.map { step in
         lines(of: step, width: width).count + (step.question == nil ? 0 : 2)
       }.max() ?? 0
-    return min(most, longest + (longest > 6 ? 2 : 1))
+    return min(most, longest + 1)
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {

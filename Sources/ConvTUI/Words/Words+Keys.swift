@@ -166,7 +166,7 @@ extension Words {
     case .restart: say("restart", "重来")
     case .seed: say("new start from a seed", "用种子重新开始")
     case .branch: say("next branch", "下一个分支")
-    case .view: say("run, surface, backward", "运行、曲面、反向")
+    case .view: say("the next view", "下一个视图")
     case .backward: say("backward: step by step", "反向：逐步")
     case .nextStage, .previousStage: say("backward: stage by stage", "反向：逐阶段")
     case .zoomIn, .zoomOut: say("surface: zoom in, out", "曲面：放大、缩小")

@@ -10,6 +10,8 @@ public struct LineChart {
     /// Stands at the curve's end, so that colour is not all that tells curves apart.
     public var name: String
     public var isDotted = false
+    /// Whether each value has a point: where few were measured, the line between them says nothing.
+    public var hasPoints = false
 
     /// - Parameter steps: 0, 1, 2 … where there are none.
     public init(
@@ -88,7 +90,22 @@ public struct LineChart {
         ends.append((curve, end.x, end.y))
       }
     }
+    for curve in curves where curve.hasPoints {
+      drawPoints(of: curve, into: &frame, plot, range, look)
+    }
     drawNames(ends, into: &frame, plot, look)
+  }
+
+  private func drawPoints(
+    of curve: Curve, into frame: inout Frame, _ plot: Rect, _ range: ClosedRange<Double>,
+    _ look: Look
+  ) {
+    for (step, value) in zip(curve.steps, curve.values) where isDrawable(value) {
+      let column = plot.column + x(step, width: plot.width * 2) / 2
+      frame.write(
+        "•", at: Point(row: row(height(value), range, plot), column: column),
+        look.style(curve.role))
+    }
   }
 
   /// What the labels of the vertical axis take.

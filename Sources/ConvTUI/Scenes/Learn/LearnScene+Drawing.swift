@@ -36,7 +36,8 @@ extension LearnScene {
   func areas(in rect: Rect, _ look: Look) -> RunAreas {
     let isNarrow = rect.width < 60
     let text = rect.inset(left: 1, right: 1)
-    let footHeight = isNarrow ? 1 : 2
+    let isLow = rect.height < 16
+    let footHeight = isNarrow || isLow ? 1 : 2
     let foot = rect.inset(top: rect.height - footHeight, left: 1)
     let purpose = Rect(
       row: rect.row, column: text.column, width: text.width,
@@ -46,7 +47,7 @@ extension LearnScene {
     let hasSide = chart == .curves && rect.width >= 95 && rect.height >= 24
     let side = hasSide ? max(32, rect.width / 4) : 0
     let whole = body.inset(right: side)
-    let least = isNarrow ? 4 : hasSide ? 7 : chart == .curves ? 9 : 10
+    let least = isNarrow ? 4 : isLow ? 5 : hasSide ? 7 : chart == .curves ? 9 : 10
     let planes = planes(in: whole.inset(bottom: least + gap), look)
     let middle = whole.inset(top: planes.bottom + gap - body.row)
     var areas = RunAreas(purpose: purpose, planes: planes, foot: foot)
@@ -107,8 +108,8 @@ extension LearnScene {
       }
       return numbers(cut, in: rect, look)
     }
-    let half = stride(
-      from: min(rows, rect.height) - 1, through: (rows + 1) / 2, by: -1)
+    let fewest = rect.height < 8 ? 2 : (rows + 1) / 2
+    let half = stride(from: min(rows, rect.height) - 1, through: fewest, by: -1)
     if let placed = half.lazy.compactMap({ cut(to: $0, panes) }).first { return placed }
     guard rect.width < 60, rect.height > 1 else { return nil }
     return cut(to: rect.height - 1, Array(panes[1...2]))

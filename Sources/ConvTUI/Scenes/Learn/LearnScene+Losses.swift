@@ -4,12 +4,36 @@ import Model
 /// What is said of the run in words and numbers: the losses that the chapter prints, and which loss is
 /// which.
 extension LearnScene {
-  /// What each step does, and what the loss is.
+  /// What each step does, with the numbers of the next one where these say it, and what the loss is.
   func purposeLine(width: Int, _ words: Words) -> Line {
-    [
-      Span(words.whatAStepDoes),
-      Span("   " + Formula.squaredError(settings.reduction, task.target), .secondary),
-    ].prefix(within: width)
+    let error = [
+      Span("   " + Formula.squaredError(settings.reduction, task.target), .secondary)
+    ]
+    guard let first = update(of: 0) else {
+      return ([Span(words.whatAStepDoes)] + error).prefix(within: width)
+    }
+    let gap = [Span("   ")]
+    let others = (1..<weight.elements.count).prefix(3).compactMap(update).map { gap + $0 }
+    let start = [Span(words.whatAStepDoesTo)] + gap + first
+    let all = start + others.joined() + error
+    return all.cellWidth <= width ? all : (start + error).prefix(within: width)
+  }
+
+  /// The next update of a weight, `w₀ ← 0.2621 − 0.03·(−19.6550) = 0.8518`, by gradient descent; nil
+  /// where more than the gradient goes into it.
+  private func update(of index: Int) -> Line? {
+    guard now.optimizer.method == .sgd, now.optimizer.weightDecay == 0,
+      now.step < timeline.length
+    else { return nil }
+    let (weight, slope, rate) = (now.weight[index], now.gradient[index], now.learningRate)
+    guard weight.isFinite, slope.isFinite else { return nil }
+    func text(_ number: Float) -> String { NumberText.fixed(number, decimals: 4) }
+    let product = NumberText.short(rate) + "·" + (slope < 0 ? "(\(text(slope)))" : text(slope))
+    return [
+      Span(LearnScene.name(ofWeight: index), Role(signOf: weight)),
+      Span(" ← " + text(weight), .text), Span(" − " + product, .text).asResult,
+      Span(" = ", .secondary), Span(text(weight - rate * slope), .strong).asResult,
+    ]
   }
 
   // MARK: The losses that the chapter prints

@@ -11,6 +11,7 @@ extension Words {
   /// What the keys do here.
   func learnAction(_ action: Action) -> ActionWords? {
     switch action {
+    case .view: ActionWords(help: say("run, surface, backward", "运行、曲面、反向"))
     case .nextItem, .previousItem:
       ActionWords(label: say("branch", "分支"), help: say("next or previous branch", "下一个或上一个分支"))
     default: nil
@@ -28,6 +29,9 @@ extension Words {
     say(
       "Each step moves K against ∂L/∂K, so that X ⋆ K comes closer to Y.",
       "每一步让 K 沿 −∂L/∂K 移动，使 X ⋆ K 更接近 Y。")
+  }
+  var whatAStepDoesTo: String {
+    say("Each step moves K against ∂L/∂K:", "每一步让 K 沿 −∂L/∂K 移动：")
   }
   var epoch: String { say("epoch", "轮") }
 

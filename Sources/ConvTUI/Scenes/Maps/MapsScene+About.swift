@@ -23,8 +23,8 @@ extension Words {
           + "it, and each makes a feature map.",
         "图片有 \(rows)×\(columns) 个像素。\(kernels) 个卷积核在上面滑动，每个得出一个特征映射。"),
       say(
-        "A map is bright, or blue, where the picture looks like its kernel, and red where it looks like "
-          + "the opposite.", "图片与卷积核相像之处，映射是亮的或蓝的；与它相反之处是红的。"),
+        "A map is positive, orange or +, where the picture looks like its kernel, and negative, blue or "
+          + "−, where it looks like the opposite.", "图片与卷积核相像之处，映射为正（橙色或 +）；与它相反之处为负（蓝色或 −）。"),
       say(
         "Zoomed out, each cell is the mean of several pixels; z comes closer until numbers can be read.",
         "缩小时，每格是几个像素的均值；z 放大，直到能读出数字。"),
@@ -45,8 +45,8 @@ extension Words {
         "The picture has \(rows)×\(columns) pixels and goes through \(count(layers, "layer")).",
         "图片有 \(rows)×\(columns) 个像素，经过 \(layers) 层。"),
       say(
-        "Each column shows the maps of one layer; the next layer takes all of them as its input.",
-        "每一列是一层的映射；下一层以它们全部为输入。"),
+        "The maps of one layer stand together. The next layer takes them as its input; Enter explains from "
+          + "which of them a number is made.", "同一层的映射排在一起，它们是下一层的输入；Enter 解释一个数由其中哪些得出。"),
       say("← and → choose a layer, ↑ and ↓ one of its maps.", "← 和 → 选择层，↑ 和 ↓ 选择层中的映射。"),
       isApart
         ? say(

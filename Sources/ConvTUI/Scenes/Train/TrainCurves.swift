@@ -65,14 +65,16 @@ struct TrainCurves {
     }
     let number = logs.count > 1 ? "\(current + 1) " : ""
     // One point beneath the other curve needs no name.
-    let validation = log.evaluations.steps.count > 1 ? number + words.shortValidation : ""
+    var validated = curve(log.evaluations, .none, .negative, name: "")
+    validated.hasPoints = true
+    if log.evaluations.steps.count > 1 { validated.name = number + words.shortValidation }
     return LineChart(
       title: [
         Span(title, .strong), Span("  \(words.training)", .positive),
         Span(words.smoothed(smoothing), .secondary), Span("  \(words.validation)", .negative),
       ],
       curves: others + [
-        curve(log.evaluations, .none, .negative, name: validation),
+        validated,
         curve(log.series, smoothing, .positive, name: number + words.shortTraining),
       ],
       length: length, position: position, marks: log.marks)

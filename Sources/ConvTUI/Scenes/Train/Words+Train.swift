@@ -17,6 +17,7 @@ extension Words {
   /// What the keys do here.
   func trainAction(_ action: Action) -> ActionWords? {
     switch action {
+    case .view: ActionWords(help: say("run, maps, layers, classes", "运行、映射、各层、类别"))
     case .next, .previous:
       ActionWords(label: say("batch", "批"), help: say("next or previous batch", "下一批或上一批"))
     case .nextRow, .previousRow:
@@ -134,9 +135,12 @@ extension Words {
       ]
     ]
     if trainer.epochScore.images > 0 {
-      parts.append(score(loss, trainer.epochScore))
+      parts[0] += [Span(" ")] + score(say("mean loss", "平均损失"), trainer.epochScore)
     }
-    if let evaluation = snapshot.evaluation { parts.append(score(validation, evaluation.score)) }
+    // Before the first epoch's end it tells of a network that knows nothing.
+    if let evaluation = snapshot.evaluation, snapshot.step >= batchesPerEpoch {
+      parts.append(score(validation, evaluation.score))
+    }
     return parts
   }
 
