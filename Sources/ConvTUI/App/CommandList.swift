@@ -101,6 +101,11 @@ struct CommandList: Hashable, Sendable {
 
   // MARK: Drawing
 
+  /// A text that ends with an ellipsis where it has no room.
+  private static func shortened(_ text: String, to width: Int) -> String {
+    text.cellWidth <= width ? text : width > 1 ? text.cut(to: width - 1) + "…" : ""
+  }
+
   private static func box(in size: Size) -> Rect {
     let (width, height) = (min(size.width - 2, 84), min(size.height - 3, 24))
     return Rect(row: 1, column: (size.width - width) / 2, width: width, height: height)
@@ -143,7 +148,7 @@ struct CommandList: Hashable, Sendable {
       let end = place.columns.upperBound - remark - 2
       let column = entry.draw(pictureAt: start, until: end, into: &frame, look)
       frame.write(
-        [Span(entry.purpose.cut(to: max(0, end - column)), .secondary)],
+        [Span(CommandList.shortened(entry.purpose, to: end - column), .secondary)],
         at: Point(row: place.row, column: column), look)
       frame.write(
         [[Span(entry.remark, .accent)]], in: place.inset(left: place.width - remark), look)

@@ -100,8 +100,8 @@ extension Words {
     case .commands: say("all commands, by typing", "键入查找命令")
     case .setting(let name): name
     case .scene: say("the scenes", "各个场景")
-    case .lessonNext: say("the next step of the lesson", "课程的下一步")
-    case .lessonBack: say("the step before", "上一步")
+    case .lessonNext: say("the lesson's next step", "课程的下一步")
+    case .lessonBack: say("the lesson's step before", "课程的上一步")
     case .lessonAnswer: say("show the answer", "显示答案")
     case .play: say("play or pause", "播放或暂停")
     case .next, .previous: say("next or previous step", "下一步或上一步")

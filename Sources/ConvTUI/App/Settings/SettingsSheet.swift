@@ -35,7 +35,9 @@ struct SettingsSheet {
     let isLow = size.height < SettingsSheet.leastHeight
     let width = isBeside ? narrow : size.width
     let inner = width - 4
-    consequence = [Span(text ?? "", .strong)].folded(to: inner)
+    let said = text ?? ""
+    consequence = [Span(said.cellWidth <= inner ? said : Formula.tight(said), .strong)]
+      .folded(to: inner)
     purposeHeight = isLow && text != nil ? 0 : 1
     let foot = purposeHeight + (text == nil ? 0 : consequence.count)
     if isBeside {
@@ -49,7 +51,7 @@ struct SettingsSheet {
       }
       lines = fitting ?? max(1, rows.count)
       columns = SettingsSheet.columns(rows, lines: lines)
-      shown = min(lines, isLow ? 2 : 6)
+      shown = min(lines, isLow ? max(1, 3 - foot) : 6)
       // Down to the last line, or on a high screen to the transport.
       let end =
         layout.footer.row - layout.transport.row > 1 ? layout.transport.row : layout.footer.row
