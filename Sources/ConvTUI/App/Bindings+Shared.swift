@@ -85,7 +85,9 @@ extension [Binding] {
 
   /// What a scene has a row of.
   static var items: [Binding] {
-    [Binding(["n"], .nextItem), Binding(["N"], .previousItem)]
+    [
+      Binding(["n"], .nextItem, footer: true), Binding(["N"], .previousItem, footer: true),
+    ]
   }
 
   static var undoable: [Binding] { [Binding(["u"], .undo), Binding(["U"], .redo)] }
@@ -95,8 +97,8 @@ extension [Binding] {
     [
       Binding(["s"], .settings, footer: true),
       Binding(["/"], .commands, footer: true),
-      Binding(["h"], .hide),
-      Binding(["o"], .open),
+      Binding(["h"], .hide, footer: true),
+      Binding(["o"], .open, footer: true),
       Binding(["r"], .reset),
       Binding(["R"], .resetAll),
       Binding(["f"], .figure),

@@ -35,6 +35,25 @@ enum Bindings {
 
   static func table(of kind: SceneKind) -> [Binding] { tables[kind] ?? [] }
 
+  /// Those that the footer names, the first ones first: what plays and steps, what changes numbers,
+  /// what shows something else, and what is found otherwise.
+  private static let footers = tables.mapValues { table in
+    let named = table.filter(\.isInFooter)
+    return (0...4).flatMap { rank in named.filter { Bindings.rank(of: $0.action) == rank } }
+  }
+
+  static func inFooter(of kind: SceneKind) -> [Binding] { footers[kind] ?? [] }
+
+  private static func rank(of action: Action) -> Int {
+    switch action {
+    case .play, .next, .previous, .pick, .leave, .erase: 0
+    case .edit, .kernel, .setting: 1
+    case .hide: 3
+    case .goTo, .nextPanel, .nextItem, .previousItem, .open: 4
+    default: 2
+    }
+  }
+
   /// The binding that a key has in a scene and its view.
   static func binding(
     for key: Key, in kind: SceneKind, view: SceneView = .run, hasCursor: Bool,

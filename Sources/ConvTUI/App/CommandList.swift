@@ -1,5 +1,4 @@
 import Drawing
-import Formats
 import Model
 import Terminal
 
@@ -21,6 +20,8 @@ struct CommandList: Hashable, Sendable {
     let title, purpose: String
     /// The key that does it, or the value that it has.
     let remark: String
+    /// Other words by which it is found.
+    var alias = ""
     let deed: Deed
   }
 
@@ -37,8 +38,12 @@ struct CommandList: Hashable, Sendable {
     switch key {
     case .escape: return .close
     case .enter: return chosen.map { .run($0.deed) } ?? .done
-    case .up: selected = max(0, selected - 1)
-    case .down: selected = min(max(0, found.count - 1), selected + 1)
+    case .up: select(selected > 0 ? selected - 1 : found.count - 1, of: found.count)
+    case .down: select(selected + 1 < found.count ? selected + 1 : 0, of: found.count)
+    case .pageUp: select(selected - CommandList.page, of: found.count)
+    case .pageDown: select(selected + CommandList.page, of: found.count)
+    case .home: select(0, of: found.count)
+    case .end: select(found.count - 1, of: found.count)
     case .left, .right:
       guard case .set(let row) = chosen?.deed else {
         line.press(key)
@@ -50,6 +55,13 @@ struct CommandList: Hashable, Sendable {
       selected = 0
     }
     return .done
+  }
+
+  /// The entries that a page key goes over.
+  private static let page = 10
+
+  private mutating func select(_ index: Int, of count: Int) {
+    selected = max(0, min(index, count - 1))
   }
 
   /// Takes in pasted text as if it were typed.
@@ -70,18 +82,29 @@ struct CommandList: Hashable, Sendable {
     return .run(found[index].deed)
   }
 
-  /// Those in which each typed word stands, those first whose title begins with the text.
+  /// Those in which each typed word stands: first those whose title begins with the text, then those
+  /// with all words in the title.
   func found(in all: [Entry]) -> [Entry] {
-    let words = text.lowercased().split(separator: " ")
-    let found = all.filter { entry in
-      let whole = (entry.title + " " + entry.purpose).lowercased()
-      return words.allSatisfy { whole.contains($0) }
+    let typed = text.lowercased()
+    let words = typed.split(separator: " ")
+    if words.isEmpty { return all }
+    func rank(_ entry: Entry) -> Int? {
+      let title = entry.title.lowercased()
+      if title.hasPrefix(typed) { return 0 }
+      if words.allSatisfy({ title.contains($0) }) { return 1 }
+      let whole = title + " " + (entry.purpose + " " + entry.alias).lowercased()
+      return words.allSatisfy { whole.contains($0) } ? 2 : nil
     }
-    let beginsSo = { (entry: Entry) in entry.title.lowercased().hasPrefix(text.lowercased()) }
-    return found.filter(beginsSo) + found.filter { !beginsSo($0) }
+    let ranked = all.map { ($0, rank($0)) }
+    return (0...2).flatMap { rank in ranked.filter { $0.1 == rank }.map(\.0) }
   }
 
   // MARK: Drawing
+
+  /// A text that ends with an ellipsis where it has no room.
+  private static func shortened(_ text: String, to width: Int) -> String {
+    text.cellWidth <= width ? text : width > 1 ? text.cut(to: width - 1) + "…" : ""
+  }
 
   private static func box(in size: Size) -> Rect {
     let (width, height) = (min(size.width - 2, 84), min(size.height - 3, 24))
@@ -99,14 +122,19 @@ struct CommandList: Hashable, Sendable {
     frame.cover(box, look.bar)
     BoxLines.drawFrame(box, sidesOnly: false, into: &frame, look.style(.accent))
     let inner = box.inset(top: 1, left: 2, bottom: 1, right: 2)
-    let (before, after) = line.window(width: inner.width - 3)
+    let found = self.found(in: all)
+    let place =
+      found.isEmpty ? "" : look.words.place(min(selected, found.count - 1) + 1, of: found.count)
+    let (before, after) = line.window(width: inner.width - 5 - place.cellWidth)
     frame.write(
       [[Span("/ ", .accent), Span(before, .strong), Span("▏", .accent), Span(after, .strong)]],
       in: inner, look)
-    let found = self.found(in: all)
+    frame.write(
+      [[Span(place, .secondary)]], in: inner.inset(left: inner.width - place.cellWidth), look)
     let first = first(found.count, in: box)
-    let titleWidth = min(inner.width / 2, (found.map(\.title.cellWidth).max() ?? 0) + 2)
-    for (line, entry) in found.enumerated().dropFirst(first).prefix(inner.height - 4) {
+    let seen = found.dropFirst(first).prefix(inner.height - 4)
+    let titleWidth = min(inner.width / 2, (seen.map(\.title.cellWidth).max() ?? 0) + 2)
+    for (line, entry) in zip(first..., seen) {
       let isSelected = line == selected
       let place = inner.inset(top: 2 + line - first, left: 2, right: 1)
       if isSelected {
@@ -120,82 +148,12 @@ struct CommandList: Hashable, Sendable {
       let end = place.columns.upperBound - remark - 2
       let column = entry.draw(pictureAt: start, until: end, into: &frame, look)
       frame.write(
-        [Span(entry.purpose.cut(to: max(0, end - column)), .secondary)],
+        [Span(CommandList.shortened(entry.purpose, to: end - column), .secondary)],
         at: Point(row: place.row, column: column), look)
       frame.write(
         [[Span(entry.remark, .accent)]], in: place.inset(left: place.width - remark), look)
     }
     let keys = found.isEmpty ? look.words.nothingFound(text) : look.words.commandKeys
     frame.write([[Span(keys, .secondary)]], in: inner.inset(top: inner.height - 1), look)
-  }
-}
-
-extension CommandList {
-  /// What can be done in a scene: its keys and settings, its kernels, what can be opened, and the other scenes.
-  static func entries(
-    _ scene: any Scene, _ scenes: [any Scene], _ files: [String], lesson: [Binding] = [],
-    _ words: Words
-  ) -> [Entry] {
-    actions(scene, lesson, words) + settings(scene, words) + kernels(scene, words)
-      + inputs(scene, words)
-      + files.map {
-        Entry(
-          title: words.openCommand($0), purpose: words.openFilePurpose, remark: "", deed: .file($0))
-      }
-      + scenes.enumerated().map { index, other in
-        Entry(
-          title: words.sceneCommand(other.kind.title(words)), purpose: other.kind.purpose(words),
-          remark: index < 9 ? "\(index + 1)" : "", deed: .perform(.scene(index)))
-      }
-  }
-
-  /// One entry for each thing that some key does here, and for what no key does.
-  private static func actions(
-    _ scene: any Scene, _ lesson: [Binding], _ words: Words
-  ) -> [Entry] {
-    let cursor = scene as? any SceneWithCursor
-    return (lesson + Bindings.table(of: scene.kind)).compactMap { binding in
-      guard binding.views.contains(scene.view),
-        cursor?.hasCursor ?? false || !binding.needsCursor,
-        cursor?.isAtKernel ?? false || !binding.needsKernel
-      else { return nil }
-      switch binding.action {
-      // They have entries of their own, or make no sense without a key.
-      case .scene, .commands, .move, .setting, .pan: return nil
-      default: break
-      }
-      let key = binding.keys.first {
-        Bindings.binding(for: $0, in: scene, after: lesson)?.action == binding.action
-      }
-      guard key != nil || binding.keys.isEmpty else { return nil }
-      return Entry(
-        title: words.title(of: binding.action, in: scene.kind),
-        purpose: words.help(binding.action, in: scene.kind),
-        remark: key.map(words.name(of:)) ?? "", deed: .perform(binding.action))
-    }
-  }
-
-  private static func settings(_ scene: any Scene, _ words: Words) -> [Entry] {
-    ((scene as? any SceneWithSettings)?.rows(words) ?? []).map { row in
-      Entry(title: row.label, purpose: row.purpose, remark: row.value, deed: .set(row))
-    }
-  }
-
-  private static func inputs(_ scene: any Scene, _ words: Words) -> [Entry] {
-    guard scene is any SceneWithInput else { return [] }
-    return InputExample.allCases.map { example in
-      Entry(
-        title: words.openCommand(example.rawValue), purpose: words.text(of: example),
-        remark: "\(example.input.shape)", deed: .input(example))
-    }
-  }
-
-  private static func kernels(_ scene: any Scene, _ words: Words) -> [Entry] {
-    guard scene is any SceneWithKernels else { return [] }
-    return NamedKernel.all.map { named in
-      Entry(
-        title: words.kernelCommand(named.name), purpose: KernelNotation.text(of: named.kernel),
-        remark: "", deed: .kernel(named.name))
-    }
   }
 }

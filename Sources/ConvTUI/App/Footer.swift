@@ -68,19 +68,21 @@ struct Footer {
   /// As many keys as fit, and those to more of them, with the columns where they begin.
   private func placedItems(width: Int) -> [(item: Item, column: Int)] {
     let all = Footer.items(state)
-    let gap = width < 90 ? 2 : 3
+    func columns(_ items: [Item], _ gap: Int) -> Int {
+      items.reduce(-gap) { $0 + $1.line.cellWidth + gap }
+    }
+    let gap = columns(all, 3) <= width ? 3 : 2
     func isGeneral(_ item: Item) -> Bool {
       item.keys.contains { Footer.general.contains($0.action) }
     }
     var last = all.filter(isGeneral)
     // Help and quit are the last that go.
-    while last.count > 2, last.reduce(-gap, { $0 + $1.line.cellWidth + gap }) > width {
-      last.removeFirst()
-    }
-    var rest = width + gap - last.reduce(0) { $0 + $1.line.cellWidth + gap }
-    let first = all.filter { !isGeneral($0) }.prefix { item in
+    while last.count > 2, columns(last, gap) > width { last.removeFirst() }
+    var rest = width - columns(last, gap) - gap
+    let first = all.filter { !isGeneral($0) }.filter { item in
+      guard item.line.cellWidth <= rest else { return false }
       rest -= item.line.cellWidth + gap
-      return rest >= 0
+      return true
     }
     var column = 0
     return (first + last).map { item in
@@ -116,8 +118,8 @@ struct Footer {
   private static func items(_ state: State) -> [Item] {
     let (scene, words, lesson) = (state.scene, state.words, state.lessonBindings)
     var items: [Item] = []
-    for binding in lesson + Bindings.table(of: scene.kind)
-    where binding.isInFooter && binding.views.contains(scene.view) {
+    for binding in lesson + Bindings.inFooter(of: scene.kind)
+    where binding.views.contains(scene.view) {
       let key = binding.keys.first {
         Bindings.binding(for: $0, in: scene, after: lesson)?.action == binding.action
       }.map(words.name(of:))

@@ -42,14 +42,14 @@ struct Prompt: Hashable, Sendable {
 
   /// Takes in a text as if it were typed.
   ///
-  /// The ends of a kernel's rows become semicolons; elsewhere ends of lines and tabs part words as
+  /// The ends of a matrix's rows become semicolons; elsewhere ends of lines and tabs part words as
   /// spaces do.
   ///
   /// - Returns: Whether it was too long to be taken in whole.
   @discardableResult
   mutating func paste(_ text: String) -> Bool {
     (complaint, remark) = (nil, nil)
-    let text = action == .kernel ? Prompt.rows(text) : text
+    let text = [.kernel, .open].contains(action) ? Prompt.rows(text) : text
     let words = text.split { $0.isWhitespace }.joined(separator: " ").filter { $0.cellWidth > 0 }
     line.insert(words.prefix(Prompt.longestPaste))
     return words.count > Prompt.longestPaste

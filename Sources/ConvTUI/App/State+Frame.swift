@@ -101,7 +101,7 @@ extension State {
       HelpOverlay(scene, after: lessonBindings, in: size, words)
         .draw(page: page, into: &frame, look)
     case .settings(let panel):
-      panel.draw(settingRows, consequence: consequence, into: &frame, look)
+      sheet(of: panel).draw(settingRows, selected: panel.selected, into: &frame, look)
     case .commands(let list): list.draw(commands, into: &frame, look)
     case nil: break
     }

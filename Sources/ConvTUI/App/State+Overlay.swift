@@ -37,7 +37,7 @@ extension State {
     switch overlay {
     case .help: self.overlay = nil
     case .settings(var panel):
-      let reply = panel.click(point, settingRows, in: size, words)
+      let reply = panel.click(point, settingRows, on: sheet(of: panel))
       self.overlay = .settings(panel)
       obey(reply)
     case .commands(var list):
@@ -103,12 +103,15 @@ extension State {
     return true
   }
 
-  /// The part of the body beside the panel of settings, where the scene has room enough there.
+  func sheet(of panel: SettingsPanel) -> SettingsSheet {
+    SettingsSheet(
+      settingRows, consequence: consequence, selected: panel.selected, in: layout, words)
+  }
+
+  /// The part of the body that settings leave, where the scene can be drawn in it.
   func uncovered(_ body: Rect) -> Rect {
-    guard case .settings = overlay, !(scene is any SceneInRoom) else { return body }
-    let panel = SettingsPanel.box(settingRows, in: size, words)
-    let rest = body.inset(right: body.columns.upperBound - panel.column + 1)
-    return rest.width >= 48 ? rest : body
+    guard case .settings(let panel) = overlay, !(scene is any SceneInRoom) else { return body }
+    return sheet(of: panel).uncovered(body)
   }
 
   private mutating func change(

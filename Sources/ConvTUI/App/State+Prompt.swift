@@ -1,3 +1,4 @@
+import Formats
 import Model
 import Terminal
 
@@ -58,6 +59,8 @@ extension State {
     case .open:
       if let example = InputExample(rawValue: answer) {
         prompt.complaint = take(example)
+      } else if scene is any SceneWithInput, let rows = try? KernelNotation.parse(answer) {
+        prompt.complaint = take(input: rows)
       } else {
         request = .open(answer)
         self.prompt = prompt

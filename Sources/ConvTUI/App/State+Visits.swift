@@ -34,8 +34,9 @@ extension State {
   }
 
   /// Asks for a file or an example.
-  mutating func askForInput() {
-    ask(Prompt(.open, scene is any SceneWithInput ? words.inputQuestion : words.fileQuestion))
+  mutating func askForInput(present: String = "") {
+    let question = scene is any SceneWithInput ? words.inputQuestion : words.fileQuestion
+    ask(Prompt(.open, question, present: present))
   }
 
   /// Takes an example as the input.
@@ -117,8 +118,13 @@ extension State {
       notice = words.noSetting(name, among: settingRows.map(\.name))
       return
     }
-    var question = Prompt(.setting(row.name), row.label, present: row.typed)
-    question.remark = row.purpose
-    ask(question)
+    switch row.domain {
+    case .matrix: askForInput(present: row.typed)
+    case .kernel: _ = perform(.kernel)
+    default:
+      var question = Prompt(.setting(row.name), row.label, present: row.typed)
+      question.remark = row.purpose
+      ask(question)
+    }
   }
 }

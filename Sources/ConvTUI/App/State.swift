@@ -161,7 +161,9 @@ struct State: Sendable {
         ask(Prompt(.session, words.sessionQuestion))
       } catch { notice = words.sentence(error) }
     default:
+      let before = scene.timeline
       if scenes[current].timeline.perform(action) {
+        if scene.timeline == before { notice = words.atTheEnd(action) }
         scenes[current].follow()
         return nil
       }

@@ -26,6 +26,15 @@ extension Words {
     }
   }
 
+  /// Several keys in few columns: of many the first and the last.
+  func names(of keys: [Key]) -> String {
+    let arrows = keys.filter { if case .shift = $0 { true } else { false } }
+    if arrows.count == keys.count, keys.count > 2 { return say("⇧ arrows", "⇧ 方向键") }
+    let names = keys.map(name(of:))
+    let all = names.joined(separator: " ")
+    return all.cellWidth > 9 && names.count > 2 ? "\(names[0]) … \(names[names.count - 1])" : all
+  }
+
   private func name(of arrow: Key.Arrow) -> String {
     switch arrow {
     case .up: "↑"
@@ -45,51 +54,7 @@ extension Words {
     kind.words(self)(action)?.help ?? help(action)
   }
 
-  /// What a command is called in the list.
-  func title(of action: Action, in kind: SceneKind) -> String {
-    kind.words(self)(action)?.label ?? title(action) ?? label(action) ?? help(action)
-  }
-
-  /// Those that share a label in the footer have titles of their own.
-  private func title(_ action: Action) -> String? {
-    switch action {
-    case .next: say("next step", "下一步")
-    case .previous: say("step back", "上一步")
-    case .nextPart: say("next product", "下一个乘积")
-    case .previousPart: say("product back", "上一个乘积")
-    case .nextRow: say("next row", "下一行")
-    case .previousRow: say("row back", "上一行")
-    case .first: say("to the start", "到开头")
-    case .last: say("to the end", "到结尾")
-    case .faster: say("faster", "加快")
-    case .slower: say("slower", "减慢")
-    case .theme: say("theme", "主题")
-    case .hide: say("hide results", "隐藏结果")
-    case .reset: say("begin again", "重新开始")
-    case .resetAll: say("begin all again", "全部重新开始")
-    case .open: say("open", "打开")
-    case .nextItem: say("next", "下一个")
-    case .previousItem: say("before", "上一个")
-    case .zoomReset: say("all in sight", "全部可见")
-    case .paint: say("paint the number", "涂上这个数")
-    case .pen: say("pen down or up", "落笔或抬笔")
-    case .seed: say("seed", "随机种子")
-    case .restart: say("start again here", "从这里重来")
-    case .figure: say("figure", "插图")
-    case .session: say("session", "会话")
-    case .change(let edit): title(edit)
-    case .undo: say("undo", "撤销")
-    case .redo: say("redo", "重做")
-    case .zoomIn: say("closer", "放大")
-    case .zoomOut: say("farther", "缩小")
-    case .previousPanel: say("panel before", "上一个面板")
-    case .previousUnit: say("unit before", "上一个单元")
-    case .previousStage: say("stage before", "上一阶段")
-    default: nil
-    }
-  }
-
-  private func label(_ action: Action) -> String? {
+  func label(_ action: Action) -> String? {
     switch action {
     case .lessonNext: lessonNext
     case .lessonBack: lessonBack
@@ -117,7 +82,10 @@ extension Words {
     case .nextPanel:
       say("panel", "面板")
     case .settings: say("settings", "设置")
-    case .commands: say("commands", "命令")
+    case .commands: say("find", "查找")
+    case .hide: say("hide", "隐藏")
+    case .open: say("open", "打开")
+    case .nextItem, .previousItem: say("kernel", "卷积核")
     case .help: say("help", "帮助")
     case .quit: say("quit", "退出")
     default: nil
@@ -132,8 +100,8 @@ extension Words {
     case .commands: say("all commands, by typing", "键入查找命令")
     case .setting(let name): name
     case .scene: say("the scenes", "各个场景")
-    case .lessonNext: say("the next step of the lesson", "课程的下一步")
-    case .lessonBack: say("the step before", "上一步")
+    case .lessonNext: say("the lesson's next step", "课程的下一步")
+    case .lessonBack: say("the lesson's step before", "课程的上一步")
     case .lessonAnswer: say("show the answer", "显示答案")
     case .play: say("play or pause", "播放或暂停")
     case .next, .previous: say("next or previous step", "下一步或上一步")
@@ -174,36 +142,26 @@ extension Words {
     }
   }
 
-  private func title(_ edit: KernelEdit) -> String {
-    switch edit {
-    case .negate: say("negate K", "K 取负")
-    case .transpose: say("transpose K", "转置 K")
-    case .turn: say("turn K by 180°", "K 旋转 180°")
-    case .rotate(let isClockwise):
-      isClockwise ? say("rotate K right", "K 右转") : say("rotate K left", "K 左转")
-    case .normalize: say("normalize K", "归一化 K")
-    case .clear: say("clear K", "K 清零")
-    case .rings(let count): count > 0 ? say("grow K", "扩大 K") : say("shrink K", "缩小 K")
-    case .columns(let count):
-      count > 0 ? say("add a column to K", "K 加一列") : say("drop a column of K", "K 减一列")
-    case .rows(let count):
-      count > 0 ? say("add a row to K", "K 加一行") : say("drop a row of K", "K 减一行")
-    }
-  }
-
-  private func help(_ edit: KernelEdit) -> String {
+  func help(_ edit: KernelEdit) -> String {
     switch edit {
     case .negate: "−K"
     case .transpose: say("Kᵀ: rows become columns", "Kᵀ：行变成列")
     case .turn: say("as a convolution turns it", "像卷积那样旋转")
-    case .rotate: say("by 90°", "转 90°")
+    case .rotate(let isClockwise):
+      isClockwise ? say("by 90° clockwise", "顺时针 90°") : say("by 90° the other way", "逆时针 90°")
     case .normalize: say("divide by the sum", "除以总和")
     case .clear: say("all weights become 0", "所有权重变为 0")
-    case .rings: say("a ring of zeros around it", "外围一圈零")
-    case .columns: say("at its right end", "在右端")
-    case .rows: say("at its lower end", "在下端")
+    case .rings(let count):
+      count > 0
+        ? say("a ring of zeros around it", "外围一圈零") : say("without its outer ring", "去掉外围一圈")
+    case .columns(let count):
+      count > 0 ? say("zeros at its right end", "右端加零") : say("the last one", "最右一列")
+    case .rows(let count):
+      count > 0 ? say("zeros at its lower end", "下端加零") : say("the last one", "最下一行")
     }
   }
+
+  var firstKeys: String { say("The first keys", "先用这些键") }
 
   /// The page number of the help, and how to see the next page.
   func helpPage(_ page: Int, of count: Int) -> Line {

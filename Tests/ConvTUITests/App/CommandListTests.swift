@@ -23,4 +23,42 @@ struct CommandListTests {
     let line = try #require(state.frame().place(of: "open: table.csv"))
     #expect(state.handle(.mouse(Mouse(action: .press, at: line))) == .open("table.csv"))
   }
+
+  @Test func whatOneLooksForStandsFirstAndStepsLast() throws {
+    let commands = try State.opened().commands
+    #expect(commands.prefix(5).map(\.title).contains("Kernel K"))
+    let steps = commands.indices.filter {
+      if case .perform(let action) = commands[$0].deed { action.group == .steps } else { false }
+    }
+    #expect(steps == Array(commands.indices.suffix(steps.count)))
+  }
+
+  @Test(arguments: SceneKind.allCases) func eachEntrySaysItsOwn(_ kind: SceneKind) throws {
+    let commands = try State.opened(kind).commands
+    #expect(Set(commands.map(\.title)).count == commands.count)
+    for (entry, next) in zip(commands, commands.dropFirst()) {
+      guard case .perform = entry.deed, case .perform = next.deed else { continue }
+      #expect(entry.purpose != next.purpose, "\(next.title)")
+    }
+  }
+
+  @Test func pagesEndsAndTheWayAroundAreReached() throws {
+    var state = try State.opened(size: Size(width: 110, height: 34))
+    try state.press("/")
+    let count = state.commands.count
+    for (key, number) in [
+      ("up", count), ("down", 1), ("pgdn", 11), ("pgup", 1), ("end", count), ("pgdn", count),
+      ("home", 1),
+    ] {
+      try state.press(key)
+      #expect(state.frame().text.contains(" \(number) of \(count) "), "\(key)")
+    }
+  }
+
+  @Test func otherWordsForASettingFindIt() throws {
+    var state = try State.opened()
+    try state.press("/ s i z e")
+    #expect(state.frame().text.contains("rows of X"))
+    #expect(state.frame().text.contains("columns of X"))
+  }
 }

@@ -66,7 +66,7 @@ struct MouseTests {
 
   @Test(arguments: SceneKind.allCases) func keysOfTheLastLineAreClicked(_ name: SceneKind) throws {
     let size = Size(width: 110, height: 34)
-    for (label, key) in [("help", "?"), ("settings", "s"), ("commands", "/"), ("play", "space")] {
+    for (label, key) in [("help", "?"), ("settings", "s"), ("find", "/"), ("play", "space")] {
       var clicked = try State.opened(name, size: size)
       let row = clicked.frame().text(row: 33)
       let place = try #require(row.range(of: label))

@@ -66,11 +66,26 @@ struct StateTests {
     for _ in 0..<60 {
       let moves = [".", ".", ",", "right", "left"]
       try state.press(moves.randomElement(using: &generator) ?? ".")
+      state.notice = nil
       var straight = try State.opened()
       for _ in 0..<state.scene.timeline.position { try straight.press(".") }
       let isEqual = straight.frame() == state.frame()
       #expect(isEqual)
     }
+  }
+
+  @Test func aKeyAtTheEndOfTheTimelineIsAnswered() throws {
+    var state = try State.opened()
+    for (keys, answer) in [
+      ("left", "This is the start."), (",", "This is the start."),
+      ("end right", "This is the end; Home leads to the start."),
+      ("- - - -", "It plays no slower."),
+    ] {
+      try state.press(keys)
+      #expect(state.notice == answer, "\(keys)")
+    }
+    try state.press("left")
+    #expect(state.notice == nil)
   }
 
   @Test func helpOpensAndAnyKeyClosesIt() throws {
@@ -131,14 +146,16 @@ struct StateTests {
     #expect(state.handle(.end(15)) == .end(15))
   }
 
-  @Test(arguments: SceneKind.allCases) func helpNamesEveryKeyOfTheScene(_ name: SceneKind) throws {
-    let state = try State.opened(name, size: Size(width: 150, height: 40))
+  @Test(arguments: SceneKind.allCases) func helpNamesEveryKeyOfTheScene(_ kind: SceneKind) throws {
+    let state = try State.opened(kind, size: Size(width: 150, height: 40))
     let text = try state.frame(after: "?").text
     let views = Set(state.scene.helpViews)
-    for binding in Bindings.table(of: name)
+    for binding in Bindings.table(of: kind)
     where !binding.views.isDisjoint(with: views) && !binding.keys.isEmpty {
-      #expect(text.contains(words.name(of: binding.keys[0])), "\(binding.action)")
-      #expect(text.contains(words.help(binding.action, in: name)), "\(binding.action)")
+      let key = binding.keys[0]
+      let name = if case .shift = key { "⇧ arrows" } else { words.name(of: key) }
+      #expect(text.contains(name), "\(binding.action)")
+      #expect(text.contains(words.help(binding.action, in: kind)), "\(binding.action)")
     }
   }
 

@@ -34,6 +34,8 @@ struct SessionTests {
   {
     var state = try State.opened(scene)
     try state.press(keys)
+    // A key that found the timeline at its end said so.
+    state.notice = nil
     var opened = try State.opened(with: reopened(state.scene))
     _ = opened.handle(.tick(.zero))
     #expect(opened.frame() == state.frame())

@@ -30,7 +30,14 @@ struct SettingRow: Hashable, Sendable {
   let name, label, purpose, value: String
   /// The value as it may be typed.
   let typed: String
+  let domain: SettingDomain
   let isMain: Bool
+
+  /// Whether a step leads to another value.
+  var canStep: Bool { domain != .text }
+  /// The columns that its values take, so that nothing moves as they change.
+  var room: Int { min(SettingRow.mostRoom, max(domain.usualWidth, value.cellWidth)) }
+  private static let mostRoom = 28
 }
 
 extension SceneWithSettings {
@@ -63,8 +70,9 @@ extension SceneWithSettings {
       let value = setting.get(self)
       return SettingRow(
         name: setting.name, label: words[keyPath: setting.label],
-        purpose: words[keyPath: setting.purpose], value: words.text(of: value),
-        typed: value.typed, isMain: setting.isMain)
+        purpose: words[keyPath: setting.purpose],
+        value: setting.domain.name(of: value) ?? words.text(of: value),
+        typed: setting.domain.typed(value), domain: setting.domain, isMain: setting.isMain)
     }
   }
 

@@ -36,7 +36,7 @@ enum SettingDomain: Hashable, Sendable {
   /// A finite number above 0, or from 0 on; a step multiplies it by 1.1.
   case scaled(hasZero: Bool)
   case choice([String])
-  /// Rows of numbers.
+  /// Rows of numbers, or the name of a built-in example.
   case matrix
   /// Rows of numbers, or the name of a kernel.
   case kernel
@@ -59,7 +59,9 @@ enum SettingDomain: Hashable, Sendable {
     case .scaled(let hasZero):
       return number(text).flatMap { $0 > 0 || hasZero && $0 == 0 ? .number($0) : nil }
     case .choice(let names): return names.contains(text) ? .choice(text) : nil
-    case .matrix: return (try? KernelNotation.parse(text)).map { .matrix($0) }
+    case .matrix:
+      return (InputExample(rawValue: text)?.input ?? (try? KernelNotation.parse(text)))
+        .map { .matrix($0) }
     case .kernel:
       return GivenKernel.written(text).flatMap { $0.count == 1 ? .matrix($0[0].kernel) : nil }
     case .text: return .text(text)
@@ -85,12 +87,21 @@ enum SettingDomain: Hashable, Sendable {
     case (.scaled, .number(let number)):
       return [.number(step > 0 ? number * 1.1 : number / 1.1)]
     case (.choice(let names), .choice(let name)):
-      let start = names.firstIndex(of: name) ?? 0
-      return (1..<max(1, names.count)).map { distance in
-        let place = (start + step * distance) % names.count
-        return .choice(names[(place + names.count) % names.count])
-      }
+      return around(names, from: names.firstIndex(of: name) ?? 0, by: step).map { .choice($0) }
+    case (.matrix, .matrix(let matrix)), (.kernel, .matrix(let matrix)):
+      let known = self.known.map(\.matrix)
+      let start = known.firstIndex(of: matrix)
+      let others = around(known, from: start ?? (step > 0 ? -1 : 0), by: step)
+      return (others + (start == nil ? known.prefix(1) : [])).map { .matrix($0) }
     default: return []
+    }
+  }
+
+  /// The others in a row, the nearest in a direction first; past its end it begins again.
+  private func around<Value>(_ row: [Value], from start: Int, by step: Int) -> [Value] {
+    (1..<max(1, row.count)).map { distance in
+      let place = (start + step * distance) % row.count
+      return row[(place + row.count) % row.count]
     }
   }
 }

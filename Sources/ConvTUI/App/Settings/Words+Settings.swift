@@ -16,8 +16,8 @@ extension Words {
 
   var inputQuestion: String {
     say(
-      "open (a file, or \(list(InputExample.allCases.map(\.rawValue))))",
-      "打开（文件，或 \(list(InputExample.allCases.map(\.rawValue)))）")
+      "open (\(list(InputExample.allCases.map(\.rawValue))), a file or 0,1;2,3)",
+      "打开（\(list(InputExample.allCases.map(\.rawValue)))、文件或 0,1;2,3）")
   }
   var fileQuestion: String { say("open (a picture, a table or a session)", "打开（图片、表格或会话）") }
   func text(of example: InputExample) -> String {
@@ -41,14 +41,30 @@ extension Words {
   }
 
   var settingsTitle: String { say("Settings", "设置") }
-  var settingsKeys: String {
-    say("↑↓ choose  ←→ change  Enter type  Esc back", "↑↓ 选择  ←→ 改变  Enter 键入  Esc 返回")
+  var settingsKeyParts: [String] {
+    [
+      say("↑↓ choose", "↑↓ 选择"), say("←→ change", "←→ 改变"), say("Enter type", "Enter 键入"),
+      say("Esc back", "Esc 返回"),
+    ]
   }
+  var settingsKeys: String { settingsKeyParts.joined(separator: "  ") }
 
   func noSetting(_ name: String, among names: [String]) -> String {
     say(
       "No setting here is called \(quoted(name)); there are \(list(names)).",
       "这里没有名为 \(quoted(name)) 的设置；有 \(list(names))。")
+  }
+  /// A key that moves along the timeline finds it at its end.
+  func atTheEnd(_ action: Action) -> String? {
+    switch action {
+    case .next, .nextPart, .nextRow:
+      say("This is the end; Home leads to the start.", "已到结尾；Home 回到开头。")
+    case .previous, .previousPart, .previousRow:
+      say("This is the start.", "已在开头。")
+    case .faster: say("It plays no faster.", "不能更快了。")
+    case .slower: say("It plays no slower.", "不能更慢了。")
+    default: nil
+    }
   }
   var noSettings: String {
     say("Nothing can be set in this view; / lists what can be done.", "这个视图中没有可以设置的；/ 列出能做的事。")
@@ -61,7 +77,13 @@ extension Words {
   }
 
   var commandKeys: String {
-    say("↑↓ choose  ←→ change  Enter do it  Esc back", "↑↓ 选择  ←→ 改变  Enter 执行  Esc 返回")
+    say(
+      "type to find  ↑↓ choose  ←→ change  Enter do it  Esc back",
+      "键入查找  ↑↓ 选择  ←→ 改变  Enter 执行  Esc 返回")
+  }
+  /// Which of the entries is chosen.
+  func place(_ number: Int, of count: Int) -> String {
+    say("\(number) of \(count)", "第 \(number) 项，共 \(count) 项")
   }
   func nothingFound(_ text: String) -> String {
     say("Nothing here is called \(quoted(text)).", "这里没有叫 \(quoted(text)) 的。")
@@ -84,7 +106,7 @@ extension Words {
   /// A step leads nowhere.
   func noFurtherValue(_ domain: SettingDomain, _ label: String) -> String {
     switch domain {
-    case .matrix, .kernel, .text: say("Enter types another \(label).", "按 Enter 键入另一个\(label)。")
+    case .text: say("\(label): Enter types another value.", "\(label)：按 Enter 键入别的值。")
     default:
       say("\(label) goes no further; \(needed(domain)) works.", "\(label)到头了；可用\(needed(domain))。")
     }
@@ -125,7 +147,8 @@ extension Words {
         ? say("a number from 0 on", " 0 或更大的数")
         : say("a number above 0 such as 0.03", "大于 0 的数，如 0.03")
     case .choice(let names): say("one of \(list(names))", "以下之一：\(list(names))")
-    case .matrix: say("rows of numbers such as 0,1;2,3", "各行的数，如 0,1;2,3")
+    case .matrix:
+      say("a name such as ring, or rows such as 0,1;2,3,", "名称，如 ring，或各行，如 0,1;2,3")
     case .kernel:
       say("a name such as sobel-x, or rows such as 0,1;2,3,", "名称，如 sobel-x，或各行，如 0,1;2,3")
     case .text: say("a text", "一段文字")

@@ -17,7 +17,7 @@ extension Words {
     case .next, .previous:
       ActionWords(label: say("layer", "层"), help: say("next or previous layer", "下一层或上一层"))
     case .nextPanel, .previousPanel:
-      ActionWords(label: say("layer", "层"), help: say("choose the layer", "选择层"))
+      ActionWords(label: say("map", "映射"), help: say("go round the maps", "轮流选择映射"))
     case .move: ActionWords(help: say("choose the unit", "选择单元"))
     case .setting: ActionWords(label: say("edit", "编辑"), help: say("change the layers", "改变各层"))
     default: nil

@@ -31,6 +31,7 @@ extension Words {
     case .zoomOut, .zoomReset: ActionWords(help: say("all maps", "所有映射"))
     case .nextItem, .previousItem:
       ActionWords(label: say("sample", "样本"), help: say("next or previous sample", "下一个或上一个样本"))
+    case .view: ActionWords(help: say("the next view", "下一个视图"))
     case .edit: ActionWords(label: say("draw", "画"), help: say("draw a sample", "画一个样本"))
     default: nil
     }
