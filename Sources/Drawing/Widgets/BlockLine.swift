@@ -1,31 +1,45 @@
-/// Numbers and signs beside each other in block digits, to be read from afar.
-public struct BlockLine {
+/// Numbers and signs beside each other in block digits, to be read from afar; a name before them is in
+/// characters.
+struct BlockLine {
+  private let name: Span
   private let parts: [(number: BlockNumber, role: Role)]
 
-  /// The rows that it takes.
-  public static let height = BlockNumber.rows(scale: 1)
   private static let gap = 3
 
   /// Nil where a character has no shape.
-  public init?(_ spans: [Span]) {
+  init?(_ name: Span, _ spans: [Span], _ look: Look) {
+    self.name = name
     var parts: [(BlockNumber, Role)] = []
     for span in spans {
-      guard let number = BlockNumber(span.text) else { return nil }
+      let text = span.shown(look)
+      guard !text.isEmpty else { continue }
+      guard let number = BlockNumber(text.filter { $0 != " " }) else { return nil }
       parts.append((number, span.role))
     }
     self.parts = parts
   }
 
-  /// In columns.
-  public var width: Int { parts.reduce(-BlockLine.gap) { $0 + $1.number.width + BlockLine.gap } }
+  /// The rows that it takes.
+  static func height(scale: Int) -> Int { BlockNumber.rows(scale: scale) }
 
-  public func draw(into frame: inout Frame, at point: Point, _ look: Look) {
-    var column = point.column
+  /// In columns.
+  func width(scale: Int) -> Int {
+    let gap = BlockLine.gap * scale
+    return parts.reduce(start - gap) { $0 + $1.number.width * scale + gap }
+  }
+
+  /// What the name takes.
+  private var start: Int { name.text.isEmpty ? 0 : name.text.cellWidth + 3 }
+
+  func draw(into frame: inout Frame, at point: Point, scale: Int, _ look: Look) {
+    let height = BlockLine.height(scale: scale)
+    frame.write([name], at: Point(row: point.row + height / 2, column: point.column), look)
+    var column = point.column + start
     for (number, role) in parts {
-      let box = Rect(
-        row: point.row, column: column, width: number.width, height: BlockLine.height)
-      number.draw(into: &frame, in: box, scale: 1, look.style(role))
-      column += number.width + BlockLine.gap
+      let width = number.width * scale
+      let box = Rect(row: point.row, column: column, width: width, height: height)
+      number.draw(into: &frame, in: box, scale: scale, look.style(role))
+      column += width + BlockLine.gap * scale
     }
   }
 }

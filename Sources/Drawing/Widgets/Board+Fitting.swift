@@ -8,20 +8,25 @@ extension Board {
   ///   - grids: The same panes in other rows and columns.
   ///   - heights: The lines that stay whatever the panes need, and those that are wanted.
   ///   - tall: The lines that stay for tall cells; half of them where it is nil.
+  ///   - sums: What is written in block digits below the lines, where these leave room.
   ///   - text: The lines for a height.
   public static func fitting(
     _ grids: [PaneGrid], in rect: Rect, _ look: Look, heights: ClosedRange<Int>, tall: Int? = nil,
-    _ text: (_ height: Int) -> [Line]
+    sums: BlockSums = BlockSums([]), _ text: (_ height: Int) -> [Line]
   ) -> Placed {
     let wanted = text(heights.upperBound)
+    let layouts = sums.layouts(width: Board.textWidth(rect), look)
+    let foot = layouts.first.map { $0.height + 1 } ?? 0
     let area = PaneGrid.area(rect.inset(bottom: Board.gap(rect)))
     var arrangements = Arrangements(
-      grids, in: area.size, look, heights: heights, count: wanted.count)
+      grids, in: area.size, look, heights: heights, count: wanted.count + foot)
     let (grid, height) = arrangements.best(tall: tall)
-    let lines = height < wanted.count ? text(height) : wanted
-    let room = area.inset(bottom: lines.count)
+    let layout = layouts.first { $0.height + heights.lowerBound <= height }
+    let below = layout?.height ?? 0
+    let lines = height - below < wanted.count ? text(height - below) : wanted
+    let room = area.inset(bottom: min(height, lines.count + below))
     let sizes = arrangements.measures(of: grid).sizes(height: room.height)
-    return Placed(grids[grid].placed(in: room, sizes), lines, in: rect)
+    return Placed(grids[grid].placed(in: room, sizes), lines, layout, in: rect)
   }
 }
 
@@ -61,19 +66,24 @@ private struct Arrangements {
 
   /// - Parameter tall: The lines that stay for tall cells; half of them where it is nil.
   mutating func best(tall: Int?) -> (grid: Int, lines: Int) {
-    let fit = fit(0, lines: most)
+    let fit = fit(0, lines: count)
     var found: (grid: Int, lines: Int)?
-    if case .blockDigits(let scale) = fit {
-      found = first(of: large, .blockDigits(scale: scale + 1), lines: least + (most - least) / 3)
+    if case .blockDigits(let rank) = fit {
+      // From digits without room for an outline it is one step to those with it, and one to larger ones.
+      for rank in rank == 1 ? [3, 2] : [rank + 1] where found == nil {
+        found = first(of: large, .blockDigits(rank: rank), lines: least + (most - least) / 3)
+      }
     } else {
       let all = Array(grids.indices)
-      found = first(of: all, .blockDigits(scale: 1), lines: least)
+      for rank in [2, 1] where found == nil {
+        found = first(of: all, .blockDigits(rank: rank), lines: least)
+      }
       if found == nil, fit < .tall {
         found = first(of: [0], .tall, lines: tall ?? (least + most) / 2)
       }
       if found == nil, fit < .whole { found = first(of: all, .whole, lines: least) }
     }
-    return found ?? (0, most)
+    return found ?? (0, fit > .parts ? count : min(most, count))
   }
 
   private mutating func fit(_ grid: Int, lines: Int) -> Fit {
@@ -85,7 +95,7 @@ private struct Arrangements {
     of grids: [Int], _ goal: Fit, lines least: Int
   ) -> (grid: Int, lines: Int)? {
     for grid in grids where fit(grid, lines: least) >= goal {
-      var (enough, tooMany) = (least, most + 1)
+      var (enough, tooMany) = (least, max(least, count) + 1)
       while tooMany - enough > 1 {
         let lines = (enough + tooMany) / 2
         if fit(grid, lines: lines) >= goal { enough = lines } else { tooMany = lines }

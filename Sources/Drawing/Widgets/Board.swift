@@ -16,22 +16,22 @@ public struct Board {
     let panes: PaneGrid.Placed
     let lines: [Line]
     let place: Rect
+    private let sums: BlockSums.Layout?
+    private let foot: Int
 
-    /// The lines stand below the lowest pane, or at the foot.
-    init(_ panes: PaneGrid.Placed, _ lines: [Line], in rect: Rect) {
-      (self.panes, self.lines) = (panes, lines)
+    /// The lines stand below the lowest pane, or at the foot, above the sums.
+    init(
+      _ panes: PaneGrid.Placed, _ lines: [Line], _ sums: BlockSums.Layout? = nil, in rect: Rect
+    ) {
+      (self.panes, self.lines, foot) = (panes, lines, rect.rows.upperBound)
       place = Rect(
-        row: min(panes.bottom + 1, rect.rows.upperBound - lines.count), column: rect.column + 1,
-        width: Board.textWidth(rect), height: lines.count)
+        row: min(panes.bottom + 1, foot - (sums?.height ?? 0) - lines.count),
+        column: rect.column + 1, width: Board.textWidth(rect), height: lines.count)
+      let room = foot - place.rows.upperBound
+      self.sums = sums?.enlarged(toHeight: room - 1)
     }
 
     public var views: [MatrixView] { panes.views }
-
-    /// The free rows below the last line, down to a row.
-    public func rowsBelow(until row: Int) -> Int {
-      let used = lines.lastIndex { $0.cellWidth > 0 }.map { $0 + 1 } ?? 0
-      return row - place.row - used
-    }
 
     /// The pane and the cell under a point of the screen.
     public func hit(_ point: Point) -> PaneGrid.Placed.Hit? { panes.hit(point) }
@@ -39,6 +39,11 @@ public struct Board {
     public func draw(into frame: inout Frame, _ look: Look) {
       panes.draw(into: &frame, look)
       frame.write(lines, in: place, look)
+      if let sums {
+        // Where there is room, a row stays free above them.
+        let row = min(place.rows.upperBound + 1, foot - sums.height)
+        sums.draw(into: &frame, at: Point(row: row, column: place.column), look)
+      }
     }
   }
 

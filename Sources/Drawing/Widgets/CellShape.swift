@@ -20,39 +20,44 @@ public struct CellShape: Hashable, Sendable {
   /// The extent of the box in characters, without lines; a half is 1×1 for two rows.
   public var width: Int
   public var height: Int
-  /// Whether block digits leave no more than half a row above and below them, for an outline.
-  var isTight = false
+  /// Whether a free row lies above, between and below the cells, on which an outline runs.
+  var sharesRows = false
 
-  /// The lines at the far end of a row or column of cells.
-  public var border: Int { kind == .grid ? 1 : 0 }
+  /// The lines at the far end of a row of cells.
+  var horizontalBorder: Int { kind == .grid ? 1 : 0 }
+  /// Those at the far end of a column of cells.
+  var verticalBorder: Int { kind == .grid || sharesRows ? 1 : 0 }
 
   /// The distance from one cell to the next.
-  public var horizontalPitch: Int { width + border }
-  public var verticalPitch: Int { height + border }
+  public var horizontalPitch: Int { width + horizontalBorder }
+  public var verticalPitch: Int { height + verticalBorder }
 
-  /// Whether an outline needs the characters around its cells.
-  public var outlineLiesOutside: Bool { kind == .mark || (kind == .number && height > 2) }
+  /// Whether an outline runs around its cells; else only beside them, since digits of a scale leave no
+  /// row free.
+  func isOutlinedAround(scale: Int) -> Bool {
+    kind != .number || sharesRows || height > (scale > 0 ? 3 : 2)
+  }
 
-  /// Whether an outline has the free half rows between block digits.
-  func hasHalfRowOutline(_ format: NumberFormat, _ look: Look) -> Bool {
-    kind == .number && height > 2 && (height < 5 || isTight) && digitScale(of: format, look) > 0
+  /// Whether an outline needs the rows above and below all cells.
+  func needsRing(scale: Int) -> Bool {
+    kind == .mark || (kind == .number && !sharesRows && isOutlinedAround(scale: scale))
   }
 
   public func width(columns: Int) -> Int {
-    kind == .picture ? width : columns * horizontalPitch + border
+    kind == .picture ? width : columns * horizontalPitch + horizontalBorder
   }
 
   public func height(rows: Int) -> Int {
     switch kind {
     case .picture: height
     case .half: (rows + 1) / 2
-    default: rows * verticalPitch + border
+    default: rows * verticalPitch + verticalBorder
     }
   }
 
   /// How many columns fit into a width.
   public func columns(in width: Int) -> Int {
-    kind == .picture ? .max : max(0, (width - border) / horizontalPitch)
+    kind == .picture ? .max : max(0, (width - horizontalBorder) / horizontalPitch)
   }
 
   /// How many rows fit into a height.
@@ -60,7 +65,7 @@ public struct CellShape: Hashable, Sendable {
     switch kind {
     case .picture: .max
     case .half: max(0, height * 2)
-    default: max(0, (height - border) / verticalPitch)
+    default: max(0, (height - verticalBorder) / verticalPitch)
     }
   }
 
@@ -77,8 +82,10 @@ public struct CellShape: Hashable, Sendable {
   /// The largest scale of block digits.
   private static let largestScale = 8
 
-  /// Shapes for block digits at each scale, with lines between them where colours are few. In a colour
-  /// a digit keeps off the lines.
+  /// The largest scale of block digits that stand one free row apart.
+  private static let largestClose = 3
+
+  /// Shapes for block digits at each scale, with lines between them where colours are few.
   private static func blocks(
     _ format: NumberFormat, _ look: Look, height most: Int
   ) -> [CellShape] {
@@ -91,38 +98,37 @@ public struct CellShape: Hashable, Sendable {
       // An outline lies on the lines of a grid, or else on the rows above and below a cell.
       let ring = kind == .grid || scale == 1 ? 0 : 2
       let least = rows + ring + (scale - 1) / 2
-      // Larger digits would touch those of the next cell.
-      let canBeTight = scale <= 2
-      func add(height: Int) {
+      let isClose = scale <= largestClose
+      func add(height: Int, sharesRows: Bool = false) {
         let narrow = (width + 2) * scale
         func add(width: Int) {
           shapes.append(
-            CellShape(kind: kind, width: width, height: height, isTight: height < least))
+            CellShape(kind: kind, width: width, height: height, sharesRows: sharesRows))
         }
         add(width: max(2 * height + 1, narrow + 2))
         add(width: narrow + 2)
+        if scale == 1 { add(width: narrow + 1) }
         add(width: narrow)
-        if canBeTight { add(width: width * scale + 2) }
+        // Between two numbers there is more room than between two digits.
+        if isClose, scale > 1 { add(width: width * scale + scale + 1) }
       }
       add(height: least + 2)
-      if kind == .number || !look.fillsCells { add(height: least) }
-      if ring > 0, canBeTight { add(height: tightHeight(scale: scale)) }
+      if kind == .grid || scale > 1 { add(height: least) }
+      if kind == .number {
+        if isClose { add(height: rows, sharesRows: true) }
+        if scale == 1 { add(height: rows) }
+      }
     }
     return shapes
   }
-
-  /// The rows of a cell with half a row free above its digits.
-  private static func tightHeight(scale: Int) -> Int { (BlockGlyph.height * scale + 2) / 2 }
 
   /// How large block digits the numbers of a format have room for in a cell; 0 for none.
   func digitScale(of format: NumberFormat, _ look: Look) -> Int {
     guard look.hasBlocks, kind == .number || kind == .grid, height > 2 else { return 0 }
     // Where the cells have no lines, an outline takes what lies around them.
-    let rows = kind == .grid ? height - (look.fillsCells ? 1 : 0) : height - 2
-    let margin = kind == .number ? 2 : 1
-    let scale =
-      isTight ? (2 * height - 1) / BlockGlyph.height : max(1, rows * 2 / BlockGlyph.height)
-    return min(scale, (width - margin) / BlockNumber.width(of: format))
+    let rows = verticalBorder > 0 ? height : height - 2
+    let scale = max(1, rows * 2 / BlockGlyph.height)
+    return min(scale, (width - (kind == .number ? 2 : 1)) / BlockNumber.width(of: format))
   }
 
   private static func gridded(digits: Int) -> [CellShape] {

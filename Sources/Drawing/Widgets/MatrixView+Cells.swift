@@ -11,9 +11,12 @@ extension MatrixView {
     let style = self.style(of: value, row, column, look)
     var fill = style
     fill.attributes.remove(.underline)
-    frame.fill(box, fill)
+    // The next cell takes a row between both; the last keeps it.
+    let shared = shape.sharesRows ? 1 : 0
+    let ground = box.inset(top: -shared, bottom: -shared)
+    frame.fill(ground, fill)
     let isPadding = value.isPadding
-    if isPadding { hatch(box, into: &frame, look) }
+    if isPadding { hatch(ground, into: &frame, look) }
     let text = self.text(of: value, scale: scale, look)
     if scale > 0, let blocks = BlockNumber(text), blocks.width * scale < box.width {
       blocks.draw(into: &frame, in: box, scale: scale, style)
@@ -24,7 +27,7 @@ extension MatrixView {
     let inset =
       shape.kind == .mark
       ? box.width - width
-      : (shape.outlineLiesOutside && !hasOneFreeColumn) || shape.kind == .grid
+      : (shape.isOutlinedAround(scale: scale) && !hasOneFreeColumn)
         ? (box.width - width + 1) / 2 : box.width - width - 1
     let place = Rect(
       row: box.row + (box.height - 1) / 2, column: box.column + max(0, inset), width: width,
@@ -111,7 +114,7 @@ extension MatrixView {
   private func numberText(_ number: Float, inParentheses: Bool) -> String? {
     let text = pane.format.text(number)
     // Where an outline has no room of its own, it takes the last character of the cells.
-    let outline = shape.kind == .number && !shape.outlineLiesOutside ? 1 : 0
+    let outline = shape.isOutlinedAround(scale: 0) ? 0 : 1
     let gap = shape.kind == .number ? 1 : 0
     guard text.cellWidth + gap <= shape.width else { return nil }
     let hasRoom = text.cellWidth + 2 + outline <= shape.width

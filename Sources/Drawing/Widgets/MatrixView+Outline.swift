@@ -3,85 +3,34 @@ import Model
 extension MatrixView {
   /// Draws around a block: on its lines, or on the characters around it.
   ///
-  /// Where no free row lies between the numbers, only the two sides have room; between block digits half
-  /// a row is free.
+  /// Where no free row lies between the numbers, only the two sides have room.
   func drawOutline(_ outline: Block, into frame: inout Frame, _ look: Look) {
     let outline = outline.clamped(to: visible)
     guard !outline.rows.isEmpty, !outline.columns.isEmpty,
       shape.kind != .half, shape.kind != .picture
     else { return }
     let box = rect(of: outline)
-    let style = look.style(.accent)
-    switch place(look) {
-    case .around:
-      // The first column of the cells beside it may hold a sign.
-      let ring = box.inset(top: -1, left: -1, bottom: -1, right: hasOneFreeColumn ? 0 : -1)
-      BoxLines.drawFrame(ring, sidesOnly: false, into: &frame, style)
-      for side in ring.sides { setOff(side, into: &frame, look) }
-    case .sides:
-      let ring = box.inset(left: -1)
-      BoxLines.drawFrame(ring, sidesOnly: true, into: &frame, style)
-      for side in ring.sides.suffix(2) { setOff(side, into: &frame, look) }
-    case .halfRows:
-      let ring = box.inset(left: -1, right: -1)
-      for row in box.rows {
-        let (left, right) = row == box.row ? ("▛", "▜") : ("▌", "▐")
-        frame.write(left, at: Point(row: row, column: ring.column), style)
-        frame.write(right, at: Point(row: row, column: ring.columns.upperBound - 1), style)
-      }
-      for side in ring.sides.suffix(2) { setOff(side, into: &frame, look) }
-      // Above the topmost cells there is a free row for a line that would be lost on them.
-      if box.row == rect.row, titleRect.row < rect.row - 1, isLost(on: box.sides[0], frame, look) {
-        let above = ring.inset(top: -1).sides[0]
-        frame.write(
-          String(repeating: "▄", count: above.width),
-          at: Point(row: above.row, column: above.column), style)
-      } else {
-        drawUpperPixels(box.sides[0], into: &frame, look)
-      }
-      let below = Rect(row: ring.rows.upperBound, column: ring.column, width: ring.width, height: 1)
-      drawUpperPixels(below, into: &frame, look)
+    let isAround = shape.isOutlinedAround(scale: digitScale(look))
+    // The first column of the cells beside it may hold a sign.
+    let ring =
+      isAround
+      ? box.inset(top: -1, left: -1, bottom: -1, right: hasOneFreeColumn ? 0 : -1)
+      : box.inset(left: -1)
+    BoxLines.drawFrame(ring, sidesOnly: !isAround, into: &frame, look.style(.accent))
+    for side in isAround ? ring.sides : Array(ring.sides.suffix(2)) {
+      setOff(side, into: &frame, look)
     }
   }
 
-  /// Gives a line the page's ground where it would not be seen on the one that is there.
+  /// Gives a line the page's colour where the accent would not be seen on the ground that is there: the
+  /// ground stays, so that digits beside it keep their room.
   private func setOff(_ side: Rect, into frame: inout Frame, _ look: Look) {
     guard look.fillsCells else { return }
     let theme = look.theme
     frame.update(side) { cell in
       if let ground = cell.style.background, theme.isAccentLost(on: ground) {
-        cell.style.background = theme.background
+        cell.style.foreground = theme.background
       }
-    }
-  }
-
-  /// Whether a line in the accent would hardly be seen on some of a row.
-  private func isLost(on row: Rect, _ frame: Frame, _ look: Look) -> Bool {
-    look.fillsCells
-      && row.columns.contains { column in
-        frame.contains(row.row, column)
-          && (frame[row.row, column].style.background).map(look.theme.isAccentLost) ?? false
-      }
-  }
-
-  /// Where an outline has room.
-  private enum OutlinePlace { case around, sides, halfRows }
-
-  private func place(_ look: Look) -> OutlinePlace {
-    guard shape.kind == .number else { return .around }
-    guard shape.outlineLiesOutside else { return .sides }
-    return shape.hasHalfRowOutline(pane.format, look) ? .halfRows : .around
-  }
-
-  /// Colours the upper halves of some characters, which are free, in the accent, or in the page's colour
-  /// where the ground is much like the accent.
-  private func drawUpperPixels(_ rect: Rect, into frame: inout Frame, _ look: Look) {
-    let theme = look.theme
-    frame.update(rect) { cell in
-      let ground = cell.style.background ?? theme.background
-      cell = Cell(
-        upper: theme.isAccentLost(on: ground) ? theme.background : theme.accent,
-        lower: cell.glyph == "▄" ? cell.style.foreground ?? ground : ground)
     }
   }
 }

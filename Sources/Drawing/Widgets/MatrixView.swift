@@ -20,11 +20,13 @@ public struct MatrixView {
     )
     if shape.kind == .picture { return pictureRect(of: block, row, column) }
     return Rect(
-      row: rect.row + shape.border + (shape.kind == .half ? row / 2 : row * shape.verticalPitch),
-      column: rect.column + shape.border + column * shape.horizontalPitch,
-      width: block.columns.count * shape.horizontalPitch - shape.border,
+      row: rect.row + shape.verticalBorder
+        + (shape.kind == .half ? row / 2 : row * shape.verticalPitch),
+      column: rect.column + shape.horizontalBorder + column * shape.horizontalPitch,
+      width: block.columns.count * shape.horizontalPitch - shape.horizontalBorder,
       height: shape.kind == .half
-        ? (block.rows.count + 1) / 2 : block.rows.count * shape.verticalPitch - shape.border)
+        ? (block.rows.count + 1) / 2 : block.rows.count * shape.verticalPitch - shape.verticalBorder
+    )
   }
 
   /// The characters of a picture that elements from a row and a column on have a part in.
@@ -72,9 +74,6 @@ public struct MatrixView {
     if let outline = pane.outline { drawOutline(outline, into: &frame, look) }
   }
 
-  /// Whether its numbers are written in block digits.
-  public func hasBlockDigits(_ look: Look) -> Bool { look.hasBlocks && digitScale(look) > 0 }
-
   /// How large block digits the numbers have room for.
   func digitScale(_ look: Look) -> Int {
     shape.digitScale(of: pane.format, look)
@@ -85,6 +84,9 @@ public struct MatrixView {
     // The rows and columns of a picture are cells of the screen: they say nothing of places in it.
     let whole = pane.title + (pane.isPicture ? scrollMark : scrollText)
     guard whole.cellWidth > titleRect.width else { return whole }
+    if let short = pane.shortTitle, visible == pane.extent, short.cellWidth <= titleRect.width {
+      return short
+    }
     return (pane.title + scrollMark).shortened(to: titleRect.width)
   }
 

@@ -93,6 +93,7 @@ public struct NumberPanes {
     private let rows: Int
     private let isOutlined: Bool
     private let nameWidth: Int
+    private let scale: Int
 
     /// - Parameters:
     ///   - nameWidth: What the name takes.
@@ -102,7 +103,7 @@ public struct NumberPanes {
       let isRounded = pane.format.hasPoint || pane.format.width > digits
       format = isRounded ? NumberFormat(roundedTo: digits) : pane.format
       (rows, columns) = (pane.extent.rows.count, pane.extent.columns.count)
-      (isOutlined, self.nameWidth) = (pane.isOutlined, nameWidth)
+      (isOutlined, self.nameWidth, scale) = (pane.isOutlined, nameWidth, plan.scale)
       if plan.scale > 0 {
         shape = CellShape(
           kind: look.fillsCells ? .number : .grid,
@@ -116,7 +117,7 @@ public struct NumberPanes {
     var width: Int { max(shape.width(columns: columns), nameWidth) }
     var height: Int { shape.height(rows: rows) }
     /// The rows above and below that an outline needs.
-    var ring: Int { isOutlined && shape.outlineLiesOutside ? 1 : 0 }
+    var ring: Int { isOutlined && shape.needsRing(scale: scale) ? 1 : 0 }
 
     mutating func widen() { shape.width += 1 }
 

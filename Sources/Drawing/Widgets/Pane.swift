@@ -17,6 +17,8 @@ public enum CellValue: Hashable, Sendable {
 public struct Pane {
   /// The name, then what may give way: a size, a remark.
   public var title: Line
+  /// What stands for the title where that does not fit whole.
+  public var shortTitle: Line?
   /// The rows and columns to show; they begin below 0 where padding is shown.
   public var extent: Block
   public var value: (_ row: Int, _ column: Int) -> CellValue
@@ -28,8 +30,6 @@ public struct Pane {
   public var outline: Block?
   /// Whether it is outlined at another step: room is kept, so that nothing jumps.
   public var isOutlinedAtTimes = false
-  /// Whether a row above it stays free for an outline, whose line many cells would hide.
-  public var keepsRowAbove = false
   /// Whether a cell keeps its full colour; all do where it is nil.
   public var isLit: ((_ row: Int, _ column: Int) -> Bool)?
   /// The cell of the current multiplication.

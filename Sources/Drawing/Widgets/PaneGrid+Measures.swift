@@ -11,19 +11,26 @@ extension PaneGrid {
       let extent, outlined: Size
       /// What its title takes, and the first part of that.
       let title, name: Int
-      let isOutlined, keepsRowAbove, isSmall, spansRows, grows: Bool
+      let isOutlined, isSmall, spansRows, grows: Bool
       let format: NumberFormat
       let shapes: [CellShape]
     }
 
     /// What all panes take with one of their shapes each.
     private struct Choice {
-      /// The scale of the smallest block digits.
-      let scale: Int
+      /// Twice the scale of the smallest block digits; one less where an outline has no room around
+      /// them.
+      let rank: Int
       /// Whether large cells have two rows, or lines around them.
       let isTall: Bool
+      /// Whether all have numbers.
+      let hasNumbers: Bool
       /// With titles and outlines.
       let height: Int
+
+      func isLike(_ other: Choice) -> Bool {
+        rank == other.rank && hasNumbers == other.hasNumbers
+      }
     }
 
     /// One way to draw all panes whole.
@@ -66,8 +73,9 @@ extension PaneGrid {
       cellWidths = [Int](repeating: 0, count: count * columnCount)
       choices.reserveCapacity(count)
       var rows = Rows(count: rowCount)
+      let isOutlined = parts.contains(where: \.isOutlined)
       for choice in 0..<count {
-        var (scale, isTall) = (Int.max, true)
+        var (rank, isTall, hasNumbers) = (Int.max, true, true)
         rows.clear()
         for part in parts {
           let shape = part.shapes[choice]
@@ -75,12 +83,17 @@ extension PaneGrid {
           cellWidths[place] = max(cellWidths[place], shape.width(columns: part.extent.width))
           rows.add(part, shape, look)
           guard !part.isSmall else { continue }
-          scale = min(scale, shape.digitScale(of: part.format, look))
+          let scale = shape.digitScale(of: part.format, look)
+          let isCramped = scale > 0 && isOutlined && !shape.isOutlinedAround(scale: scale)
+          rank = min(rank, 2 * scale - (isCramped ? 1 : 0))
           isTall = isTall && shape.verticalPitch > 1
+          hasNumbers = hasNumbers && (shape.kind == .number || shape.kind == .grid)
         }
         rows.stretch()
         choices.append(
-          Choice(scale: scale == .max ? 0 : scale, isTall: isTall, height: rows.height))
+          Choice(
+            rank: rank == .max ? 0 : rank, isTall: isTall, hasNumbers: hasNumbers,
+            height: rows.height))
       }
     }
 
@@ -88,7 +101,7 @@ extension PaneGrid {
 
     /// The way with the largest shapes with which every pane fits whole; nil where none does.
     ///
-    /// Larger digits come before whole titles, and those before larger cells; a large picture of all
+    /// Larger digits, and numbers at all, come before whole titles, and those before larger cells; a large picture of all
     /// cells comes before whole titles too. Where none fits with the titles that it should have, only
     /// the cells need their room.
     func way(height: Int) -> Way? {
@@ -97,7 +110,7 @@ extension PaneGrid {
       while first < choices.count {
         var end = first + 1
         if first < firstShrunk {
-          while end < firstShrunk, choices[end].scale == choices[first].scale { end += 1 }
+          while end < firstShrunk, choices[end].isLike(choices[first]) { end += 1 }
         }
         for spacing in Spacing.allCases {
           for choice in first..<end where choices[choice].height <= height {
@@ -126,13 +139,13 @@ extension PaneGrid {
     enum Fit: Comparable {
       /// Tall cells have two rows, or lines around them.
       case parts, whole, tall
-      case blockDigits(scale: Int)
+      case blockDigits(rank: Int)
     }
 
     func fit(height: Int) -> Fit {
       guard let choice = way(height: height)?.choice else { return .parts }
-      let scale = choices[choice].scale
-      return scale > 0 ? .blockDigits(scale: scale) : choices[choice].isTall ? .tall : .whole
+      let rank = choices[choice].rank
+      return rank > 0 ? .blockDigits(rank: rank) : choices[choice].isTall ? .tall : .whole
     }
 
     // MARK: Sizes
@@ -239,8 +252,7 @@ extension PaneGrid {
           Measures.Part(
             row: row, column: column, extent: Size(pane.extent), outlined: Size(outlined),
             title: pane.title.cellWidth, name: pane.name.text.cellWidth,
-            isOutlined: pane.isOutlined, keepsRowAbove: pane.keepsRowAbove, isSmall: pane.isSmall,
-            spansRows: pane.spansRows,
+            isOutlined: pane.isOutlined, isSmall: pane.isSmall, spansRows: pane.spansRows,
             grows: pane.grows,
             format: pane.format,
             shapes: pane.shapes(in: size, height: height, needsNumbers, look)))

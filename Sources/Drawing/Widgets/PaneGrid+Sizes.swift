@@ -65,11 +65,10 @@ extension PaneGrid {
       } else {
         heights[part.row] = max(heights[part.row], height)
       }
-      guard part.isOutlined, shape.outlineLiesOutside else { return }
+      guard part.isOutlined, shape.needsRing(scale: shape.digitScale(of: part.format, look))
+      else { return }
       rings[part.spansRows ? rings.count - 1 : part.row].below = 1
-      if part.keepsRowAbove || !shape.hasHalfRowOutline(part.format, look) {
-        rings[part.row].above = 1
-      }
+      rings[part.row].above = 1
     }
 
     /// Gives the last row what a pane beside all rows lacks.

@@ -131,7 +131,7 @@ struct PaneGridTests {
       let view = grid.placed(in: rect, Look()).views[0]
       return [view.digitScale(Look()), view.shape.height]
     }
-    #expect(chosen(70, 30) == [2, 9] && chosen(60, 19) == [2, 6])
+    #expect(chosen(70, 30) == [3, 8] && chosen(60, 20) == [2, 5])
     #expect(chosen(40, 18) == [1, 5] && chosen(40, 12) == [1, 3] && chosen(40, 6) == [0, 1])
   }
 

@@ -3,9 +3,7 @@ import Model
 
 extension EdgesScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let placed = placed(in: rect, look)
-    placed.draw(into: &frame, look)
-    drawSum(below: placed, into: &frame, in: rect, look)
+    placed(in: rect, look).draw(into: &frame, look)
   }
 
   func placed(in rect: Rect, _ look: Look) -> Board.Placed {
@@ -15,7 +13,12 @@ extension EdgesScene {
       return Board(allPanes, summary(size, words)).placed(in: rect, look)
     }
     let grids = front.arrangements(frontPanes(front, isNarrow: width < 56, words))
-    return Board.fitting(grids, in: rect, look, heights: 3...max(3, min(7, rect.height * 2 / 5))) {
+    let least = rect.height < 12 ? 1 : rect.height < 30 ? 2 : 3
+    return Board.fitting(
+      grids, in: rect, look, heights: least...max(least, min(7, rect.height * 2 / 5)),
+      sums: BlockSums(
+        [signed(front).blockSum(withFactors: false)], isShown: front.timeline.position > 0)
+    ) {
       story(front, Size(width: width, height: $0), words)
     }
   }
@@ -35,7 +38,12 @@ extension EdgesScene {
     ]
     for index in names.indices {
       grid.panes[0][index]?.title = slide.title(names[index], isNarrow ? "" : details[index])
-      grid.panes[0][index]?.needsNumbers = geometry.input.rows < 13 && geometry.input.columns < 13
+      grid.panes[0][index]?.needsNumbers =
+        !isNarrow && geometry.input.rows < 13 && geometry.input.columns < 13
+    }
+    if !isNarrow {
+      let operation = sliding.isTurned ? words.convolution : words.crossCorrelation
+      grid.panes[0][2]?.title.append(Span("  " + operation, .secondary))
     }
     grid.panes[0][0]?.share = 1
     grid.panes[0][2]?.format = result.output.format
@@ -47,9 +55,8 @@ extension EdgesScene {
   /// that nothing moves.
   private func story(_ slide: SlideScene, _ size: Size, _ words: Words) -> [Line] {
     func arithmetic(_ done: Int) -> [Line] {
-      var traced = slide.traced
+      var traced = signed(slide)
       traced.done = done
-      traced.isSigned = true
       return traced.sumLines(
         width: size.width, height: max(1, size.height / 2), words,
         remark: done == traced.total ? comparison(slide, words) : [])
@@ -81,6 +88,13 @@ extension EdgesScene {
     let shown = choices.first { $0.count <= rest } ?? choices[2]
     if shown.count < rest { lines.append([]) }
     return lines + shown.prefix(max(0, size.height - lines.count))
+  }
+
+  /// The window, whose sum has its sign.
+  private func signed(_ slide: SlideScene) -> TracedWindow {
+    var traced = slide.traced
+    traced.isSigned = true
+    return traced
   }
 
   /// "left is bright, right is dark", where K takes the difference of two neighbours.

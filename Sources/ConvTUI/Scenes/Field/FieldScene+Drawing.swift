@@ -75,7 +75,6 @@ extension FieldScene {
     pane.needsNumbers = false
     pane.shrinks = size.rows * size.columns <= FieldScene.mostShrunk
     pane.outline = extent(paths)
-    pane.keepsRowAbove = true
     pane.cursor = cursor
     pane.focus = cursor ?? pane.outline.map(\.middle)
     return pane

@@ -10,13 +10,16 @@ extension FlipScene {
     let words = look.words
     let most = rect.height < 16 ? 3 : rect.height / 2
     return Board.fitting(
-      arrangements(words), in: rect, look, heights: min(2, most)...most, tall: most
+      arrangements(words), in: rect, look, heights: min(4, most)...most, tall: most,
+      sums: BlockSums(
+        [false, true].map { traced(isTurned: $0).blockSum() }, isShown: windowsDone > 0)
     ) {
       text(Size(width: Board.textWidth(rect), height: $0), words)
     }
   }
 
-  /// The kernels above the outputs, or beside X, which is the highest, and left of the outputs.
+  /// All in a row, the difference small below the outputs where it has no room, the kernels above the
+  /// outputs, or beside X, which is the highest, and left of the outputs.
   private func arrangements(_ words: Words) -> [PaneGrid] {
     let panes = [
       inputPane, pane("K", Plane(kernel), detail: kernelName ?? ""), turningPane(words),
@@ -24,9 +27,13 @@ extension FlipScene {
       outputPane("X ∗ K" + Formula.addend(of: sliding), convolution, words.convolution),
       outputPane("X ∗ K − X ⋆ K", difference, ""),
     ]
-    var input = panes[0]
-    input.spansRows = true
+    var (input, small) = (panes[0], panes[5])
+    (input.spansRows, small.isSmall) = (true, true)
     return [
+      PaneGrid([panes], isCentered: false),
+      PaneGrid(
+        [[input, panes[1], panes[2], panes[3], panes[4]], [nil, nil, nil, small, nil]],
+        isCentered: false),
       PaneGrid([Array(panes[..<3]), Array(panes[3...])], isCentered: false),
       PaneGrid(
         [[input, panes[1], panes[3], panes[5]], [nil, panes[2], panes[4], nil]], isCentered: false),
@@ -69,6 +76,9 @@ extension FlipScene {
   /// An output, as far as its windows are computed.
   private func outputPane(_ name: String, _ plane: Plane, _ detail: String) -> Pane {
     var pane = pane(name, plane, detail: detail)
+    if !detail.isEmpty, let sign = name.first(where: { "⋆∗".contains($0) }) {
+      pane.shortTitle = [Span("\(sign) ", .strong), Span(detail, .secondary)]
+    }
     let done = windowsDone
     let matrix = plane.matrix
     (pane.isOutlinedAtTimes, pane.isResult) = (true, true)

@@ -9,7 +9,8 @@ extension FlipScene {
       isSymmetric: kernel == kernel.flipped, difference: largestDifference
     ).flatMap { $0.leadingToResult.folded(to: size.width) }
     let formulas = [formula(isTurned: false, size.width), formula(isTurned: true, size.width)]
-    let sums = sums(Size(width: size.width, height: max(2, size.height - 1)), words)
+    let sums = sums(
+      Size(width: size.width, height: max(2, size.height - max(1, verdict.count))), words)
     let question = words.flipStep(timeline.step, rowSwaps: rowSwaps, turns: turns)
       .folded(to: size.width, height: size.height)
     let rows = max(sums.count, question.count)

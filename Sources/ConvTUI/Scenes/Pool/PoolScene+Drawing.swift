@@ -10,8 +10,10 @@ extension PoolScene {
     let words = look.words
     var grid = [panes(of: pooled, "X", isMoved: false, words)]
     if let moved { grid.append(panes(of: moved, "X′", isMoved: true, words)) }
-    return Board.fitting([PaneGrid(grid)], in: rect, look, heights: 2...max(3, rect.height * 2 / 5))
-    {
+    return Board.fitting(
+      [PaneGrid(grid)], in: rect, look, heights: 2...max(3, rect.height * 2 / 5),
+      sums: BlockSums(blockSums(words), isShown: timeline.step > 0)
+    ) {
       text(Size(width: Board.textWidth(rect), height: $0), words)
     }
   }

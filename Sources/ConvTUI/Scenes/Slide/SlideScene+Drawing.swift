@@ -13,7 +13,10 @@ extension SlideScene {
       return Board(matrixGrid(look.words), text(width: width, height: most, look.words))
         .placed(in: rect, look)
     }
-    return Board.fitting(arrangements(grid(look.words)), in: rect, look, heights: 2...most) {
+    return Board.fitting(
+      arrangements(grid(look.words)), in: rect, look, heights: 2...most,
+      sums: BlockSums([traced.blockSum()])
+    ) {
       text(width: width, height: $0, look.words)
     }
   }
@@ -24,11 +27,19 @@ extension SlideScene {
     for index in panes.indices { panes[index]?.number = index }
     let numbered = panes
     let isLow = panes[0]?.extent.rows.count ?? 0 < 4
-    let column = PaneGrid(panes.map { [$0] }, isCentered: false)
-    panes[1]?.isSmall = true
-    let below = PaneGrid([[panes[0], panes[2]], [panes[1], nil]], isCentered: false)
     let row = PaneGrid([numbered], operators: grid.operators)
-    return [row] + (isLow ? [column] : []) + [below]
+    // What stands between them in a row begins their titles.
+    for (index, name) in grid.operators.enumerated() {
+      if let title = panes[index + 1]?.title.first?.text {
+        panes[index + 1]?.title[0].text = name + " " + title
+      }
+    }
+    let column = PaneGrid(panes.map { [$0] }, isCentered: false)
+    func below(isSmall: Bool) -> PaneGrid {
+      panes[1]?.isSmall = isSmall
+      return PaneGrid([[panes[0], panes[2]], [panes[1], nil]], isCentered: false)
+    }
+    return [row] + (isLow ? [column] : []) + [below(isSmall: false), below(isSmall: true)]
   }
 
   /// X, K and Y.

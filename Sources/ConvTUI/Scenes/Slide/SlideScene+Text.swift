@@ -10,12 +10,20 @@ extension SlideScene {
     ]
     let facts = (view == .matrix ? [unrolledLine(width, words)] : sizeLines(width, words)) + last
     // In the room that they will have: at first one looks at the sum.
-    let rest = isDone || view == .matrix || isChanged ? facts : facts.map { _ in [] }
+    var rest = isDone || view == .matrix || isChanged ? facts : facts.map { _ in [] }
     let most = max(2, height - rest.count - 1)
     var lines = traced.sumLines(width: width, height: most, words)
       .padded(to: min(most, sumRows(width: width)))
     let indices = traced.indexLines(width: width)
-    if lines.count + indices.count + rest.count + 2 <= height { lines += indices }
+    if lines.count + indices.count + rest.count + 2 <= height {
+      lines += indices
+    } else if view == .run, lines.count + rest.count + 1 >= height,
+      lines.count + indices.count + last.count <= height
+    {
+      // Where not even the rest has room, the places of the numbers matter more than the size.
+      lines += indices
+      rest = Array(rest.suffix(last.count))
+    }
     let sentence = view == .run ? words.whatSlides(geometry, sliding).folded(to: width) : []
     if lines.count + sentence.count + rest.count + 2 <= height { lines += [[]] + sentence }
     let gap: [Line] = height > lines.count + rest.count + 1 ? [[]] : []

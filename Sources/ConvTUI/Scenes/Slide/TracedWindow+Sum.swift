@@ -9,7 +9,7 @@ extension TracedWindow {
   private static let longest = 512
 
   /// A product in numbers, in the colour of its own sign; one to come in grey.
-  private func factors(_ n: Int) -> Span {
+  func factors(_ n: Int) -> Span {
     let product = trace.product(n, of: window)
     let text = "\(NumberText.short(product.inputValue))×\(NumberText.short(product.weight))"
     return Span(text, n < done ? Role(signOf: product.value) : .secondary)
@@ -29,13 +29,13 @@ extension TracedWindow {
     return ([start] + TracedWindow.joined(spans + bias)).folded(to: width, indent: indent)
   }
 
-  private static func joined(_ spans: [Span]) -> [Span] {
+  static func joined(_ spans: [Span]) -> [Span] {
     Array(spans.map { [$0] }.joined(separator: [Span(" + ", .secondary)]))
   }
 
   /// Numbers as a sum, each in the colour of its sign: "1 − 2 + 0". What falls below 0 is
   /// subtracted, also a 0 with a minus.
-  private static func sum(_ values: [Float]) -> [Span] {
+  static func sum(_ values: [Float]) -> [Span] {
     values.enumerated().flatMap { index, value in
       let role = Role(signOf: value)
       if index == 0 { return [Span(NumberText.short(value), role)] }

@@ -17,7 +17,6 @@ extension Words {
   /// What the keys do here.
   func trainAction(_ action: Action) -> ActionWords? {
     switch action {
-    case .view: ActionWords(help: say("run, maps, layers, classes", "运行、映射、各层、类别"))
     case .next, .previous:
       ActionWords(label: say("batch", "批"), help: say("next or previous batch", "下一批或上一批"))
     case .nextRow, .previousRow:

@@ -1,0 +1,75 @@
+/// Sums that are written in block digits where rows are left for them.
+public struct BlockSums {
+  /// The name of a sum, and the forms that it may have, the longest first: numbers and signs.
+  public typealias Sum = (name: Span, forms: [Line])
+
+  private let sums: [Sum]
+  /// Whether they are drawn; else only their room is kept, so that nothing moves.
+  private let isShown: Bool
+
+  public init(_ sums: [Sum], isShown: Bool = true) { (self.sums, self.isShown) = (sums, isShown) }
+
+  /// One way to write all of them.
+  struct Layout {
+    fileprivate let lines: [BlockLine]
+    fileprivate let isStacked, isShown: Bool
+    private let width: Int
+    fileprivate var scale = 1
+
+    /// The columns between two sums beside each other, and the rows between two that are not.
+    private static let (columnGap, rowGap) = (8, 1)
+
+    fileprivate init(_ lines: [BlockLine], isStacked: Bool, isShown: Bool, in width: Int) {
+      (self.lines, self.isStacked, self.isShown, self.width) = (lines, isStacked, isShown, width)
+    }
+
+    fileprivate var fits: Bool {
+      let widths = lines.map { $0.width(scale: scale) }
+      return isStacked
+        ? widths.allSatisfy { $0 <= width }
+        : widths.reduce(Layout.columnGap * (widths.count - 1), +) <= width
+    }
+
+    /// The rows that it takes.
+    var height: Int {
+      let height = BlockLine.height(scale: scale)
+      return isStacked ? (height + Layout.rowGap) * lines.count - Layout.rowGap : height
+    }
+
+    /// The same in twice the size, where there is room.
+    func enlarged(toHeight most: Int) -> Layout {
+      var large = self
+      large.scale = 2
+      return large.fits && large.height <= most ? large : self
+    }
+
+    func draw(into frame: inout Frame, at point: Point, _ look: Look) {
+      guard isShown else { return }
+      var point = point
+      for line in lines {
+        line.draw(into: &frame, at: point, scale: scale, look)
+        if isStacked {
+          point.row += BlockLine.height(scale: scale) + Layout.rowGap
+        } else {
+          point.column += line.width(scale: scale) + Layout.columnGap
+        }
+      }
+    }
+  }
+
+  /// All ways that fit into a width, the best first: long forms, then few rows.
+  func layouts(width: Int, _ look: Look) -> [Layout] {
+    guard look.hasBlocks, !sums.isEmpty else { return [] }
+    let count = sums.reduce(0) { max($0, $1.forms.count) }
+    return (0..<count).flatMap { form -> [Layout] in
+      let lines = sums.compactMap { sum in
+        sum.forms.isEmpty
+          ? nil : BlockLine(sum.name, sum.forms[min(form, sum.forms.count - 1)], look)
+      }
+      guard lines.count == sums.count else { return [] }
+      return (lines.count > 1 ? [false, true] : [false])
+        .map { Layout(lines, isStacked: $0, isShown: isShown, in: width) }
+        .filter(\.fits)
+    }
+  }
+}

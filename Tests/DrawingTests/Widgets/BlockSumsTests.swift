@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Drawing
+
+struct BlockSumsTests {
+  private let sums = BlockSums([
+    (
+      Span("Y"),
+      [
+        [Span("1×0"), Span("+"), Span("2×1"), Span("="), Span("2").asResult],
+        [Span("="), Span("2").asResult],
+      ]
+    )
+  ])
+
+  @Test func longestFormThatFitsComesFirst() throws {
+    let heights = [200, 60, 20].map { sums.layouts(width: $0, Look()).count }
+    #expect(heights == [2, 2, 1])
+    #expect(sums.layouts(width: 8, Look()).isEmpty)
+    #expect(sums.layouts(width: 200, Look(hasBlocks: false)).isEmpty)
+  }
+
+  @Test func sumIsTwiceAsLargeWhereThereIsRoom() throws {
+    let layout = try #require(sums.layouts(width: 200, Look()).first)
+    #expect(layout.height == 3)
+    #expect(layout.enlarged(toHeight: 5).height == 5)
+    #expect(layout.enlarged(toHeight: 4).height == 3)
+  }
+
+  @Test func hiddenResultIsAQuestionMark() throws {
+    var look = Look(depth: .none)
+    look.hidesResults = true
+    var frame = Frame(Size(width: 14, height: 3))
+    let layout = try #require(sums.layouts(width: 14, look).last)
+    layout.draw(into: &frame, at: Point(row: 0, column: 0), look)
+    #expect(Export.text(frame) == "          ▄▄▄\nY   ▀▀▀    ▄█\n    ▀▀▀    ▄\n")
+  }
+}
