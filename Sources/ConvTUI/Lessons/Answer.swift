@@ -1,4 +1,5 @@
 import Glibc
+import Model
 
 /// What is right, as it is computed.
 enum Expected: Hashable, Sendable {
@@ -6,6 +7,8 @@ enum Expected: Hashable, Sendable {
   case size(rows: Int, columns: Int)
   /// The place among some answers, from 0.
   case choice(Int)
+  /// What a kernel has to do, and one that does it.
+  case kernel([KernelProperty], example: String)
 
   /// Whether a typed answer is right; nil where it is no answer of this kind.
   func agrees(with text: String) -> Bool? {
@@ -14,6 +17,10 @@ enum Expected: Hashable, Sendable {
     case .size(let rows, let columns):
       return Expected.size(text).map { $0 == (rows, columns) }
     case .choice(let right): return Int(text).map { $0 - 1 == right }
+    case .kernel(let properties, _):
+      return Expected.kernel(text).map { kernel in
+        properties.allSatisfy { $0.fault(of: kernel) == nil }
+      }
     }
   }
 
@@ -25,6 +32,17 @@ enum Expected: Hashable, Sendable {
     case 2: return parts[0].flatMap { rows in parts[1].map { (rows, $0) } }
     default: return nil
     }
+  }
+
+  /// The one matrix of numbers that a text stands for, as kernels are written everywhere.
+  static func kernel(_ text: String) -> Tensor? {
+    guard let given = GivenKernel.written(text), given.count == 1 else { return nil }
+    let kernel = given[0].kernel
+    let (shape, most) = (kernel.shape, KernelEdit.largestSize)
+    guard shape.batch == 1, shape.channels == 1, (1...most).contains(shape.rows),
+      (1...most).contains(shape.columns), kernel.elements.allSatisfy({ abs($0) < 1e6 })
+    else { return nil }
+    return kernel.plane()
   }
 
   /// An answer is exact, or rounded to three digits or more.

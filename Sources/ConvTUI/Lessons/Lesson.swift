@@ -59,5 +59,7 @@ struct Question: Hashable, Sendable {
     case number(String)
     /// One of some answers; the right one counts from 0.
     case choice([LocalText], right: Int)
+    /// A kernel that does all of this.
+    case kernel([KernelProperty])
   }
 }

@@ -26,22 +26,7 @@ struct LessonBox {
       return words.summary(of: run).flatMap { [Span($0, .strong)].folded(to: width) }
     }
     var lines = self.lines(of: step, width: width)
-    guard run.question != nil else { return lines }
-    if run.isOpen {
-      let (before, after) = run.answer.window(width: max(1, width / 2))
-      let keys = "   " + (run.answer.text.isEmpty ? words.lessonShows : words.lessonChecks)
-      lines.append([
-        Span("▌ ", .accent), Span(before, .strong), Span("▏", .accent), Span(after, .strong),
-        Span(keys, .secondary),
-      ])
-    }
-    if let verdict = run.verdict {
-      let isGood = if case .right = verdict { true } else { false }
-      let sentence = words.sentence(verdict, solution: run.solution)
-      lines += [Span(sentence, isGood ? .positive : .warning)].folded(to: width)
-    } else if let solution = run.solution {
-      lines += [Span(words.solution(solution), .secondary)].folded(to: width)
-    }
+    if let attempt = run.attempt { lines += words.lines(of: attempt, width: width) }
     return lines
   }
 
@@ -55,6 +40,28 @@ struct LessonBox {
         let number = Span("\(index + 1)  ", .accent)
         lines.append([number, Span(answer.text(in: words).cut(to: max(1, width - 3)), .strong)])
       }
+    }
+    return lines
+  }
+}
+
+extension Words {
+  /// The answer that is being typed, and what came of the last one.
+  func lines(of attempt: Attempt, width: Int) -> [Line] {
+    var lines: [Line] = []
+    if attempt.isOpen {
+      let (before, after) = attempt.answer.window(width: max(1, width / 2))
+      lines.append([
+        Span("▌ ", .accent), Span(before, .strong), Span("▏", .accent), Span(after, .strong),
+        Span("   " + answerKeys(of: attempt), .secondary),
+      ])
+    }
+    if let verdict = attempt.verdict {
+      let isGood = if case .right = verdict { true } else { false }
+      let sentence = sentence(verdict, solution: attempt.solution)
+      lines += [Span(sentence, isGood ? .positive : .warning)].folded(to: width)
+    } else if let solution = attempt.solution {
+      lines += [Span(self.solution(solution), .secondary)].folded(to: width)
     }
     return lines
   }

@@ -23,7 +23,8 @@ struct LessonCommand: AsyncParsableCommand {
               answer: 0
 
       A step needs say; it may have scene, set, step, part, play, hide, ask and notes. A question has one \
-      of value, size, quantity, number and choice, and may have text, hint, answer, right and with.
+      of value, size, quantity, number, choice and kernel, and may have text, hint, answer, right and with.
+      kernel: lists what the kernel has to do, such as finds vertical edges, sums to 0 or 3×3.
       """)
 
   @Argument(

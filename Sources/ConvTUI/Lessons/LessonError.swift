@@ -26,6 +26,8 @@ struct LessonError: Error, Sendable {
     case choiceNeedsAnswers
     /// The answer of the file is not the one that is computed.
     case wrongAnswer(given: String, computed: String)
+    /// The kernel that the file gives does not do what it asks for.
+    case kernelLacks(String, KernelProperty, KernelFault)
     case severalKinds([String])
     case stepOutside(Int, last: Int)
     /// The sentences need more lines than there are.

@@ -21,9 +21,13 @@ enum Mistake: Sendable {
   case roundedUp
   /// Rows and columns the other way round.
   case axesSwapped
+  /// A kernel lacks something that is asked for, as an image shows.
+  case kernelLacks(KernelProperty, KernelFault)
 
   /// The mistake that explains a wrong answer in a scene; nil where none does.
-  static func found(in answer: String, to kind: Question.Kind, _ scene: any Scene) -> Mistake? {
+  static func found(
+    in answer: String, to kind: Question.Kind, _ expected: Expected, _ scene: any Scene
+  ) -> Mistake? {
     switch kind {
     case .cell(let cell):
       guard let value = Expression.value(of: answer) else { return nil }
@@ -36,6 +40,11 @@ enum Mistake: Sendable {
     case .size("Y"):
       guard let size = Expected.size(answer), let slide = scene as? SlideScene else { return nil }
       return inSize(PlaneSize(size.rows, size.columns), slide)
+    case .kernel(let properties):
+      guard let kernel = Expected.kernel(answer) else { return nil }
+      return properties.lazy.compactMap { property in
+        property.fault(of: kernel).map { .kernelLacks(property, $0) }
+      }.first
     case .size, .quantity, .number, .choice: return nil
     }
   }

@@ -19,7 +19,7 @@ extension State {
 
   /// Gives the answer away.
   mutating func showAnswer() {
-    lesson?.show()
+    lesson?.attempt?.show()
     showSolution()
   }
 
@@ -27,18 +27,7 @@ extension State {
   ///
   /// - Returns: False where the key is none of these.
   mutating func writeAnswer(_ key: Key) -> Bool {
-    guard var run = lesson, run.isOpen else { return false }
-    switch key {
-    case .character(let character) where run.takes(character):
-      run.answer.press(key)
-      if case .choice = run.question?.kind { run.check() }
-    case _ where run.answer.text.isEmpty: return false
-    case .enter: run.check()
-    case .backspace, .delete, .control("u"), .control("w"): run.answer.press(key)
-    case .escape: run.answer = LineEditor()
-    default: return false
-    }
-    lesson = run
+    guard lesson?.attempt?.take(key) == true else { return false }
     showSolution()
     return true
   }
@@ -65,16 +54,5 @@ extension LessonRun {
       Binding([" "], .lessonNext, footer: true),
       Binding([.backspace], .lessonBack, footer: true),
     ] + (isOpen ? [Binding(["h"], .lessonAnswer, footer: true)] : [])
-  }
-
-  /// Whether a character belongs to an answer to the present question.
-  fileprivate func takes(_ character: Character) -> Bool {
-    switch question?.kind {
-    case .choice(let answers, _):
-      return character.wholeNumberValue.map { (1...answers.count).contains($0) } ?? false
-    case .size: return character.isASCII && character.isNumber || "x×,".contains(character)
-    case nil: return false
-    default: return character.isASCII && character.isNumber || "+-−*×/÷().".contains(character)
-    }
   }
 }

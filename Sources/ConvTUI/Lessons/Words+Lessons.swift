@@ -4,10 +4,21 @@ import Model
 
 /// What lessons say by themselves.
 extension Words {
-  var lessonShows: String {
-    say("type the answer, Enter checks   h shows it", "键入答案，Enter 检查   h 显示答案")
+  /// What the keys do while an answer is waited for.
+  func answerKeys(of attempt: Attempt) -> String {
+    guard attempt.text.isEmpty else { return say("Enter checks   h shows it", "Enter 检查   h 显示答案") }
+    if attempt.takesLetters {
+      return say("type a name such as sobel-x, Enter checks", "键入名称，如 sobel-x，Enter 检查")
+    }
+    switch attempt.question.kind {
+    case .kernel:
+      return say(
+        "type rows such as 1,2;3,4, or k and a name   h shows one",
+        "键入各行，如 1,2;3,4，或按 k 再键入名称   h 显示一个")
+    default:
+      return say("type the answer, Enter checks   h shows it", "键入答案，Enter 检查   h 显示答案")
+    }
   }
-  var lessonChecks: String { say("Enter checks   h shows it", "Enter 检查   h 显示答案") }
   var lessonNext: String { say("next", "继续") }
   var lessonBack: String { say("back", "返回") }
   var lessonAnswer: String { say("answer", "答案") }
@@ -46,6 +57,7 @@ extension Words {
     case .size(let name):
       return say("How large is \(name)? (rows × columns)", "\(name) 有多大？（行 × 列）")
     case .quantity(let name): return say("What is \(name)?", "\(name) 是多少？")
+    case .kernel(let properties): return kernelQuestion(properties)
     case .number, .choice: return ""
     }
   }
@@ -55,25 +67,50 @@ extension Words {
     case .number(let number): NumberText.short(Float(number))
     case .size(let rows, let columns): "\(rows)×\(columns)"
     case .choice(let index): "\(index + 1)"
+    case .kernel(_, let example): example
     case nil: ""
     }
   }
 
   func solution(_ expected: Expected) -> String {
-    say("The answer is \(text(of: expected)).", "答案是 \(text(of: expected))。")
+    if case .kernel(_, let example) = expected {
+      return say("One that does it is \(example).", "例如 \(example)。")
+    }
+    return say("The answer is \(text(of: expected)).", "答案是 \(text(of: expected))。")
   }
 
-  func sentence(_ verdict: LessonRun.Verdict, solution: Expected?) -> String {
+  func sentence(_ verdict: Attempt.Verdict, solution: Expected?) -> String {
     switch verdict {
-    case .right: say("Right: \(text(of: solution)).", "正确：\(text(of: solution))。")
+    case .right: right(solution)
     case .shown: self.solution(solution ?? .choice(0))
-    case .wrong(let mistake): mistake.map(sentence) ?? say("Not yet; try once more.", "还不对；请再试一次。")
-    case .hint(let hint): hint?.text(in: self) ?? say("Not yet; h shows the answer.", "还不对；h 显示答案。")
+    case .wrong(let mistake, let tries, let hint):
+      wrong(mistake.map(sentence), tries: tries, hint: hint?.text(in: self))
     case .unread(.number):
       say("A number is needed here, or a sum such as 3*2 + 4*3.", "这里需要一个数，或 3*2 + 4*3 这样的算式。")
     case .unread(.size): say("A size is needed here, such as 2×3.", "这里需要大小，如 2×3。")
     case .unread(.choice): say("The number of an answer is needed here.", "这里需要答案的编号。")
+    case .unread(.kernel):
+      say(
+        "A kernel is needed here: rows such as 1,2;3,4, or a name such as sobel-x.",
+        "这里需要卷积核：各行如 1,2;3,4，或名称如 sobel-x。")
     }
+  }
+
+  private func right(_ solution: Expected?) -> String {
+    if case .kernel(let properties, _) = solution {
+      return say(
+        "Right: it \(all(properties.map(name(of:)))).", "正确：它\(list(properties.map(name(of:))))。")
+    }
+    return say("Right: \(text(of: solution)).", "正确：\(text(of: solution))。")
+  }
+
+  /// The mistake, and from the second try on a hint besides.
+  private func wrong(_ mistake: String?, tries: Int, hint: String?) -> String {
+    let known = [mistake, hint].compactMap(\.self)
+    guard known.isEmpty else { return joined(known) }
+    return tries > 1
+      ? say("Not yet; h shows the answer.", "还不对；h 显示答案。")
+      : say("Not yet; try once more.", "还不对；请再试一次。")
   }
 
   func sentence(_ mistake: Mistake) -> String {
@@ -112,6 +149,7 @@ extension Words {
     case .roundedUp:
       say("Not yet: a window that does not fit does not count; round down.", "还不对：放不下的窗口不算；要向下取整。")
     case .axesSwapped: say("Not yet: rows come first, then columns.", "还不对：先写行数，再写列数。")
+    case .kernelLacks(let property, let fault): sentence(property, fault)
     }
   }
 
@@ -186,6 +224,8 @@ extension Words {
       say(
         "The answer is given as \(quoted(given)), but it is \(computed).",
         "给出的答案是 \(quoted(given))，但应为 \(computed)。")
+    case .kernelLacks(let given, let property, let fault):
+      about(quoted(given), sentence(property, fault))
     case .severalKinds(let kinds):
       say(
         "A question has one kind, but this one has \(all(kinds)).",
