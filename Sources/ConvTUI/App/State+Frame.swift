@@ -91,6 +91,7 @@ extension State {
     Header(scenes: scenes, current: current, lesson: lesson).draw(
       into: &frame, in: layout.header, look)
     scene.draw(into: &frame, in: uncovered(layout.body), look)
+    drawMarks(into: &frame)
     SettingsStrip(settingRows, in: layout.strip).draw(into: &frame, look)
     if let lesson {
       LessonBox(run: lesson, words: words).draw(into: &frame, in: layout.lesson, look)

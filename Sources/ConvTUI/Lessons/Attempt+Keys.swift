@@ -7,6 +7,7 @@ extension Attempt {
   /// - Returns: False where the key is none of these.
   mutating func take(_ key: Key) -> Bool {
     guard isOpen else { return false }
+    if marking != nil { return mark(key) }
     switch key {
     case .character(let character) where takes(character):
       answer.press(key)
@@ -23,6 +24,21 @@ extension Attempt {
     return true
   }
 
+  /// The arrows go to a cell, x marks it.
+  private mutating func mark(_ key: Key) -> Bool {
+    switch key {
+    case .left: marking?.move(.left)
+    case .right: marking?.move(.right)
+    case .up: marking?.move(.up)
+    case .down: marking?.move(.down)
+    case "x": marking?.toggle()
+    case .enter: check()
+    case .escape where marking?.cells.isEmpty == false: marking?.cells = []
+    default: return false
+    }
+    return true
+  }
+
   /// Whether an answer may be a name, which a key has to begin.
   private var canBeNamed: Bool {
     if case .kernel = question.kind { true } else { false }
@@ -33,14 +49,18 @@ extension Attempt {
     switch question.kind {
     case .choice(let answers, _):
       return character.wholeNumberValue.map { (1...answers.count).contains($0) } ?? false
-    case .size:
+    case .size, .field:
       return character.isASCII && character.isNumber
         || !text.isEmpty && "x×,".contains(character)
     case .kernel:
       if takesLetters { return true }
       return character.isASCII && character.isNumber || "-[".contains(character)
         || !text.isEmpty && " ,;./]".contains(character)
-    case .cell, .quantity, .number:
+    case .cells: return false
+    case .row:
+      return character.isASCII && character.isNumber || "-−".contains(character)
+        || !text.isEmpty && " ,;./".contains(character)
+    case .cell, .quantity, .number, .parameters, .parametersOf:
       return character.isASCII && character.isNumber || "-−(".contains(character)
         || !text.isEmpty && "+*×/÷.,)".contains(character)
     }

@@ -1,3 +1,5 @@
+import Model
+
 /// A question and the answers to it so far.
 struct Attempt: Sendable {
   let question: Question
@@ -6,6 +8,8 @@ struct Attempt: Sendable {
   /// What it is about: the scene, or how it would be.
   let scene: any Scene
   var answer = LineEditor()
+  /// The cells that are marked, where some are asked for.
+  var marking: Marking?
   /// Whether letters belong to the answer: a kernel's name is being typed.
   var takesLetters = false
   /// What came of the last answer.
@@ -31,13 +35,14 @@ struct Attempt: Sendable {
 
   init(_ question: Question, expected: Expected, about scene: any Scene) {
     (self.question, self.expected, self.scene) = (question, expected, scene)
+    if case .cells(_, let matrix, let size) = expected { marking = Marking(matrix, size) }
   }
 
   var isOpen: Bool { outcome == nil }
   /// What is right, once it has been answered or shown.
   var solution: Expected? { isOpen ? nil : expected }
   /// What is answered now.
-  var text: String { answer.text }
+  var text: String { marking?.text ?? answer.text }
 
   /// Checks the answer.
   mutating func check() {
@@ -53,7 +58,7 @@ struct Attempt: Sendable {
     } else {
       let mistake = Mistake.found(in: text, to: question.kind, expected, scene)
       verdict = .wrong(mistake, tries: tries, hint: tries > 1 ? question.hint : nil)
-      answer = LineEditor(text, isSelected: true)
+      if marking == nil { answer = LineEditor(text, isSelected: true) }
     }
   }
 
@@ -61,6 +66,7 @@ struct Attempt: Sendable {
   mutating func show() {
     guard isOpen else { return }
     (outcome, verdict) = (.shown, .shown)
+    if case .cells(let cells, _, _) = expected { marking?.cells = cells }
   }
 
   /// Leaves the question for a while: what was typed is gone, what came of it stays.

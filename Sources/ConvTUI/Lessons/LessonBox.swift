@@ -50,11 +50,9 @@ extension Words {
   func lines(of attempt: Attempt, width: Int) -> [Line] {
     var lines: [Line] = []
     if attempt.isOpen {
-      let (before, after) = attempt.answer.window(width: max(1, width / 2))
-      lines.append([
-        Span("▌ ", .accent), Span(before, .strong), Span("▏", .accent), Span(after, .strong),
-        Span("   " + answerKeys(of: attempt), .secondary),
-      ])
+      lines.append(
+        ([Span("▌ ", .accent)] + typed(attempt, width: width)
+          + [Span("   " + answerKeys(of: attempt), .secondary)]).prefix(within: width))
     }
     if let verdict = attempt.verdict {
       let isGood = if case .right = verdict { true } else { false }
@@ -64,5 +62,12 @@ extension Words {
       lines += [Span(self.solution(solution), .secondary)].folded(to: width)
     }
     return lines
+  }
+
+  /// What is answered so far.
+  private func typed(_ attempt: Attempt, width: Int) -> Line {
+    if let marking = attempt.marking { return [Span(markedCells(marking.cells.count), .strong)] }
+    let (before, after) = attempt.answer.window(width: max(1, width / 2))
+    return [Span(before, .strong), Span("▏", .accent), Span(after, .strong)]
   }
 }

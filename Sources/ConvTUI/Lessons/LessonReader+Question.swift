@@ -3,10 +3,16 @@ import Model
 
 /// What a question's fields mean.
 extension LessonReader {
-  private static let kinds = ["value", "quantity", "size", "number", "choice", "kernel"]
+  private static let kinds = [
+    "value", "quantity", "size", "number", "choice", "kernel", "parameters", "field", "row",
+    "cells",
+    "draw",
+  ]
+  /// What belongs to a kind, or may stand in each.
+  private static let others = ["text", "hint", "answer", "right", "with", "input", "where"]
 
   static func question(_ node: YAMLNode) throws(LessonError) -> Question {
-    let fields = try Fields(node, known: kinds + ["text", "hint", "answer", "right", "with"])
+    let fields = try Fields(node, known: kinds + others)
     let asked = kinds.filter { fields[$0] != nil }
     guard asked.count == 1, let field = fields[asked[0]] else {
       throw node.error(
@@ -37,10 +43,37 @@ extension LessonReader {
       // What is shown where nobody finds one.
       _ = try fields.needed("answer")
       return .kernel(try properties(field))
+    case "parameters": return try parameters(field, fields)
+    case "field": return .field(ofLayer: try field.wholeNumber())
+    case "row": return .row(try field.wholeNumber())
+    case "cells": return try field.choice(of: ["field": .cells(.field)])
+    case "draw":
+      let matrix = try field.checkedText
+      return try fields["where"]?.choice(
+        of: ["bright": .cells(.bright(matrix)), "not 0": .cells(.nonzero(matrix))])
+        ?? .cells(.bright(matrix))
     default:
       _ = try fields.needed("text")
       return try choice(field, fields)
     }
+  }
+
+  /// Of a layer, of all, or of layers that are written out.
+  private static func parameters(
+    _ field: YAMLNode, _ fields: Fields
+  ) throws(LessonError) -> Question.Kind {
+    let text = try field.checkedText
+    if text == "all" { return .parameters(ofLayer: nil) }
+    guard text.contains(where: { !$0.isNumber }) else {
+      return .parameters(ofLayer: try field.wholeNumber())
+    }
+    let input = try fields.needed("input")
+    let size = try input.checkedText
+    let numbers = size.split { "x× ".contains($0) }.map { Int($0) ?? 0 }
+    guard (2...3).contains(numbers.count), numbers.allSatisfy({ (1...1 << 12).contains($0) }) else {
+      throw input.error(.notAShape(size))
+    }
+    return .parametersOf(text, input: Shape(numbers.count == 2 ? [1] + numbers : numbers))
   }
 
   /// One of some answers.
@@ -69,5 +102,14 @@ extension LessonReader {
     }
     guard !properties.isEmpty else { throw field.error(.emptyText) }
     return properties
+  }
+}
+
+extension YAMLNode {
+  /// What one of some names stands for.
+  fileprivate func choice<Value>(of values: [String: Value]) throws(LessonError) -> Value {
+    let name = try checkedText
+    guard let value = values[name] else { throw error(.unknown(name, among: values.keys.sorted())) }
+    return value
   }
 }

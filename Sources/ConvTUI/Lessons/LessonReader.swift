@@ -22,7 +22,7 @@ enum LessonReader {
 
   private static func step(_ node: YAMLNode) throws(LessonError) -> Lesson.Step {
     let fields = try Fields(
-      node, known: ["say", "notes", "scene", "set", "step", "part", "play", "hide", "ask"])
+      node, known: ["say", "notes", "scene", "set", "step", "part", "play", "hide", "point", "ask"])
     var step = Lesson.Step(place: node.place)
     step.say = try fields.needed("say").localText()
     step.notes = try fields["notes"]?.localText()
@@ -38,8 +38,22 @@ enum LessonReader {
     step.part = try fields["part"]?.wholeNumber() ?? 0
     step.plays = try fields["play"]?.flag() ?? false
     step.hides = try fields["hide"]?.flag()
+    if let point = fields["point"] { step.points = try points(point) }
     if let ask = fields["ask"] { step.question = try question(ask) }
     return step
+  }
+
+  /// Cells, one text or a list of them.
+  private static func points(_ node: YAMLNode) throws(LessonError) -> [Lesson.Point] {
+    var points: [Lesson.Point] = []
+    for item in node.list ?? [node] {
+      let text = try item.checkedText
+      guard let cells = CellRange.list(text), !cells.isEmpty else {
+        throw item.error(.notCells(text))
+      }
+      points += cells.map { Lesson.Point(place: item.place, cells: $0) }
+    }
+    return points
   }
 
   static func changes(_ node: YAMLNode) throws(LessonError) -> [Lesson.Change] {

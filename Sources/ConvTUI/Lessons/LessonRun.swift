@@ -88,6 +88,7 @@ extension LessonRun.Stage {
     }
     scenes[current].follow()
     hidesResults = step.hides ?? hidesResults
+    for point in step.points { try scenes[current].check(point) }
     (asked, expected) = (nil, nil)
     if let question = step.question { try ask(question, words) }
     if step.plays { _ = scenes[current].timeline.perform(.play) }

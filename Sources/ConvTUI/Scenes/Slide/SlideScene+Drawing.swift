@@ -67,6 +67,7 @@ extension SlideScene {
           && SlideScene.meets(geometry.columns, tap: tap.column, place: column)
       }
     }
+    pane.matrix = "X"
     place(.input, in: &pane)
     return pane
   }
@@ -79,6 +80,7 @@ extension SlideScene {
       pane.mark = traced.tap(of: product)
       pane.focus = pane.mark
     }
+    pane.matrix = "K"
     place(.kernel, in: &pane)
     return pane
   }
@@ -96,7 +98,7 @@ extension SlideScene {
       }
       return .number(trace.sum(of: window, products: products))
     }
-    pane.isResult = true
+    (pane.isResult, pane.matrix) = (true, "Y")
     pane.scale = outputScale
     pane.outline = Block(window.at)
     pane.focus = window.at
