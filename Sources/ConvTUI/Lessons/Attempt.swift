@@ -8,6 +8,8 @@ struct Attempt: Sendable {
   /// What it is about: the scene, or how it would be.
   let scene: any Scene
   var answer = LineEditor()
+  /// Whether a scene asks, not a lesson.
+  var isRiddle = false
   /// The cells that are marked, where some are asked for.
   var marking: Marking?
   /// Whether letters belong to the answer: a kernel's name is being typed.

@@ -20,6 +20,8 @@ struct Lesson: Hashable, Sendable {
     var plays = false
     /// Whether results are hidden.
     var hides: Bool?
+    /// Whether the size formula and the like are shown.
+    var showsFormulas: Bool?
     var question: Question?
     /// The cells that it lights up.
     var points: [Point] = []

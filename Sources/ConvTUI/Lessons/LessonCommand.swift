@@ -22,10 +22,11 @@ struct LessonCommand: AsyncParsableCommand {
               value: Y[0,0]
               answer: 0
 
-      A step needs say; it may have scene, set, step, part, play, hide, point, ask and notes. A question \
+      A step needs say; it may have scene, set, step, part, play, hide, formulas, point, ask and notes. A question \
       has one of value, size, quantity, number, choice, kernel, parameters, field, row, cells and draw, and \
       may have text, hint, answer, right and with.
 
+      formulas: true shows the size formula and the like, which a lesson hides at first.
       point: lights up cells, such as "Y[0,0], X[0,0..1]".
       kernel: lists what the kernel has to do, such as finds vertical edges, sums to 0 or 3×3.
       parameters: is a layer's number, all, or layers such as conv16@3 with input: 3×32×32.

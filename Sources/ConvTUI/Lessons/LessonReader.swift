@@ -22,7 +22,10 @@ enum LessonReader {
 
   private static func step(_ node: YAMLNode) throws(LessonError) -> Lesson.Step {
     let fields = try Fields(
-      node, known: ["say", "notes", "scene", "set", "step", "part", "play", "hide", "point", "ask"])
+      node,
+      known: [
+        "say", "notes", "scene", "set", "step", "part", "play", "hide", "formulas", "point", "ask",
+      ])
     var step = Lesson.Step(place: node.place)
     step.say = try fields.needed("say").localText()
     step.notes = try fields["notes"]?.localText()
@@ -38,6 +41,7 @@ enum LessonReader {
     step.part = try fields["part"]?.wholeNumber() ?? 0
     step.plays = try fields["play"]?.flag() ?? false
     step.hides = try fields["hide"]?.flag()
+    step.showsFormulas = try fields["formulas"]?.flag()
     if let point = fields["point"] { step.points = try points(point) }
     if let ask = fields["ask"] { step.question = try question(ask) }
     return step

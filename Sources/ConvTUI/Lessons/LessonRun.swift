@@ -20,6 +20,7 @@ struct LessonRun: Sendable {
     var scenes: [any Scene]
     var current: Int
     var hidesResults: Bool
+    var showsFormulas = false
     var expected: Expected?
     /// What the question is about: the scene, or how it would be.
     var asked: (any Scene)?
@@ -88,6 +89,7 @@ extension LessonRun.Stage {
     }
     scenes[current].follow()
     hidesResults = step.hides ?? hidesResults
+    showsFormulas = step.showsFormulas ?? showsFormulas
     for point in step.points { try scenes[current].check(point) }
     (asked, expected) = (nil, nil)
     if let question = step.question { try ask(question, words) }

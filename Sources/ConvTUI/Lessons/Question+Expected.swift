@@ -14,12 +14,16 @@ extension Question {
       let matrix = try scene.matrix(name)
       return .size(rows: matrix.shape.rows, columns: matrix.shape.columns)
     case .quantity(let name):
-      let all = (scene as? any SceneWithQuantities)?.quantities ?? []
-      guard let found = all.first(where: { $0.name == name }) else {
+      let quantified = scene as? any SceneWithQuantities
+      let all = quantified?.quantities ?? []
+      guard
+        let value = all.first(where: { $0.name == name })?.value
+          ?? quantified?.furtherQuantity(name)
+      else {
         throw .nothingOfThisName(
           name, among: scene.matrices.map { $0.name + "[row,column]" } + all.map(\.name))
       }
-      return .number(Double(found.value))
+      return .number(Double(value))
     case .number(let text):
       guard let value = Expression.value(of: text) else { throw .notAnExpression(text) }
       return .number(value)

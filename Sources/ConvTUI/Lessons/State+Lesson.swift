@@ -10,7 +10,7 @@ extension State {
   }
 
   /// The keys of the lesson.
-  var lessonBindings: [Binding] { lesson?.bindings ?? [] }
+  var lessonBindings: [Binding] { lesson?.bindings ?? (riddle == nil ? [] : .quiz) }
 
   mutating func goInLesson(by steps: Int) {
     lesson?.go(by: steps)
@@ -21,6 +21,17 @@ extension State {
   mutating func showAnswer() {
     lesson?.attempt?.show()
     showSolution()
+    showWay()
+  }
+
+  /// Goes through the parts of the sum that was asked for, where the scene has such parts.
+  private mutating func showWay() {
+    guard let lesson, lesson.stage.current == current, let question = lesson.question,
+      question.with.isEmpty, case .cell(let cell) = question.kind,
+      let step = (scene as? any SceneWithWay)?.step(of: cell)
+    else { return }
+    scenes[current].timeline.playParts(of: step)
+    scenes[current].follow()
   }
 
   /// Takes a key that writes or checks the answer.

@@ -8,6 +8,20 @@ extension Words {
   var lessonBack: String { say("back", "返回") }
   var lessonAnswer: String { say("answer", "答案") }
 
+  var typeTheAnswer: String { say("Type the number; Enter checks it.", "请键入数；Enter 检查。") }
+  var quizBegins: String {
+    say(
+      "Results are hidden. → goes to the first one, and digits answer it.",
+      "结果已隐藏。→ 到第一个结果，用数字键回答。")
+  }
+  var stepIsFound: String {
+    say("All of this step is found. → goes on.", "这一步的结果都已找出。→ 继续。")
+  }
+  var cellTakesDigits: String {
+    say("Digits change the number under the cursor; Esc leaves it.", "数字键改动光标处的数；Esc 离开。")
+  }
+  func found(_ count: Int) -> String { say("\(count) found", "已找出 \(count) 个") }
+
   var oneLesson: String {
     say("One lesson at a time; check takes several files.", "一次只能上一课；check 可以接受多个文件。")
   }

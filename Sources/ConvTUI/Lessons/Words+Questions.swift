@@ -8,6 +8,11 @@ extension Words {
     if attempt.marking != nil {
       return say("arrows and x mark, Enter checks   h shows them", "方向键和 x 标记，Enter 检查   h 显示答案")
     }
+    if attempt.isRiddle {
+      return attempt.text.isEmpty
+        ? say("type the answer, Enter checks   h shows all", "键入答案，Enter 检查   h 显示全部")
+        : say("Enter checks   Esc clears", "Enter 检查   Esc 清除")
+    }
     guard attempt.text.isEmpty else { return say("Enter checks   h shows it", "Enter 检查   h 显示答案") }
     if attempt.takesLetters {
       return say("type a name such as sobel-x, Enter checks", "键入名称，如 sobel-x，Enter 检查")
@@ -43,6 +48,7 @@ extension Words {
       if name == "next-loss" {
         return say("What is the loss after the next step?", "下一步之后损失是多少？")
       }
+      if name == "chosen" { return say("What is the chosen number?", "所选的数是多少？") }
       if name.hasPrefix("next-") {
         let weight = name.dropFirst(5)
         return say("What is \(weight) after the next step?", "下一步之后 \(weight) 是多少？")

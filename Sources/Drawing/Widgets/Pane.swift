@@ -88,7 +88,8 @@ extension Pane {
   /// What a place holds as it is shown: results may be hidden.
   func value(_ row: Int, _ column: Int, _ look: Look) -> CellValue {
     let value = self.value(row, column)
-    if isResult, look.hidesResults, case .number = value { return .hidden }
-    return value
+    guard isResult, look.hidesResults, case .number = value else { return value }
+    let cell = cell?(row, column) ?? Position(row: row, column: column)
+    return look.guessed[matrix]?.contains(cell) == true ? value : .hidden
   }
 }

@@ -64,7 +64,7 @@ extension FlipScene {
     return pane
   }
 
-  private var window: Position {
+  var window: Position {
     let number = windowsDone - 1
     return Position(number, inRowsOf: geometry.columns.output)
   }

@@ -1,13 +1,18 @@
 import Model
 
 extension LearnScene: SceneWithQuantities {
-  /// The loss with the weights that are shown, and what the next step makes of both.
-  var quantities: [(name: String, value: Float)] {
+  /// The loss with the weights that are shown.
+  var quantities: [(name: String, value: Float)] { [("loss", now.loss)] }
+
+  /// What the next step makes of the loss and of a weight: `next-loss`, `next-K[0,1]`.
+  func furtherQuantity(_ name: String) -> Float? {
+    guard name.hasPrefix("next-") else { return nil }
     var next = now
     next.advance()
-    let weights = next.weight.enumerated().map { index, value in
-      (Formula.cell("next-K", Position(index, inRowsOf: weight.shape.columns)), value)
-    }
-    return [("loss", now.loss), ("next-loss", next.loss)] + weights
+    if name == "next-loss" { return next.loss }
+    guard let cell = CellName(name), cell.matrix == "next-K", cell.at.row < weight.shape.rows,
+      cell.at.column < weight.shape.columns
+    else { return nil }
+    return next.weight[cell.at.row * weight.shape.columns + cell.at.column]
   }
 }

@@ -10,11 +10,11 @@ extension SlideScene {
     let width = Board.textWidth(rect)
     let most = max(2, rect.height * 2 / 5)
     guard view == .run else {
-      return Board(matrixGrid(look.words), text(width: width, height: most, look.words))
+      return Board(matrixGrid(look.words), text(width: width, height: most, look))
         .placed(in: rect, look)
     }
     return Board.fitting(arrangements(grid(look.words)), in: rect, look, heights: 2...most) {
-      text(width: width, height: $0, look.words)
+      text(width: width, height: $0, look)
     }
   }
 
