@@ -43,7 +43,7 @@ extension LearnScene: SceneWithRiddles {
 }
 
 extension FieldScene: SceneWithRiddles {
-  var riddles: [Question.Kind] { map > 0 ? [.field(ofLayer: map)] : [] }
+  var riddles: [Question.Kind] { [.field(ofLayer: target.map)] }
 }
 
 extension StackScene: SceneWithRiddles, SceneWithQuantities {

@@ -53,7 +53,7 @@ struct FieldSceneTests {
 
   @Test(arguments: ["h", "h .", "h . ."])
   func hiddenResultsTellNothingOfWhatIsSeen(_ keys: String) throws {
-    var state = try State.opened(.field, size: Size(width: 80, height: 24))
+    var state = try State.opened(.field, size: Size(width: 80, height: 29))
     let shown = state.frame().text
     try state.press(keys)
     let hidden = state.frame().text
