@@ -11,7 +11,9 @@ struct LegendStrip {
 
   init(_ legend: Legend, atMost width: Int = .max) {
     self.legend = legend
-    ends = [NumberText.short(legend.scale.lower), NumberText.short(legend.scale.upper)]
+    ends =
+      legend.isKnown
+      ? [NumberText.short(legend.scale.lower), NumberText.short(legend.scale.upper)] : ["?", "?"]
     let fixed = legend.name.cellWidth + ends.reduce(0) { $0 + $1.count } + 3
     scaleWidth = max(
       LegendStrip.widths.lowerBound, min(LegendStrip.widths.upperBound, width - fixed))

@@ -65,4 +65,6 @@ struct Legend: Hashable, Sendable {
   var scale: ColorScale
   /// Whether its ends are results, which may be hidden.
   var isResult = false
+  /// Whether the results are all on the screen; until then the ends would give some away.
+  var isKnown = true
 }

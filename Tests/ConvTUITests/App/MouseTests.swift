@@ -126,6 +126,7 @@ struct MouseTests {
 
   @Test func clickOnAUnitOfAFieldPicksIt() throws {
     var state = try State.opened(.field, look: Look(hasBlocks: false))
+    try state.press(". . home")
     let corner = try #require(state.frame().place(of: "1      2"))
     state.click(corner)
     #expect(state.field?.map == 0 && state.field?.unit == .zero)

@@ -23,7 +23,7 @@ struct FigureOptionsTests {
     let directory = try Directory()
     _ = try done(["slide", "--step", "3", "--figure", "a.txt"], in: directory)
     let text = try directory.text("a.txt")
-    #expect(text.contains("Input X") && text.contains("= 37") && text.contains("Y 0"))
+    #expect(text.contains("Input X") && text.contains("= 37") && text.contains("Y ?"))
     for word in ["convtui", "settings", "window 3 of 4", "stride"] {
       #expect(!text.contains(word), "\(word)")
     }

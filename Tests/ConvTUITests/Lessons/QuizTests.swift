@@ -46,7 +46,7 @@ struct QuizTests {
 
   @Test(arguments: [
     (SceneKind.slide, 1, "18", "the product 1×1 is missing"), (.slide, 1, "5", "kernel is turned"),
-    (.edges, 2, "0", "1×1 is missing"), (.pool, 1, "0", "that is max[0,1]"),
+    (.edges, 2, "0", "1×1 is missing"), (.pool, 1, "3", "the mean of the window"),
     (.flip, 3, "5", "the kernel is turned there"), (.field, 2, "2", "what layer 1 sees"),
     (.field, 2, "4", "add up"),
   ])
@@ -73,13 +73,13 @@ struct QuizTests {
     }
     var flip = try hidden(.flip, step: 3)
     var pool = try hidden(.pool, step: 1)
-    let bar = CourseExample.bar
+    let input = PoolScene.Settings.example.input
     for number in 0..<4 {
       for isTurned in [false, true] {
         try flip.answer("\(Int(sum(number / 2, number % 2, isTurned: isTurned)))")
       }
-      let (row, column) = (number / 4 * 2, number % 4 * 2)
-      let window = [(0, 0), (0, 1), (1, 0), (1, 1)].map { bar[row + $0, column + $1] }
+      let (row, column) = (number / 3 * 2, number % 3 * 2)
+      let window = [(0, 0), (0, 1), (1, 0), (1, 1)].map { input[row + $0, column + $1] }
       try pool.answer("\(Int(window.max() ?? 0))")
       try pool.answer("\(window.reduce(0, +) / 4)")
     }

@@ -8,25 +8,21 @@ import Testing
 
 struct FieldSceneTests {
   @Test func lastUnitSeesTheWholeImage() throws {
-    for keys in ["", "end"] {
+    for keys in ["end", "end home"] {
       let text = try State.opened(.field).frame(after: keys).text
-      #expect(text.contains("conv2[0,0] sees rows 0…2 and columns 0…2: 9 of 9 pixels (100 %)"))
+      #expect(text.contains("layer 2 [0,0] sees rows 0…2 and columns 0…2: 9 of 9 pixels (100 %)"))
     }
   }
 
-  @Test func sceneOpensAtTheImage() throws {
+  /// What is asked at first is told layer by layer.
+  @Test func sceneOpensWithAQuestion() throws {
     let state = try State.opened(.field)
     #expect(state.field?.map == 0)
-    #expect(state.frame().text.contains(words.frameInTheImage))
-    #expect(!(try state.frame(after: ".").text.contains(words.frameInTheImage)))
-  }
-
-  @Test func layersOfAKindAreNumbered() throws {
-    func names(_ layers: String) throws -> [String] {
-      FieldScene(try SpatialGraph(try GraphNotation.graph(layers), input: PlaneSize(12))).names
-    }
-    #expect(try names("conv2,conv2") == ["conv1", "conv2"])
-    #expect(try names("conv3:p1,maxpool2,conv3x1,relu") == ["conv1", "maxpool", "conv2", "relu"])
+    let question = "Which pixels does layer 2 [0,0] see?"
+    #expect(state.frame().text.contains(question) && !state.frame().text.contains("3×3    1"))
+    let one = try state.frame(after: ".").text
+    #expect(!one.contains(question) && one.contains("2×2    1") && !one.contains("3×3    1"))
+    #expect(try state.frame(after: ". .").text.contains("3×3    1"))
   }
 
   /// An image that is larger than the screen is shrunk, not cut.
@@ -41,26 +37,27 @@ struct FieldSceneTests {
   }
 
   @Test func exampleOfAPathIsSaidAndMarked() throws {
-    var state = try State.opened(.field, size: Size(width: 110, height: 34))
-    let sentence = "4 paths lead from image[1,1] to conv2[0,0]; the marked one is "
-    #expect(state.frame().text.contains(sentence + "image[1,1] → conv1[0,0] → conv2[0,0]"))
+    var state = try State.opened(.field, size: Size(width: 140, height: 34))
+    try state.press(". . home")
+    let sentence = "4 paths lead from image[1,1] to layer 2 [0,0]; the marked one is "
+    #expect(state.frame().text.contains(sentence + "image[1,1] → layer 1 [0,0] → layer 2 [0,0]"))
     let middle = Position(row: 1, column: 1)
     #expect(state.field?.examplePath?.cells == [0: middle, 1: .zero, 2: .zero])
     try state.press("up left")
-    let only = "1 path leads from image[0,0] to conv2[0,0]: "
-    #expect(state.frame().text.contains(only + "image[0,0] → conv1[0,0] → conv2[0,0]"))
+    let only = "1 path leads from image[0,0] to layer 2 [0,0]: "
+    #expect(state.frame().text.contains(only + "image[0,0] → layer 1 [0,0] → layer 2 [0,0]"))
   }
 
-  @Test(arguments: ["h", "h .", "h . ."])
+  @Test(arguments: ["", ".", ". ."])
   func hiddenResultsTellNothingOfWhatIsSeen(_ keys: String) throws {
     var state = try State.opened(.field, size: Size(width: 80, height: 29))
+    try state.press(". . home")
     let shown = state.frame().text
-    try state.press(keys)
+    try state.press("h " + keys)
     let hidden = state.frame().text
     #expect(shown.contains("9 of 9 pixels") && !hidden.contains("9 of 9 pixels"))
     #expect(hidden.contains("How many rows and columns?"))
-    #expect(!hidden.contains("│  4") && !hidden.contains("┃  4"))
-    #expect(hidden.contains("conv1   conv2      2×2      ?"))
+    #expect(hidden.contains("1       conv2      2×2      ?"))
     try state.press("h home")
     #expect(state.frame().text == shown)
   }
@@ -69,8 +66,8 @@ struct FieldSceneTests {
     let layers = try GraphNotation.graph("conv2,conv2")
     var scene = FieldScene(try SpatialGraph(layers, input: PlaneSize(9)), unit: .zero)
     scene.pick(Position(row: 8, column: 8), in: 0)
-    let text = try State.opened(with: scene).frame().text
-    #expect(text.contains("No path leads from image[8,8] to conv2[0,0]."))
+    let text = try State.opened(with: scene).frame(after: ". . home").text
+    #expect(text.contains("No path leads from image[8,8] to layer 2 [0,0]."))
     #expect(scene.examplePath?.cells.isEmpty == true)
     // Seen from the value, another pixel is the example.
     scene.timeline.go(toStep: 2)
@@ -78,8 +75,9 @@ struct FieldSceneTests {
   }
 
   @Test func pixelSaysWhatItReaches() throws {
-    let text = try State.opened(.field).frame(after: "home").text
-    #expect(text.contains("image[1,1] reaches 1 unit of conv2"))
+    let state = try State.opened(.field, size: Size(width: 140, height: 34))
+    let text = try state.frame(after: "end home").text
+    #expect(text.contains("image[1,1] reaches 1 unit of layer 2"))
   }
 
   @Test func shownPathsAreTheProductOfRowsAndColumns() throws {
@@ -160,10 +158,10 @@ struct FieldSceneTests {
     var state = try State.opened(with: FieldScene(stack))
     state.show(step: 7000)
     let text = state.frame().text
-    #expect(text.contains("conv7000[4,4] sees row 4 and column 4: 1 of 81 pixels"))
+    #expect(text.contains("layer 7000 [4,4] sees row 4 and column 4: 1 of 81 pixels"))
     #expect(text.contains("9×9 → … → 9×9"))
     let titles = try #require(text.split(separator: "\n").first { $0.contains("image") })
-    #expect(titles.matches(of: /conv\d{4}/).count == 5 && !titles.contains("con "))
+    #expect(titles.matches(of: /layer \d{4,5}/).count == 4)
   }
 
   @Test func clickFindsAMapAmongThoseThatAreShown() throws {
@@ -180,6 +178,6 @@ struct FieldSceneTests {
         maps.insert(scene.map)
       }
     }
-    #expect(maps == Set([0] + Array(47...53)))
+    #expect(maps == Set([0] + Array(48...52)))
   }
 }

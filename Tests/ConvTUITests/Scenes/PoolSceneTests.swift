@@ -92,13 +92,13 @@ struct PoolSceneTests {
     #expect(text.contains("= (0) / 4 = 0 / 4 = 0   includes 3 zeros of the padding"))
   }
 
-  /// The bar moved by one pixel: the maximum keeps more than the mean.
+  /// The input moved by one pixel: the maximum keeps more than the mean.
   @Test func shiftChangesTheMeanMoreThanTheMaximum() throws {
     var state = try State.opened(.pool, size: Size(width: 110, height: 34))
     try state.press("shift+")
     #expect(state.frame().text.contains("X′ is X moved one pixel to the right. Step on"))
     try state.press("end")
-    #expect(state.frame().text.contains("Of 12 outputs, max keeps 9 and mean keeps 3."))
+    #expect(state.frame().text.contains("Of 6 outputs, max keeps 6 and mean keeps 1."))
     try state.press("shift+")
     #expect(state.frame().text.contains("one pixel down"))
     try state.press("shift+")

@@ -43,7 +43,8 @@ struct EdgesScene: SlidingScene, SceneWithQuestions {
 
   func legend(_ words: Words) -> Legend {
     guard let front, front.cursor != nil else {
-      return Legend(name: "Y", scale: scale, isResult: true)
+      return Legend(
+        name: "Y", scale: scale, isResult: true, isKnown: act != .image || isDone(.image))
     }
     return front.legend(words)
   }

@@ -9,11 +9,11 @@ extension FieldScene {
 
   func placed(in rect: Rect, _ look: Look) -> Board.Placed {
     let words = look.words
-    let shown = shownMaps(in: rect)
+    let shown = shownMaps(in: rect, look)
     let (counts, example) = (counts(shown), examplePath?.cells ?? [:])
     let panes = zip(shown, counts).map { map, counts in
       let pane = pane(of: map, counts, cursor: map == self.map ? unit : example[map], words)
-      return look.hidesResults && (map != self.map || map == 0) ? hidden(pane, map) : pane
+      return isAsked(look) && (map != self.map || map == 0) ? hidden(pane, map) : pane
     }
     let operators = shown.dropFirst().map { map in
       stack.graph.nodes[map - 1].inputs == [map - 1]
@@ -35,9 +35,9 @@ extension FieldScene {
   }
 
   /// The maps that have room beside each other: the image, and those around the one that is looked at.
-  func shownMaps(in rect: Rect) -> [Int] {
+  func shownMaps(in rect: Rect, _ look: Look) -> [Int] {
     let gap = 3
-    let longest = names.reduce(5) { max($0, $1.cellWidth) }
+    let longest = look.words.layer(stack.graph.nodes.count).cellWidth
     let room = max(2, (rect.width + gap) / (longest + gap))
     guard stack.maps.count > room else { return Array(stack.maps.indices) }
     let others = room - 1
@@ -72,7 +72,7 @@ extension FieldScene {
       let count = Float(paths[row, column])
       return count > 0 ? .number(count) : .empty
     }
-    (pane.needsNumbers, pane.matrix) = (false, map == 0 ? "image" : names[map - 1])
+    (pane.needsNumbers, pane.matrix) = (false, map == 0 ? "image" : "layer\(map)")
     pane.shrinks = size.rows * size.columns <= FieldScene.mostShrunk
     pane.outline = extent(paths)
     pane.keepsRowAbove = true
@@ -84,14 +84,10 @@ extension FieldScene {
   /// A map that does not tell what is seen of it.
   private func hidden(_ pane: Pane, _ map: Int) -> Pane {
     var pane = pane
-    (pane.isResult, pane.outline, pane.isOutlinedAtTimes) = (true, nil, true)
+    (pane.outline, pane.isOutlinedAtTimes) = (nil, true)
     if map == target.map { pane.outline = Block(target.at) }
     if map != self.map { pane.cursor = nil }
-    let value = pane.value
-    pane.value = { row, column in
-      // A cell that is not seen must look like one that is.
-      if case .empty = value(row, column) { .number(0) } else { value(row, column) }
-    }
+    pane.value = { _, _ in .hidden }
     return pane
   }
 

@@ -7,11 +7,10 @@ extension FieldScene {
   /// one that fits.
   func text(width: Int, height: Int, _ look: Look) -> [Line] {
     let words = look.words
-    let frame = map == 0 && width > 60 ? [Span(words.frameInTheImage, .accent)] : nil
-    let told = [frame, sees(words), paths(words), reaches(words)].compactMap(\.self)
-      .folded(to: Size(width: width, height: height))
-    let sentences =
-      look.hidesResults ? asked(words, in: Size(width: width, height: told.count)) : told
+    let size = Size(width: width, height: min(FieldScene.sentenceLines, height))
+    let told = [sees(words), paths(words), reaches(words)].compactMap(\.self)
+    let sentences = (isAsked(look) ? [question(words)] : told).folded(to: size)
+      .padded(to: size.height)
     let room = height - sentences.count - 1
     guard room > 0 else { return sentences }
     let first = max(1, min(stack.maps.count - room, map))
@@ -34,24 +33,25 @@ extension FieldScene {
       NumberText.short(Float(stack.paths(from: units[map], of: map, to: 0).largest)),
     ]
     return [
-      name(of: map, words), GraphNotation.text(of: stack.graph, layer: map - 1),
+      "\(map)", GraphNotation.text(of: stack.graph, layer: map - 1),
       "\(size.rows)×\(size.columns)",
-    ] + (look.hidesResults ? results.map { _ in "?" } : results)
+    ] + (isAsked(look) || map > reached ? results.map { _ in "?" } : results)
   }
 
-  func name(of map: Int, _ words: Words) -> String { map == 0 ? words.image : names[map - 1] }
+  func name(of map: Int, _ words: Words) -> String { map == 0 ? words.image : words.layer(map) }
 
   func unitName(_ words: Words) -> String { unitName(unit, in: map, words) }
 
   private func unitName(_ unit: Position, in map: Int, _ words: Words) -> String {
-    name(of: map, words) + "[\(unit.row),\(unit.column)]"
+    name(of: map, words) + (map == 0 ? "" : " ") + "[\(unit.row),\(unit.column)]"
   }
 
-  /// What is asked while results are hidden, in the room of what would be told.
-  private func asked(_ words: Words, in size: Size) -> [Line] {
-    let question = words.whatIsSeen(by: unitName(target.at, in: target.map, words))
-    let lines = [[Span(question, .accent)]].folded(to: size)
-    return lines + Array(repeating: [], count: size.height - lines.count)
+  /// As many at every step, so that the maps keep their place.
+  private static let sentenceLines = 3
+
+  /// What is asked until it is told.
+  private func question(_ words: Words) -> Line {
+    [Span(words.whatIsSeen(by: unitName(target.at, in: target.map, words)), .accent)]
   }
 
   /// What the unit sees that is picked, or on the image that of the last map.

@@ -8,33 +8,21 @@ struct FieldScene: SceneWithCursor, SceneWithPointer {
   /// The step is the map in which the unit is picked; 0 is the image.
   var timeline: Timeline
   private(set) var stack: SpatialGraph
-  /// What each layer is called.
-  let names: [String]
   /// The unit picked in each map.
   private(set) var units: [Position]
+  /// The last map that was looked at: what is seen from it need not be guessed any more.
+  private(set) var reached = 0
   var undo = Undo<Settings>()
 
   /// - Parameter unit: The unit of the last layer to begin with; the middle one where it is nil.
   /// - Precondition: The unit lies in the last map.
   init(_ stack: SpatialGraph, unit: Position? = nil) {
     self.stack = stack
-    names = FieldScene.names(of: stack.graph)
-    units = stack.maps.map(\.middle)
+    units = stack.maps.map { size in
+      Position(row: (size.rows - 1) / 2, column: (size.columns - 1) / 2)
+    }
     if let unit { units[units.count - 1] = unit }
     timeline = Timeline(length: stack.graph.nodes.count)
-  }
-
-  /// Each layer's kind, with a number where there are several of that kind.
-  private static func names(of graph: Graph) -> [String] {
-    let kinds = graph.nodes.map { node in
-      String(GraphNotation.text(of: node.operator).prefix(while: \.isLetter))
-    }
-    let counts = Dictionary(kinds.map { ($0, 1) }, uniquingKeysWith: +)
-    var used: [String: Int] = [:]
-    return kinds.map { kind in
-      used[kind, default: 0] += 1
-      return counts[kind] == 1 ? kind : "\(kind)\(used[kind] ?? 1)"
-    }
   }
 
   /// Why a stack cannot be drawn while the keys stay fast; nil where it can.
@@ -64,7 +52,7 @@ struct FieldScene: SceneWithCursor, SceneWithPointer {
   }
 
   func legend(_ words: Words) -> Legend {
-    Legend(name: words.paths, scale: scale(pathsToImage), isResult: true)
+    Legend(name: words.paths, scale: scale(pathsToImage), isResult: true, isKnown: reached > 0)
   }
 
   mutating func perform(_ action: Action, _ words: Words) -> Response {
@@ -81,16 +69,22 @@ struct FieldScene: SceneWithCursor, SceneWithPointer {
 
   /// Shows other maps, at the same layer as far as that is still there.
   mutating func show(_ stack: SpatialGraph) {
-    let (undo, map) = (undo, map)
+    let (undo, map, reached) = (undo, map, reached)
     self = FieldScene(stack)
     self.undo = undo
     timeline.go(toStep: map)
+    self.reached = min(reached, timeline.length)
   }
+
+  mutating func follow() { reached = max(reached, map) }
+
+  /// Whether it is still to be guessed what a unit sees.
+  func isAsked(_ look: Look) -> Bool { look.hidesResults || reached == 0 }
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
     guard let hit = placed(in: rect, look).hit(point) else { return }
     timeline.stop()
-    let map = shownMaps(in: rect)[hit.pane]
+    let map = shownMaps(in: rect, look)[hit.pane]
     timeline.go(toStep: map)
     pick(hit.at, in: map)
   }

@@ -24,6 +24,8 @@ extension Words {
     }
   }
 
+  func layer(_ number: Int) -> String { say("layer \(number)", "第 \(number) 层") }
+
   var paths: String { say("paths", "路径") }
 
   var fieldTable: [String] {
@@ -42,11 +44,6 @@ extension Words {
       "\(unit) sees \(noun(extent.rows, "row")) \(rows) and \(noun(extent.columns, "column")) "
         + "\(columns): \(count) of \(all) pixels (\(share) %)",
       "\(unit) 看到第 \(rows) 行、第 \(columns) 列：\(all) 个像素中的 \(count) 个（\(share) %）")
-  }
-
-  var frameInTheImage: String {
-    say(
-      "The frame in the image is what one value of the last map sees.", "图像中的方框是最后一个映射的一个值所看到的部分。")
   }
 
   /// - Parameter cells: Those of one path, in their order; empty where none is shown.
@@ -76,7 +73,7 @@ extension Words {
 
   func whatIsSeen(by unit: String) -> String {
     say(
-      "Which pixels of the image does \(unit) see? How many rows and columns?",
+      "Which pixels does \(unit) see? How many rows and columns?",
       "\(unit) 看到图像的哪些像素？有多少行、多少列？")
   }
 

@@ -7,7 +7,7 @@ extension FlipScene {
   func text(_ size: Size, _ words: Words) -> [Line] {
     let verdict = words.symmetry(
       isSymmetric: kernel == kernel.flipped, difference: largestDifference
-    ).flatMap { $0.folded(to: size.width) }
+    ).flatMap { $0.leadingToResult.folded(to: size.width) }
     let formulas = [formula(isTurned: false, size.width), formula(isTurned: true, size.width)]
     let sums = sums(Size(width: size.width, height: max(2, size.height - 1)), words)
     let question = words.flipStep(timeline.step, rowSwaps: rowSwaps, turns: turns)
@@ -90,15 +90,20 @@ extension TracedWindow {
       let indices = withIndices ? text.0.leading(to: widths.0) + " = " : ""
       return [
         Span(String(repeating: " ", count: start) + indices, .secondary),
-        Span(text.1.leading(to: widths.1)), Span(" = ", .secondary),
-        Span(text.2.leading(to: widths.2), Role(signOf: product.value)),
+        Span(text.1.leading(to: widths.1)),
       ]
+        + [
+          Span(" = ", .secondary), Span(text.2.leading(to: widths.2), Role(signOf: product.value)),
+        ].leadingToResult
     }
     let before = (withIndices ? widths.0 + 3 : 0) + widths.1 + 3
     let end = bias.map { "+ \($0) = " } ?? "= "
     let place = result + "".padded(to: max(0, start - result.cellWidth + before - end.cellWidth))
     return lines + [
-      [Span(place, .accent), Span(end, .secondary), Span(sum.leading(to: widths.2), .strong)]
+      [
+        Span(place, .accent), Span(end, .secondary),
+        Span(sum.leading(to: widths.2), .strong).asResult,
+      ]
     ]
   }
 }

@@ -52,7 +52,9 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
       : words.turn(timeline.step, of: turns)
   }
   func legend(_ words: Words) -> Legend {
-    Legend(name: "Y", scale: correlation.scale, isResult: true)
+    Legend(
+      name: "Y", scale: correlation.scale, isResult: true,
+      isKnown: timeline.step == timeline.length)
   }
 
   mutating func show(_ settings: SlidingSettings) throws {

@@ -16,6 +16,9 @@ struct MapGrid: Hashable, Sendable {
   let room: Size
   let pixelsOfAnElement: Float
 
+  /// Whether the elements are written as numbers.
+  private(set) var showsNumbers = false
+
   private static let gap = 3
   /// A pane takes no less of a page: a kernel's name must be told from the next one's.
   private static let smallest = Size(width: 11, height: 3)
@@ -34,10 +37,19 @@ struct MapGrid: Hashable, Sendable {
 
   /// The grid of as many panes in which a square of numbers is largest.
   func forNumbers(_ picture: Shape, in size: Size, _ look: Look) -> MapGrid {
-    let width = 7
-    func side(_ pane: Size) -> Int { min(pane.width / width, pane.height) }
+    func side(_ pane: Size) -> Int { min(pane.width / MapGrid.widthOfNumber, pane.height) }
     let grids = MapGrid.choices(of: count, in: size, picture, look)
-    return MapGrid(grids.max { side($0.pane) < side($1.pane) }!, fit: fit)
+    var grid = MapGrid(grids.max { side($0.pane) < side($1.pane) }!, fit: fit)
+    grid.showsNumbers = true
+    return grid
+  }
+
+  /// As much as most numbers need, with a space.
+  private static let widthOfNumber = 7
+
+  /// Whether a whole picture has room as numbers.
+  func holds(_ picture: Shape) -> Bool {
+    picture.columns * MapGrid.widthOfNumber <= pane.width && picture.rows <= pane.height
   }
 
   private static func choices(

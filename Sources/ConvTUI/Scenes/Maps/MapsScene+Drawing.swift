@@ -14,7 +14,7 @@ extension MapsScene: SceneWithPointer {
   func sight(_ grid: MapGrid, _ look: Look) -> Sight {
     // Half a character is seen in a picture that fills its room.
     let step = lens.step(fit: grid.fit, detail: look.fillsCells ? 2 : 1)
-    guard lens.showsNumbers(fit: grid.fit) else {
+    guard grid.showsNumbers else {
       guard look.fillsCells else {
         return sight(step, rows: grid.room.height, columns: grid.room.width)
       }

@@ -117,7 +117,10 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
     let shape = picture.shape(step: 1)
     let grid = MapGrid(
       count: isEnlarged ? 1 : filters.count + 1, picture: shape, in: size, look)
-    return lens.showsNumbers(fit: grid.fit) ? grid.forNumbers(shape, in: size, look) : grid
+    let isClose = lens.showsNumbers(fit: grid.fit)
+    guard isClose || shape.rows <= size.height else { return grid }
+    let numbers = grid.forNumbers(shape, in: size, look)
+    return isClose || numbers.holds(shape) ? numbers : grid
   }
 
   /// Where they stand as far as keys go.
@@ -207,7 +210,8 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
 
   private mutating func zoom(by step: Int) {
     if let cursor { lens.center = cursor }
-    lens.zoom(by: step, atMost: MapViewport.numbers(grid.fit))
+    let isWhole = lens.zoom == 0 && grid.showsNumbers
+    lens.zoom(by: step, atMost: isWhole ? 0 : MapViewport.numbers(grid.fit))
   }
 
   /// Moves by a quarter of what is seen.

@@ -86,7 +86,11 @@ extension PoolScene {
       .folded(to: size)
     let now = timeline.step > 0 ? sums : opening
     var lines = now.padded(to: max(sums.count, opening.count))
-    if let moved { lines += words.invariance(kept(moved), of: timeline.step, settings.shift) }
+    if let moved {
+      lines += words.invariance(kept(moved), of: timeline.step, settings.shift)
+    } else if timeline.step == timeline.length {
+      lines += [[], words.tryShift]
+    }
     return lines.folded(to: size)
   }
 
@@ -96,9 +100,10 @@ extension PoolScene {
     let winner = pooled.winner(of: unit)
     let start = [Span(Formula.cell(words.maximum, unit), .accent)]
     let end = [Span(" = "), Span(NumberText.short(value), .strong).asResult]
-    let remark = winner.map { [Span("   " + words.winner("X", $0), .secondary)] } ?? []
+    let remark =
+      winner.map { [Span("   " + words.winner("X", $0), .secondary)].leadingToResult } ?? []
     let list = [Span(" = max(")] + list(", ") + [Span(")")]
-    let source = winner.map { [Span(" = " + Formula.cell("X", $0))] } ?? []
+    let source = winner.map { [Span(" = " + Formula.cell("X", $0))].leadingToResult } ?? []
     return PoolScene.first(
       [start + list + end + remark, start + list + end], start + source + end, within: width)
   }
@@ -111,7 +116,9 @@ extension PoolScene {
     let padding = Int(count) - pooled.numbers(of: unit).count
     let start = [Span(Formula.cell(words.meanOfWindow, unit), .accent)]
     let list = [Span(" = (")] + list(" + ") + [Span(") / \(number)")]
-    let end = [Span(" = \(total) / \(number) = "), Span(NumberText.short(value), .strong).asResult]
+    let end =
+      [Span(" = \(total) / \(number)")].leadingToResult
+      + [Span(" = "), Span(NumberText.short(value), .strong).asResult]
     let zeros = padding > 0 ? [Span("   " + words.zerosCount(padding), .secondary)] : []
     return PoolScene.first(
       [start + list + end + zeros, start + list + end, start + end + zeros], start + end,

@@ -11,7 +11,11 @@ extension SceneKind {
 }
 
 extension PoolScene.Settings {
-  /// The chapter's bar under the window that is usual.
+  /// Windows whose maxima and means are whole numbers and differ; moved to the right, all maxima stay,
+  /// and one of the means.
   static let example = PoolScene.Settings(
-    input: CourseExample.bar, window: PoolingWindow(size: PlaneSize(2)))
+    input: Tensor(rows: [
+      [8, 0, 4, 2, 6, 0], [2, 2, 0, 2, 4, 2], [1, 3, 2, 0, 9, 1], [5, 3, 8, 2, 1, 1],
+    ]),
+    window: PoolingWindow(size: PlaneSize(2)))
 }

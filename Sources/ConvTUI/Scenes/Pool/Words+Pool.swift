@@ -28,8 +28,16 @@ extension Words {
       Span(say("The window moves over X: ", "窗口在 X 上移动："), .accent),
       Span(
         say(
-          "its largest number goes into max, the mean of its numbers into mean.",
-          "其中最大的数进入最大值，各数的均值进入均值。")),
+          "its largest number goes into max, the mean of its numbers into mean. What does the first "
+            + "window give?", "其中最大的数进入最大值，各数的均值进入均值。第一个窗口得到什么？")),
+    ]
+  }
+
+  /// What to look at next, once all windows are done.
+  var tryShift: Line {
+    [
+      Span(say("What stays when X moves by one pixel? ", "X 移动一个像素，什么不变？"), .accent),
+      Span(say("The setting shift pools X once more.", "“平移”设置把 X 再汇聚一次。")),
     ]
   }
 

@@ -6,11 +6,13 @@ extension SlideScene {
   /// first lines matter most, and the last ones are left out where there is no room.
   func text(width: Int, height: Int, _ look: Look) -> [Line] {
     let words = look.words
-    let last =
-      look.showsFormulas
-      ? [words.separation(planes.separation, settings.kernel.shape, width: width)] : []
-    let sizes = view == .matrix ? [unrolledLine(width, words)] : sizeLines(width, words)
-    let rest = (look.showsFormulas ? sizes : []) + last
+    let last = [
+      words.separation(planes.separation, settings.kernel.shape, width: width)
+    ]
+    let facts = (view == .matrix ? [unrolledLine(width, words)] : sizeLines(width, words)) + last
+    // In the room that they will have: at first one looks at the sum.
+    let isShown = isDone || view == .matrix || isChanged
+    let rest = !look.showsFormulas ? [] : isShown ? facts : facts.map { _ in [] }
     let most = max(2, height - rest.count - 1)
     var lines = traced.sumLines(width: width, height: most, words)
       .padded(to: min(most, sumRows(width: width)))
@@ -23,6 +25,16 @@ extension SlideScene {
       lines += (number == 0 || number == rest.count - last.count ? gap : []) + [line]
     }
     return Array(lines.prefix(height))
+  }
+
+  /// Whether all windows are done.
+  var isDone: Bool { timeline.step == timeline.length }
+
+  /// Whether the window moves in another way than by single steps over X alone.
+  private var isChanged: Bool {
+    let options = sliding.options
+    return options.stride != PerAxis(1) || options.padding != PerAxis(0)
+      || options.dilation != PerAxis(1)
   }
 
   /// The lines that the longest sum may take, so that the panes keep their place from window to

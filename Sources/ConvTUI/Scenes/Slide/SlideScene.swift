@@ -79,7 +79,7 @@ struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
     switch cursor?.panel {
     case .input: Legend(name: "X", scale: planes.input.scale)
     case .kernel: Legend(name: "K", scale: planes.kernel.scale)
-    default: Legend(name: "Y", scale: outputScale, isResult: true)
+    default: Legend(name: "Y", scale: outputScale, isResult: true, isKnown: isDone)
     }
   }
 

@@ -1,8 +1,8 @@
 import Drawing
 import Model
 
-/// The maps of layers side by side, as large as there is room for: in colours at any scale and in several
-/// lines, in few colours a column of tiles for each layer.
+/// The maps of layers side by side, as large as there is room for: with their numbers where these fit;
+/// else in colours at any scale and in several lines, in few colours a column of tiles for each layer.
 struct MapColumns {
   /// The maps of one layer.
   struct Layer {
@@ -32,6 +32,8 @@ struct MapColumns {
     enum Content {
       case picture(PictureMosaic.Placed)
       case cells(PaneGrid.Placed, ImageGrid)
+      /// Each is numbered by its layer, and by its map among so many.
+      case numbers([MatrixView], rows: Int)
     }
 
     /// Which of the layers it is.
@@ -44,6 +46,10 @@ struct MapColumns {
       switch content {
       case .picture(let placed): placed.hit(point)
       case .cells(let grid, let mosaic): grid.hit(point).flatMap { mosaic.element(at: $0.at) }
+      case .numbers(let views, let rows):
+        views.lazy.compactMap { view in
+          view.position(at: point).map { (tile: (view.pane.number ?? 0) % rows, at: $0) }
+        }.first
       }
     }
   }
@@ -56,6 +62,7 @@ struct MapColumns {
     for item in placed(in: rect, look) {
       let layer = layers[item.layer]
       switch item.content {
+      case .numbers(let views, _): for view in views { view.draw(into: &frame, look) }
       case .cells(let grid, _): grid.draw(into: &frame, look)
       case .picture(let placed):
         placed.draw(into: &frame, scale: layer.scale, look)
@@ -70,7 +77,7 @@ struct MapColumns {
 
   /// The layers that have room, at their places.
   func placed(in rect: Rect, _ look: Look) -> [Placed] {
-    look.fillsCells ? pictures(in: rect) : cells(in: rect, look)
+    numbers(in: rect, look) ?? (look.fillsCells ? pictures(in: rect) : cells(in: rect, look))
   }
 }
 
