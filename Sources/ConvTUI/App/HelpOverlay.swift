@@ -9,15 +9,20 @@ struct HelpOverlay {
   private let box: Rect
   private let pages: [HelpPages.Page]
 
-  /// - Parameter first: The keys that come before the scene's own.
-  init(_ scene: any Scene, after first: [Binding] = [], in size: Size, _ words: Words) {
+  /// - Parameters:
+  ///   - about: What is said of the scene.
+  ///   - first: The keys that come before the scene's own.
+  init(
+    _ scene: any Scene, _ about: [String]? = nil, after first: [Binding] = [], in size: Size,
+    _ words: Words
+  ) {
     self.scene = scene
     let rows = HelpOverlay.rows(scene, first, words)
     keyWidth = (rows.map(\.keys.cellWidth).max() ?? 0) + 2
     columnWidth = keyWidth + (rows.map(\.help.cellWidth).max() ?? 0) + 3
     let columns = max(1, min(3, (size.width - 3) / columnWidth))
     let width = min(size.width, columns * columnWidth + 3)
-    let about = scene.about(words).flatMap {
+    let about = (about ?? scene.about(words)).flatMap {
       [Span("· ", .accent), Span($0)].folded(to: width - 4, indent: 2)
     }
     let groups = ActionGroup.allCases.map { group in

@@ -1,5 +1,4 @@
 import Drawing
-import Terminal
 
 /// A lesson on its way: which step is shown, what was answered, and the scenes after each step.
 ///
@@ -11,37 +10,21 @@ struct LessonRun: Sendable {
   private let stages: [Stage]
   /// The step that is shown; after the last one comes the summary.
   private(set) var index: Int
-  var answer = LineEditor()
-  /// What came of the last answer.
-  private(set) var verdict: Verdict?
-  /// The answer that it is about.
-  private var checked: String?
-  private var tries: [Int: Int] = [:]
-  private var outcomes: [Int: Outcome] = [:]
+  /// The questions and what was answered, by their steps.
+  private var attempts: [Int: Attempt] = [:]
+
+  typealias Outcome = Attempt.Outcome
 
   /// What a step shows.
   struct Stage: Sendable {
     var scenes: [any Scene]
     var current: Int
     var hidesResults: Bool
+    var showsFormulas = false
     var expected: Expected?
     /// What the question is about: the scene, or how it would be.
     var asked: (any Scene)?
   }
-
-  /// What came of an answer.
-  enum Verdict: Sendable {
-    case right
-    case wrong(Mistake?)
-    /// Wrong again: the hint, where there is one.
-    case hint(LocalText?)
-    /// It is no answer of this kind.
-    case unread(Expected)
-    case shown
-  }
-
-  /// How a question was answered in the end.
-  enum Outcome: Hashable, Sendable { case atOnce, later, shown }
 
   /// - Parameter first: The step to begin with, from 0.
   /// - Throws: `LessonError` where a step cannot be shown.
@@ -56,6 +39,11 @@ struct LessonRun: Sendable {
     }
     (self.lesson, self.stages) = (lesson, stages)
     index = min(first, lesson.steps.count - 1)
+    for (index, (step, stage)) in zip(lesson.steps, stages).enumerated() {
+      guard let question = step.question, let expected = stage.expected, let asked = stage.asked
+      else { continue }
+      attempts[index] = Attempt(question, expected: expected, about: asked)
+    }
   }
 
   /// The step that is shown; nil at the summary.
@@ -63,46 +51,23 @@ struct LessonRun: Sendable {
   /// What the scene shows; the last step's after it.
   var stage: Stage { stages[min(index, stages.count - 1)] }
   var question: Question? { step?.question }
+  /// The question of the step and what was answered.
+  var attempt: Attempt? {
+    get { attempts[index] }
+    set { attempts[index] = newValue }
+  }
   /// Whether an answer is waited for.
-  var isOpen: Bool { question != nil && outcomes[index] == nil }
+  var isOpen: Bool { attempt?.isOpen ?? false }
   /// What is right, once it has been answered or shown.
-  var solution: Expected? { question != nil && !isOpen ? stage.expected : nil }
+  var solution: Expected? { attempt?.solution }
 
   mutating func go(by steps: Int) {
     index = max(0, min(stages.count, index + steps))
-    (answer, verdict, checked) = (LineEditor(), nil, nil)
-  }
-
-  /// Checks what was typed.
-  mutating func check() {
-    guard isOpen, let expected = stage.expected, let question else { return }
-    let text = answer.text
-    guard text != checked else { return }
-    guard let isRight = expected.agrees(with: text) else {
-      verdict = .unread(expected)
-      return
-    }
-    let count = tries[index, default: 0] + 1
-    (tries[index], checked) = (count, text)
-    if isRight {
-      outcomes[index] = count == 1 ? .atOnce : .later
-      verdict = .right
-    } else {
-      let mistake = stage.asked.flatMap { Mistake.found(in: text, to: question.kind, $0) }
-      verdict = count > 1 && mistake == nil ? .hint(question.hint) : .wrong(mistake)
-      answer = LineEditor(text, isSelected: true)
-    }
-  }
-
-  /// Gives the answer away.
-  mutating func show() {
-    guard isOpen else { return }
-    outcomes[index] = .shown
-    verdict = .shown
+    attempts[index]?.leave()
   }
 
   /// How many questions were answered in each way.
-  func count(_ outcome: Outcome) -> Int { outcomes.values.count { $0 == outcome } }
+  func count(_ outcome: Outcome) -> Int { attempts.values.count { $0.outcome == outcome } }
   var questionCount: Int { lesson.steps.count { $0.question != nil } }
 }
 
@@ -124,6 +89,8 @@ extension LessonRun.Stage {
     }
     scenes[current].follow()
     hidesResults = step.hides ?? hidesResults
+    showsFormulas = step.showsFormulas ?? showsFormulas
+    for point in step.points { try scenes[current].check(point) }
     (asked, expected) = (nil, nil)
     if let question = step.question { try ask(question, words) }
     if step.plays { _ = scenes[current].timeline.perform(.play) }
@@ -133,11 +100,15 @@ extension LessonRun.Stage {
   private mutating func ask(_ question: Question, _ words: Words) throws(LessonError) {
     let scene = try LessonRun.Stage.changed(scenes[current], question.with, words)
     do throws(LessonError.Reason) {
-      (asked, expected) = (scene, try question.kind.expected(in: scene))
+      (asked, expected) = (scene, try question.expected(in: scene))
     } catch {
       throw LessonError(error, at: question.place)
     }
     if let given = question.given, expected?.agrees(with: given) != true {
+      let mistake = expected.flatMap { Mistake.found(in: given, to: question.kind, $0, scene) }
+      if case .kernelLacks(let property, let fault) = mistake {
+        throw LessonError(.kernelLacks(given, property, fault), at: question.place)
+      }
       throw LessonError(
         .wrongAnswer(given: given, computed: words.text(of: expected)), at: question.place)
     }

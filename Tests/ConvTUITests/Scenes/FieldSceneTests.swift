@@ -50,7 +50,7 @@ struct FieldSceneTests {
 
   @Test(arguments: ["", ".", ". ."])
   func hiddenResultsTellNothingOfWhatIsSeen(_ keys: String) throws {
-    var state = try State.opened(.field, size: Size(width: 80, height: 24))
+    var state = try State.opened(.field, size: Size(width: 80, height: 29))
     try state.press(". . home")
     let shown = state.frame().text
     try state.press("h " + keys)

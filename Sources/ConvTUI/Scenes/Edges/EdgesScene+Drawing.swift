@@ -45,6 +45,10 @@ extension EdgesScene {
       let operation = sliding.isTurned ? words.convolution : words.crossCorrelation
       grid.panes[0][2]?.title.append(Span("  " + operation, .secondary))
     }
+    if act == .transposed {
+      grid.panes[0][0]?.matrix = result.imageName
+      grid.panes[0][2]?.matrix = result.name
+    }
     grid.panes[0][0]?.share = 1
     grid.panes[0][2]?.format = result.output.format
     grid.panes[0][2]?.scale = scale

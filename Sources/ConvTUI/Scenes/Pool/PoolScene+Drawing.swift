@@ -24,8 +24,10 @@ extension PoolScene {
     let mark = isMoved ? "′" : ""
     return [
       inputPane(of: pooled, name, isMoved: isMoved, words),
-      outputPane(pooled.maximum, words.maximum + mark, isMoved ? self.pooled.maximum : nil),
-      outputPane(pooled.mean, words.meanOfWindow + mark, isMoved ? self.pooled.mean : nil),
+      outputPane(
+        pooled.maximum, "max" + mark, words.maximum + mark, isMoved ? self.pooled.maximum : nil),
+      outputPane(
+        pooled.mean, "mean" + mark, words.meanOfWindow + mark, isMoved ? self.pooled.mean : nil),
     ]
   }
 
@@ -44,7 +46,7 @@ extension PoolScene {
       (0..<rows.input).contains(row) && (0..<columns.input).contains(column)
         ? .number(input[row, column]) : .padding(0)
     }
-    pane.share = 2
+    (pane.share, pane.matrix) = (2, name)
     pane.isOutlinedAtTimes = true
     guard timeline.step > 0 else { return pane }
     let block = pooled.block(of: unit)
@@ -56,9 +58,12 @@ extension PoolScene {
   }
 
   /// An output, as far as its windows are done; of the input that is moved, what has changed is lit.
-  private func outputPane(_ plane: Plane, _ name: String, _ before: Plane?) -> Pane {
+  private func outputPane(
+    _ plane: Plane, _ matrix: String, _ name: String, _ before: Plane?
+  ) -> Pane {
     var pane = Pane(
       [Span(name, .strong), Span("  \(plane.matrix.shape)", .secondary)], plane)
+    pane.matrix = matrix
     let (done, matrix) = (timeline.step, plane.matrix)
     (pane.isOutlinedAtTimes, pane.isResult, pane.grows) = (true, true, true)
     pane.value = { row, column in

@@ -10,14 +10,14 @@ extension SlideScene {
     let width = Board.textWidth(rect)
     let most = max(2, rect.height * 2 / 5)
     guard view == .run else {
-      return Board(matrixGrid(look.words), text(width: width, height: most, look.words))
+      return Board(matrixGrid(look.words), text(width: width, height: most, look))
         .placed(in: rect, look)
     }
     return Board.fitting(
       arrangements(grid(look.words)), in: rect, look, heights: 2...most,
       sums: BlockSums([traced.blockSum()])
     ) {
-      text(width: width, height: $0, look.words)
+      text(width: width, height: $0, look)
     }
   }
 
@@ -78,6 +78,7 @@ extension SlideScene {
           && SlideScene.meets(geometry.columns, tap: tap.column, place: column)
       }
     }
+    pane.matrix = "X"
     place(.input, in: &pane)
     return pane
   }
@@ -90,6 +91,7 @@ extension SlideScene {
       pane.mark = traced.tap(of: product)
       pane.focus = pane.mark
     }
+    pane.matrix = "K"
     place(.kernel, in: &pane)
     return pane
   }
@@ -107,7 +109,7 @@ extension SlideScene {
       }
       return .number(trace.sum(of: window, products: products))
     }
-    pane.isResult = true
+    (pane.isResult, pane.matrix) = (true, "Y")
     pane.scale = outputScale
     pane.outline = Block(window.at)
     pane.focus = window.at

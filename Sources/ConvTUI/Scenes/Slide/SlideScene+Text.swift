@@ -4,13 +4,15 @@ import Model
 extension SlideScene {
   /// The arithmetic of the current output, the size formula, how K comes apart and the settings; the
   /// first lines matter most, and the last ones are left out where there is no room.
-  func text(width: Int, height: Int, _ words: Words) -> [Line] {
+  func text(width: Int, height: Int, _ look: Look) -> [Line] {
+    let words = look.words
     let last = [
       words.separation(planes.separation, settings.kernel.shape, width: width)
     ]
     let facts = (view == .matrix ? [unrolledLine(width, words)] : sizeLines(width, words)) + last
     // In the room that they will have: at first one looks at the sum.
-    var rest = isDone || view == .matrix || isChanged ? facts : facts.map { _ in [] }
+    let isShown = isDone || view == .matrix || isChanged
+    var rest = !look.showsFormulas ? [] : isShown ? facts : facts.map { _ in [] }
     let most = max(2, height - rest.count - 1)
     var lines = traced.sumLines(width: width, height: most, words)
       .padded(to: min(most, sumRows(width: width)))
