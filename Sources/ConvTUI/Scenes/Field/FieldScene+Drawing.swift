@@ -10,9 +10,13 @@ extension FieldScene {
   func placed(in rect: Rect, _ look: Look) -> Board.Placed {
     let words = look.words
     let shown = shownMaps(in: rect)
-    let (counts, example) = (counts(shown), examplePath?.cells ?? [:])
+    let hides = look.hidesResults
+    let (counts, example) = (counts(shown), hides ? [:] : examplePath?.cells ?? [:])
     let panes = zip(shown, counts).map { map, counts in
-      pane(of: map, counts, cursor: map == self.map ? unit : example[map], words)
+      let isPicked = map == self.map
+      var pane = pane(of: map, counts, cursor: isPicked ? unit : example[map], words)
+      if hides, !isPicked { (pane.value, pane.outline) = ({ _, _ in .empty }, nil) }
+      return pane
     }
     let operators = shown.dropFirst().map { map in
       stack.graph.nodes[map - 1].inputs == [map - 1]
@@ -20,7 +24,7 @@ extension FieldScene {
     }
     return Board(
       PaneGrid([panes], operators: operators),
-      text(width: Board.textWidth(rect), height: textHeight(in: rect), words)
+      text(width: Board.textWidth(rect), height: textHeight(in: rect), hides: hides, words)
     ).placed(in: rect, look)
   }
 

@@ -5,9 +5,10 @@ import Model
 extension FieldScene {
   /// What the unit sees and reaches, an example of a path, and the table of the layers, from the last
   /// one that fits.
-  func text(width: Int, height: Int, _ words: Words) -> [Line] {
+  func text(width: Int, height: Int, hides: Bool, _ words: Words) -> [Line] {
     let frame = map == 0 && width > 60 ? [Span(words.frameInTheImage, .accent)] : nil
-    let sentences = [frame, sees(words), paths(words), reaches(words)].compactMap(\.self)
+    let told = hides ? [] : [frame, sees(words), paths(words), reaches(words)]
+    let sentences = told.compactMap(\.self)
       .folded(to: Size(width: width, height: height))
     let room = height - sentences.count - 1
     guard room > 0 else { return sentences }
@@ -15,22 +16,25 @@ extension FieldScene {
     let rows = first..<min(stack.maps.count, first + room)
     return sentences
       + .table(
-        [words.fieldTable] + rows.map { tableRow($0, words) }, width: width, gap: 3,
+        [words.fieldTable] + rows.map { tableRow($0, hides: hides, words) }, width: width, gap: 3,
         role: { $0 == 0 ? .secondary : first + $0 - 1 == map ? .strong : .text })
   }
 
-  private func tableRow(_ map: Int, _ words: Words) -> [String] {
+  private func tableRow(_ map: Int, hides: Bool, _ words: Words) -> [String] {
     let field = stack.field(of: map)
     let size = stack.maps[map]
     let isLarger =
       field.size.rows > stack.maps[0].rows || field.size.columns > stack.maps[0].columns
-    return [
+    let layer = [
       name(of: map, words), GraphNotation.text(of: stack.graph, layer: map - 1),
       "\(size.rows)×\(size.columns)",
+    ]
+    let seen = [
       "\(field.size.rows)×\(field.size.columns)" + (isLarger ? words.largerThanImage : ""),
       Formula.jump(field.jump), Formula.perAxis(field.start),
       NumberText.short(Float(stack.paths(from: units[map], of: map, to: 0).largest)),
     ]
+    return layer + (hides ? seen.map { _ in "?" } : seen)
   }
 
   func name(of map: Int, _ words: Words) -> String { map == 0 ? words.image : names[map - 1] }

@@ -64,7 +64,7 @@ struct FieldScene: SceneWithCursor, SceneWithPointer {
   }
 
   func legend(_ words: Words) -> Legend {
-    Legend(name: words.paths, scale: scale(pathsToImage))
+    Legend(name: words.paths, scale: scale(pathsToImage), isResult: true)
   }
 
   mutating func perform(_ action: Action, _ words: Words) -> Response {

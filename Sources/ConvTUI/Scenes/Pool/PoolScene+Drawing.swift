@@ -7,9 +7,9 @@ extension PoolScene {
   }
 
   func placed(in rect: Rect, _ look: Look) -> Board.Placed {
-    let words = look.words
-    var grid = [panes(of: pooled, "X", isMoved: false, words)]
-    if let moved { grid.append(panes(of: moved, "X′", isMoved: true, words)) }
+    let (words, hides) = (look.words, look.hidesResults)
+    var grid = [panes(of: pooled, "X", isMoved: false, hides: hides, words)]
+    if let moved { grid.append(panes(of: moved, "X′", isMoved: true, hides: hides, words)) }
     return Board.fitting([PaneGrid(grid)], in: rect, look, heights: 2...max(3, rect.height * 2 / 5))
     {
       text(Size(width: Board.textWidth(rect), height: $0), words)
@@ -17,19 +17,20 @@ extension PoolScene {
   }
 
   private func panes(
-    of pooled: Pooled, _ name: String, isMoved: Bool, _ words: Words
+    of pooled: Pooled, _ name: String, isMoved: Bool, hides: Bool, _ words: Words
   ) -> [Pane] {
     let mark = isMoved ? "′" : ""
     return [
-      inputPane(of: pooled, name, isMoved: isMoved, words),
+      inputPane(of: pooled, name, isMoved: isMoved, hides: hides, words),
       outputPane(pooled.maximum, words.maximum + mark, isMoved ? self.pooled.maximum : nil),
       outputPane(pooled.mean, words.meanOfWindow + mark, isMoved ? self.pooled.mean : nil),
     ]
   }
 
-  /// The input with its padding and the window on it; the winner of the window is marked.
+  /// The input with its padding and the window on it; the winner of the window is marked unless
+  /// results are hidden.
   private func inputPane(
-    of pooled: Pooled, _ name: String, isMoved: Bool, _ words: Words
+    of pooled: Pooled, _ name: String, isMoved: Bool, hides: Bool, _ words: Words
   ) -> Pane {
     let (rows, columns) = (pooled.rows, pooled.columns)
     let input = pooled.input.matrix
@@ -49,7 +50,7 @@ extension PoolScene {
     pane.outline = block.clamped(to: pane.extent)
     pane.isLit = { block.contains($0, $1) }
     pane.focus = block.middle
-    pane.mark = pooled.winner(of: unit)
+    pane.mark = hides ? nil : pooled.winner(of: unit)
     return pane
   }
 
@@ -91,9 +92,10 @@ extension PoolScene {
     let winner = pooled.winner(of: unit)
     let start = [Span(Formula.cell(words.maximum, unit), .accent)]
     let end = [Span(" = "), Span(NumberText.short(value), .strong).asResult]
-    let remark = winner.map { [Span("   " + words.winner("X", $0), .secondary)] } ?? []
+    let remark =
+      winner.map { [Span("   " + words.winner("X", $0), .secondary)].leadingToResult } ?? []
     let list = [Span(" = max(")] + list(", ") + [Span(")")]
-    let source = winner.map { [Span(" = " + Formula.cell("X", $0))] } ?? []
+    let source = winner.map { [Span(" = " + Formula.cell("X", $0))].leadingToResult } ?? []
     return PoolScene.first(
       [start + list + end + remark, start + list + end], start + source + end, within: width)
   }
@@ -106,7 +108,9 @@ extension PoolScene {
     let padding = Int(count) - pooled.numbers(of: unit).count
     let start = [Span(Formula.cell(words.meanOfWindow, unit), .accent)]
     let list = [Span(" = (")] + list(" + ") + [Span(") / \(number)")]
-    let end = [Span(" = \(total) / \(number) = "), Span(NumberText.short(value), .strong).asResult]
+    let end =
+      [Span(" = \(total) / \(number)")].leadingToResult
+      + [Span(" = "), Span(NumberText.short(value), .strong).asResult]
     let zeros = padding > 0 ? [Span("   " + words.zerosCount(padding), .secondary)] : []
     return PoolScene.first(
       [start + list + end + zeros, start + list + end, start + end + zeros], start + end,
