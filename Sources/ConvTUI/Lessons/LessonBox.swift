@@ -7,11 +7,22 @@ struct LessonBox {
 
   /// The lines that the longest step of the lesson needs, so that the scene keeps its place.
   func height(width: Int, most: Int) -> Int {
-    let longest =
-      run.lesson.steps.map { step in
-        lines(of: step, width: width).count + (step.question == nil ? 0 : 2)
-      }.max() ?? 0
+    // The scenes of an endless lesson change with each step.
+    let steps = run.isEndless ? [run.step].compactMap(\.self) : run.lesson.steps
+    let longest = steps.map { lineCount(of: $0, width: width) }.max() ?? 0
     return min(most, longest + (longest > 6 ? 2 : 1))
+  }
+
+  /// The lines that a step needs until its question is answered, and then.
+  func lineCount(of step: Lesson.Step, width: Int) -> Int {
+    let count = lines(of: step, width: width).count
+    guard let question = step.question else { return count }
+    return count + 1 + max(1, way(of: question, width: width).count)
+  }
+
+  /// How one comes to the answer.
+  private func way(of question: Question, width: Int) -> [Line] {
+    question.way.map { [Span($0.text(in: words), .strong)].folded(to: width) } ?? []
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
@@ -26,7 +37,7 @@ struct LessonBox {
       return words.summary(of: run).flatMap { [Span($0, .strong)].folded(to: width) }
     }
     var lines = self.lines(of: step, width: width)
-    guard run.question != nil else { return lines }
+    guard let question = run.question else { return lines }
     if run.isOpen {
       let (before, after) = run.answer.window(width: max(1, width / 2))
       let keys = "   " + (run.answer.text.isEmpty ? words.lessonShows : words.lessonChecks)
@@ -42,6 +53,7 @@ struct LessonBox {
     } else if let solution = run.solution {
       lines += [Span(words.solution(solution), .secondary)].folded(to: width)
     }
+    if run.solution != nil { lines += way(of: question, width: width) }
     return lines
   }
 

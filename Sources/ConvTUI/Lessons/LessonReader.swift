@@ -99,6 +99,8 @@ struct CellName: Hashable, Sendable {
   let matrix: String
   let at: Position
 
+  init(matrix: String, at: Position) { (self.matrix, self.at) = (matrix, at) }
+
   init?(_ text: String) {
     guard text.hasSuffix("]"), let open = text.firstIndex(of: "[") else { return nil }
     let numbers = text[text.index(after: open)...].dropLast().split(separator: ",").map {

@@ -6,9 +6,13 @@ import Terminal
 /// The scenes are made once, before the first step is shown: going back is exact whatever was changed
 /// in between, and a lesson with a fault does not begin.
 struct LessonRun: Sendable {
-  let lesson: Lesson
+  /// Of an endless one as many steps as were seen.
+  private(set) var lesson: Lesson
   /// The scenes as each step leaves them.
-  private let stages: [Stage]
+  private(set) var stages: [Stage]
+  /// Where further steps come from; nil where the lesson ends.
+  private var more: (any IteratorProtocol<Lesson.Step> & Sendable)?
+  private let words: Words
   /// The step that is shown; after the last one comes the summary.
   private(set) var index: Int
   var answer = LineEditor()
@@ -43,10 +47,14 @@ struct LessonRun: Sendable {
   /// How a question was answered in the end.
   enum Outcome: Hashable, Sendable { case atOnce, later, shown }
 
-  /// - Parameter first: The step to begin with, from 0.
+  /// - Parameters:
+  ///   - more: Steps after those of the lesson, each of which can be shown; they are made when they
+  ///     are come to.
+  ///   - first: The step to begin with, from 0.
   /// - Throws: `LessonError` where a step cannot be shown.
   init(
-    _ lesson: Lesson, scenes: [any Scene], from first: Int = 0, _ words: Words
+    _ lesson: Lesson, then more: (any IteratorProtocol<Lesson.Step> & Sendable)? = nil,
+    scenes: [any Scene], from first: Int = 0, _ words: Words
   ) throws(LessonError) {
     var stage = Stage(scenes: scenes, current: 0, hidesResults: false)
     var stages: [Stage] = []
@@ -54,7 +62,7 @@ struct LessonRun: Sendable {
       try stage.apply(step, words)
       stages.append(stage)
     }
-    (self.lesson, self.stages) = (lesson, stages)
+    (self.lesson, self.stages, self.more, self.words) = (lesson, stages, more, words)
     index = min(first, lesson.steps.count - 1)
   }
 
@@ -68,9 +76,24 @@ struct LessonRun: Sendable {
   /// What is right, once it has been answered or shown.
   var solution: Expected? { question != nil && !isOpen ? stage.expected : nil }
 
+  /// Whether there is always another step.
+  var isEndless: Bool { more != nil }
+
   mutating func go(by steps: Int) {
+    while index + steps >= stages.count, let step = more?.next() { append(step) }
     index = max(0, min(stages.count, index + steps))
     (answer, verdict, checked) = (LineEditor(), nil, nil)
+  }
+
+  private mutating func append(_ step: Lesson.Step) {
+    var stage = stages[stages.count - 1]
+    do throws(LessonError) {
+      try stage.apply(step, words)
+    } catch {
+      preconditionFailure("the step can be shown: \(Words.ofFiles.sentence(error))")
+    }
+    lesson.steps.append(step)
+    stages.append(stage)
   }
 
   /// Checks what was typed.
@@ -88,7 +111,9 @@ struct LessonRun: Sendable {
       outcomes[index] = count == 1 ? .atOnce : .later
       verdict = .right
     } else {
-      let mistake = stage.asked.flatMap { Mistake.found(in: text, to: question.kind, $0) }
+      let mistake =
+        question.trap(text)
+        ?? stage.asked.flatMap { Mistake.found(in: text, to: question.kind, $0) }
       verdict = count > 1 && mistake == nil ? .hint(question.hint) : .wrong(mistake)
       answer = LineEditor(text, isSelected: true)
     }

@@ -21,18 +21,23 @@ enum Mistake: Sendable {
   case roundedUp
   /// Rows and columns the other way round.
   case axesSwapped
+  /// One that the question knows of, in a sentence.
+  case told(LocalText)
 
   /// The mistake that explains a wrong answer in a scene; nil where none does.
   static func found(in answer: String, to kind: Question.Kind, _ scene: any Scene) -> Mistake? {
     switch kind {
     case .cell(let cell):
       guard let value = Expression.value(of: answer) else { return nil }
-      if let slide = scene as? SlideScene, cell.matrix == "Y",
-        let mistake = inSum(value, at: cell.at, slide)
-      {
-        return mistake
-      }
-      return elsewhere(value, cell, scene)
+      let mistake =
+        switch scene {
+        case let slide as SlideScene where cell.matrix == "Y":
+          inSum(value, at: cell.at, slide.trace, isTurned: slide.sliding.isTurned)
+        case let flip as FlipScene where cell.matrix == FlipScene.convolutionName:
+          inSum(value, at: cell.at, flip.turnedTrace, isTurned: true)
+        default: Mistake?.none
+        }
+      return mistake ?? elsewhere(value, cell, scene)
     case .size("Y"):
       guard let size = Expected.size(answer), let slide = scene as? SlideScene else { return nil }
       return inSize(PlaneSize(size.rows, size.columns), slide)
@@ -44,17 +49,18 @@ enum Mistake: Sendable {
     abs(value - Double(other)) <= max(1e-6, 1e-5 * abs(Double(other)))
   }
 
-  private static func inSum(_ value: Double, at: Position, _ slide: SlideScene) -> Mistake? {
-    let trace = slide.trace
+  private static func inSum(
+    _ value: Double, at: Position, _ trace: Trace, isTurned: Bool
+  ) -> Mistake? {
     let window = Trace.Window(kernel: 0, at: at)
     let products = (0..<trace.geometry.productsPerWindow).map { trace.product($0, of: window) }
-    let right = slide.output[at.row, at.column]
-    let bias = slide.sliding.bias
+    let right = trace.value(of: window)
+    let bias = trace.bias?.first ?? 0
     if bias != 0, equal(value, right - bias) { return .biasForgotten }
     let kernel = Array(products.map(\.weight).reversed())
     let turned = zip(products, kernel).reduce(bias) { $0 + $1.0.inputValue * $1.1 }
     if turned != right, equal(value, turned) {
-      return slide.sliding.isTurned ? .kernelNotTurned : .kernelTurned
+      return isTurned ? .kernelNotTurned : .kernelTurned
     }
     for product in products where product.value != 0 && equal(value, right - product.value) {
       return .productMissing(product)

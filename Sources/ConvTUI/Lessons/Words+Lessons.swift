@@ -29,11 +29,20 @@ extension Words {
     say("\(quoted(path)) is right.", "\(quoted(path)) 正确。")
   }
 
-  func place(in run: LessonRun) -> String {
-    let count = run.lesson.steps.count
-    return say(
-      "\(run.lesson.title.text(in: self))   \(min(run.index + 1, count)) of \(count)",
-      "\(run.lesson.title.text(in: self))   第 \(min(run.index + 1, count)) 步，共 \(count) 步")
+  /// Which lesson it is, and where in it one is.
+  func place(in run: LessonRun) -> [String] {
+    let (title, count) = (run.lesson.title.text(in: self), run.lesson.steps.count)
+    guard !run.isEndless else {
+      let right = run.count(.atOnce) + run.count(.later)
+      return [
+        title,
+        say(
+          "question \(run.index + 1), \(right) right, endless",
+          "第 \(run.index + 1) 题，答对 \(right) 题，不限题数"),
+      ]
+    }
+    let index = min(run.index + 1, count)
+    return [say("\(title)   \(index) of \(count)", "\(title)   第 \(index) 步，共 \(count) 步")]
   }
 
   func text(of question: Question) -> String {
@@ -112,6 +121,7 @@ extension Words {
     case .roundedUp:
       say("Not yet: a window that does not fit does not count; round down.", "还不对：放不下的窗口不算；要向下取整。")
     case .axesSwapped: say("Not yet: rows come first, then columns.", "还不对：先写行数，再写列数。")
+    case .told(let why): why.text(in: self)
     }
   }
 
