@@ -47,6 +47,8 @@ struct Question: Hashable, Sendable {
   var given: String?
   /// Settings that hold for the question alone: how it would be with them.
   var with: [Lesson.Change] = []
+  /// The step that the scene goes to once what is right is known; nil where it stays.
+  var solvedAt: Int?
   var traps: [Trap] = []
   /// How one comes to what is right, said once that is known.
   var way: LocalText?

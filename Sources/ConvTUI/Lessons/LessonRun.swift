@@ -156,9 +156,14 @@ extension LessonRun.Stage {
 
   /// Computes what is right.
   private mutating func ask(_ question: Question, _ words: Words) throws(LessonError) {
-    let scene = try LessonRun.Stage.changed(scenes[current], question.with, words)
+    var scene = try LessonRun.Stage.changed(scenes[current], question.with, words)
     do throws(LessonError.Reason) {
-      (asked, expected) = (scene, try question.kind.expected(in: scene))
+      expected = try question.kind.expected(in: scene)
+      if let step = question.solvedAt {
+        scene.timeline.go(toStep: step)
+        scene.follow()
+      }
+      asked = scene
     } catch {
       throw LessonError(error, at: question.place)
     }

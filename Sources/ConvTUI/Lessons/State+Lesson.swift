@@ -58,7 +58,9 @@ extension State {
   private mutating func showSolution() {
     guard let run = lesson, run.solution != nil else { return }
     hideResults(false)
-    guard run.question?.with.isEmpty == false, let asked = run.stage.asked else { return }
+    guard let question = run.question, !question.with.isEmpty || question.solvedAt != nil,
+      let asked = run.stage.asked
+    else { return }
     scenes[run.stage.current] = asked
     fitScenes()
   }

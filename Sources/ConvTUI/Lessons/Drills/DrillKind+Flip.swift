@@ -18,13 +18,13 @@ extension DrillKind {
         scene.turnedTrace.product($0, of: window)
       }
       guard products.count(where: { $0.value != 0 }) > 1 else { continue }
-      let name = FlipScene.convolutionName
+      let (name, reached) = (FlipScene.convolutionName, scene.turns + number + 1)
       return .drill(
-        .flip, settings.changes, step: level == 2 ? scene.turns + number + 1 : 0,
+        .flip, settings.changes, step: level == 2 ? reached : 0,
         say: { $0.drillTurns(settings.sliding) },
         .drill(
           .cell(CellName(matrix: name, at: window.at)),
-          { $0.drillConvolution(Formula.cell("(\(name))", window.at)) },
+          { $0.drillConvolution(Formula.cell("(\(name))", window.at)) }, solvedAt: reached,
           way: { words in
             Formula.sum(Formula.cell("(\(name))", window.at), products, bias: settings.sliding.bias)
           }))
@@ -55,7 +55,7 @@ extension DrillKind {
         .choice(
           answers.map { LocalText(Formula.rows(of: $0)) }, right: answers.firstIndex(of: right) ?? 0
         ),
-        { $0.drillWhichKernel(Formula.rows(of: kernel)) }, traps: traps,
+        { $0.drillWhichKernel(Formula.rows(of: kernel)) }, traps: traps, solvedAt: 2,
         way: { _ in "K[u,v] → K[1−u,1−v]: \(Formula.rows(of: kernel)) → \(Formula.rows(of: right))"
         }))
   }

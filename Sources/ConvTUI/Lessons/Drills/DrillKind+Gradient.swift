@@ -34,6 +34,7 @@ extension DrillKind {
           asksNext ? .quantity(name) : .cell(CellName(matrix: "∂L/∂K", at: at)),
           { asksNext ? $0.drillNextWeight(at) : $0.drillGradient(at) },
           traps: Question.Trap.all(traps, besides: asksNext ? next : slope.value),
+          solvedAt: asksNext ? 1 : nil,
           way: { _ in
             slope.way + (asksNext ? "; " + slope.step(weight, rate) : "")
           }))
@@ -48,8 +49,8 @@ extension DrillKind {
     case 1: (dice.matrix(1, 3, 0...2), Shape(1, 2))
     case 2: (dice.matrix(1, 4, 0...3), Shape(1, 2))
     case 3: (dice.matrix(2, 3, 0...3), Shape(1, 2))
-    case 4: (dice.matrix(3, 3, -2...3), Shape(2, 2))
-    default: (dice.matrix(3, 4, -2...3), Shape(2, 2))
+    case 4: (dice.matrix(2, 4, -2...3), Shape(1, 3))
+    default: (dice.matrix(3, 4, -2...3), Shape(1, 3))
     }
   }
 }

@@ -21,13 +21,15 @@ extension DrillKind {
       if !isMaximum { wrong.append((sum.sum, { $0.trapSum(sum.count) })) }
       if isMaximum, padding > 0, maximum < 0 { wrong.append((0, \.trapPaddingWins)) }
       let right = isMaximum ? maximum : mean
+      let reached = unit.row * pooled.shape.columns + unit.column + 1
       return .drill(
         .pool, settings.changes,
-        step: level < 3 ? unit.row * pooled.shape.columns + unit.column + 1 : 0,
+        step: level < 3 ? reached : 0,
         say: { $0.drillPools(window) },
         .drill(
           .cell(CellName(matrix: isMaximum ? "max" : "mean", at: unit)),
           { $0.drillPooled(isMaximum, unit) }, traps: Question.Trap.all(wrong, besides: right),
+          solvedAt: reached,
           way: { $0.drillWay(isMaximum ? nil : sum.count, numbers, right) }))
     }
   }

@@ -23,7 +23,8 @@ extension DrillKind {
         .slide, shown.changes, say: { $0.drillSizes(input, kernel) },
         .drill(
           .size(of: "Y"), { $0.drillSize(larger > 0 ? asked : nil, options) },
-          with: growth + options.changes, way: { $0.drillWay(geometry) }))
+          with: growth + options.changes, solvedAt: geometry.windowCount,
+          way: { $0.drillWay(geometry) }))
     }
   }
 

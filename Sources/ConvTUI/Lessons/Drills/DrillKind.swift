@@ -45,11 +45,12 @@ extension Lesson.Step {
 extension Question {
   static func drill(
     _ kind: Kind, _ text: Phrase? = nil, with changes: [Lesson.Change] = [], traps: [Trap] = [],
-    way: @escaping Phrase
+    solvedAt step: Int? = nil, way: @escaping Phrase
   ) -> Question {
     var question = Question(place: .ofDrills, kind: kind)
     question.text = text.map { LocalText($0) }
     (question.with, question.traps, question.way) = (changes, traps, LocalText(way))
+    question.solvedAt = step
     return question
   }
 }

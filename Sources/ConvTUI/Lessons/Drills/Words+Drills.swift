@@ -42,6 +42,11 @@ extension Words {
     return parts
   }
 
+  /// "a, b and c".
+  private func series(_ parts: [String]) -> String {
+    all([list(Array(parts.dropLast())), parts.last ?? ""].filter { !$0.isEmpty })
+  }
+
   /// "1", or "1×2" where rows and columns differ.
   private func text(_ value: PerAxis<Int>) -> String {
     value.rows == value.columns ? "\(value.rows)" : "\(value.rows)×\(value.columns)"
@@ -50,7 +55,7 @@ extension Words {
   /// The end of a sentence on how a kernel moves.
   private func ending(_ sliding: Sliding) -> String {
     let moves = moves(sliding.options)
-    let way = moves.isEmpty ? "" : say(" with \(all(moves))", "，\(list(moves))")
+    let way = moves.isEmpty ? "" : say(" with \(series(moves))", "，\(list(moves))")
     guard sliding.bias != 0 else { return way + say(".", "。") }
     let bias = NumberText.short(sliding.bias)
     return way + say("; the bias is \(bias).", "；偏置为 \(bias)。")
@@ -71,7 +76,7 @@ extension Words {
     return moves.isEmpty
       ? say("How large is Y? (rows × columns)", "Y 有多大？（行 × 列）")
       : say(
-        "How large is Y with \(all(moves))? (rows × columns)", "\(list(moves))时，Y 有多大？（行 × 列）")
+        "How large is Y with \(series(moves))? (rows × columns)", "\(list(moves))时，Y 有多大？（行 × 列）")
   }
   func drillWay(_ geometry: Geometry) -> String {
     let (rows, columns) = (
@@ -114,7 +119,7 @@ extension Words {
     if window.padding != PerAxis(0) { moves.append("\(padding) \(text(window.padding))") }
     let end = window.roundsUp ? say("; a last window may hang over the end", "；最后的窗口可以超出末端") : ""
     return say(
-      "A window of \(size) moves over X with \(all(moves))\(end).",
+      "A window of \(size) moves over X with \(series(moves))\(end).",
       "\(size) 的窗口在 X 上移动，\(list(moves))\(end)。")
   }
   func drillPooled(_ isMaximum: Bool, _ unit: Position) -> String {
