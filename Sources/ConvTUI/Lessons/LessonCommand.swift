@@ -60,7 +60,7 @@ struct LessonCommand: AsyncParsableCommand {
       try LessonRun(lesson, scenes: examples, from: from - 1, .ofProcess)
     }
     let words = Words(language: screen.language ?? .ofProcess)
-    if try handout.write(Handout(run: run, words: words)) { return }
+    guard !handout.isAsked else { return try handout.write(Handout(run: run, words: words)) }
     try await screen.run("lesson") { size, look in
       var state = State(scenes: examples, look: look, size: size)
       state.begin(run)

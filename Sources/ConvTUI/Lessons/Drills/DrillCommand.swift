@@ -49,7 +49,11 @@ struct DrillCommand: AsyncParsableCommand {
   @OptionGroup var handout: HandoutOptions
   @OptionGroup var screen: ScreenOptions
 
+  /// Whether the questions are written, not asked.
+  private var isSheet: Bool { screen.print || json || handout.isAsked }
+
   func validate() throws {
+    guard isSheet || !answers else { throw ValidationError(\.drillAnswersAlone) }
     guard Drill.levels.contains(level) else {
       throw ValidationError { $0.drillLevelOutside(Drill.levels) }
     }
@@ -62,7 +66,7 @@ struct DrillCommand: AsyncParsableCommand {
     let drill = Drill(kind, level: level, seed: seed ?? UInt64.random(in: 1...9999))
     let words = Words(language: screen.language ?? .ofProcess)
     let scenes = try SceneKind.examples()
-    guard screen.print || json || handout.handout != nil else {
+    guard isSheet else {
       let run =
         try count.map { try LessonRun(drill.lesson(of: $0), scenes: scenes, words) }
         ?? drill.run(scenes, words)
@@ -74,11 +78,12 @@ struct DrillCommand: AsyncParsableCommand {
     }
     let lesson = drill.lesson(of: count ?? Self.usualCount)
     let run = try LessonRun(lesson, scenes: scenes, words)
-    if json {
-      return try Output.write(drill.json(run, hasAnswers: answers, words).text(.lines) + "\n")
-    }
     let sheet = Handout(run: run, words: words, size: screen.size.size, hasAnswers: answers)
-    if try handout.write(sheet) { return }
-    try Output.write(sheet.text)
+    try handout.write(sheet)
+    if json {
+      try Output.write(drill.json(run, hasAnswers: answers, words).text(.lines) + "\n")
+    } else if screen.print {
+      try Output.write(sheet.text)
+    }
   }
 }

@@ -27,6 +27,11 @@ extension Words {
       "--level is from \(levels.lowerBound) to \(levels.upperBound).",
       "--level 是 \(levels.lowerBound) 到 \(levels.upperBound) 的整数。")
   }
+  var drillAnswersAlone: String {
+    say(
+      "--answers goes with --print, --json or --handout.",
+      "--answers 要与 --print、--json 或 --handout 一起用。")
+  }
   func drillCountOutside(_ most: Int) -> String {
     say("--count is from 1 to \(most).", "--count 是 1 到 \(most) 的整数。")
   }

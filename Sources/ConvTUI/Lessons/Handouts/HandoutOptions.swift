@@ -11,15 +11,14 @@ struct HandoutOptions: ParsableArguments {
   @Flag(help: "Replace files that exist.")
   var force = false
 
+  var isAsked: Bool { handout != nil }
+
   /// Writes a handout where one is asked for.
-  ///
-  /// - Returns: Whether that is so.
-  func write(_ handout: @autoclosure () -> Handout) throws -> Bool {
-    guard let folder = self.handout else { return false }
+  func write(_ handout: @autoclosure () -> Handout) throws {
+    guard let folder = self.handout else { return }
     let files = handout().files
     try Failure.translating {
       try FigureFiles.write(files, inFolder: folder, replaces: force)
     }
-    return true
   }
 }

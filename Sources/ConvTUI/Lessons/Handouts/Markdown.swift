@@ -7,9 +7,11 @@ enum Markdown {
     // What at the beginning of a line would begin a list, a heading or a rule.
     if "-+=".contains(first) { return "\\" + escaped }
     let digits = escaped.prefix(while: \.isNumber)
-    guard !digits.isEmpty, let next = escaped.dropFirst(digits.count).first, ".)".contains(next)
+    let rest = escaped.dropFirst(digits.count)
+    guard !digits.isEmpty, let next = rest.first, ".)".contains(next),
+      rest.dropFirst().first.map({ $0 == " " }) ?? true
     else { return escaped }
-    return digits + "\\" + escaped.dropFirst(digits.count)
+    return digits + "\\" + rest
   }
 
   /// A text whose lines and blanks stay.

@@ -238,6 +238,7 @@ struct DrillTests {
     #expect(solved.text.hasPrefix(sheet.text) && solved.text.contains("## Answers"))
     let data = try Program.run(arguments + ["--json", "--answers"])
     #expect(data.status == 0 && data.text.contains("\"answer\": "))
+    #expect(try Program.run(["drill", "--answers"]).status == 64)
     #expect(try Program.run(["drill", "--level", "6"]).status == 64)
     #expect(try Program.run(["drill", "--count", "0", "--print"]).status == 64)
     #expect(try Program.run(["drill", "size", "--seed", "-1", "--print"]).status == 64)

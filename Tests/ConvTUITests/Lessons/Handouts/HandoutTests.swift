@@ -46,7 +46,8 @@ struct HandoutTests {
       ("1. no list", #"1\. no list"#), ("12) no list", #"12\) no list"#),
       ("- no list", #"\- no list"#), ("−1 stays", "−1 stays"), ("<b>&amp;", #"\<b\>\&amp;"#),
       ("a_b `c` \\", #"a\_b \`c\` \\"#), ("![x](y)", #"!\[x\](y)"#), ("", ""), ("3 + 4", "3 + 4"),
-      ("|a|~b~", #"\|a\|\~b\~"#), ("=", #"\="#), ("$x$", #"\$x\$"#),
+      ("|a|~b~", #"\|a\|\~b\~"#), ("=", #"\="#), ("6.194 stays", "6.194 stays"), ("6.", #"6\."#),
+      ("$x$", #"\$x\$"#),
     ] { #expect(Markdown.escaped(text) == escaped) }
   }
 
