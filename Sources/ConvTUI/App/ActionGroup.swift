@@ -7,6 +7,7 @@ extension Action {
   var group: ActionGroup {
     switch self {
     case .lessonNext, .lessonBack, .lessonAnswer: .lesson
+    case .answer: .steps
     case .play, .next, .previous, .nextPart, .previousPart, .nextRow, .previousRow, .first, .last,
       .goTo, .faster, .slower, .backward, .nextStage, .previousStage:
       .steps

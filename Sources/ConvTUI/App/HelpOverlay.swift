@@ -25,8 +25,13 @@ struct HelpOverlay {
     var lines: Int { columns.reduce(0) { max($0, $1.count) } }
   }
 
-  /// - Parameter first: The keys that come before the scene's own.
-  init(_ scene: any Scene, after first: [Binding] = [], in size: Size, _ words: Words) {
+  /// - Parameters:
+  ///   - about: What is said of the scene.
+  ///   - first: The keys that come before the scene's own.
+  init(
+    _ scene: any Scene, _ about: [String]? = nil, after first: [Binding] = [], in size: Size,
+    _ words: Words
+  ) {
     self.scene = scene
     let groups = HelpOverlay.groups(scene, first, words)
     let entries = groups.flatMap { group -> [Entry] in
@@ -37,7 +42,7 @@ struct HelpOverlay {
     columnWidth = keyWidth + (rows.map(\.help.cellWidth).max() ?? 0) + 3
     columns = max(1, min(3, (size.width - 3) / columnWidth))
     let width = min(size.width, columns * columnWidth + 3)
-    let about = scene.about(words).flatMap {
+    let about = (about ?? scene.about(words)).flatMap {
       [Span("· ", .accent), Span($0)].folded(to: width - 4, indent: 2)
     }
     let room = max(1, size.height - 6)

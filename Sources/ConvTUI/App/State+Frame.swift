@@ -42,7 +42,8 @@ extension State {
   func layout(of scene: any Scene) -> ScreenLayout {
     guard let lesson else {
       return ScreenLayout(
-        size, hasStrip: (scene as? any SceneWithSettings)?.hasMainSettings ?? false)
+        size, hasStrip: (scene as? any SceneWithSettings)?.hasMainSettings ?? false,
+        lessonHeight: hasQuiz(in: scene) ? QuizBox.height(screen: size.height) : 0)
     }
     let box = LessonBox(run: lesson, words: words)
     return ScreenLayout(
@@ -55,7 +56,7 @@ extension State {
     guard size.width >= ScreenLayout.smallest.width, size.height >= ScreenLayout.smallest.height
     else { return frame() }
     var whole = Frame(size, style: look.page)
-    scene.draw(into: &whole, in: body, look)
+    scene.draw(into: &whole, in: body, sceneLook)
     let empty = Cell(style: look.page)
     let rows = body.rows.filter { row in whole.row(row).contains { $0 != empty } }
     let columns = body.columns.filter { column in
@@ -90,16 +91,18 @@ extension State {
     let layout = self.layout
     Header(scenes: scenes, current: current, lesson: lesson).draw(
       into: &frame, in: layout.header, look)
-    scene.draw(into: &frame, in: uncovered(layout.body), look)
+    scene.draw(into: &frame, in: uncovered(layout.body), sceneLook)
+    drawMarks(into: &frame)
     SettingsStrip(settingRows, in: layout.strip).draw(into: &frame, look)
     if let lesson {
       LessonBox(run: lesson, words: words).draw(into: &frame, in: layout.lesson, look)
+    } else if hasQuiz(in: scene) {
+      QuizBox(state: self).draw(into: &frame, in: layout.lesson, look)
     }
     TransportBar(scene, rect: layout.transport, words).draw(into: &frame, look)
     switch overlay {
     case .help(let page):
-      HelpOverlay(scene, after: lessonBindings, in: size, words)
-        .draw(page: page, into: &frame, look)
+      helpOverlay.draw(page: page, into: &frame, look)
     case .settings(let panel):
       panel.draw(settingRows, consequence: consequence, into: &frame, look)
     case .commands(let list): list.draw(commands, into: &frame, look)

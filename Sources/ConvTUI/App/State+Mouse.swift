@@ -49,7 +49,7 @@ extension State {
       } else if let action = bar.action(at: point.column) {
         return perform(action)
       }
-    } else if layout.body.contains(point) {
+    } else if layout.body.contains(point), !mark(at: point, isDrawn: false) {
       self.point { [look] in $0.click(point, in: layout.body, look) }
     }
     return nil
@@ -60,7 +60,7 @@ extension State {
     let body = layout.body
     if layout.transport.contains(point) {
       if let step = bar.step(at: point.column) { show(step: step) }
-    } else if body.contains(point) {
+    } else if body.contains(point), !mark(at: point, isDrawn: true) {
       self.point { [look] in $0.drag(point, in: body, look) }
     }
   }

@@ -6,8 +6,19 @@ extension State {
   /// The settings of the scene, where they stand in a table.
   var settingRows: [SettingRow] { (scene as? any SceneWithSettings)?.rows(words) ?? [] }
 
-  /// What those settings come to.
-  var consequence: String? { (scene as? any SceneWithSettings)?.consequence(words) }
+  /// What those settings come to; not while a lesson asks for it.
+  var consequence: String? {
+    lesson?.asksSize == true ? nil : (scene as? any SceneWithSettings)?.consequence(words)
+  }
+
+  /// The help, without what gives an answer away that is waited for.
+  var helpOverlay: HelpOverlay {
+    let asked = lesson == nil ? riddle : lesson?.attempt
+    var answer = asked?.isOpen == true ? words.text(of: asked?.expected) : ""
+    if case .choice = asked?.expected { answer = "" }
+    let about = scene.about(words).filter { answer.isEmpty || !$0.words.contains(answer) }
+    return HelpOverlay(scene, about, after: lessonBindings, in: size, words)
+  }
 
   var commands: [CommandList.Entry] {
     CommandList.entries(scene, scenes, files, lesson: lessonBindings, words)
@@ -16,8 +27,7 @@ extension State {
   mutating func press(_ key: Key, on overlay: Overlay) -> Request? {
     switch overlay {
     case .help(let page):
-      let next = HelpOverlay(scene, after: lessonBindings, in: size, words).page(
-        after: key, from: page)
+      let next = helpOverlay.page(after: key, from: page)
       self.overlay = next.map { .help(page: $0) }
       return key == "q" ? .quit : nil
     case .settings(var panel):
@@ -118,5 +128,14 @@ extension State {
     (notice, isNoticeGood) = (body(&scene, words), false)
     scenes[current] = scene
     scenes[current].follow()
+  }
+}
+
+extension String {
+  /// What stands between its blanks, without marks at the ends; Chinese has none between words, so all
+  /// letters part them too.
+  fileprivate var words: Set<String> {
+    let pieces = split { $0.isLetter || $0.isWhitespace || ",;:()。，；：（）！？?".contains($0) }
+    return Set(pieces.map { String($0.last == "." ? $0.dropLast() : $0) })
   }
 }

@@ -25,6 +25,8 @@ struct State: Sendable {
   var beforeReset: [Int: any Scene] = [:]
   /// The lesson that is gone through.
   var lesson: LessonRun?
+  /// What was found of hidden results without one.
+  var quiz = Quiz()
   /// What a visit to another scene comes back to.
   var visits: [Visit] = []
 
@@ -112,7 +114,7 @@ struct State: Sendable {
     (notice, isNoticeGood) = (nil, false)
     if prompt != nil { return answer(key) }
     if let overlay { return press(key, on: overlay) }
-    if writeAnswer(key) { return nil }
+    if lesson == nil ? solve(key) : writeAnswer(key) { return nil }
     return pressInScene(key)
   }
 
@@ -145,7 +147,11 @@ struct State: Sendable {
     case .lessonAnswer: showAnswer()
     case .undo, .redo: takeBack(isAgain: action == .redo)
     case .theme: look.isLight.toggle()
-    case .hide: look.hidesResults.toggle()
+    case .hide:
+      look.hidesResults.toggle()
+      quiz = Quiz()
+      fitScenes()
+    case .answer: notice = words.typeTheAnswer
     case .reset: reset([current])
     case .resetAll: reset(Array(scenes.indices))
     case .open: askForInput()

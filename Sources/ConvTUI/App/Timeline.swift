@@ -18,6 +18,8 @@ struct Timeline: Hashable, Sendable {
   /// The number of one of the speeds.
   private(set) var speed: Int
   private var waited: Duration = .zero
+  /// Where it stops while it plays part by part; nil while it plays step by step.
+  private var goal: Int?
 
   init(
     length: Int, parts: Int = 1, row: Int = 1, isOpen: Bool = false, hasFullSpeed: Bool = false
@@ -86,12 +88,19 @@ struct Timeline: Hashable, Sendable {
     return end
   }
 
+  /// Plays a step part by part, from before its first one.
+  mutating func playParts(of step: Int) {
+    go(to: (step - 1) * parts)
+    stop()
+    (isPlaying, goal) = (true, min(end, step * parts))
+  }
+
   mutating func stop() {
-    isPlaying = false
+    (isPlaying, goal) = (false, nil)
     waited = .zero
   }
 
-  /// Lets time pass; moves whole steps.
+  /// Lets time pass; moves whole steps, or parts where one step is played.
   mutating func advance(by time: Duration) {
     guard isPlaying, !isUnpaced else { return }
     waited += time
@@ -99,6 +108,11 @@ struct Timeline: Hashable, Sendable {
     let steps = Int(waited / pause)
     guard steps > 0 else { return }
     waited -= pause * steps
+    if let goal {
+      go(to: min(goal, position + steps))
+      if position >= goal { stop() }
+      return
+    }
     let last = length
     go(toStep: min(last, position / parts + steps))
     if position >= last * parts { stop() }

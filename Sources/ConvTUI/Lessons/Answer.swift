@@ -1,4 +1,6 @@
+import Formats
 import Glibc
+import Model
 
 /// What is right, as it is computed.
 enum Expected: Hashable, Sendable {
@@ -6,6 +8,12 @@ enum Expected: Hashable, Sendable {
   case size(rows: Int, columns: Int)
   /// The place among some answers, from 0.
   case choice(Int)
+  /// What a kernel has to do, and one that does it.
+  case kernel([KernelProperty], example: String)
+  /// Numbers in a row.
+  case row([Float])
+  /// Some cells of a matrix of a size.
+  case cells(Set<Position>, of: String, in: PlaneSize)
 
   /// Whether a typed answer is right; nil where it is no answer of this kind.
   func agrees(with text: String) -> Bool? {
@@ -14,6 +22,19 @@ enum Expected: Hashable, Sendable {
     case .size(let rows, let columns):
       return Expected.size(text).map { $0 == (rows, columns) }
     case .choice(let right): return Int(text).map { $0 - 1 == right }
+    case .kernel(let properties, _):
+      return Expected.kernel(text).map { kernel in
+        properties.allSatisfy { $0.fault(of: kernel) == nil }
+      }
+    case .row(let numbers):
+      return Expected.row(text).map { row in
+        row.count == numbers.count && zip(row, numbers).allSatisfy(Expected.areClose)
+      }
+    case .cells(let cells, let matrix, _):
+      return CellRange.list(text).map { ranges in
+        ranges.allSatisfy { $0.matrix == matrix }
+          && ranges.reduce(into: Set()) { $0.formUnion($1.positions) } == cells
+      }
     }
   }
 
@@ -27,8 +48,31 @@ enum Expected: Hashable, Sendable {
     }
   }
 
+  /// The one matrix of numbers that a text stands for, as kernels are written everywhere.
+  static func kernel(_ text: String) -> Tensor? {
+    guard let given = GivenKernel.written(text), given.count == 1 else { return nil }
+    let kernel = given[0].kernel
+    let (shape, most) = (kernel.shape, KernelEdit.largestSize)
+    guard shape.batch == 1, shape.channels == 1, (1...most).contains(shape.rows),
+      (1...most).contains(shape.columns), kernel.elements.allSatisfy({ abs($0) < 1e6 })
+    else { return nil }
+    return kernel.plane()
+  }
+
+  /// The numbers that a text names, with blanks or commas between.
+  static func row(_ text: String) -> [Float]? {
+    guard let rows = try? KernelNotation.parse(text.replacing("−", with: "-")),
+      rows.shape.rows == 1, rows.shape.batch == 1, rows.shape.channels == 1
+    else { return nil }
+    return rows.elements
+  }
+
+  static func areClose(_ one: Float, _ other: Float) -> Bool {
+    abs(one - other) <= max(1e-6, 1e-5 * abs(other))
+  }
+
   /// An answer is exact, or rounded to three digits or more.
-  private static func number(_ text: String, agreesWith exact: Double) -> Bool? {
+  static func number(_ text: String, agreesWith exact: Double) -> Bool? {
     guard let value = Expression.value(of: text) else { return nil }
     let distance = abs(value - exact)
     if distance <= max(1e-6, 1e-5 * abs(exact)) { return true }

@@ -20,7 +20,17 @@ struct Lesson: Hashable, Sendable {
     var plays = false
     /// Whether results are hidden.
     var hides: Bool?
+    /// Whether the size formula and the like are shown.
+    var showsFormulas: Bool?
     var question: Question?
+    /// The cells that it lights up.
+    var points: [Point] = []
+  }
+
+  /// Cells to light up, and where they are written.
+  struct Point: Hashable, Sendable {
+    let place: LessonPlace
+    let cells: CellRange
   }
 
   /// A setting of the scene and its value as it is typed.
@@ -64,5 +74,26 @@ struct Question: Hashable, Sendable {
     case number(String)
     /// One of some answers; the right one counts from 0.
     case choice([LocalText], right: Int)
+    /// A kernel that does all of this.
+    case kernel([KernelProperty])
+    /// How many numbers a layer of the scene learns, counted from 1, or all of them together.
+    case parameters(ofLayer: Int?)
+    /// The same of layers in their notation, over images of a shape.
+    case parametersOf(String, input: Shape)
+    /// The rows and columns of the input that a unit of a layer sees.
+    case field(ofLayer: Int)
+    /// A row of the unrolled input: the numbers of a window, counted from 0.
+    case row(Int)
+    /// Cells to be marked.
+    case cells(Cells)
+  }
+
+  enum Cells: Hashable, Sendable {
+    /// Those of the input that the present output sees.
+    case field
+    /// Those of a matrix that are more than half of its largest number.
+    case bright(String)
+    /// Those of a matrix that are not 0.
+    case nonzero(String)
   }
 }

@@ -37,24 +37,9 @@ struct LessonBox {
       return words.summary(of: run).flatMap { [Span($0, .strong)].folded(to: width) }
     }
     var lines = self.lines(of: step, width: width)
-    guard let question = run.question else { return lines }
-    if run.isOpen {
-      let (before, after) = run.answer.window(width: max(1, width / 2))
-      let keys = "   " + (run.answer.text.isEmpty ? words.lessonShows : words.lessonChecks)
-      lines.append([
-        Span("▌ ", .accent), Span(before, .strong), Span("▏", .accent), Span(after, .strong),
-        Span(keys, .secondary),
-      ])
-    }
-    if let verdict = run.verdict {
-      let isGood = if case .right = verdict { true } else { false }
-      let sentence = words.sentence(verdict, solution: run.solution)
-      lines += [Span(sentence, isGood ? .positive : .warning)].folded(to: width)
-    } else if let solution = run.solution {
-      lines += [Span(words.solution(solution), .secondary)].folded(to: width)
-    }
-    if run.solution != nil { lines += way(of: question, width: width) }
-    return lines
+    guard let attempt = run.attempt else { return lines }
+    lines += words.lines(of: attempt, width: width)
+    return attempt.isOpen ? lines : lines + way(of: attempt.question, width: width)
   }
 
   /// What a step says and asks.
@@ -69,5 +54,32 @@ struct LessonBox {
       }
     }
     return lines
+  }
+}
+
+extension Words {
+  /// The answer that is being typed, and what came of the last one.
+  func lines(of attempt: Attempt, width: Int) -> [Line] {
+    var lines: [Line] = []
+    if attempt.isOpen {
+      lines.append(
+        ([Span("▌ ", .accent)] + typed(attempt, width: width)
+          + [Span("   " + answerKeys(of: attempt), .secondary)]).prefix(within: width))
+    }
+    if let verdict = attempt.verdict {
+      let isGood = if case .right = verdict { true } else { false }
+      let sentence = sentence(verdict, solution: attempt.solution)
+      lines += [Span(sentence, isGood ? .positive : .warning)].folded(to: width)
+    } else if let solution = attempt.solution {
+      lines += [Span(self.solution(solution), .secondary)].folded(to: width)
+    }
+    return lines
+  }
+
+  /// What is answered so far.
+  private func typed(_ attempt: Attempt, width: Int) -> Line {
+    if let marking = attempt.marking { return [Span(markedCells(marking.cells.count), .strong)] }
+    let (before, after) = attempt.answer.window(width: max(1, width / 2))
+    return [Span(before, .strong), Span("▏", .accent), Span(after, .strong)]
   }
 }

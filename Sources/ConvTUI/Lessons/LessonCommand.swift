@@ -22,8 +22,17 @@ struct LessonCommand: AsyncParsableCommand {
               value: Y[0,0]
               answer: 0
 
-      A step needs say; it may have scene, set, step, part, play, hide, ask and notes. A question has one \
-      of value, size, quantity, number and choice, and may have text, hint, answer, right and with.
+      A step needs say; it may have scene, set, step, part, play, hide, formulas, point, ask and notes. A question \
+      has one of value, size, quantity, number, choice, kernel, parameters, field, row, cells and draw, and \
+      may have text, hint, answer, right and with.
+
+      formulas: true shows the size formula and the like, which a lesson hides at first.
+      point: lights up cells, such as "Y[0,0], X[0,0..1]".
+      kernel: lists what the kernel has to do, such as finds vertical edges, sums to 0 or 3×3.
+      parameters: is a layer's number, all, or layers such as conv16@3 with input: 3×32×32.
+      field: is the layer whose receptive field is asked for; row: a row of the unrolled X, from 0.
+      cells: field has the receptive field marked, draw: Y where Y is bright, or with where: not 0.
+      quantity: is loss, next-loss or next-K[0,1] in learn.
       """)
 
   @Argument(

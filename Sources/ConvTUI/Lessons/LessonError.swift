@@ -26,6 +26,15 @@ struct LessonError: Error, Sendable {
     case choiceNeedsAnswers
     /// The answer of the file is not the one that is computed.
     case wrongAnswer(given: String, computed: String)
+    /// The kernel that the file gives does not do what it asks for.
+    case kernelLacks(String, KernelProperty, KernelFault)
+    /// There are so many layers, counted from 1.
+    case noLayer(Int, of: Int)
+    case tooManyCells(Int, limit: Int)
+    /// It is no channels, rows and columns.
+    case notAShape(String)
+    /// It is no cells of a matrix.
+    case notCells(String)
     case severalKinds([String])
     case stepOutside(Int, last: Int)
     /// The sentences need more lines than there are.

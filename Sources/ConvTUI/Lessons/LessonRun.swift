@@ -1,5 +1,4 @@
 import Drawing
-import Terminal
 
 /// A lesson on its way: which step is shown, what was answered, and the scenes after each step.
 ///
@@ -15,37 +14,21 @@ struct LessonRun: Sendable {
   private let words: Words
   /// The step that is shown; after the last one comes the summary.
   private(set) var index: Int
-  var answer = LineEditor()
-  /// What came of the last answer.
-  private(set) var verdict: Verdict?
-  /// The answer that it is about.
-  private var checked: String?
-  private var tries: [Int: Int] = [:]
-  private var outcomes: [Int: Outcome] = [:]
+  /// The questions and what was answered, by their steps.
+  private var attempts: [Int: Attempt] = [:]
+
+  typealias Outcome = Attempt.Outcome
 
   /// What a step shows.
   struct Stage: Sendable {
     var scenes: [any Scene]
     var current: Int
     var hidesResults: Bool
+    var showsFormulas = false
     var expected: Expected?
     /// What the question is about: the scene, or how it would be.
     var asked: (any Scene)?
   }
-
-  /// What came of an answer.
-  enum Verdict: Sendable {
-    case right
-    case wrong(Mistake?)
-    /// Wrong again: the hint, where there is one.
-    case hint(LocalText?)
-    /// It is no answer of this kind.
-    case unread(Expected)
-    case shown
-  }
-
-  /// How a question was answered in the end.
-  enum Outcome: Hashable, Sendable { case atOnce, later, shown }
 
   /// - Parameters:
   ///   - more: Steps after those of the lesson, each of which can be shown; they are made when they
@@ -64,6 +47,9 @@ struct LessonRun: Sendable {
     }
     (self.lesson, self.stages, self.more, self.words) = (lesson, stages, more, words)
     index = min(first, lesson.steps.count - 1)
+    for (index, (step, stage)) in zip(lesson.steps, stages).enumerated() {
+      attempts[index] = stage.attempt(of: step)
+    }
   }
 
   /// The step that is shown; nil at the summary.
@@ -71,10 +57,15 @@ struct LessonRun: Sendable {
   /// What the scene shows; the last step's after it.
   var stage: Stage { stages[min(index, stages.count - 1)] }
   var question: Question? { step?.question }
+  /// The question of the step and what was answered.
+  var attempt: Attempt? {
+    get { attempts[index] }
+    set { attempts[index] = newValue }
+  }
   /// Whether an answer is waited for.
-  var isOpen: Bool { question != nil && outcomes[index] == nil }
+  var isOpen: Bool { attempt?.isOpen ?? false }
   /// What is right, once it has been answered or shown.
-  var solution: Expected? { question != nil && !isOpen ? stage.expected : nil }
+  var solution: Expected? { attempt?.solution }
 
   /// Whether there is always another step.
   var isEndless: Bool { more != nil }
@@ -82,7 +73,7 @@ struct LessonRun: Sendable {
   mutating func go(by steps: Int) {
     while index + steps >= stages.count, let step = more?.next() { append(step) }
     index = max(0, min(stages.count, index + steps))
-    (answer, verdict, checked) = (LineEditor(), nil, nil)
+    attempts[index]?.leave()
   }
 
   private mutating func append(_ step: Lesson.Step) {
@@ -92,46 +83,23 @@ struct LessonRun: Sendable {
     } catch {
       preconditionFailure("the step can be shown: \(Words.ofFiles.sentence(error))")
     }
+    attempts[stages.count] = stage.attempt(of: step)
     lesson.steps.append(step)
     stages.append(stage)
   }
 
-  /// Checks what was typed.
-  mutating func check() {
-    guard isOpen, let expected = stage.expected, let question else { return }
-    let text = answer.text
-    guard text != checked else { return }
-    guard let isRight = expected.agrees(with: text) else {
-      verdict = .unread(expected)
-      return
-    }
-    let count = tries[index, default: 0] + 1
-    (tries[index], checked) = (count, text)
-    if isRight {
-      outcomes[index] = count == 1 ? .atOnce : .later
-      verdict = .right
-    } else {
-      let mistake =
-        question.trap(text)
-        ?? stage.asked.flatMap { Mistake.found(in: text, to: question.kind, $0) }
-      verdict = count > 1 && mistake == nil ? .hint(question.hint) : .wrong(mistake)
-      answer = LineEditor(text, isSelected: true)
-    }
-  }
-
-  /// Gives the answer away.
-  mutating func show() {
-    guard isOpen else { return }
-    outcomes[index] = .shown
-    verdict = .shown
-  }
-
   /// How many questions were answered in each way.
-  func count(_ outcome: Outcome) -> Int { outcomes.values.count { $0 == outcome } }
+  func count(_ outcome: Outcome) -> Int { attempts.values.count { $0.outcome == outcome } }
   var questionCount: Int { lesson.steps.count { $0.question != nil } }
 }
 
 extension LessonRun.Stage {
+  /// The question of a step, of which nothing is answered yet.
+  fileprivate func attempt(of step: Lesson.Step) -> Attempt? {
+    guard let question = step.question, let expected, let asked else { return nil }
+    return Attempt(question, expected: expected, about: asked)
+  }
+
   /// Changes the scenes as a step says.
   fileprivate mutating func apply(_ step: Lesson.Step, _ words: Words) throws(LessonError) {
     if let kind = step.scene {
@@ -149,6 +117,8 @@ extension LessonRun.Stage {
     }
     scenes[current].follow()
     hidesResults = step.hides ?? hidesResults
+    showsFormulas = step.showsFormulas ?? showsFormulas
+    for point in step.points { try scenes[current].check(point) }
     (asked, expected) = (nil, nil)
     if let question = step.question { try ask(question, words) }
     if step.plays { _ = scenes[current].timeline.perform(.play) }
@@ -158,7 +128,7 @@ extension LessonRun.Stage {
   private mutating func ask(_ question: Question, _ words: Words) throws(LessonError) {
     var scene = try LessonRun.Stage.changed(scenes[current], question.with, words)
     do throws(LessonError.Reason) {
-      expected = try question.kind.expected(in: scene)
+      expected = try question.expected(in: scene)
       if let step = question.solvedAt {
         scene.timeline.go(toStep: step)
         scene.follow()
@@ -168,6 +138,10 @@ extension LessonRun.Stage {
       throw LessonError(error, at: question.place)
     }
     if let given = question.given, expected?.agrees(with: given) != true {
+      let mistake = expected.flatMap { Mistake.found(in: given, to: question.kind, $0, scene) }
+      if case .kernelLacks(let property, let fault) = mistake {
+        throw LessonError(.kernelLacks(given, property, fault), at: question.place)
+      }
       throw LessonError(
         .wrongAnswer(given: given, computed: words.text(of: expected)), at: question.place)
     }

@@ -10,7 +10,7 @@ extension State {
   }
 
   /// The keys of the lesson.
-  var lessonBindings: [Binding] { lesson?.bindings ?? [] }
+  var lessonBindings: [Binding] { lesson?.bindings ?? (riddle == nil ? [] : .quiz) }
 
   mutating func goInLesson(by steps: Int) {
     lesson?.go(by: steps)
@@ -19,26 +19,26 @@ extension State {
 
   /// Gives the answer away.
   mutating func showAnswer() {
-    lesson?.show()
+    lesson?.attempt?.show()
     showSolution()
+    showWay()
+  }
+
+  /// Goes through the parts of the sum that was asked for, where the scene has such parts.
+  private mutating func showWay() {
+    guard let lesson, lesson.stage.current == current, let question = lesson.question,
+      question.with.isEmpty, case .cell(let cell) = question.kind,
+      let step = (scene as? any SceneWithWay)?.step(of: cell)
+    else { return }
+    scenes[current].timeline.playParts(of: step)
+    scenes[current].follow()
   }
 
   /// Takes a key that writes or checks the answer.
   ///
   /// - Returns: False where the key is none of these.
   mutating func writeAnswer(_ key: Key) -> Bool {
-    guard var run = lesson, run.isOpen else { return false }
-    switch key {
-    case .character(let character) where run.takes(character):
-      run.answer.press(key)
-      if case .choice = run.question?.kind { run.check() }
-    case _ where run.answer.text.isEmpty: return false
-    case .enter: run.check()
-    case .backspace, .delete, .control("u"), .control("w"): run.answer.press(key)
-    case .escape: run.answer = LineEditor()
-    default: return false
-    }
-    lesson = run
+    guard lesson?.attempt?.take(key) == true else { return false }
     showSolution()
     return true
   }
@@ -72,16 +72,5 @@ extension LessonRun {
       Binding([" "], .lessonNext, footer: true),
       Binding([.backspace], .lessonBack, footer: true),
     ] + (isOpen ? [Binding(["h"], .lessonAnswer, footer: true)] : [])
-  }
-
-  /// Whether a character belongs to an answer to the present question.
-  fileprivate func takes(_ character: Character) -> Bool {
-    switch question?.kind {
-    case .choice(let answers, _):
-      return character.wholeNumberValue.map { (1...answers.count).contains($0) } ?? false
-    case .size: return character.isASCII && character.isNumber || "x×,".contains(character)
-    case nil: return false
-    default: return character.isASCII && character.isNumber || "+-−*×/÷().".contains(character)
-    }
   }
 }

@@ -4,13 +4,23 @@ import Model
 
 /// What lessons say by themselves.
 extension Words {
-  var lessonShows: String {
-    say("type the answer, Enter checks   h shows it", "键入答案，Enter 检查   h 显示答案")
-  }
-  var lessonChecks: String { say("Enter checks   h shows it", "Enter 检查   h 显示答案") }
   var lessonNext: String { say("next", "继续") }
   var lessonBack: String { say("back", "返回") }
   var lessonAnswer: String { say("answer", "答案") }
+
+  var typeTheAnswer: String { say("Type the number; Enter checks it.", "请键入数；Enter 检查。") }
+  var quizBegins: String {
+    say(
+      "Results are hidden. → goes to the first one, and digits answer it.",
+      "结果已隐藏。→ 到第一个结果，用数字键回答。")
+  }
+  var stepIsFound: String {
+    say("All of this step is found. → goes on.", "这一步的结果都已找出。→ 继续。")
+  }
+  var cellTakesDigits: String {
+    say("Digits change the number under the cursor; Esc leaves it.", "数字键改动光标处的数；Esc 离开。")
+  }
+  func found(_ count: Int) -> String { say("\(count) found", "已找出 \(count) 个") }
 
   var oneLesson: String {
     say("One lesson at a time; check takes several files.", "一次只能上一课；check 可以接受多个文件。")
@@ -43,86 +53,6 @@ extension Words {
     }
     let index = min(run.index + 1, count)
     return [say("\(title)   \(index) of \(count)", "\(title)   第 \(index) 步，共 \(count) 步")]
-  }
-
-  func text(of question: Question) -> String {
-    if let text = question.text { return text.text(in: self) }
-    switch question.kind {
-    case .cell(let cell):
-      return say(
-        "What is \(cell.matrix)[\(cell.at.row),\(cell.at.column)]?",
-        "\(cell.matrix)[\(cell.at.row),\(cell.at.column)] 是多少？")
-    case .size(let name):
-      return say("How large is \(name)? (rows × columns)", "\(name) 有多大？（行 × 列）")
-    case .quantity(let name): return say("What is \(name)?", "\(name) 是多少？")
-    case .number, .choice: return ""
-    }
-  }
-
-  func text(of expected: Expected?) -> String {
-    switch expected {
-    case .number(let number): NumberText.short(Float(number))
-    case .size(let rows, let columns): "\(rows)×\(columns)"
-    case .choice(let index): "\(index + 1)"
-    case nil: ""
-    }
-  }
-
-  func solution(_ expected: Expected) -> String {
-    say("The answer is \(text(of: expected)).", "答案是 \(text(of: expected))。")
-  }
-
-  func sentence(_ verdict: LessonRun.Verdict, solution: Expected?) -> String {
-    switch verdict {
-    case .right: say("Right: \(text(of: solution)).", "正确：\(text(of: solution))。")
-    case .shown: self.solution(solution ?? .choice(0))
-    case .wrong(let mistake): mistake.map(sentence) ?? say("Not yet; try once more.", "还不对；请再试一次。")
-    case .hint(let hint): hint?.text(in: self) ?? say("Not yet; h shows the answer.", "还不对；h 显示答案。")
-    case .unread(.number):
-      say("A number is needed here, or a sum such as 3*2 + 4*3.", "这里需要一个数，或 3*2 + 4*3 这样的算式。")
-    case .unread(.size): say("A size is needed here, such as 2×3.", "这里需要大小，如 2×3。")
-    case .unread(.choice): say("The number of an answer is needed here.", "这里需要答案的编号。")
-    }
-  }
-
-  func sentence(_ mistake: Mistake) -> String {
-    func factors(_ product: Trace.Product) -> String {
-      NumberText.short(product.inputValue) + "×" + NumberText.short(product.weight)
-    }
-    return switch mistake {
-    case .biasForgotten: say("Not yet: the bias is missing.", "还不对：少了偏置。")
-    case .kernelTurned:
-      say(
-        "Not yet: the kernel is turned there; a cross-correlation does not turn it.",
-        "还不对：那里把卷积核旋转了；互相关不旋转它。")
-    case .kernelNotTurned:
-      say("Not yet: the kernel has to be turned by 180° here.", "还不对：这里要把卷积核旋转 180°。")
-    case .productMissing(let product):
-      say("Not yet: the product \(factors(product)) is missing.", "还不对：少了乘积 \(factors(product))。")
-    case .factorsAdded(let product):
-      say(
-        "Not yet: \(factors(product)) is a product, not a sum.", "还不对：\(factors(product)) 是乘积，不是和。")
-    case .signWrong(let product):
-      say("Not yet: the sign of \(factors(product)) is wrong.", "还不对：\(factors(product)) 的符号错了。")
-    case .kernelForgotten:
-      say(
-        "Not yet: that is the sum of the window alone; the kernel weighs it.",
-        "还不对：那只是窗口中各数之和；还要乘以卷积核的权重。")
-    case .elsewhere(let name, let at):
-      say(
-        "Not yet: that is \(name)[\(at.row),\(at.column)].",
-        "还不对：那是 \(name)[\(at.row),\(at.column)]。")
-    case .paddingForgotten: say("Not yet: that is the size without the padding.", "还不对：那是没有填充时的大小。")
-    case .strideForgotten: say("Not yet: that is the size with stride 1.", "还不对：那是步幅为 1 时的大小。")
-    case .dilationForgotten: say("Not yet: that is the size without dilation.", "还不对：那是没有膨胀时的大小。")
-    case .inputSize: say("Not yet: that is the size of the input.", "还不对：那是输入的大小。")
-    case .oneForgotten:
-      say("Not yet: the first window counts too; 1 is missing.", "还不对：第一个窗口也要算上；少了 1。")
-    case .roundedUp:
-      say("Not yet: a window that does not fit does not count; round down.", "还不对：放不下的窗口不算；要向下取整。")
-    case .axesSwapped: say("Not yet: rows come first, then columns.", "还不对：先写行数，再写列数。")
-    case .told(let why): why.text(in: self)
-    }
   }
 
   func summary(of run: LessonRun) -> [String] {
@@ -196,6 +126,24 @@ extension Words {
       say(
         "The answer is given as \(quoted(given)), but it is \(computed).",
         "给出的答案是 \(quoted(given))，但应为 \(computed)。")
+    case .kernelLacks(let given, let property, let fault):
+      about(quoted(given), sentence(property, fault))
+    case .noLayer(let layer, let count):
+      say(
+        "There is no layer \(layer); the scene has \(self.count(count, "layer")), counted from 1.",
+        "没有第 \(layer) 层；场景有 \(count) 层，从 1 数起。")
+    case .tooManyCells(let cells, let limit):
+      say(
+        "There are \(cells) cells, but one looks for some among at most \(limit).",
+        "有 \(cells) 个格子，而至多能在 \(limit) 个中寻找。")
+    case .notAShape(let text):
+      say(
+        "\(quoted(text)) is no size of an input; channels, rows and columns are needed, such as 3×32×32.",
+        "\(quoted(text)) 不是输入的大小；需要通道数、行数和列数，如 3×32×32。")
+    case .notCells(let text):
+      say(
+        "\(quoted(text)) names no cells; a matrix with rows and columns is needed, such as X[0,0..1].",
+        "\(quoted(text)) 不是格子；需要矩阵及其行和列，如 X[0,0..1]。")
     case .severalKinds(let kinds):
       say(
         "A question has one kind, but this one has \(all(kinds)).",

@@ -26,6 +26,10 @@ extension Words {
 
   func sentence(_ error: FigureError) -> String {
     switch error {
+    case .ending("pdf"):
+      say(
+        "A figure cannot be a “.pdf” file; write an .svg file, and rsvg-convert -f pdf makes a PDF of it.",
+        "插图不能存为 “.pdf” 文件；请写成 .svg 文件，再用 rsvg-convert -f pdf 转成 PDF。")
     case .ending(let ending):
       (ending.isEmpty
         ? say("The file name has no ending", "文件名没有扩展名")

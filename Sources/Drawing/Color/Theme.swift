@@ -1,3 +1,5 @@
+import Model
+
 /// The colours of the whole program: calm, one accent, text at 4.5:1 contrast or better.
 public struct Theme: Hashable, Sendable {
   public var isLight: Bool
@@ -59,6 +61,14 @@ public struct Look: Hashable, Sendable {
   public var language: Language = .english
   /// Whether what follows from the input is a question mark, to be guessed.
   public var hidesResults = false
+  /// The results that are shown all the same, as they were guessed: cells by their matrix.
+  public var guessed: [String: Set<Position>] = [:]
+  /// Whether the sum that leads to the present result is shown all the same.
+  public var showsSum = false
+  /// Whether it is said what else follows: the size formula, the rank of a kernel.
+  public var showsFormulas = true
+  /// Whether the space key plays: in a lesson it goes on.
+  public var spacePlays = true
 
   public init(
     isLight: Bool = false, depth: ColorDepth = .direct, hasBlocks: Bool = true,
@@ -69,6 +79,9 @@ public struct Look: Hashable, Sendable {
     self.hasBlocks = hasBlocks
     self.language = language
   }
+
+  /// Whether what leads to the present result is hidden with it.
+  public var hidesSums: Bool { hidesResults && !showsSum }
 
   public var theme: Theme { isLight ? .light : .dark }
 

@@ -25,8 +25,8 @@ extension Span {
 
   /// The text as it is shown: a question mark, as wide, where results are hidden.
   func shown(_ look: Look) -> String {
-    if leadsToResult, look.hidesResults { return "" }
-    guard isResult, look.hidesResults, let start = text.firstIndex(where: { $0 != " " }) else {
+    if leadsToResult, look.hidesSums { return "" }
+    guard isResult, look.hidesSums, let start = text.firstIndex(where: { $0 != " " }) else {
       return text
     }
     let indent = String(text[..<start]).cellWidth

@@ -17,6 +17,10 @@ public enum CellValue: Hashable, Sendable {
 public struct Pane {
   /// The name, then what may give way: a size, a remark.
   public var title: Line
+  /// Which matrix it shows, for whoever looks for one of its cells; empty where none is looked for.
+  public var matrix = ""
+  /// Which cell of that matrix stands at a place, where it is another.
+  public var cell: ((_ row: Int, _ column: Int) -> Position)?
   /// The rows and columns to show; they begin below 0 where padding is shown.
   public var extent: Block
   public var value: (_ row: Int, _ column: Int) -> CellValue
@@ -84,7 +88,8 @@ extension Pane {
   /// What a place holds as it is shown: results may be hidden.
   func value(_ row: Int, _ column: Int, _ look: Look) -> CellValue {
     let value = self.value(row, column)
-    if isResult, look.hidesResults, case .number = value { return .hidden }
-    return value
+    guard isResult, look.hidesResults, case .number = value else { return value }
+    let cell = cell?(row, column) ?? Position(row: row, column: column)
+    return look.guessed[matrix]?.contains(cell) == true ? value : .hidden
   }
 }

@@ -51,6 +51,20 @@ struct FieldSceneTests {
     #expect(state.frame().text.contains(only + "image[0,0] → conv1[0,0] → conv2[0,0]"))
   }
 
+  @Test(arguments: ["h", "h .", "h . ."])
+  func hiddenResultsTellNothingOfWhatIsSeen(_ keys: String) throws {
+    var state = try State.opened(.field, size: Size(width: 80, height: 29))
+    let shown = state.frame().text
+    try state.press(keys)
+    let hidden = state.frame().text
+    #expect(shown.contains("9 of 9 pixels") && !hidden.contains("9 of 9 pixels"))
+    #expect(hidden.contains("How many rows and columns?"))
+    #expect(!hidden.contains("│  4") && !hidden.contains("┃  4"))
+    #expect(hidden.contains("conv1   conv2      2×2      ?"))
+    try state.press("h home")
+    #expect(state.frame().text == shown)
+  }
+
   @Test func pixelThatIsNotSeenHasNoPath() throws {
     let layers = try GraphNotation.graph("conv2,conv2")
     var scene = FieldScene(try SpatialGraph(layers, input: PlaneSize(9)), unit: .zero)

@@ -16,6 +16,7 @@ struct ChineseTests {
     "convtui", "Esc", "Enter", "Tab", "Backspace", "SGD", "Adam", "AdamW", "RMSprop", "Nesterov",
     "JSON", "CSV", "PNG", "JPEG", "PyTorch", "lr", "max", "NaN", "same", "half", "constant", "step",
     "cosine", "conv", "pool", "flatten", "all", "dropout", "linear", "luma", "rgb", "channels",
+    "rsvg", "convert", "pdf", "svg", "PDF",
   ]
 
   /// The English words of a text: letters of ASCII, three or more, that are no name, no option, no
@@ -83,7 +84,7 @@ struct ChineseTests {
     FormatError.unknownFormat(ending: "abc"), FileError.missing(path: "picture.png"),
     FileError.unreadable(path: "x.npy", reason: "7"),
     PerAxisError.tooMany(3), KernelEditError.noSum,
-    FigureError.ending("doc"), FigureError.tooManySteps(99_999),
+    FigureError.ending("doc"), FigureError.ending("pdf"), FigureError.tooManySteps(99_999),
     TerminalError.notATerminal, TerminalError.noTerminalName,
   ]
 

@@ -42,7 +42,7 @@ extension Drill {
       case .number(let number): .number(number)
       case .size(let rows, let columns): .list(of: [rows, columns])
       case .choice(let index): .number(index + 1)
-      case nil: .null
+      case let other: .text(words.text(of: other))
       }
     return [("answer", answer), ("way", question.way.map { .text($0.text(in: words)) } ?? .null)]
   }

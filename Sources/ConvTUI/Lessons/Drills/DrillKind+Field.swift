@@ -5,8 +5,6 @@ extension DrillKind {
   /// What a unit of the last of some layers sees.
   static func field(_ level: Int, _ dice: inout SeededGenerator) -> Lesson.Step {
     let layers = seeing(level, &dice)
-    let axis = level == 5 && Bool.random(using: &dice) ? AxisName.columns : .rows
-    let windows = layers.map { $0.along(axis) }
     let text = layers.map(\.text).joined(separator: ", ")
     return .drill(
       .field,
@@ -16,9 +14,10 @@ extension DrillKind {
         Lesson.Change("layers", text),
       ], step: layers.count, say: { $0.drillLayers(text) },
       .drill(
-        .quantity(axis == .rows ? "field-rows" : "field-columns"), { $0.drillField(axis) },
-        traps: Question.Trap.all(traps(windows), besides: Float(SeenWindow.field(windows))),
-        way: { _ in SeenWindow.way(windows) }))
+        .field(ofLayer: layers.count), \.drillField,
+        way: {
+          $0.drillWay(SeenWindow.way(layers.map(\.rows)), SeenWindow.way(layers.map(\.columns)))
+        }))
   }
 
   private static func seeing(_ level: Int, _ dice: inout SeededGenerator) -> [SeenLayer] {
@@ -42,22 +41,6 @@ extension DrillKind {
       tall.columns.size = dice.whole(1...5)
       return [tall, pool(), conv(2...3).striding(dice.whole(1...2)), conv(2...3).dilated(2)]
     }
-  }
-
-  /// What some mistakes lead to.
-  private static func traps(_ windows: [SeenWindow]) -> [(Float, Phrase)] {
-    let sum = windows.reduce(0) { $0 + $1.size }
-    let flat = windows.reduce(1) { $0 + ($1.size - 1) * $1.dilation }
-    let tight = SeenWindow.field(windows.map { SeenWindow(size: $0.size, stride: $0.stride) })
-    // Each layer counted with its own stride too.
-    let early = zip(windows, windows.indices).reduce(1) { field, pair in
-      field + (pair.0.size - 1) * pair.0.dilation * windows[...pair.1].reduce(1) { $0 * $1.stride }
-    }
-    let wrong: [(Int, Phrase)] = [
-      (sum, \.trapFieldSum), (flat, \.trapFieldStride), (tight, \.trapFieldDilation),
-      (early, \.trapFieldOwnStride), (windows[windows.count - 1].size, \.trapFieldLast),
-    ]
-    return wrong.map { (Float($0.0), $0.1) }
   }
 }
 

@@ -18,12 +18,12 @@ extension DrillKind {
         scene.turnedTrace.product($0, of: window)
       }
       guard products.count(where: { $0.value != 0 }) > 1 else { continue }
-      let (name, reached) = (FlipScene.convolutionName, scene.turns + number + 1)
+      let (name, reached) = ("X ∗ K", scene.turns + number + 1)
       return .drill(
         .flip, settings.changes, step: level == 2 ? reached : 0,
         say: { $0.drillTurns(settings.sliding) },
         .drill(
-          .cell(CellName(matrix: name, at: window.at)),
+          .cell(CellName(name, window.at)),
           { $0.drillConvolution(Formula.cell("(\(name))", window.at)) }, solvedAt: reached,
           way: { words in
             Formula.sum(Formula.cell("(\(name))", window.at), products, bias: settings.sliding.bias)

@@ -19,7 +19,7 @@ extension DrillKind {
       guard slope.terms.count > 1, slope.value != 0 else { continue }
       let weight = start[at.row, at.column]
       let next = weight - rate * slope.value
-      let traps = asksNext ? slope.traps(weight, rate) : slope.traps
+      let traps = asksNext ? [(slope.value, \.trapGradientAlone)] : slope.traps
       let settings = [
         Lesson.Change("target", "0"), Lesson.Change("input", SettingValue.matrix(image).typed),
         Lesson.Change("target", SettingValue.matrix(target).typed),
@@ -31,7 +31,7 @@ extension DrillKind {
       return .drill(
         .learn, settings, say: { $0.drillLearns(reduction, rate: asksNext ? rate : nil) },
         .drill(
-          asksNext ? .quantity(name) : .cell(CellName(matrix: "∂L/∂K", at: at)),
+          asksNext ? .quantity(name) : .cell(CellName("∂L/∂K", at)),
           { asksNext ? $0.drillNextWeight(at) : $0.drillGradient(at) },
           traps: Question.Trap.all(traps, besides: asksNext ? next : slope.value),
           solvedAt: asksNext ? 1 : nil,
@@ -92,15 +92,5 @@ private struct Slope {
       + " = \(NumberText.short(weight - rate * value))"
   }
 
-  var traps: [(Float, Phrase)] {
-    [(sum, \.trapFactor), (-value, \.trapErrorSign), (2 * sum, \.trapMeanFactor)]
-  }
-
-  func traps(_ weight: Float, _ rate: Float) -> [(Float, Phrase)] {
-    [
-      (weight + rate * value, \.trapUphill), (weight - value, \.trapRate),
-      (rate * value, \.trapStepAlone), (value, \.trapGradientAlone),
-      (weight - rate * sum, \.trapFactor),
-    ]
-  }
+  var traps: [(Float, Phrase)] { [(2 * sum, \.trapMeanFactor)] }
 }

@@ -15,7 +15,7 @@ extension DrillKind {
         Lesson.Change("layers", text),
       ], step: layers.count, say: { $0.drillChannels(channels, layers.map(\.text)) },
       .drill(
-        .number(expression), { $0.drillParameters(text) },
+        .parametersOf(text, input: Shape([channels, 16, 16])), { $0.drillParameters(text) },
         traps: Question.Trap.all(traps(layers), besides: Float(count)),
         way: { _ in expression.replacing("*", with: "·") + " = \(count)" }))
   }
@@ -54,11 +54,9 @@ extension DrillKind {
         return count + layer.count
       }
     }
-    let weights = layers.reduce(0) { $0 + $1.count - $1.kernels }
     let shared = layers.reduce(0) { $0 + $1.count - $1.kernels + min(1, $1.kernels) }
     let wrong: [(Int, Phrase)] = [
-      (weights, \.trapBiases), (shared, \.trapOneBias),
-      (count { $0.channels = $0.groups }, \.trapChannels), (count { $0.groups = 1 }, \.trapGroups),
+      (shared, \.trapOneBias), (count { $0.groups = 1 }, \.trapGroups),
       (layers[0].count, \.trapFirstLayer),
     ]
     return wrong.map { (Float($0.0), $0.1) }

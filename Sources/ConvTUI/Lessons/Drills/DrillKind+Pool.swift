@@ -16,10 +16,8 @@ extension DrillKind {
       guard Set(numbers).count > 1 else { continue }
       let settings = PoolScene.Settings(input: input, window: window)
       let (maximum, mean) = (pooled.maximum.matrix[unit.row, unit.column], sum.sum / sum.count)
-      let padding = Int(sum.count) - numbers.count
-      var wrong: [(Float, Phrase)] = [isMaximum ? (mean, \.trapMean) : (maximum, \.trapMaximum)]
-      if !isMaximum { wrong.append((sum.sum, { $0.trapSum(sum.count) })) }
-      if isMaximum, padding > 0, maximum < 0 { wrong.append((0, \.trapPaddingWins)) }
+      // Where padding counted, 0 would be the largest.
+      let isBelowPadding = isMaximum && numbers.count < Int(sum.count) && maximum < 0
       let right = isMaximum ? maximum : mean
       let reached = unit.row * pooled.shape.columns + unit.column + 1
       return .drill(
@@ -27,9 +25,9 @@ extension DrillKind {
         step: level < 3 ? reached : 0,
         say: { $0.drillPools(window) },
         .drill(
-          .cell(CellName(matrix: isMaximum ? "max" : "mean", at: unit)),
-          { $0.drillPooled(isMaximum, unit) }, traps: Question.Trap.all(wrong, besides: right),
-          solvedAt: reached,
+          .cell(CellName(isMaximum ? "max" : "mean", unit)),
+          { $0.drillPooled(isMaximum, unit) },
+          traps: isBelowPadding ? [Question.Trap(0, \.trapPaddingWins)] : [], solvedAt: reached,
           way: { $0.drillWay(isMaximum ? nil : sum.count, numbers, right) }))
     }
   }

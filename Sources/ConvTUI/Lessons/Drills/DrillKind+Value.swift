@@ -18,7 +18,7 @@ extension DrillKind {
         .slide, settings.changes, step: level < 3 ? number + 1 : 0,
         say: { $0.drillSlides(settings.sliding) },
         .drill(
-          .cell(CellName(matrix: "Y", at: window.at)), solvedAt: number + 1,
+          .cell(CellName("Y", window.at)), solvedAt: number + 1,
           way: { _ in Formula.sum(cell, products, bias: settings.sliding.bias) }))
     }
   }

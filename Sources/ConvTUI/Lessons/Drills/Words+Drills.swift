@@ -84,11 +84,11 @@ extension Words {
         "How large is Y with \(series(moves))? (rows × columns)", "\(list(moves))时，Y 有多大？（行 × 列）")
   }
   func drillWay(_ geometry: Geometry) -> String {
-    let (rows, columns) = (
-      Formula.outputSize(geometry.rows), Formula.outputSize(geometry.columns)
-    )
-    return rows == columns
-      ? rows : say("rows \(rows); columns \(columns)", "行：\(rows)；列：\(columns)")
+    drillWay(Formula.outputSize(geometry.rows), Formula.outputSize(geometry.columns))
+  }
+  /// The formulas of both axes, or one where they are the same.
+  func drillWay(_ rows: String, _ columns: String) -> String {
+    rows == columns ? rows : say("rows \(rows); columns \(columns)", "行：\(rows)；列：\(columns)")
   }
 
   func drillSlides(_ sliding: Sliding) -> String {
@@ -138,12 +138,6 @@ extension Words {
     guard let count else { return "max(\(texts.joined(separator: ", "))) = \(result)" }
     return "(\(texts.joined(separator: " + ")))/\(NumberText.short(count)) = \(result)"
   }
-  var trapMean: String { say("Not yet: that is the mean.", "还不对：那是均值。") }
-  var trapMaximum: String { say("Not yet: that is the maximum.", "还不对：那是最大值。") }
-  func trapSum(_ count: Float) -> String {
-    let count = NumberText.short(count)
-    return say("Not yet: divide the sum by \(count).", "还不对：和还要除以 \(count)。")
-  }
   var trapPaddingWins: String {
     say("Not yet: padding counts for nothing in a maximum.", "还不对：填充不参与最大值。")
   }
@@ -153,28 +147,10 @@ extension Words {
   func drillLayers(_ layers: String) -> String {
     say("An image goes through \(layers).", "图像依次通过 \(layers)。")
   }
-  func drillField(_ axis: AxisName) -> String {
-    axis == .rows
-      ? say(
-        "How many rows of the image does a unit of the last layer see?", "最后一层的一个单元看到图像的几行？")
-      : say(
-        "How many columns of the image does a unit of the last layer see?", "最后一层的一个单元看到图像的几列？")
-  }
-  var trapFieldSum: String {
+  var drillField: String {
     say(
-      "Not yet: the kernels overlap; each layer adds its size minus 1.", "还不对：卷积核互相重叠；每层只增加其大小减 1。")
-  }
-  var trapFieldStride: String {
-    say("Not yet: a stride widens what later layers add.", "还不对：步幅会放大后面各层增加的量。")
-  }
-  var trapFieldDilation: String {
-    say("Not yet: that is without the dilation.", "还不对：那是没有膨胀时的感受野。")
-  }
-  var trapFieldOwnStride: String {
-    say("Not yet: a stride widens later layers, not its own.", "还不对：步幅放大的是后面的层，不是本层。")
-  }
-  var trapFieldLast: String {
-    say("Not yet: that is what it sees of the layer before.", "还不对：那是它在前一层中看到的。")
+      "How much of the image does a unit of the last layer see? (rows × columns)",
+      "最后一层的一个单元看到图像的多大部分？（行 × 列）")
   }
 
   func drillChannels(_ channels: Int, _ layers: [String]) -> String {
@@ -186,12 +162,8 @@ extension Words {
   func drillParameters(_ layers: String) -> String {
     say("How many weights and biases are in \(layers)?", "\(layers) 共有多少个权重和偏置？")
   }
-  var trapBiases: String { say("Not yet: the biases are missing.", "还不对：少了偏置。") }
   var trapOneBias: String {
     say("Not yet: every kernel has a bias of its own.", "还不对：每个卷积核都有自己的偏置。")
-  }
-  var trapChannels: String {
-    say("Not yet: a kernel has weights for every input channel.", "还不对：卷积核对每个输入通道都有权重。")
   }
   var trapGroups: String {
     say("Not yet: in groups, a kernel sees only its own channels.", "还不对：分组时卷积核只看本组的通道。")
@@ -217,21 +189,8 @@ extension Words {
     let cell = Formula.cell("K", at)
     return say("What is \(cell) after the next step?", "下一步之后 \(cell) 是多少？")
   }
-  var trapFactor: String {
-    say("Not yet: the square gives a factor of 2.", "还不对：平方求导有因子 2。")
-  }
   var trapMeanFactor: String {
     say("Not yet: the mean divides by the number of outputs.", "还不对：均值还要除以输出个数。")
-  }
-  var trapErrorSign: String {
-    say("Not yet: the error is Ŷ − Y, not Y − Ŷ.", "还不对：误差是 Ŷ − Y，不是 Y − Ŷ。")
-  }
-  var trapUphill: String {
-    say("Not yet: a step goes against the gradient.", "还不对：每一步朝梯度的反方向走。")
-  }
-  var trapRate: String { say("Not yet: the learning rate is missing.", "还不对：少了学习率。") }
-  var trapStepAlone: String {
-    say("Not yet: that is the step; subtract it from the weight.", "还不对：那是步长；还要从权重中减去它。")
   }
   var trapGradientAlone: String { say("Not yet: that is the gradient.", "还不对：那是梯度。") }
 }

@@ -37,7 +37,7 @@ struct Handout {
     var pictures = 0
     for (index, (step, stage)) in zip(run.lesson.steps, run.stages).enumerated() {
       parts += ["## \(index + 1)", Markdown.escaped(step.say.text(in: words))]
-      var state = state(stage)
+      var state = state(at: index)
       jobs.finish(&state)
       let drawing = state.drawing()
       // The same picture again says nothing.
@@ -77,11 +77,15 @@ struct Handout {
     return "**\(number).** " + texts.map(Markdown.escaped).joined(separator: words.say("; ", "；"))
   }
 
-  /// A step as the program shows it, on white.
-  private func state(_ stage: LessonRun.Stage) -> State {
-    let look = Look(isLight: true, language: words.language)
-    var state = State(scenes: stage.scenes, current: stage.current, look: look, size: size)
-    state.hideResults(stage.hidesResults)
+  /// The program at a step, on white, with room for what is said besides.
+  private func state(at index: Int) -> State {
+    var run = run
+    run.go(by: index - run.index)
+    let box = LessonBox(run: run, words: words).height(width: size.width - 8, most: size.height)
+    var state = State(
+      scenes: run.stage.scenes, look: Look(isLight: true, language: words.language),
+      size: Size(width: size.width, height: size.height + box))
+    state.begin(run)
     return state
   }
 }

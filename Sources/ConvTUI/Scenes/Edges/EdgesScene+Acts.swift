@@ -9,7 +9,7 @@ extension EdgesScene: SceneWithCursor, SceneWithPointer {
   private var counts: [Int] { slides.map(\.geometry.windowCount) }
 
   /// The steps before an act's own; one of them opens it.
-  private func start(of act: Act) -> Int {
+  func start(of act: Act) -> Int {
     switch act {
     case .image: 0
     case .transposed: counts[0] + 1

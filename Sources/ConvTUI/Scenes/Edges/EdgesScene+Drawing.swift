@@ -37,6 +37,10 @@ extension EdgesScene {
       grid.panes[0][index]?.title = slide.title(names[index], isNarrow ? "" : details[index])
       grid.panes[0][index]?.needsNumbers = geometry.input.rows < 13 && geometry.input.columns < 13
     }
+    if act == .transposed {
+      grid.panes[0][0]?.matrix = result.imageName
+      grid.panes[0][2]?.matrix = result.name
+    }
     grid.panes[0][0]?.share = 1
     grid.panes[0][2]?.format = result.output.format
     grid.panes[0][2]?.scale = scale

@@ -34,7 +34,7 @@ extension EdgesScene {
     }
     guard done == slide.trace.geometry.productsPerWindow else { return spans }
     let sum = slide.output[window.at.row, window.at.column]
-    let text = look.hidesResults ? "?" : (sum > 0 ? "+" : "") + NumberText.short(sum)
+    let text = look.hidesSums ? "?" : (sum > 0 ? "+" : "") + NumberText.short(sum)
     return spans + [
       Span("=", .secondary), Span(text, sum < 0 ? .negative : sum > 0 ? .positive : .strong),
     ]

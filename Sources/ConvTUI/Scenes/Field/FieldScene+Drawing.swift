@@ -10,13 +10,10 @@ extension FieldScene {
   func placed(in rect: Rect, _ look: Look) -> Board.Placed {
     let words = look.words
     let shown = shownMaps(in: rect)
-    let hides = look.hidesResults
-    let (counts, example) = (counts(shown), hides ? [:] : examplePath?.cells ?? [:])
+    let (counts, example) = (counts(shown), examplePath?.cells ?? [:])
     let panes = zip(shown, counts).map { map, counts in
-      let isPicked = map == self.map
-      var pane = pane(of: map, counts, cursor: isPicked ? unit : example[map], words)
-      if hides, !isPicked { (pane.value, pane.outline) = ({ _, _ in .empty }, nil) }
-      return pane
+      let pane = pane(of: map, counts, cursor: map == self.map ? unit : example[map], words)
+      return look.hidesResults && (map != self.map || map == 0) ? hidden(pane, map) : pane
     }
     let operators = shown.dropFirst().map { map in
       stack.graph.nodes[map - 1].inputs == [map - 1]
@@ -24,7 +21,7 @@ extension FieldScene {
     }
     return Board(
       PaneGrid([panes], operators: operators),
-      text(width: Board.textWidth(rect), height: textHeight(in: rect), hides: hides, words)
+      text(width: Board.textWidth(rect), height: textHeight(in: rect), look)
     ).placed(in: rect, look)
   }
 
@@ -75,12 +72,26 @@ extension FieldScene {
       let count = Float(paths[row, column])
       return count > 0 ? .number(count) : .empty
     }
-    pane.needsNumbers = false
+    (pane.needsNumbers, pane.matrix) = (false, map == 0 ? "image" : names[map - 1])
     pane.shrinks = size.rows * size.columns <= FieldScene.mostShrunk
     pane.outline = extent(paths)
     pane.keepsRowAbove = true
     pane.cursor = cursor
     pane.focus = cursor ?? pane.outline.map(\.middle)
+    return pane
+  }
+
+  /// A map that does not tell what is seen of it.
+  private func hidden(_ pane: Pane, _ map: Int) -> Pane {
+    var pane = pane
+    (pane.isResult, pane.outline, pane.isOutlinedAtTimes) = (true, nil, true)
+    if map == target.map { pane.outline = Block(target.at) }
+    if map != self.map { pane.cursor = nil }
+    let value = pane.value
+    pane.value = { row, column in
+      // A cell that is not seen must look like one that is.
+      if case .empty = value(row, column) { .number(0) } else { value(row, column) }
+    }
     return pane
   }
 

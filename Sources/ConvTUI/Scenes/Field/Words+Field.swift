@@ -74,6 +74,12 @@ extension Words {
         + "has no limit.", "边长为 \(size) 个单元的映射太大，画不下；上限是 \(limit)，而 --json 没有限制。")
   }
 
+  func whatIsSeen(by unit: String) -> String {
+    say(
+      "Which pixels of the image does \(unit) see? How many rows and columns?",
+      "\(unit) 看到图像的哪些像素？有多少行、多少列？")
+  }
+
   func seesNothing(_ unit: String) -> String { say("\(unit) sees only padding", "\(unit) 只看到填充") }
 
   func reaches(_ unit: String, count: Int, of layer: String) -> String {

@@ -20,8 +20,8 @@ extension FlipScene {
   private func arrangements(_ words: Words) -> [PaneGrid] {
     let panes = [
       inputPane, pane("K", Plane(kernel), detail: kernelName ?? ""), turningPane(words),
-      outputPane("X ⋆ K" + Formula.addend(of: sliding), correlation, words.crossCorrelation),
-      outputPane("X ∗ K" + Formula.addend(of: sliding), convolution, words.convolution),
+      outputPane("X ⋆ K", correlation, words.crossCorrelation),
+      outputPane("X ∗ K", convolution, words.convolution),
       outputPane("X ∗ K − X ⋆ K", difference, ""),
     ]
     var input = panes[0]
@@ -34,13 +34,16 @@ extension FlipScene {
   }
 
   private func pane(_ name: String, _ plane: Plane, detail: String) -> Pane {
-    Pane([Span(name, .strong)] + (detail.isEmpty ? [] : [Span("  " + detail, .secondary)]), plane)
+    var pane = Pane(
+      [Span(name, .strong)] + (detail.isEmpty ? [] : [Span("  " + detail, .secondary)]), plane)
+    pane.matrix = name
+    return pane
   }
 
   private var inputPane: Pane {
     var pane = traced(isTurned: false).inputPane(
       [Span("X", .strong), Span("  \(geometry.input)", .secondary)], input)
-    pane.share = 1
+    (pane.share, pane.matrix) = (1, "X")
     pane.isOutlinedAtTimes = true
     if windowsDone == 0 { (pane.outline, pane.isLit) = (nil, nil) }
     return pane
@@ -61,7 +64,7 @@ extension FlipScene {
     return pane
   }
 
-  private var window: Position {
+  var window: Position {
     let number = windowsDone - 1
     return Position(number, inRowsOf: geometry.columns.output)
   }
@@ -69,6 +72,7 @@ extension FlipScene {
   /// An output, as far as its windows are computed.
   private func outputPane(_ name: String, _ plane: Plane, _ detail: String) -> Pane {
     var pane = pane(name, plane, detail: detail)
+    if !detail.isEmpty { pane.title[0].text += Formula.addend(of: sliding) }
     let done = windowsDone
     let matrix = plane.matrix
     (pane.isOutlinedAtTimes, pane.isResult) = (true, true)

@@ -59,7 +59,7 @@ extension Words {
         say(
           "The loss is made of the squared errors: \(NumberText.short(loss)) after "
             + "\(count(step, "step")).", "损失由误差的平方得出：\(step) 步之后是 \(NumberText.short(loss))。"),
-        descent, say("→ takes one step, space plays, g goes to a step.", "→ 走一步，空格播放，g 跳到某一步。"),
+        descent, say("→ takes one step, g goes to a step.", "→ 走一步，g 跳到某一步。"),
       ]
     }
   }

@@ -122,7 +122,9 @@ extension LearnScene {
   }
 
   private func plane(_ name: String, _ matrix: Tensor, _ scale: ColorScale) -> Pane {
-    Pane([Span(name, .strong)], Plane(matrix, scale: scale))
+    var pane = Pane([Span(name, .strong)], Plane(matrix, scale: scale))
+    pane.matrix = name
+    return pane
   }
 
   // MARK: The kernel, its gradient, and what the step size does
@@ -135,12 +137,12 @@ extension LearnScene {
     let verdict = verdictLine(words)
     var kernel = weightsPane(
       [Span("K", .strong), Span("  " + words.after(now.step), .secondary)], weight, reach.weights)
-    kernel.cursor = cursor
+    (kernel.cursor, kernel.matrix) = (cursor, "K")
     kernel.focus = cursor
     var gradient = weightsPane(
       [Span("∂L/∂K", .strong)], Tensor(task.targetKernel.shape, now.gradient),
       reach.gradients)
-    gradient.isResult = true
+    (gradient.isResult, gradient.matrix) = (true, "∂L/∂K")
     let lines =
       isTight
       ? [lossLine(width: rect.width, words)] + nudgeLines(words) : verdictLines(in: rect, words)

@@ -1,15 +1,18 @@
-import Drawing
 import Model
 
 extension LearnScene: SceneWithQuantities {
-  /// The loss with the weights that are shown, and each weight after the next step.
-  var quantities: [(name: String, value: Float)] {
+  /// The loss with the weights that are shown.
+  var quantities: [(name: String, value: Float)] { [("loss", now.loss)] }
+
+  /// What the next step makes of the loss and of a weight: `next-loss`, `next-K[0,1]`.
+  func furtherQuantity(_ name: String) -> Float? {
+    guard name.hasPrefix("next-") else { return nil }
     var next = now
     next.advance()
-    let columns = weight.shape.columns
-    return [("loss", now.loss)]
-      + next.weight.enumerated().map { index, weight in
-        (Formula.cell("next-K", Position(index, inRowsOf: columns)), weight)
-      }
+    if name == "next-loss" { return next.loss }
+    guard let cell = CellName(name), cell.matrix == "next-K", cell.at.row < weight.shape.rows,
+      cell.at.column < weight.shape.columns
+    else { return nil }
+    return next.weight[cell.at.row * weight.shape.columns + cell.at.column]
   }
 }

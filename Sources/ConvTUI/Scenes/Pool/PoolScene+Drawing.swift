@@ -7,9 +7,11 @@ extension PoolScene {
   }
 
   func placed(in rect: Rect, _ look: Look) -> Board.Placed {
-    let (words, hides) = (look.words, look.hidesResults)
-    var grid = [panes(of: pooled, "X", isMoved: false, hides: hides, words)]
-    if let moved { grid.append(panes(of: moved, "X′", isMoved: true, hides: hides, words)) }
+    let words = look.words
+    var grid = [panes(of: pooled, "X", isMoved: false, words)]
+    if let moved { grid.append(panes(of: moved, "X′", isMoved: true, words)) }
+    // The place of the largest would tell it.
+    if look.hidesResults { for row in grid.indices { grid[row][0].mark = nil } }
     return Board.fitting([PaneGrid(grid)], in: rect, look, heights: 2...max(3, rect.height * 2 / 5))
     {
       text(Size(width: Board.textWidth(rect), height: $0), words)
@@ -17,20 +19,21 @@ extension PoolScene {
   }
 
   private func panes(
-    of pooled: Pooled, _ name: String, isMoved: Bool, hides: Bool, _ words: Words
+    of pooled: Pooled, _ name: String, isMoved: Bool, _ words: Words
   ) -> [Pane] {
     let mark = isMoved ? "′" : ""
     return [
-      inputPane(of: pooled, name, isMoved: isMoved, hides: hides, words),
-      outputPane(pooled.maximum, words.maximum + mark, isMoved ? self.pooled.maximum : nil),
-      outputPane(pooled.mean, words.meanOfWindow + mark, isMoved ? self.pooled.mean : nil),
+      inputPane(of: pooled, name, isMoved: isMoved, words),
+      outputPane(
+        pooled.maximum, "max" + mark, words.maximum + mark, isMoved ? self.pooled.maximum : nil),
+      outputPane(
+        pooled.mean, "mean" + mark, words.meanOfWindow + mark, isMoved ? self.pooled.mean : nil),
     ]
   }
 
-  /// The input with its padding and the window on it; the winner of the window is marked unless
-  /// results are hidden.
+  /// The input with its padding and the window on it; the winner of the window is marked.
   private func inputPane(
-    of pooled: Pooled, _ name: String, isMoved: Bool, hides: Bool, _ words: Words
+    of pooled: Pooled, _ name: String, isMoved: Bool, _ words: Words
   ) -> Pane {
     let (rows, columns) = (pooled.rows, pooled.columns)
     let input = pooled.input.matrix
@@ -43,21 +46,24 @@ extension PoolScene {
       (0..<rows.input).contains(row) && (0..<columns.input).contains(column)
         ? .number(input[row, column]) : .padding(0)
     }
-    pane.share = 2
+    (pane.share, pane.matrix) = (2, name)
     pane.isOutlinedAtTimes = true
     guard timeline.step > 0 else { return pane }
     let block = pooled.block(of: unit)
     pane.outline = block.clamped(to: pane.extent)
     pane.isLit = { block.contains($0, $1) }
     pane.focus = block.middle
-    pane.mark = hides ? nil : pooled.winner(of: unit)
+    pane.mark = pooled.winner(of: unit)
     return pane
   }
 
   /// An output, as far as its windows are done; of the input that is moved, what has changed is lit.
-  private func outputPane(_ plane: Plane, _ name: String, _ before: Plane?) -> Pane {
+  private func outputPane(
+    _ plane: Plane, _ matrix: String, _ name: String, _ before: Plane?
+  ) -> Pane {
     var pane = Pane(
       [Span(name, .strong), Span("  \(plane.matrix.shape)", .secondary)], plane)
+    pane.matrix = matrix
     let (done, matrix) = (timeline.step, plane.matrix)
     (pane.isOutlinedAtTimes, pane.isResult, pane.grows) = (true, true, true)
     pane.value = { row, column in

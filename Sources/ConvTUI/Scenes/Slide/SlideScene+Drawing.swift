@@ -10,11 +10,11 @@ extension SlideScene {
     let width = Board.textWidth(rect)
     let most = max(2, rect.height * 2 / 5)
     guard view == .run else {
-      return Board(matrixGrid(look.words), text(width: width, height: most, look.words))
+      return Board(matrixGrid(look.words), text(width: width, height: most, look))
         .placed(in: rect, look)
     }
     return Board.fitting(arrangements(grid(look.words)), in: rect, look, heights: 2...most) {
-      text(width: width, height: $0, look.words)
+      text(width: width, height: $0, look)
     }
   }
 
@@ -67,6 +67,7 @@ extension SlideScene {
           && SlideScene.meets(geometry.columns, tap: tap.column, place: column)
       }
     }
+    pane.matrix = "X"
     place(.input, in: &pane)
     return pane
   }
@@ -79,6 +80,7 @@ extension SlideScene {
       pane.mark = traced.tap(of: product)
       pane.focus = pane.mark
     }
+    pane.matrix = "K"
     place(.kernel, in: &pane)
     return pane
   }
@@ -96,7 +98,7 @@ extension SlideScene {
       }
       return .number(trace.sum(of: window, products: products))
     }
-    pane.isResult = true
+    (pane.isResult, pane.matrix) = (true, "Y")
     pane.scale = outputScale
     pane.outline = Block(window.at)
     pane.focus = window.at

@@ -67,6 +67,7 @@ extension SlideScene {
     let place = Position(row: shownWindow, column: 0)
     pane.title = title("Y", "\(geometry.windowCount)×1")
     pane.extent = Block(rows: 0..<geometry.windowCount, columns: 0..<1)
+    pane.cell = { row, _ in Position(row, inRowsOf: columns) }
     pane.value = { row, _ in value(row / columns, row % columns) }
     pane.isLit = pane.isLit.map { isLit in { row, _ in isLit(row / columns, row % columns) } }
     pane.outline = pane.outline.map { _ in Block(place) }

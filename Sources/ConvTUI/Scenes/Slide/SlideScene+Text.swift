@@ -4,11 +4,13 @@ import Model
 extension SlideScene {
   /// The arithmetic of the current output, the size formula, how K comes apart and the settings; the
   /// first lines matter most, and the last ones are left out where there is no room.
-  func text(width: Int, height: Int, _ words: Words) -> [Line] {
-    let last = [
-      words.separation(planes.separation, settings.kernel.shape, width: width)
-    ]
-    let rest = (view == .matrix ? [unrolledLine(width, words)] : sizeLines(width, words)) + last
+  func text(width: Int, height: Int, _ look: Look) -> [Line] {
+    let words = look.words
+    let last =
+      look.showsFormulas
+      ? [words.separation(planes.separation, settings.kernel.shape, width: width)] : []
+    let sizes = view == .matrix ? [unrolledLine(width, words)] : sizeLines(width, words)
+    let rest = (look.showsFormulas ? sizes : []) + last
     let most = max(2, height - rest.count - 1)
     var lines = traced.sumLines(width: width, height: most, words)
       .padded(to: min(most, sumRows(width: width)))

@@ -1,0 +1,79 @@
+import Model
+
+/// A question and the answers to it so far.
+struct Attempt: Sendable {
+  let question: Question
+  /// What is right.
+  let expected: Expected
+  /// What it is about: the scene, or how it would be.
+  let scene: any Scene
+  var answer = LineEditor()
+  /// Whether a scene asks, not a lesson.
+  var isRiddle = false
+  /// The cells that are marked, where some are asked for.
+  var marking: Marking?
+  /// Whether letters belong to the answer: a kernel's name is being typed.
+  var takesLetters = false
+  /// What came of the last answer.
+  private(set) var verdict: Verdict?
+  /// How it was answered in the end; nil while an answer is waited for.
+  private(set) var outcome: Outcome?
+  /// The answer that the verdict is about.
+  private var checked: String?
+  private var tries = 0
+
+  /// What came of an answer.
+  enum Verdict: Sendable {
+    case right
+    /// The mistake, where it is known, and from the second try on the hint, where there is one.
+    case wrong(Mistake?, tries: Int, hint: LocalText?)
+    /// It is no answer of this kind.
+    case unread(Expected)
+    case shown
+  }
+
+  /// How a question was answered in the end.
+  enum Outcome: Hashable, Sendable { case atOnce, later, shown }
+
+  init(_ question: Question, expected: Expected, about scene: any Scene) {
+    (self.question, self.expected, self.scene) = (question, expected, scene)
+    if case .cells(_, let matrix, let size) = expected { marking = Marking(matrix, size) }
+  }
+
+  var isOpen: Bool { outcome == nil }
+  /// What is right, once it has been answered or shown.
+  var solution: Expected? { isOpen ? nil : expected }
+  /// What is answered now.
+  var text: String { marking?.text ?? answer.text }
+
+  /// Checks the answer.
+  mutating func check() {
+    let text = text
+    guard isOpen, text != checked else { return }
+    guard let isRight = expected.agrees(with: text) else {
+      verdict = .unread(expected)
+      return
+    }
+    (tries, checked) = (tries + 1, text)
+    if isRight {
+      (outcome, verdict) = (tries == 1 ? .atOnce : .later, .right)
+    } else {
+      let mistake =
+        question.trap(text) ?? Mistake.found(in: text, to: question.kind, expected, scene)
+      verdict = .wrong(mistake, tries: tries, hint: tries > 1 ? question.hint : nil)
+      if marking == nil { answer = LineEditor(text, isSelected: true) }
+    }
+  }
+
+  /// Gives the answer away.
+  mutating func show() {
+    guard isOpen else { return }
+    (outcome, verdict) = (.shown, .shown)
+    if case .cells(let cells, _, _) = expected { marking?.cells = cells }
+  }
+
+  /// Leaves the question for a while: what was typed is gone, what came of it stays.
+  mutating func leave() {
+    (answer, takesLetters, verdict, checked) = (LineEditor(), false, nil, nil)
+  }
+}

@@ -1,0 +1,85 @@
+import Model
+
+/// Mistakes in one number of a matrix.
+extension Mistake {
+  static func inCell(_ value: Double, _ cell: CellName, _ scene: any Scene) -> Mistake? {
+    if let slide = scene.slide(giving: cell.matrix) { return inSum(value, at: cell.at, slide) }
+    if let pool = scene as? PoolScene { return inPooling(value, cell, pool.pooled) }
+    if let learn = scene as? LearnScene, cell.matrix == "∂L/∂K" {
+      return inGradient(value, cell.at, learn)
+    }
+    return nil
+  }
+
+  static func inSum(_ value: Double, at: Position, _ slide: SlideScene) -> Mistake? {
+    let trace = slide.trace
+    let window = Trace.Window(kernel: 0, at: at)
+    let products = (0..<trace.geometry.productsPerWindow).map { trace.product($0, of: window) }
+    let right = slide.output[at.row, at.column]
+    let bias = slide.sliding.bias
+    if bias != 0, equal(value, right - bias) { return .biasForgotten }
+    let kernel = Array(products.map(\.weight).reversed())
+    let turned = zip(products, kernel).reduce(bias) { $0 + $1.0.inputValue * $1.1 }
+    if turned != right, equal(value, turned) {
+      return slide.sliding.isTurned ? .kernelNotTurned : .kernelTurned
+    }
+    for product in products where product.value != 0 && equal(value, right - product.value) {
+      return .productMissing(product)
+    }
+    for product in products
+    where equal(value, right - product.value + product.inputValue + product.weight) {
+      return .factorsAdded(product)
+    }
+    for product in products where product.value != 0 && equal(value, right - 2 * product.value) {
+      return .signWrong(product)
+    }
+    if equal(value, products.reduce(0) { $0 + $1.inputValue }) { return .kernelForgotten }
+    return nil
+  }
+
+  static func elsewhere(_ value: Double, _ cell: CellName, _ scene: any Scene) -> Mistake? {
+    guard let tensors = try? (scene as? any SceneWithTensors)?.tensors,
+      let matrix = tensors.first(where: { $0.name == cell.matrix })?.tensor
+    else { return nil }
+    for (index, element) in matrix.elements.enumerated() where equal(value, element) {
+      let at = Position(index, inRowsOf: matrix.shape.columns)
+      if at != cell.at { return .elsewhere(cell.matrix, at) }
+    }
+    return nil
+  }
+
+  private static func inPooling(_ value: Double, _ cell: CellName, _ pooled: Pooled) -> Mistake? {
+    let numbers = pooled.numbers(of: cell.at)
+    let (mean, maximum) = (
+      pooled.mean.matrix[cell.at.row, cell.at.column],
+      pooled.maximum.matrix[cell.at.row, cell.at.column]
+    )
+    switch cell.matrix {
+    case "max":
+      if equal(value, mean) { return .meanTaken }
+      return numbers.min().map { equal(value, $0) } == true ? .minimumTaken : nil
+    case "mean":
+      if equal(value, maximum) { return .maximumTaken }
+      return equal(value, numbers.reduce(0, +)) ? .notDivided : nil
+    default: return nil
+    }
+  }
+}
+
+extension Scene {
+  /// A kernel that slides over an input and gives a matrix of this name.
+  fileprivate func slide(giving matrix: String) -> SlideScene? {
+    switch self {
+    case let slide as SlideScene: return matrix == "Y" ? slide : nil
+    case let edges as EdgesScene:
+      return matrix == "Y"
+        ? edges.slides[0] : matrix == edges.results[2].name ? edges.slides[1] : nil
+    case let flip as FlipScene:
+      guard ["X ⋆ K", "X ∗ K"].contains(matrix) else { return nil }
+      var settings = flip.settings
+      settings.sliding.isTurned = matrix == "X ∗ K"
+      return try? SlideScene(settings)
+    default: return nil
+    }
+  }
+}

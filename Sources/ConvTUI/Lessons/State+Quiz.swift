@@ -1,0 +1,79 @@
+import Drawing
+import Model
+import Terminal
+
+/// Results that are hidden and asked for, without a lesson.
+extension State {
+  /// Whether there is a place for what is asked.
+  func hasQuiz(in scene: any Scene) -> Bool {
+    lesson == nil && look.hidesResults && scene is any SceneWithRiddles
+  }
+
+  /// What is asked now; nil where all of the step is found.
+  var riddle: Attempt? {
+    guard hasQuiz(in: scene), let scene = scene as? any SceneWithRiddles else { return nil }
+    for kind in scene.riddles {
+      let question = Question(riddle: kind)
+      guard let expected = question.answer(in: scene),
+        !quiz.hasFound(kind, expected, in: scene.kind)
+      else { continue }
+      if let begun = quiz.attempt, begun.scene.kind == scene.kind, begun.question == question,
+        begun.expected == expected
+      {
+        return begun
+      }
+      var attempt = Attempt(question, expected: expected, about: scene)
+      attempt.isRiddle = true
+      return attempt
+    }
+    return nil
+  }
+
+  /// Whether digits change a number of the scene, and so are no answer.
+  var isEditing: Bool { (scene as? any SceneWithCursor)?.isOnNumber ?? false }
+
+  /// Takes a key that answers what is hidden; what is found is shown, and the scene goes on.
+  ///
+  /// - Returns: False where the key is none.
+  mutating func solve(_ key: Key) -> Bool {
+    guard !isEditing, var attempt = riddle, attempt.take(key) else { return false }
+    quiz.attempt = attempt
+    guard attempt.outcome != nil else { return true }
+    quiz.note(attempt)
+    if riddle == nil, (scene as? any SceneWithRiddles)?.goesOnWhenFound == true {
+      _ = perform(.next)
+    }
+    return true
+  }
+
+  /// The scene's look: what was found is not hidden, and in a lesson nothing is said before its time.
+  var sceneLook: Look {
+    var look = look
+    if let lesson {
+      look.spacePlays = false
+      look.showsFormulas = lesson.stage.showsFormulas && !lesson.asksSize
+    } else if hasQuiz(in: scene), quiz.count(in: scene.kind) > 0 {
+      look.guessed = quiz.cells(in: scene)
+      look.showsSum = (scene as? any SceneWithRiddles)?.riddles.isEmpty == false && riddle == nil
+    }
+    return look
+  }
+}
+
+extension LessonRun {
+  /// Whether a size is asked for and not yet answered.
+  var asksSize: Bool {
+    guard isOpen, case .size = stage.expected else { return false }
+    return true
+  }
+}
+
+extension [Binding] {
+  /// Answering what is hidden; the keys of a question come before all others.
+  static var quiz: [Binding] {
+    [
+      Binding("0123456789".map { .character($0) }, .answer),
+      Binding(["h"], .hide, footer: true),
+    ]
+  }
+}

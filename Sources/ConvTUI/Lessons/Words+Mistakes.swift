@@ -1,0 +1,103 @@
+import Drawing
+import Model
+
+/// Why an answer is wrong.
+extension Words {
+  func sentence(_ mistake: Mistake) -> String {
+    func factors(_ product: Trace.Product) -> String {
+      NumberText.short(product.inputValue) + "×" + NumberText.short(product.weight)
+    }
+    return switch mistake {
+    case .biasForgotten: say("Not yet: the bias is missing.", "还不对：少了偏置。")
+    case .kernelTurned:
+      say(
+        "Not yet: the kernel is turned there; a cross-correlation does not turn it.",
+        "还不对：那里把卷积核旋转了；互相关不旋转它。")
+    case .kernelNotTurned:
+      say("Not yet: the kernel has to be turned by 180° here.", "还不对：这里要把卷积核旋转 180°。")
+    case .productMissing(let product):
+      say("Not yet: the product \(factors(product)) is missing.", "还不对：少了乘积 \(factors(product))。")
+    case .factorsAdded(let product):
+      say(
+        "Not yet: \(factors(product)) is a product, not a sum.", "还不对：\(factors(product)) 是乘积，不是和。")
+    case .signWrong(let product):
+      say("Not yet: the sign of \(factors(product)) is wrong.", "还不对：\(factors(product)) 的符号错了。")
+    case .kernelForgotten:
+      say(
+        "Not yet: that is the sum of the window alone; the kernel weighs it.",
+        "还不对：那只是窗口中各数之和；还要乘以卷积核的权重。")
+    case .elsewhere(let name, let at):
+      say(
+        "Not yet: that is \(name)[\(at.row),\(at.column)].",
+        "还不对：那是 \(name)[\(at.row),\(at.column)]。")
+    case .paddingForgotten: say("Not yet: that is the size without the padding.", "还不对：那是没有填充时的大小。")
+    case .strideForgotten: say("Not yet: that is the size with stride 1.", "还不对：那是步幅为 1 时的大小。")
+    case .dilationForgotten: say("Not yet: that is the size without dilation.", "还不对：那是没有膨胀时的大小。")
+    case .inputSize: say("Not yet: that is the size of the input.", "还不对：那是输入的大小。")
+    case .oneForgotten:
+      say("Not yet: the first window counts too; 1 is missing.", "还不对：第一个窗口也要算上；少了 1。")
+    case .roundedUp:
+      say("Not yet: a window that does not fit does not count; round down.", "还不对：放不下的窗口不算；要向下取整。")
+    case .axesSwapped: say("Not yet: rows come first, then columns.", "还不对：先写行数，再写列数。")
+    case .kernelLacks(let property, let fault): sentence(property, fault)
+    case .meanTaken: say("Not yet: that is the mean of the window.", "还不对：那是窗口的均值。")
+    case .maximumTaken: say("Not yet: that is the largest of the window.", "还不对：那是窗口中的最大值。")
+    case .minimumTaken: say("Not yet: that is the smallest of the window.", "还不对：那是窗口中的最小值。")
+    case .notDivided:
+      say("Not yet: the sum has to be divided by how many there are.", "还不对：和还要除以个数。")
+    case .fieldOfLayer(let layer):
+      say("Not yet: that is what layer \(layer) sees.", "还不对：那是第 \(layer) 层看到的。")
+    case .fieldsAdded:
+      say(
+        "Not yet: neighbouring windows overlap, so the sizes of the kernels do not add up.",
+        "还不对：相邻的窗口互相重叠，所以不能把卷积核的大小相加。")
+    case .fieldsMultiplied:
+      say(
+        "Not yet: neighbouring windows overlap, so the sizes of the kernels do not multiply.",
+        "还不对：相邻的窗口互相重叠，所以不能把卷积核的大小相乘。")
+    case .outputSize: say("Not yet: that is how large the map is.", "还不对：那是特征映射的大小。")
+    case .channelsForgotten:
+      say(
+        "Not yet: a kernel has weights for each channel of its input.",
+        "还不对：卷积核对输入的每个通道都有权重。")
+    case .kernelsForgotten:
+      say("Not yet: there is a kernel for each output channel.", "还不对：每个输出通道都有一个卷积核。")
+    case .otherRow(let row): say("Not yet: that is row \(row).", "还不对：那是第 \(row) 行。")
+    case .readDown:
+      say(
+        "Not yet: a window is read row by row, not column by column.", "还不对：窗口要逐行读，而不是逐列读。")
+    case .multiplied:
+      say(
+        "Not yet: those are the products; the row holds the numbers of X alone.",
+        "还不对：那是乘积；这一行只有 X 的数。")
+    case .rowLength(let count, let needed):
+      say(
+        "Not yet: the window has \(self.count(needed, "number")), not \(count).",
+        "还不对：窗口有 \(needed) 个数，而不是 \(count) 个。")
+    case .entry(let number, let tap):
+      say(
+        "Not yet: number \(number) is another one; it lies under K[\(tap.row),\(tap.column)].",
+        "还不对：第 \(number) 个数不对；它在 K[\(tap.row),\(tap.column)] 下面。")
+    case .unmarked(let name, let at):
+      say(
+        "Not yet: \(name)[\(at.row),\(at.column)] has to be marked too.",
+        "还不对：\(name)[\(at.row),\(at.column)] 也要标出。")
+    case .marked(let name, let at):
+      say(
+        "Not yet: \(name)[\(at.row),\(at.column)] must not be marked.",
+        "还不对：\(name)[\(at.row),\(at.column)] 不应标出。")
+    case .gradientAdded:
+      say("Not yet: the step goes against the gradient.", "还不对：要沿梯度的反方向走。")
+    case .rateForgotten:
+      say("Not yet: the gradient has to be multiplied by the learning rate.", "还不对：梯度要乘以学习率。")
+    case .stepAlone:
+      say("Not yet: that is the step; subtract it from the weight.", "还不对：那是步长；要从权重中减去它。")
+    case .unchanged: say("Not yet: that is what it is now.", "还不对：那是现在的值。")
+    case .twoForgotten:
+      say("Not yet: the derivative of a square has a factor 2.", "还不对：平方的导数有因子 2。")
+    case .told(let why): why.text(in: self)
+    case .errorTurned:
+      say("Not yet: the error is Ŷ − Y, not Y − Ŷ.", "还不对：误差是 Ŷ − Y，而不是 Y − Ŷ。")
+    }
+  }
+}

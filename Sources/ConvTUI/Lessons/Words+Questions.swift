@@ -1,0 +1,154 @@
+import Drawing
+import Model
+
+/// What is asked, and what is said of an answer.
+extension Words {
+  /// What the keys do while an answer is waited for.
+  func answerKeys(of attempt: Attempt) -> String {
+    if attempt.marking != nil {
+      return say("arrows and x mark, Enter checks   h shows them", "方向键和 x 标记，Enter 检查   h 显示答案")
+    }
+    if attempt.isRiddle {
+      return attempt.text.isEmpty
+        ? say("type the answer, Enter checks   h shows all", "键入答案，Enter 检查   h 显示全部")
+        : say("Enter checks   Esc clears", "Enter 检查   Esc 清除")
+    }
+    guard attempt.text.isEmpty else { return say("Enter checks   h shows it", "Enter 检查   h 显示答案") }
+    if attempt.takesLetters {
+      return say("type a name such as sobel-x, Enter checks", "键入名称，如 sobel-x，Enter 检查")
+    }
+    switch attempt.question.kind {
+    case .row:
+      return say(
+        "type numbers with blanks between, Enter checks   h shows them",
+        "键入各数，用空格隔开，Enter 检查   h 显示答案")
+    case .kernel:
+      return say(
+        "type rows such as 1,2;3,4, or k and a name   h shows one",
+        "键入各行，如 1,2;3,4，或按 k 再键入名称   h 显示一个")
+    default:
+      return say("type the answer, Enter checks   h shows it", "键入答案，Enter 检查   h 显示答案")
+    }
+  }
+
+  func markedCells(_ count: Int) -> String {
+    say("\(self.count(count, "cell")) marked", "已标出 \(count) 个格子")
+  }
+
+  func text(of question: Question) -> String {
+    if let text = question.text { return text.text(in: self) }
+    switch question.kind {
+    case .cell(let cell):
+      return say(
+        "What is \(cell.matrix)[\(cell.at.row),\(cell.at.column)]?",
+        "\(cell.matrix)[\(cell.at.row),\(cell.at.column)] 是多少？")
+    case .size(let name):
+      return say("How large is \(name)? (rows × columns)", "\(name) 有多大？（行 × 列）")
+    case .quantity(let name):
+      if name == "next-loss" {
+        return say("What is the loss after the next step?", "下一步之后损失是多少？")
+      }
+      if name == "chosen" { return say("What is the chosen number?", "所选的数是多少？") }
+      if name.hasPrefix("next-") {
+        let weight = name.dropFirst(5)
+        return say("What is \(weight) after the next step?", "下一步之后 \(weight) 是多少？")
+      }
+      return say("What is \(name)?", "\(name) 是多少？")
+    case .kernel(let properties): return kernelQuestion(properties)
+    case .parameters(nil):
+      return say("How many parameters do the layers have?", "这些层有多少个参数？")
+    case .parameters(let layer?):
+      return say("How many parameters does layer \(layer) have?", "第 \(layer) 层有多少个参数？")
+    case .parametersOf(let layers, let input):
+      return say(
+        "How many parameters has \(layers), over \(input)?", "输入为 \(input) 时，\(layers) 有多少个参数？")
+    case .field(let layer):
+      return say(
+        "How much of the input does a unit of layer \(layer) see? (rows × columns)",
+        "第 \(layer) 层的一个单元看到输入的多大一块？（行 × 列）")
+    case .row(let number):
+      return say(
+        "Which numbers stand in row \(number) of the unrolled X, counted from 0?",
+        "展开的 X 的第 \(number) 行（从 0 数起）有哪些数？")
+    case .cells(.field):
+      return say("Which cells does the chosen output see? Mark them.", "所选的输出看到哪些格子？请标出来。")
+    case .cells(.bright(let name)):
+      return say(
+        "Where will \(name) be bright, above half of its largest number? Mark the cells.",
+        "\(name) 的哪些地方是亮的（大于最大值的一半）？请标出格子。")
+    case .cells(.nonzero(let name)):
+      return say("Where will \(name) not be 0? Mark the cells.", "\(name) 的哪些地方不为 0？请标出格子。")
+    case .number, .choice: return ""
+    }
+  }
+
+  func text(of expected: Expected?) -> String {
+    switch expected {
+    case .number(let number): NumberText.short(Float(number))
+    case .size(let rows, let columns): "\(rows)×\(columns)"
+    case .choice(let index): "\(index + 1)"
+    case .kernel(_, let example): example
+    case .row(let numbers): numbers.map { NumberText.short($0) }.joined(separator: " ")
+    case .cells(let cells, let matrix, _): text(of: cells, in: matrix)
+    case nil: ""
+    }
+  }
+
+  /// A block of cells, or the first ones and how many there are.
+  private func text(of cells: Set<Position>, in matrix: String) -> String {
+    guard let top = cells.map(\.row).min(), let bottom = cells.map(\.row).max(),
+      let left = cells.map(\.column).min(), let right = cells.map(\.column).max()
+    else { return say("no cell", "没有格子") }
+    func range(_ first: Int, _ last: Int) -> String {
+      first == last ? "\(first)" : "\(first)..\(last)"
+    }
+    if cells.count == (bottom - top + 1) * (right - left + 1) {
+      return "\(matrix)[\(range(top, bottom)),\(range(left, right))]"
+    }
+    return say("\(count(cells.count, "cell")) of \(matrix)", "\(matrix) 的 \(cells.count) 个格子")
+  }
+
+  func solution(_ expected: Expected) -> String {
+    if case .kernel(_, let example) = expected {
+      return say("One that does it is \(example).", "例如 \(example)。")
+    }
+    return say("The answer is \(text(of: expected)).", "答案是 \(text(of: expected))。")
+  }
+
+  func sentence(_ verdict: Attempt.Verdict, solution: Expected?) -> String {
+    switch verdict {
+    case .right: right(solution)
+    case .shown: self.solution(solution ?? .choice(0))
+    case .wrong(let mistake, let tries, let hint):
+      wrong(mistake.map(sentence), tries: tries, hint: hint?.text(in: self))
+    case .unread(.number):
+      say("A number is needed here, or a sum such as 3*2 + 4*3.", "这里需要一个数，或 3*2 + 4*3 这样的算式。")
+    case .unread(.size): say("A size is needed here, such as 2×3.", "这里需要大小，如 2×3。")
+    case .unread(.choice): say("The number of an answer is needed here.", "这里需要答案的编号。")
+    case .unread(.row):
+      say("A row of numbers is needed here, such as 0 1 3 4.", "这里需要一行数，如 0 1 3 4。")
+    case .unread(.cells): say("Mark some cells.", "请标出格子。")
+    case .unread(.kernel):
+      say(
+        "A kernel is needed here: rows such as 1,2;3,4, or a name such as sobel-x.",
+        "这里需要卷积核：各行如 1,2;3,4，或名称如 sobel-x。")
+    }
+  }
+
+  private func right(_ solution: Expected?) -> String {
+    if case .kernel(let properties, _) = solution {
+      return say(
+        "Right: it \(all(properties.map(name(of:)))).", "正确：它\(list(properties.map(name(of:))))。")
+    }
+    return say("Right: \(text(of: solution)).", "正确：\(text(of: solution))。")
+  }
+
+  /// The mistake, and from the second try on a hint besides.
+  private func wrong(_ mistake: String?, tries: Int, hint: String?) -> String {
+    let known = [mistake, hint].compactMap(\.self)
+    guard known.isEmpty else { return joined(known) }
+    return tries > 1
+      ? say("Not yet; h shows the answer.", "还不对；h 显示答案。")
+      : say("Not yet; try once more.", "还不对；请再试一次。")
+  }
+}

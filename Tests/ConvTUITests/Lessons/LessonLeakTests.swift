@@ -1,0 +1,102 @@
+import Drawing
+import Model
+import Testing
+
+@testable import ConvTUI
+
+/// Nothing is given away before its time, and the way is shown after it.
+struct LessonLeakTests {
+  private static let wide = Size(width: 110, height: 34)
+
+  @Test func theSizeFormulaWaitsUntilItIsTaught() throws {
+    let plain = try State.asked("scene: slide\nstep: 1", size: Self.wide)
+    #expect(!plain.sentences.contains("+ 1 = 2 rows") && !plain.sentences.contains("rank"))
+    let taught = try State.asked("scene: slide\nstep: 1\nformulas: true", size: Self.wide)
+    #expect(taught.sentences.contains("+ 1 = 2 rows") && taught.sentences.contains("rank"))
+    // Outside a lesson it stands there as ever.
+    #expect(try State.opened(size: Self.wide).sentences.contains("+ 1 = 2 rows"))
+  }
+
+  @Test func theSizeFormulaIsHiddenWhileASizeIsAskedFor() throws {
+    var state = try State.asked(
+      "scene: slide\nformulas: true\nask: {size: Y}", size: Self.wide)
+    #expect(!state.sentences.contains("+ 1 = 2 rows"))
+    #expect(state.consequence == nil)
+    try state.answer("2")
+    #expect(state.sentences.contains("+ 1 = 2 rows"))
+    #expect(state.consequence != nil)
+  }
+
+  @Test func helpDoesNotNameTheAnswer() throws {
+    for (fields, sentence) in [
+      ("scene: slide\nask: {size: Y}", "so Y has 2×2 numbers"),
+      ("scene: field\nstep: 2\nask: {field: 2}", "covers 3×3 pixels"),
+    ] {
+      var state = try State.asked(fields, size: Size(width: 160, height: 60))
+      #expect(state.scene.about(words).joined().contains(sentence))
+      try state.press("?")
+      #expect(!state.sentences.contains(sentence), "\(fields)")
+      try state.press("esc h ?")
+      #expect(state.sentences.contains(sentence), "\(fields)")
+    }
+    var learn = try State.asked(
+      "scene: learn\nstep: 2\nask: {quantity: loss}", size: Size(width: 160, height: 60))
+    #expect(learn.scene.about(words).joined().contains("6.194"))
+    try learn.press("?")
+    #expect(!learn.frame().text.contains("squared errors: 6.194"))
+    try learn.press("esc h ?")
+    #expect(learn.frame().text.contains("squared errors: 6.194"))
+  }
+
+  @Test func noSentenceSaysThatSpacePlays() throws {
+    for kind in SceneKind.allCases {
+      for language in [Language.english, .chinese] {
+        let about = try kind.example().about(Words(language: language)).joined()
+        #expect(!about.lowercased().contains("space") && !about.contains("空格"), "\(kind)")
+      }
+    }
+    let train = try State.asked("scene: train", size: Self.wide)
+    #expect(!train.sentences.contains("Space trains"))
+  }
+
+  @Test(arguments: [
+    ("scene: slide\nstep: 1\nhide: true\nask: {value: \"Y[1,0]\"}", 3),
+    ("scene: slide\nstep: 3\nhide: true\nask: {value: \"Y[1,0]\"}", 3),
+    ("scene: edges\nhide: true\nask: {value: \"Y[1,2]\"}", 10),
+  ])
+  func hGoesThroughTheSumThatWasAskedFor(_ fields: String, _ step: Int) throws {
+    var state = try State.asked(fields, size: Self.wide)
+    let parts = state.scene.timeline.parts
+    try state.press("h")
+    #expect(state.scene.timeline.isPlaying)
+    #expect(state.scene.timeline.position == (step - 1) * parts)
+    var seen: [Int] = []
+    while let tick = state.nextTick, seen.count < 100 {
+      _ = state.handle(.tick(tick))
+      seen.append(state.scene.timeline.position)
+    }
+    // Part by part, and no further.
+    #expect(seen == Array((step - 1) * parts + 1...step * parts))
+    #expect(!state.scene.timeline.isPlaying && state.scene.timeline.step == step)
+  }
+
+  @Test func aRightAnswerLeavesTheWindowWhereItIs() throws {
+    var state = try State.asked("scene: slide\nstep: 1\nhide: true\nask: {value: \"Y[1,0]\"}")
+    try state.answer("37")
+    #expect(!state.scene.timeline.isPlaying && state.scene.timeline.step == 1)
+  }
+
+  @Test func secondTryHintThenTheWay() throws {
+    var state = try State.asked(
+      "scene: slide\nstep: 1\nhide: true\nask: {value: \"Y[0,0]\", hint: Add four products.}",
+      size: Self.wide)
+    try state.answer("100")
+    #expect(state.sentences.contains("Not yet; try once more."))
+    try state.answer("18")
+    #expect(
+      state.sentences.contains("the product 1×1 is missing. Add four products."),
+      "\(state.sentences)")
+    try state.press("esc h")
+    #expect(state.sentences.contains("The answer is 19.") && state.scene.timeline.isPlaying)
+  }
+}

@@ -1,0 +1,121 @@
+import Drawing
+import Model
+import Testing
+
+@testable import ConvTUI
+
+/// For every mistake that is recognised, the mistake made, in both languages.
+struct MistakeTests {
+  /// A question, the wrong answer, and what is said of it.
+  struct Case: Sendable, CustomStringConvertible {
+    let fields, answer, english, chinese: String
+    var description: String { "\(fields) \(answer)" }
+
+    init(_ fields: String, _ answer: String, _ english: String, _ chinese: String) {
+      (self.fields, self.answer, self.english, self.chinese) = (fields, answer, english, chinese)
+    }
+  }
+
+  private static let slide = "scene: slide\nask: {value: \"Y[0,0]\"}"
+  private static let pool = "scene: pool\nset: {input: \"1,2,3,4;5,6,7,9\"}\n"
+  private static let stack = """
+    scene: field
+    set: {input-size: 19, layers: "conv3:s2, conv3, conv3:d2"}
+    step: 1
+
+    """
+
+  static let cases = [
+    // One number.
+    Case(slide, "18", "the product 1×1 is missing", "少了乘积 1×1"),
+    Case(slide, "20", "1×1 is a product, not a sum", "1×1 是乘积，不是和"),
+    Case(slide, "17", "the sign of 1×1 is wrong", "1×1 的符号错了"),
+    Case(slide, "8", "the sum of the window alone", "窗口中各数之和"),
+    Case(slide, "5", "does not turn it", "互相关不旋转它"),
+    Case(slide, "37", "that is Y[1,0]", "那是 Y[1,0]"),
+    Case(
+      "scene: slide\nset: {bias: 100}\nask: {value: \"Y[0,0]\"}", "19", "the bias is missing",
+      "少了偏置"),
+    Case(
+      "scene: slide\nset: {turned: on}\nask: {value: \"Y[0,0]\"}", "19", "turned by 180° here",
+      "旋转 180°"),
+    Case("scene: edges\nask: {value: \"Y[0,0]\"}", "-1", "1×1 is missing", "少了乘积"),
+    Case(
+      "scene: flip\nask: {value: \"X ∗ K[0,0]\"}", "19", "turned by 180° here", "旋转 180°"),
+    Case(
+      "scene: flip\nask: {value: \"X ⋆ K[0,0]\"}", "5", "does not turn it", "互相关不旋转它"),
+    Case(pool + "ask: {value: \"max[0,0]\"}", "3.5", "the mean of the window", "窗口的均值"),
+    Case(pool + "ask: {value: \"max[0,0]\"}", "1", "the smallest of the window", "最小值"),
+    Case(pool + "ask: {value: \"mean[0,0]\"}", "6", "the largest of the window", "最大值"),
+    Case(pool + "ask: {value: \"mean[0,0]\"}", "14", "has to be divided", "除以个数"),
+    Case(pool + "ask: {value: \"max[0,0]\"}", "9", "that is max[0,1]", "那是 max[0,1]"),
+    // Sizes.
+    Case("scene: slide\nask: {size: Y, with: {padding: 1}}", "2", "without the padding", "没有填充"),
+    Case("scene: slide\nask: {size: Y, with: {stride: 2}}", "2", "with stride 1", "步幅为 1"),
+    Case("scene: slide\nask: {size: Y, with: {dilation: 2}}", "2", "without dilation", "没有膨胀"),
+    Case("scene: slide\nask: {size: Y}", "3", "the size of the input", "输入的大小"),
+    Case("scene: slide\nask: {size: Y}", "1", "1 is missing", "少了 1"),
+    Case(
+      "scene: slide\nask: {size: Y, with: {rows: 7, columns: 7, stride: 2}}", "4", "round down",
+      "向下取整"),
+    Case("scene: slide\nask: {size: Y, with: {rows: 5}}", "2×4", "rows come first", "先写行数"),
+    // Receptive fields.
+    Case(stack + "ask: {field: 2}", "3", "what layer 1 sees", "第 1 层看到的"),
+    Case(stack + "ask: {field: 2}", "5", "with stride 1", "步幅为 1"),
+    Case(stack + "ask: {field: 3}", "11", "without dilation", "没有膨胀"),
+    Case(stack + "ask: {field: 2}", "6", "do not add up", "不能把卷积核的大小相加"),
+    Case(stack + "ask: {field: 2}", "9", "do not multiply", "不能把卷积核的大小相乘"),
+    Case(
+      "scene: field\nset: {input-size: 32, layers: \"conv3, conv3\"}\nask: {field: 2}", "28",
+      "how large the map is", "特征映射的大小"),
+    // Parameters.
+    Case("ask: {parameters: conv16@3, input: 3×8×8}", "432", "the bias is missing", "少了偏置"),
+    Case("ask: {parameters: conv16@3, input: 3×8×8}", "160", "each channel", "每个通道"),
+    Case("ask: {parameters: conv16@3, input: 3×8×8}", "28", "each output channel", "每个输出通道"),
+    // Rows.
+    Case("scene: slide\nask: {row: 1}", "0 1 3 4", "that is row 0", "那是第 0 行"),
+    Case("scene: slide\nask: {row: 1}", "1 4 2 5", "row by row", "逐行读"),
+    Case("scene: slide\nask: {row: 1}", "0 2 8 15", "those are the products", "那是乘积"),
+    Case("scene: slide\nask: {row: 1}", "1 2 4", "4 numbers, not 3", "4 个数，而不是 3 个"),
+    Case("scene: slide\nask: {row: 1}", "1 2 9 5", "number 3 is another one", "第 3 个数不对"),
+    // Learning: K[0,1] is −0.0995… and its gradient about 24.
+    Case("scene: learn\nask: {quantity: \"next-K[0,1]\"}", "-0.0995", "what it is now", "现在的值"),
+    Case("scene: learn\nask: {quantity: next-loss}", "LOSS", "what it is now", "现在的值"),
+    Case("scene: learn\nask: {quantity: \"next-K[0,1]\"}", "ADDED", "against the gradient", "反方向"),
+    Case("scene: learn\nask: {quantity: \"next-K[0,1]\"}", "RATE", "by the learning rate", "学习率"),
+    Case("scene: learn\nask: {quantity: \"next-K[0,1]\"}", "STEP", "that is the step", "那是步长"),
+    Case("scene: learn\nask: {value: \"∂L/∂K[0,1]\"}", "HALF", "factor 2", "因子 2"),
+    Case("scene: learn\nask: {value: \"∂L/∂K[0,1]\"}", "TURNED", "Ŷ − Y, not Y − Ŷ", "Ŷ − Y"),
+  ]
+
+  /// The wrong numbers that learning leads to.
+  private func typed(_ answer: String) throws -> String {
+    let learn = try #require(try SceneKind.learn.example() as? LearnScene).now
+    let (weight, gradient) = (learn.weight[1], learn.gradient[1])
+    let value: Float? =
+      switch answer {
+      case "LOSS": learn.loss
+      case "ADDED": weight + 0.03 * gradient
+      case "RATE": weight - gradient
+      case "STEP": 0.03 * gradient
+      case "HALF": gradient / 2
+      case "TURNED": -gradient
+      default: nil
+      }
+    return value.map { "\($0)" } ?? answer
+  }
+
+  @Test(arguments: cases) func theMistakeIsTold(_ mistake: Case) throws {
+    for (language, part) in [
+      (Language.english, mistake.english), (.chinese, mistake.chinese),
+    ] {
+      var state = try State.asked(
+        mistake.fields, size: Size(width: 110, height: 34), language: language)
+      try state.answer(try typed(mistake.answer))
+      let said = state.sentences
+      #expect(
+        said.contains(part) && said.contains(language == .english ? "Not yet" : "还不"), "\(said)")
+      #expect(state.lesson?.isOpen == true)
+    }
+  }
+}
