@@ -32,8 +32,7 @@ struct Header {
         ) { $0.style.attributes.insert(.reverse) }
       }
     }
-    var facts = (lesson.map { [look.words.place(in: $0)] } ?? scenes[current].facts(look.words))[
-      ...]
+    var facts = (lesson.map(look.words.place) ?? scenes[current].facts(look.words))[...]
     let width = rect.width - (places.last?.upperBound ?? 0) - 4
     while !facts.isEmpty, facts.joined(separator: Header.gap).cellWidth >= width {
       facts.removeFirst()

@@ -19,6 +19,23 @@ enum FigureFiles {
     }
   }
 
+  /// The same in a folder, which is made if it is missing.
+  static func write(
+    _ files: [FigureFile], inFolder folder: String, replaces: Bool = false
+  ) throws(FileError) {
+    let isNew = mkdir(folder.systemPath, 0o777) == 0
+    guard isNew || errno == EEXIST else {
+      throw .unwritable(path: folder, reason: String(cString: strerror(errno)))
+    }
+    do throws(FileError) {
+      try write(
+        files.map { FigureFile(path: folder + "/" + $0.path, bytes: $0.bytes) }, replaces: replaces)
+    } catch {
+      if isNew { rmdir(folder.systemPath) }
+      throw error
+    }
+  }
+
   /// Writes all of some files, or leaves none that was not there before.
   ///
   /// - Parameter replaces: Whether files that are there already are replaced; else none is written.

@@ -58,7 +58,8 @@ struct Attempt: Sendable {
     if isRight {
       (outcome, verdict) = (tries == 1 ? .atOnce : .later, .right)
     } else {
-      let mistake = Mistake.found(in: text, to: question.kind, expected, scene)
+      let mistake =
+        question.trap(text) ?? Mistake.found(in: text, to: question.kind, expected, scene)
       verdict = .wrong(mistake, tries: tries, hint: tries > 1 ? question.hint : nil)
       if marking == nil { answer = LineEditor(text, isSelected: true) }
     }

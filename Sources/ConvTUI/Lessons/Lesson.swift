@@ -3,7 +3,7 @@ import Model
 /// A lesson: steps that a teacher or a student goes through with one key, each a change of a scene.
 struct Lesson: Hashable, Sendable {
   let title: LocalText
-  let steps: [Step]
+  var steps: [Step]
 
   /// What a step does not name stays as the step before left it.
   struct Step: Hashable, Sendable {
@@ -57,6 +57,11 @@ struct Question: Hashable, Sendable {
   var given: String?
   /// Settings that hold for the question alone: how it would be with them.
   var with: [Lesson.Change] = []
+  /// The step that the scene goes to once what is right is known; nil where it stays.
+  var solvedAt: Int?
+  var traps: [Trap] = []
+  /// How one comes to what is right, said once that is known.
+  var way: LocalText?
 
   enum Kind: Hashable, Sendable {
     /// A number of a matrix of the scene.

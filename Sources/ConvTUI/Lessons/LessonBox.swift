@@ -7,11 +7,22 @@ struct LessonBox {
 
   /// The lines that the longest step of the lesson needs, so that the scene keeps its place.
   func height(width: Int, most: Int) -> Int {
-    let longest =
-      run.lesson.steps.map { step in
-        lines(of: step, width: width).count + (step.question == nil ? 0 : 2)
-      }.max() ?? 0
+    // The scenes of an endless lesson change with each step.
+    let steps = run.isEndless ? [run.step].compactMap(\.self) : run.lesson.steps
+    let longest = steps.map { lineCount(of: $0, width: width) }.max() ?? 0
     return min(most, longest + 1)
+  }
+
+  /// The lines that a step needs until its question is answered, and then.
+  func lineCount(of step: Lesson.Step, width: Int) -> Int {
+    let count = lines(of: step, width: width).count
+    guard let question = step.question else { return count }
+    return count + 1 + max(1, way(of: question, width: width).count)
+  }
+
+  /// How one comes to the answer.
+  private func way(of question: Question, width: Int) -> [Line] {
+    question.way.map { [Span($0.text(in: words), .strong)].folded(to: width) } ?? []
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
@@ -26,8 +37,9 @@ struct LessonBox {
       return words.summary(of: run).flatMap { [Span($0, .strong)].folded(to: width) }
     }
     var lines = self.lines(of: step, width: width)
-    if let attempt = run.attempt { lines += words.lines(of: attempt, width: width) }
-    return lines
+    guard let attempt = run.attempt else { return lines }
+    lines += words.lines(of: attempt, width: width)
+    return attempt.isOpen ? lines : lines + way(of: attempt.question, width: width)
   }
 
   /// What a step says and asks.

@@ -13,8 +13,7 @@ enum LessonCheck {
       let run = try LessonRun(lesson, scenes: scenes, words)
       let limit = size.height / 2 - 3
       return lesson.steps.compactMap { step in
-        let lines = LessonBox(run: run, words: words).lines(of: step, width: size.width - 8).count
-        let needed = lines + (step.question == nil ? 0 : 2)
+        let needed = LessonBox(run: run, words: words).lineCount(of: step, width: size.width - 8)
         return needed > limit
           ? LessonError(.tooLong(lines: needed, limit: limit), at: step.place) : nil
       }

@@ -45,6 +45,7 @@ struct LessonCommand: AsyncParsableCommand {
     help: ArgumentHelp("The step to begin with, from 1.", valueName: "n"))
   var from = 1
 
+  @OptionGroup var handout: HandoutOptions
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
@@ -67,6 +68,8 @@ struct LessonCommand: AsyncParsableCommand {
     let run = try Self.translating(name) { () throws(LessonError) in
       try LessonRun(lesson, scenes: examples, from: from - 1, .ofProcess)
     }
+    let words = Words(language: screen.language ?? .ofProcess)
+    guard !handout.isAsked else { return try handout.write(Handout(run: run, words: words)) }
     try await screen.run("lesson") { size, look in
       var state = State(scenes: examples, look: look, size: size)
       state.begin(run)

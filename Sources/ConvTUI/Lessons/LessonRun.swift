@@ -5,9 +5,13 @@ import Drawing
 /// The scenes are made once, before the first step is shown: going back is exact whatever was changed
 /// in between, and a lesson with a fault does not begin.
 struct LessonRun: Sendable {
-  let lesson: Lesson
+  /// Of an endless one as many steps as were seen.
+  private(set) var lesson: Lesson
   /// The scenes as each step leaves them.
-  private let stages: [Stage]
+  private(set) var stages: [Stage]
+  /// Where further steps come from; nil where the lesson ends.
+  private var more: (any IteratorProtocol<Lesson.Step> & Sendable)?
+  private let words: Words
   /// The step that is shown; after the last one comes the summary.
   private(set) var index: Int
   /// The questions and what was answered, by their steps.
@@ -26,10 +30,14 @@ struct LessonRun: Sendable {
     var asked: (any Scene)?
   }
 
-  /// - Parameter first: The step to begin with, from 0.
+  /// - Parameters:
+  ///   - more: Steps after those of the lesson, each of which can be shown; they are made when they
+  ///     are come to.
+  ///   - first: The step to begin with, from 0.
   /// - Throws: `LessonError` where a step cannot be shown.
   init(
-    _ lesson: Lesson, scenes: [any Scene], from first: Int = 0, _ words: Words
+    _ lesson: Lesson, then more: (any IteratorProtocol<Lesson.Step> & Sendable)? = nil,
+    scenes: [any Scene], from first: Int = 0, _ words: Words
   ) throws(LessonError) {
     var stage = Stage(scenes: scenes, current: 0, hidesResults: false)
     var stages: [Stage] = []
@@ -37,12 +45,10 @@ struct LessonRun: Sendable {
       try stage.apply(step, words)
       stages.append(stage)
     }
-    (self.lesson, self.stages) = (lesson, stages)
+    (self.lesson, self.stages, self.more, self.words) = (lesson, stages, more, words)
     index = min(first, lesson.steps.count - 1)
     for (index, (step, stage)) in zip(lesson.steps, stages).enumerated() {
-      guard let question = step.question, let expected = stage.expected, let asked = stage.asked
-      else { continue }
-      attempts[index] = Attempt(question, expected: expected, about: asked)
+      attempts[index] = stage.attempt(of: step)
     }
   }
 
@@ -61,9 +67,25 @@ struct LessonRun: Sendable {
   /// What is right, once it has been answered or shown.
   var solution: Expected? { attempt?.solution }
 
+  /// Whether there is always another step.
+  var isEndless: Bool { more != nil }
+
   mutating func go(by steps: Int) {
+    while index + steps >= stages.count, let step = more?.next() { append(step) }
     index = max(0, min(stages.count, index + steps))
     attempts[index]?.leave()
+  }
+
+  private mutating func append(_ step: Lesson.Step) {
+    var stage = stages[stages.count - 1]
+    do throws(LessonError) {
+      try stage.apply(step, words)
+    } catch {
+      preconditionFailure("the step can be shown: \(Words.ofFiles.sentence(error))")
+    }
+    attempts[stages.count] = stage.attempt(of: step)
+    lesson.steps.append(step)
+    stages.append(stage)
   }
 
   /// How many questions were answered in each way.
@@ -72,6 +94,12 @@ struct LessonRun: Sendable {
 }
 
 extension LessonRun.Stage {
+  /// The question of a step, of which nothing is answered yet.
+  fileprivate func attempt(of step: Lesson.Step) -> Attempt? {
+    guard let question = step.question, let expected, let asked else { return nil }
+    return Attempt(question, expected: expected, about: asked)
+  }
+
   /// Changes the scenes as a step says.
   fileprivate mutating func apply(_ step: Lesson.Step, _ words: Words) throws(LessonError) {
     if let kind = step.scene {
@@ -98,9 +126,14 @@ extension LessonRun.Stage {
 
   /// Computes what is right.
   private mutating func ask(_ question: Question, _ words: Words) throws(LessonError) {
-    let scene = try LessonRun.Stage.changed(scenes[current], question.with, words)
+    var scene = try LessonRun.Stage.changed(scenes[current], question.with, words)
     do throws(LessonError.Reason) {
-      (asked, expected) = (scene, try question.expected(in: scene))
+      expected = try question.expected(in: scene)
+      if let step = question.solvedAt {
+        scene.timeline.go(toStep: step)
+        scene.follow()
+      }
+      asked = scene
     } catch {
       throw LessonError(error, at: question.place)
     }

@@ -12,6 +12,12 @@ struct LocalText: Hashable, Sendable {
 
   init(_ texts: [String: String]) { self.texts = texts }
 
+  /// What the program says by itself, in all of its languages.
+  init(_ phrase: Phrase) {
+    texts = Dictionary(
+      uniqueKeysWithValues: Language.allCases.map { ($0.rawValue, phrase(Words(language: $0))) })
+  }
+
   /// The text in a language, else in English, else in the first that there is.
   func text(in words: Words) -> String {
     texts[words.language.rawValue] ?? texts[""] ?? texts["en"]

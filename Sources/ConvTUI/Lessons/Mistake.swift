@@ -52,6 +52,9 @@ enum Mistake: Sendable {
   /// Of a gradient: half of it, or that of Y − Ŷ.
   case twoForgotten, errorTurned
 
+  /// One that the question knows of, in a sentence.
+  case told(LocalText)
+
   /// The mistake that explains a wrong answer in a scene; nil where none does.
   static func found(
     in answer: String, to kind: Question.Kind, _ expected: Expected, _ scene: any Scene

@@ -50,12 +50,19 @@ extension State {
     fitScenes()
     show(scene: run.stage.current)
     if run.step?.plays == true, !scene.timeline.isPlaying { _ = perform(.play) }
-    hideResults(run.stage.hidesResults && run.solution == nil)
+    hideResults(run.stage.hidesResults)
+    showSolution()
   }
 
-  /// Uncovers results once the question is answered.
+  /// Uncovers results once the question is answered, and shows what it was about.
   private mutating func showSolution() {
-    if lesson?.solution != nil { hideResults(false) }
+    guard let run = lesson, run.solution != nil else { return }
+    hideResults(false)
+    guard let question = run.question, !question.with.isEmpty || question.solvedAt != nil,
+      let asked = run.stage.asked
+    else { return }
+    scenes[run.stage.current] = asked
+    fitScenes()
   }
 }
 

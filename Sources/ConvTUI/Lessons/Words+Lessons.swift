@@ -39,11 +39,20 @@ extension Words {
     say("\(quoted(path)) is right.", "\(quoted(path)) 正确。")
   }
 
-  func place(in run: LessonRun) -> String {
-    let count = run.lesson.steps.count
-    return say(
-      "\(run.lesson.title.text(in: self))   \(min(run.index + 1, count)) of \(count)",
-      "\(run.lesson.title.text(in: self))   第 \(min(run.index + 1, count)) 步，共 \(count) 步")
+  /// Which lesson it is, and where in it one is.
+  func place(in run: LessonRun) -> [String] {
+    let (title, count) = (run.lesson.title.text(in: self), run.lesson.steps.count)
+    guard !run.isEndless else {
+      let right = run.count(.atOnce) + run.count(.later)
+      return [
+        title,
+        say(
+          "question \(run.index + 1), \(right) right, endless",
+          "第 \(run.index + 1) 题，答对 \(right) 题，不限题数"),
+      ]
+    }
+    let index = min(run.index + 1, count)
+    return [say("\(title)   \(index) of \(count)", "\(title)   第 \(index) 步，共 \(count) 步")]
   }
 
   func summary(of run: LessonRun) -> [String] {

@@ -95,6 +95,7 @@ extension Words {
     case .unchanged: say("Not yet: that is what it is now.", "还不对：那是现在的值。")
     case .twoForgotten:
       say("Not yet: the derivative of a square has a factor 2.", "还不对：平方的导数有因子 2。")
+    case .told(let why): why.text(in: self)
     case .errorTurned:
       say("Not yet: the error is Ŷ − Y, not Y − Ŷ.", "还不对：误差是 Ŷ − Y，而不是 Y − Ŷ。")
     }

@@ -4,7 +4,7 @@
 struct ManualPage {
   private let program: CommandOutline
   private let ofAll: [OptionOutline]
-  /// Of scenes and lessons.
+  /// Of scenes, lessons and drills.
   private let ofScreens: [OptionOutline]
   private let ofScenes: [OptionOutline]
 
@@ -14,7 +14,7 @@ struct ManualPage {
     let names = SceneKind.allCases.map(\.name)
     let ofScreens = CommandOutline.shared(
       by: program.commands.filter {
-        (names + [LessonCommand.configuration.commandName]).contains($0.name)
+        (names + ["lesson", "drill"]).contains($0.name)
       }
     ).filter { !ofAll.contains($0) }
     ofScenes = CommandOutline.shared(by: program.commands.filter { names.contains($0.name) })
@@ -36,7 +36,7 @@ struct ManualPage {
     paragraphs(program.paragraphs, in: &roff)
     roff.section("Commands")
     for command in program.commands { describe(command, in: &roff) }
-    roff.section("Options of scenes and lessons")
+    roff.section("Options of scenes, lessons and drills")
     options(ofScreens, in: &roff)
     roff.section("Options of every scene")
     options(ofScenes, in: &roff)

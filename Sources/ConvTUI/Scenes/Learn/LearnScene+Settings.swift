@@ -37,10 +37,11 @@ extension LearnScene: SceneWithSettings {
     })
   private static let noSeed = "–"
 
-  static let displays: [Setting<LearnScene>] = [
-    .choice("chart", \.chart, \.chart, \.chartPurpose, isMain: true),
-    .view(\.view, among: [.run, .surface, .backward]),
-  ]
+  static let displays: [Setting<LearnScene>] =
+    [
+      .choice("chart", \.chart, \.chart, \.chartPurpose, isMain: true),
+      .view(\.view, among: [.run, .surface, .backward]),
+    ] + taskSettings
 
   /// What the step size comes to, and what the run then does.
   func consequence(_ words: Words) -> String? {

@@ -172,6 +172,14 @@ struct LearnScene: SceneWithInput, SceneWithQuestions, SceneWithWork {
     } catch { return words.sentence(error) }
   }
 
+  /// Learns something else, from these weights.
+  mutating func learn(_ task: Task, from start: Tensor) {
+    self.task = task
+    var settings = settings
+    (settings.initialWeight, settings.seed) = (start, nil)
+    begin(settings)
+  }
+
   /// Begins anew with other settings.
   mutating func begin(_ settings: Settings) {
     surface = task.surface(settings.reduction)

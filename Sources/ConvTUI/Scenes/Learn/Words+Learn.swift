@@ -8,6 +8,8 @@ extension Words {
   var seed: String { say("seed", "随机种子") }
   var seedPurpose: String { say("draws the weights to start from: a whole number", "抽取初始权重的整数") }
 
+  var startPurpose: String { say("the weights to start from", "初始权重") }
+
   /// What the keys do here.
   func learnAction(_ action: Action) -> ActionWords? {
     switch action {

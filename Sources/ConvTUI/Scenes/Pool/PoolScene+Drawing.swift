@@ -10,6 +10,8 @@ extension PoolScene {
     let words = look.words
     var grid = [panes(of: pooled, "X", isMoved: false, words)]
     if let moved { grid.append(panes(of: moved, "X′", isMoved: true, words)) }
+    // The place of the largest would tell it.
+    if look.hidesResults { for row in grid.indices { grid[row][0].mark = nil } }
     return Board.fitting(
       [PaneGrid(grid)], in: rect, look, heights: 2...max(3, rect.height * 2 / 5),
       sums: BlockSums(blockSums(words), isShown: timeline.step > 0)

@@ -1,0 +1,91 @@
+import Drawing
+
+/// A lesson on paper: what it says and asks, with pictures, and the answers at the end.
+struct Handout {
+  let run: LessonRun
+  let words: Words
+  /// The characters of the screen that the pictures are drawn on.
+  var size = Size(width: 100, height: 30)
+  var hasAnswers = true
+
+  /// A picture as it stands in the text.
+  private typealias Placed = (_ number: Int, _ state: State) -> String
+
+  /// The whole in one text, whose pictures are drawn in characters.
+  var text: String {
+    markdown { _, state in Markdown.block(Export.text(state.colored(.none).drawing())) }
+  }
+
+  /// A text with pictures in files beside it.
+  var files: [FigureFile] {
+    var pictures: [FigureFile] = []
+    let text = markdown { number, state in
+      let (ink, ground) = (state.look.theme.text, state.look.theme.background)
+      let svg = Export.svg(state.drawing(), ink: ink, ground: ground)
+      let path = "figure-\(number).svg"
+      pictures.append(FigureFile(path: path, bytes: Array(svg.utf8)))
+      return Markdown.picture(words.figure(number), file: path)
+    }
+    return [FigureFile(path: "handout.md", bytes: Array(text.utf8))] + pictures
+  }
+
+  private func markdown(_ place: Placed) -> String {
+    var parts = ["# " + Markdown.escaped(run.lesson.title.text(in: words))]
+    var answers: [String] = []
+    var jobs = ImmediateJobs()
+    var shown: Frame?
+    var pictures = 0
+    for (index, (step, stage)) in zip(run.lesson.steps, run.stages).enumerated() {
+      parts += ["## \(index + 1)", Markdown.escaped(step.say.text(in: words))]
+      var state = state(at: index)
+      jobs.finish(&state)
+      let drawing = state.drawing()
+      // The same picture again says nothing.
+      if drawing != shown {
+        (shown, pictures) = (drawing, pictures + 1)
+        parts.append(place(pictures, state))
+      }
+      guard let question = step.question else { continue }
+      parts += asked(question)
+      answers.append(answered(question, stage.expected, index + 1))
+    }
+    if hasAnswers, !answers.isEmpty {
+      parts += ["## " + words.answersTitle] + answers
+    }
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// A question, and the answers among which one is right.
+  private func asked(_ question: Question) -> [String] {
+    var parts = ["**\(Markdown.escaped(words.text(of: question)))**"]
+    if case .choice(let answers, _) = question.kind {
+      let lines = answers.enumerated().map { index, answer in
+        "\(index + 1). \(Markdown.escaped(answer.text(in: words)))"
+      }
+      parts.append(lines.joined(separator: "\n"))
+    }
+    return parts
+  }
+
+  /// What is right, and how one comes to it.
+  private func answered(_ question: Question, _ expected: Expected?, _ number: Int) -> String {
+    var texts = [words.text(of: expected)]
+    if case .choice(let answers, let right) = question.kind {
+      texts.append(answers[right].text(in: words))
+    }
+    if let way = question.way ?? question.hint { texts.append(way.text(in: words)) }
+    return "**\(number).** " + texts.map(Markdown.escaped).joined(separator: words.say("; ", "；"))
+  }
+
+  /// The program at a step, on white, with room for what is said besides.
+  private func state(at index: Int) -> State {
+    var run = run
+    run.go(by: index - run.index)
+    let box = LessonBox(run: run, words: words).height(width: size.width - 8, most: size.height)
+    var state = State(
+      scenes: run.stage.scenes, look: Look(isLight: true, language: words.language),
+      size: Size(width: size.width, height: size.height + box))
+    state.begin(run)
+    return state
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@testable import ConvTUI
+@testable import Drawing
+
+struct HandoutTests {
+  private func handout(_ lesson: BuiltInLesson, _ language: Language = .english) throws -> Handout {
+    let words = Words(language: language)
+    let run = try LessonRun(
+      LessonReader.lesson(lesson.bytes), scenes: try SceneKind.examples(), words)
+    return Handout(run: run, words: words)
+  }
+
+  @Test(arguments: BuiltInLesson.allCases, Language.allCases)
+  func everyLessonHasItsPicturesAndAnswers(_ lesson: BuiltInLesson, _ language: Language) throws {
+    let handout = try handout(lesson, language)
+    let (files, steps) = (handout.files, handout.run.lesson.steps)
+    let text = String(decoding: files[0].bytes, as: UTF8.self)
+    #expect(files[0].path == "handout.md" && files.count > 1)
+    for (index, file) in files.dropFirst().enumerated() {
+      #expect(file.path == "figure-\(index + 1).svg" && text.contains("](\(file.path))"))
+      #expect(file.bytes.starts(with: Array("<svg".utf8)))
+    }
+    #expect(text.components(separatedBy: "](figure-").count == files.count)
+    let parts = text.components(separatedBy: "\n## ")
+    #expect(parts.count == steps.count + 2)
+    let answers = try #require(parts.last)
+    #expect(answers.hasPrefix(language == .english ? "Answers" : "答案"))
+    for (index, step) in steps.enumerated() {
+      #expect(parts[index + 1].contains(Markdown.escaped(step.say.text(in: handout.words))))
+      #expect(answers.contains("**\(index + 1).** ") == (step.question != nil))
+    }
+  }
+
+  /// A picture hides what a question asks for.
+  @Test func picturesHideResultsAsTheLessonDoes() throws {
+    let text = try handout(.crossCorrelation).text
+    let before = try #require(text.components(separatedBy: "**What is Y").first)
+    #expect(before.contains("?") && !before.contains("= 19"))
+  }
+
+  @Test func textIsEscaped() {
+    for (text, escaped) in [
+      ("Y[0,1] = 3*2", #"Y\[0,1\] = 3\*2"#), ("# no title", "\\# no title"),
+      ("1. no list", #"1\. no list"#), ("12) no list", #"12\) no list"#),
+      ("- no list", #"\- no list"#), ("−1 stays", "−1 stays"), ("<b>&amp;", #"\<b\>\&amp;"#),
+      ("a_b `c` \\", #"a\_b \`c\` \\"#), ("![x](y)", #"!\[x\](y)"#), ("", ""), ("3 + 4", "3 + 4"),
+      ("|a|~b~", #"\|a\|\~b\~"#), ("=", #"\="#), ("6.194 stays", "6.194 stays"), ("6.", #"6\."#),
+      ("$x$", #"\$x\$"#),
+    ] { #expect(Markdown.escaped(text) == escaped) }
+  }
+
+  @Test func whatIsThereIsNotReplaced() throws {
+    let directory = try Directory()
+    let arguments = ["lesson", "layer", "--handout", "out"]
+    let first = try Program.run(arguments, in: directory)
+    #expect(first.status == 0 && first.output.isEmpty, "\(first.sentence)")
+    let text = try directory.text("out/handout.md")
+    #expect(text.hasPrefix("# "))
+    try directory.file("out/handout.md", "mine")
+    let again = try Program.run(arguments, in: directory)
+    #expect(again.status == 1 && again.sentence.contains("already exists"))
+    #expect(try directory.text("out/handout.md") == "mine")
+    #expect(try Program.run(arguments + ["--force"], in: directory).status == 0)
+    #expect(try directory.text("out/handout.md") == text)
+    // A file stands where the folder should be.
+    try directory.file("flat", "mine")
+    let refused = try Program.run(["lesson", "layer", "--handout", "flat"], in: directory)
+    #expect(refused.status == 1 && refused.sentence.contains("flat"))
+    let sheet = try Program.run(
+      ["drill", "pool", "--count", "3", "--seed", "1", "--handout", "sheet", "--answers"],
+      in: directory)
+    #expect(sheet.status == 0, "\(sheet.sentence)")
+    #expect(try directory.text("sheet/handout.md").contains("](figure-3.svg)"))
+    #expect(try directory.names == ["flat", "out", "sheet"])
+  }
+}
