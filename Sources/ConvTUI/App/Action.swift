@@ -14,6 +14,8 @@ enum Action: Hashable, Sendable {
   case setting(String)
   /// The next step of a lesson, the one before, and the answer to its question.
   case lessonNext, lessonBack, lessonAnswer
+  /// Begins the lesson from its first step.
+  case lessonRestart
   // The timeline
   case play, next, previous, nextPart, previousPart, nextRow, previousRow, first, last
   case goTo, faster, slower

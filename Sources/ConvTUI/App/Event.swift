@@ -20,6 +20,8 @@ enum Event: Sendable {
   case completions(of: String, [String])
   /// The files that may be opened.
   case files([String])
+  /// The file of the lesson has changed: the lesson as it is now, or what is wrong with it.
+  case lesson(Result<LessonRun, LessonError>, file: String)
 
   enum Opened: Sendable {
     /// Another input of the scene that asked.

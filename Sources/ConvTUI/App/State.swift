@@ -89,6 +89,7 @@ struct State: Sendable {
       let words = words
       prompt?.complete(word, with: candidates, words)
     case .files(let files): self.files = files
+    case .lesson(let result, let file): reread(result, of: file)
     }
     return nil
   }
@@ -143,6 +144,7 @@ struct State: Sendable {
     case .lessonNext: goInLesson(by: 1)
     case .lessonBack: goInLesson(by: -1)
     case .lessonAnswer: showAnswer()
+    case .lessonRestart: restartLesson()
     case .undo, .redo: takeBack(isAgain: action == .redo)
     case .theme: look.isLight.toggle()
     case .hide: look.hidesResults.toggle()

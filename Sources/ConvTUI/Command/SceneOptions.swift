@@ -30,7 +30,7 @@ struct SceneOptions: ParsableArguments {
   }
 
   /// Whether no terminal is needed.
-  var endsByItself: Bool { screen.print || screen.svg || figures.isAsked }
+  var endsByItself: Bool { screen.endsByItself || figures.isAsked }
 
   /// Opens a scene among the others, or prints it.
   @MainActor func run(_ scene: any Scene) async throws {

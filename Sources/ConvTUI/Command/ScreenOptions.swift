@@ -42,6 +42,9 @@ struct ScreenOptions: ParsableArguments {
 
   enum ThemeName: String, CaseIterable, ExpressibleByArgument { case dark, light }
 
+  /// Whether no terminal is needed.
+  var endsByItself: Bool { print || svg }
+
   /// What is shown, before any key is pressed.
   typealias Opening = (Size, Look) throws -> State
 
@@ -51,14 +54,19 @@ struct ScreenOptions: ParsableArguments {
   ///   - name: What is worked on, for the line that tells how far it is.
   ///   - figures: The files to write instead.
   ///   - savesWork: Whether there is work to save when the program is ended from outside.
+  ///   - companions: Those to keep in touch with while the screen is open.
   @MainActor func run(
-    _ name: String, figures: FigureOptions? = nil, savesWork: Bool = false, _ open: Opening
+    _ name: String, figures: FigureOptions? = nil, savesWork: Bool = false,
+    with companions: [any Companion] = [], _ open: Opening
   ) async throws {
     let pressed = try keys.map { try KeyNotation.parse($0) } ?? []
-    if print || svg || figures != nil {
+    if endsByItself || figures != nil {
       return try write(name, figures, pressed, open)
     }
-    let screen = try Failure.translating { try Screen(depth: color, notesEndings: savesWork) }
+    let screen = try Failure.translating {
+      try Screen(
+        depth: color, notesEndings: savesWork || !companions.isEmpty)
+    }
     defer {
       screen.close()
       if let missing = screen.unknownName {
@@ -67,9 +75,9 @@ struct ScreenOptions: ParsableArguments {
     }
     var state = try open(screen.size, look(screen.depth))
     state.press(pressed)
-    var loop = RunLoop(screen)
+    var loop = RunLoop(screen, companions)
     let signal = loop.run(&state)
-    if let error = await loop.workers.end() { throw Failure { $0.notSaved(error) } }
+    if let error = await loop.end() { throw Failure { $0.notSaved(error) } }
     if let signal { throw ExitCode(128 + signal) }
   }
 
@@ -84,7 +92,7 @@ struct ScreenOptions: ParsableArguments {
     jobs.finish(&state) { line.show($0) }
     line.end()
     try figures?.write(state, depth: color, &jobs)
-    if print || svg { try write(state.frame(), state.look) }
+    if endsByItself { try write(state.frame(), state.look) }
   }
 
   /// Writes one frame to standard output.

@@ -17,7 +17,9 @@ struct LessonRun: Sendable {
   /// The answer that it is about.
   private var checked: String?
   private var tries: [Int: Int] = [:]
-  private var outcomes: [Int: Outcome] = [:]
+  private(set) var outcomes: [Int: Outcome] = [:]
+  /// Whether it was taken up where it was left, and nothing has been done since.
+  private(set) var isTakenUp = false
 
   /// What a step shows.
   struct Stage: Sendable {
@@ -41,7 +43,7 @@ struct LessonRun: Sendable {
   }
 
   /// How a question was answered in the end.
-  enum Outcome: Hashable, Sendable { case atOnce, later, shown }
+  enum Outcome: Hashable, Sendable, CaseIterable { case atOnce, later, shown }
 
   /// - Parameter first: The step to begin with, from 0.
   /// - Throws: `LessonError` where a step cannot be shown.
@@ -70,7 +72,32 @@ struct LessonRun: Sendable {
 
   mutating func go(by steps: Int) {
     index = max(0, min(stages.count, index + steps))
+    isTakenUp = false
     (answer, verdict, checked) = (LineEditor(), nil, nil)
+  }
+
+  /// Goes on where it was left.
+  mutating func takeUp(_ progress: LessonProgress) {
+    index = max(0, min(stages.count - 1, progress.step))
+    outcomes = progress.outcomes
+    isTakenUp = index > 0
+  }
+
+  /// Begins anew.
+  mutating func restart() {
+    (tries, outcomes) = ([:], [:])
+    go(by: -index)
+  }
+
+  /// Takes over how far another one has come through an earlier state of this lesson.
+  mutating func carryOn(from old: LessonRun) {
+    index = min(old.index, stages.count)
+    isTakenUp = old.isTakenUp
+    for (step, (new, before)) in zip(lesson.steps, old.lesson.steps).enumerated()
+    where new.question?.kind == before.question?.kind {
+      (tries[step], outcomes[step]) = (old.tries[step], old.outcomes[step])
+      if step == index { answer = old.answer }
+    }
   }
 
   /// Checks what was typed.

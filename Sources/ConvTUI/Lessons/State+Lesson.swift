@@ -7,6 +7,27 @@ extension State {
   mutating func begin(_ run: LessonRun) {
     lesson = run
     showLesson()
+    guard run.isTakenUp else { return }
+    notice = words.lessonTakenUp(at: run.index + 1, of: run.lesson.steps.count)
+    isNoticeGood = true
+  }
+
+  mutating func restartLesson() {
+    lesson?.restart()
+    showLesson()
+  }
+
+  /// Takes the lesson as its file has become, at the same step.
+  mutating func reread(_ result: Result<LessonRun, LessonError>, of file: String) {
+    switch result {
+    case .success(var run):
+      if let lesson { run.carryOn(from: lesson) }
+      lesson = run
+      showLesson()
+      (notice, isNoticeGood) = (words.lessonReread(file), true)
+    case .failure(let error):
+      (notice, isNoticeGood) = (words.lessonStays(words.about(file, words.sentence(error))), false)
+    }
   }
 
   /// The keys of the lesson.
@@ -65,6 +86,7 @@ extension LessonRun {
       Binding([" "], .lessonNext, footer: true),
       Binding([.backspace], .lessonBack, footer: true),
     ] + (isOpen ? [Binding(["h"], .lessonAnswer, footer: true)] : [])
+      + [Binding(isTakenUp ? [.home] : [], .lessonRestart)]
   }
 
   /// Whether a character belongs to an answer to the present question.
