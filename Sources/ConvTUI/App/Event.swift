@@ -20,6 +20,8 @@ enum Event: Sendable {
   case completions(of: String, [String])
   /// The files that may be opened.
   case files([String])
+  /// What a second terminal asks for.
+  case remote(Action)
   /// The file of the lesson has changed: the lesson as it is now, or what is wrong with it.
   case lesson(Result<LessonRun, LessonError>, file: String)
 

@@ -89,6 +89,9 @@ struct State: Sendable {
       let words = words
       prompt?.complete(word, with: candidates, words)
     case .files(let files): self.files = files
+    case .remote(let action):
+      (notice, isNoticeGood) = (nil, false)
+      return perform(action)
     case .lesson(let result, let file): reread(result, of: file)
     }
     return nil

@@ -63,16 +63,8 @@ struct ScreenOptions: ParsableArguments {
     if endsByItself || figures != nil {
       return try write(name, figures, pressed, open)
     }
-    let screen = try Failure.translating {
-      try Screen(
-        depth: color, notesEndings: savesWork || !companions.isEmpty)
-    }
-    defer {
-      screen.close()
-      if let missing = screen.unknownName {
-        Output.tell { $0.xtermStoodIn(for: missing) }
-      }
-    }
+    let screen = try self.open(notesEndings: savesWork || !companions.isEmpty)
+    defer { close(screen) }
     var state = try open(screen.size, look(screen.depth))
     state.press(pressed)
     var loop = RunLoop(screen, companions)
@@ -81,11 +73,23 @@ struct ScreenOptions: ParsableArguments {
     if let signal { throw ExitCode(128 + signal) }
   }
 
+  @MainActor func open(notesEndings: Bool) throws -> Screen {
+    try Failure.translating { try Screen(depth: color, notesEndings: notesEndings) }
+  }
+
+  @MainActor func close(_ screen: Screen) {
+    screen.close()
+    if let missing = screen.unknownName { Output.tell { $0.xtermStoodIn(for: missing) } }
+  }
+
+  /// The colours of a frame that is printed.
+  @MainActor var printedDepth: ColorDepth { svg ? .direct : color ?? Screen.colorDepth() }
+
   /// Writes figures and one frame, without a terminal.
   @MainActor private func write(
     _ name: String, _ figures: FigureOptions?, _ pressed: [Key], _ open: Opening
   ) throws {
-    var state = try open(size.size, look(svg ? .direct : color ?? Screen.colorDepth()))
+    var state = try open(size.size, look(printedDepth))
     state.press(pressed)
     var jobs = ImmediateJobs()
     var line = ProgressLine(name)
@@ -96,7 +100,7 @@ struct ScreenOptions: ParsableArguments {
   }
 
   /// Writes one frame to standard output.
-  private func write(_ frame: Frame, _ look: Look) throws {
+  func write(_ frame: Frame, _ look: Look) throws {
     if svg {
       let (ink, ground) = (look.theme.text, look.theme.background)
       return try Output.write(Export.svg(frame, ink: ink, ground: ground))
@@ -106,7 +110,7 @@ struct ScreenOptions: ParsableArguments {
       look.depth == .none ? Export.text(frame) : Export.ansi(frame, depth: look.depth))
   }
 
-  private func look(_ depth: ColorDepth) -> Look {
+  func look(_ depth: ColorDepth) -> Look {
     Look(
       isLight: theme == .light, depth: depth,
       hasBlocks: svg || TextEncoding.ofLocale == .unicode, language: language ?? .ofProcess)

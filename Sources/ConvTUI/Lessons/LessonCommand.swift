@@ -73,6 +73,9 @@ struct LessonCommand: AsyncParsableCommand {
       if let path = source.path, let stamp {
         companions.append(LessonFile(path, known: stamp, scenes: examples, .ofProcess))
       }
+      if let folder = try? MeetingFolder(), let host = LessonHost(in: folder) {
+        companions.append(host)
+      }
       if let archive = LessonArchive() {
         let kept = archive.progress(in: source)
         if let kept, !kept.isOver, from == nil, !restart { run.takeUp(kept) }

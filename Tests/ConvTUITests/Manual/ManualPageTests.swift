@@ -12,7 +12,8 @@ struct ManualPageTests {
   }
 
   @Test func everyCommandHasAPart() {
-    let names = SceneKind.allCases.map(\.name) + ["correlate", "kernels", "open", "lesson"]
+    let names =
+      SceneKind.allCases.map(\.name) + ["correlate", "kernels", "open", "lesson", "notes"]
     #expect(program.commands.map(\.name) == names)
     for name in names { #expect(lines.contains { $0.hasPrefix(".SS \"convtui \(name) ") }) }
     #expect(lines.contains(#".SS "convtui open <file> [options]""#))
