@@ -16,6 +16,8 @@ enum Action: Hashable, Sendable {
   case lessonNext, lessonBack, lessonAnswer
   /// Begins the lesson from its first step.
   case lessonRestart
+  /// Goes back to what the one who is followed shows.
+  case catchUp
   // The timeline
   case play, next, previous, nextPart, previousPart, nextRow, previousRow, first, last
   case goTo, faster, slower

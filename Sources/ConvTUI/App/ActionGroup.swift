@@ -6,7 +6,7 @@ enum ActionGroup: CaseIterable, Sendable {
 extension Action {
   var group: ActionGroup {
     switch self {
-    case .lessonNext, .lessonBack, .lessonAnswer, .lessonRestart: .lesson
+    case .lessonNext, .lessonBack, .lessonAnswer, .lessonRestart, .catchUp: .lesson
     case .play, .next, .previous, .nextPart, .previousPart, .nextRow, .previousRow, .first, .last,
       .goTo, .faster, .slower, .backward, .nextStage, .previousStage:
       .steps

@@ -22,6 +22,8 @@ enum Event: Sendable {
   case files([String])
   /// What a second terminal asks for.
   case remote(Action)
+  /// What the one who is followed shows now.
+  case shared(SharedView)
   /// The file of the lesson has changed: the lesson as it is now, or what is wrong with it.
   case lesson(Result<LessonRun, LessonError>, file: String)
 

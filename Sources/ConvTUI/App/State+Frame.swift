@@ -40,13 +40,17 @@ extension State {
 
   /// With a line for settings where a scene has some that matter most, or with a lesson's box.
   func layout(of scene: any Scene) -> ScreenLayout {
+    let (width, most) = (size.width - 8, size.height / 2 - 2)
+    if let following {
+      return ScreenLayout(
+        size, lessonHeight: FollowBox(following, words).height(width: width, most: most))
+    }
     guard let lesson else {
       return ScreenLayout(
         size, hasStrip: (scene as? any SceneWithSettings)?.hasMainSettings ?? false)
     }
     let box = LessonBox(run: lesson, words: words)
-    return ScreenLayout(
-      size, lessonHeight: box.height(width: size.width - 8, most: size.height / 2 - 2))
+    return ScreenLayout(size, lessonHeight: box.height(width: width, most: most))
   }
 
   /// The scene's drawing alone, cut to what is drawn, with its legend below.
@@ -92,7 +96,9 @@ extension State {
       into: &frame, in: layout.header, look)
     scene.draw(into: &frame, in: uncovered(layout.body), look)
     SettingsStrip(settingRows, in: layout.strip).draw(into: &frame, look)
-    if let lesson {
+    if let following {
+      FollowBox(following, words).draw(into: &frame, in: layout.lesson, look)
+    } else if let lesson {
       LessonBox(run: lesson, words: words).draw(into: &frame, in: layout.lesson, look)
     }
     TransportBar(scene, rect: layout.transport, words).draw(into: &frame, look)

@@ -25,6 +25,8 @@ struct State: Sendable {
   var beforeReset: [Int: any Scene] = [:]
   /// The lesson that is gone through.
   var lesson: LessonRun?
+  /// The one who is followed.
+  var following: Following?
   /// What a visit to another scene comes back to.
   var visits: [Visit] = []
 
@@ -92,6 +94,7 @@ struct State: Sendable {
     case .remote(let action):
       (notice, isNoticeGood) = (nil, false)
       return perform(action)
+    case .shared(let view): follow(view)
     case .lesson(let result, let file): reread(result, of: file)
     }
     return nil
@@ -99,6 +102,7 @@ struct State: Sendable {
 
   /// Changes the state as a person or the system asks.
   mutating func handle(_ input: Input) -> Request? {
+    defer { noteLookingAround(after: input) }
     switch input {
     case .key(let key): return press(key)
     case .mouse(let mouse): return point(mouse)
@@ -148,9 +152,15 @@ struct State: Sendable {
     case .lessonBack: goInLesson(by: -1)
     case .lessonAnswer: showAnswer()
     case .lessonRestart: restartLesson()
+    case .catchUp: catchUp()
     case .undo, .redo: takeBack(isAgain: action == .redo)
     case .theme: look.isLight.toggle()
-    case .hide: look.hidesResults.toggle()
+    case .hide:
+      if following?.hidesResults == true {
+        notice = words.teacherHides
+      } else {
+        look.hidesResults.toggle()
+      }
     case .reset: reset([current])
     case .resetAll: reset(Array(scenes.indices))
     case .open: askForInput()

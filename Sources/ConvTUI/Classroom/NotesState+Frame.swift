@@ -91,7 +91,7 @@ extension NotesState {
         ? [] : [(words.name(of: " "), words.lessonNext), ("Backspace", words.lessonBack)])
       + (lessons.count > 1 || isChoosing ? [("l", words.lessonsLabel)] : [])
       + (minutes == nil ? [] : [("r", words.timeAnew)])
-      + [("t", words.title(of: .theme, in: .slide)), ("q", words.label(.quit, in: .slide))]
+      + [("q", words.label(.quit, in: .slide)), ("t", words.title(of: .theme, in: .slide))]
     return all.flatMap { [Span($0, .accent), Span(" " + $1 + "   ", .secondary)] }
   }
 }

@@ -7,6 +7,8 @@ struct SceneOptions: ParsableArguments {
 
   @OptionGroup var figures: FigureOptions
 
+  @OptionGroup var sharing: ShareOptions
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -36,7 +38,8 @@ struct SceneOptions: ParsableArguments {
   @MainActor func run(_ scene: any Scene) async throws {
     try await screen.run(
       scene.kind.name, figures: figures.isAsked ? figures : nil,
-      savesWork: (scene as? any JobOwner)?.hasWorkToSave ?? false
+      savesWork: (scene as? any JobOwner)?.hasWorkToSave ?? false,
+      with: try sharing.companions(hasScreen: !endsByItself)
     ) { try state(of: scene, $0, $1) }
   }
 

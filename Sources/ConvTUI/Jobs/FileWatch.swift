@@ -13,18 +13,23 @@ final class FileWatch<Value: Sendable>: Sendable {
   ///   - pause: The time between two looks.
   ///   - settles: Whether it is read only once it has stayed the same for two looks: editors write
   ///     some files in pieces.
-  ///   - read: Reads the file and makes of it what is needed; nil where there is nothing new.
+  ///   - read: Reads the file and makes of it what is needed, told what came of the file before; nil
+  ///     where there is nothing new.
   init(
     _ path: String, known: FileStamp? = nil, every pause: Duration, settles: Bool = false,
-    _ read: @escaping @Sendable () -> Value?
+    _ read: @escaping @Sendable (_ before: Value?) -> Value?
   ) {
     task = Task.detached { [bell] in
       var (seen, done) = (known, known)
+      var last: Value?
       while !Task.isCancelled {
         let stamp = FileStamp(path)
         if let stamp, stamp != done, !settles || stamp == seen {
           done = stamp
-          if let value = read() { bell.ring(value) }
+          if let value = read(last) {
+            last = value
+            bell.ring(value)
+          }
         }
         seen = stamp
         try? await Task.sleep(for: pause)

@@ -44,6 +44,8 @@ struct LessonCommand: AsyncParsableCommand {
 
   @OptionGroup var screen: ScreenOptions
 
+  @OptionGroup var sharing: ShareOptions
+
   func validate() throws {
     guard names.first == "check" || names.count <= 1 else {
       throw ValidationError { $0.oneLesson }
@@ -68,7 +70,7 @@ struct LessonCommand: AsyncParsableCommand {
     var run = try Self.translating(name) { () throws(LessonError) in
       try LessonRun(lesson, scenes: examples, from: (from ?? 1) - 1, .ofProcess)
     }
-    var companions: [any Companion] = []
+    var companions = try sharing.companions(hasScreen: !screen.endsByItself)
     if !screen.endsByItself {
       if let path = source.path, let stamp {
         companions.append(LessonFile(path, known: stamp, scenes: examples, .ofProcess))

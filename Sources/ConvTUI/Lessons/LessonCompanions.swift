@@ -8,7 +8,7 @@ import Formats
   /// - Parameter known: The file as the lesson was read from it.
   init(_ path: String, known: FileStamp, scenes: [any Scene], _ words: Words) {
     self.path = path
-    watch = FileWatch(path, known: known, every: .milliseconds(100), settles: true) {
+    watch = FileWatch(path, known: known, every: .milliseconds(100), settles: true) { _ in
       guard let bytes = try? FileReader.read(path, namedBy: .file) else { return nil }
       return Result { () throws(LessonError) in
         try LessonRun(try LessonReader.lesson(bytes), scenes: scenes, words)

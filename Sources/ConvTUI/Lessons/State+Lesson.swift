@@ -31,7 +31,7 @@ extension State {
   }
 
   /// The keys of the lesson.
-  var lessonBindings: [Binding] { lesson?.bindings ?? [] }
+  var lessonBindings: [Binding] { following?.bindings ?? lesson?.bindings ?? [] }
 
   mutating func goInLesson(by steps: Int) {
     lesson?.go(by: steps)

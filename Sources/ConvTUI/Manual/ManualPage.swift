@@ -4,7 +4,7 @@
 struct ManualPage {
   private let program: CommandOutline
   private let ofAll: [OptionOutline]
-  /// Of scenes and lessons.
+  /// Of scenes and lessons, and of what is seen of them elsewhere.
   private let ofScreens: [OptionOutline]
   private let ofScenes: [OptionOutline]
 
@@ -14,7 +14,7 @@ struct ManualPage {
     let names = SceneKind.allCases.map(\.name)
     let ofScreens = CommandOutline.shared(
       by: program.commands.filter {
-        (names + [LessonCommand.configuration.commandName]).contains($0.name)
+        (names + ["lesson", "notes", "follow"]).contains($0.name)
       }
     ).filter { !ofAll.contains($0) }
     ofScenes = CommandOutline.shared(by: program.commands.filter { names.contains($0.name) })

@@ -95,6 +95,7 @@ extension Words {
     case .lessonBack: lessonBack
     case .lessonAnswer: lessonAnswer
     case .lessonRestart: say("start over", "从头开始")
+    case .catchUp: say("catch up", "跟上")
     case .play: say("play", "播放")
     case .next, .previous: say("step", "单步")
     case .nextPart, .previousPart: say("product", "乘积")
@@ -137,6 +138,7 @@ extension Words {
     case .lessonBack: say("the step before", "上一步")
     case .lessonAnswer: say("show the answer", "显示答案")
     case .lessonRestart: say("start the lesson over", "从头开始这一课")
+    case .catchUp: say("follow the teacher again", "重新跟随老师")
     case .play: say("play or pause", "播放或暂停")
     case .next, .previous: say("next or previous step", "下一步或上一步")
     case .nextPart, .previousPart: say("next or previous product", "下一个或上一个乘积")

@@ -57,6 +57,8 @@ struct NotesTmuxTests {
     let lessons = [try opened("lesson", "layer"), try opened("lesson", "edges")]
     for lesson in lessons { #expect(try lesson.shows("1 of")) }
     let notes = try opened("notes")
+    // One alone is shown at once, if the other is late.
+    try notes.send("l")
     #expect(try notes.shows("2  "))
     try notes.send("1", "Space")
     #expect(try notes.shows("step 2 of"))
