@@ -4,6 +4,8 @@ import Model
 enum Action: Hashable, Sendable {
   // The program
   case quit, help, settings, commands, theme
+  /// All as large as it can be, for the back row.
+  case large
   case scene(Int)
   /// Shows results, or hides them.
   case hide

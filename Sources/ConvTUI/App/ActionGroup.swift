@@ -16,7 +16,7 @@ extension Action {
     case .settings, .setting, .edit, .undo, .redo, .kernel, .paint, .pen, .erase, .change, .seed,
       .restart, .hide, .reset, .resetAll:
       .changes
-    case .quit, .help, .commands, .theme, .scene, .open, .figure, .session: .program
+    case .quit, .help, .commands, .theme, .large, .scene, .open, .figure, .session: .program
     }
   }
 }

@@ -52,6 +52,7 @@ struct RunLoop {
         for companion in companions { companion.exchange(with: &state) }
         input = clock.now < deadline ? screen.nextInput(within: .zero) : nil
       } while input != nil
+      screen.reportsMovement = state.look.isLarge
       owesFrame = screen.hold != nil
       if !owesFrame { screen.show(state.frame()) }
     }

@@ -27,6 +27,8 @@ struct State: Sendable {
   var lesson: LessonRun?
   /// The one who is followed.
   var following: Following?
+  /// Where the mouse is while that is shown.
+  var pointer: Point?
   /// What a visit to another scene comes back to.
   var visits: [Visit] = []
 
@@ -60,7 +62,10 @@ struct State: Sendable {
   }
 
   /// The time until the next tick, where something moves by itself.
-  var nextTick: Duration? { scene.nextTick }
+  var nextTick: Duration? { scene.nextTick.map { $0 * motion } }
+
+  /// How many times as long a step takes as it says.
+  private var motion: Int { look.isLarge ? 2 : 1 }
 
   /// The scenes that have work done beside the screen.
   var jobOwners: [any JobOwner] { scenes.compactMap { $0 as? any JobOwner } }
@@ -71,7 +76,7 @@ struct State: Sendable {
     case .input(let input): return handle(input)
     case .tick(let time):
       for index in scenes.indices where index == current || goesOnUnseen(index) {
-        scenes[index].pass(time)
+        scenes[index].pass(time / motion)
         scenes[index].follow()
       }
     case .report(let report):
@@ -155,6 +160,8 @@ struct State: Sendable {
     case .catchUp: catchUp()
     case .undo, .redo: takeBack(isAgain: action == .redo)
     case .theme: look.isLight.toggle()
+    case .large: toggleLarge()
+    case .play where look.isCalm: return perform(.next)
     case .hide:
       if following?.hidesResults == true {
         notice = words.teacherHides
@@ -189,6 +196,13 @@ struct State: Sendable {
       }
     }
     return nil
+  }
+
+  private mutating func toggleLarge() {
+    look.isLarge.toggle()
+    pointer = nil
+    if look.isLarge { (notice, isNoticeGood) = (words.largeLeadsBack, true) }
+    fitScenes()
   }
 
   mutating func hideResults(_ isHidden: Bool) { look.hidesResults = isHidden }

@@ -34,6 +34,9 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: "The background: dark, or light for a projector.")
   var theme: ThemeName = .dark
 
+  @Flag(help: "Nothing moves by itself: space makes one step.")
+  var calm = false
+
   @Option(
     help: ArgumentHelp(
       "The language of the screen. The default is that of LC_ALL, LC_MESSAGES or LANG.",
@@ -111,9 +114,11 @@ struct ScreenOptions: ParsableArguments {
   }
 
   func look(_ depth: ColorDepth) -> Look {
-    Look(
+    var look = Look(
       isLight: theme == .light, depth: depth,
       hasBlocks: svg || TextEncoding.ofLocale == .unicode, language: language ?? .ofProcess)
+    look.isCalm = calm
+    return look
   }
 }
 

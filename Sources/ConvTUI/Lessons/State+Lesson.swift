@@ -70,8 +70,17 @@ extension State {
     (scenes, overlay, prompt, visits) = (run.stage.scenes, nil, nil, [])
     fitScenes()
     show(scene: run.stage.current)
-    if run.step?.plays == true, !scene.timeline.isPlaying { _ = perform(.play) }
+    if run.step?.plays == true { showMotion() }
     hideResults(run.stage.hidesResults && run.solution == nil)
+  }
+
+  /// Plays, or where nothing may move shows at once what that comes to; a training stays then.
+  private mutating func showMotion() {
+    if look.isCalm {
+      if !(scene is any JobOwner) { _ = perform(.last) }
+    } else if !scene.timeline.isPlaying {
+      _ = perform(.play)
+    }
   }
 
   /// Uncovers results once the question is answered.

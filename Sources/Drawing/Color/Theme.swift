@@ -59,6 +59,10 @@ public struct Look: Hashable, Sendable {
   public var language: Language = .english
   /// Whether what follows from the input is a question mark, to be guessed.
   public var hidesResults = false
+  /// Whether all is as large as it can be, and what is secondary has gone: for the back row.
+  public var isLarge = false
+  /// Whether nothing moves by itself.
+  public var isCalm = false
 
   public init(
     isLight: Bool = false, depth: ColorDepth = .direct, hasBlocks: Bool = true,
