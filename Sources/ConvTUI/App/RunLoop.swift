@@ -32,7 +32,7 @@ struct RunLoop {
   mutating func run(_ state: inout State) -> Int32? {
     var last = clock.now
     var owesFrame = false
-    for companion in companions { companion.exchange(with: &state) }
+    exchange(with: &state)
     screen.show(state.frame())
     while true {
       var input = screen.nextInput(
@@ -48,14 +48,19 @@ struct RunLoop {
         case let request?: perform(request, &state)
         case nil: break
         }
-        workers.exchange(with: &state)
-        for companion in companions { companion.exchange(with: &state) }
+        exchange(with: &state)
         input = clock.now < deadline ? screen.nextInput(within: .zero) : nil
       } while input != nil
       screen.reportsMovement = state.look.isLarge
       owesFrame = screen.hold != nil
       if !owesFrame { screen.show(state.frame()) }
     }
+  }
+
+  private mutating func exchange(with state: inout State) {
+    workers.exchange(with: &state)
+    for companion in companions { companion.tell(&state) }
+    for companion in companions { companion.passOn(state) }
   }
 
   /// Ends all work, with everything written.

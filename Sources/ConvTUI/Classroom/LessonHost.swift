@@ -16,7 +16,7 @@ import Glibc
 
   var descriptors: [Int32] { [listener.descriptor] + guests.map(\.socket.descriptor) }
 
-  func exchange(with state: inout State) {
+  func tell(_ state: inout State) {
     // One who finds no place is let go at once.
     while let guest = listener.next(longest: NotesWish.longestLine) {
       if guests.count < LessonHost.mostGuests { guests.append((guest, nil)) }
@@ -25,6 +25,9 @@ import Glibc
       if let wish = NotesWish(rawValue: line) { _ = state.handle(.remote(wish.action)) }
     }
     guests.removeAll { !$0.socket.isOpen }
+  }
+
+  func passOn(_ state: State) {
     guard !guests.isEmpty, let run = state.lesson else { return }
     let notes = LessonNotes(run, state.words)
     for index in guests.indices {

@@ -62,14 +62,15 @@ enum SharedFile {
 
   init(_ path: String) { self.path = path }
 
-  var descriptors: [Int32] { [] }
-
-  func exchange(with state: inout State) {
+  func passOn(_ state: State) {
     let text = state.shared
     if text != last, text.utf8.count < SharedFile.longest {
       worker.send(KeptFile.Order(path: path, bytes: Array((text + "\n").utf8), isLasting: false))
     }
     last = text
+  }
+
+  func tell(_ state: inout State) {
     guard let failure = worker.takeReport() else { return }
     if let failure, failure != told {
       let sentence = state.words.notShared(failure)
@@ -91,7 +92,7 @@ enum SharedFile {
 
   var descriptors: [Int32] { [watch.descriptor] }
 
-  func exchange(with state: inout State) {
+  func tell(_ state: inout State) {
     switch watch.takeNews() {
     case .view(let view): _ = state.handle(.shared(view))
     case .fault(let sentence, _): _ = state.handle(.answer(sentence, isGood: false))

@@ -18,7 +18,7 @@ import Formats
 
   var descriptors: [Int32] { [watch.descriptor] }
 
-  func exchange(with state: inout State) {
+  func tell(_ state: inout State) {
     if let news = watch.takeNews() { _ = state.handle(.lesson(news, file: path)) }
   }
 }
@@ -35,9 +35,7 @@ import Formats
     (key, path, self.kept) = (lesson.key, archive.file(of: lesson), kept)
   }
 
-  var descriptors: [Int32] { [] }
-
-  func exchange(with state: inout State) {
+  func passOn(_ state: State) {
     guard let progress = state.lesson.map(LessonProgress.init), progress != kept else { return }
     kept = progress
     worker.send(KeptFile.Order(path: path, bytes: Array(progress.text(of: key).utf8)))

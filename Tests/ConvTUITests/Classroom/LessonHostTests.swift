@@ -20,6 +20,11 @@ import Testing
     return state
   }
 
+  private func exchange(_ host: LessonHost, _ state: inout State) {
+    host.tell(&state)
+    host.passOn(state)
+  }
+
   @Test func theFolderIsTheUsersAlone() throws {
     let path = try folder().path
     var status = stat()
@@ -46,17 +51,17 @@ import Testing
     let host = try #require(try LessonHost(in: folder(), process: 1))
     let (first, second) = (LessonGuest(try folder()), LessonGuest(try folder()))
     for guest in [first, second] { guest.look() }
-    host.exchange(with: &state)
+    exchange(host, &state)
     for guest in [first, second] {
       guest.listen()
       #expect(guest.lessons.map(\.notes.step) == [0] && guest.lessons[0].id == 1)
     }
     first.send(.next, to: 1)
     second.send(.next, to: 1)
-    host.exchange(with: &state)
+    exchange(host, &state)
     #expect(state.lesson?.index == 2)
     second.send(.back, to: 1)
-    host.exchange(with: &state)
+    exchange(host, &state)
     for guest in [first, second] {
       guest.listen()
       #expect(guest.lessons[0].notes.step == 1)
@@ -68,7 +73,7 @@ import Testing
     var host: LessonHost? = try LessonHost(in: folder(), process: 1)
     let guest = LessonGuest(try folder())
     guest.look()
-    host?.exchange(with: &state)
+    exchange(try #require(host), &state)
     guest.listen()
     #expect(guest.lessons.count == 1)
     host = nil
@@ -106,12 +111,12 @@ import Testing
     strangers[0].send("quit")
     strangers[1].send(String(repeating: "x", count: 100_000))
     strangers[2].send("next\nnext\u{0}\nback")
-    for _ in 0..<20 { host.exchange(with: &state) }
+    for _ in 0..<20 { exchange(host, &state) }
     #expect(state.lesson?.index == 0)
     // The second, whose line has no end, has been left.
     #expect(host.descriptors.count == 3)
     let many = try (0..<8).map { _ in try connected() }
-    host.exchange(with: &state)
+    exchange(host, &state)
     #expect(host.descriptors.count == 9)
     _ = many
   }
@@ -125,12 +130,12 @@ import Testing
     guest.look()
     for step in 0..<4000 {
       _ = state.handle(.remote(step.isMultiple(of: 2) ? .lessonNext : .lessonBack))
-      host.exchange(with: &state)
+      exchange(host, &state)
     }
     _ = state.handle(.remote(.lessonNext))
     _ = state.handle(.remote(.lessonNext))
     for _ in 0..<4000 {
-      host.exchange(with: &state)
+      exchange(host, &state)
       guest.listen()
     }
     #expect(guest.lessons.first?.notes.step == 2)
