@@ -38,6 +38,8 @@ public struct Mouse: Hashable, Sendable {
     case press
     /// The pointer came to another cell with the left button held.
     case drag
+    /// The pointer came to another cell with no button held; only where that is asked for.
+    case move
     case wheelUp, wheelDown
   }
 

@@ -37,6 +37,7 @@ struct MouseReport: Hashable {
     switch code & ~heldKeys {
     case 0: return Mouse(action: .press, at: at)
     case 32: return Mouse(action: .drag, at: at)
+    case 35: return Mouse(action: .move, at: at)
     case 64: return Mouse(action: .wheelUp, at: at)
     case 65: return Mouse(action: .wheelDown, at: at)
     default: return nil

@@ -10,8 +10,11 @@ extension Screen {
   /// - Parameters:
   ///   - limit: How long to wait; nil to wait for ever.
   ///   - owesFrame: Whether a frame waits for the terminal; then this ends when it can be shown.
+  ///   - others: Descriptors besides the terminal; this ends when one of them can be read.
   /// - Returns: Nil when there is nothing to wait for any more.
-  public func nextInput(within limit: Duration? = nil, owesFrame: Bool = false) -> Input? {
+  public func nextInput(
+    within limit: Duration? = nil, owesFrame: Bool = false, others: [Int32] = []
+  ) -> Input? {
     let deadline = limit.map { ContinuousClock.now + $0 }
     while true {
       if let input = signalInput() ?? backgroundInput() { return input }
@@ -29,8 +32,9 @@ extension Screen {
         guard let hold else { return nil }
         left = min(hold, left ?? hold)
       }
-      switch wait(for: left) {
+      switch wait(for: left, others) {
       case .something: continue
+      case .elsewhere: return nil
       case .nothing: if !owesFrame || deadline.map({ $0 <= .now }) ?? false { return nil }
       case .hangUp:
         guard notesEndings else { hangUp() }
@@ -87,17 +91,20 @@ extension Screen {
     exit(128 + SIGHUP)
   }
 
-  private enum Arrival { case something, nothing, hangUp }
+  private enum Arrival { case something, elsewhere, nothing, hangUp }
 
-  private func wait(for limit: Duration?) -> Arrival {
+  private func wait(for limit: Duration?, _ others: [Int32]) -> Arrival {
     // One that is negative is left out.
     var sources = [pollfd(fd: isGone ? -1 : keys, events: Int16(POLLIN), revents: 0)]
     if let signals { sources.append(pollfd(fd: signals.wakeup, events: Int16(POLLIN), revents: 0)) }
+    let own = sources.count
+    sources += others.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     let count = poll(&sources, nfds_t(sources.count), limit?.wholeMilliseconds ?? -1)
     if count < 0 { return errno == EINTR ? .something : .hangUp }
     if count == 0 { return .nothing }
     // What somebody else has read is no end.
     if !(signals?.isInForeground ?? true) { return .something }
+    if sources[..<own].allSatisfy({ $0.revents == 0 }) { return .elsewhere }
     let reported = Int32(sources[0].revents)
     if reported & (POLLHUP | POLLERR | POLLNVAL) != 0 { return .hangUp }
     var waiting: Int32 = 1

@@ -21,6 +21,11 @@ import Glibc
   /// What the terminal shows; nil when that is not known and everything is to be drawn.
   var shown: Frame?
   var pacing: FramePacing
+  /// Whether the terminal tells of every movement of the mouse, which costs some ten bytes for each
+  /// cell on the way, over a slow line too.
+  public var reportsMovement = false {
+    didSet { if reportsMovement != oldValue, !isendwin() { sendMovement() } }
+  }
   /// Whether the terminal has gone, and what plays goes on all the same.
   var isGone = false
   let description: TerminalDescription
@@ -132,7 +137,17 @@ import Glibc
   /// Asks for the mouse and for pastes that can be told from keys, once ncurses has the terminal.
   func enter() {
     send(description.reportsOnSequence)
+    if reportsMovement { sendMovement() }
     ask(after: 0)
+  }
+
+  /// Some terminals forget the other modes of the mouse with this one.
+  private func sendMovement() {
+    guard !description.reportsOnSequence.isEmpty else { return }
+    send(
+      reportsMovement
+        ? Array("\u{1B}[?1003h".utf8)
+        : Array("\u{1B}[?1003l".utf8) + description.reportsOnSequence)
   }
 
   /// Gives the terminal back until the next frame is shown.

@@ -67,9 +67,12 @@ struct TerminalDescription: Hashable {
   }
 
   /// Presses of the mouse (1000) and, where the terminal knows them, movement with a button held
-  /// (1002) and decimal numbers (1006); and marks around a paste (2004).
+  /// (1002) and decimal numbers (1006); and marks around a paste (2004). What is taken back is
+  /// movement without a button (1003) as well.
   @MainActor static func modes(_ end: String) -> [UInt8] {
-    cn_tigetstr("kmous") == nil ? [] : Array("\u{1B}[?1000;1002;1006\(end)\u{1B}[?2004\(end)".utf8)
+    guard cn_tigetstr("kmous") != nil else { return [] }
+    let movement = end == "l" ? "\u{1B}[?1003l" : ""
+    return Array("\u{1B}[?1000;1002;1006\(end)\u{1B}[?2004\(end)\(movement)".utf8)
   }
 }
 

@@ -43,7 +43,7 @@ import Testing
 
   @Test func unknownSequencesAreIgnored() throws {
     let sitting = try Sitting()
-    for bytes in ["[1;5C", "[201~", "[?1;2c", "[5n", "[3n", "OP", "[15~", "[<35;3;3M"] {
+    for bytes in ["[1;5C", "[201~", "[?1;2c", "[5n", "[3n", "OP", "[15~", "[<34;3;3M"] {
       sitting.type("\u{1B}" + bytes + "x")
       #expect(events(sitting, count: 1) == [.key(.character("x"))], "\(bytes)")
     }
@@ -181,6 +181,20 @@ import Testing
     sitting.screen.close()
     #expect(sitting.seen().contains("\u{1B}[?1000;1002;1006l"))
     Glibc.close(sitting.person)
+  }
+
+  @Test func movementIsReportedOnlyWhereItIsAskedFor() throws {
+    let sitting = try Sitting()
+    #expect(!sitting.seen().contains("1003"))
+    sitting.screen.reportsMovement = true
+    #expect(sitting.seen().contains("\u{1B}[?1003h"))
+    sitting.type("\u{1B}[<35;7;3M")
+    #expect(
+      events(sitting, count: 1) == [.mouse(Mouse(action: .move, at: Point(row: 2, column: 6)))])
+    // The other reports go on.
+    sitting.screen.reportsMovement = false
+    #expect(sitting.seen().contains("\u{1B}[?1003l\u{1B}[?1000;1002;1006h"))
+    sitting.close()
   }
 
   @Test func terminalWithoutAMouseIsNotAskedForOne() throws {

@@ -10,6 +10,7 @@ import Testing
       ("16;12;5M", Mouse(action: .press, at: Point(row: 4, column: 11))),
       ("32;7;3M", Mouse(action: .drag, at: Point(row: 2, column: 6))),
       ("36;7;3M", Mouse(action: .drag, at: Point(row: 2, column: 6))),
+      ("35;7;3M", Mouse(action: .move, at: Point(row: 2, column: 6))),
       ("64;300;2M", Mouse(action: .wheelUp, at: Point(row: 1, column: 299))),
       ("65;2;300M", Mouse(action: .wheelDown, at: Point(row: 299, column: 1))),
     ])
@@ -19,7 +20,7 @@ import Testing
 
   @Test(
     arguments: [
-      "0;1;1m", "32;1;1m", "1;1;1M", "2;1;1M", "33;1;1M", "34;1;1M", "35;1;1M", "66;1;1M",
+      "0;1;1m", "32;1;1m", "1;1;1M", "2;1;1M", "33;1;1M", "34;1;1M", "66;1;1M",
       "67;1;1M", "128;1;1M",
     ])
   func otherReportsMeanNothing(text: String) {

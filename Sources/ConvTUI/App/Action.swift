@@ -4,6 +4,8 @@ import Model
 enum Action: Hashable, Sendable {
   // The program
   case quit, help, settings, commands, theme
+  /// All as large as it can be, for the back row.
+  case large
   case scene(Int)
   /// Shows results, or hides them.
   case hide
@@ -16,6 +18,10 @@ enum Action: Hashable, Sendable {
   case lessonNext, lessonBack, lessonAnswer
   /// Answers what is hidden.
   case answer
+  /// Begins the lesson from its first step.
+  case lessonRestart
+  /// Goes back to what the one who is followed shows.
+  case catchUp
   // The timeline
   case play, next, previous, nextPart, previousPart, nextRow, previousRow, first, last
   case goTo, faster, slower

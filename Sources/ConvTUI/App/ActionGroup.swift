@@ -6,7 +6,7 @@ enum ActionGroup: CaseIterable, Sendable {
 extension Action {
   var group: ActionGroup {
     switch self {
-    case .lessonNext, .lessonBack, .lessonAnswer: .lesson
+    case .lessonNext, .lessonBack, .lessonAnswer, .lessonRestart, .catchUp: .lesson
     case .answer: .steps
     case .play, .next, .previous, .nextPart, .previousPart, .nextRow, .previousRow, .first, .last,
       .goTo, .faster, .slower, .backward, .nextStage, .previousStage:
@@ -17,7 +17,7 @@ extension Action {
     case .settings, .setting, .edit, .undo, .redo, .kernel, .paint, .pen, .erase, .change, .seed,
       .restart, .hide, .reset, .resetAll:
       .changes
-    case .quit, .help, .commands, .theme, .scene, .open, .figure, .session: .program
+    case .quit, .help, .commands, .theme, .large, .scene, .open, .figure, .session: .program
     }
   }
 }

@@ -104,6 +104,7 @@ extension [Binding] {
       Binding(["f"], .figure),
       Binding(["F"], .session),
       Binding(["t"], .theme),
+      Binding(["b"], .large),
       Binding(["?"], .help, footer: true),
       Binding(["q"], .quit, footer: true),
     ]

@@ -20,6 +20,12 @@ enum Event: Sendable {
   case completions(of: String, [String])
   /// The files that may be opened.
   case files([String])
+  /// What a second terminal asks for.
+  case remote(Action)
+  /// What the one who is followed shows now.
+  case shared(SharedView)
+  /// The file of the lesson has changed: the lesson as it is now, or what is wrong with it.
+  case lesson(Result<LessonRun, LessonError>, file: String)
 
   enum Opened: Sendable {
     /// Another input of the scene that asked.

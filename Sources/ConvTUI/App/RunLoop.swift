@@ -1,3 +1,4 @@
+import Formats
 import Terminal
 
 /// Waits for events, lets the state handle them, and shows the result.
@@ -9,13 +10,18 @@ import Terminal
 struct RunLoop {
   /// The work that goes on beside the screen.
   private(set) var workers = Workers()
+  /// Those outside whom the program keeps in touch with.
+  private let companions: [any Companion]
   private let screen: Screen
   private let clock = ContinuousClock()
   /// For so long events that are waiting already are handled before the next frame is shown.
   private let patience: Duration
 
-  init(_ screen: Screen, patience: Duration = .milliseconds(50)) {
+  init(
+    _ screen: Screen, _ companions: [any Companion] = [], patience: Duration = .milliseconds(50)
+  ) {
     self.screen = screen
+    self.companions = companions
     self.patience = patience
   }
 
@@ -26,9 +32,11 @@ struct RunLoop {
   mutating func run(_ state: inout State) -> Int32? {
     var last = clock.now
     var owesFrame = false
+    exchange(with: &state)
     screen.show(state.frame())
     while true {
-      var input = screen.nextInput(within: state.nextTick, owesFrame: owesFrame)
+      var input = screen.nextInput(
+        within: state.nextTick, owesFrame: owesFrame, others: companions.flatMap(\.descriptors))
       let deadline = clock.now + patience
       repeat {
         let now = clock.now
@@ -40,12 +48,31 @@ struct RunLoop {
         case let request?: perform(request, &state)
         case nil: break
         }
-        workers.exchange(with: &state)
+        exchange(with: &state)
         input = clock.now < deadline ? screen.nextInput(within: .zero) : nil
       } while input != nil
+      screen.reportsMovement = state.look.isLarge
       owesFrame = screen.hold != nil
       if !owesFrame { screen.show(state.frame()) }
     }
+  }
+
+  private mutating func exchange(with state: inout State) {
+    workers.exchange(with: &state)
+    for companion in companions { companion.tell(&state) }
+    for companion in companions { companion.passOn(state) }
+  }
+
+  /// Ends all work, with everything written.
+  ///
+  /// - Returns: The first that could not be written, if any.
+  func end() async -> FileError? {
+    var first = await workers.end()
+    for companion in companions {
+      let error = await companion.end()
+      first = first ?? error
+    }
+    return first
   }
 
   /// Carries out a request; a long recording takes some seconds, and the screen says so meanwhile.

@@ -16,7 +16,18 @@ struct ScreenLayout {
   /// - Parameters:
   ///   - hasStrip: Whether a line is kept for settings.
   ///   - lessonHeight: The lines that are kept for a lesson.
-  init(_ size: Size, hasStrip: Bool = false, lessonHeight: Int = 0) {
+  ///   - isLarge: Whether only the timeline stands beside the body and the lesson.
+  init(_ size: Size, hasStrip: Bool = false, lessonHeight: Int = 0, isLarge: Bool = false) {
+    if isLarge {
+      let whole = Rect(size).inset(bottom: 1)
+      transport = Rect(size).inset(top: size.height - 1)
+      (header, footer, strip) = (
+        whole.inset(top: whole.height), transport, Rect(size).inset(top: size.height)
+      )
+      body = whole.inset(bottom: lessonHeight)
+      lesson = whole.inset(top: whole.height - lessonHeight)
+      return
+    }
     let isRoomy = size.height >= 30
     let page = Rect(size)
     header = Rect(row: 0, column: 0, width: size.width, height: 1)
@@ -40,14 +51,21 @@ extension State {
 
   /// With a line for settings where a scene has some that matter most, or with a lesson's box.
   func layout(of scene: any Scene) -> ScreenLayout {
+    let (width, most) = (size.width - 8, size.height / 2 - 2)
+    if let following {
+      return ScreenLayout(
+        size, lessonHeight: FollowBox(following, words).height(width: width, most: most),
+        isLarge: look.isLarge)
+    }
     guard let lesson else {
       return ScreenLayout(
         size, hasStrip: (scene as? any SceneWithSettings)?.hasMainSettings ?? false,
-        lessonHeight: hasQuiz(in: scene) ? QuizBox.height(screen: size.height) : 0)
+        lessonHeight: hasQuiz(in: scene) ? QuizBox.height(screen: size.height) : 0,
+        isLarge: look.isLarge)
     }
     let box = LessonBox(run: lesson, words: words)
     return ScreenLayout(
-      size, lessonHeight: box.height(width: size.width - 8, most: size.height / 2 - 2))
+      size, lessonHeight: box.height(width: width, most: most), isLarge: look.isLarge)
   }
 
   /// The scene's drawing alone, cut to what is drawn, with its legend below.
@@ -89,17 +107,22 @@ extension State {
       return frame
     }
     let layout = self.layout
-    Header(scenes: scenes, current: current, lesson: lesson).draw(
-      into: &frame, in: layout.header, look)
+    if !look.isLarge {
+      Header(scenes: scenes, current: current, lesson: lesson).draw(
+        into: &frame, in: layout.header, look)
+      SettingsStrip(settingRows, in: layout.strip).draw(into: &frame, look)
+    }
     scene.draw(into: &frame, in: uncovered(layout.body), sceneLook)
     drawMarks(into: &frame)
-    SettingsStrip(settingRows, in: layout.strip).draw(into: &frame, look)
-    if let lesson {
+    if overlay == nil { drawPointer(into: &frame, in: layout.body) }
+    if let following {
+      FollowBox(following, words).draw(into: &frame, in: layout.lesson, look)
+    } else if let lesson {
       LessonBox(run: lesson, words: words).draw(into: &frame, in: layout.lesson, look)
     } else if hasQuiz(in: scene) {
       QuizBox(state: self).draw(into: &frame, in: layout.lesson, look)
     }
-    TransportBar(scene, rect: layout.transport, words).draw(into: &frame, look)
+    TransportBar(scene, rect: layout.transport, look).draw(into: &frame, look)
     switch overlay {
     case .help(let page):
       helpOverlay.draw(page: page, into: &frame, look)
@@ -108,7 +131,20 @@ extension State {
     case .commands(let list): list.draw(commands, into: &frame, look)
     case nil: break
     }
-    Footer(state: self).draw(into: &frame, in: layout.footer, look)
+    if !look.isLarge || prompt != nil || notice != nil {
+      Footer(state: self).draw(into: &frame, in: layout.footer, look)
+    }
     return frame
+  }
+
+  /// Outlines the cell under the pointer, or where there is none, the pointer's own place.
+  private func drawPointer(into frame: inout Frame, in body: Rect) {
+    guard look.isLarge, let pointer, body.contains(pointer) else { return }
+    let views = (scene as? any SceneWithCells)?.views(in: body, look) ?? []
+    guard !views.contains(where: { $0.drawPointer(at: pointer, into: &frame, look) }) else {
+      return
+    }
+    let ring = Rect(row: pointer.row - 1, column: pointer.column - 2, width: 5, height: 3)
+    BoxLines.drawFrame(ring, sidesOnly: false, into: &frame, look.style(.warning))
   }
 }

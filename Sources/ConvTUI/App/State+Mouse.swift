@@ -4,7 +4,8 @@ import Terminal
 /// The mouse: it reaches all that keys reach.
 extension State {
   mutating func point(_ mouse: Mouse) -> Request? {
-    guard prompt == nil else { return nil }
+    if mouse.action == .move || look.isLarge { pointer = look.isLarge ? mouse.at : nil }
+    guard prompt == nil, mouse.action != .move else { return nil }
     let footer = Footer(state: self)
     (notice, isNoticeGood) = (nil, false)
     if let overlay {
@@ -15,11 +16,12 @@ extension State {
     case .wheelDown: return turnWheel(at: mouse.at, by: -1)
     case .press: return press(at: mouse.at, footer)
     case .drag: drag(to: mouse.at)
+    case .move: break
     }
     return nil
   }
 
-  private var bar: TransportBar { TransportBar(scene, rect: layout.transport, words) }
+  private var bar: TransportBar { TransportBar(scene, rect: layout.transport, look) }
 
   /// Changes the setting or the speed under the pointer; comes closer, or steps.
   private mutating func turnWheel(at point: Point, by step: Int) -> Request? {
@@ -40,7 +42,7 @@ extension State {
       return Header.tab(at: point, scenes, current: current, width: size.width, words)
         .flatMap { perform(.scene($0)) }
     }
-    if layout.footer.contains(point) {
+    if !look.isLarge, layout.footer.contains(point) {
       return footer.action(at: point.column, in: layout.footer).flatMap { perform($0) }
     }
     if layout.transport.contains(point) {

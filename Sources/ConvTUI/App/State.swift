@@ -27,6 +27,10 @@ struct State: Sendable {
   var lesson: LessonRun?
   /// What was found of hidden results without one.
   var quiz = Quiz()
+  /// The one who is followed.
+  var following: Following?
+  /// Where the mouse is while that is shown.
+  var pointer: Point?
   /// What a visit to another scene comes back to.
   var visits: [Visit] = []
 
@@ -60,7 +64,10 @@ struct State: Sendable {
   }
 
   /// The time until the next tick, where something moves by itself.
-  var nextTick: Duration? { scene.nextTick }
+  var nextTick: Duration? { scene.nextTick.map { $0 * motion } }
+
+  /// How many times as long a step takes as it says.
+  private var motion: Int { look.isLarge ? 2 : 1 }
 
   /// The scenes that have work done beside the screen.
   var jobOwners: [any JobOwner] { scenes.compactMap { $0 as? any JobOwner } }
@@ -71,7 +78,7 @@ struct State: Sendable {
     case .input(let input): return handle(input)
     case .tick(let time):
       for index in scenes.indices where index == current || goesOnUnseen(index) {
-        scenes[index].pass(time)
+        scenes[index].pass(time / motion)
         scenes[index].follow()
       }
     case .report(let report):
@@ -91,12 +98,18 @@ struct State: Sendable {
       let words = words
       prompt?.complete(word, with: candidates, words)
     case .files(let files): self.files = files
+    case .remote(let action):
+      (notice, isNoticeGood) = (nil, false)
+      return perform(action)
+    case .shared(let view): follow(view)
+    case .lesson(let result, let file): reread(result, of: file)
     }
     return nil
   }
 
   /// Changes the state as a person or the system asks.
   mutating func handle(_ input: Input) -> Request? {
+    defer { noteLookingAround(after: input) }
     switch input {
     case .key(let key): return press(key)
     case .mouse(let mouse): return point(mouse)
@@ -145,12 +158,20 @@ struct State: Sendable {
     case .lessonNext: goInLesson(by: 1)
     case .lessonBack: goInLesson(by: -1)
     case .lessonAnswer: showAnswer()
+    case .lessonRestart: restartLesson()
+    case .catchUp: catchUp()
     case .undo, .redo: takeBack(isAgain: action == .redo)
     case .theme: look.isLight.toggle()
+    case .large: toggleLarge()
+    case .play where look.isCalm: return perform(.next)
     case .hide:
-      look.hidesResults.toggle()
-      quiz = Quiz()
-      fitScenes()
+      if following?.hidesResults == true {
+        notice = words.teacherHides
+      } else {
+        look.hidesResults.toggle()
+        quiz = Quiz()
+        fitScenes()
+      }
     case .answer: notice = words.typeTheAnswer
     case .reset: reset([current])
     case .resetAll: reset(Array(scenes.indices))
@@ -182,6 +203,13 @@ struct State: Sendable {
       }
     }
     return nil
+  }
+
+  private mutating func toggleLarge() {
+    look.isLarge.toggle()
+    pointer = nil
+    if look.isLarge { (notice, isNoticeGood) = (words.largeLeadsBack, true) }
+    fitScenes()
   }
 
   mutating func hideResults(_ isHidden: Bool) { look.hidesResults = isHidden }

@@ -8,15 +8,18 @@ struct TransportBar {
   private let rect: Rect
   private let bar: Range<Int>
   private let legendColumn: Int
+  private let hasLegend: Bool
 
-  init(_ scene: any Scene, rect: Rect, _ words: Words) {
+  init(_ scene: any Scene, rect: Rect, _ look: Look) {
+    let words = look.words
+    hasLegend = !look.isLarge
     timeline = scene.timeline
     text = scene.positionText(words)
     speed = timeline.speedText(words)
     self.rect = rect
     // From the text, with a free column, to the margin.
     legend = LegendStrip(scene.legend(words), atMost: rect.width - 7 - text.cellWidth)
-    legendColumn = rect.width - legend.width - 2
+    legendColumn = rect.width - (hasLegend ? legend.width : 0) - 2
     let start = max(20, 4 + text.cellWidth + 2)
     bar = start..<max(start, min(legendColumn - speed.cellWidth - 6, start + 60))
   }
@@ -38,7 +41,7 @@ struct TransportBar {
         speed, at: Point(row: row, column: bar.upperBound + 2),
         look.style(.secondary))
     }
-    if legendColumn > 4 + text.cellWidth {
+    if hasLegend, legendColumn > 4 + text.cellWidth {
       legend.draw(at: Point(row: row, column: legendColumn), into: &frame, look)
     }
   }

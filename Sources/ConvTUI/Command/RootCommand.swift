@@ -24,7 +24,7 @@ public struct RootCommand: AsyncParsableCommand {
     subcommands: SceneKind.allCases.map(\.command)
       + [
         CorrelateCommand.self, KernelsCommand.self, OpenCommand.self, LessonCommand.self,
-        DrillCommand.self, ManualCommand.self,
+        DrillCommand.self, NotesCommand.self, FollowCommand.self, ManualCommand.self,
       ],
     defaultSubcommand: SlideCommand.self)
 

@@ -7,6 +7,8 @@ struct SceneOptions: ParsableArguments {
 
   @OptionGroup var figures: FigureOptions
 
+  @OptionGroup var sharing: ShareOptions
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -30,13 +32,14 @@ struct SceneOptions: ParsableArguments {
   }
 
   /// Whether no terminal is needed.
-  var endsByItself: Bool { screen.print || screen.svg || figures.isAsked }
+  var endsByItself: Bool { screen.endsByItself || figures.isAsked }
 
   /// Opens a scene among the others, or prints it.
   @MainActor func run(_ scene: any Scene) async throws {
     try await screen.run(
       scene.kind.name, figures: figures.isAsked ? figures : nil,
-      savesWork: (scene as? any JobOwner)?.hasWorkToSave ?? false
+      savesWork: (scene as? any JobOwner)?.hasWorkToSave ?? false,
+      with: try sharing.companions(hasScreen: !endsByItself)
     ) { try state(of: scene, $0, $1) }
   }
 

@@ -34,6 +34,9 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: "The background: dark, or light for a projector.")
   var theme: ThemeName = .dark
 
+  @Flag(help: "Nothing moves by itself: space makes one step.")
+  var calm = false
+
   @Option(
     help: ArgumentHelp(
       "The language of the screen. The default is that of LC_ALL, LC_MESSAGES or LANG.",
@@ -41,6 +44,9 @@ struct ScreenOptions: ParsableArguments {
   var language: Language?
 
   enum ThemeName: String, CaseIterable, ExpressibleByArgument { case dark, light }
+
+  /// Whether no terminal is needed.
+  var endsByItself: Bool { print || svg }
 
   /// What is shown, before any key is pressed.
   typealias Opening = (Size, Look) throws -> State
@@ -51,44 +57,53 @@ struct ScreenOptions: ParsableArguments {
   ///   - name: What is worked on, for the line that tells how far it is.
   ///   - figures: The files to write instead.
   ///   - savesWork: Whether there is work to save when the program is ended from outside.
+  ///   - companions: Those to keep in touch with while the screen is open.
   @MainActor func run(
-    _ name: String, figures: FigureOptions? = nil, savesWork: Bool = false, _ open: Opening
+    _ name: String, figures: FigureOptions? = nil, savesWork: Bool = false,
+    with companions: [any Companion] = [], _ open: Opening
   ) async throws {
     let pressed = try keys.map { try KeyNotation.parse($0) } ?? []
-    if print || svg || figures != nil {
+    if endsByItself || figures != nil {
       return try write(name, figures, pressed, open)
     }
-    let screen = try Failure.translating { try Screen(depth: color, notesEndings: savesWork) }
-    defer {
-      screen.close()
-      if let missing = screen.unknownName {
-        Output.tell { $0.xtermStoodIn(for: missing) }
-      }
-    }
+    let screen = try self.open(notesEndings: savesWork || !companions.isEmpty)
+    defer { close(screen) }
     var state = try open(screen.size, look(screen.depth))
     state.press(pressed)
-    var loop = RunLoop(screen)
+    var loop = RunLoop(screen, companions)
     let signal = loop.run(&state)
-    if let error = await loop.workers.end() { throw Failure { $0.notSaved(error) } }
+    if let error = await loop.end() { throw Failure { $0.notSaved(error) } }
     if let signal { throw ExitCode(128 + signal) }
   }
+
+  @MainActor func open(notesEndings: Bool) throws -> Screen {
+    try Failure.translating { try Screen(depth: color, notesEndings: notesEndings) }
+  }
+
+  @MainActor func close(_ screen: Screen) {
+    screen.close()
+    if let missing = screen.unknownName { Output.tell { $0.xtermStoodIn(for: missing) } }
+  }
+
+  /// The colours of a frame that is printed.
+  @MainActor var printedDepth: ColorDepth { svg ? .direct : color ?? Screen.colorDepth() }
 
   /// Writes figures and one frame, without a terminal.
   @MainActor private func write(
     _ name: String, _ figures: FigureOptions?, _ pressed: [Key], _ open: Opening
   ) throws {
-    var state = try open(size.size, look(svg ? .direct : color ?? Screen.colorDepth()))
+    var state = try open(size.size, look(printedDepth))
     state.press(pressed)
     var jobs = ImmediateJobs()
     var line = ProgressLine(name)
     jobs.finish(&state) { line.show($0) }
     line.end()
     try figures?.write(state, depth: color, &jobs)
-    if print || svg { try write(state.frame(), state.look) }
+    if endsByItself { try write(state.frame(), state.look) }
   }
 
   /// Writes one frame to standard output.
-  private func write(_ frame: Frame, _ look: Look) throws {
+  func write(_ frame: Frame, _ look: Look) throws {
     if svg {
       let (ink, ground) = (look.theme.text, look.theme.background)
       return try Output.write(Export.svg(frame, ink: ink, ground: ground))
@@ -98,10 +113,12 @@ struct ScreenOptions: ParsableArguments {
       look.depth == .none ? Export.text(frame) : Export.ansi(frame, depth: look.depth))
   }
 
-  private func look(_ depth: ColorDepth) -> Look {
-    Look(
+  func look(_ depth: ColorDepth) -> Look {
+    var look = Look(
       isLight: theme == .light, depth: depth,
       hasBlocks: svg || TextEncoding.ofLocale == .unicode, language: language ?? .ofProcess)
+    look.isCalm = calm
+    return look
   }
 }
 

@@ -23,7 +23,11 @@ extension Session {
   static func scene(
     from bytes: [UInt8], picture: Picture.Reader
   ) throws -> any Scene {
-    let fields = try SessionFields(bytes)
+    try scene(try SessionFields(bytes), picture: picture)
+  }
+
+  /// The scene of a session's fields.
+  static func scene(_ fields: SessionFields, picture: Picture.Reader) throws -> any Scene {
     let kind = try fields.kind("scene", among: SceneKind.allCases.filter { $0.restore != nil })
     guard let restore = kind.restore else { throw FigureError.noSession(kind) }
     var scene = try restore(fields, picture)

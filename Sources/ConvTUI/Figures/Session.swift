@@ -45,10 +45,13 @@ struct Session {
       bank.reshaped(Shape(shape.batch * shape.channels * shape.rows, shape.columns)))
   }
 
+  private var json: JSON { .object([("convtui", .number(Session.version))] + fields) }
+
   /// The file.
-  var text: String {
-    JSON.object([("convtui", .number(Session.version))] + fields).text(.lines) + "\n"
-  }
+  var text: String { json.text(.lines) + "\n" }
+
+  /// The same in one line, without its end.
+  var line: String { json.text(.compact) }
 }
 
 /// What keeps a session from being opened.

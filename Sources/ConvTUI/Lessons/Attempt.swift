@@ -33,7 +33,7 @@ struct Attempt: Sendable {
   }
 
   /// How a question was answered in the end.
-  enum Outcome: Hashable, Sendable { case atOnce, later, shown }
+  enum Outcome: Hashable, Sendable, CaseIterable { case atOnce, later, shown }
 
   init(_ question: Question, expected: Expected, about scene: any Scene) {
     (self.question, self.expected, self.scene) = (question, expected, scene)
@@ -70,6 +70,18 @@ struct Attempt: Sendable {
     guard isOpen else { return }
     (outcome, verdict) = (.shown, .shown)
     if case .cells(let cells, _, _) = expected { marking?.cells = cells }
+  }
+
+  /// Takes over how it was answered before.
+  mutating func takeUp(_ outcome: Outcome) {
+    self.outcome = outcome
+    if case .cells(let cells, _, _) = expected { marking?.cells = cells }
+  }
+
+  /// Takes over what was answered to the same question in an earlier state of its lesson.
+  mutating func takeUp(_ earlier: Attempt) {
+    (tries, answer) = (earlier.tries, earlier.answer)
+    if let outcome = earlier.outcome { takeUp(outcome) }
   }
 
   /// Leaves the question for a while: what was typed is gone, what came of it stays.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Drawing
 import Formats
 
 struct LessonCommand: AsyncParsableCommand {
@@ -7,8 +8,9 @@ struct LessonCommand: AsyncParsableCommand {
     discussion: """
       Space goes on and Backspace goes back. A question is answered by typing; Enter checks, and h \
       shows the answer. Between two steps everything can be tried; the next step puts the scene right.
+      A lesson goes on where it was left; Home or --restart starts it over.
 
-      A lesson of your own is a YAML file. convtui lesson check FILE… tells what is wrong with some. For \
+      A lesson of your own is a YAML file, which is read again whenever it changes. convtui lesson check FILE… tells what is wrong with some. For \
       example:
 
         title: Padding
@@ -42,48 +44,79 @@ struct LessonCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The step to begin with, from 1.", valueName: "n"))
-  var from = 1
+    help: ArgumentHelp(
+      "The step to begin with, from 1. The default is where the lesson was left.", valueName: "n"))
+  var from: Int?
+
+  @Flag(help: "Begin with the first step, and forget the answers that were given.")
+  var restart = false
 
   @OptionGroup var handout: HandoutOptions
   @OptionGroup var screen: ScreenOptions
+
+  @OptionGroup var sharing: ShareOptions
 
   func validate() throws {
     guard names.first == "check" || names.count <= 1 else {
       throw ValidationError { $0.oneLesson }
     }
-    guard (1...Timeline.largestStep).contains(from) else {
+    guard (1...Timeline.largestStep).contains(from ?? 1) else {
       throw ValidationError { $0.lessonStepOutside }
     }
   }
 
   @MainActor func run() async throws {
-    guard let name = names.first else { return try Output.write(Self.list(.ofProcess)) }
+    guard let name = names.first else {
+      return try Output.write(Self.list(LessonArchive(), .ofProcess))
+    }
     if name == "check" { return try check(names.dropFirst()) }
-    let lesson = try Self.lesson(name)
-    guard from <= lesson.steps.count else {
-      throw Failure { [from] in $0.lessonEnds(lesson.steps.count, from: from) }
+    let source = LessonSource(name)
+    let stamp = source.path.flatMap(FileStamp.init)
+    let lesson = try Self.lesson(source)
+    if let from, from > lesson.steps.count {
+      throw Failure { $0.lessonEnds(lesson.steps.count, from: from) }
     }
     let examples = try SceneKind.examples()
-    let run = try Self.translating(name) { () throws(LessonError) in
-      try LessonRun(lesson, scenes: examples, from: from - 1, .ofProcess)
+    var run = try Self.translating(name) { () throws(LessonError) in
+      try LessonRun(lesson, scenes: examples, from: (from ?? 1) - 1, .ofProcess)
     }
     let words = Words(language: screen.language ?? .ofProcess)
     guard !handout.isAsked else { return try handout.write(Handout(run: run, words: words)) }
-    try await screen.run("lesson") { size, look in
+    var companions = try sharing.companions(hasScreen: !screen.endsByItself)
+    if !screen.endsByItself {
+      if let path = source.path, let stamp {
+        companions.append(LessonFile(path, known: stamp, scenes: examples, .ofProcess))
+      }
+      if let folder = try? MeetingFolder(), let host = LessonHost(in: folder) {
+        companions.append(host)
+      }
+      if let archive = LessonArchive() {
+        let kept = archive.progress(in: source)
+        if let kept, !kept.isOver, from == nil, !restart { run.takeUp(kept) }
+        if let keeper = LessonKeeper(source, in: archive, kept: kept) { companions.append(keeper) }
+      }
+    }
+    try await screen.run("lesson", with: companions) { [run] size, look in
       var state = State(scenes: examples, look: look, size: size)
       state.begin(run)
       return state
     }
   }
 
-  /// The built-in lessons, a line each.
-  private static func list(_ words: Words) -> String {
-    let width = BuiltInLesson.allCases.map(\.rawValue.count).max() ?? 0
-    return BuiltInLesson.allCases.map { lesson in
-      let title = (try? LessonReader.lesson(lesson.bytes).title.text(in: words)) ?? ""
-      let gap = String(repeating: " ", count: width + 2 - lesson.rawValue.count)
-      return lesson.rawValue + gap + title + "\n"
+  /// The built-in lessons, a line each, and how far they have come.
+  static func list(_ archive: LessonArchive?, _ words: Words) -> String {
+    let rows = BuiltInLesson.allCases.map { lesson in
+      [
+        lesson.rawValue, (try? LessonReader.lesson(lesson.bytes).title.text(in: words)) ?? "",
+        archive?.progress(in: .builtIn(lesson)).map(words.lessonState) ?? "",
+      ]
+    }
+    let widths = (0..<3).map { column in rows.map { $0[column].cellWidth }.max() ?? 0 }
+    return rows.map { row in
+      let line = zip(row, widths).map { text, width in
+        text + String(repeating: " ", count: width + 2 - text.cellWidth)
+      }.joined()
+      return line.prefix(through: line.lastIndex { $0 != " " } ?? line.startIndex) + "\n"
     }.joined()
   }
 
@@ -102,10 +135,9 @@ struct LessonCommand: AsyncParsableCommand {
   }
 
   /// A built-in lesson, or that of a file.
-  private static func lesson(_ name: String) throws -> Lesson {
-    let builtIn = BuiltInLesson(rawValue: name)
-    let bytes = try builtIn?.bytes ?? Failure.translating { try FileReader.read(name) }
-    return try translating(name) { () throws(LessonError) in try LessonReader.lesson(bytes) }
+  private static func lesson(_ source: LessonSource) throws -> Lesson {
+    let bytes = try Failure.translating { try source.bytes }
+    return try translating(source.name) { () throws(LessonError) in try LessonReader.lesson(bytes) }
   }
 
   /// Names the lesson in front of what is wrong with it.

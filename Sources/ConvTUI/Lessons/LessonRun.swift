@@ -16,6 +16,8 @@ struct LessonRun: Sendable {
   private(set) var index: Int
   /// The questions and what was answered, by their steps.
   private var attempts: [Int: Attempt] = [:]
+  /// Whether it was taken up where it was left, and nothing has been done since.
+  private(set) var isTakenUp = false
 
   typealias Outcome = Attempt.Outcome
 
@@ -73,7 +75,36 @@ struct LessonRun: Sendable {
   mutating func go(by steps: Int) {
     while index + steps >= stages.count, let step = more?.next() { append(step) }
     index = max(0, min(stages.count, index + steps))
+    isTakenUp = false
     attempts[index]?.leave()
+  }
+
+  /// How the questions were answered, by their steps.
+  var outcomes: [Int: Outcome] { attempts.compactMapValues(\.outcome) }
+
+  /// Goes on where it was left.
+  mutating func takeUp(_ progress: LessonProgress) {
+    index = max(0, min(stages.count - 1, progress.step))
+    for (step, outcome) in progress.outcomes { attempts[step]?.takeUp(outcome) }
+    isTakenUp = index > 0
+  }
+
+  /// Begins anew.
+  mutating func restart() {
+    for (index, (step, stage)) in zip(lesson.steps, stages).enumerated() {
+      attempts[index] = stage.attempt(of: step)
+    }
+    go(by: -index)
+  }
+
+  /// Takes over how far another one has come through an earlier state of this lesson.
+  mutating func carryOn(from old: LessonRun) {
+    index = min(old.index, stages.count)
+    isTakenUp = old.isTakenUp
+    for (step, before) in old.attempts
+    where attempts[step]?.question.kind == before.question.kind {
+      attempts[step]?.takeUp(before)
+    }
   }
 
   private mutating func append(_ step: Lesson.Step) {

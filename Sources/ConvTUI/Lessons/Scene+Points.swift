@@ -5,7 +5,7 @@ extension Scene {
   /// Refuses cells that the scene does not have.
   func check(_ point: Lesson.Point) throws(LessonError) {
     let standard = ScreenLayout(LessonCheck.size).body
-    let panes = ((self as? any SceneWithPanes)?.views(in: standard, Look()) ?? []).map(\.pane)
+    let panes = ((self as? any SceneWithCells)?.views(in: standard, Look()) ?? []).map(\.pane)
     let (name, block) = (point.cells.matrix, point.cells.block)
     guard let pane = panes.first(where: { $0.matrix == name }) else {
       throw LessonError(

@@ -7,10 +7,33 @@ extension State {
   mutating func begin(_ run: LessonRun) {
     lesson = run
     showLesson()
+    guard run.isTakenUp else { return }
+    notice = words.lessonTakenUp(at: run.index + 1, of: run.lesson.steps.count)
+    isNoticeGood = true
+  }
+
+  mutating func restartLesson() {
+    lesson?.restart()
+    showLesson()
+  }
+
+  /// Takes the lesson as its file has become, at the same step.
+  mutating func reread(_ result: Result<LessonRun, LessonError>, of file: String) {
+    switch result {
+    case .success(var run):
+      if let lesson { run.carryOn(from: lesson) }
+      lesson = run
+      showLesson()
+      (notice, isNoticeGood) = (words.lessonReread(file), true)
+    case .failure(let error):
+      (notice, isNoticeGood) = (words.lessonStays(words.about(file, words.sentence(error))), false)
+    }
   }
 
   /// The keys of the lesson.
-  var lessonBindings: [Binding] { lesson?.bindings ?? (riddle == nil ? [] : .quiz) }
+  var lessonBindings: [Binding] {
+    following?.bindings ?? lesson?.bindings ?? (riddle == nil ? [] : .quiz)
+  }
 
   mutating func goInLesson(by steps: Int) {
     lesson?.go(by: steps)
@@ -49,9 +72,18 @@ extension State {
     (scenes, overlay, prompt, visits) = (run.stage.scenes, nil, nil, [])
     fitScenes()
     show(scene: run.stage.current)
-    if run.step?.plays == true, !scene.timeline.isPlaying { _ = perform(.play) }
+    if run.step?.plays == true { showMotion() }
     hideResults(run.stage.hidesResults)
     showSolution()
+  }
+
+  /// Plays, or where nothing may move shows at once what that comes to; a training stays then.
+  private mutating func showMotion() {
+    if look.isCalm {
+      if !(scene is any JobOwner) { _ = perform(.last) }
+    } else if !scene.timeline.isPlaying {
+      _ = perform(.play)
+    }
   }
 
   /// Uncovers results once the question is answered, and shows what it was about.
@@ -72,5 +104,6 @@ extension LessonRun {
       Binding([" "], .lessonNext, footer: true),
       Binding([.backspace], .lessonBack, footer: true),
     ] + (isOpen ? [Binding(["h"], .lessonAnswer, footer: true)] : [])
+      + [Binding(isTakenUp ? [.home] : [], .lessonRestart)]
   }
 }

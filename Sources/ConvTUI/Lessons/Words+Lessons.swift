@@ -39,6 +39,22 @@ extension Words {
     say("\(quoted(path)) is right.", "\(quoted(path)) 正确。")
   }
 
+  func lessonTakenUp(at step: Int, of count: Int) -> String {
+    say(
+      "You were at step \(step) of \(count); Home starts over.",
+      "上次学到第 \(step) 步，共 \(count) 步；按 Home 从头开始。")
+  }
+  func lessonReread(_ path: String) -> String {
+    say("\(quoted(path)) has changed and was read again.", "\(quoted(path)) 已更改，并已重新读取。")
+  }
+  /// - Parameter fault: A whole sentence.
+  func lessonStays(_ fault: String) -> String {
+    joined([fault, say("The lesson stays as it was.", "课程保持原样。")])
+  }
+  func lessonState(_ progress: LessonProgress) -> String {
+    progress.isOver ? say("done", "已学完") : step(progress.step + 1, of: progress.steps)
+  }
+
   /// Which lesson it is, and where in it one is.
   func place(in run: LessonRun) -> [String] {
     let (title, count) = (run.lesson.title.text(in: self), run.lesson.steps.count)

@@ -4,7 +4,7 @@
 struct ManualPage {
   private let program: CommandOutline
   private let ofAll: [OptionOutline]
-  /// Of scenes, lessons and drills.
+  /// Of scenes, lessons and drills, and of what is seen of them elsewhere.
   private let ofScreens: [OptionOutline]
   private let ofScenes: [OptionOutline]
 
@@ -14,7 +14,7 @@ struct ManualPage {
     let names = SceneKind.allCases.map(\.name)
     let ofScreens = CommandOutline.shared(
       by: program.commands.filter {
-        (names + ["lesson", "drill"]).contains($0.name)
+        (names + ["lesson", "drill", "notes", "follow"]).contains($0.name)
       }
     ).filter { !ofAll.contains($0) }
     ofScenes = CommandOutline.shared(by: program.commands.filter { names.contains($0.name) })

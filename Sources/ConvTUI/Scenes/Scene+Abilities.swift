@@ -53,6 +53,12 @@ extension SceneWithPointer {
   mutating func drag(_ point: Point, in rect: Rect, _ look: Look) {}
 }
 
+/// A scene whose cells can be pointed at.
+protocol SceneWithCells: Scene {
+  /// The panes as they stand in the body.
+  func views(in rect: Rect, _ look: Look) -> [MatrixView]
+}
+
 /// A scene that may have work left, which the next tick goes on with.
 protocol SceneWithWork: Scene {
   var isBusy: Bool { get }

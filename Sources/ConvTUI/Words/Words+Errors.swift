@@ -22,6 +22,7 @@ extension Words {
     case let error as PerAxisError: sentence(error)
     case let error as TerminalError: sentence(error)
     case let error as LessonError: sentence(error)
+    case let error as NotesError: sentence(error)
     case let error as FigureError: sentence(error)
     case let error as SessionError: sentence(error)
     default: "\(error)"

@@ -59,7 +59,8 @@ extension Words {
     case .lessonNext: lessonNext
     case .lessonBack: lessonBack
     case .lessonAnswer: lessonAnswer
-    case .hide: say("show all", "全部显示")
+    case .lessonRestart: say("start over", "从头开始")
+    case .catchUp: say("catch up", "跟上")
     case .play: say("play", "播放")
     case .next, .previous: say("step", "单步")
     case .nextPart, .previousPart: say("product", "乘积")
@@ -105,6 +106,8 @@ extension Words {
     case .lessonBack: say("the lesson's step before", "课程的上一步")
     case .lessonAnswer: say("show the answer", "显示答案")
     case .answer: say("answer what is hidden, Enter checks", "回答隐藏的结果，Enter 检查")
+    case .lessonRestart: say("start the lesson over", "从头开始这一课")
+    case .catchUp: say("follow the teacher again", "重新跟随老师")
     case .play: say("play or pause", "播放或暂停")
     case .next, .previous: say("next or previous step", "下一步或上一步")
     case .nextPart, .previousPart: say("next or previous product", "下一个或上一个乘积")
@@ -113,6 +116,7 @@ extension Words {
     case .goTo: say("go to a step", "跳到某一步")
     case .faster, .slower: say("play faster or slower", "播放加快或减慢")
     case .theme: say("dark or light theme", "深色或浅色主题")
+    case .large: say("larger, for the back row", "放大，让后排看清")
     case .hide: say("hide or show results", "隐藏或显示结果")
     case .open: say("open a file or example", "打开文件或例子")
     case .reset: say("as the scene began", "场景回到开始")

@@ -52,6 +52,18 @@ extension Words {
           "语言：名称以 zh 开头时为中文，否则为英文。")
       ),
       (
+        "XDG_STATE_HOME",
+        say(
+          "Where convtui/ keeps how far lessons have come; the default is ~/.local/state.",
+          "其中的 convtui/ 保存课程进度；默认为 ~/.local/state。")
+      ),
+      (
+        "XDG_RUNTIME_DIR",
+        say(
+          "Where convtui/ holds the sockets of open lessons for convtui notes.",
+          "其中的 convtui/ 存放打开的课程的套接字，供 convtui notes 使用。")
+      ),
+      (
         "LC_ALL, LC_CTYPE, LANG",
         say(
           "The locale. Where its characters are not UTF-8, all is ASCII.",

@@ -103,6 +103,12 @@ extension Words {
 
   // MARK: The whole screen
 
+  var largeLeadsBack: String {
+    say(
+      "As large as it can be; b leads back, ? lists the keys, and the mouse points.",
+      "已尽量放大；按 b 返回，? 列出按键，鼠标可以指点。")
+  }
+
   func tooSmall(_ size: Size, _ smallest: Size) -> String {
     say(
       "convtui needs \(smallest.width)×\(smallest.height) characters; this screen has \(size.width)×\(size.height).",

@@ -69,6 +69,10 @@ public struct Look: Hashable, Sendable {
   public var showsFormulas = true
   /// Whether the space key plays: in a lesson it goes on.
   public var spacePlays = true
+  /// Whether all is as large as it can be, and what is secondary has gone: for the back row.
+  public var isLarge = false
+  /// Whether nothing moves by itself.
+  public var isCalm = false
 
   public init(
     isLight: Bool = false, depth: ColorDepth = .direct, hasBlocks: Bool = true,

@@ -14,6 +14,14 @@ extension Board {
     _ grids: [PaneGrid], in rect: Rect, _ look: Look, heights: ClosedRange<Int>, tall: Int? = nil,
     sums: BlockSums = BlockSums([]), _ text: (_ height: Int) -> [Line]
   ) -> Placed {
+    // For the back row numbers come first; words take what they leave.
+    if look.isLarge, heights.count > 1 {
+      let least = heights.lowerBound
+      let placed = fitting(grids, in: rect, look, heights: least...least, text)
+      let room = rect.rows.upperBound - placed.panes.bottom - 1
+      return Placed(
+        placed.panes, text(max(least, min(heights.upperBound, room))), in: rect)
+    }
     let wanted = text(heights.upperBound)
     let layouts = sums.layouts(width: Board.textWidth(rect), look)
     let foot = layouts.first.map { $0.height + 1 } ?? 0

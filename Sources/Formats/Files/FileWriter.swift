@@ -9,8 +9,13 @@ public enum FileWriter {
   /// system lets us the owner, are kept; other hard links keep the old content. A symbolic link stays
   /// and its target is replaced. What is not a regular file, such as a pipe or `/dev/null`, is
   /// written directly.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    try write(to: path) { (descriptor) throws(FileError) in
+  ///
+  /// - Parameter isLasting: Whether it is on the disk before it takes the name, to outlast a loss of
+  ///   power; that takes some milliseconds.
+  public static func write(
+    _ bytes: [UInt8], to path: String, isLasting: Bool = true
+  ) throws(FileError) {
+    try write(to: path, isLasting: isLasting) { (descriptor) throws(FileError) in
       try write(bytes, to: descriptor, path: path)
     }
   }
@@ -31,7 +36,7 @@ public enum FileWriter {
 
   /// The same with any way to fill the file.
   static func write(
-    to path: String, _ fill: (Int32) throws(FileError) -> Void
+    to path: String, isLasting: Bool = true, _ fill: (Int32) throws(FileError) -> Void
   ) throws(FileError) {
     var old = stat()
     let exists = stat(path.systemPath, &old) == 0
@@ -54,7 +59,9 @@ public enum FileWriter {
       }
       try fill(temporary.descriptor)
       // A file system without this call answers EINVAL.
-      if fsync(temporary.descriptor) != 0, errno != EINVAL { throw .unwritable(path, errno) }
+      if isLasting, fsync(temporary.descriptor) != 0, errno != EINVAL {
+        throw .unwritable(path, errno)
+      }
     } catch {
       close(temporary.descriptor)
       unlink(temporary.path.systemPath)

@@ -146,7 +146,8 @@ struct QuizTests {
     var state = try hidden(size: Size(width: 160, height: 50))
     try state.press("?")
     let help = state.sentences
-    #expect(help.contains("answer what is hidden, Enter checks") && help.contains("show all"))
+    #expect(
+      help.contains("answer what is hidden, Enter checks") && help.contains("hide or show results"))
     #expect(!help.contains("the scenes"))
   }
 

@@ -13,7 +13,9 @@ struct ManualPageTests {
 
   @Test func everyCommandHasAPart() {
     let names =
-      SceneKind.allCases.map(\.name) + ["correlate", "kernels", "open", "lesson", "drill"]
+      SceneKind.allCases.map(\.name) + [
+        "correlate", "kernels", "open", "lesson", "drill", "notes", "follow",
+      ]
     #expect(program.commands.map(\.name) == names)
     for name in names { #expect(lines.contains { $0.hasPrefix(".SS \"convtui \(name) ") }) }
     #expect(lines.contains(#".SS "convtui open <file> [options]""#))

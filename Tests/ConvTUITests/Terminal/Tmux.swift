@@ -8,8 +8,12 @@ final class Tmux {
 
   private let name = "convtui-test-\(UUID().uuidString)"
 
-  init(_ command: [String], width: Int, height: Int) throws {
+  /// - Parameter environment: What is added to the usual one.
+  init(
+    _ command: [String], width: Int, height: Int, environment added: [String: String] = [:]
+  ) throws {
     let environment = ["COLORTERM": "truecolor", "NO_COLOR": "", "LC_ALL": "C.UTF-8"]
+      .merging(added) { $1 }
     try run(
       ["-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)"]
         + environment.flatMap { ["-e", "\($0.key)=\($0.value)"] } + command)

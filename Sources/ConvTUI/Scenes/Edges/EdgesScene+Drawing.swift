@@ -230,3 +230,7 @@ extension Tensor {
     }
   }
 }
+
+extension EdgesScene: SceneWithCells {
+  func views(in rect: Rect, _ look: Look) -> [MatrixView] { placed(in: rect, look).views }
+}

@@ -103,3 +103,7 @@ extension FieldScene {
     }
   }
 }
+
+extension FieldScene: SceneWithCells {
+  func views(in rect: Rect, _ look: Look) -> [MatrixView] { placed(in: rect, look).views }
+}

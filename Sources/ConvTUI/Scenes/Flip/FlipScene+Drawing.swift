@@ -105,3 +105,7 @@ extension FlipScene {
       result: isTurned ? "X ∗ K" : "X ⋆ K", isTurned: isTurned)
   }
 }
+
+extension FlipScene: SceneWithCells {
+  func views(in rect: Rect, _ look: Look) -> [MatrixView] { placed(in: rect, look).views }
+}

@@ -50,3 +50,16 @@ extension LearnScene: SceneWithCursor, SceneWithPointer {
     }
   }
 }
+
+extension LearnScene: SceneWithCells {
+  func views(in rect: Rect, _ look: Look) -> [MatrixView] {
+    switch view {
+    case .surface: return []
+    case .backward: return backwardDrawing.placed(in: rect, look).views
+    default:
+      let areas = areas(in: rect, look)
+      let weights = areas.weights.map { weightsBoard(in: $0, look).placed(in: $0, look).views }
+      return areas.planes.views + (weights ?? [])
+    }
+  }
+}

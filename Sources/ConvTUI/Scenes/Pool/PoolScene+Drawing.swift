@@ -150,3 +150,7 @@ extension PoolScene {
     return (count(pooled.maximum, moved.maximum), count(pooled.mean, moved.mean))
   }
 }
+
+extension PoolScene: SceneWithCells {
+  func views(in rect: Rect, _ look: Look) -> [MatrixView] { placed(in: rect, look).views }
+}

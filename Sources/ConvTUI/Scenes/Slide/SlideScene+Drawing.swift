@@ -161,3 +161,7 @@ extension SlideScene {
     return offset >= 0 && offset % axis.stride == 0 && offset / axis.stride < axis.output
   }
 }
+
+extension SlideScene: SceneWithCells {
+  func views(in rect: Rect, _ look: Look) -> [MatrixView] { placed(in: rect, look).views }
+}

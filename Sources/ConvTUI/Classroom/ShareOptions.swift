@@ -1,0 +1,22 @@
+import ArgumentParser
+import Formats
+
+/// The option of what can be followed.
+struct ShareOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Write what is shown to a file at every change, for convtui follow.", valueName: "file"),
+    completion: .file())
+  var share: String?
+
+  @MainActor func companions(hasScreen: Bool) throws -> [any Companion] {
+    guard let share else { return [] }
+    guard hasScreen else { throw ValidationError(\.shareNeedsScreen) }
+    let start = (try? FileReader.end(of: share, atMost: SharedFile.longest)) ?? []
+    // A file that holds something else would be lost.
+    guard start.isEmpty || start.starts(with: SharedFile.start) else {
+      throw Failure { $0.notAShare(share) }
+    }
+    return [SharingFile(share)]
+  }
+}
