@@ -149,7 +149,7 @@ extension Words {
   }
   var drillField: String {
     say(
-      "How much of the image does a unit of the last layer see? (rows × columns)",
+      "How many rows × columns of the image does a unit of the last layer see?",
       "最后一层的一个单元看到图像的多大部分？（行 × 列）")
   }
 
