@@ -84,7 +84,7 @@ enum Bindings {
     let cursors = kind == .field ? [true] : [false, true]
     let views = views ?? kind.views
     let taken = first.flatMap(\.keys)
-    return first.map { ($0, $0.keys) }
+    return first.filter { !$0.keys.isEmpty }.map { ($0, $0.keys) }
       + table(of: kind).compactMap { binding in
         let keys = binding.keys.filter { key in
           !taken.contains(key)

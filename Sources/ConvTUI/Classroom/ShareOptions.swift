@@ -12,7 +12,14 @@ struct ShareOptions: ParsableArguments {
   @MainActor func companions(hasScreen: Bool) throws -> [any Companion] {
     guard let share else { return [] }
     guard hasScreen else { throw ValidationError(\.shareNeedsScreen) }
-    let start = (try? FileReader.end(of: share, atMost: SharedFile.longest)) ?? []
+    let start: [UInt8]
+    do throws(FileError) {
+      start = try FileReader.end(of: share, atMost: SharedFile.longest)
+    } catch .missing {
+      start = []
+    } catch {
+      throw Failure(error)
+    }
     // A file that holds something else would be lost.
     guard start.isEmpty || start.starts(with: SharedFile.start) else {
       throw Failure { $0.notAShare(share) }

@@ -25,6 +25,14 @@ struct LessonBox {
     question.way.map { [Span($0.text(in: words), .strong)].folded(to: width) } ?? []
   }
 
+  /// The lines that are needed now: for the back row the rest is the scene's.
+  func presentHeight(width: Int, most: Int) -> Int {
+    let needed =
+      run.step.map { lines(of: $0, width: width).count + ($0.question == nil ? 0 : 2) }
+      ?? lines(width: width).count
+    return min(most, needed + (needed > 7 ? 2 : 1))
+  }
+
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     frame.fill(rect, look.bar)
     let inner = rect.inset(top: rect.height > 8 ? 1 : 0, left: 2, right: 2)

@@ -53,6 +53,10 @@ struct LargeTests {
       ))
     try state.press("b 1 9")
     #expect(state.frame().text.contains("What is Y[0,0]?"))
+    // It takes no more room than it needs, and a verdict has its place.
+    #expect(state.layout.lesson.height < 7)
+    try state.press("enter")
+    #expect(state.frame().text.contains("Not yet"))
     try state.press("g")
     #expect(state.frame().text.contains("go to"))
   }

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -172,6 +173,13 @@ struct SharingTests {
     var options = ShareOptions()
     options.share = try directory.file("notes.txt", "mine\n")
     #expect(throws: Failure.self) { _ = try options.companions(hasScreen: true) }
+    // Neither a pipe, which would wait for a reader, nor a folder is written to.
+    let pipe = directory.path + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for path in [pipe, directory.path, "/dev/null"] {
+      options.share = path
+      #expect(throws: Failure.self) { _ = try options.companions(hasScreen: true) }
+    }
     options.share = try directory.file("class.json", try State.opened().shared + "\n")
     #expect(try options.companions(hasScreen: true).count == 1)
   }

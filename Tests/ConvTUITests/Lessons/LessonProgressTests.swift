@@ -33,8 +33,10 @@ struct LessonProgressTests {
     #expect(state.lesson?.count(.atOnce) == 1 && state.lesson?.count(.shown) == 1)
     try state.press("home")
     #expect(state.lesson?.index == 0 && state.lesson?.outcomes.isEmpty == true)
+    // What no key does stands in no help, at any step.
+    try state.press("? esc esc space ? esc")
     // Once gone on, Home is the scene's own again, and the list of commands still starts over.
-    try state.press("space space right home")
+    try state.press("space right home")
     #expect(state.lesson?.index == 2)
     try state.press("do:start-over")
     #expect(state.lesson?.index == 0)
