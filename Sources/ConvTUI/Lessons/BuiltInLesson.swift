@@ -6,6 +6,12 @@ enum BuiltInLesson: String, CaseIterable, Sendable {
   case learning
   case convolution
   case receptiveField = "receptive-field"
+  case exercises
+  case paddingStride = "padding-stride"
+  case channels
+  case pooling
+  case network
+  case transposed
 
   /// The lesson's file.
   var bytes: [UInt8] {
@@ -16,6 +22,12 @@ enum BuiltInLesson: String, CaseIterable, Sendable {
     case .learning: PackageResources.learning_yaml
     case .convolution: PackageResources.convolution_yaml
     case .receptiveField: PackageResources.receptive_field_yaml
+    case .exercises: PackageResources.exercises_yaml
+    case .paddingStride: PackageResources.padding_stride_yaml
+    case .channels: PackageResources.channels_yaml
+    case .pooling: PackageResources.pooling_yaml
+    case .network: PackageResources.network_yaml
+    case .transposed: PackageResources.transposed_yaml
     }
   }
 }
