@@ -6,8 +6,8 @@ enum ActionGroup: CaseIterable, Sendable {
 extension Action {
   var group: ActionGroup {
     switch self {
-    case .lessonNext, .lessonBack, .lessonAnswer, .lessonRestart, .catchUp: .lesson
-    case .answer: .steps
+    case .lessonNext, .lessonBack, .lessonAnswer, .lessonRestart, .catchUp, .mark: .lesson
+    case .answer, .showAll: .steps
     case .play, .next, .previous, .nextPart, .previousPart, .nextRow, .previousRow, .first, .last,
       .goTo, .faster, .slower, .backward, .nextStage, .previousStage:
       .steps

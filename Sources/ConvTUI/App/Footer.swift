@@ -118,7 +118,7 @@ struct Footer {
   private static func items(_ state: State) -> [Item] {
     let (scene, words, lesson) = (state.scene, state.words, state.lessonBindings)
     var items: [Item] = []
-    for binding in lesson + Bindings.inFooter(of: scene.kind)
+    for binding in lesson.filter(\.isInFooter) + Bindings.inFooter(of: scene.kind)
     where binding.views.contains(scene.view) {
       let key = binding.keys.first {
         Bindings.binding(for: $0, in: scene, after: lesson)?.action == binding.action

@@ -100,6 +100,7 @@ extension State {
       overlay = .commands(list)
       return
     }
+    if prompt == nil, pasteAnswer(text) { return }
     if prompt == nil { notice = words.pasteWithoutQuestion }
     let remark = words.pasteWasCut
     if prompt?.paste(text) == true { prompt?.remark = remark }

@@ -164,7 +164,7 @@ struct State: Sendable {
     case .theme: look.isLight.toggle()
     case .large: toggleLarge()
     case .play where look.isCalm: return perform(.next)
-    case .hide:
+    case .hide, .showAll:
       if following?.hidesResults == true {
         notice = words.teacherHides
       } else {
@@ -172,6 +172,7 @@ struct State: Sendable {
         quiz = Quiz()
         fitScenes()
       }
+    case .mark: lesson?.attempt?.marking?.toggle()
     case .answer: notice = words.typeTheAnswer
     case .reset: reset([current])
     case .resetAll: reset(Array(scenes.indices))

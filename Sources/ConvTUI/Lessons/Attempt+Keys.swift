@@ -24,6 +24,17 @@ extension Attempt {
     return true
   }
 
+  /// Types the first line of a pasted text.
+  ///
+  /// - Returns: False where no text is waited for.
+  mutating func paste(_ text: String) -> Bool {
+    if case .choice = question.kind { return false }
+    guard isOpen, marking == nil else { return false }
+    takesLetters = takesLetters || canBeNamed
+    answer.insert(text.prefix { !$0.isNewline }.prefix(Expression.longest))
+    return true
+  }
+
   /// The arrows go to a cell, x marks it.
   private mutating func mark(_ key: Key) -> Bool {
     switch key {

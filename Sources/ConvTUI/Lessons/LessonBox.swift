@@ -36,7 +36,8 @@ struct LessonBox {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     frame.fill(rect, look.bar)
     let inner = rect.inset(top: rect.height > 8 ? 1 : 0, left: 2, right: 2)
-    frame.write(Array(lines(width: inner.width).prefix(rect.height)), in: inner, look)
+    // Where not all have room, the question and what is said of an answer stay.
+    frame.write(Array(lines(width: inner.width).suffix(inner.height)), in: inner, look)
   }
 
   /// What is shown now.

@@ -23,8 +23,7 @@ struct QuizBox {
       let start = (state.scene as? any SceneWithRiddles)?.riddles.isEmpty ?? true
       return verdict(size.width)
         + [
-          [Span(start ? words.quizBegins : words.stepIsFound, .strong), score]
-            .prefix(within: size.width)
+          [Span(start ? words.quizBegins : found, .strong), score].prefix(within: size.width)
         ]
     }
     let question: Line = [Span(words.text(of: attempt.question), .strong)]
@@ -40,6 +39,11 @@ struct QuizBox {
   }
 
   private var look: Look { state.look }
+
+  private var found: String {
+    let timeline = state.scene.timeline
+    return timeline.step < timeline.length ? look.words.stepIsFound : look.words.lastIsFound
+  }
 
   /// That the last answer was right.
   private func verdict(_ width: Int) -> [Line] {

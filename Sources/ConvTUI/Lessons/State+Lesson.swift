@@ -100,10 +100,22 @@ extension State {
 
 extension LessonRun {
   fileprivate var bindings: [Binding] {
-    [
+    let marks = [Binding(["x"], .mark, footer: true)] + .arrows
+    return [
       Binding([" "], .lessonNext, footer: true),
       Binding([.backspace], .lessonBack, footer: true),
-    ] + (isOpen ? [Binding(["h"], .lessonAnswer, footer: true)] : [])
+    ] + (isOpen && attempt?.marking != nil ? marks : [])
+      + (isOpen ? [Binding(["h"], .lessonAnswer, footer: true)] : [])
       + [Binding(isTakenUp ? [.home] : [], .lessonRestart)]
+  }
+}
+
+extension [Binding] {
+  /// The arrows, which go from cell to cell.
+  fileprivate static var arrows: [Binding] {
+    [
+      Binding([.left], .move(.left)), Binding([.right], .move(.right)), Binding([.up], .move(.up)),
+      Binding([.down], .move(.down)),
+    ]
   }
 }

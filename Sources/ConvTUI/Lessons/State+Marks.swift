@@ -19,7 +19,8 @@ extension State {
     for view in views where !view.pane.matrix.isEmpty {
       for cells in points where cells.matrix == view.pane.matrix {
         view.fill(cells.positions, into: &frame, look)
-        view.outline(cells.block, into: &frame, look)
+        // In colours a filled cell stands out; an outline would cut its digits.
+        if !look.fillsCells { view.outline(cells.block, into: &frame, look) }
       }
       guard let marking, marking.matrix == view.pane.matrix else { continue }
       view.fill(marking.cells, into: &frame, look)

@@ -46,6 +46,17 @@ extension State {
     return true
   }
 
+  /// Pastes a text into the answer that is waited for.
+  ///
+  /// - Returns: False where none is.
+  mutating func pasteAnswer(_ text: String) -> Bool {
+    guard overlay == nil else { return false }
+    if lesson != nil { return lesson?.attempt?.paste(text) ?? false }
+    guard !isEditing, var attempt = riddle, attempt.paste(text) else { return false }
+    quiz.attempt = attempt
+    return true
+  }
+
   /// The scene's look: what was found is not hidden, and in a lesson nothing is said before its time.
   var sceneLook: Look {
     var look = look
@@ -73,7 +84,7 @@ extension [Binding] {
   static var quiz: [Binding] {
     [
       Binding("0123456789".map { .character($0) }, .answer),
-      Binding(["h"], .hide, footer: true),
+      Binding(["h"], .showAll, footer: true),
     ]
   }
 }

@@ -17,6 +17,7 @@ extension Words {
   var stepIsFound: String {
     say("All of this step is found. → goes on.", "这一步的结果都已找出。→ 继续。")
   }
+  var lastIsFound: String { say("That was the last one.", "这是最后一个。") }
   var cellTakesDigits: String {
     say("Digits change the number under the cursor; Esc leaves it.", "数字键改动光标处的数；Esc 离开。")
   }

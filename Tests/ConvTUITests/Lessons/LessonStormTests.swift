@@ -92,6 +92,7 @@ struct LessonStormTests {
           column: Int.random(in: -1...state.size.width, using: &generator))
         let action: Mouse.Action = Bool.random(using: &generator) ? .press : .drag
         _ = state.handle(.input(.mouse(Mouse(action: action, at: point))))
+      case 2: _ = state.handle(.input(.paste("1,-1;界\u{1B}[2J")))
       case 1: _ = state.handle(.tick(.milliseconds(Int.random(in: 0...900, using: &generator))))
       default: _ = state.handle(.input(.key(Self.keys.randomElement(using: &generator) ?? .enter)))
       }

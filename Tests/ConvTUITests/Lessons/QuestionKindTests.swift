@@ -1,6 +1,7 @@
 import Drawing
 import Formats
 import Model
+import TestSupport
 import Testing
 
 @testable import ConvTUI
@@ -161,6 +162,15 @@ struct QuestionKindTests {
     try state.press("left x enter")
     #expect(state.sentences.contains("Right: X[1..2,1..2]."))
     #expect(state.lesson?.count(.later) == 1)
+  }
+
+  @Test func theFootNamesTheKeyThatMarks() throws {
+    var state = try State.asked(Self.marking, size: Size(width: 110, height: 34))
+    state.click(try #require(state.frame().place(of: "x mark ")))
+    #expect(state.sentences.contains("1 cell marked"))
+    #expect(!state.sentences.contains("← → step"))
+    try state.press("h")
+    #expect(!state.sentences.contains("x mark "))
   }
 
   @Test func aMarkIsTakenAway() throws {

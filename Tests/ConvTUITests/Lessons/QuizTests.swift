@@ -40,7 +40,7 @@ struct QuizTests {
     for found in ["19", "25", "37"] { #expect(text.numbers.contains(found)) }
     #expect(!text.numbers.contains("43") && text.contains("= ?"))
     try state.answer("43")
-    #expect(state.sentences.contains("All of this step is found. → goes on. 4 found"))
+    #expect(state.sentences.contains("That was the last one. 4 found"))
     #expect(state.frame().text.contains("= 43"))
   }
 
@@ -95,7 +95,7 @@ struct QuizTests {
     try field.answer("2×2")
     #expect(field.scene.timeline.step == 2)
     try field.answer("3")
-    #expect(field.sentences.contains("All of this step is found."))
+    #expect(field.sentences.contains("That was the last one."))
   }
 
   /// What no answer begins with keeps its meaning.
@@ -160,6 +160,17 @@ struct QuizTests {
       try state.answer("-1000")
       #expect(state.sentences.contains("What is ") && state.sentences.contains("Not yet"))
     }
+  }
+
+  @Test func aPasteIsAnAnswer() throws {
+    var state = try hidden()
+    _ = state.handle(.input(.paste("1+18\n7")))
+    try state.press("enter")
+    #expect(state.sentences.contains("Right: 19."))
+    var lesson = try State.asked("scene: slide\nask: {kernel: identity, answer: identity}")
+    _ = lesson.handle(.input(.paste("identity")))
+    try lesson.press("enter")
+    #expect(lesson.lesson?.count(.atOnce) == 1)
   }
 
   @Test func itIsAskedInChinese() throws {
