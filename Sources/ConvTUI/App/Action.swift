@@ -18,6 +18,10 @@ enum Action: Hashable, Sendable {
   case lessonNext, lessonBack, lessonAnswer
   /// Answers what is hidden.
   case answer
+  /// Shows all that is hidden.
+  case showAll
+  /// Marks the cell under the cursor as an answer, or takes its mark away.
+  case mark
   /// Begins the lesson from its first step.
   case lessonRestart
   /// Goes back to what the one who is followed shows.

@@ -59,6 +59,8 @@ extension Words {
     case .lessonNext: lessonNext
     case .lessonBack: lessonBack
     case .lessonAnswer: lessonAnswer
+    case .mark: say("mark", "标记")
+    case .showAll: say("show all", "全部显示")
     case .lessonRestart: say("start over", "从头开始")
     case .catchUp: say("catch up", "跟上")
     case .mark: say("mark", "标记")

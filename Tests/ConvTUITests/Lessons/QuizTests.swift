@@ -147,7 +147,7 @@ struct QuizTests {
     try state.press("?")
     let help = state.sentences
     #expect(
-      help.contains("answer what is hidden, Enter checks") && help.contains("hide or show results"))
+      help.contains("answer what is hidden, Enter checks") && help.contains("show all results"))
     #expect(!help.contains("the scenes"))
   }
 
