@@ -26,10 +26,6 @@ enum Action: Hashable, Sendable {
   case lessonRestart
   /// Goes back to what the one who is followed shows.
   case catchUp
-  /// Shows all that is hidden.
-  case showAll
-  /// Marks the cell under the cursor as an answer, or takes its mark away.
-  case mark
   // The timeline
   case play, next, previous, nextPart, previousPart, nextRow, previousRow, first, last
   case goTo, faster, slower

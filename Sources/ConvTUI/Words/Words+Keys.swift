@@ -63,8 +63,6 @@ extension Words {
     case .showAll: say("show all", "全部显示")
     case .lessonRestart: say("start over", "从头开始")
     case .catchUp: say("catch up", "跟上")
-    case .mark: say("mark", "标记")
-    case .showAll: say("show all", "全部显示")
     case .play: say("play", "播放")
     case .next, .previous: say("step", "单步")
     case .nextPart, .previousPart: say("product", "乘积")

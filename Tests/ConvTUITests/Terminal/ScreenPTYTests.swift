@@ -195,13 +195,17 @@ import Testing
     let (pty, before) = try start()
     pty.send("\u{1B}[200~q\u{3}\u{1A}\u{1C}\u{1B}[201~")
     #expect(pty.read("You can paste text"))
-    pty.follow([("k\u{1B}[200~sobel\n\u{1B}[201~\u{7F}", "sobe"), ("l-x\r", "−8")])
+    pty.follow([
+      ("k\u{1B}[200~sobel\n\u{1B}[201~\u{7F}", "sobe"), ("l-x\r", "l-x"), ("\u{1B}[C", "−8"),
+    ])
     #expect(pty.settings == before)
   }
 
   @Test func controlKeysEditAnAnswer() throws {
     let (pty, _) = try start()
-    pty.follow([("kxyz\u{15}ob\u{1}s\u{5}el-\t", "sobel-"), ("\u{17}box\r", "36")])
+    pty.follow([
+      ("kxyz\u{15}ob\u{1}s\u{5}el-\t", "sobel-"), ("\u{17}box\r", "box"), ("\u{1B}[C", "36"),
+    ])
   }
 
   @Test func reportsThatWaitAtTheEndDoNotReachTheShell() throws {
