@@ -13,7 +13,8 @@ struct Header {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     frame.fill(rect, look.bar)
     frame.write(Header.program, at: Point(row: rect.row, column: 2), look.style(.accent))
-    let places = Header.places(scenes, current: current, width: rect.width, look.words)
+    let width = Header.widthForTabs(rect.width, lesson, look.words)
+    let places = Header.places(scenes, current: current, width: width, look.words)
     for (index, place) in places.enumerated() {
       let isCurrent = index == current
       if isCurrent, look.fillsCells {
@@ -33,21 +34,29 @@ struct Header {
       }
     }
     var facts = (lesson.map(look.words.place) ?? scenes[current].facts(look.words))[...]
-    let width = rect.width - (places.last?.upperBound ?? 0) - 4
-    while !facts.isEmpty, facts.joined(separator: Header.gap).cellWidth >= width {
+    let room = rect.width - (places.last?.upperBound ?? 0) - 4
+    while facts.count > (lesson == nil ? 0 : 1),
+      facts.joined(separator: Header.gap).cellWidth >= room
+    {
       facts.removeFirst()
     }
-    let text = facts.joined(separator: Header.gap)
+    let text = facts.joined(separator: Header.gap).cut(to: max(0, room))
     frame.write(
       text, at: Point(row: rect.row, column: rect.width - text.cellWidth - 2),
       look.style(.secondary))
   }
 
   /// The tab under a point.
-  static func tab(
-    at point: Point, _ scenes: [any Scene], current: Int, width: Int, _ words: Words
-  ) -> Int? {
-    places(scenes, current: current, width: width, words).firstIndex { $0.contains(point.column) }
+  func tab(at point: Point, width: Int, _ words: Words) -> Int? {
+    Header.places(
+      scenes, current: current, width: Header.widthForTabs(width, lesson, words), words
+    ).firstIndex { $0.contains(point.column) }
+  }
+
+  /// In a lesson the tabs leave room for its name.
+  private static func widthForTabs(_ width: Int, _ lesson: LessonRun?, _ words: Words) -> Int {
+    let name = lesson.map { words.place(in: $0).joined(separator: gap).cellWidth } ?? 0
+    return width - name
   }
 
   private static func title(

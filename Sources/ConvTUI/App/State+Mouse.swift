@@ -39,7 +39,8 @@ extension State {
     let layout = self.layout
     if change(at: point, by: 1) { return nil }
     if layout.header.contains(point) {
-      return Header.tab(at: point, scenes, current: current, width: size.width, words)
+      return Header(scenes: scenes, current: current, lesson: lesson)
+        .tab(at: point, width: size.width, words)
         .flatMap { perform(.scene($0)) }
     }
     if !look.isLarge, layout.footer.contains(point) {

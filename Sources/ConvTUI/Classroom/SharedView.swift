@@ -30,7 +30,8 @@ extension State {
   var shared: String {
     var session = (try? scene.session()) ?? Session()
     if session.fields.isEmpty { session.set("scene", scene.kind.name) }
-    session.set("hidden", look.hidesResults ? 1 : 0)
+    // An answer that is known is seen by all.
+    session.set("hidden", look.hidesResults && lesson?.solvedCell == nil ? 1 : 0)
     if let lesson {
       let notes = LessonNotes(lesson, words)
       session.set("lesson", notes.title)

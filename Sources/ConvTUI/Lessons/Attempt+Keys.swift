@@ -62,7 +62,7 @@ extension Attempt {
       return character.wholeNumberValue.map { (1...answers.count).contains($0) } ?? false
     case .size, .field:
       return character.isASCII && character.isNumber
-        || !text.isEmpty && "x×,".contains(character)
+        || !text.isEmpty && "xX×*,".contains(character)
     case .kernel:
       if takesLetters { return true }
       return character.isASCII && character.isNumber || "-[".contains(character)

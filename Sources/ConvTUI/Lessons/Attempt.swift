@@ -49,17 +49,28 @@ struct Attempt: Sendable {
   /// Checks the answer.
   mutating func check() {
     let text = text
-    guard isOpen, text != checked else { return }
+    guard isOpen else { return }
+    guard text != checked else {
+      if marking == nil { answer = LineEditor(text, isSelected: true) }
+      return
+    }
     guard let isRight = expected.agrees(with: text) else {
       verdict = .unread(expected)
+      return
+    }
+    let mistake =
+      isRight
+      ? nil : question.trap(text) ?? Mistake.found(in: text, to: question.kind, expected, scene)
+    // A single number may stand for a square; where it says nothing, a size has to be typed.
+    if !isRight, mistake == nil, case .size = expected, text.allSatisfy(\.isNumber) {
+      verdict = .unread(expected)
+      answer = LineEditor(text, isSelected: true)
       return
     }
     (tries, checked) = (tries + 1, text)
     if isRight {
       (outcome, verdict) = (tries == 1 ? .atOnce : .later, .right)
     } else {
-      let mistake =
-        question.trap(text) ?? Mistake.found(in: text, to: question.kind, expected, scene)
       verdict = .wrong(mistake, tries: tries, hint: tries > 1 ? question.hint : nil)
       if marking == nil { answer = LineEditor(text, isSelected: true) }
     }

@@ -23,6 +23,12 @@ extension Mistake {
     if turned != right, equal(value, turned) {
       return slide.sliding.isTurned ? .kernelNotTurned : .kernelTurned
     }
+    if products.count > 1, equal(value, products.reduce(bias) { $0 + $1.inputValue + $1.weight }) {
+      return .allAdded
+    }
+    if let unpadded = unpadded(at: at, slide), unpadded != right, equal(value, unpadded) {
+      return .valueWithoutPadding
+    }
     for product in products where product.value != 0 && equal(value, right - product.value) {
       return .productMissing(product)
     }
@@ -30,11 +36,25 @@ extension Mistake {
     where equal(value, right - product.value + product.inputValue + product.weight) {
       return .factorsAdded(product)
     }
-    for product in products where product.value != 0 && equal(value, right - 2 * product.value) {
+    for product in products
+    where product.value != 0 && (product.inputValue < 0 || product.weight < 0)
+      && equal(value, right - 2 * product.value)
+    {
       return .signWrong(product)
     }
     if equal(value, products.reduce(0) { $0 + $1.inputValue }) { return .kernelForgotten }
     return nil
+  }
+
+  /// What stands at a place where there is no padding.
+  private static func unpadded(at: Position, _ slide: SlideScene) -> Float? {
+    var settings = slide.settings
+    guard settings.sliding.options.padding != PerAxis(0) else { return nil }
+    settings.sliding.options.padding = PerAxis(0)
+    guard let output = (try? SlideScene(settings))?.output, at.row < output.shape.rows,
+      at.column < output.shape.columns
+    else { return nil }
+    return output[at.row, at.column]
   }
 
   static func elsewhere(_ value: Double, _ cell: CellName, _ scene: any Scene) -> Mistake? {

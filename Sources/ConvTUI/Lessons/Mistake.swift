@@ -14,6 +14,10 @@ enum Mistake: Sendable {
   /// The number stands elsewhere.
   case elsewhere(String, Position)
   case paddingForgotten, strideForgotten, dilationForgotten
+  /// All numbers and weights were added, where they have to be multiplied in pairs.
+  case allAdded
+  /// The number that stands there without the padding.
+  case valueWithoutPadding
   /// The size of the input.
   case inputSize
   /// One too few: the `+ 1` at the end of the formula.

@@ -88,7 +88,7 @@ extension State {
 
   /// Uncovers results once the question is answered, and shows what it was about.
   private mutating func showSolution() {
-    guard let run = lesson, run.solution != nil else { return }
+    guard let run = lesson, run.solution != nil, run.solvedCell == nil else { return }
     hideResults(false)
     guard let question = run.question, !question.with.isEmpty || question.solvedAt != nil,
       let asked = run.stage.asked

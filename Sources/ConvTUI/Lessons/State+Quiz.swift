@@ -63,6 +63,13 @@ extension State {
     if let lesson {
       look.spacePlays = false
       look.showsFormulas = lesson.stage.showsFormulas && !lesson.asksSize
+      if let cell = lesson.solvedCell, lesson.stage.current == current {
+        look.guessed = [cell.matrix: [cell.at]]
+        let steps = [
+          lesson.stage.scenes[current].timeline.step, (scene as? any SceneWithWay)?.step(of: cell),
+        ]
+        look.showsSum = steps.contains(scene.timeline.step)
+      }
     } else if hasQuiz(in: scene), quiz.count(in: scene.kind) > 0 {
       look.guessed = quiz.cells(in: scene)
       look.showsSum = (scene as? any SceneWithRiddles)?.riddles.isEmpty == false && riddle == nil
@@ -72,6 +79,15 @@ extension State {
 }
 
 extension LessonRun {
+  /// The hidden number that was asked for, once it is known; the others stay hidden, as they may be
+  /// asked next.
+  var solvedCell: CellName? {
+    guard solution != nil, stage.hidesResults, let question, question.with.isEmpty,
+      question.solvedAt == nil, case .cell(let cell) = question.kind
+    else { return nil }
+    return cell
+  }
+
   /// Whether a size is asked for and not yet answered.
   var asksSize: Bool {
     guard isOpen, case .size = stage.expected else { return false }

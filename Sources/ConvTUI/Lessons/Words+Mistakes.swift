@@ -30,6 +30,13 @@ extension Words {
       say(
         "Not yet: that is \(name)[\(at.row),\(at.column)].",
         "还不对：那是 \(name)[\(at.row),\(at.column)]。")
+    case .allAdded:
+      say(
+        "Not yet: each input is multiplied by its weight; only the products are added.",
+        "还不对：每个输入要乘以它的权重；相加的只是乘积。")
+    case .valueWithoutPadding:
+      say(
+        "Not yet: that number stands there without the padding.", "还不对：那是没有填充时该处的数。")
     case .paddingForgotten: say("Not yet: that is the size without the padding.", "还不对：那是没有填充时的大小。")
     case .strideForgotten: say("Not yet: that is the size with stride 1.", "还不对：那是步幅为 1 时的大小。")
     case .dilationForgotten: say("Not yet: that is the size without dilation.", "还不对：那是没有膨胀时的大小。")

@@ -29,7 +29,13 @@ struct MistakeTests {
     // One number.
     Case(slide, "18", "the product 1×1 is missing", "少了乘积 1×1"),
     Case(slide, "20", "1×1 is a product, not a sum", "1×1 是乘积，不是和"),
-    Case(slide, "17", "the sign of 1×1 is wrong", "1×1 的符号错了"),
+    Case(
+      "scene: slide\nset: {kernel: \"0,-1;2,3\"}\nask: {value: \"Y[0,0]\"}", "19",
+      "the sign of 1×−1 is wrong", "1×−1 的符号错了"),
+    Case(slide, "14", "only the products are added", "相加的只是乘积"),
+    Case(
+      "scene: slide\nset: {padding: 1}\nask: {value: \"Y[0,0]\"}", "19",
+      "there without the padding", "没有填充时该处的数"),
     Case(slide, "8", "the sum of the window alone", "窗口中各数之和"),
     Case(slide, "5", "does not turn it", "互相关不旋转它"),
     Case(slide, "37", "that is Y[1,0]", "那是 Y[1,0]"),

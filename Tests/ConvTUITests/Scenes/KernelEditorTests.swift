@@ -127,7 +127,8 @@ struct KernelEditorTests {
       ("k n a n , 1 enter", "K has NaN or ∞, so it has no rank"),
     ] {
       try state.press(keys)
-      let text = state.frame().text
+      // It is said once all windows are done.
+      let text = try state.frame(after: "end").text
       #expect(text.contains(sentence), "\(text)")
     }
   }

@@ -204,7 +204,7 @@ import Testing
   @Test func controlKeysEditAnAnswer() throws {
     let (pty, _) = try start()
     pty.follow([
-      ("kxyz\u{15}ob\u{1}s\u{5}el-\t", "sobel-"), ("\u{17}box\r", "box"), ("\u{1B}[C", "36"),
+      ("kxyz\u{15}ob\u{1}s\u{5}el-\t", "sobel-"), ("\u{17}box\r", "box"), ("\u{1B}[C", "0.1111"),
     ])
   }
 

@@ -19,6 +19,10 @@ struct TmuxTests {
     try tmux.send("4")
     #expect(try tmux.shows("Will the results differ?"))
     try tmux.send("5")
+    #expect(
+      try tmux.shows("Which pixels does layer 2 [0,0] see?")
+    )
+    try tmux.send("End")
     #expect(try tmux.shows("9 of 9 pixels (100 %)"))
     try tmux.send("7", "Right", "Tab")
     #expect(try tmux.shows("X[14,14]"))
