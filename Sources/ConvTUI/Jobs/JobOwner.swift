@@ -10,6 +10,8 @@ protocol JobOwner: SceneWithWork {
   var hasWorkToSave: Bool { get }
   /// Takes a report of the job.
   mutating func receive(_ report: Work.Report)
+  /// Takes over the job of the scene that it stands for from now on, and orders what it shows itself.
+  mutating func takeJob(of live: Self)
 }
 
 extension JobOwner {
@@ -17,6 +19,14 @@ extension JobOwner {
   var shareDone: Double { isBusy ? 0 : 1 }
   /// Whether the scene needs a job, which then continues while another scene is on the screen.
   var hasJob: Bool { jobOrder != nil }
+
+  /// The scene with the job of the one whose place it takes.
+  func takingJob(of live: any Scene) -> Self {
+    guard let live = live as? Self else { return self }
+    var scene = self
+    scene.takeJob(of: live)
+    return scene
+  }
 
   /// The scene after a report, if the report is its own.
   func receiving(_ report: JobReport) -> Self {

@@ -69,7 +69,10 @@ extension State {
   /// Puts the scenes to what the present step shows.
   private mutating func showLesson() {
     guard let run = lesson else { return }
-    (scenes, overlay, prompt, visits) = (run.stage.scenes, nil, nil, [])
+    let stage = zip(run.stage.scenes, scenes).map { scene, live in
+      (scene as? any JobOwner)?.takingJob(of: live) ?? scene
+    }
+    (scenes, overlay, prompt, visits) = (stage, nil, nil, [])
     fitScenes()
     show(scene: run.stage.current)
     if run.step?.plays == true { showMotion() }

@@ -39,6 +39,7 @@ private struct CountingScene: JobOwner {
   var isBusy: Bool { jobOrder.map { report.first != $0 } ?? false }
   var beginJob: @Sendable () -> CountingJob { { CountingJob() } }
   mutating func receive(_ report: [Int]) { self.report = report }
+  mutating func takeJob(of live: CountingScene) { report = live.report }
   mutating func perform(_ action: Action, _ words: Words) -> Response { .done }
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {}
 }

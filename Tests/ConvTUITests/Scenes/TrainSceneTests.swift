@@ -276,6 +276,28 @@ import Testing
     #expect(!desk.state.frame().text.contains("not finite"))
   }
 
+  /// As the steps of a lesson do: an order that is the same would never be answered again.
+  @Test func sceneThatTakesAJobShowsWhatItHasDone() throws {
+    var desk = try desk()
+    try desk.press("right right")
+    let live = try #require(desk.train)
+    func next(_ step: Int) -> TrainScene {
+      var scene = TrainScene(live.plan)
+      scene.timeline.go(toStep: step)
+      scene.follow()
+      return scene.takingJob(of: live)
+    }
+    #expect(next(2).snapshot?.step == 2)
+    #expect(!next(2).isBusy || next(2).order.number > live.order.number)
+    #expect(next(5).isBusy && next(5).order.number > live.order.number)
+    // What was changed by hand is gone with the next step.
+    try desk.press("learning-rate? 0 . 5 enter right")
+    let changed = try #require(desk.train)
+    desk.state.scenes[desk.state.current] = TrainScene(changed.plan).takingJob(of: changed)
+    desk.settle()
+    #expect(desk.train?.trainer.learningRate == live.trainer.learningRate)
+  }
+
   @Test func nothingIsTrainedBeforeSomebodyLooks() throws {
     var state = try State.opened(.slide)
     #expect(state.train?.jobOrder == nil)

@@ -93,7 +93,7 @@ extension PoolScene {
     if let moved {
       lines += words.invariance(kept(moved), of: timeline.step, settings.shift)
     } else if timeline.step == timeline.length {
-      lines += [[], words.tryShift]
+      lines += [[], words.tryShift.leadingToResult]
     }
     return lines.folded(to: size)
   }

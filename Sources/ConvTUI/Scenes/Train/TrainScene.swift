@@ -101,6 +101,15 @@ struct TrainScene: SceneWithQuestions, JobOwner {
     follow()
   }
 
+  mutating func takeJob(of live: TrainScene) {
+    (snapshot, isOpened) = (live.snapshot, isOpened || live.isOpened)
+    let sample = order.sample
+    order = live.order
+    // What was changed by hand is gone.
+    if !order.edits.isEmpty { order.edits.append(.restart(seed: plan.trainer.seed)) }
+    (order.goal, order.sample) = (.reach(timeline.step), sample)
+  }
+
   // MARK: Keys
 
   mutating func perform(_ action: Action, _ words: Words) -> Response {
