@@ -95,7 +95,7 @@ pictures: build
 	picture learn 'learn --step 10'; picture surface 'learn --step 6 --view surface'; \
 	picture backward 'learn --step 4 --view backward --keys pgdn'; \
 	picture flip 'flip --step 5'; picture pool 'pool --shift right --step 6'; \
-	picture field 'field --layers conv3,conv3:s2,conv2 --input-size 16'; \
+	picture field 'field --layers conv3,conv3:s2,conv2 --input-size 16 --step 3'; \
 	picture lesson 'lesson cross-correlation --from 3'; picture train 'train --step 700'; picture maps 'train --step 700 --view maps' 160x44; \
 	picture layers 'train --step 300 --view layers'; \
 	picture bank 'maps assets/house.png'; \
