@@ -9,23 +9,9 @@ import Testing
 struct DrillTests {
   private let chinese = Words(language: .chinese)
 
-  /// An endless drill in front.
-  private func opened(
-    _ kind: DrillKind?, level: Int = 1, seed: UInt64 = 1, size: Size = .standard,
-    language: Language = .english
-  ) throws -> State {
-    let scenes = try SceneKind.examples()
-    let run = try Drill(kind, level: level, seed: seed).run(scenes, words)
-    var state = State(scenes: scenes, look: Look(language: language), size: size)
-    state.begin(run)
-    return state
-  }
-
   private func numbers(_ text: String) -> [String] {
     text.numbers.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.sorted()
   }
-
-  private func squeezed(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 
   @Test(arguments: DrillKind.allCases) func theSameSeedGivesTheSameQuestions(_ kind: DrillKind) {
     for level in Drill.levels {
@@ -74,20 +60,20 @@ struct DrillTests {
   func everyQuestionIsShownWhole(_ kind: DrillKind, _ language: Language) throws {
     let words = Words(language: language)
     for level in Drill.levels {
-      var state = try opened(kind, level: level, seed: 5, language: language)
+      var state = try State.drill(kind, level: level, seed: 5, language: language)
       for _ in 0..<12 {
         let step = try #require(state.lesson?.step)
         let question = try #require(step.question)
-        let asked = squeezed(state.frame().text)
+        let asked = state.frame().text.squeezed
         for text in [step.say.text(in: words), words.text(of: question)] {
-          #expect(asked.contains(squeezed(text)), "level \(level): \(state.frame().text)")
+          #expect(asked.contains(text.squeezed), "level \(level): \(state.frame().text)")
         }
         // Rows without room are told by an arrow; those of maps have no numbers yet.
         if kind != .field, kind != .parameters { #expect(!state.frame().text.contains("↕")) }
         try state.press("h")
         let way = try #require(question.way).text(in: words)
         #expect(
-          squeezed(state.frame().text).contains(squeezed(way)),
+          state.frame().text.squeezed.contains(way.squeezed),
           "level \(level): \(way) \(state.frame().text)")
         try state.press("space")
       }
@@ -97,7 +83,7 @@ struct DrillTests {
   @Test(arguments: [DrillKind.value, .flip, .pool, .size, .field, .gradient])
   func nothingGivesTheAnswerAway(_ kind: DrillKind) throws {
     for level in 2...5 {
-      var state = try opened(kind, level: level, seed: 11)
+      var state = try State.drill(kind, level: level, seed: 11)
       for _ in 0..<10 {
         let shown = state.frame().text
         #expect(shown.contains("?"))
@@ -110,7 +96,7 @@ struct DrillTests {
   }
 
   @Test func itGoesOnWithoutEndAndBack() throws {
-    var state = try opened(nil)
+    var state = try State.drill(nil)
     var frames = [state.frame()]
     for _ in 0..<30 {
       try state.press("space")
@@ -126,7 +112,7 @@ struct DrillTests {
 
   /// A step is made when one comes to it, not before.
   @Test func stepsAreMadeOnDemand() throws {
-    var state = try opened(.gradient)
+    var state = try State.drill(.gradient)
     #expect(state.lesson?.lesson.steps.count == 1)
     try state.press("space space backspace")
     #expect(state.lesson?.lesson.steps.count == 3 && state.lesson?.index == 1)
@@ -143,96 +129,9 @@ struct DrillTests {
     #expect(!state.frame().text.contains("endless"))
   }
 
-  /// What one would be told of each wrong answer that a question expects.
-  @Test(arguments: DrillKind.allCases) func everyTrapIsRecognised(_ kind: DrillKind) throws {
-    for level in Drill.levels {
-      var state = try opened(kind, level: level, seed: 4)
-      for _ in 0..<10 {
-        let question = try #require(state.lesson?.question)
-        for trap in question.traps {
-          var tried = state
-          try tried.press(trap.answer.map(String.init).joined(separator: " ") + " enter")
-          #expect(tried.lesson?.isOpen == true, "\(question) \(trap.answer)")
-          let told = squeezed(tried.frame().text)
-          // Of two mistakes that come to the same the first is told.
-          #expect(
-            question.traps.contains { told.contains(squeezed($0.why.text(in: words))) },
-            "\(trap.answer)")
-        }
-        try state.press("space")
-      }
-    }
-  }
-
-  /// What somebody would answer who makes a usual mistake; nil where that comes to what is right.
-  private func mistaken(_ kind: DrillKind, _ run: LessonRun) -> (answer: String, part: String)? {
-    guard let question = run.question, let asked = run.stage.asked else { return nil }
-    func number(_ value: Float, _ part: String) -> (String, String)? {
-      guard case .number(let right) = run.stage.expected, abs(Double(value) - right) > 1e-3 else {
-        return nil
-      }
-      return (SettingValue.number(value).typed, part)
-    }
-    switch (question.kind, asked) {
-    case (.cell(let cell), let flip as FlipScene):
-      return number(flip.correlation.matrix[cell.at.row, cell.at.column], "turned by 180°")
-    case (.cell(let cell), let slide as SlideScene):
-      return number(slide.output[cell.at.row, cell.at.column] - slide.sliding.bias, "the bias")
-    case (.cell(let cell), let pool as PoolScene):
-      let (maximum, mean) = (pool.pooled.maximum.matrix, pool.pooled.mean.matrix)
-      return cell.matrix == "max"
-        ? number(mean[cell.at.row, cell.at.column], "the mean")
-        : number(maximum[cell.at.row, cell.at.column], "the largest")
-    case (.cell(let cell), let learn as LearnScene):
-      let index = cell.at.row * learn.weight.shape.columns + cell.at.column
-      return number(learn.now.gradient[index] / 2, "a factor 2")
-    case (.parametersOf, _):
-      guard case .number(let right) = run.stage.expected else { return nil }
-      let kernels = (question.way?.text(in: words) ?? "").split(separator: ")·").dropFirst()
-        .reduce(0) { $0 + (Float($1.prefix(while: \.isNumber)) ?? 0) }
-      return number(Float(right) - kernels, "the bias")
-    case (.size, let slide as SlideScene):
-      let shape = slide.settings.input.shape
-      guard run.stage.expected != .size(rows: shape.rows, columns: shape.columns) else {
-        return nil
-      }
-      return ("\(shape.rows)×\(shape.columns)", "Not yet: that is the size")
-    case (.field, _):
-      guard case .size(let rows, let columns) = run.stage.expected else { return nil }
-      let sides = (asked as? FieldScene)?.stack.graph.nodes.compactMap {
-        ($0.operator as? ConvolutionLayer)?.size ?? ($0.operator as? Pooling)?.window.size
-      }
-      let sum = (sides ?? []).reduce(PlaneSize(0)) {
-        PlaneSize(rows: $0.rows + $1.rows, columns: $0.columns + $1.columns)
-      }
-      return sum == PlaneSize(rows: rows, columns: columns)
-        ? nil : ("\(sum.rows)×\(sum.columns)", "Not yet: ")
-    default: return nil
-    }
-  }
-
-  @Test(arguments: DrillKind.allCases) func usualMistakesAreExplained(_ kind: DrillKind) throws {
-    var (tried, explained) = (0, 0)
-    for level in 2...5 {
-      var state = try opened(kind, level: level, seed: 6)
-      for _ in 0..<12 {
-        let run = try #require(state.lesson)
-        if let (answer, part) = mistaken(kind, run) {
-          var other = state
-          try other.press(answer.map(String.init).joined(separator: " ") + " enter")
-          tried += 1
-          if squeezed(other.frame().text).contains(squeezed(part)) { explained += 1 }
-        }
-        try state.press("space")
-      }
-    }
-    // Now and then another mistake comes to the same number.
-    #expect(tried > 5 && explained * 10 >= tried * 7, "\(explained) of \(tried)")
-  }
-
   /// After the answer the scene shows what was asked about.
   @Test func aSizeIsShownWhenItIsKnown() throws {
-    var state = try opened(.size, level: 3, seed: 2)
+    var state = try State.drill(.size, level: 3, seed: 2)
     let before = try #require(state.slide?.output.shape)
     guard case .size(let rows, let columns) = state.lesson?.stage.expected else {
       Issue.record("no size")
@@ -248,7 +147,7 @@ struct DrillTests {
   @Test(arguments: [DrillKind.value, .flip, .pool]) func theWindowIsShownWhenItIsKnown(
     _ kind: DrillKind
   ) throws {
-    var state = try opened(kind, level: 3, seed: 2)
+    var state = try State.drill(kind, level: 3, seed: 2)
     for _ in 0..<10 {
       let question = try #require(state.lesson?.question)
       #expect(state.scene.timeline.step == 0)
@@ -268,7 +167,7 @@ struct DrillTests {
       .down, .tab, "v", "r", "R", "u", "o", "k", .end, .home, "g", "5", "x", "/",
     ]
     let sizes = [Size(width: 40, height: 12), .standard, Size(width: 200, height: 60)]
-    var state = try opened(nil, level: 1 + Int(seed) % 5, seed: seed)
+    var state = try State.drill(nil, level: 1 + Int(seed) % 5, seed: seed)
     for step in 0..<400 {
       _ = state.handle(.key(keys.randomElement(using: &generator)!))
       if step.isMultiple(of: 50) {
