@@ -22,6 +22,12 @@ struct HiddenResultsTests {
     }
   }
 
+  @Test func edgesHidesWhatTheKernelFinds() throws {
+    let state = try State.opened(.edges, size: Self.size)
+    #expect(try state.frame(after: "end").text.contains("K compares left and right"))
+    #expect(try !state.frame(after: "end h").text.contains("K compares left and right"))
+  }
+
   @Test(arguments: ["", "pgdn", "pgdn pgdn"])
   func backwardHidesTheResultOfAStage(_ stage: String) throws {
     let state = try State.opened(.learn, size: Self.size)

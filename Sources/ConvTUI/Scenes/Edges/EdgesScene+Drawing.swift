@@ -150,7 +150,9 @@ extension EdgesScene {
     return .cancelled
   }
 
-  private func kernelPoint(_ words: Words) -> Line { words.sight(KernelSight(kernel)) }
+  private func kernelPoint(_ words: Words) -> Line {
+    words.sight(KernelSight(kernel)).leadingToResult
+  }
 
   // MARK: All four
 

@@ -23,8 +23,8 @@ extension Words {
         "The outputs have \(output) numbers, so later layers have less to do.",
         "输出有 \(output) 个数，所以后面的层要算的更少。"),
       say(
-        "The setting shift moves X by one pixel: a maximum often stays where it was.",
-        "“平移”设置把 X 移动一个像素：最大值常常不变。"),
+        "The setting shift moves X by one pixel: which outputs stay as they were?",
+        "“平移”设置把 X 移动一个像素：哪些输出不变？"),
     ]
   }
 }
