@@ -29,6 +29,8 @@ public struct LineChart {
   public var curves: [Curve]
   /// Dashed lines at heights that the curves should reach.
   public var goals: [Float] = []
+  /// Whether the goals are drawn; else they are numbers of the axis alone.
+  public var showsGoals = true
   /// What the vertical axis spans besides what is drawn, so that it stands still while curves grow.
   public var reach: [Float] = []
   public var isLogarithmic = false
@@ -69,7 +71,7 @@ public struct LineChart {
       at: Point(row: rect.row, column: rect.column + labelWidth), look,
       limit: rect.columns.upperBound)
     drawAxes(into: &frame, plot, range, look)
-    for goal in goals where range.contains(height(goal)) {
+    for goal in goals where showsGoals && range.contains(height(goal)) {
       let row = self.row(height(goal), range, plot)
       for column in plot.columns where (column - plot.column) % 2 == 0 {
         frame.write("╌", at: Point(row: row, column: column), look.style(.secondary))

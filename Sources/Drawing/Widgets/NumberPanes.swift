@@ -11,6 +11,8 @@ public struct NumberPanes {
   public var operators: [String]
   /// The pane that may begin a second row, where digits are larger then.
   public var rowBreak: Int?
+  /// Where it is set, they stand in block digits or not at all, rounded to no fewer columns than that.
+  public var blockColumns: Int?
 
   /// - Precondition: At least one pane, and an operator, empty or not, between each and the next.
   public init(_ panes: [Pane], operators: [String], rowBreak: Int? = nil) {
@@ -58,7 +60,7 @@ public struct NumberPanes {
     let largest = look.hasBlocks ? min(8, size.height * 2 / BlockGlyph.height) : 0
     for scale in stride(from: largest, to: 0, by: -1) {
       let least = BlockNumber.rows(scale: scale) + (scale == 1 ? 0 : 2 + (scale - 1) / 2)
-      for columns in [5, 4, 3] {
+      for columns in [5, 4, 3] where columns >= blockColumns ?? 0 {
         for rows in arrangements {
           for height in [least + 2, least] {
             plans.append(
@@ -67,6 +69,7 @@ public struct NumberPanes {
         }
       }
     }
+    guard blockColumns == nil else { return plans }
     // A second row is better than a decimal less.
     for spacings in [
       [(5, false), (5, true), (4, false), (4, true)], [(3, false), (3, true), (2, false)],
@@ -100,7 +103,8 @@ public struct NumberPanes {
     ///   - digits: The columns that numbers are rounded to, where they are not the plan's.
     init(_ pane: Pane, named nameWidth: Int, _ plan: Plan, digits: Int? = nil, _ look: Look) {
       let digits = digits ?? plan.columns
-      let isRounded = pane.format.hasPoint || pane.format.width > digits
+      // With many columns every decimal has room.
+      let isRounded = pane.format.width > digits || pane.format.hasPoint && digits <= 5
       format = isRounded ? NumberFormat(roundedTo: digits) : pane.format
       (rows, columns) = (pane.extent.rows.count, pane.extent.columns.count)
       (isOutlined, self.nameWidth, scale) = (pane.isOutlined, nameWidth, plan.scale)

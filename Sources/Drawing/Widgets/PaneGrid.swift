@@ -9,12 +9,12 @@ public struct PaneGrid {
   /// Whether lower panes stand at the middle of the tallest in their row.
   public var isCentered: Bool
 
-  /// - Precondition: Rows of equal length.
+  /// - Precondition: Rows of equal length, or none at all.
   public init(_ panes: [[Pane?]], operators: [String] = [], isCentered: Bool = true) {
-    precondition(panes.allSatisfy { $0.count == panes[0].count })
+    precondition(panes.allSatisfy { $0.count == panes[0].count && !$0.isEmpty })
     self.panes = panes
     self.isCentered = isCentered
-    self.operators = (0..<max(0, panes[0].count - 1)).map {
+    self.operators = (0..<max(0, (panes.first?.count ?? 0) - 1)).map {
       operators.indices.contains($0) ? operators[$0] : ""
     }
   }
@@ -46,6 +46,7 @@ public struct PaneGrid {
   /// Places the panes into a rectangle, with room at its edges for outlines.
   public func placed(in rect: Rect, _ look: Look) -> Placed {
     let area = PaneGrid.area(rect)
+    guard !panes.isEmpty else { return Placed(bottom: area.row) }
     return placed(in: area, Measures(self, in: area.size, look).sizes(height: area.height))
   }
 

@@ -49,8 +49,8 @@ struct LearnSceneTests {
 
   @Test(arguments: [ColorDepth.direct, .none]) func everyPlaneHasNumbers(_ depth: ColorDepth) throws
   {
-    // On the small one each plane has half of its rows.
-    for (size, rows) in [(Size.standard, 3), (Size(width: 110, height: 34), 6)] {
+    // On the small one each plane has a third of its rows; all are alike.
+    for (size, rows) in [(Size.standard, 2), (Size(width: 110, height: 34), 6)] {
       var state = try State.opened(.learn, size: size, look: Look(depth: depth))
       try state.press("g 3 enter")
       let text = state.frame().text
@@ -77,7 +77,8 @@ struct LearnSceneTests {
   }
 
   @Test func theSentenceOfTheGradientIsTrue() throws {
-    let state = try Self.opened("g 3 enter")
+    var state = try State.opened(.learn, size: Size(width: 200, height: 60))
+    try state.press("g 3 enter")
     let text = state.frame().text
     #expect(text.contains("w₀ + 0.001 → loss + 0.0069"))
     #expect(text.contains("w₁ + 0.001 → loss + 0.0148"))
@@ -231,6 +232,9 @@ struct LearnSceneTests {
     for depth in ColorDepth.allCases {
       var state = try State.opened(.learn, size: size, look: Look(depth: depth))
       try state.press("learning-rate? . 1 enter")
+      // What will happen is not told before the first step.
+      #expect(!state.frame().text.contains("diverges"))
+      try state.press("right")
       #expect(state.frame().text.contains("diverges"))
       for step in ["1 0", "5 0", "1 0 0", "2 0 0"] {
         try state.press("g \(step) enter")

@@ -70,9 +70,6 @@ extension LearnScene {
 
   mutating func clickOnRun(_ point: Point, in rect: Rect, _ look: Look) {
     guard let area = areas(in: rect, look).weights else { return }
-    let hit = weightsBoard(in: area, look).placed(in: area, look).hit(point)
-    cursor = hit.flatMap { hit in
-      hit.pane == 0 && Block(weight.shape).contains(hit.at.row, hit.at.column) ? hit.at : nil
-    }
+    cursor = placedWeights(in: area, look).cellOfKernel(at: point)
   }
 }

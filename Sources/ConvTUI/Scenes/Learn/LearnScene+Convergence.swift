@@ -2,29 +2,33 @@ import Drawing
 import Model
 
 extension LearnScene {
-  /// The loss, how the weights move it, the meter lr·λmax against its limit, and what follows from it.
-  func verdictLines(in rect: Rect, _ words: Words) -> [Line] {
+  /// How the weights move the loss and what the run does; where there is room, the meter lr·λmax against
+  /// its limit and the speed. A run says nothing of itself before its first step.
+  func verdictLines(height: Int, width: Int, _ look: Look) -> [Line] {
+    let verdict = verdictLine(look)
+    let beside = Array(nudgeLines(look.words).joined(separator: [Span("   ")]))
+    let slopes =
+      beside.cellWidth <= width - 2 && !beside.isEmpty ? [beside] : nudgeLines(look.words)
+    guard height > slopes.count else {
+      let isShort = verdict.cellWidth <= width - 2
+      let word = [Span(look.words.word(diagnosis.verdict), verdict.first?.role ?? .secondary)]
+      return Array((verdict.isEmpty ? slopes : [isShort ? verdict : word]).prefix(max(0, height)))
+    }
+    var lines =
+      warning(look).map { [$0] + slopes } ?? slopes + (verdict.isEmpty ? [] : [verdict])
+    guard height >= lines.count + 2, !verdict.isEmpty else { return lines }
     let convergence = convergence(now.optimizer)
-    var lines = [lossLine(width: rect.width, words)] + nudgeLines(words)
     if let limit = LossSurface.limit(of: now.optimizer.method) {
       let product = convergence.product
       let number: Line = [
         Span(convergence.isEstimate ? "lr·λmax ≈ " : "lr·λmax ", .secondary),
         Span(NumberText.fixed(Float(product), decimals: 2), product < limit ? .strong : .warning),
-        Span(words.ofLimit(Float(limit)) + " ", .secondary),
+        Span(look.words.ofLimit(Float(limit)) + " ", .secondary),
       ]
-      let width = min(24, Board.textWidth(rect) - number.cellWidth)
-      lines.append(
-        number + (width > 4 ? LearnScene.meter(Float(product / limit), width: width) : []))
+      let room = min(24, width - 2 - number.cellWidth)
+      lines.append(number + (room > 4 ? LearnScene.meter(Float(product / limit), width: room) : []))
     }
-    let verdict = verdictLine(words)
-    // In little room a word stands for the sentence; where the loss is lost, there is room.
-    let hasRoom =
-      rect.height >= 10 || lines.count < 3 || verdict.cellWidth <= Board.textWidth(rect)
-    lines.append(
-      hasRoom
-        ? verdict : [Span(words.word(diagnosis.verdict), verdict.first?.role ?? .secondary)])
-    if rect.height >= 16, let speed = words.speed(convergence, diagnosis) {
+    if let speed = look.words.speed(convergence, diagnosis) {
       lines.append([Span(speed, .secondary)])
     }
     return lines
@@ -38,9 +42,11 @@ extension LearnScene {
     ]
   }
 
-  /// What the run does, and why.
-  func verdictLine(_ words: Words) -> Line {
+  /// What the run does, and why; empty before its first step and where results are hidden.
+  func verdictLine(_ look: Look) -> Line {
+    let words = look.words
     if isBusy, now.loss.isFinite { return [Span(words.computing(history.end), .secondary)] }
+    guard now.step > 0, !look.hidesResults else { return [] }
     let vectors = surface?.eigenvectors
     let sentence = words.sentence(
       diagnosis, convergence(now.optimizer),
@@ -50,6 +56,12 @@ extension LearnScene {
     case .diverges, .lost: return [Span(sentence, .warning)]
     default: return [Span(sentence, .secondary)]
     }
+  }
+
+  /// What the run does, where it diverges.
+  func warning(_ look: Look) -> Line? {
+    let verdict = verdictLine(look)
+    return verdict.first?.role == .warning ? verdict : nil
   }
 
   /// The direction along which the loss is least curved, of those that are not flat.

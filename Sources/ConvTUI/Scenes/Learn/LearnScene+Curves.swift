@@ -37,10 +37,12 @@ extension LearnScene {
         branch.history.log.series, .loss, role: .secondary, name: "\(number)", isDotted: true)
     }
     let number = branches.count > 1 ? "\(current + 1)" : ""
-    let title = [Span(words.loss + " ", .strong), Span(words.logarithmic, .secondary)]
-    let branchName = [Span("  \(number) ", .positive), Span(name(of: branch, words), .secondary)]
+    let about =
+      branches.count > 1
+      ? [Span(" \(number) ", .positive), Span(name(of: branch, words), .secondary)]
+      : [Span(words.logarithmic, .secondary)]
     return LineChart(
-      title: branches.count > 1 ? title + branchName : title,
+      title: [Span(words.loss + " ", .strong)] + about,
       curves: others + [
         LineChart.Curve(
           history.log.series, .loss, upTo: look.hidesResults ? now.step - 1 : now.step,
@@ -65,14 +67,11 @@ extension LearnScene {
     let names =
       count > 2
       ? [Span(" \(count)", .secondary)]
-      : (0..<count).flatMap {
-        [
-          Span("  \(LearnScene.name(ofWeight: $0))", role($0)),
-          Span(" → ", .secondary),
-          Span(
-            Formula.signed(task.targetKernel.elements[$0]),
-            Role(signOf: task.targetKernel.elements[$0])),
-        ]
+      : (0..<count).flatMap { index in
+        let (name, goal) = (LearnScene.name(ofWeight: index), task.targetKernel.elements[index])
+        return [Span("  " + name, role(index))]
+          + (tellsGoals
+            ? [Span(" → ", .secondary), Span(Formula.signed(goal), Role(signOf: goal))] : [])
       }
     let title = [Span(words.weights, .strong)]
     // With more weights the curves of other branches would hide those of this one.
@@ -85,7 +84,7 @@ extension LearnScene {
             branch.history.log.series, .weight($0), role: .secondary, name: "", isDotted: true)
         }
       }
-    return LineChart(
+    var chart = LineChart(
       title: (title + names).cellWidth <= width ? title + names : title,
       curves: dotted
         + (0..<now.curveCount).map {
@@ -96,7 +95,12 @@ extension LearnScene {
       goals: Set(task.targetKernel.elements.prefix(now.curveCount)).sorted(),
       reach: reach.weights,
       length: timeline.length, position: timeline.step, marks: rateChanges)
+    chart.showsGoals = tellsGoals
+    return chart
   }
+
+  /// Whether it is said which weights are looked for: not before the first step.
+  private var tellsGoals: Bool { now.step > 0 }
 
   static func name(ofWeight index: Int) -> String {
     "w" + String(String(index).map { Array("₀₁₂₃₄₅₆₇₈₉")[$0.wholeNumberValue ?? 0] })

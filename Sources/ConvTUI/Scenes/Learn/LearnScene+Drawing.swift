@@ -4,10 +4,10 @@ import Model
 extension LearnScene {
   func drawRun(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let areas = areas(in: rect, look)
-    frame.write([purposeLine(width: areas.purpose.width, look.words)], in: areas.purpose, look)
+    frame.write(purposeLines(areas.purpose.size, look.words), in: areas.purpose, look)
     areas.planes.draw(into: &frame, look)
     if let weights = areas.weights {
-      weightsBoard(in: weights, look).draw(into: &frame, in: weights, look)
+      placedWeights(in: weights, look).draw(into: &frame, look)
     }
     if let beside = areas.beside {
       switch chart {
@@ -39,15 +39,16 @@ extension LearnScene {
     let isLow = rect.height < 16
     let footHeight = isNarrow || isLow ? 1 : 2
     let foot = rect.inset(top: rect.height - footHeight, left: 1)
+    let purposeHeight = rect.height >= 26 ? 2 : 1
     let purpose = Rect(
       row: rect.row, column: text.column, width: text.width,
-      height: !isNarrow && rect.height >= (chart == .curves ? 20 : 25) ? 1 : 0)
+      height: !isNarrow && rect.height >= (chart == .curves ? 20 : 25) ? purposeHeight : 0)
     let body = rect.inset(top: purpose.height, bottom: footHeight)
-    let gap = rect.height > 24 ? 1 : 0
+    let gap = rect.height > 26 ? 1 : 0
     let hasSide = chart == .curves && rect.width >= 95 && rect.height >= 24
-    let side = hasSide ? max(32, rect.width / 4) : 0
+    let side = hasSide ? max(30, rect.width / 4) : 0
     let whole = body.inset(right: side)
-    let least = isNarrow ? 4 : isLow ? 5 : hasSide ? 7 : chart == .curves ? 9 : 10
+    let least = isNarrow ? 4 : isLow ? 5 : hasSide ? 8 : 10
     let planes = planes(in: whole.inset(bottom: least + gap), look)
     let middle = whole.inset(top: planes.bottom + gap - body.row)
     var areas = RunAreas(purpose: purpose, planes: planes, foot: foot)
@@ -65,7 +66,10 @@ extension LearnScene {
     }
     let isSmall = task.targetKernel.shape.columns <= 2
     let left =
-      rect.width >= 160 ? rect.width * 3 / 5 : rect.width < 100 ? 31 : isSmall ? 42 : 58
+      rect.width >= 160
+      ? rect.width * 3 / 5
+      : isSmall && (chart == .curves || rect.width >= 100)
+        ? 42 : rect.width < 100 ? 31 : 58
     areas.weights = middle.inset(right: middle.width - left)
     areas.beside = middle.inset(left: left)
     return areas
@@ -126,43 +130,5 @@ extension LearnScene {
     var pane = Pane([Span(name, .strong)], Plane(matrix, scale: scale))
     pane.matrix = name
     return pane
-  }
-
-  // MARK: The kernel, its gradient, and what the step size does
-
-  /// The kernel, its gradient and what to say of them; in little room a warning takes the place of
-  /// the gradient.
-  func weightsBoard(in rect: Rect, _ look: Look) -> Board {
-    let words = look.words
-    let isTight = rect.height < 8
-    let verdict = verdictLine(words)
-    var kernel = weightsPane(
-      [Span("K", .strong), Span("  " + words.after(now.step), .secondary)], weight, reach.weights)
-    (kernel.cursor, kernel.matrix) = (cursor, "K")
-    kernel.focus = cursor
-    var gradient = weightsPane(
-      [Span("∂L/∂K", .strong)], Tensor(task.targetKernel.shape, now.gradient),
-      reach.gradients)
-    (gradient.isResult, gradient.matrix) = (true, "∂L/∂K")
-    let lines =
-      isTight
-      ? [lossLine(width: rect.width, words)] + nudgeLines(words) : verdictLines(in: rect, words)
-    func board(_ panes: [[Pane]], _ lines: [Line]) -> Board {
-      let height = max(1, rect.height - panes.count * 2)
-      return Board(
-        PaneGrid(panes), lines.folded(to: Size(width: Board.textWidth(rect), height: height)))
-    }
-    if isTight, verdict.first?.role == .warning { return board([[kernel]], [verdict]) }
-    let wide = board([[kernel, gradient]], lines)
-    let isWhole = wide.placed(in: rect, look).views.allSatisfy { $0.visible == $0.pane.extent }
-    return isWhole ? wide : board([[kernel], [gradient]], lines)
-  }
-
-  /// - Parameter reach: Numbers that are to have room too, unless they are so large that all would be
-  ///   written as powers of ten.
-  private func weightsPane(_ title: Line, _ weights: Tensor, _ reach: [Float]) -> Pane {
-    let isLarge = reach.contains { abs($0) >= 1e4 }
-    let numbers = weights.elements + (isLarge ? [] : reach)
-    return Pane(title, Plane(weights, format: NumberFormat(numbers, decimals: 4)))
   }
 }

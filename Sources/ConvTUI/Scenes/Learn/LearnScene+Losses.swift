@@ -4,35 +4,47 @@ import Model
 /// What is said of the run in words and numbers: the losses that the chapter prints, and which loss is
 /// which.
 extension LearnScene {
-  /// What each step does, with the numbers of the next one where these say it, and what the loss is.
-  func purposeLine(width: Int, _ words: Words) -> Line {
+  /// What is asked at first, and what a step does; below it, or instead, its sum.
+  func purposeLines(_ size: Size, _ words: Words) -> [Line] {
+    let sums = updates(width: size.width)
+    guard size.height > 1 || sums.isEmpty || now.step == 0 else { return [sums] }
+    let purpose = [Span(now.step == 0 ? words.whichKernel : words.whatAStepDoes)]
     let error = [
       Span("   " + Formula.squaredError(settings.reduction, task.target), .secondary)
     ]
-    guard let first = update(of: 0) else {
-      return ([Span(words.whatAStepDoes)] + error).prefix(within: width)
-    }
-    let gap = [Span("   ")]
-    let others = (1..<weight.elements.count).prefix(3).compactMap(update).map { gap + $0 }
-    let start = [Span(words.whatAStepDoesTo)] + gap + first
-    let all = start + others.joined() + error
-    return all.cellWidth <= width ? all : (start + error).prefix(within: width)
+    return [(purpose + error).prefix(within: size.width), sums]
   }
 
-  /// The next update of a weight, `w₀ ← 0.2621 − 0.03·(−19.6550) = 0.8518`, by gradient descent; nil
-  /// where more than the gradient goes into it.
-  private func update(of index: Int) -> Line? {
-    guard now.optimizer.method == .sgd, now.optimizer.weightDecay == 0,
-      now.step < timeline.length
-    else { return nil }
-    let (weight, slope, rate) = (now.weight[index], now.gradient[index], now.learningRate)
+  /// The sums of as many weights as have room: at the start the first update, to be worked out, then the
+  /// one that was done last.
+  private func updates(width: Int) -> Line {
+    let isFirst = now.step == history.start
+    guard isFirst || task.productsPerStep * history.spacing < 100_000 else { return [] }
+    let before = isFirst ? now : history.state(at: now.step - 1)
+    let gap = [Span("   ")]
+    let all = (0..<weight.elements.count).prefix(4).compactMap { update(of: $0, from: before) }
+    return all.dropFirst().reduce(all.first ?? []) { line, next in
+      let longer = line + gap + next
+      return longer.cellWidth <= width ? longer : line
+    }
+  }
+
+  /// The update of a weight by gradient descent, `w₀ ← −0.6036 − 0.03·(−36.1198) = 0.4800`; nil where
+  /// more than the gradient goes into it.
+  private func update(of index: Int, from before: Trainer) -> Line? {
+    guard before.optimizer.method == .sgd, before.optimizer.weightDecay == 0 else { return nil }
+    let (weight, slope, rate) = (before.weight[index], before.gradient[index], before.learningRate)
+    let next = weight - rate * slope
+    let isDone = now.step > before.step
     guard weight.isFinite, slope.isFinite else { return nil }
+    // What was changed by hand is no result of the sum.
+    guard !isDone || abs(now.weight[index] - next) <= 1e-5 * max(1, abs(next)) else { return nil }
     func text(_ number: Float) -> String { NumberText.fixed(number, decimals: 4) }
     let product = NumberText.short(rate) + "·" + (slope < 0 ? "(\(text(slope)))" : text(slope))
     return [
       Span(LearnScene.name(ofWeight: index), Role(signOf: weight)),
       Span(" ← " + text(weight), .text), Span(" − " + product, .text).asResult,
-      Span(" = ", .secondary), Span(text(weight - rate * slope), .strong).asResult,
+      Span(" = ", .secondary), isDone ? Span(text(next), .strong).asResult : Span("?", .strong),
     ]
   }
 

@@ -32,8 +32,10 @@ extension Words {
       "Each step moves K against ∂L/∂K, so that X ⋆ K comes closer to Y.",
       "每一步让 K 沿 −∂L/∂K 移动，使 X ⋆ K 更接近 Y。")
   }
-  var whatAStepDoesTo: String {
-    say("Each step moves K against ∂L/∂K:", "每一步让 K 沿 −∂L/∂K 移动：")
+  var whichKernel: String {
+    say(
+      "Which kernel K turns X into Y? Guess it; then each → moves K a step.",
+      "哪个卷积核 K 把 X 变成 Y？先猜一猜；然后每按一次 → 走一步。")
   }
   var epoch: String { say("epoch", "轮") }
 

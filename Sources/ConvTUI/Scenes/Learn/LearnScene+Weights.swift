@@ -1,0 +1,123 @@
+import Drawing
+import Model
+
+/// The kernel and the loss in digits that are read from afar, then the gradient and what to say of it.
+extension LearnScene {
+  /// All of it at its place.
+  struct PlacedWeights {
+    /// What stands in block digits; nil where those have no room.
+    var numbers: PaneGrid.Placed?
+    let board: Board.Placed
+
+    var views: [MatrixView] { (numbers?.views ?? []) + board.views }
+
+    /// The cell of the kernel under a point of the screen.
+    func cellOfKernel(at point: Point) -> Position? {
+      views.first { $0.pane.matrix == "K" }?.position(at: point)
+    }
+
+    func draw(into frame: inout Frame, _ look: Look) {
+      numbers?.draw(into: &frame, look)
+      board.draw(into: &frame, look)
+    }
+  }
+
+  func placedWeights(in rect: Rect, _ look: Look) -> PlacedWeights {
+    let gradient = gradientPane
+    let isRounded = rect.width < 60 || !look.fillsCells
+    let (kernel, loss) = (kernelPane(isRounded: isRounded, look.words), lossPane(look.words))
+    for (large, small) in [([kernel, loss, gradient], []), ([kernel, loss], [gradient])] {
+      var numbers = NumberPanes(
+        large, operators: large.dropFirst().map { _ in "" }, rowBreak: small.isEmpty ? nil : 1)
+      numbers.blockColumns = 5
+      let height = small.isEmpty ? 0 : gradient.extent.rows.count + 1
+      // Two lines below are worth more than higher cells.
+      let placed = [height + 2, height].lazy.compactMap {
+        numbers.placed(in: rect.inset(bottom: $0), look)
+      }.first
+      guard let placed else { continue }
+      let rest = rect.inset(top: placed.bottom - rect.row)
+      let warning = warning(look)
+      let hasGradient = !small.isEmpty && (warning == nil || rest.height > height + 2)
+      let lines =
+        hasGradient || warning == nil
+        ? verdictLines(height: rest.height - height, width: rest.width, look) : [warning ?? []]
+      return PlacedWeights(
+        numbers: placed, board: placedBoard(hasGradient ? [small] : [], lines, in: rest, look))
+    }
+    return PlacedWeights(board: placedInCharacters(in: rect, look))
+  }
+
+  /// The loss stands in a line; in little room a warning takes the place of the gradient.
+  private func placedInCharacters(in rect: Rect, _ look: Look) -> Board.Placed {
+    let (kernel, gradient) = (kernelPane(isRounded: false, look.words), gradientPane)
+    if rect.height < 8, let warning = warning(look) {
+      return placedBoard([[kernel]], [warning], in: rect, look)
+    }
+    let rows = min(gradient.extent.rows.count + 1, rect.height - 5)
+    let lines = [lossLine(width: rect.width, look.words)]
+    func placed(_ panes: [[Pane]]) -> Board.Placed {
+      let height = rect.height - panes.count * rows - 1
+      return placedBoard(
+        panes, lines + verdictLines(height: height, width: rect.width, look), in: rect, look)
+    }
+    let wide = placed([[kernel, gradient]])
+    return wide.views.allSatisfy { $0.visible == $0.pane.extent }
+      ? wide : placed([[kernel], [gradient]])
+  }
+
+  private func placedBoard(
+    _ panes: [[Pane]], _ lines: [Line], in rect: Rect, _ look: Look
+  ) -> Board.Placed {
+    let height = max(1, rect.height - panes.count * 2)
+    let lines = lines.folded(to: Size(width: Board.textWidth(rect), height: height))
+    return Board(PaneGrid(panes), lines).placed(in: rect, look)
+  }
+
+  // MARK: The panes
+
+  /// - Parameter isRounded: Whether little room rounds the numbers: then the title has them whole.
+  private func kernelPane(isRounded: Bool, _ words: Words) -> Pane {
+    let numbers = weight.elements.map { NumberText.fixed($0, decimals: 4) }
+    let whole =
+      isRounded && numbers.count == 2 ? [Span("  " + numbers.joined(separator: "  "))] : []
+    var pane = weightsPane(
+      [Span("K", .strong)] + whole + [Span("  " + words.after(now.step), .secondary)], weight,
+      reach.weights)
+    (pane.cursor, pane.matrix) = (cursor, "K")
+    pane.focus = cursor
+    return pane
+  }
+
+  private var gradientPane: Pane {
+    var pane = weightsPane(
+      [Span("∂L/∂K", .strong)], Tensor(task.targetKernel.shape, now.gradient), reach.gradients)
+    (pane.isResult, pane.matrix) = (true, "∂L/∂K")
+    return pane
+  }
+
+  /// The loss of K, the brighter the larger, and that before the update that made K.
+  private func lossPane(_ words: Words) -> Pane {
+    var title = [Span(words.lossNow, .strong)]
+    if now.step > 0, let before = history.log.series.value(of: .loss, upTo: now.step - 1) {
+      title.append(
+        Span("  " + words.beforeUpdate(now.step) + " " + words.loss(before), .secondary))
+    }
+    let loss = Tensor(Shape(1, 1), [now.loss])
+    var pane = Pane(
+      title,
+      Plane(
+        loss, format: NumberFormat([now.loss], decimals: 3),
+        scale: ColorScale(0...max(1, reach.losses.last ?? 1))))
+    pane.isResult = true
+    return pane
+  }
+
+  /// - Parameter reach: Numbers that are to have room too, unless they are so large that all would be
+  ///   written as powers of ten.
+  private func weightsPane(_ title: Line, _ weights: Tensor, _ reach: [Float]) -> Pane {
+    let isLarge = reach.contains { abs($0) >= 1e4 }
+    let numbers = weights.elements + (isLarge ? [] : reach)
+    return Pane(title, Plane(weights, format: NumberFormat(numbers, decimals: 4)))
+  }
+}
