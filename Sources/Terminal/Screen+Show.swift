@@ -51,8 +51,8 @@ extension Screen {
         rendering = pairs.rendering(of: cell)
       }
       last = cell
-      let isWide = index + 1 < row.endIndex && row[index + 1].glyph == Cell.continuation
-      let follows = index > row.startIndex && cell.glyph == Cell.continuation
+      let isWide = index + 1 < row.endIndex && row[index + 1].isContinuation
+      let follows = index > row.startIndex && cell.isContinuation
       if follows, row[index - 1].glyph.columns == 2 { continue }
       var text = cell.glyph.text(columns: isWide ? 2 : 1)
       var encoded = cchar_t()

@@ -1,4 +1,5 @@
 import Drawing
+import Terminal
 
 /// The last line: the keys that matter here, a question, or a sentence.
 struct Footer {
@@ -54,11 +55,22 @@ struct Footer {
 
   /// One thing that keys do: those that go together share a label.
   private struct Item {
-    var keys: [(name: String, action: Action)]
+    private(set) var keys: [(name: String, action: Action)]
     let label: String
+    private(set) var line: Line
+    private(set) var width: Int
 
-    var line: Line {
-      [Span(keys.map(\.name).joined(separator: " "), .accent), Span(" " + label, .secondary)]
+    init(key: String, _ action: Action, label: String) {
+      keys = [(key, action)]
+      self.label = label
+      line = [Span(key, .accent), Span(" " + label, .secondary)]
+      width = line.cellWidth
+    }
+
+    mutating func add(_ key: String, _ action: Action) {
+      keys.append((key, action))
+      line[0].text += " " + key
+      width += 1 + key.cellWidth
     }
   }
 
@@ -69,7 +81,7 @@ struct Footer {
   private func placedItems(width: Int) -> [(item: Item, column: Int)] {
     let all = Footer.items(state)
     func columns(_ items: [Item], _ gap: Int) -> Int {
-      items.reduce(-gap) { $0 + $1.line.cellWidth + gap }
+      items.reduce(-gap) { $0 + $1.width + gap }
     }
     let gap = columns(all, 3) <= width ? 3 : 2
     func isGeneral(_ item: Item) -> Bool {
@@ -80,22 +92,24 @@ struct Footer {
     while last.count > 2, columns(last, gap) > width { last.removeFirst() }
     var rest = width - columns(last, gap) - gap
     let first = all.filter { !isGeneral($0) }.filter { item in
-      guard item.line.cellWidth <= rest else { return false }
-      rest -= item.line.cellWidth + gap
+      guard item.width <= rest else { return false }
+      rest -= item.width + gap
       return true
     }
     var column = 0
     return (first + last).map { item in
-      defer { column += item.line.cellWidth + gap }
+      defer { column += item.width + gap }
       return (item, column)
     }
   }
 
   private func keys(width: Int) -> Line {
-    placedItems(width: width).reduce(into: []) { line, placed in
-      let gap = placed.column - line.cellWidth
-      line += [Span(String(repeating: " ", count: max(0, gap)))] + placed.item.line
+    var (line, end): (Line, Int) = ([], 0)
+    for (item, column) in placedItems(width: width) {
+      line += [Span(String(repeating: " ", count: max(0, column - end)))] + item.line
+      end = column + item.width
     }
+    return line
   }
 
   /// What the label under a column does; of several keys the one that is nearest.
@@ -103,7 +117,7 @@ struct Footer {
     guard state.prompt == nil, state.notice == nil else { return nil }
     for (item, start) in placedItems(width: rect.width - 4) {
       let offset = column - rect.column - 2 - start
-      guard (0..<item.line.cellWidth).contains(offset) else { continue }
+      guard (0..<item.width).contains(offset) else { continue }
       var end = 0
       for key in item.keys {
         end += key.name.cellWidth + 1
@@ -117,18 +131,25 @@ struct Footer {
   /// The keys of a scene that do what they say just now, those that go together as one.
   private static func items(_ state: State) -> [Item] {
     let (scene, words, lesson) = (state.scene, state.words, state.lessonBindings)
+    let cursor = scene as? any SceneWithCursor
+    let (hasCursor, isAtKernel) = (cursor?.hasCursor ?? false, cursor?.isAtKernel ?? false)
+    func action(of key: Key) -> Action? {
+      let own = lesson.first { $0.keys.contains(key) }
+      return own?.action
+        ?? Bindings.binding(
+          for: key, in: scene.kind, view: scene.view, hasCursor: hasCursor, isAtKernel: isAtKernel)?
+        .action
+    }
     var items: [Item] = []
     for binding in lesson.filter(\.isInFooter) + Bindings.inFooter(of: scene.kind)
     where binding.views.contains(scene.view) {
-      let key = binding.keys.first {
-        Bindings.binding(for: $0, in: scene, after: lesson)?.action == binding.action
-      }.map(words.name(of:))
+      let key = binding.keys.first { action(of: $0) == binding.action }.map(words.name(of:))
       guard let key else { continue }
       let label = words.label(binding.action, in: scene.kind)
       if items.last?.label == label {
-        items[items.count - 1].keys.append((key, binding.action))
+        items[items.count - 1].add(key, binding.action)
       } else {
-        items.append(Item(keys: [(key, binding.action)], label: label))
+        items.append(Item(key: key, binding.action, label: label))
       }
     }
     return items

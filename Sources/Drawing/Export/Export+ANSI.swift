@@ -17,7 +17,7 @@ extension Export {
   public static func ansi(_ cells: ArraySlice<Cell>, depth: ColorDepth) -> String {
     var text = ""
     var current = Rendition()
-    for cell in cells where cell.glyph != Cell.continuation {
+    for cell in cells where !cell.isContinuation {
       let wanted = Rendition(cell, depth)
       text += wanted.change(from: current, depth)
       current = wanted

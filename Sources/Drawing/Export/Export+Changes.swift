@@ -28,7 +28,7 @@ extension Export {
     var runs: [Range<Int>] = []
     for index in new.indices where new[index] != old[index] {
       var start = index
-      if new[index].glyph == Cell.continuation, index > new.startIndex { start -= 1 }
+      if new[index].isContinuation, index > new.startIndex { start -= 1 }
       if let last = runs.last, start - last.upperBound < shortestJump {
         runs[runs.count - 1] = last.lowerBound..<index + 1
       } else {

@@ -5,7 +5,7 @@ public enum Export {
     var text = ""
     for row in 0..<frame.size.height {
       var line = ""
-      for cell in frame.row(row) where cell.glyph != Cell.continuation { line.append(cell.glyph) }
+      for cell in frame.row(row) where !cell.isContinuation { line.append(cell.glyph) }
       text += line.trimmedAtEnd + "\n"
     }
     return text

@@ -64,7 +64,7 @@ public struct PixelPicture {
           width: part.width * scale, height: part.height * scale)
         fill(rect, ink, share: Float(shape.quarters) / 4)
       }
-    } else if cell.glyph != " ", cell.glyph != Cell.continuation {
+    } else if cell.glyph != " ", !cell.isContinuation {
       let coverage = coverage(of: cell)
       for (index, share) in coverage.enumerated() where share > 0 {
         blend(

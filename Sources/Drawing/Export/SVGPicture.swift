@@ -73,9 +73,9 @@ private struct TextLook: Hashable {
     self.fill = fill
     isBold = cell.style.attributes.contains(.bold)
     isUnderlined = cell.style.attributes.contains(.underline)
-    isASCII = cell.glyph.isASCII && cell.glyph != Cell.continuation
+    isASCII = cell.glyph.isASCII && !cell.isContinuation
     isSeen =
-      cell.glyph != Cell.continuation && (cell.glyph != " " || isUnderlined)
+      !cell.isContinuation && (cell.glyph != " " || isUnderlined)
       && GlyphShape(cell.glyph) == nil
     if isSeen && !isASCII { glyph = cell.glyph }
   }

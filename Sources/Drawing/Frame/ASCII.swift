@@ -6,7 +6,7 @@ extension Frame {
     for row in 0..<size.height {
       for column in 0..<size.width {
         let cell = self[row, column]
-        guard !cell.glyph.isASCII || cell.glyph == Cell.continuation else { continue }
+        guard !cell.glyph.isASCII || cell.isContinuation else { continue }
         switch (cell.glyph, cell.style.foreground, cell.style.background) {
         case ("▀", let upper?, let lower?), ("▄", let lower?, let upper?):
           result[row, column].glyph = " "

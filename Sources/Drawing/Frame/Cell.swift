@@ -51,18 +51,59 @@ public struct Style: Hashable, Sendable {
   }
 }
 
-/// One character cell of a frame.
+/// One character cell of a frame: plain bits, so that a frame of thousands is made, compared and dropped at
+/// once.
 public struct Cell: Hashable, Sendable {
-  /// A glyph one or two cells wide. The second cell of a wide glyph holds `continuation`.
-  public var glyph: Character = " "
+  /// The scalars of the glyph, the first in the lowest bits.
+  private var code: UInt128
   public var style = Style()
 
   public init(glyph: Character = " ", style: Style = Style()) {
-    self.glyph = glyph
+    code = Cell.code(of: glyph)
     self.style = style
   }
 
+  /// A glyph one or two cells wide, of at most six scalars: what follows is left out. The second cell of a
+  /// wide glyph holds `continuation`.
+  public var glyph: Character {
+    get {
+      if let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: code & Cell.mask)),
+        code <= Cell.mask
+      {
+        return Character(scalar)
+      }
+      return Character(String(String.UnicodeScalarView(scalars)))
+    }
+    set { code = Cell.code(of: newValue) }
+  }
+
   public static let continuation: Character = "\0"
+
+  /// Whether it is the second cell of a wide glyph.
+  public var isContinuation: Bool { code == 0 }
+
+  // MARK: Scalars
+
+  private static let bits = 21
+  private static let mask: UInt128 = 1 << bits - 1
+  private static let mostScalars = 6
+
+  private var scalars: [Unicode.Scalar] {
+    (0..<Cell.mostScalars).compactMap { index in
+      let value = code >> (Cell.bits * index) & Cell.mask
+      return value == 0 ? nil : Unicode.Scalar(UInt32(truncatingIfNeeded: value))
+    }
+  }
+
+  private static func code(of glyph: Character) -> UInt128 {
+    let scalars = glyph.unicodeScalars
+    if let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex {
+      return UInt128(first.value)
+    }
+    return scalars.prefix(mostScalars).enumerated().reduce(0) { code, scalar in
+      code | UInt128(scalar.element.value) << (bits * scalar.offset)
+    }
+  }
 }
 
 extension Cell {

@@ -38,8 +38,8 @@ public struct Frame: Hashable, Sendable {
     let (visible, cell, width) = (rect.intersection(Rect(size)), Cell(style: style), size.width)
     for row in visible.rows where !visible.columns.isEmpty {
       let (first, past) = (visible.columns.lowerBound, visible.columns.upperBound)
-      if first > 0, self[row, first].glyph == Cell.continuation { self[row, first - 1].glyph = " " }
-      if past < width, self[row, past].glyph == Cell.continuation { self[row, past].glyph = " " }
+      if first > 0, self[row, first].isContinuation { self[row, first - 1].glyph = " " }
+      if past < width, self[row, past].isContinuation { self[row, past].glyph = " " }
     }
     cells.withUnsafeMutableBufferPointer { cells in
       for row in visible.rows {
