@@ -35,6 +35,13 @@ enum Bindings {
 
   static func table(of kind: SceneKind) -> [Binding] { tables[kind] ?? [] }
 
+  /// The same by their keys.
+  private static let byKey = tables.mapValues { table in
+    table.reduce(into: [Key: [Binding]]()) { all, binding in
+      for key in binding.keys { all[key, default: []].append(binding) }
+    }
+  }
+
   /// Those that the footer names, the first ones first: what plays and steps, what changes numbers,
   /// what shows something else, and what is found otherwise.
   private static let footers = tables.mapValues { table in
@@ -59,9 +66,8 @@ enum Bindings {
     for key: Key, in kind: SceneKind, view: SceneView = .run, hasCursor: Bool,
     isAtKernel: Bool = false
   ) -> Binding? {
-    table(of: kind).first {
-      $0.keys.contains(key) && $0.views.contains(view)
-        && (hasCursor || !$0.needsCursor) && (isAtKernel || !$0.needsKernel)
+    byKey[kind]?[key]?.first {
+      $0.views.contains(view) && (hasCursor || !$0.needsCursor) && (isAtKernel || !$0.needsKernel)
     }
   }
 

@@ -31,8 +31,8 @@ extension Cell {
       return
     }
     self.init(
-      glyph: Cell.quarterGlyphs[best.bits],
-      style: Style(
+      Cell.quarterGlyphs[best.bits],
+      Style(
         foreground: Color(mean: best.inked / best.count),
         background: Color(mean: (whole - best.inked) / (4 - best.count))))
   }
@@ -40,11 +40,11 @@ extension Cell {
   /// One colour.
   private init(mean: SIMD4<Float>) {
     let color = Color(mean: mean)
-    self.init(style: Style(foreground: color, background: color))
+    self.init(" ", Style(foreground: color, background: color))
   }
 
   /// By the inked quarters but the first: upper right 1, lower left 2, lower right 4.
-  private static let quarterGlyphs: [Character] = [" ", "▝", "▖", "▞", "▗", "▐", "▄", "▟"]
+  private static let quarterGlyphs: [Unicode.Scalar] = [" ", "▝", "▖", "▞", "▗", "▐", "▄", "▟"]
 }
 
 extension Color {

@@ -63,6 +63,11 @@ public struct Cell: Hashable, Sendable {
     self.style = style
   }
 
+  init(_ scalar: Unicode.Scalar, _ style: Style) {
+    code = UInt128(scalar.value)
+    self.style = style
+  }
+
   /// A glyph one or two cells wide, of at most six scalars: what follows is left out. The second cell of a
   /// wide glyph holds `continuation`.
   public var glyph: Character {
@@ -112,6 +117,6 @@ extension Cell {
   /// The lower half is the ink: in some fonts the upper one does not reach the top of its cell, and
   /// leaves a line of the ground there.
   public init(upper: Color, lower: Color) {
-    self.init(glyph: "▄", style: Style(foreground: lower, background: upper))
+    self.init("▄", Style(foreground: lower, background: upper))
   }
 }

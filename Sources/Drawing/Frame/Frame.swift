@@ -65,7 +65,7 @@ public struct Frame: Hashable, Sendable {
     if let past = writeASCII(text.utf8, at: point, style) { return past }
     if text.unicodeScalars.allSatisfy(\.isOneCell) {
       for scalar in text.unicodeScalars {
-        put(Character(scalar), width: 1, row: point.row, column: column, style)
+        put(Cell(scalar, style), width: 1, row: point.row, column: column)
         column += 1
       }
       return column
@@ -73,21 +73,19 @@ public struct Frame: Hashable, Sendable {
     for glyph in text {
       let width = glyph.cellWidth
       guard width > 0 else { continue }
-      put(glyph, width: width, row: point.row, column: column, style)
+      put(Cell(glyph: glyph, style: style), width: width, row: point.row, column: column)
       column += width
     }
     return column
   }
 
-  private mutating func put(
-    _ glyph: Character, width: Int, row: Int, column: Int, _ style: Style
-  ) {
+  private mutating func put(_ cell: Cell, width: Int, row: Int, column: Int) {
     guard contains(row, column) else { return }
-    var style = style
-    style.background = style.background ?? self[row, column].style.background
-    self[row, column] = Cell(glyph: glyph, style: style)
+    var cell = cell
+    cell.style.background = cell.style.background ?? self[row, column].style.background
+    self[row, column] = cell
     if width == 2, contains(row, column + 1) {
-      self[row, column + 1] = Cell(glyph: Cell.continuation, style: style)
+      self[row, column + 1] = Cell(glyph: Cell.continuation, style: cell.style)
     }
   }
 
@@ -95,19 +93,18 @@ public struct Frame: Hashable, Sendable {
   private mutating func writeASCII(
     _ text: String.UTF8View, at point: Point, _ style: Style
   ) -> Int? {
-    guard text.allSatisfy({ Frame.ascii.indices.contains(Int($0)) && $0 >= 0x20 }) else {
+    guard text.allSatisfy({ 0x20..<0x7F ~= $0 }) else {
       return nil
     }
     let past = point.column + text.count
     guard point.row >= 0, point.row < size.height else { return past }
-    let (row, glyphs) = (point.row * size.width, Frame.ascii)
+    let row = point.row * size.width
     cells.withUnsafeMutableBufferPointer { cells in
       var column = point.column
       for byte in text {
         if column >= 0 {
           let background = style.background ?? cells[row + column].style.background
-          cells[row + column].glyph = glyphs[Int(byte)]
-          cells[row + column].style = style
+          cells[row + column] = Cell(Unicode.Scalar(byte), style)
           cells[row + column].style.background = background
         }
         column += 1
@@ -115,6 +112,4 @@ public struct Frame: Hashable, Sendable {
     }
     return past
   }
-
-  private static let ascii = (0..<0x7F).map { Character(UnicodeScalar(UInt8($0))) }
 }

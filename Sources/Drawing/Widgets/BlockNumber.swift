@@ -72,14 +72,14 @@ extension Cell {
     let attributes = style.attributes.intersection(.reverse)
     guard let ink, let ground else {
       self.init(
-        glyph: upper ? lower ? "█" : "▀" : "▄",
-        style: Style(foreground: ink, background: ground, attributes: attributes))
+        upper ? lower ? "█" : "▀" : "▄",
+        Style(foreground: ink, background: ground, attributes: attributes))
       return
     }
     let colors =
       upper
       ? Style(foreground: lower ? ink : ground, background: ink)
       : Style(foreground: ink, background: ground)
-    self.init(glyph: upper && lower ? "█" : "▄", style: colors)
+    self.init(upper && lower ? "█" : "▄", colors)
   }
 }

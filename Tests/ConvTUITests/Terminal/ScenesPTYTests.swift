@@ -23,7 +23,7 @@ import Testing
     let course: [(keys: String, answer: String)] = [
       (".", "1"), ("\u{1B}[C", "19"), ("k", "rows"), ("\u{1B}", "space"),
       ("2", "Where will"),
-      ("3", "λmax"), ("\u{1B}[F", "0.140"), ("/learning rate\r\r0.05\r", "3.00"),
+      ("3", "Which kernel"), ("\u{1B}[F", "0.140"), ("/learning rate\r\r0.05\r", "0.05"),
       ("4", "convolution"), ("\u{1B}[F", "window"),
       ("5", "sees"), ("?", "receptive"), (" 1", "Kernel"),
     ]
