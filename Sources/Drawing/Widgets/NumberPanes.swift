@@ -27,8 +27,12 @@ public struct NumberPanes {
     let isOutlined = panes.contains(where: \.isOutlined)
     let area = rect.inset(left: 1, right: isOutlined ? 1 : 0)
     let names = panes.map(\.name.text.cellWidth)
+    let counts = panes.map(\.extent.rows.count)
     for plan in plans(in: area.size, look) {
-      let cells = zip(panes, names).map { Cells($0, named: $1, plan, look) }
+      // Most plans are too high whatever their cells are.
+      let least = plan.rows.reduce(0) { $0 + 1 + plan.height * (counts[$1].max() ?? 0) }
+      guard least <= area.height else { continue }
+      let cells = panes.indices.map { Cells(panes[$0], named: names[$0], plan, look) }
       guard fits(cells, plan, in: area.size) else { continue }
       return placed(widened(cells, plan, in: area.size, look), plan, in: area)
     }
