@@ -20,6 +20,25 @@ extension CommandList {
     return kinds.flatMap(\.self)
   }
 
+  /// The settings and kernels that only other scenes have, each where it comes first.
+  static func elsewhere(_ scenes: [any Scene], from current: Int, _ words: Words) -> [Entry] {
+    let own = settings(scenes[current], words) + kernels(scenes[current], words)
+    var known = Set(own.map(\.title))
+    return scenes.indices.filter { $0 != current }.flatMap { index in
+      let name = scenes[index].kind.title(words)
+      func entries(_ found: [Entry], hasPurpose: Bool) -> [Entry] {
+        found.filter { known.insert($0.title).inserted }.map { entry in
+          Entry(
+            title: entry.title,
+            purpose: words.elsewhere(name, hasPurpose ? entry.purpose : nil),
+            remark: entry.remark, alias: entry.alias, deed: .elsewhere(index, entry.deed))
+        }
+      }
+      return entries(settings(scenes[index], words), hasPurpose: true)
+        + entries(kernels(scenes[index], words), hasPurpose: false)
+    }
+  }
+
   private static func files(_ files: [String], _ words: Words) -> [Entry] {
     files.map {
       Entry(

@@ -7,9 +7,7 @@ extension CommandList.Entry {
   ///
   /// - Returns: The column after it; the start where the entry is no kernel, or has no room.
   func draw(pictureAt start: Point, until end: Int, into frame: inout Frame, _ look: Look) -> Int {
-    guard case .kernel(let name) = deed, let kernel = NamedKernel.named(name)?.kernel else {
-      return start.column
-    }
+    guard let kernel = named?.kernel else { return start.column }
     let shape = kernel.shape
     let cell = shape.area <= 9 ? 2 : 1
     let width = shape.area * cell + shape.rows - 1
@@ -30,5 +28,13 @@ extension CommandList.Entry {
       }
     }
     return start.column + width + 1
+  }
+
+  /// The kernel that it takes, here or elsewhere.
+  private var named: NamedKernel? {
+    switch deed {
+    case .kernel(let name), .elsewhere(_, .kernel(let name)): NamedKernel.named(name)
+    default: nil
+    }
   }
 }

@@ -15,6 +15,8 @@ struct CommandList: Hashable, Sendable {
       case kernel(String)
       case input(InputExample)
       case file(String)
+      /// In another scene, by its number.
+      indirect case elsewhere(Int, Deed)
     }
 
     let title, purpose: String
@@ -23,6 +25,9 @@ struct CommandList: Hashable, Sendable {
     /// Other words by which it is found.
     var alias = ""
     let deed: Deed
+
+    /// Whether it is done in another scene.
+    var isElsewhere: Bool { if case .elsewhere = deed { true } else { false } }
   }
 
   /// What comes of a key.
@@ -83,20 +88,24 @@ struct CommandList: Hashable, Sendable {
   }
 
   /// Those in which each typed word stands: first those whose title begins with the text, then those
-  /// with all words in the title.
+  /// with all words in the title; last what only another scene has, for whoever asks for it by name.
   func found(in all: [Entry]) -> [Entry] {
     let typed = text.lowercased()
     let words = typed.split(separator: " ")
-    if words.isEmpty { return all }
+    if words.isEmpty { return all.filter { !$0.isElsewhere } }
     func rank(_ entry: Entry) -> Int? {
       let title = entry.title.lowercased()
+      if entry.isElsewhere {
+        let names = title + " " + entry.alias.lowercased()
+        return words.allSatisfy { names.contains($0) } ? 3 : nil
+      }
       if title.hasPrefix(typed) { return 0 }
       if words.allSatisfy({ title.contains($0) }) { return 1 }
       let whole = title + " " + (entry.purpose + " " + entry.alias).lowercased()
       return words.allSatisfy { whole.contains($0) } ? 2 : nil
     }
     let ranked = all.map { ($0, rank($0)) }
-    return (0...2).flatMap { rank in ranked.filter { $0.1 == rank }.map(\.0) }
+    return (0...3).flatMap { rank in ranked.filter { $0.1 == rank }.map(\.0) }
   }
 
   // MARK: Drawing

@@ -6,7 +6,7 @@ import Terminal
 struct HelpOverlay {
   private let scene: any Scene
   private let keyWidth, columnWidth: Int
-  private let box: Rect
+  let box: Rect
   private let pages: [HelpPages.Page]
 
   /// - Parameters:
@@ -19,30 +19,38 @@ struct HelpOverlay {
     self.scene = scene
     let rows = HelpOverlay.rows(scene, first, words)
     keyWidth = (rows.map(\.keys.cellWidth).max() ?? 0) + 2
-    columnWidth = keyWidth + (rows.map(\.help.cellWidth).max() ?? 0) + 3
-    let columns = max(1, min(3, (size.width - 3) / columnWidth))
-    let width = min(size.width, columns * columnWidth + 3)
-    let about = (about ?? scene.about(words)).flatMap {
-      [Span("· ", .accent), Span($0)].folded(to: width - 4, indent: 2)
-    }
     let groups = ActionGroup.allCases.map { group in
       rows.filter { $0.actions[0].group == group }
+    }
+    // As many columns as there are groups, as far apart as there is room.
+    let least = keyWidth + (rows.map(\.help.cellWidth).max() ?? 0) + 3
+    let room = size.width - 3
+    let columns = max(1, min(groups.count { !$0.isEmpty }, room / least))
+    columnWidth = max(least, min(room / columns, least + HelpOverlay.mostBetween))
+    let width = min(size.width, columns * columnWidth + 3)
+    let about = (about ?? scene.about(words)).map {
+      [Span("· ", .accent), Span($0)].folded(to: width - 4, indent: 2)
     }
     let foremost = Action.foremost(of: rows.flatMap(\.actions)).compactMap { action in
       rows.first { $0.actions.contains(action) }
     }
-    pages =
-      HelpPages(
-        about, first: [.group(words.firstKeys)] + foremost.map(\.entry),
-        groups: zip(ActionGroup.allCases, groups).filter { !$1.isEmpty }.map { group, rows in
-          [.group(words.name(of: group))] + rows.map(\.entry)
-        }, room: max(1, size.height - 6), columns: columns
-      ).pages
+    let entries = zip(ActionGroup.allCases, groups).filter { !$1.isEmpty }.map { group, rows in
+      [.group(words.name(of: group))] + rows.map(\.entry)
+    }
+    let whole = HelpPages(
+      about.flatMap(\.self), first: [.group(words.firstKeys)] + foremost.map(\.entry),
+      groups: entries, room: max(1, size.height - 6), columns: columns
+    ).pages
+    // Where there is room, lines stand apart.
+    pages = whole.count == 1 ? [whole[0].spread(about, in: size.height - 6)] : whole
     let height = min(size.height - 2, (pages.map(\.height).max() ?? 0) + (pages.count > 1 ? 4 : 5))
     box = Rect(
       row: max(1, (size.height - height) / 2), column: (size.width - width) / 2, width: width,
       height: height)
   }
+
+  /// The most that is free between two columns.
+  private static let mostBetween = 20
 
   /// The page that a key turns to; nil where it closes the help.
   func page(after key: Key, from page: Int) -> Int? {

@@ -18,6 +18,14 @@ struct HelpPages {
       let keys = columns.map(\.count).max() ?? 0
       return about.count + (about.isEmpty || keys == 0 ? 0 : 1) + keys
     }
+
+    /// The same with a free line after each sentence and each entry, where that has room.
+    func spread(_ sentences: [[Line]], in room: Int) -> Page {
+      let spread = Page(
+        about: Array(sentences.joined(separator: [[]])),
+        columns: columns.map { $0.flatMap { $0 == .gap ? [.gap] : [$0, .gap] }.dropLast() })
+      return spread.height <= room ? spread : self
+    }
   }
 
   private(set) var pages: [Page] = []

@@ -130,7 +130,7 @@ extension State {
       helpOverlay.draw(page: page, into: &frame, look)
     case .settings(let panel):
       sheet(of: panel).draw(settingRows, selected: panel.selected, into: &frame, look)
-    case .commands(let list): list.draw(commands, into: &frame, look)
+    case .commands(let list): list.draw(commandsEverywhere, into: &frame, look)
     case nil: break
     }
     if !look.isLarge || prompt != nil || notice != nil {

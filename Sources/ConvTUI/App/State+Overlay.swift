@@ -24,6 +24,11 @@ extension State {
     CommandList.entries(scene, scenes, files, lesson: lessonBindings, words)
   }
 
+  /// Those, and what only other scenes have.
+  var commandsEverywhere: [CommandList.Entry] {
+    commands + CommandList.elsewhere(scenes, from: current, words)
+  }
+
   mutating func press(_ key: Key, on overlay: Overlay) -> Request? {
     switch overlay {
     case .help(let page):
@@ -36,7 +41,7 @@ extension State {
       if reply == .foreign { return pressInScene(key) }
       obey(reply)
     case .commands(var list):
-      let reply = list.press(key, commands)
+      let reply = list.press(key, commandsEverywhere)
       self.overlay = .commands(list)
       return obey(reply)
     }
@@ -51,7 +56,7 @@ extension State {
       self.overlay = .settings(panel)
       obey(reply)
     case .commands(var list):
-      let reply = list.click(point, commands, in: size)
+      let reply = list.click(point, commandsEverywhere, in: size)
       self.overlay = .commands(list)
       return obey(reply)
     }
@@ -89,6 +94,9 @@ extension State {
     case .file(let path): return .open(path)
     case .kernel(let name):
       if let kernels = GivenKernel.written(name) { notice = take(kernels) }
+    case .elsewhere(let index, let deed):
+      _ = perform(.scene(index))
+      return run(deed)
     }
     return nil
   }

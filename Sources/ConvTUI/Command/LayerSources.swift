@@ -11,7 +11,8 @@ enum LayerSources {
         case .known(let known): return draft.with(known)
         case .statistics: return draft.with(BatchNormalization())
         case .kernels(let source):
-          let weight = try Load.kernel(source.address, limit: Load.mostOfKernels).shape
+          let named = try named(source.address, channels: 1)
+          let weight = try (named ?? Load.kernel(source.address, limit: Load.mostOfKernels)).shape
           let size = PlaneSize(rows: weight.rows, columns: weight.columns)
           if source.isTransposed { return draft.with(try source.transposed(of: size, in: draft)) }
           return draft.with(
@@ -66,13 +67,15 @@ enum LayerSources {
   private static func convolution(
     _ source: KernelSource, in draft: LayerDraft, channels: Int, isFirst: Bool
   ) throws -> Convolution {
-    let kernels = try Load.kernel(source.address, limit: Load.mostOfKernels)
+    // Several named ones work on each channel alone, as one does.
+    let named = try named(source.address, channels: source.groups == nil ? channels : 1)
+    let kernels = try named ?? Load.kernel(source.address, limit: Load.mostOfKernels)
     let bank = try Load.at(.argument(source.address)) {
       try KernelBank(name: source.address, kernels)
     }
     let size = PlaneSize(rows: kernels.shape.rows, columns: kernels.shape.columns)
     var options = try source.options(of: size, in: draft)
-    options.groups = source.groups ?? bank.usualGroups(of: channels)
+    options.groups = source.groups ?? (named == nil ? bank.usualGroups(of: channels) : channels)
     // If a later layer does not fit, the error names the map before it.
     let weight =
       isFirst
@@ -81,6 +84,20 @@ enum LayerSources {
     return try Failure.translating {
       try Convolution(weight: weight, bias: try source.bias.map(Load.numbers), options: options)
     }
+  }
+
+  /// The kernels whose names stand with + between, all of them for each channel; nil for anything else.
+  private static func named(_ text: String, channels: Int) throws -> Tensor? {
+    let names = text.split(separator: "+").map(\.trimmedSpaces)
+    let kernels = names.compactMap { NamedKernel.named($0)?.kernel }
+    guard names.count > 1, kernels.count == names.count else { return nil }
+    let size = kernels[0].shape
+    guard kernels.allSatisfy({ $0.shape == size }) else {
+      throw Failure { $0.sizesDiffer(text, kernels.map(\.shape)) }
+    }
+    return Tensor(
+      Shape(channels * kernels.count, 1, size.rows, size.columns),
+      (0..<channels).flatMap { _ in kernels.flatMap(\.elements) })
   }
 
   /// A matrix spreads every channel by itself, as it meets every channel in a convolution.

@@ -54,15 +54,19 @@ enum Load {
     if try at({ try ImageDecoder.recognizes(bytes) }) {
       var line = remark == nil ? ProgressLine(Words.ofProcess.place(address.path)) : nil
       defer { line?.end() }
+      let header = try at { try ImageDecoder.header(bytes) }
+      let (pixels, isTooLarge) = header.width.multipliedReportingOverflow(by: header.height)
+      let keepsColors = channels == .rgb || !isTooLarge && pixels <= Picture.mostWithColors
       picture = try at {
         Picture(
           try ImageDecoder.decode(
-            bytes, maximumPixels: maximumPixels, asGrey: channels == .luma,
+            bytes, maximumPixels: maximumPixels, asGrey: !keepsColors,
             progress: { share in
               line?.show(share)
               return true
             }, remark: { remarks.append($0) }), channels)
       }
+      picture.isBrightness = channels == .luma && header.colorChannels == 3
     } else {
       let tensor = try at {
         try TensorDecoder.decode(

@@ -43,6 +43,9 @@ public struct PictureMosaic {
 
     /// The height of a tile in halves of a character.
     public var tileHeight: Int { tile.height }
+
+    /// Whether all tiles stand above each other.
+    public var isOneColumn: Bool { columns == 1 }
   }
 
   /// - Parameters:
@@ -173,6 +176,14 @@ extension PictureMosaic.Placed {
   /// The planes in sight.
   private var shown: Range<Int> {
     columns.lowerBound * layout.rows..<min(planes.count, columns.upperBound * layout.rows)
+  }
+
+  /// Where a name stands to the right of a tile; nil where other tiles stand there.
+  public func place(beside index: Int) -> Point? {
+    guard layout.isOneColumn, tile.height > 1, planes.indices.contains(index) else { return nil }
+    let row = rect.row + (corner(of: index).y + (tile.height - 1) / 2) / 2
+    return row < rect.rows.upperBound
+      ? Point(row: row, column: rect.column + tile.width + 2) : nil
   }
 
   /// The upper left pixel of a tile.

@@ -1,3 +1,4 @@
+import Model
 import TestSupport
 import Testing
 
@@ -60,5 +61,33 @@ struct CommandListTests {
     try state.press("/ s i z e")
     #expect(state.frame().text.contains("rows of X"))
     #expect(state.frame().text.contains("columns of X"))
+  }
+
+  /// What only another scene has is found, and Enter goes there.
+  @Test func aSettingOfAnotherSceneLeadsThere() throws {
+    var state = try State.opened(.learn)
+    try state.press("/ s t r i d e")
+    #expect(state.frame().text.contains("in Slide, Enter goes there"))
+    try state.press("enter")
+    #expect(state.scene.kind == .slide)
+    guard case .settings(let panel) = state.overlay else {
+      Issue.record("no panel")
+      return
+    }
+    #expect(state.settingRows[panel.selected].name == "stride")
+    // Where nothing is typed, there is only what can be done here.
+    #expect(!state.commands.contains { $0.isElsewhere })
+    try state.press("esc / s t r i d e")
+    #expect(!state.frame().text.contains("Enter goes there"))
+  }
+
+  @Test func aKernelIsLearnedOrTakenWhereThereIsOne() throws {
+    var learn = try State.opened(.learn)
+    try learn.press("/ s o b e l - x enter")
+    #expect(learn.learn?.task.targetKernel == NamedKernel.named("sobel-x")?.kernel)
+    var pool = try State.opened(.pool)
+    try pool.press("/ s o b e l - x enter")
+    #expect(pool.scene.kind == .slide)
+    #expect(pool.slide?.settings.kernel == NamedKernel.named("sobel-x")?.kernel)
   }
 }

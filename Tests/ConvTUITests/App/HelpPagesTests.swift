@@ -50,4 +50,11 @@ struct HelpPagesTests {
       #expect(state.overlay == nil, "\(size)")
     }
   }
+
+  @Test(arguments: SceneKind.allCases) func aLargeScreenIsUsed(_ kind: SceneKind) throws {
+    var state = try State.opened(kind, size: Size(width: 200, height: 60))
+    try state.press("?")
+    let box = state.helpOverlay.box
+    #expect(box.width >= 150 && box.height >= 30, "\(box)")
+  }
 }

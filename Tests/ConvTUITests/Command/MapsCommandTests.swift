@@ -166,4 +166,14 @@ import Testing
     try Data("P5 99999 99999 255 ".utf8).write(to: URL(filePath: image))
     try expectMistake(1, ["maps", image, "--print"], says: "the maximum is 250000000.")
   }
+
+  @Test func namedKernelsMakeOneLayer() throws {
+    let print = ["--print", "--size", "120x30"]
+    let text = try done(
+      ["maps", picture, "--layers", "conv:sobel-x+sobel-y, relu"] + print
+    ).text
+    #expect(text.contains("conv2") && text.contains("2×6×7"))
+    let failed = try Program.run(["maps", picture, "--layers", "conv:sobel-x+edge-x"] + print)
+    #expect(failed.status == 1 && failed.sentence.contains("3×3 or 1×2"), "\(failed.sentence)")
+  }
 }

@@ -79,4 +79,51 @@ import Testing
     let upper = NumberText.short(try #require(state.scene as? MapsScene).legend(words).scale.upper)
     #expect(state.frame().text.contains("sobel-x  ±\(upper)"))
   }
+
+  /// From afar a title tells of the map's own numbers, not of those of a smaller picture.
+  @Test(arguments: [1, 2]) func rangesFromAfarAreThoseOfAllNumbers(_ stride: Int) throws {
+    let pixels = MapsExample.picture(200, 300)
+    let motion = MapMotion(
+      sliding: Sliding(options: CorrelationOptions(stride: PerAxis(stride), mode: .replicate)))
+    let scene = try MapsExample.scene(pixels, "sobel-x,box", motion)
+    let state = try State.opened(with: scene, size: Size(width: 110, height: 34))
+    let maps = try #require(state.scene as? MapsScene)
+    #expect(maps.sight(maps.grid, Look()).step > 1)
+    for kernel in ["sobel-x", "box"] {
+      let map = try MapsExample.map(pixels, kernel, motion).plane()
+      // Windows with padding give no measure.
+      let inside = map.part(
+        rows: 1..<map.shape.rows - 1, columns: 1..<map.shape.columns - 1)
+      let scale = ColorScale(upTo: inside, of: map)
+      let text = "\(kernel)  \(Formula.range(scale))"
+      #expect(state.frame().text.contains(text), "\(text)")
+    }
+  }
+
+  @Test func aPictureThatIsTooLargeSaysThatMeansAreTaken() throws {
+    let kernel = try KernelBank(name: "K", Tensor(Shape(61, 61), repeating: 1))
+    let scene = try MapsScene(Picture(MapsExample.picture(480, 640)), [kernel])
+    let text = try State.opened(with: scene, size: Size(width: 110, height: 34)).frame().text
+    #expect(scene.whole == nil && text.contains("computed from means"))
+  }
+
+  @Test func coloursOfAnImageAreOneSettingAway() throws {
+    let raster = Raster(
+      width: 9, height: 6, sampleCount: 3, samples: .bytes((0..<162).map { UInt8($0) }))
+    let scene = try MapsScene(Picture(raster, .luma), MapsScene.kernels("sobel-x"))
+    var state = try State.opened(with: scene, size: Size(width: 110, height: 34))
+    #expect(state.frame().text.contains("The brightness of a colour image"))
+    try state.press("channels+")
+    let maps = try #require(state.scene as? MapsScene)
+    #expect(maps.picture.isColored && maps.filters.count == 3 && maps.timeline.length == 3)
+    #expect(!state.frame().text.contains("brightness"))
+    // Kernels for three channels need them.
+    var bank = maps
+    try bank.change(to: [KernelBank(name: "K", Tensor(Shape(1, 3, 2, 2)))])
+    state = try State.opened(with: bank)
+    try state.press("channels-")
+    #expect(state.notice?.contains("channel") == true)
+    #expect((state.scene as? MapsScene)?.picture.isColored == true)
+    #expect(!(try MapsExample.scene(MapsExample.picture(9, 9)).has(setting: "channels")))
+  }
 }

@@ -93,9 +93,9 @@ import Testing
 
   /// A picture larger than goes through as it is becomes smaller, and that is said.
   @Test func largePicturesAreMadeSmaller() throws {
-    let scene = try Self.scene(300, 700)
-    #expect(scene.sight.scale == 3 && scene.sight.whole.shapes[0] == Shape([1, 100, 234]))
-    #expect(scene.facts(words).contains("1:3"))
+    let scene = try Self.scene(300, 1400)
+    #expect(scene.sight.scale == 2 && scene.sight.whole.shapes[0] == Shape([1, 150, 700]))
+    #expect(scene.facts(words).contains("1:2"))
   }
 
   /// At every zoom, wherever it looks, a unit's number is the one that the whole picture gives.
@@ -110,7 +110,7 @@ import Testing
     try state.press(keys)
     for _ in scene.sight.maps {
       let stack = try #require(state.scene as? StackScene)
-      #expect(stack.sight.scale == 1 && stack.sight.maps[0].shape.rows <= 256)
+      #expect(stack.sight.scale == 1 && stack.sight.maps[0].shape.rows <= 300)
       let whole = stack.sight.whole.maps(
         of: scene.picture.part(rows: 0..<600, columns: 0..<410, step: 1))[stack.map]
       let at = stack.unit.at
@@ -123,16 +123,17 @@ import Testing
 
   /// A pooling larger than the smaller picture fits the picture itself, which is then looked at closer.
   @Test func layersThatFitThePictureAreTaken() throws {
-    let picture = Picture(Tensor(Shape(600, 600)))
+    let picture = Picture(Tensor(Shape(1200, 1200)))
     func scene(_ size: Int) throws -> StackScene {
       try StackScene(picture, [("max", Pooling(.max, PoolingWindow(size: PlaneSize(size))))])
     }
-    #expect(try scene(250).sight.scale == 2 && scene(100).sight.scale == 3)
-    #expect(throws: GraphError.self) { try scene(601) }
+    let scales = try [700, 400].map { try scene($0).sight.scale }
+    #expect(scales == [1, 2])
+    #expect(throws: GraphError.self) { try scene(1201) }
     do {
-      _ = try scene(601)
+      _ = try scene(1201)
     } catch {
-      #expect(words.sentence(error).contains("over 1×600×600"))
+      #expect(words.sentence(error).contains("over 1×1200×1200"))
     }
   }
 
@@ -193,12 +194,12 @@ import Testing
       with: StackScene(picture, [("conv1", ConvolutionLayer(wrapping))]))
     try state.press("z z z z z z")
     let stack = try #require(state.scene as? StackScene)
-    #expect(stack.sight.scale == 3 && stack.sight.maps[0].shape.rows < 10)
+    #expect(stack.sight.scale == 1 && stack.sight.maps[0].shape.rows < 10)
     #expect(stack.sight.part.regions[0].numbers.shape.rows < 13)
-    for _ in 0..<120 { try state.press("shift-up") }
+    for _ in 0..<200 { try state.press("shift-up") }
     let top = try #require(state.scene as? StackScene)
-    #expect(top.sight.part.regions[0].numbers.shape.rows == 200)
-    let whole = top.sight.whole.maps(of: picture.part(rows: 0..<200, columns: 0..<137, step: 3))
+    #expect(top.sight.part.regions[0].numbers.shape.rows == 600)
+    let whole = top.sight.whole.maps(of: picture.part(rows: 0..<600, columns: 0..<410, step: 1))
     let units = top.sight.part.units[1]
     #expect(top.sight.maps[1] == whole[1].part(rows: units.rows, columns: units.columns))
   }

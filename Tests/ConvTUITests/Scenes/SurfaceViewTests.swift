@@ -43,7 +43,7 @@ struct SurfaceViewTests {
         window.place(of: LossPlane.Point(Double(weight[0]), Double(weight[1]))))
       return frame[place.row, place.column].glyph
     }
-    #expect(try glyph(at: [1, -1]) == "✕")
+    #expect(try glyph(at: [1, -1]) == "◇")
     #expect(try glyph(at: learn.history.state(at: 0).weight) == "○")
     #expect(try glyph(at: learn.history.state(at: 1).weight) == "•")
     #expect(try glyph(at: learn.now.weight) == "●")
@@ -155,7 +155,7 @@ struct SurfaceViewTests {
     }
     let (one, several) = (try run("end"), try run(Self.branching + " n"))
     #expect(one.others.isEmpty && several.others.map(\.number) == [2, 3])
-    #expect(several.path == one.path && several.radius == one.radius)
+    #expect(several.path == one.path && several.extent == one.extent)
     // Going back takes nothing from the others.
     let back = try run(Self.branching + " n home")
     #expect(back.path.count == 1 && back.others.map(\.path.count) == [11, 11])

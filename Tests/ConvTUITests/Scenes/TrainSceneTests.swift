@@ -56,7 +56,7 @@ import Testing
 
   @Test func slowPlayingGoesBatchByBatch() throws {
     var desk = try desk()
-    try desk.press("- -")
+    try desk.press("- - -")
     _ = desk.state.handle(.key(" "))
     _ = desk.state.handle(.tick(.milliseconds(600)))
     desk.settle()
@@ -66,9 +66,9 @@ import Testing
   /// The built-in digits are learned so that it can be watched; one's own training does not wait.
   @Test func builtInDigitsAreTrainedOnSlowly() throws {
     var desk = try desk()
-    #expect(desk.state.frame().text.contains("8 batches a second"))
+    #expect(desk.state.frame().text.contains("16 batches a second"))
     _ = desk.state.handle(.key(" "))
-    for _ in 0..<8 {
+    for _ in 0..<4 {
       _ = desk.state.handle(.tick(.milliseconds(125)))
       desk.settle()
     }
@@ -228,5 +228,27 @@ import Testing
     try state.press("+ + + + space 1")
     _ = state.handle(.tick(.milliseconds(16)))
     #expect(state.train?.jobOrder?.goal == .run(until: 2820))
+  }
+
+  /// Each of the last layer's numbers stands beside the name of its class.
+  @Test(arguments: [Size.standard, Size(width: 110, height: 34), Size(width: 200, height: 60)])
+  func outputsBearTheNamesOfTheirClasses(_ size: Size) throws {
+    let layers = "conv4@5, relu, maxpool2, flatten, linear10"
+    var desk = try TrainingDesk(try .small(layers: layers), size: size)
+    try desk.press("right v")
+    let frame = desk.state.frame()
+    let title = try #require(frame.place(of: "lin10"))
+    let columns = (title.column..<title.column + 9).map { column in
+      String((title.row + 1..<size.height - 4).map { frame[$0, column].glyph }.filter(\.isNumber))
+    }
+    #expect(columns.contains("0123456789"), "\(columns)")
+  }
+
+  @Test func theNumbersOfTheLayersAreSaid() throws {
+    var desk = try desk(size: Size(width: 110, height: 34))
+    try desk.press("right v v")
+    #expect(desk.state.frame().text.contains("A dead unit gives 0 for every validation"))
+    try desk.press("?")
+    #expect(desk.state.frame().text.contains("‖w‖ is the length"))
   }
 }

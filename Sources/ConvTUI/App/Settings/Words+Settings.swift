@@ -88,6 +88,11 @@ extension Words {
   func nothingFound(_ text: String) -> String {
     say("Nothing here is called \(quoted(text)).", "这里没有叫 \(quoted(text)) 的。")
   }
+  /// How to get to what another scene can do, and what that is, where its name does not say it.
+  func elsewhere(_ scene: String, _ purpose: String?) -> String {
+    say("in \(scene), Enter goes there", "在“\(scene)”，按 Enter 去那里")
+      + (purpose.map { say(": ", "：") + $0 } ?? "")
+  }
   func sceneCommand(_ title: String) -> String { say("scene: \(title)", "场景：\(title)") }
   func kernelCommand(_ name: String) -> String { say("kernel: \(name)", "卷积核：\(name)") }
 

@@ -120,7 +120,8 @@ struct BackwardDrawing {
 
   private func outputPanes(_ words: Words) -> [Pane] {
     let scale = ColorScale(covering: [trace.output, target])
-    var gradient = Pane(title("G = ∂L/∂Y", Formula.factor(reduction, target)), gradientPlane)
+    var gradient = Pane(
+      title("G = ∂L/∂Y", "= \(Formula.factor(reduction, target))·(Ŷ − Y)"), gradientPlane)
     if stage == .start { gradient.value = { _, _ in .empty } }
     let panes = [
       Pane(title("Ŷ", "X ⋆ K"), Plane(trace.output, scale: scale)),

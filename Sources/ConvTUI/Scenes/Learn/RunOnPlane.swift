@@ -25,6 +25,8 @@ struct RunOnPlane {
   let least: Double
   /// The share of the loss along the path that the plane explains.
   let share: Double
+  /// The part of the plane that the run takes.
+  let extent: RunExtent
 
   /// - Parameters:
   ///   - run: The trainer after 0, 1, 2 … updates up to the present; at least one.
@@ -57,20 +59,13 @@ struct RunOnPlane {
     minimum = plane.minimum
     least = plane.loss(plane.minimum)
     share = plane.share(path: path, losses: run.prefix(path.count).map { Double($0.loss) })
+    extent = RunExtent(
+      ends: [self.path[0], target, minimum], path: self.path + [next].compactMap(\.self))
   }
 
-  /// Half of the picture's shorter side that shows start, target and present about the minimum: it
-  /// grows by doubling, so that the picture stands still from most steps to the next.
-  var radius: Double {
-    func distance(_ point: Point) -> Double {
-      let offset = point - minimum
-      return (offset * offset).sum().squareRoot()
-    }
-    let least = 1.25 * max(distance(path[0]), distance(target))
-    guard least.isFinite, least > 1e-9 else { return 1 }
-    var radius = least
-    while radius < distance(path[path.count - 1]) { radius *= 2 }
-    return radius
+  /// Whether the target has the least loss there is.
+  var isTargetLeast: Bool {
+    (target - minimum).magnitudes.max() < 1e-3 * extent.radius
   }
 
   /// The loss above the minimum.

@@ -20,7 +20,9 @@ extension SurfaceDrawing {
     let branches = branch.isEmpty ? [] : [branch + [Span("   " + words.otherPaths, .secondary)]]
     let first = lens.cursor == nil ? [purposeLine] : [cursorLine, purposeLine]
     let keys = lens.cursor == nil ? [[Span(words.surfaceKeys, .secondary)]] : []
-    return (first + [words.marks] + branches + [directionsLine] + planeLines + keys)
+    return
+      (first + [words.marks(isTargetLeast: run.isTargetLeast)] + branches + [directionsLine]
+      + planeLines + keys)
       .folded(to: Size(width: width, height: height), indent: 2)
   }
 

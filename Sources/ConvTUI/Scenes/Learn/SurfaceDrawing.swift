@@ -39,29 +39,25 @@ struct SurfaceDrawing {
       middle: middle, radius: radius)
   }
 
-  private var radius: Double { run.radius * lens.magnification }
+  private var radius: Double { run.extent.radius * lens.magnification }
 
-  private var middle: LossPlane.Point {
-    let minimum = run.minimum
-    let start = minimum.x.isFinite && minimum.y.isFinite ? minimum : .zero
-    return start + run.radius * lens.shift
-  }
+  private var middle: LossPlane.Point { run.extent.middle + run.extent.radius * lens.shift }
 
   func point(ofCursor cursor: LossPlane.Point) -> LossPlane.Point { middle + radius * cursor }
 
   // MARK: Levels
 
-  /// The root of the loss above the minimum, at the edge of the picture along the steepest direction.
-  private var steepest: Double {
-    let root = ((run.plane.directions.last?.curvature ?? 0) / 2).squareRoot() * radius
-    return root.isFinite && root > 0 ? root : 1
+  /// The largest loss above the minimum in the middle of the picture: a bowl has it at a corner.
+  private var top: Double {
+    let seen = RunExtent(middle: middle, radius: radius).corners.map(run.excess)
+    return seen.filter { $0.isFinite && $0 > 0 }.max() ?? 1
   }
 
-  var scale: ColorScale { ColorScale(0...Float(min(1.5 * steepest, 1e30))) }
+  var scale: ColorScale { ColorScale(0...Float(min(top.squareRoot(), 1e30))) }
 
   /// The losses above the minimum at which contours stand: 1 and 3 times powers of ten, ascending.
   var levels: [Double] {
-    let top = 2 * steepest * steepest
+    let top = top
     guard top < 1e60 else { return [] }
     var unit = 1.0
     while unit < top { unit *= 10 }
@@ -83,37 +79,54 @@ struct SurfaceDrawing {
     }
   }
 
+  /// Round numbers along both sides, and the names of the axes at their ends.
   private func drawAxes(into frame: inout Frame, _ window: SurfaceWindow, _ look: Look) {
     let rect = window.rect
     let style = look.style(.secondary)
-    let names = axisNames
-    var labelled: Set<Int> = []
-    for (row, isName) in [
-      (0, false), (rect.height - 1, false), (rect.height / 2, false), (1, true),
-    ]
-    where row < rect.height && labelled.insert(row).inserted {
-      let value = window.point(at: Point(row: rect.row + row, column: rect.column)).y
-      let label = isName ? names.vertical : coordinate(value)
-      guard label.cellWidth < SurfaceDrawing.labelWidth else { continue }
-      frame.write(
-        label, at: Point(row: rect.row + row, column: rect.column - 1 - label.cellWidth), style)
+    func write(_ label: String, row: Int) {
+      guard label.cellWidth < SurfaceDrawing.labelWidth else { return }
+      frame.write(label, at: Point(row: row, column: rect.column - 1 - label.cellWidth), style)
     }
+    let corners = (
+      window.point(at: Point(row: rect.rows.upperBound - 1, column: rect.column)),
+      window.point(at: Point(row: rect.row, column: rect.columns.upperBound - 1))
+    )
+    var rows: Set<Int> = []
+    for value in SurfaceDrawing.ticks(corners.0.y, corners.1.y, atMost: max(2, rect.height / 3)) {
+      guard let dot = window.dot(of: LossPlane.Point(window.middle.x, value)) else { continue }
+      let row = rect.row + dot.y / 4
+      if rows.insert(row).inserted { write(coordinate(value), row: row) }
+    }
+    let names = axisNames
+    if let row = rect.rows.first(where: { !rows.contains($0) }) { write(names.vertical, row: row) }
     var foot = LabelRow(rect.columns)
-    func write(_ label: String, at column: Int) {
-      guard let start = foot.place(label, at: rect.column + column) else { return }
+    func write(_ label: String, column: Int) {
+      guard let start = foot.place(label, at: column) else { return }
       frame.write(label, at: Point(row: rect.rows.upperBound, column: start), style)
     }
-    for column in [0, rect.width - 1, rect.width / 2] {
-      let value = window.point(at: Point(row: rect.row, column: rect.column + column)).x
+    write(names.horizontal, column: rect.columns.upperBound)
+    for value in SurfaceDrawing.ticks(corners.0.x, corners.1.x, atMost: max(2, rect.width / 12)) {
+      guard let dot = window.dot(of: LossPlane.Point(value, window.middle.y)) else { continue }
       let label = coordinate(value)
-      write(label, at: column - label.cellWidth / 2)
+      write(label, column: rect.column + dot.x / 2 - label.cellWidth / 2)
     }
-    if rect.width > 40 { write(names.horizontal, at: rect.width / 4) }
+  }
+
+  /// The multiples of 1, 2 or 5 times a power of ten in a range, of which there are at most so many.
+  private static func ticks(_ low: Double, _ high: Double, atMost count: Int) -> [Double] {
+    guard low.isFinite, high.isFinite, low < high, high - low > 1e-12 * max(abs(low), abs(high))
+    else { return [] }
+    var unit = 1.0
+    while unit > (high - low) / Double(count) { unit /= 10 }
+    while unit < (high - low) / Double(count) { unit *= 10 }
+    let step = [unit / 5, unit / 2].first { $0 * Double(count) >= high - low } ?? unit
+    let first = (low / step).rounded(.up)
+    return (0...count).map { (first + Double($0)) * step }.filter { $0 <= high }
   }
 
   /// A coordinate on an axis; one that is only rounding is 0.
   func coordinate(_ value: Double) -> String {
-    NumberText.short(SurfaceDrawing.rounded(abs(value) < 1e-6 * run.radius ? 0 : value))
+    NumberText.short(SurfaceDrawing.rounded(abs(value) < 1e-6 * run.extent.radius ? 0 : value))
   }
 
   /// Three digits: a picture needs no more.

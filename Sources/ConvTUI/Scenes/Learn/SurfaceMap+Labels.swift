@@ -47,11 +47,15 @@ extension SurfaceMap {
   func drawDirectionNames(into frame: inout Frame, _ taken: inout Set<Point>, _ look: Look) {
     for (index, direction) in run.plane.directions.enumerated() {
       let name = Formula.eigenvalue(index)
-      let tip = run.minimum + reach * direction.along
-      guard let place = window.place(of: tip) else { continue }
-      let column = min(place.column + 1, rect.columns.upperBound - name.cellWidth)
-      let places = (0..<name.cellWidth).map { Point(row: place.row, column: column + $0) }
-      guard places.allSatisfy({ rect.contains($0) && !taken.contains($0) }) else { continue }
+      // At either end: one may lie outside.
+      let places = [reach, -reach].lazy.compactMap { reach -> [Point]? in
+        guard let place = window.place(of: run.minimum + reach * direction.along) else {
+          return nil
+        }
+        let column = min(place.column + 1, rect.columns.upperBound - name.cellWidth)
+        return (0..<name.cellWidth).map { Point(row: place.row, column: column + $0) }
+      }.first { $0.allSatisfy { rect.contains($0) && !taken.contains($0) } }
+      guard let places else { continue }
       frame.write(name, at: places[0], style(.text, at: places[0], look))
       reserve(places, margin: 1, in: &taken)
     }

@@ -93,8 +93,8 @@ extension SurfaceMap {
     ownPath.draw(into: &frame, at: corner) { pathStyle(.accent, at: $0, look) }
     if run.path.count <= 64 { for point in run.path { drawBead(point, into: &frame, look) } }
     if let next = run.next { mark(arrowhead(from: present, to: next), next, into: &frame, look) }
-    mark("◇", run.target, into: &frame, look)
     mark("✕", run.minimum, into: &frame, look)
+    mark("◇", run.target, into: &frame, look)
     mark("○", run.path[0], into: &frame, look)
     mark("●", present, into: &frame, look)
   }

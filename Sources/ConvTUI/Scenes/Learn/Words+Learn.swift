@@ -76,8 +76,8 @@ extension Words {
   var zerosBetween: String { say("zeros between", "其间补零") }
   var backwardStart: String {
     say(
-      "The error Ŷ − Y gives the gradient ∂L/∂Y; . steps forward, , back.",
-      "误差 Ŷ − Y 给出梯度 ∂L/∂Y；. 前进，, 后退。")
+      "The error Ŷ − Y gives the gradient ∂L/∂Y. Key . takes one step forward, key , one back.",
+      "误差 Ŷ − Y 给出梯度 ∂L/∂Y。按 . 前进一步，按 , 后退一步。")
   }
 
   /// What a stage does, in a sentence each.
@@ -132,11 +132,14 @@ extension Words {
   // MARK: surface
 
   var rootOfLoss: String { "√(L − min)" }
-  var marks: Line {
-    [
-      say("○ start", "○ 起点"), say("  ● now", "  ● 现在"), say("  → next step", "  → 下一步"),
-      say("  ◇ target", "  ◇ 目标"), say("  ✕ minimum", "  ✕ 最小点"),
-    ].map { Span($0) }
+  func marks(isTargetLeast: Bool) -> Line {
+    let ends =
+      isTargetLeast
+      ? [say("  ◇ target, the minimum", "  ◇ 目标，即最小点")]
+      : [say("  ◇ target", "  ◇ 目标"), say("  ✕ minimum", "  ✕ 最小点")]
+    return
+      ([say("○ start", "○ 起点"), say("  ● now", "  ● 现在"), say("  → next step", "  → 下一步")]
+      + ends).map { Span($0) }
   }
   var otherPaths: String { say("dotted: other branches, to their last steps", "点线：其他分支，到各自的最后一步") }
   /// What the picture shows, with the losses at the start and now.

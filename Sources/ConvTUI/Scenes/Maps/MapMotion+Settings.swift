@@ -1,3 +1,4 @@
+import Formats
 import Model
 
 extension MapMotion {
@@ -28,8 +29,18 @@ extension MapMotion {
 extension MapsScene: SceneWithSettings {
   static var table: [Setting<MapMotion>] { MapMotion.table }
   static let displays: [Setting<MapsScene>] = [
-    .choice("contrast", \.contrast, \.contrast, \.contrastPurpose, isMain: true)
+    .choice("contrast", \.contrast, \.contrast, \.contrastPurpose, isMain: true),
+    Setting(
+      name: "channels", label: \.channelMode, purpose: \.channelModePurpose,
+      domain: .choice(ChannelMode.allCases.map(\.rawValue)), isMain: true,
+      get: { .choice(($0.picture.isColored ? ChannelMode.rgb : .luma).rawValue) },
+      set: { scene, value in
+        if case .choice(let name) = value, let mode = ChannelMode(rawValue: name) {
+          try scene.read(as: mode)
+        }
+      }),
   ]
+  func has(setting name: String) -> Bool { name != "channels" || picture.hasColors }
   var settings: MapMotion { motion }
   mutating func show(_ settings: MapMotion) throws { try change(motion: settings) }
 }

@@ -20,17 +20,18 @@ struct MapsCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: """
-      The kernels: names and files separated by commas, all, or rows such as "0,1;2,3"; a file holds a \
-      matrix, or kernels×channels×rows×columns. The default is \(MapsScene.usualKernels).
+      The kernels: names and files separated by commas, as in sobel-x,gaussian,my.npy (convtui kernels \
+      lists the names), all, or rows such as "0,1;2,3"; a file holds a matrix, or \
+      kernels×channels×rows×columns. The default is \(MapsScene.usualKernels).
       """, completion: .kernels)
   var kernels: String?
 
   @Option(
     help: """
       A stack of layers instead of kernels, such as "conv:bank.npy:p1, relu, maxpool2". conv takes a \
-      file or a name, then :s stride, :p padding, :d dilation (such as p1 or p1x2), :g groups, :m \
-      padding mode, :b a file with biases; batchnorm:file.npz takes its statistics from a file. \
-      Branches work as in train.
+      file or names, as in conv:sobel-x+sobel-y, then :s stride, :p padding, :d dilation (such as p1 or \
+      p1x2), :g groups, :m padding mode, :b a file with biases; batchnorm:file.npz takes its statistics \
+      from a file. Branches work as in train.
       """)
   var layers: String?
 

@@ -62,7 +62,8 @@ extension Axis {
     let first = place(output: output, tap: 0)
     let isInside = first >= 0 && first + span <= input
     let padding = isInside ? 0 : padding
-    let room = max(4, padding + 1)
+    // One window beside it on each side: as much as any screen shows whole.
+    let room = padding + stride
     let wanted = max(0, min(first, input - 1) - room)
     // A whole number of strides before the window.
     let lower = wanted + (first + padding - wanted) % stride

@@ -141,9 +141,10 @@ extension MapsScene: SceneWithPointer {
   private func title(_ index: Int, _ scale: ColorScale?, _ words: Words) -> Line {
     let isChosen = index == pane
     let name = index == 0 ? words.image : words.name(of: filters[index - 1]).printable
-    let range = scale.map(Formula.range)
+    let range = scale.map { "  " + Formula.range($0) } ?? ""
+    let brightness = index == 0 && picture.isBrightness ? "  " + words.brightness : ""
     return [Span((isChosen ? "▸ " : "") + name, isChosen ? .accent : .strong)]
-      + (range.map { [Span("  " + $0, .secondary)] } ?? [])
+      + [brightness, range].filter { !$0.isEmpty }.map { Span($0, .secondary) }
   }
 
   private func scales(_ parts: [Part?], of panes: [Int]) -> [ColorScale] {

@@ -14,7 +14,10 @@ extension MapsScene {
   private func about(width: Int, _ words: Words) -> Line {
     guard pane > 0 else {
       let hint = cursor == nil ? words.mapsKeys : words.enterTakesApart
-      return [Span(words.image, .strong), Span("  " + hint, .secondary)].prefix(within: width)
+      let colors = picture.isBrightness ? "  " + words.brightnessAlone : ""
+      return [
+        Span(words.image, .strong), Span(colors), Span("  " + hint, .secondary),
+      ].prefix(within: width)
     }
     let weight = filters[pane - 1].plane?.kernel ?? filters[pane - 1].weight
     let size = mapSize(pane).map { " → \($0)" } ?? ""
@@ -28,21 +31,25 @@ extension MapsScene {
   /// The scale, how the kernels move, and the colours, as far as they fit.
   private func settings(_ sight: Sight, width: Int, _ words: Words) -> Line {
     let seen = Block(rows: sight.rows, columns: sight.columns)
-    let short = sight.format == nil ? Formula.ratio(sight.step) : words.pixels(in: seen)
-    let long = sight.format == nil ? words.scale(sight.step) : short
+    let short = sight.format == nil ? words.shortScale(sight.step) : words.pixels(in: seen)
+    let long = sight.format == nil ? words.scale(sight.step, isWhole: whole != nil) : short
     let motionText = motionText(words)
     let motion = motionText.joined(separator: ", ")
     let colors = words.colors(contrast)
-    // Usual colours go before the meaning of the scale does.
+    // Usual colours and a usual motion go before the meaning of the scale does.
+    let isUsual = contrast == .each && motionText.count <= MapsScene.usualMotions
     let choices = [
       [long, motion, colors], contrast == .each ? [long, motion] : [short, motion, colors],
-      [short, motion], [motion],
+      isUsual ? [long] : [short, motion], [short, motion], [motion],
     ].map { $0.joined(separator: "   ") }
     if let fitting = choices.first(where: { $0.cellWidth <= width }) {
       return [Span(fitting, .secondary)]
     }
     return motionText.map { Span($0 + " ", .secondary) }.prefix(within: width)
   }
+
+  /// The border and the padding.
+  private static let usualMotions = 2
 
   /// The number under the cursor, in the picture itself and in the map that is chosen.
   private func valueLine(_ cursor: Position, width: Int, _ words: Words) -> Line {

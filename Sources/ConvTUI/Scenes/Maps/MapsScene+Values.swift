@@ -73,6 +73,7 @@ extension MapsScene {
         values: values, rows: rows, columns: columns, inside: values,
         colors: picture.isColored ? pixels : nil)
     }
+    if step > 1, let whole { return part(pane, of: whole, over: rows, columns, step: step) }
     let shape = picture.shape(step: step)
     guard let geometry = try? convolution.geometry(for: shape, largestOutput: .max)
     else { return nil }
@@ -91,8 +92,32 @@ extension MapsScene {
     )
   }
 
+  /// The same of the map of the picture itself, in squares of its numbers.
+  private func part(
+    _ pane: Int, of whole: WholeMaps, over rows: Range<Int>, _ columns: Range<Int>, step: Int
+  ) -> Part? {
+    guard
+      let geometry = try? convolution(pane)?.geometry(
+        for: picture.shape(step: 1), largestOutput: .max)
+    else { return nil }
+    func squares(_ axis: Axis, _ range: Range<Int>, of length: Int) -> Range<Int> {
+      let outputs = axis.outputs(
+        over: range.lowerBound * step..<min(length, range.upperBound * step))
+      return outputs.lowerBound / step..<(outputs.upperBound + step - 1) / step
+    }
+    let shown = (
+      squares(geometry.rows, rows, of: picture.rows),
+      squares(geometry.columns, columns, of: picture.columns)
+    )
+    guard !shown.0.isEmpty, !shown.1.isEmpty else { return nil }
+    return whole.part(pane - 1, step, rows: shown.0, columns: shown.1)
+  }
+
   /// The place in a pane's map, at a scale, that belongs to a pixel of the picture.
   func place(of pixel: Position, in pane: Int, step: Int) -> Position? {
+    if step > 1, whole != nil, pane > 0 {
+      return place(of: pixel, in: pane, step: 1)?.map { $0 / step }
+    }
     let cell = pixel.map { $0 / step }
     guard let convolution = convolution(pane) else { return cell }
     let shape = picture.shape(step: step)
@@ -134,7 +159,7 @@ extension Axis {
 
   /// Which of some outputs have no padding in their windows, counted from the first; all where there
   /// are none.
-  fileprivate func unpadded(_ outputs: Range<Int>) -> Range<Int> {
+  func unpadded(_ outputs: Range<Int>) -> Range<Int> {
     let inside = outputs.filter {
       let first = place(output: $0, tap: 0)
       return first >= 0 && first + span <= input

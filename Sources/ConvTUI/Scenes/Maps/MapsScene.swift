@@ -22,7 +22,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   static let usualKernels = "sobel-x,sobel-y,laplacian,gaussian,sharpen"
   /// The step is the pane that is chosen; 0 is the picture.
   var timeline: Timeline
-  let picture: Picture
+  private(set) var picture: Picture
   private(set) var kernels: [KernelBank]
   private(set) var filters: [MapFilter]
   private(set) var motion: MapMotion
@@ -40,6 +40,9 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   private(set) var look = Look()
   /// What is seen of the picture, read once for many frames.
   private(set) var patch: PicturePatch?
+  /// The maps in all their numbers once they were seen from afar; none in it where they are too many.
+  private var known: WholeMaps??
+  var whole: WholeMaps? { known ?? nil }
 
   /// - Throws: Where a kernel does not fit the picture.
   init(
@@ -70,7 +73,15 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   mutating func change(to kernels: [KernelBank]? = nil, motion: MapMotion? = nil) throws {
     let (kernels, motion) = (kernels ?? self.kernels, motion ?? self.motion)
     filters = try MapsScene.filters(kernels, motion, picture)
-    (self.kernels, self.motion) = (kernels, motion)
+    (self.kernels, self.motion, known) = (kernels, motion, nil)
+    fitTimeline()
+  }
+
+  /// Looks at an image in another way, if the kernels fit that.
+  mutating func read(as mode: ChannelMode) throws {
+    let other = picture.read(as: mode)
+    filters = try MapsScene.filters(kernels, motion, other)
+    (picture, patch, known) = (other, nil, nil)
     fitTimeline()
   }
 
@@ -108,6 +119,12 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
     timeline.go(toStep: timeline.step)
     let sight = sight(grid, look)
     patch = patch(over: sight.rows, sight.columns, step: sight.step)
+    guard sight.step > 1 else { return }
+    if known == nil {
+      known = .some(
+        WholeMaps(of: picture, by: filters.compactMap { try? motion.convolution($0) }))
+    }
+    known??.look(sight.step)
   }
 
   /// Where the panes stand in a room.

@@ -15,11 +15,20 @@ struct Picture: Sendable {
   private static let overviewStep = 8
   /// An image of no more pixels is looked at without one.
   private static let mostWithoutOverview = 1 << 22
+  /// Of an image of more pixels colours are kept only where they are looked at.
+  static let mostWithColors = 1 << 22
 
   private let source: Source
   let channels, rows, columns: Int
   /// Whether the channels are red, green and blue.
   let isColored: Bool
+  /// Whether it is the brightness of an image in colours.
+  var isBrightness: Bool
+  /// Whether it still has the colours of an image.
+  var hasColors: Bool {
+    guard case .raster(let raster, _, _) = source else { return false }
+    return raster.colorChannels == 3
+  }
   /// Whether it comes from an image file, and not from numbers.
   var isPhotograph: Bool { if case .raster = source { true } else { false } }
   /// Where it was read from.
@@ -39,13 +48,14 @@ struct Picture: Sendable {
     let shape = pixels.shape
     (channels, rows, columns) = (shape.channels, shape.rows, shape.columns)
     source = .tensor(pixels)
-    isColored = false
+    (isColored, isBrightness) = (false, false)
     let range = pixels.finiteRange ?? 0...1
     scale = range.lowerBound < 0 ? ColorScale(range) : .picture(upTo: max(1, range.upperBound))
   }
 
   init(_ raster: Raster, _ mode: ChannelMode) {
     isColored = mode == .rgb && raster.colorChannels == 3
+    isBrightness = mode == .luma && raster.colorChannels == 3
     let shown: [Raster.Channel] = isColored ? [.red, .green, .blue] : [.luma]
     (channels, rows, columns) = (shown.count, raster.height, raster.width)
     let isLarge = rows * columns > Picture.mostWithoutOverview
@@ -58,6 +68,14 @@ struct Picture: Sendable {
       } : nil
     source = .raster(raster, shown, overview: overview)
     scale = .picture
+  }
+
+  /// The same image, its colours looked at in another way.
+  func read(as mode: ChannelMode) -> Picture {
+    guard case .raster(let raster, _, _) = source else { return self }
+    var picture = Picture(raster, mode)
+    picture.file = file.map { File(path: $0.path, channels: mode) }
+    return picture
   }
 
   /// The first scale from one on at which a picture is looked at: how many pixels in a row and a column

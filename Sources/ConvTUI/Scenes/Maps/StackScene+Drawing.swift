@@ -27,27 +27,33 @@ extension StackScene {
 
   func columns(_ words: Words) -> MapColumns {
     let layers = (isEnlarged ? map..<map + 1 : sight.maps.indices).map { map in
-      MapColumns.Layer(
+      let (shape, scale) = (sight.whole.shapes[map], sight.scales[map])
+      return MapColumns.Layer(
         title: [
           Span(title(of: map, words).printable, map == self.map ? .accent : .secondary)
-        ],
-        maps: sight.maps[map], scale: sight.scales[map],
+        ], details: ["\(shape)", Formula.range(scale)].map { Span("  " + $0, .secondary) },
+        maps: sight.drawn[map].maps, scale: scale,
         chosen: map == self.map ? unit.channel : nil, cursor: cursor(map), lit: lit(map))
     }
     return MapColumns(layers: isEnlarged ? layers.map(\.enlarged) : layers)
   }
 
-  /// The chosen unit in its own map, counted from the first in sight.
+  /// The chosen unit in its own map as it is drawn.
   private func cursor(_ map: Int) -> Position? {
     guard hasCursor, map == self.map else { return nil }
-    return unit.at - sight.block(map).first
+    return (unit.at - sight.block(map).first).map { $0 / sight.drawn[map].side }
   }
 
   /// What the chosen unit sees of a map before its own, and of its own itself.
   private func lit(_ map: Int) -> Block? {
     guard hasCursor, map < self.map else { return nil }
     let seen = sight.field(of: unit.at, in: self.map, over: map)
-    return seen.moved(by: .zero - sight.block(map).first)
+    let block = seen.moved(by: .zero - sight.block(map).first)
+    let side = sight.drawn[map].side
+    func squares(_ range: Range<Int>) -> Range<Int> {
+      range.lowerBound / side..<(range.upperBound + side - 1) / side
+    }
+    return Block(rows: squares(block.rows), columns: squares(block.columns))
   }
 
   /// The chosen number: "relu[3, 4,7]".
@@ -60,7 +66,11 @@ extension StackScene {
     let hint = hasCursor ? words.enterTakesApart : words.stackKeys
     let details = [
       lens.zoom > 0 ? words.view(words.pixels(in: sight.pixels)) : nil,
+      map == 0 && picture.isBrightness ? words.brightnessAlone : nil,
+      shape.channels > 1 ? words.mapOfLayer(unit.channel, of: shape.channels) : nil,
       layer.flatMap { words.movement($0, isTurned: turned.contains(map)) },
+      words.sees(seen),
+      sight.scale > 1 ? words.meansOfPixels(sight.scale) : nil,
       hint,
     ].compactMap(\.self)
     return [
@@ -71,7 +81,7 @@ extension StackScene {
           : Span(NumberText.short(value), .strong),
         Span("   " + words.explained(origin), .text),
       ].prefix(within: width),
-      ([words.sees(seen)] + details.map { "   " + $0 }).map { Span($0, .secondary) }
+      details.enumerated().map { Span(($0 > 0 ? "   " : "") + $1, .secondary) }
         .prefix(within: width),
     ]
   }

@@ -156,7 +156,8 @@ struct StackScene: SceneWithCursor, SceneWithPointer {
       timeline.stop()
       timeline.go(toStep: layer)
       let block = sight.block(map)
-      units[map] = Unit(channel: channel, at: block.clamp(block.first + hit.at))
+      let at = hit.at * sight.drawn[map].side
+      units[map] = Unit(channel: channel, at: block.clamp(block.first + at))
       hasCursor = true
       return
     }

@@ -10,11 +10,15 @@ struct StackViewport: Sendable {
   let part: GraphPart
   /// The units of every map that are in sight.
   let maps: [Tensor]
+  /// The same as they are drawn, a square of so many units in one.
+  let drawn: [(side: Int, maps: Tensor)]
   let scales: [ColorScale]
 
   /// The sides of what is in sight, in pixels at its scale: the largest that is not too much work, and
   /// a larger one only where the layers do not fit else.
-  private static let sides = (least: 32, most: 256)
+  private static let sides = (least: 32, most: 1024)
+  /// As many units of a row or a column as are drawn.
+  private static let mostDrawn = 256
   /// As many numbers as are taken in between a key and the frame that shows what came of it.
   private static let mostWork = 3e7
   /// The fewest of the picture's pixels that are looked at.
@@ -51,6 +55,11 @@ struct StackViewport: Sendable {
     ) { picture.part(rows: $0, columns: $1, step: scale) }
     let maps = part.regions.indices.map(part.shown)
     (self.scale, self.whole, self.part, self.maps) = (scale, whole, part, maps)
+    drawn = maps.enumerated().map { index, map in
+      let longest = max(map.shape.rows, map.shape.columns)
+      let side = max(1, (longest + StackViewport.mostDrawn - 1) / StackViewport.mostDrawn)
+      return (side, map.inSquares(of: side, isPicture: index == 0))
+    }
     scales = maps.indices.map {
       $0 == 0 ? picture.scale : ColorScale(upTo: part.inside($0), of: maps[$0])
     }
@@ -116,5 +125,18 @@ struct StackViewport: Sendable {
 
   func value(of unit: Position, channel: Int, map: Int) -> Float {
     part.regions[map][channel, unit.row, unit.column]
+  }
+}
+
+extension Tensor {
+  /// Every plane in squares of its numbers: of a picture their means, else those in which strong ones count more.
+  fileprivate func inSquares(of side: Int, isPicture: Bool) -> Tensor {
+    guard side > 1 else { return self }
+    let planes = planes.map {
+      isPicture ? $0.mean(inSquaresOf: side) : $0.prominence(inSquaresOf: side)
+    }
+    return Tensor(
+      Shape([planes.count, planes[0].shape.rows, planes[0].shape.columns]),
+      planes.flatMap(\.elements))
   }
 }

@@ -57,6 +57,13 @@ extension Words {
       "这个窗口绕到了图片的另一边；请选更靠里的数，或用零填充。")
   }
 
+  /// The kernels of a list that are not of one size.
+  func sizesDiffer(_ text: String, _ sizes: [Shape]) -> String {
+    say(
+      "The kernels of \(quoted(text)) are \(alternatives(sizes.map(\.description))); one layer takes kernels of one size.",
+      "\(quoted(text)) 的卷积核是 \(alternatives(sizes.map(\.description)))；一层只能用同样大小的卷积核。")
+  }
+
   func notAPicture(_ place: String, _ shape: Shape) -> String {
     say(
       "\(place) holds \(shape); a picture is rows×columns or channels×rows×columns.",
@@ -130,6 +137,17 @@ extension Words {
 
   var mapBefore: String { say("input map", "输入映射") }
   var part: String { say("part", "部分") }
+
+  /// Which of a layer's maps is looked at.
+  func mapOfLayer(_ channel: Int, of channels: Int) -> String {
+    say(
+      "map \(channel + 1) of \(channels) (channel \(channel))",
+      "第 \(channel + 1) 个映射，共 \(channels) 个（通道 \(channel)）")
+  }
+
+  func meansOfPixels(_ step: Int) -> String {
+    say("computed from means of \(step)×\(step) pixels", "按 \(step)×\(step) 像素的均值计算")
+  }
 
   func layer(_ number: Int, of count: Int) -> String {
     say("layer \(number) of \(count)", "第 \(number) 层，共 \(count) 层")
@@ -215,12 +233,36 @@ extension Words {
     return words
   }
 
-  func scale(_ step: Int) -> String {
-    step == 1
-      ? say("1:1, computed on its own pixels", "1:1，按原像素计算")
+  /// What a spot of the maps stands for.
+  ///
+  /// - Parameter isWhole: Whether the maps have all their numbers.
+  func scale(_ step: Int, isWhole: Bool) -> String {
+    let (ratio, square) = (Formula.ratio(step), "\(step)×\(step)")
+    if step == 1 { return say("1:1: a spot is one number", "1:1：一个点是一个数") }
+    return isWhole
+      ? say(
+        "\(ratio): a spot stands for \(square) numbers; titles give the range of all",
+        "\(ratio)：一个点代表 \(square) 个数；标题给出所有数的范围")
       : say(
-        "\(Formula.ratio(step)), computed from means of \(step)×\(step) pixels",
-        "\(Formula.ratio(step))，按 \(step)×\(step) 像素的均值计算")
+        "\(ratio): \(meansOfPixels(step)), so true numbers are larger",
+        "\(ratio)：\(meansOfPixels(step))，所以真实的数更大")
+  }
+
+  /// The same in few words.
+  func shortScale(_ step: Int) -> String {
+    say(
+      "\(Formula.ratio(step)): a spot is \(step)×\(step)",
+      "\(Formula.ratio(step))：一个点是 \(step)×\(step)")
+  }
+
+  var brightness: String { say("brightness", "亮度") }
+  var brightnessAlone: String {
+    say(
+      "The brightness of a colour image; channels rgb shows its colours.", "彩色图像的亮度；通道设为 rgb 显示颜色。")
+  }
+  var channelMode: String { say("channels", "通道") }
+  var channelModePurpose: String {
+    say("luma is an image's brightness, rgb its colours", "luma 为图像的亮度，rgb 为其颜色")
   }
 
   func colors(_ contrast: MapsScene.Contrast) -> String {

@@ -68,6 +68,8 @@ struct FlowDrawing {
       ],
       maps: maps, scale: ColorScale(maps.finiteRange),
       chosen: index == self.layer ? unit : nil)
+    layer.details = [Span("  \(maps.shape)", .secondary)]
+    if index == network.graph.nodes.count - 1 { layer.names = sample.classNames }
     layer.rank =
       switch node.operator {
       case is ConvolutionLayer: 0

@@ -11,7 +11,8 @@ extension MapColumns {
       let place = Rect(
         row: rect.row, column: column - 1, width: min(width, rect.width) + 2, height: rect.height)
       let layer = layers[index]
-      var pane = mosaic.pane(layer.title, layer.scale, chosen: layer.chosen)
+      var pane = mosaic.pane(
+        layer.title(within: place.width - 2), layer.scale, chosen: layer.chosen)
       if let cursor = layer.cursor, let chosen = layer.chosen {
         (pane.cursor, pane.ringsCursor) = (mosaic.position(of: cursor, in: chosen), true)
       }

@@ -44,7 +44,8 @@ extension MapColumns {
       var (first, end, found) = (0, best?.scale ?? MapColumns.scales.count, Lines?.none)
       while first < end {
         let middle = (first + end) / 2
-        if let lines = lines(shown, titles, scale: MapColumns.scales[middle], count, in: room) {
+        let scale = MapColumns.scales[middle]
+        if let lines = lines(shown, titles, scale, count, in: room, of: size.height - 1) {
           (end, found) = (middle, lines)
         } else {
           first = middle + 1
@@ -56,12 +57,20 @@ extension MapColumns {
   }
 
   /// Some layers in so many lines or fewer; nil where they do not fit.
+  ///
+  /// - Parameter height: What one line alone would have.
   private func lines(
-    _ shown: [Int], _ titles: [Int], scale: Float, _ count: Int, in room: Size
+    _ shown: [Int], _ titles: [Int], _ scale: Float, _ count: Int, in room: Size, of height: Int
   ) -> Lines? {
     let items = shown.map { item($0, titles[$0], scale: scale, in: room) }
     guard items.allSatisfy({ $0.width <= room.width && $0.layout.size.height <= room.height })
     else { return nil }
+    // Names stand beside one column.
+    let areNamed = items.allSatisfy { item in
+      let names = layers[item.layer].names.count
+      return names == 0 || names > height || item.layout.isOneColumn
+    }
+    guard areNamed else { return nil }
     let lines = fold(items, into: room.width)
     return lines.count <= count ? lines : nil
   }
@@ -69,10 +78,12 @@ extension MapColumns {
   private func item(_ layer: Int, _ title: Int, scale: Float, in room: Size) -> Item {
     let shape = layers[layer].maps.shape
     // Small maps beside large ones are drawn larger than they are, so that they can be told too.
-    let height = max(min(shape.rows, 4), Int(scale * Float(shape.rows).squareRoot() + 0.5))
+    let least = layers[layer].names.isEmpty ? min(shape.rows, 4) : 2
+    let height = max(least, Int(scale * Float(shape.rows).squareRoot() + 0.5))
     let layout = PictureMosaic.Layout(
       shape, count: shape.channels, tileHeight: min(2 * room.height - 1, height), in: room)
-    return Item(layer: layer, layout: layout, width: max(layout.size.width, title))
+    let width = layout.size.width + layers[layer].widthOfNames
+    return Item(layer: layer, layout: layout, width: max(width, title))
   }
 
   /// Whether what a map shows can be told: by half of its rows, or a dozen where it has many.

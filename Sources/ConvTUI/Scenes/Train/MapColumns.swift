@@ -7,6 +7,10 @@ struct MapColumns {
   /// The maps of one layer.
   struct Layer {
     var title: Line
+    /// What stands behind the title as far as there is room.
+    var details: [Span] = []
+    /// What single numbers stand for, one name for each; empty where they have none.
+    var names: [String] = []
     /// C×H×W.
     var maps: Tensor
     var scale: ColorScale
@@ -22,10 +26,26 @@ struct MapColumns {
     /// Its chosen map alone.
     var enlarged: Layer {
       var layer = self
-      if let chosen { (layer.maps, layer.chosen) = (maps.plane(channel: chosen), 0) }
+      if let chosen {
+        (layer.maps, layer.chosen) = (maps.plane(channel: chosen), 0)
+        layer.names = []
+      }
       return layer
     }
+
+    /// The columns that the names beside its numbers take.
+    var widthOfNames: Int { names.map { MapColumns.name($0).cellWidth + 1 }.max() ?? 0 }
+
+    /// The title with as many of the details as have room.
+    func title(within width: Int) -> Line {
+      details.reduce(title) { line, detail in
+        (line + [detail]).cellWidth <= width ? line + [detail] : line
+      }
+    }
   }
+
+  /// The name of a number, as much of it as has room beside one.
+  static func name(_ name: String) -> String { name.printable.cut(to: 8) }
 
   /// A layer at its place on the screen.
   struct Placed {
@@ -66,7 +86,13 @@ struct MapColumns {
       case .cells(let grid, _): grid.draw(into: &frame, look)
       case .picture(let placed):
         placed.draw(into: &frame, scale: layer.scale, look)
-        let title = layer.title + (placed.isCut ? [Span(" ↔")] : [])
+        for (index, name) in layer.names.enumerated() {
+          guard let place = placed.place(beside: index) else { continue }
+          let role = index == layer.chosen ? Role.accent : .secondary
+          frame.write([Span(MapColumns.name(name), role)], at: place, look)
+        }
+        let title =
+          layer.title(within: item.rect.width - 2) + (placed.isCut ? [Span(" ↔")] : [])
         frame.write(
           title.shortened(to: item.rect.width),
           at: Point(row: item.rect.row, column: item.rect.column + 1), look,

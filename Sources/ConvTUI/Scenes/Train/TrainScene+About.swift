@@ -7,7 +7,7 @@ extension TrainScene {
     words.aboutTrain(
       layers: network.graph.nodes.count, weights: network.parameterCount,
       classes: plan.images.classNames.count, batch: trainer.batchSize,
-      perEpoch: plan.batchesPerEpoch)
+      perEpoch: plan.batchesPerEpoch) + (view == .layers ? [words.layerNumbers] : [])
   }
 }
 

@@ -21,7 +21,7 @@ extension TrainScene {
         look)
       return
     }
-    let status = status(snapshot, width: Board.textWidth(rect), look)
+    let status = status(snapshot, in: rect, look)
     frame.write(
       status,
       in: Rect(
@@ -138,7 +138,7 @@ extension TrainScene {
   /// The pixel of the sample under a point of the screen.
   func pixel(at point: Point, in rect: Rect, _ look: Look) -> Position? {
     guard let snapshot, let sampleDrawing else { return nil }
-    let lines = status(snapshot, width: Board.textWidth(rect), look).count
+    let lines = status(snapshot, in: rect, look).count
     let page = page(in: rect, lines: lines)
     let place: Rect?
     switch view {
@@ -153,7 +153,7 @@ extension TrainScene {
   /// The layer and the unit whose map is under a point of the screen.
   func map(at point: Point, in rect: Rect, _ look: Look) -> (layer: Int, unit: Int)? {
     guard let snapshot else { return nil }
-    let lines = status(snapshot, width: Board.textWidth(rect), look).count
+    let lines = status(snapshot, in: rect, look).count
     let page = page(in: rect, lines: lines)
     let place = view == .maps ? page : view == .run ? runAreas(in: page).flow : nil
     return place.flatMap { flowDrawing?.hit(point, in: $0, look) }
@@ -163,10 +163,11 @@ extension TrainScene {
 
   /// How the training stands, in as many words as have room; what went wrong in a line of its own.
   private func status(
-    _ snapshot: TrainingSnapshot, width: Int, _ look: Look
+    _ snapshot: TrainingSnapshot, in rect: Rect, _ look: Look
   ) -> [Line] {
-    let words = look.words
+    let (words, width) = (look.words, Board.textWidth(rect))
     var lines: [Line] = []
+    if view == .layers, rect.height > 16 { lines.append([Span(words.layerNumbers, .secondary)]) }
     if snapshot.isLost { lines.append([Span(words.lost(at: snapshot.step), .warning)]) }
     if let error = snapshot.unwritten { lines.append([Span(words.goesOn(after: error), .warning)]) }
     lines = lines.flatMap { $0.folded(to: width) }

@@ -33,9 +33,9 @@ struct TrainScene: SceneWithQuestions, JobOwner {
     timeline.go(toStep: plan.trainer.step)
   }
 
-  /// The number of the speed at which the built-in digits are learned in about half a minute: 8 batches
-  /// a second.
-  private static let watchedSpeed = 4
+  /// The number of the speed at which the built-in digits are learned in a quarter of a minute: 16
+  /// batches a second.
+  private static let watchedSpeed = 5
   /// The batches by which a paced timeline may be ahead of the training.
   private static let mostAhead = 16
 

@@ -58,6 +58,14 @@ extension Words {
   var layerTable: [String] {
     [say("  layer", "  层"), say("output", "输出"), "‖w‖", "‖∂L/∂w‖", "‖Δw‖/‖w‖", say("dead", "死亡")]
   }
+  /// What stands in that table.
+  var layerNumbers: String {
+    say(
+      "‖w‖ is the length of a layer's weights, all in one vector, ‖∂L/∂w‖ that of their gradient, and "
+        + "‖Δw‖/‖w‖ how much of ‖w‖ the last batch moved them. A dead unit gives 0 for every validation "
+        + "image.",
+      "‖w‖ 是一层所有权重合成的向量的长度，‖∂L/∂w‖ 是其梯度的长度，‖Δw‖/‖w‖ 是上一批移动权重的比例。死亡单元对每幅验证图像都给出 0。")
+  }
   var noBranchYet: String {
     say(
       "There is only one branch. To make another, go back to a batch and change lr or the optimizer.",

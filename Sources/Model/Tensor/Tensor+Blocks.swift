@@ -1,0 +1,77 @@
+/// A matrix seen from afar: one number for each square of its numbers, for less of one at the far edges.
+extension Tensor {
+  /// A mean in which strong numbers count more, and those of both signs cancel: the eighth root of the
+  /// mean of eighth powers that keep their signs.
+  ///
+  ///     m = Σ x⁷·|x| / n,   sign(m) · ⁸√|m|
+  ///
+  /// - Complexity: O(rows · columns).
+  public func prominence(inSquaresOf side: Int) -> Tensor {
+    let most = elements.reduce(Float(0)) { $1.isFinite ? max($0, $1.magnitude) : $0 }
+    guard most > 0 else { return mean(inSquaresOf: side) }
+    // Of shares of the largest, no power is too large.
+    var result = reduced(side, 0) { sum, element in
+      let share = element / most
+      let cube = share * share * share
+      return sum + cube * cube * share * share.magnitude
+    }.divided(inSquaresOf: side, of: shape)
+    for e in result.elements.indices {
+      let mean = result.elements[e]
+      let root = mean.magnitude.squareRoot().squareRoot().squareRoot() * most
+      result.elements[e] = mean < 0 ? -root : root
+    }
+    return result
+  }
+
+  /// The mean.
+  public func mean(inSquaresOf side: Int) -> Tensor {
+    reduced(side, 0, +).divided(inSquaresOf: side, of: shape)
+  }
+
+  /// Sums of squares of a matrix divided by how many numbers each has.
+  private func divided(inSquaresOf side: Int, of matrix: Shape) -> Tensor {
+    var means = self
+    for row in 0..<shape.rows {
+      for column in 0..<shape.columns {
+        let height = min(side, matrix.rows - row * side)
+        let width = min(side, matrix.columns - column * side)
+        means[row, column] /= Float(height * width)
+      }
+    }
+    return means
+  }
+
+  /// The least and the largest; infinite, with the least above the largest, where there are only NaNs.
+  public func ends(inSquaresOf side: Int) -> (least: Tensor, largest: Tensor) {
+    (
+      reduced(side, .infinity) { $1 < $0 ? $1 : $0 },
+      reduced(side, -.infinity) { $1 > $0 ? $1 : $0 }
+    )
+  }
+
+  @inline(__always)
+  private func reduced(
+    _ side: Int, _ start: Float, _ next: (Float, Float) -> Float
+  ) -> Tensor {
+    precondition(side >= 1)
+    let (rows, columns) = ((shape.rows + side - 1) / side, (shape.columns + side - 1) / side)
+    var result = Tensor(Shape(rows, columns), repeating: start)
+    elements.withUnsafeBufferPointer { elements in
+      result.elements.withUnsafeMutableBufferPointer { result in
+        for row in 0..<shape.rows {
+          var element = row * shape.columns
+          for column in 0..<columns {
+            let end = row * shape.columns + min(shape.columns, (column + 1) * side)
+            var value = result[row / side * columns + column]
+            while element < end {
+              value = next(value, elements[element])
+              element += 1
+            }
+            result[row / side * columns + column] = value
+          }
+        }
+      }
+    }
+    return result
+  }
+}
