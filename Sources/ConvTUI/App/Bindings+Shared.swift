@@ -15,11 +15,16 @@ extension [Binding] {
     ]
   }
 
-  static var play: [Binding] {
+  static var play: [Binding] { steps() }
+
+  /// Where a step has no parts, the keys for those are for steps too.
+  static var wholeSteps: [Binding] { steps(back: [","], on: ["."]) }
+
+  private static func steps(back: [Key] = [], on: [Key] = []) -> [Binding] {
     [
       Binding([" "], .play, footer: true),
-      Binding([.left], .previous, footer: true),
-      Binding([.right], .next, footer: true),
+      Binding([.left] + back, .previous, footer: true),
+      Binding([.right] + on, .next, footer: true),
     ]
   }
 

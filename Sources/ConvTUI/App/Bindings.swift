@@ -86,8 +86,6 @@ enum Bindings {
   static func reachable(
     in kind: SceneKind, views: [SceneView]? = nil, after first: [Binding] = []
   ) -> [(binding: Binding, keys: [Key])] {
-    // In a field a cursor always stands.
-    let cursors = kind == .field ? [true] : [false, true]
     let views = views ?? kind.views
     let taken = first.flatMap(\.keys)
     return first.filter { !$0.keys.isEmpty }.map { ($0, $0.keys) }
@@ -96,7 +94,7 @@ enum Bindings {
           !taken.contains(key)
             && views.contains { view in
               binding.views.contains(view)
-                && cursors.contains {
+                && [false, true].contains {
                   Bindings.binding(
                     for: key, in: kind, view: view, hasCursor: $0, isAtKernel: binding.needsKernel)?
                     .action == binding.action

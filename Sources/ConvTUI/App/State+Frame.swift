@@ -28,19 +28,19 @@ struct ScreenLayout {
       lesson = whole.inset(top: whole.height - lessonHeight)
       return
     }
-    let isRoomy = size.height >= 30
+    let (isRoomy, isSpacious) = (size.height >= 30, size.height >= 40)
     let page = Rect(size)
     header = Rect(row: 0, column: 0, width: size.width, height: 1)
     footer = Rect(row: size.height - 1, column: 0, width: size.width, height: 1)
     transport = Rect(
-      row: size.height - (isRoomy ? 3 : 2), column: 0, width: size.width, height: 1)
+      row: size.height - (isSpacious ? 3 : 2), column: 0, width: size.width, height: 1)
     strip = Rect(
-      row: transport.row - (isRoomy ? 2 : 1), column: 2, width: max(0, size.width - 4),
+      row: transport.row - (isSpacious ? 2 : 1), column: 2, width: max(0, size.width - 4),
       height: hasStrip ? 1 : 0)
     let margin = size.width < 60 ? 0 : 2
     let whole = page.inset(
       top: isRoomy ? 2 : 1, left: margin,
-      bottom: (isRoomy ? 4 : 2) + (hasStrip ? isRoomy ? 2 : 1 : 0), right: margin)
+      bottom: (isSpacious ? 4 : 2) + (hasStrip ? isSpacious ? 2 : 1 : 0), right: margin)
     body = whole.inset(bottom: lessonHeight)
     lesson = whole.inset(top: whole.height - lessonHeight)
   }

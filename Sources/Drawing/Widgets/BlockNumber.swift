@@ -1,6 +1,6 @@
 /// A number written in pixels of half a character, to be read from afar.
 struct BlockNumber {
-  private let glyphs: [BlockGlyph]
+  let glyphs: [BlockGlyph]
 
   /// Nil where a character has no shape.
   init?(_ text: String) {

@@ -15,15 +15,11 @@ extension Board {
     sums: BlockSums = BlockSums([]), _ text: (_ height: Int) -> [Line]
   ) -> Placed {
     // For the back row numbers come first; words take what they leave.
+    let layouts = sums.layouts(width: Board.textWidth(rect), look)
     if look.isLarge, heights.count > 1 {
-      let least = heights.lowerBound
-      let placed = fitting(grids, in: rect, look, heights: least...least, text)
-      let room = rect.rows.upperBound - placed.panes.bottom - 1
-      return Placed(
-        placed.panes, text(max(least, min(heights.upperBound, room))), in: rect)
+      return large(grids, in: rect, look, heights: heights, layouts, text)
     }
     let wanted = text(heights.upperBound)
-    let layouts = sums.layouts(width: Board.textWidth(rect), look)
     let foot = layouts.first.map { $0.height + 1 } ?? 0
     let area = PaneGrid.area(rect.inset(bottom: Board.gap(rect)))
     var arrangements = Arrangements(
@@ -35,6 +31,27 @@ extension Board {
     let room = area.inset(bottom: min(height, lines.count + below))
     let sizes = arrangements.measures(of: grid).sizes(height: room.height)
     return Placed(grids[grid].placed(in: room, sizes), lines, layout, in: rect)
+  }
+
+  /// For the back row numbers come first, and a sum in block digits; words take what they leave.
+  private static func large(
+    _ grids: [PaneGrid], in rect: Rect, _ look: Look, heights: ClosedRange<Int>,
+    _ sums: [BlockSums.Layout], _ text: (_ height: Int) -> [Line]
+  ) -> Placed {
+    let least = heights.lowerBound
+    func panes(above rows: Int) -> PaneGrid.Placed {
+      let lines = [Line](repeating: [], count: rows)
+      return fitting(grids, in: rect, look, heights: rows...rows) { _ in lines }.panes
+    }
+    let sum = sums.map(\.height).min()
+    var placed = panes(above: sum.map { $0 - gap(rect) } ?? least)
+    if sum != nil, !placed.hasBlocks(look) { placed = panes(above: least) }
+    let room = rect.rows.upperBound - placed.bottom
+    let layout = sums.first { $0.height <= room }
+    let rest = room - 1 - (layout.map { $0.height + 1 } ?? 0)
+    let lines = layout == nil ? max(least, rest) : rest
+    return Placed(
+      placed, lines > 0 ? text(min(heights.upperBound, lines)) : [], layout, in: rect)
   }
 }
 
@@ -78,12 +95,14 @@ private struct Arrangements {
     var found: (grid: Int, lines: Int)?
     if case .blockDigits(let rank) = fit {
       // From digits without room for an outline it is one step to those with it, and one to larger ones.
-      for rank in rank == 1 ? [3, 2] : [rank + 1] where found == nil {
+      // For slim ones, the next scale or those that are not.
+      let larger = rank == 1 ? [4, 2] : rank == 2 ? [5, 3] : [rank % 3 == 0 ? rank + 2 : rank + 1]
+      for rank in larger where found == nil {
         found = first(of: large, .blockDigits(rank: rank), lines: least + (most - least) / 3)
       }
     } else {
       let all = Array(grids.indices)
-      for rank in [2, 1] where found == nil {
+      for rank in [3, 2, 1] where found == nil {
         found = first(of: all, .blockDigits(rank: rank), lines: least)
       }
       if found == nil, fit < .tall {

@@ -22,6 +22,8 @@ public struct CellShape: Hashable, Sendable {
   public var height: Int
   /// Whether a free row lies above, between and below the cells, on which an outline runs.
   var sharesRows = false
+  /// Whether its block digits are half as wide as they are elsewhere.
+  var isSlim = false
 
   /// The lines at the far end of a row of cells.
   var horizontalBorder: Int { kind == .grid ? 1 : 0 }
@@ -82,8 +84,8 @@ public struct CellShape: Hashable, Sendable {
   /// The largest scale of block digits.
   private static let largestScale = 8
 
-  /// The largest scale of block digits that stand one free row apart.
-  private static let largestClose = 3
+  /// The largest scale of block digits that stand one free row apart, and of slim ones.
+  private static let (largestClose, largestSlim) = (3, 2)
 
   /// Shapes for block digits at each scale, with lines between them where colours are few.
   private static func blocks(
@@ -109,17 +111,40 @@ public struct CellShape: Hashable, Sendable {
         add(width: narrow + 2)
         if scale == 1 { add(width: narrow + 1) }
         add(width: narrow)
-        // Between two numbers there is more room than between two digits.
-        if isClose, scale > 1 { add(width: width * scale + scale + 1) }
+        // Between two numbers there is more room than between two digits; a minus needs it all.
+        if isClose, scale > 1 {
+          add(width: format.width > format.digits ? narrow : width * scale + scale + 1)
+        }
       }
       add(height: least + 2)
       if kind == .grid || scale > 1 { add(height: least) }
       if kind == .number {
         if isClose { add(height: rows, sharesRows: true) }
         if scale == 1 { add(height: rows) }
+        if scale <= largestSlim { shapes += slim(format, scale: scale) }
       }
     }
     return shapes
+  }
+
+  /// Shapes for block digits of half the width; a minus stands closer to the number before it.
+  private static func slim(_ format: NumberFormat, scale: Int) -> [CellShape] {
+    let rows = BlockNumber.rows(scale: scale)
+    let width = BlockNumber.slimWidth(ofPixels: BlockNumber.width(of: format) * scale)
+    let gaps = [scale + 1, format.width > format.digits ? 1 : 2, 1]
+    let widths = [max(2 * rows, width + gaps[0])] + gaps.map { width + $0 }
+    return (scale > 1 ? [true] : [true, false]).flatMap { isSpread in
+      widths.map {
+        CellShape(kind: .number, width: $0, height: rows, sharesRows: isSpread, isSlim: true)
+      }
+    }
+  }
+
+  /// Whether slim digits leave but one column of a cell free.
+  func isFull(of format: NumberFormat) -> Bool {
+    let scale = max(1, 2 * height / BlockGlyph.height)
+    return isSlim
+      && width <= BlockNumber.slimWidth(ofPixels: BlockNumber.width(of: format) * scale) + 1
   }
 
   /// How large block digits the numbers of a format have room for in a cell; 0 for none.
@@ -128,7 +153,8 @@ public struct CellShape: Hashable, Sendable {
     // Where the cells have no lines, an outline takes what lies around them.
     let rows = verticalBorder > 0 ? height : height - 2
     let scale = max(1, rows * 2 / BlockGlyph.height)
-    return min(scale, (width - (kind == .number ? 2 : 1)) / BlockNumber.width(of: format))
+    let pixels = isSlim ? 2 * (width - 1) : width - (kind == .number ? 2 : 1)
+    return min(scale, pixels / BlockNumber.width(of: format))
   }
 
   private static func gridded(digits: Int) -> [CellShape] {

@@ -8,20 +8,31 @@ extension MatrixView {
     let position = Position(row: row, column: column)
     let box = rect(of: Block(position))
     let value = pane.value(row, column, look)
-    let style = self.style(of: value, row, column, look)
+    var style = self.style(of: value, row, column, look)
+    let isMarked = position == pane.mark
+    // Digits that fill a cell leave no room for a mark beside them.
+    if isMarked, scale > 0, hasOneFreeColumn {
+      (style.foreground, style.background) = (style.background, style.foreground)
+    }
     var fill = style
     fill.attributes.remove(.underline)
-    // The next cell takes a row between both; the last keeps it.
-    let shared = shape.sharesRows ? 1 : 0
-    let ground = box.inset(top: -shared, bottom: -shared)
-    frame.fill(ground, fill)
+    frame.fill(box, fill)
+    if shape.sharesRows { fillShared(around: box, row, column, fill, into: &frame, look) }
     let isPadding = value.isPadding
-    if isPadding { hatch(ground, into: &frame, look) }
+    if isPadding { hatch(box, into: &frame, look) }
     let text = self.text(of: value, scale: scale, look)
-    if scale > 0, let blocks = BlockNumber(text), blocks.width * scale < box.width {
-      blocks.draw(into: &frame, in: box, scale: scale, style)
-      if position == pane.mark { drawMark(into: &frame, in: box, scale: scale, fill) }
-      return
+    if scale > 0, let blocks = BlockNumber(text) {
+      let width = shape.isSlim ? blocks.slimWidth(scale: scale) : blocks.width * scale
+      if width < box.width {
+        shape.isSlim
+          ? blocks.drawSlim(
+            into: &frame, in: box.inset(right: hasOneFreeColumn ? 1 : 0), scale: scale, style)
+          : blocks.draw(into: &frame, in: box, scale: scale, style)
+        if isMarked, !hasOneFreeColumn {
+          drawMark(into: &frame, in: box, scale: scale, fill, look)
+        }
+        return
+      }
     }
     let width = text.cellWidth
     let inset =
@@ -37,9 +48,28 @@ extension MatrixView {
       text, at: Point(row: place.row, column: place.column), style, limit: box.columns.upperBound)
   }
 
+  /// Fills the nearer half of the row that a cell shares with the one above it, and the whole of one
+  /// that it shares with none.
+  private func fillShared(
+    around box: Rect, _ row: Int, _ column: Int, _ style: Style, into frame: inout Frame,
+    _ look: Look
+  ) {
+    // Above an outlined block as much is its own as below it.
+    let isOwn =
+      row == visible.rows.lowerBound
+      || pane.outline.map { $0.rows.lowerBound == row && $0.columns.contains(column) } ?? false
+    frame.fill(box.inset(top: isOwn ? -1 : 0, bottom: -1), style)
+    guard !isOwn, let ground = style.background else { return }
+    frame.update(Rect(row: box.row - 1, column: box.column, width: box.width, height: 1)) {
+      $0 = Cell(glyph: "▄", style: Style(foreground: ground, background: $0.style.background))
+    }
+  }
+
   /// Whether the longest number leaves but one column of a cell free, which is the last then.
   var hasOneFreeColumn: Bool {
-    shape.kind == .number && shape.width <= pane.format.width + 1
+    shape.isSlim
+      ? shape.isFull(of: pane.format)
+      : shape.kind == .number && shape.width <= pane.format.width + 1
   }
 
   /// The ground of the padding, which no number of the input has.
@@ -53,16 +83,24 @@ extension MatrixView {
 
   /// Marks the number of the current multiplication: with a bar below its block digits, or where there
   /// is no row for one, with bars on both sides.
-  private func drawMark(into frame: inout Frame, in box: Rect, scale: Int, _ style: Style) {
+  private func drawMark(
+    into frame: inout Frame, in box: Rect, scale: Int, _ style: Style, _ look: Look
+  ) {
     let row = BlockNumber.pixelRows(scale: scale, height: box.height).upperBound / 2 + 1
     guard row >= box.height else {
-      let bar = String(repeating: "▄", count: box.width - 2)
+      let bar = String(repeating: "▂", count: box.width - 2)
       frame.write(bar, at: Point(row: box.row + row, column: box.column + 1), style)
       return
     }
+    // No glyph has ink on the right alone but for a half: ground on the left leaves less.
+    let isSwapped = look.fillsCells
+    let right = Style(
+      foreground: isSwapped ? style.background : style.foreground,
+      background: isSwapped ? style.foreground : style.background)
     for row in box.rows {
-      frame.write("▌", at: Point(row: row, column: box.column), style)
-      frame.write("▐", at: Point(row: row, column: box.columns.upperBound - 1), style)
+      frame.write("▍", at: Point(row: row, column: box.column), style)
+      frame.write(
+        isSwapped ? "▋" : "▐", at: Point(row: row, column: box.columns.upperBound - 1), right)
     }
   }
 

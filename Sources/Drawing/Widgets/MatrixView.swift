@@ -84,9 +84,6 @@ public struct MatrixView {
     // The rows and columns of a picture are cells of the screen: they say nothing of places in it.
     let whole = pane.title + (pane.isPicture ? scrollMark : scrollText)
     guard whole.cellWidth > titleRect.width else { return whole }
-    if let short = pane.shortTitle, visible == pane.extent, short.cellWidth <= titleRect.width {
-      return short
-    }
     return (pane.title + scrollMark).shortened(to: titleRect.width)
   }
 

@@ -17,8 +17,6 @@ public enum CellValue: Hashable, Sendable {
 public struct Pane {
   /// The name, then what may give way: a size, a remark.
   public var title: Line
-  /// What stands for the title where that does not fit whole.
-  public var shortTitle: Line?
   /// Which matrix it shows, for whoever looks for one of its cells; empty where none is looked for.
   public var matrix = ""
   /// Which cell of that matrix stands at a place, where it is another.

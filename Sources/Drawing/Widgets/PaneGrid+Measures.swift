@@ -18,8 +18,8 @@ extension PaneGrid {
 
     /// What all panes take with one of their shapes each.
     private struct Choice {
-      /// Twice the scale of the smallest block digits; one less where an outline has no room around
-      /// them.
+      /// Three times the scale of the smallest block digits; one less where an outline has no room
+      /// around them, and two where they are slim.
       let rank: Int
       /// Whether large cells have two rows, or lines around them.
       let isTall: Bool
@@ -85,7 +85,8 @@ extension PaneGrid {
           guard !part.isSmall else { continue }
           let scale = shape.digitScale(of: part.format, look)
           let isCramped = scale > 0 && isOutlined && !shape.isOutlinedAround(scale: scale)
-          rank = min(rank, 2 * scale - (isCramped ? 1 : 0))
+          let lack = scale == 0 ? 0 : shape.isSlim ? 2 : isCramped ? 1 : 0
+          rank = min(rank, 3 * scale - lack)
           isTall = isTall && shape.verticalPitch > 1
           hasNumbers = hasNumbers && (shape.kind == .number || shape.kind == .grid)
         }

@@ -26,6 +26,9 @@ public struct PaneGrid {
     /// The first row of the screen below the panes.
     public internal(set) var bottom = 0
 
+    /// Whether every pane has block digits.
+    func hasBlocks(_ look: Look) -> Bool { views.allSatisfy { $0.digitScale(look) > 0 } }
+
     public func draw(into frame: inout Frame, _ look: Look) {
       for view in views { view.draw(into: &frame, look) }
       for item in operators { frame.write(item.text, at: item.at, look.style(.secondary)) }

@@ -45,6 +45,19 @@ struct LargeTests {
     }
   }
 
+  @Test(arguments: sizes.dropFirst())
+  func theSumInBlockDigitsStays(_ size: Size) throws {
+    var state = try State.opened(size: size)
+    try state.press("right b")
+    let scene = try #require(state.scene as? SlideScene)
+    let lines = scene.placed(in: state.layout.body, state.look).place
+    let frame = state.frame()
+    #expect(
+      (lines.rows.upperBound..<size.height).contains { row in
+        frame.row(row).contains { $0.glyph.isBlock }
+      })
+  }
+
   @Test func aQuestionAndALessonStandThereToo() throws {
     var state = try State.opened()
     state.begin(

@@ -9,8 +9,10 @@ struct EdgesSceneTests {
   /// X ⋆ K has 42 windows, Xᵀ ⋆ K 40; a step opens the transposed image.
   private static let ends = [42, 42 + 1 + 40]
 
-  private func text(at step: Int, _ keys: String = "") throws -> String {
-    var state = try State.opened(.edges)
+  private func text(
+    at step: Int, _ keys: String = "", _ size: Size = .standard
+  ) throws -> String {
+    var state = try State.opened(.edges, size: size)
     try state.press(keys)
     state.show(step: step)
     return state.frame().text
@@ -18,7 +20,7 @@ struct EdgesSceneTests {
 
   @Test func nothingIsGivenAwayAtTheStart() throws {
     let text = try State.opened(.edges).frame().text
-    #expect(text.contains("Where will") && text.contains("X window 0 of 42"))
+    #expect(text.contains("Where is it not 0?") && text.contains("X window 0 of 42"))
     #expect(!text.contains("vertical") && !text.contains("everywhere"))
     let scene = try #require(try State.opened(.edges).scene as? EdgesScene)
     #expect(scene.front?.outputPane(words).value(0, 1) == .empty)
@@ -38,7 +40,7 @@ struct EdgesSceneTests {
   @Test func chapterIsSaidInWords() throws {
     #expect(try text(at: Self.ends[0]).contains("2 vertical edges: +1 at column 1, −1 at column 5"))
     #expect(try !text(at: Self.ends[0]).contains("everywhere"))
-    let end = try text(at: Self.ends[1])
+    let end = try text(at: Self.ends[1], "", Size(width: 200, height: 60))
     #expect(end.contains("Xᵀ ⋆ K  0 everywhere: Xᵀ has horizontal edges alone"))
     #expect(end.contains("it finds vertical and slanting edges, but no"))
     let all = try State.opened(.edges).frame(after: "end").text
@@ -47,7 +49,7 @@ struct EdgesSceneTests {
 
   @Test func transposedImageComesAfterTheImage() throws {
     let text = try text(at: Self.ends[0] + 1)
-    #expect(text.contains("The transposed image:") && text.contains("Xᵀ window 0 of 40"))
+    #expect(text.contains("Xᵀ is X transposed:") && text.contains("Xᵀ window 0 of 40"))
   }
 
   @Test func turnedKernelFindsWhatTheOtherDoesNot() throws {

@@ -43,7 +43,7 @@ struct FieldSceneTests {
     #expect(state.frame().text.contains(sentence + "image[1,1] → layer 1 [0,0] → layer 2 [0,0]"))
     let middle = Position(row: 1, column: 1)
     #expect(state.field?.examplePath?.cells == [0: middle, 1: .zero, 2: .zero])
-    try state.press("up left")
+    try state.press("tab up left")
     let only = "1 path leads from image[0,0] to layer 2 [0,0]: "
     #expect(state.frame().text.contains(only + "image[0,0] → layer 1 [0,0] → layer 2 [0,0]"))
   }
@@ -87,24 +87,28 @@ struct FieldSceneTests {
     #expect(paths[1, 1] == 4 && paths[0, 1] == 2 && paths[0, 0] == 1)
   }
 
-  @Test func tabGoesThroughTheMaps() throws {
+  @Test func tabTakesUpTheUnitThenThatOfTheNextMap() throws {
     var state = try State.opened(.field)
     var maps: [Int?] = []
     for _ in 0..<4 {
       try state.press("tab")
       maps.append(state.field?.map)
     }
-    #expect(maps == [1, 2, 0, 1])
+    #expect(maps == [0, 1, 2, 0])
     try state.press("backtab backtab")
-    #expect(state.field?.map == 2)
+    #expect(state.field?.map == 1)
   }
 
-  @Test func arrowsMoveTheUnitWithinItsMap() throws {
+  @Test func arrowsMoveTheUnitFromTabToEscape() throws {
     var state = try State.opened(.field)
-    try state.press("up left left")
+    try state.press("right")
+    #expect(state.field?.map == 1 && state.field?.unit == .zero)
+    try state.press("left tab up left left")
     #expect(state.field?.unit == .zero)
     try state.press("down right right right")
-    #expect(state.field?.unit == Position(row: 1, column: 2))
+    #expect(state.field?.unit == Position(row: 1, column: 2) && state.field?.map == 0)
+    try state.press("esc right")
+    #expect(state.field?.map == 1)
   }
 
   @Test func layersAndImageSizeAreTaken() throws {

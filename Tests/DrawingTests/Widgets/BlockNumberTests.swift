@@ -25,6 +25,13 @@ struct BlockNumberTests {
     #expect(Export.text(frame) == "██████\n    ██\n  ██\n  ██\n  ██\n")
   }
 
+  @Test func slimDigitIsHalfAsWide() throws {
+    var frame = Frame(Size(width: 5, height: 3), style: Style())
+    try #require(BlockNumber("−1")).drawSlim(
+      into: &frame, in: Rect(frame.size), scale: 1, Style())
+    #expect(Export.text(frame) == "   ▖\n ▄▝▌\n  ▗▙\n")
+  }
+
   /// In some fonts the upper half leaves a line of the ground.
   @Test func upperHalvesAreTheGroundOfLowerOnesInColour() throws {
     let (ink, ground) = (Color(0x000000), Color(0xFFFFFF))
@@ -50,7 +57,8 @@ struct BlockNumberTests {
     for look in [Look(), Look(depth: .palette), Look(depth: .none)] {
       for shape in CellShape.candidates(format, look, height: 40) where shape.height > 2 {
         let scale = shape.digitScale(of: format, look)
-        #expect(BlockNumber.width(of: format) * scale < shape.width)
+        let pixels = BlockNumber.width(of: format) * scale
+        #expect((shape.isSlim ? BlockNumber.slimWidth(ofPixels: pixels) : pixels) < shape.width)
         #expect(BlockNumber.rows(scale: scale) <= shape.height)
       }
     }

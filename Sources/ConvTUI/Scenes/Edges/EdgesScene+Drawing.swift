@@ -9,13 +9,16 @@ extension EdgesScene {
   func placed(in rect: Rect, _ look: Look) -> Board.Placed {
     let (width, words) = (Board.textWidth(rect), look.words)
     guard let front else {
-      let size = Size(width: width, height: max(3, rect.height / 5))
-      return Board(allPanes, summary(size, words)).placed(in: rect, look)
+      let most = max(3, rect.height / 5)
+      return Board.fitting(
+        allArrangements(in: rect, look), in: rect, look,
+        heights: min(most, rect.height < 24 ? 3 : 2)...most
+      ) { summary(Size(width: width, height: $0), words) }
     }
-    let grids = front.arrangements(frontPanes(front, isNarrow: width < 56, words))
-    let least = rect.height < 12 ? 1 : rect.height < 30 ? 2 : 3
+    let grids = arrangements(front, frontPanes(front, in: width, words), isNarrow: width < 60)
+    let least = rect.height < 30 ? 1 : 3
     return Board.fitting(
-      grids, in: rect, look, heights: least...max(least, min(7, rect.height * 2 / 5)),
+      grids, in: rect, look, heights: least...max(least, min(7, rect.height * 2 / 5)), tall: 2,
       sums: BlockSums(
         [signed(front).blockSum(withFactors: false)], isShown: front.timeline.position > 0)
     ) {
@@ -25,10 +28,21 @@ extension EdgesScene {
 
   // MARK: One image
 
-  /// - Parameter isNarrow: Whether the names of the panes stand alone.
-  private func frontPanes(
-    _ slide: SlideScene, isNarrow: Bool, _ words: Words
-  ) -> PaneGrid {
+  /// The widest image that stands beside its kernel and its output at any size of its numbers.
+  private static let widest = 12
+
+  /// X, K and Y in their order, as long as that has room.
+  private func arrangements(
+    _ slide: SlideScene, _ grid: PaneGrid, isNarrow: Bool
+  ) -> [PaneGrid] {
+    let all = slide.arrangements(grid)
+    let hasRoom = !isNarrow && slide.geometry.input.columns <= EdgesScene.widest
+    return hasRoom ? Array(all.prefix(1)) : all
+  }
+
+  /// The panes with their names; where the width allows it with sizes, and with the operation.
+  private func frontPanes(_ slide: SlideScene, in width: Int, _ words: Words) -> PaneGrid {
+    let isNarrow = width < 56
     var grid = slide.grid(words)
     let result = results[act == .image ? 0 : 2]
     let names = [result.imageName, "K", result.name + Formula.addend(of: sliding)]
@@ -41,7 +55,7 @@ extension EdgesScene {
       grid.panes[0][index]?.needsNumbers =
         !isNarrow && geometry.input.rows < 13 && geometry.input.columns < 13
     }
-    if !isNarrow {
+    if width >= 80 {
       let operation = sliding.isTurned ? words.convolution : words.crossCorrelation
       grid.panes[0][2]?.title.append(Span("  " + operation, .secondary))
     }
@@ -74,6 +88,10 @@ extension EdgesScene {
       min(
         max(1, size.height / 2),
         max(slide.sumRows(width: size.width), arithmetic(geometry.productsPerWindow).count)))
+    // Where there is one line alone, the last window leaves it to what all of them come to.
+    if size.height == 1, isDone(act) {
+      return Array(conclusion(results[act == .image ? 0 : 2], width: size.width, words).prefix(1))
+    }
     var lines = now.padded(to: rows)
     let rest = size.height - lines.count
     let found = [results[0], results[2]].enumerated().map { index, result in
@@ -156,18 +174,22 @@ extension EdgesScene {
 
   // MARK: All four
 
-  private var allPanes: PaneGrid {
-    PaneGrid(
+  /// The images and the kernels with what they give, or the outputs alone, for which there is more room.
+  private func allArrangements(in rect: Rect, _ look: Look) -> [PaneGrid] {
+    var outputs = results.map(outputPane)
+    for index in outputs.indices { outputs[index].number = index < 2 ? index + 2 : index + 4 }
+    let table = PaneGrid(
       [
-        [
-          imagePane(results[0]), kernelPane("K", kernel),
-          outputPane(results[0]), outputPane(results[1]),
-        ],
-        [
-          imagePane(results[2]), kernelPane("Kᵀ", kernel.transposed),
-          outputPane(results[2]), outputPane(results[3]),
-        ],
+        [imagePane(results[0]), kernelPane("K", kernel), outputs[0], outputs[1]],
+        [imagePane(results[2]), kernelPane("Kᵀ", kernel.transposed), outputs[2], outputs[3]],
       ], isCentered: false)
+    // Those that are 0 everywhere need no room for a sign.
+    for index in outputs.indices {
+      outputs[index].format = NumberFormat(results[index].output.matrix.elements)
+    }
+    let row = PaneGrid([outputs], isCentered: false)
+    guard rect.width >= 60, look.fillsCells else { return [table] }
+    return rect.height < 24 ? [row] : [table, row]
   }
 
   private func kernelPane(_ title: String, _ kernel: Tensor) -> Pane {
@@ -207,8 +229,10 @@ extension EdgesScene {
         let left = whole[index]
         return left + [Span("".padded(to: column - left.cellWidth))] + whole[index + 1]
       }
-      let point = kernelPoint(words).folded(to: size.width, height: size.height)
-      return Array((point + found).prefix(size.height))
+      let point = kernelPoint(words).folded(to: size.width)
+      let hasRoom = point.count + found.count <= size.height
+      let short = [kernelPoint(words).shortened(to: size.width)]
+      return Array(((hasRoom ? point : short) + found).prefix(size.height))
     }
     return []
   }

@@ -11,18 +11,16 @@ extension Words {
   func edgesQuestion(isTransposed: Bool) -> Line {
     isTransposed
       ? [
-        Span(say("The transposed image: ", "转置的图像："), .accent),
+        Span(say("Xᵀ is X transposed: ", "Xᵀ 是 X 的转置："), .accent),
         Span(
           say(
-            "its rows are the columns of X. Where will the output not be 0?", "它的行是 X 的列。输出在哪里不为 0？"
-          )),
+            "its rows are the columns of X. Where is the output not 0?", "它的行是 X 的列。输出在哪里不为 0？")),
       ]
       : [
         Span(say("The window moves over X ", "窗口在 X 上移动，"), .accent),
         Span(
           say(
-            "and gives one number at each place. Where will the output not be 0?",
-            "每处给出一个数。输出在哪里不为 0？")),
+            "and gives a number each time. Where is it not 0?", "每次给出一个数。哪里不为 0？")),
       ]
   }
 
@@ -197,16 +195,16 @@ extension Words {
         Span(say("K compares left and right: ", "K 比较左与右："), .accent),
         Span(
           say(
-            "it finds vertical and slanting edges, but no horizontal ones.", "它找到垂直和倾斜的边缘，但找不到水平的。")
-        ),
+            "it finds vertical and slanting edges", "它找到垂直和倾斜的边缘")),
+        Span(say(", but no horizontal ones.", "，但找不到水平的。")),
       ]
     case (false, true):
       return [
         Span(say("K compares above and below: ", "K 比较上与下："), .accent),
         Span(
           say(
-            "it finds horizontal and slanting edges, but no vertical ones.", "它找到水平和倾斜的边缘，但找不到垂直的。")
-        ),
+            "it finds horizontal and slanting edges", "它找到水平和倾斜的边缘")),
+        Span(say(", but no vertical ones.", "，但找不到垂直的。")),
       ]
     case (true, true):
       return [

@@ -33,8 +33,8 @@ extension Words {
         "A pixel can reach a unit on several paths, one for each way through the windows. The number "
           + "of paths stands in each pixel.", "一个像素可以经过多条路径到达一个单元，每条路径是穿过窗口的一种走法。每个像素中写着路径的条数。"),
       say(
-        "The arrows choose another unit; → and ← go to the next layer and back when no unit is chosen.",
-        "方向键选择另一个单元；没有选中单元时，→ 和 ← 到下一层和上一层。"),
+        "→ and ← change the layer. After Tab the arrows choose a unit, until Esc.",
+        "→ 和 ← 改变层。按 Tab 后方向键选择单元，直到按 Esc。"),
     ]
   }
 }

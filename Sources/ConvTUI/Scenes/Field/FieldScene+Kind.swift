@@ -5,11 +5,7 @@ extension SceneKind {
   static let field = SceneKind(
     name: "field", title: \.fieldTitle, purpose: \.fieldPurpose,
     bindings: .all(
-      .cursor, .play,
-      [
-        Binding([","], .previous, footer: true),
-        Binding(["."], .next, footer: true),
-      ], .ends, .undoable,
+      .cursor, [Binding([.escape], .leave, withCursor: true)], .wholeSteps, .ends, .undoable,
       [
         Binding(["e"], .setting("layers"), footer: true),
         Binding([.tab], .nextPanel, footer: true),

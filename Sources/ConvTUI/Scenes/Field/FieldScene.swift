@@ -13,6 +13,8 @@ struct FieldScene: SceneWithCursor, SceneWithPointer {
   /// The last map that was looked at: what is seen from it need not be guessed any more.
   private(set) var reached = 0
   var undo = Undo<Settings>()
+  /// Whether the arrows move the unit: until then they are steps.
+  private(set) var hasCursor = false
 
   /// - Parameter unit: The unit of the last layer to begin with; the middle one where it is nil.
   /// - Precondition: The unit lies in the last map.
@@ -35,7 +37,6 @@ struct FieldScene: SceneWithCursor, SceneWithPointer {
 
   var map: Int { timeline.step }
   var unit: Position { units[map] }
-  var hasCursor: Bool { true }
   func positionText(_ words: Words) -> String {
     map == 0 ? words.image : words.layer(map, of: timeline.length)
   }
@@ -59,19 +60,26 @@ struct FieldScene: SceneWithCursor, SceneWithPointer {
     switch action {
     case .move(let direction):
       pick(direction.moved(unit), in: map)
-    case .nextPanel: timeline.go(toStep: (map + 1) % stack.maps.count)
-    case .previousPanel:
-      timeline.go(toStep: (map + stack.maps.count - 1) % stack.maps.count)
+    case .nextPanel: takeUpUnit(1)
+    case .previousPanel: takeUpUnit(-1)
+    case .leave: hasCursor = false
     default: break
     }
     return .done
   }
 
+  /// Takes up the unit of this map, or of a map after or before it.
+  private mutating func takeUpUnit(_ step: Int) {
+    let count = stack.maps.count
+    if hasCursor { timeline.go(toStep: (map + step + count) % count) }
+    hasCursor = true
+  }
+
   /// Shows other maps, at the same layer as far as that is still there.
   mutating func show(_ stack: SpatialGraph) {
-    let (undo, map, reached) = (undo, map, reached)
+    let (undo, hasCursor, map, reached) = (undo, hasCursor, map, reached)
     self = FieldScene(stack)
-    self.undo = undo
+    (self.undo, self.hasCursor) = (undo, hasCursor)
     timeline.go(toStep: map)
     self.reached = min(reached, timeline.length)
   }
@@ -86,6 +94,7 @@ struct FieldScene: SceneWithCursor, SceneWithPointer {
     timeline.stop()
     let map = shownMaps(in: rect, look)[hit.pane]
     timeline.go(toStep: map)
+    hasCursor = true
     pick(hit.at, in: map)
   }
 

@@ -17,8 +17,9 @@ extension Words {
     case .next, .previous:
       ActionWords(label: say("layer", "层"), help: say("next or previous layer", "下一层或上一层"))
     case .nextPanel, .previousPanel:
-      ActionWords(label: say("map", "映射"), help: say("go round the maps", "轮流选择映射"))
-    case .move: ActionWords(help: say("choose the unit", "选择单元"))
+      ActionWords(
+        label: say("unit", "单元"), help: say("take up the next unit", "选取下一个单元"))
+    case .move: ActionWords(help: say("choose another unit", "选择另一个单元"))
     case .setting: ActionWords(label: say("edit", "编辑"), help: say("change the layers", "改变各层"))
     default: nil
     }

@@ -8,35 +8,40 @@ extension FlipScene {
 
   func placed(in rect: Rect, _ look: Look) -> Board.Placed {
     let words = look.words
-    let most = rect.height < 16 ? 3 : rect.height / 2
+    let isLow = rect.height < 24
+    let most = rect.height < 16 ? 3 : isLow ? 6 : rect.height < 40 ? 10 : rect.height / 2
+    let least = min(isLow ? 4 : 5, most)
     return Board.fitting(
-      arrangements(words), in: rect, look, heights: min(4, most)...most, tall: most,
+      arrangements(words, isNarrow: rect.width < 100), in: rect, look, heights: least...most,
+      tall: most,
       sums: BlockSums(
-        [false, true].map { traced(isTurned: $0).blockSum() }, isShown: windowsDone > 0)
+        isLow && !look.isLarge ? [] : [false, true].map { traced(isTurned: $0).blockSum() },
+        isShown: windowsDone > 0)
     ) {
       text(Size(width: Board.textWidth(rect), height: $0), words)
     }
   }
 
-  /// All in a row, the difference small below the outputs where it has no room, the kernels above the
-  /// outputs, or beside X, which is the highest, and left of the outputs.
-  private func arrangements(_ words: Words) -> [PaneGrid] {
-    let panes = [
+  /// All in a row, the kernels above the outputs, or where there is room beside X, which is the highest,
+  /// and left of the outputs.
+  private func arrangements(_ words: Words, isNarrow: Bool) -> [PaneGrid] {
+    var panes = [
       inputPane, pane("K", Plane(kernel), detail: kernelName ?? ""), turningPane(words),
       outputPane("X ⋆ K", correlation, words.crossCorrelation),
       outputPane("X ∗ K", convolution, words.convolution),
       outputPane("X ∗ K − X ⋆ K", difference, ""),
     ]
-    var (input, small) = (panes[0], panes[5])
-    (input.spansRows, small.isSmall) = (true, true)
-    return [
+    if isNarrow { panes[5].title = [Span(words.difference, .strong)] }
+    var input = panes[0]
+    input.spansRows = true
+    let narrow = [
       PaneGrid([panes], isCentered: false),
-      PaneGrid(
-        [[input, panes[1], panes[2], panes[3], panes[4]], [nil, nil, nil, small, nil]],
-        isCentered: false),
       PaneGrid([Array(panes[..<3]), Array(panes[3...])], isCentered: false),
+    ]
+    guard !isNarrow else { return narrow }
+    return narrow + [
       PaneGrid(
-        [[input, panes[1], panes[3], panes[5]], [nil, panes[2], panes[4], nil]], isCentered: false),
+        [[input, panes[1], panes[3], panes[5]], [nil, panes[2], panes[4], nil]], isCentered: false)
     ]
   }
 
@@ -80,9 +85,6 @@ extension FlipScene {
   private func outputPane(_ name: String, _ plane: Plane, _ detail: String) -> Pane {
     var pane = pane(name, plane, detail: detail)
     if !detail.isEmpty { pane.title[0].text += Formula.addend(of: sliding) }
-    if !detail.isEmpty, let sign = name.first(where: { "⋆∗".contains($0) }) {
-      pane.shortTitle = [Span("\(sign) ", .strong), Span(detail, .secondary)]
-    }
     let done = windowsDone
     let matrix = plane.matrix
     (pane.isOutlinedAtTimes, pane.isResult) = (true, true)

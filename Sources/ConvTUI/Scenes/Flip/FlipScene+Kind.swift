@@ -3,7 +3,9 @@ import Model
 extension SceneKind {
   static let flip = SceneKind(
     name: "flip", title: \.flipTitle, purpose: \.flipPurpose,
-    bindings: .all(.play, .rows, .ends, .kernels, .undoable),
+    bindings: .all(
+      .wholeSteps, .rows, .ends, .kernels, .undoable, [Binding(["e"], .setting("kernel"))]),
+    words: Words.flipAction,
     command: FlipCommand.self,
     example: {
       try FlipScene(SlidingSettings(input: CourseExample.input, kernel: CourseExample.kernel))

@@ -9,8 +9,11 @@ extension FlipScene {
       isSymmetric: kernel == kernel.flipped, difference: largestDifference
     ).flatMap { $0.leadingToResult.folded(to: size.width) }
     let formulas = [formula(isTurned: false, size.width), formula(isTurned: true, size.width)]
+    // The formulas come before the products in indices.
+    let others = max(1, verdict.count)
+    let rest = size.height - others - formulas.count
     let sums = sums(
-      Size(width: size.width, height: max(2, size.height - max(1, verdict.count))), words)
+      Size(width: size.width, height: max(2, rest >= 2 ? rest : size.height - others)), words)
     let question = words.flipStep(timeline.step, rowSwaps: rowSwaps, turns: turns)
       .folded(to: size.width, height: size.height)
     let rows = max(sums.count, question.count)

@@ -6,10 +6,17 @@ extension Words {
   var flipTitle: String { say("Flip", "翻转") }
   var flipPurpose: String { say("cross-correlation and convolution", "互相关与卷积") }
 
+  /// What the keys do here.
+  func flipAction(_ action: Action) -> ActionWords? {
+    guard case .setting = action else { return nil }
+    return ActionWords(label: say("edit", "编辑"), help: say("change K", "改变 K"))
+  }
+
   func turn(_ number: Int, of count: Int) -> String {
     say("turn \(number) of \(count)", "第 \(number) 次旋转，共 \(count) 次")
   }
 
+  var difference: String { say("difference", "差") }
   var notTurned: String { say("not turned yet", "尚未旋转") }
   var turned: String { say("turned by 180°", "已旋转 180°") }
 

@@ -24,7 +24,8 @@ extension PoolScene {
         return [Span("(", .secondary)] + spans.joined(separator: [separator])
           + [Span(")", .secondary)]
       }
-      forms.maximum.insert(list(Span(",", .secondary)) + end(pooled.maximum), at: 0)
+      forms.maximum.insert(
+        [Span("max", .accent)] + list(Span(",", .secondary)) + end(pooled.maximum), at: 0)
       forms.mean.insert(list(Span("+", .secondary)) + over + end(pooled.mean), at: 0)
     }
     return [

@@ -13,11 +13,29 @@ extension PoolScene {
     // The place of the largest would tell it.
     if look.hidesResults { for row in grid.indices { grid[row][0].mark = nil } }
     return Board.fitting(
-      [PaneGrid(grid)], in: rect, look, heights: 2...max(3, rect.height * 2 / 5),
+      arrangements(grid), in: rect, look, heights: 2...max(3, rect.height * 2 / 5),
       sums: BlockSums(blockSums(words), isShown: timeline.step > 0)
     ) {
       text(Size(width: Board.textWidth(rect), height: $0), words)
     }
+  }
+
+  /// The input with its outputs beside it, and where it is moved, that below it, or both inputs beside
+  /// each other.
+  private func arrangements(_ panes: [[Pane]]) -> [PaneGrid] {
+    guard panes.count > 1 else { return [PaneGrid(panes)] }
+    var (first, second) = (panes[0], panes[1])
+    for index in first.indices {
+      (first[index].number, second[index].number) = (index, panes[0].count + index)
+    }
+    (first[0].spansRows, second[0].spansRows) = (true, true)
+    return [
+      PaneGrid(panes),
+      PaneGrid(
+        [
+          [first[0], second[0], first[1], first[2]], [nil, nil, second[1], second[2]],
+        ], isCentered: false),
+    ]
   }
 
   private func panes(
@@ -85,13 +103,17 @@ extension PoolScene {
 
   /// The arithmetic of the window, and how much a shift changes; as many lines at every step.
   private func text(_ size: Size, _ words: Words) -> [Line] {
-    let opening = words.poolQuestion.folded(to: size.width)
+    let opening = words.poolQuestion.folded(
+      to: size.width, height: max(1, size.height - (moved == nil ? 0 : 1)))
     let sums = [maximumLine(size.width, words), meanLine(size.width, words)]
       .folded(to: size)
     let now = timeline.step > 0 ? sums : opening
     var lines = now.padded(to: max(sums.count, opening.count))
     if let moved {
-      lines += words.invariance(kept(moved), of: timeline.step, settings.shift)
+      let kept = words.invariance(kept(moved), of: timeline.step, settings.shift, size.width)
+      // It comes before the arithmetic where not both have room.
+      let isFirst = lines.count + kept.count > size.height
+      lines = isFirst ? kept + lines : lines + kept
     } else if timeline.step == timeline.length {
       lines += [[], words.tryShift.leadingToResult]
     }

@@ -4,7 +4,8 @@ extension SceneKind {
   static let pool = SceneKind(
     name: "pool", title: \.poolTitle, purpose: \.poolPurpose,
     bindings: .all(
-      .play, .rows, .ends, .undoable, [Binding(["e"], .setting("size"), footer: true)]),
+      .wholeSteps, .rows, .ends, .undoable,
+      [Binding(["e"], .setting("size"), footer: true)]),
     words: Words.poolAction, command: PoolCommand.self,
     example: { try PoolScene(.example) },
     restore: { fields, _ in try PoolScene(fields) })

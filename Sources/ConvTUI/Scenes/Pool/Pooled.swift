@@ -22,8 +22,11 @@ struct Pooled: Sendable {
     self.input = Plane(input)
     self.maximum = Plane(
       operators.maximum.numbers(area, of: [region]).reshaped(plane), scale: self.input.scale)
+    let means = operators.mean.numbers(area, of: [region]).reshaped(plane)
+    // Halves need one decimal alone.
+    let decimals = means.elements.allSatisfy { $0 * 10 == ($0 * 10).rounded() } ? 1 : 2
     self.mean = Plane(
-      operators.mean.numbers(area, of: [region]).reshaped(plane), scale: self.input.scale)
+      means, format: NumberFormat(means.elements, decimals: decimals), scale: self.input.scale)
   }
 
   /// The shape of both outputs.

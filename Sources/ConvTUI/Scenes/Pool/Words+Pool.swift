@@ -28,8 +28,9 @@ extension Words {
       Span(say("The window moves over X: ", "窗口在 X 上移动："), .accent),
       Span(
         say(
-          "its largest number goes into max, the mean of its numbers into mean. What does the first "
-            + "window give?", "其中最大的数进入最大值，各数的均值进入均值。第一个窗口得到什么？")),
+          "its largest number goes into max, the mean of its numbers into mean.",
+          "其中最大的数进入最大值，各数的均值进入均值。")),
+      Span(say(" What does the first window give?", "第一个窗口得到什么？")),
     ]
   }
 
@@ -64,7 +65,7 @@ extension Words {
 
   /// How many outputs a shift of the input leaves unchanged.
   func invariance(
-    _ kept: (maximum: Int, mean: Int), of count: Int, _ shift: PoolScene.Shift?
+    _ kept: (maximum: Int, mean: Int), of count: Int, _ shift: PoolScene.Shift?, _ width: Int
   ) -> [Line] {
     guard count > 0 else {
       return [
@@ -76,16 +77,14 @@ extension Words {
         ]
       ]
     }
-    return [
-      [
-        Span(
-          say(
-            "X′ is X moved \(moved(shift)). Of \(count) outputs, ",
-            "X′ 是 X \(moved(shift))。\(count) 个输出中，")),
-        Span(say("max keeps \(kept.maximum)", "最大值 \(kept.maximum) 个不变"), .strong),
-        Span(say(" and ", "，")),
-        Span(say("mean keeps \(kept.mean)", "均值 \(kept.mean) 个不变"), .strong), Span(say(".", "。")),
-      ]
+    let start = Span(say("X′ is X moved \(moved(shift)). ", "X′ 是 X \(moved(shift))。"))
+    let counts = [
+      Span(say("Of \(self.count(count, "output")), ", "\(count) 个输出中，")),
+      Span(say("max keeps \(kept.maximum)", "最大值 \(kept.maximum) 个不变"), .strong),
+      Span(say(" and ", "，")),
+      Span(say("mean keeps \(kept.mean)", "均值 \(kept.mean) 个不变"), .strong), Span(say(".", "。")),
     ]
+    let whole = [start] + counts
+    return [whole.cellWidth <= width ? whole : counts]
   }
 }

@@ -19,12 +19,10 @@ extension SlideScene {
     let indices = traced.indexLines(width: width)
     if lines.count + indices.count + rest.count + 2 <= height {
       lines += indices
-    } else if view == .run, lines.count + rest.count + 1 >= height,
-      lines.count + indices.count + last.count <= height
-    {
-      // Where not even the rest has room, the places of the numbers matter more than the size.
+    } else if view == .run, !isShown, lines.count + indices.count + last.count <= height {
+      // Until the size is shown, the places of the numbers have its room.
       lines += indices
-      rest = Array(rest.suffix(last.count))
+      rest = Array(rest.suffix(max(last.count, rest.count - indices.count)))
     }
     let sentence = view == .run ? words.whatSlides(geometry, sliding).folded(to: width) : []
     if lines.count + sentence.count + rest.count + 2 <= height { lines += [[]] + sentence }

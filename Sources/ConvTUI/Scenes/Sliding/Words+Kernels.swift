@@ -51,12 +51,15 @@ extension Words {
     let products = shape.area
     let parts = shape.rows + shape.columns
     guard let factors = separation.factors else {
-      return [
-        Span(
-          separation.rank == 0
-            ? say("K is 0 everywhere", "K 处处为 0") : say("not separable: ", "不可分离："), .secondary),
-        Span(separation.rank == 0 ? "" : rank(of: separation), .secondary),
-      ]
+      let spans =
+        separation.rank == 0
+        ? [say("K is 0 everywhere", "K 处处为 0")]
+        : [
+          say("K is not separable", "K 不可分离"),
+          say(": it is not a column times a row", "：它不是一列乘一行"),
+          say(" (\(rank(of: separation)))", "（\(rank(of: separation))）"),
+        ]
+      return spans.map { Span($0, .secondary) }.shortened(to: width)
     }
     guard shape.rows > 1, shape.columns > 1 else {
       return [
