@@ -46,6 +46,7 @@ root := $(DESTDIR)$(patsubst ~/%,$(HOME)/%,$(PREFIX))
 data := $(root)/share
 program := $(root)/bin/convtui
 manual := $(data)/man/man1/convtui.1.gz
+manual_zh := $(data)/man/zh_CN/man1/convtui.1.gz
 for_bash := $(data)/bash-completion/completions/convtui
 for_zsh := $(data)/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)/_convtui
 for_fish := $(data)/fish/vendor_completions.d/convtui.fish
@@ -57,13 +58,14 @@ put := install -D -m 644 /dev/stdin
 install: $(built)
 	@$(describe) --version >/dev/null
 	install -D -m 755 "$(BINARY)" "$(program)"
-	$(describe) manual | gzip -9n | $(put) "$(manual)"
+	$(describe) manual --language en | gzip -9n | $(put) "$(manual)"
+	$(describe) manual --language zh | gzip -9n | $(put) "$(manual_zh)"
 	$(describe) --generate-completion-script bash | sed '1{/^#!/d}' | $(put) "$(for_bash)"
 	$(describe) --generate-completion-script zsh | $(put) "$(for_zsh)"
 	$(describe) --generate-completion-script fish | $(put) "$(for_fish)"
 
 uninstall:
-	rm -f "$(program)" "$(manual)" "$(for_bash)" "$(for_zsh)" "$(for_fish)"
+	rm -f "$(program)" "$(manual)" "$(manual_zh)" "$(for_bash)" "$(for_zsh)" "$(for_fish)"
 
 # The package for Debian and Ubuntu, checked by lintian.
 deb: $(built) package-tools

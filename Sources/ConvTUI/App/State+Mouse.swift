@@ -46,6 +46,7 @@ extension State {
     if !look.isLarge, layout.footer.contains(point) {
       return footer.action(at: point.column, in: layout.footer).flatMap { perform($0) }
     }
+    if layout.lesson.contains(point), choose(at: point, in: layout.lesson) { return nil }
     if layout.transport.contains(point) {
       if let step = bar.step(at: point.column) {
         show(step: step)

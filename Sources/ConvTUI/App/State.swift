@@ -139,6 +139,11 @@ struct State: Sendable {
       notice = words.nothingHere(key)
       return nil
     }
+    // Whoever types an answer twice must not land in another scene.
+    if case .scene = binding.action, lesson?.question != nil {
+      notice = words.nothingHere(key)
+      return nil
+    }
     return perform(binding.action)
   }
 

@@ -87,9 +87,15 @@ extension LessonNotes {
 
 /// What a second terminal asks of a lesson.
 enum NotesWish: String, CaseIterable, Sendable {
-  case next, back
+  case next, back, answer
 
-  var action: Action { self == .next ? .lessonNext : .lessonBack }
+  var action: Action {
+    switch self {
+    case .next: .lessonNext
+    case .back: .lessonBack
+    case .answer: .lessonAnswer
+    }
+  }
 
   /// The most bytes of its line.
   static let longestLine = 16

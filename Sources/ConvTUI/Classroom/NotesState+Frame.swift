@@ -89,6 +89,7 @@ extension NotesState {
     let all: [(String, String)] =
       (lesson == nil
         ? [] : [(words.name(of: " "), words.lessonNext), ("Backspace", words.lessonBack)])
+      + (lesson?.notes.question.isEmpty == false ? [("h", words.showsAnswer)] : [])
       + (lessons.count > 1 || isChoosing ? [("l", words.lessonsLabel)] : [])
       + (minutes == nil ? [] : [("r", words.timeAnew)])
       + [("q", words.label(.quit, in: .slide)), ("t", words.title(of: .theme, in: .slide))]

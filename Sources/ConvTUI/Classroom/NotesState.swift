@@ -63,8 +63,10 @@ struct NotesState: Sendable {
   private mutating func meet(_ lessons: [Lesson]) {
     let isGone = chosen.map { id in !lessons.contains { $0.id == id } } ?? false
     if isGone { (chosen, isChoosing, hasEnded) = (nil, false, true) }
+    // Another lesson that is open already is somebody else's.
+    let isNew = !hasEnded || self.lessons.isEmpty
     self.lessons = lessons
-    if chosen == nil, !isChoosing, lessons.count == 1 { choose(0) }
+    if chosen == nil, !isChoosing, isNew, lessons.count == 1 { choose(0) }
   }
 
   private mutating func choose(_ index: Int) {
@@ -79,6 +81,7 @@ struct NotesState: Sendable {
     case "q": return .quit
     case " ", .right, .pageDown: return send(.next)
     case .backspace, .left, .pageUp: return send(.back)
+    case "h": return send(.answer)
     case "l": isChoosing.toggle()
     case .escape: isChoosing = false
     case "r": began = clock

@@ -4,8 +4,9 @@ import Formats
 /// The option of what can be followed.
 struct ShareOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "Write what is shown to a file at every change, for convtui follow.", valueName: "file"),
+    help: .say(
+      "Write what is shown to a file at every change, for convtui follow.",
+      "每次变化时把所显示的内容写入文件，供 convtui follow 跟随。", value: "file"),
     completion: .file())
   var share: String?
 

@@ -87,7 +87,7 @@ enum SharedFile {
   private let watch: FileWatch<SharedFile.News>
 
   init(_ path: String) {
-    watch = FileWatch(path, every: .milliseconds(50)) { SharedFile.news(in: path, after: $0) }
+    watch = FileWatch(path, every: .milliseconds(100)) { SharedFile.news(in: path, after: $0) }
   }
 
   var descriptors: [Int32] { [watch.descriptor] }

@@ -5,7 +5,7 @@ extension Words {
   var shareNeedsScreen: String {
     say(
       "--share tells what the screen shows, so it cannot stand beside an option that prints or writes and ends.",
-      "--share 说明屏幕上显示什么，所以不能与打印或写出后就结束的选项一起用。")
+      "--share 共享屏幕上的内容，所以不能与打印或写出后就结束的选项一起用。")
   }
   func notAShare(_ path: String) -> String {
     say(
@@ -13,12 +13,12 @@ extension Words {
       "\(place(path)) 里是别的内容，--share 会把它覆盖；请换一个名称。")
   }
   func notShared(_ error: FileError) -> String {
-    joined([say("What is shown is not shared now.", "现在显示的内容没有共享出去。"), sentence(error)])
+    joined([say("What is shown is not shared now.", "当前画面未能共享。"), sentence(error)])
   }
   var teacherHides: String {
     say(
       "The teacher has hidden the results; they appear when the teacher shows them.",
-      "老师隐藏了结果；老师显示时它们会出现。")
+      "老师隐藏了结果；等老师公开后就会显示。")
   }
   func waitsForShare(_ path: String) -> String {
     say("Waiting for \(place(path)) …", "正在等待 \(place(path))……")
@@ -30,6 +30,6 @@ extension Words {
   func cannotBeFollowed(_ kind: SceneKind) -> String {
     say(
       "The teacher shows \(kind.title(self)), which cannot be followed.",
-      "老师正在显示“\(kind.title(self))”，它不能跟随。")
+      "老师正在显示“\(kind.title(self))”，这个场景无法跟随。")
   }
 }

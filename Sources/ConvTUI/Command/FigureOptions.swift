@@ -4,41 +4,55 @@ import Drawing
 /// The files to write instead of opening the scene.
 struct FigureOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
+    help: .say(
       "Write a figure and end. The file ending chooses its kind: \(Figure.endings.joined(separator: ", ")).",
-      valueName: "file"), completion: .file())
+      "写出插图，然后结束。文件扩展名决定其种类：\(Figure.endings.joined(separator: "、"))。", value: "file"),
+    completion: .file())
   var figure: String?
 
-  @Flag(help: "Draw the whole screen into the figure, not the drawing alone.")
+  @Flag(
+    help: .say(
+      "Draw the whole screen into the figure, not the drawing alone.",
+      "把整个屏幕画进插图，而不只是图形本身。"))
   var withInterface = false
 
   @Option(
-    help: ArgumentHelp(
+    help: .say(
       "Write all steps as an animation, an asciicast (.cast), and end.",
-      valueName: "file"), completion: .file())
+      "把所有步写成动画（asciicast，.cast），然后结束。", value: "file"), completion: .file())
   var record: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The first step of the recording.", valueName: "n"))
+    help: .say(
+      "The first step of the recording.",
+      "录制的第一步。", value: "n"))
   var from: Int?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The last step of the recording.", valueName: "n"))
+    help: .say(
+      "The last step of the recording.",
+      "录制的最后一步。", value: "n"))
   var to: Int?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The steps per second of the recording.", valueName: "number"))
+    help: .say(
+      "The steps per second of the recording.",
+      "录制中每秒的步数。", value: "number"))
   var rate = Recording.usualRate
 
   @Option(
-    help: ArgumentHelp(
-      "Save the scene for convtui open, and end.", valueName: "file"), completion: .file())
+    help: .say(
+      "Save the scene for convtui open, and end.",
+      "保存场景，供 convtui open 打开，然后结束。", value: "file"), completion: .file())
   var save: String?
 
-  @Flag(help: "Replace a file that exists.")
+  @Flag(
+    help: .say(
+      "Replace a file that exists.",
+      "替换已存在的文件。"))
   var force = false
 
   var isAsked: Bool { figure != nil || record != nil || save != nil }

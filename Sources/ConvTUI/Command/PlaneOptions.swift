@@ -5,13 +5,17 @@ import Model
 /// An input, a kernel, and how it slides over that input.
 struct PlaneOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The input: a tensor file, or - for standard input.", valueName: "file"),
+    help: .say(
+      "The input: a tensor file, or - for standard input.",
+      "输入：一个张量文件；- 表示标准输入。", value: "file"),
     completion: .file())
   var input: String?
 
   @Option(
     parsing: .unconditional,
-    help: "The kernel: a file, a name such as sobel-x, or rows such as \"0,1;2,3\".",
+    help: .say(
+      "The kernel: a file, a name such as sobel-x, or rows such as \"0,1;2,3\".",
+      "卷积核：文件、名称（如 sobel-x）或各行的数（如 \"0,1;2,3\"）。"),
     completion: .kernel)
   var kernel: String?
 

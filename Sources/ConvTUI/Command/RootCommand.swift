@@ -6,8 +6,10 @@ import Terminal
 public struct RootCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "convtui",
-    abstract: "Shows what a convolution does, number by number.",
-    discussion: """
+    abstract: Words.ofProcess.say(
+      "Shows what a convolution does, number by number.", "逐个数字地展示卷积做了什么。"),
+    discussion: Words.ofProcess.say(
+      """
       Without a subcommand it opens the first scene with a built-in example. In a scene, ? lists the \
       keys and q quits. With --print a scene prints one frame and ends; this needs no terminal.
 
@@ -20,6 +22,18 @@ public struct RootCommand: AsyncParsableCommand {
       A kernel is a name, rows such as "0,1;2,3", or a file. If a text fits several of these, convtui \
       takes the name first, then the rows; ./1,-1 is always a file.
       """,
+      """
+      不写子命令时，以内置示例打开第一个场景。在场景中，? 列出按键，q 退出。用 --print 时，场\
+      景打印一帧后结束；这不需要终端。
+
+      张量文件可以是 .json（嵌套数组，或含有命名数组的对象，如 all.json:K）、.csv、.tsv、.npy、\
+      压缩包中的数组（如 weights.npz:conv1 或 model.safetensors:conv1.weight），或 \(Words.ofProcess.imageEndings) \
+      图像；- 表示标准输入。图像变为 0 到 1 的亮度；透明像素以白色为背景。在表格中，convtui 会\
+      跳过第一行的名称，并接受逗号作小数点，如 0,5;1,25；这两种情况都会在标准错误上说明。
+
+      卷积核可以是名称、各行的数（如 "0,1;2,3"）或文件。如果一段文字有几种解释，convtui 先取名\
+      称，再取各行的数；./1,-1 则总是文件。
+      """),
     version: Version.number,
     subcommands: SceneKind.allCases.map(\.command)
       + [
@@ -34,8 +48,9 @@ public struct RootCommand: AsyncParsableCommand {
     // A file that has reached the size it may have is then an error, like a full disk.
     signal(SIGXFSZ, SIG_IGN)
     SignalAction.endAtOnceAtACrash()
+    var arguments = arguments
     do {
-      let arguments = try withSubcommand(arguments)
+      arguments = try withSubcommand(arguments)
       var command = try await asyncParseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -43,7 +58,7 @@ public struct RootCommand: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      end(with: error)
+      end(with: error, asked: arguments)
     }
   }
 
@@ -69,15 +84,19 @@ public struct RootCommand: AsyncParsableCommand {
 
   /// Ends the program with an error's status: help goes to standard output, a mistake to standard
   /// error, without anything in the quoted arguments that a terminal would obey.
-  private static func end(with error: any Error) -> Never {
-    let message = fullMessage(for: error)
+  private static func end(with error: any Error, asked arguments: [String] = []) -> Never {
+    var message = fullMessage(for: error)
     let status = exitCode(for: error)
     guard !message.isEmpty else { Glibc.exit(status.rawValue) }
     if status != .success {
+      message = Words.ofProcess.parserSentence(message)
       let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
       Output.report(lines.map { String($0).printable }.joined(separator: "\n") + "\n")
     } else {
       do {
+        if CommandHelp.isAsked(by: message) {
+          message = try CommandHelp(for: arguments).text
+        }
         try Output.say(message + "\n")
       } catch {
         end(with: error)

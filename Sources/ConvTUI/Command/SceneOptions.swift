@@ -11,15 +11,16 @@ struct SceneOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      "The step to show, from 0 (the start) to \(largestStep).", valueName: "n"))
+    help: .say(
+      "The step to show, from 0 (the start) to \(largestStep).",
+      "要显示的步，从 0（开始）到 \(largestStep)。", value: "n"))
   var step: Int?
 
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
+    help: .say(
       "A setting of the scene, as padding=1. The key s lists the settings; --set can be repeated.",
-      valueName: "name=value"))
+      "场景的一项设置，如 padding=1。按键 s 列出各项设置；--set 可以多次使用。", value: "name=value"))
   var settings: [String] = []
 
   /// Keeps the product of steps and their parts within `Int`.

@@ -5,43 +5,55 @@ import Terminal
 
 /// The options of whatever has a screen: how it looks, or to print one frame instead.
 struct ScreenOptions: ParsableArguments {
-  @Flag(help: "Print one frame to standard output and end; no terminal is needed.")
+  @Flag(
+    help: .say(
+      "Print one frame to standard output and end; no terminal is needed.",
+      "把一帧打印到标准输出，然后结束；不需要终端。"))
   var print = false
 
-  @Flag(help: "Print one frame as an SVG picture and end.")
+  @Flag(
+    help: .say(
+      "Print one frame as an SVG picture and end.",
+      "把一帧打印为 SVG 图片，然后结束。"))
   var svg = false
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
+    help: .say(
       "The width and height of the printed frame in characters, each from 1 to 1000.",
-      valueName: "WxH"))
+      "所打印的帧的宽和高，以字符计，各为 1 到 1000。", value: "WxH"))
   var size = FrameSize(size: Size(width: 100, height: 30))
 
   @Option(
     parsing: .unconditional,
-    help: """
+    help: .say(
+      """
       The keys to press first, separated by spaces: characters, and names such as right or enter.
-      """)
+      """,
+      """
+      先按下的键，以空格分隔：字符，或 right、enter 这样的名称。
+      """))
   var keys: String?
 
   @Option(
-    help: ArgumentHelp(
+    help: .say(
       "The number of colours. The default is what the terminal has, or none in a file or pipe.",
-      valueName: "depth"))
+      "颜色数。默认为终端所具有的颜色；写入文件或管道时没有颜色。", value: "depth"))
   var color: ColorDepth?
 
-  @Option(help: "The background: dark, or light for a projector.")
+  @Option(
+    help: .say(
+      "The background: dark, or light for a projector.",
+      "背景：dark（深色）或 light（浅色，适合投影）。"))
   var theme: ThemeName = .dark
 
-  @Flag(help: "Nothing moves by itself: space makes one step.")
+  @Flag(
+    help: .say(
+      "Nothing moves by itself: space makes one step.",
+      "画面不自行运动：按空格走一步。"))
   var calm = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The language of the screen. The default is that of LC_ALL, LC_MESSAGES or LANG.",
-      valueName: "code"))
-  var language: Language?
+  @OptionGroup var spoken: LanguageOption
 
   enum ThemeName: String, CaseIterable, ExpressibleByArgument { case dark, light }
 
@@ -116,7 +128,7 @@ struct ScreenOptions: ParsableArguments {
   func look(_ depth: ColorDepth) -> Look {
     var look = Look(
       isLight: theme == .light, depth: depth,
-      hasBlocks: svg || TextEncoding.ofLocale == .unicode, language: language ?? .ofProcess)
+      hasBlocks: svg || TextEncoding.ofLocale == .unicode, language: spoken.language ?? .ofProcess)
     look.isCalm = calm
     return look
   }
@@ -150,4 +162,3 @@ struct FrameSize: ExpressibleByArgument {
 }
 
 extension ColorDepth: ExpressibleByArgument {}
-extension Language: ExpressibleByArgument {}

@@ -11,10 +11,12 @@ extension Attempt {
     switch key {
     case .character(let character) where takes(character):
       answer.press(key)
+      isBegun = true
       if case .choice = question.kind { check() }
     case "k" where canBeNamed && text.isEmpty: takesLetters = true
     case .escape where takesLetters, .backspace where takesLetters && text.isEmpty:
       (answer, takesLetters) = (LineEditor(), false)
+    case .backspace where text.isEmpty && isBegun: isBegun = false
     case _ where text.isEmpty: return false
     case .enter: check()
     case .backspace, .delete, .control("u"), .control("w"): answer.press(key)

@@ -14,6 +14,8 @@ struct Attempt: Sendable {
   var marking: Marking?
   /// Whether letters belong to the answer: a kernel's name is being typed.
   var takesLetters = false
+  /// Whether something was typed: then a Backspace too many erases nothing, and does not go back.
+  var isBegun = false
   /// What came of the last answer.
   private(set) var verdict: Verdict?
   /// How it was answered in the end; nil while an answer is waited for.
@@ -97,6 +99,6 @@ struct Attempt: Sendable {
 
   /// Leaves the question for a while: what was typed is gone, what came of it stays.
   mutating func leave() {
-    (answer, takesLetters, verdict, checked) = (LineEditor(), false, nil, nil)
+    (answer, takesLetters, isBegun, verdict, checked) = (LineEditor(), false, false, nil, nil)
   }
 }

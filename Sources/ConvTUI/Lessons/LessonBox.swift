@@ -9,10 +9,55 @@ struct LessonBox {
   func height(width: Int, most: Int) -> Int {
     // The scenes of an endless lesson change with each step.
     let steps = run.isEndless ? [run.step].compactMap(\.self) : run.lesson.steps
-    let longest = steps.map { lineCount(of: $0, width: width) }.max() ?? 0
+    let longest = steps.map { words.lineCount(of: $0, width: width) }.max() ?? 0
     return min(most, longest + 1)
   }
 
+  /// The lines that are needed now: for the back row the rest is the scene's.
+  func presentHeight(width: Int, most: Int) -> Int {
+    let needed =
+      run.step.map { words.lines(of: $0, width: width).count + ($0.question == nil ? 0 : 2) }
+      ?? lines(width: width).count
+    return min(most, needed + (needed > 7 ? 2 : 1))
+  }
+
+  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    frame.fill(rect, look.bar)
+    let inner = LessonBox.inner(rect)
+    // Where not all have room, the question and what is said of an answer stay.
+    frame.write(Array(lines(width: inner.width).suffix(inner.height)), in: inner, look)
+  }
+
+  private static func inner(_ rect: Rect) -> Rect {
+    rect.inset(top: rect.height > 8 ? 1 : 0, left: 2, right: 2)
+  }
+
+  /// Which answer of a choice stands at a point, from 0.
+  func choice(at point: Point, in rect: Rect) -> Int? {
+    let inner = LessonBox.inner(rect)
+    guard inner.contains(point), let step = run.step, run.isOpen,
+      case .choice(let answers, _) = step.question?.kind
+    else { return nil }
+    let width = inner.width
+    let cut = max(0, lines(width: width).count - inner.height)
+    let first = words.lines(of: step, width: width).count - answers.count
+    let choice = point.row - inner.row + cut - first
+    return answers.indices.contains(choice) ? choice : nil
+  }
+
+  /// What is shown now.
+  private func lines(width: Int) -> [Line] {
+    guard let step = run.step else {
+      return words.summary(of: run).flatMap { [Span($0, .strong)].folded(to: width) }
+    }
+    var lines = words.lines(of: step, width: width)
+    guard let attempt = run.attempt else { return lines }
+    lines += words.lines(of: attempt, width: width)
+    return attempt.isOpen ? lines : lines + words.way(of: attempt.question, width: width)
+  }
+}
+
+extension Words {
   /// The lines that a step needs until its question is answered, and then.
   func lineCount(of step: Lesson.Step, width: Int) -> Int {
     let count = lines(of: step, width: width).count
@@ -21,52 +66,24 @@ struct LessonBox {
   }
 
   /// How one comes to the answer.
-  private func way(of question: Question, width: Int) -> [Line] {
-    question.way.map { [Span($0.text(in: words), .strong)].folded(to: width) } ?? []
-  }
-
-  /// The lines that are needed now: for the back row the rest is the scene's.
-  func presentHeight(width: Int, most: Int) -> Int {
-    let needed =
-      run.step.map { lines(of: $0, width: width).count + ($0.question == nil ? 0 : 2) }
-      ?? lines(width: width).count
-    return min(most, needed + (needed > 7 ? 2 : 1))
-  }
-
-  func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    frame.fill(rect, look.bar)
-    let inner = rect.inset(top: rect.height > 8 ? 1 : 0, left: 2, right: 2)
-    // Where not all have room, the question and what is said of an answer stay.
-    frame.write(Array(lines(width: inner.width).suffix(inner.height)), in: inner, look)
-  }
-
-  /// What is shown now.
-  private func lines(width: Int) -> [Line] {
-    guard let step = run.step else {
-      return words.summary(of: run).flatMap { [Span($0, .strong)].folded(to: width) }
-    }
-    var lines = self.lines(of: step, width: width)
-    guard let attempt = run.attempt else { return lines }
-    lines += words.lines(of: attempt, width: width)
-    return attempt.isOpen ? lines : lines + way(of: attempt.question, width: width)
+  fileprivate func way(of question: Question, width: Int) -> [Line] {
+    question.way.map { [Span($0.text(in: self), .strong)].folded(to: width) } ?? []
   }
 
   /// What a step says and asks.
   func lines(of step: Lesson.Step, width: Int) -> [Line] {
-    var lines = [Span(step.say.text(in: words))].folded(to: width)
+    var lines = [Span(step.say.text(in: self))].folded(to: width)
     guard let question = step.question else { return lines }
-    lines += [Span(words.text(of: question), .accent)].folded(to: width)
+    lines += [Span(text(of: question), .accent)].folded(to: width)
     if case .choice(let answers, _) = question.kind {
       for (index, answer) in answers.enumerated() {
         let number = Span("\(index + 1)  ", .accent)
-        lines.append([number, Span(answer.text(in: words).cut(to: max(1, width - 3)), .strong)])
+        lines.append([number, Span(answer.text(in: self).cut(to: max(1, width - 3)), .strong)])
       }
     }
     return lines
   }
-}
 
-extension Words {
   /// The answer that is being typed, and what came of the last one.
   func lines(of attempt: Attempt, width: Int) -> [Line] {
     var lines: [Line] = []

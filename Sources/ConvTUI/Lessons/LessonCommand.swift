@@ -4,51 +4,29 @@ import Formats
 
 struct LessonCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lesson", abstract: "Goes through a lesson; without a name, lists the lessons.",
-    discussion: """
-      Space goes on and Backspace goes back. A question is answered by typing; Enter checks, and h \
-      shows the answer. Between two steps everything can be tried; the next step puts the scene right.
-      A lesson goes on where it was left; Home or --restart starts it over.
-
-      A lesson of your own is a YAML file, which is read again whenever it changes. convtui lesson check FILE… tells what is wrong with some. For \
-      example:
-
-        title: Padding
-        steps:
-          - say: The kernel lies on the upper left corner.
-            scene: slide
-            set: {padding: 1}
-            step: 1
-            hide: true
-            ask:
-              value: Y[0,0]
-              answer: 0
-
-      A step needs say; it may have scene, set, step, part, play, hide, formulas, point, ask and notes. A question \
-      has one of value, size, quantity, number, choice, kernel, parameters, field, row, cells and draw, and \
-      may have text, hint, answer, right and with.
-
-      formulas: true shows the size formula and the like, which a lesson hides at first.
-      point: lights up cells, such as "Y[0,0], X[0,0..1]".
-      kernel: lists what the kernel has to do, such as finds vertical edges, sums to 0 or 3×3.
-      parameters: is a layer's number, all, or layers such as conv16@3 with input: 3×32×32.
-      field: is the layer whose receptive field is asked for; row: a row of the unrolled X, from 0.
-      cells: field has the receptive field marked, draw: Y where Y is bright, or with where: not 0.
-      quantity: is loss, next-loss or next-K[0,1] in learn.
-      """)
+    commandName: "lesson",
+    abstract: Words.ofProcess.say(
+      "Goes through a lesson; without a name, lists the lessons.", "逐步学习一课；不写名称则列出各课。"),
+    discussion: Words.ofProcess.lessonHelp)
 
   @Argument(
-    help: "The name of a built-in lesson, or a file; or check and the files to check.",
+    help: .say(
+      "The name of a built-in lesson, or a file; or check and files; or settings and scenes.",
+      "内置课程的名称，或一个文件；或 check 和文件；或 settings 和场景。"),
     completion: .file(extensions: ["yaml", "yml"]))
   var names: [String] = []
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      "The step to begin with, from 1. The default is where the lesson was left.", valueName: "n"))
+    help: .say(
+      "The step to begin with, from 1. The default is where the lesson was left.",
+      "从第几步开始，从 1 起。默认为上次离开之处。", value: "n"))
   var from: Int?
 
-  @Flag(help: "Begin with the first step, and forget the answers that were given.")
+  @Flag(
+    help: .say(
+      "Begin with the first step, and forget the answers that were given.",
+      "从第一步开始，并清除已作的回答。"))
   var restart = false
 
   @OptionGroup var handout: HandoutOptions
@@ -57,7 +35,7 @@ struct LessonCommand: AsyncParsableCommand {
   @OptionGroup var sharing: ShareOptions
 
   func validate() throws {
-    guard names.first == "check" || names.count <= 1 else {
+    guard ["check", "settings"].contains(names.first) || names.count <= 1 else {
       throw ValidationError { $0.oneLesson }
     }
     guard (1...Timeline.largestStep).contains(from ?? 1) else {
@@ -70,6 +48,9 @@ struct LessonCommand: AsyncParsableCommand {
       return try Output.write(Self.list(LessonArchive(), .ofProcess))
     }
     if name == "check" { return try check(names.dropFirst()) }
+    if name == "settings" {
+      return try Output.write(LessonSettings(of: names.dropFirst(), .ofProcess).text)
+    }
     let source = LessonSource(name)
     let stamp = source.path.flatMap(FileStamp.init)
     let lesson = try Self.lesson(source)
@@ -80,7 +61,7 @@ struct LessonCommand: AsyncParsableCommand {
     var run = try Self.translating(name) { () throws(LessonError) in
       try LessonRun(lesson, scenes: examples, from: (from ?? 1) - 1, .ofProcess)
     }
-    let words = Words(language: screen.language ?? .ofProcess)
+    let words = Words(language: screen.spoken.language ?? .ofProcess)
     guard !handout.isAsked else { return try handout.write(Handout(run: run, words: words)) }
     var companions = try sharing.companions(hasScreen: !screen.endsByItself)
     if !screen.endsByItself {

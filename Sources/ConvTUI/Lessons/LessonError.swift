@@ -24,6 +24,10 @@ struct LessonError: Error, Sendable {
     case notAnExpression(String)
     case rightOutside(Int, count: Int)
     case choiceNeedsAnswers
+    /// It answers no question of this kind.
+    case notAnAnswer(String)
+    /// The answer that is said to be wrong is right.
+    case trapIsRight(String)
     /// The answer of the file is not the one that is computed.
     case wrongAnswer(given: String, computed: String)
     /// The kernel that the file gives does not do what it asks for.

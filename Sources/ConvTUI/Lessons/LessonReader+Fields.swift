@@ -1,17 +1,20 @@
 import Formats
 
-/// The fields of a map, of which only some names are known.
+/// The fields of a map.
 struct Fields {
   private let node: YAMLNode
   private let fields: [YAMLNode.Field]
 
-  init(_ node: YAMLNode, known: [String]) throws(LessonError) {
+  init(_ node: YAMLNode) throws(LessonError) {
     guard let fields = node.fields else { throw node.error(.notAMap) }
-    for field in fields where !known.contains(field.key) {
-      throw LessonError(
-        .unknown(field.key, among: known), line: field.line, column: field.column)
-    }
     (self.node, self.fields) = (node, fields)
+  }
+
+  /// Keeps those of which nothing is known.
+  func check(known: [String], _ faults: inout LessonFaults) {
+    for field in fields where !known.contains(field.key) {
+      faults.add(LessonError(.unknown(field.key, among: known), at: field.place))
+    }
   }
 
   subscript(name: String) -> YAMLNode? { fields.first { $0.key == name }?.value }
@@ -22,6 +25,10 @@ struct Fields {
   }
 
   func error(_ reason: LessonError.Reason) -> LessonError { node.error(reason) }
+}
+
+extension YAMLNode.Field {
+  var place: LessonPlace { LessonPlace(line: line, column: column) }
 }
 
 extension YAMLNode {
@@ -51,8 +58,7 @@ extension YAMLNode {
     var texts: [String: String] = [:]
     for field in fields {
       guard known.contains(field.key) else {
-        throw LessonError(
-          .unknown(field.key, among: known), line: field.line, column: field.column)
+        throw LessonError(.unknown(field.key, among: known), at: field.place)
       }
       texts[field.key] = try field.value.checkedText.oneLine
     }

@@ -9,21 +9,53 @@ extension LessonReader {
     "draw",
   ]
   /// What belongs to a kind, or may stand in each.
-  private static let others = ["text", "hint", "answer", "right", "with", "input", "where"]
+  private static let others = [
+    "text", "hint", "answer", "right", "with", "input", "where", "traps", "way", "then",
+  ]
 
-  static func question(_ node: YAMLNode) throws(LessonError) -> Question {
-    let fields = try Fields(node, known: kinds + others)
+  static func question(_ node: YAMLNode, _ faults: inout LessonFaults) -> Question? {
+    guard let fields = faults.keep(try Fields(node)) else { return nil }
+    fields.check(known: kinds + others, &faults)
+    guard let (name, field) = faults.keep(try asked(fields)),
+      let kind = faults.keep(try kind(name, field, fields))
+    else { return nil }
+    var question = Question(place: field.place, kind: kind)
+    question.text = faults.keep(try fields["text"]?.localText()) ?? nil
+    question.hint = faults.keep(try fields["hint"]?.localText()) ?? nil
+    question.given = faults.keep(try fields["answer"]?.checkedText) ?? nil
+    if let with = fields["with"] { question.with = changes(with, &faults) }
+    if let traps = fields["traps"] { question.traps = self.traps(traps, &faults) }
+    question.way = faults.keep(try fields["way"]?.localText()) ?? nil
+    question.solvedAt = faults.keep(try fields["then"]?.wholeNumber()) ?? nil
+    return question
+  }
+
+  /// The one kind that a question names.
+  private static func asked(
+    _ fields: Fields
+  ) throws(LessonError) -> (name: String, field: YAMLNode) {
     let asked = kinds.filter { fields[$0] != nil }
     guard asked.count == 1, let field = fields[asked[0]] else {
-      throw node.error(
+      throw fields.error(
         asked.isEmpty ? .missing(kinds.joined(separator: " / ")) : .severalKinds(asked))
     }
-    var question = Question(place: field.place, kind: try kind(asked[0], field, fields))
-    question.text = try fields["text"]?.localText()
-    question.hint = try fields["hint"]?.localText()
-    question.given = try fields["answer"]?.checkedText
-    if let with = fields["with"] { question.with = try changes(with) }
-    return question
+    return (asked[0], field)
+  }
+
+  /// Wrong answers, and what to say of each.
+  private static func traps(
+    _ node: YAMLNode, _ faults: inout LessonFaults
+  ) -> [Question.Trap] {
+    guard let fields = node.fields else {
+      faults.add(node.error(.notAMap))
+      return []
+    }
+    var traps: [Question.Trap] = []
+    for field in fields {
+      guard let why = faults.keep(try field.value.localText()) else { continue }
+      traps.append(Question.Trap(answer: field.key, why: why, place: field.place))
+    }
+    return traps
   }
 
   private static func kind(

@@ -44,7 +44,9 @@ struct LessonRun: Sendable {
     var stage = Stage(scenes: scenes, current: 0, hidesResults: false)
     var stages: [Stage] = []
     for step in lesson.steps {
-      try stage.apply(step, words)
+      var faults = LessonFaults()
+      stage.apply(step, words, &faults)
+      try faults.check()
       stages.append(stage)
     }
     (self.lesson, self.stages, self.more, self.words) = (lesson, stages, more, words)
@@ -109,11 +111,9 @@ struct LessonRun: Sendable {
 
   private mutating func append(_ step: Lesson.Step) {
     var stage = stages[stages.count - 1]
-    do throws(LessonError) {
-      try stage.apply(step, words)
-    } catch {
-      preconditionFailure("the step can be shown: \(Words.ofFiles.sentence(error))")
-    }
+    var faults = LessonFaults()
+    stage.apply(step, words, &faults)
+    precondition(faults.all.isEmpty, "the step can be shown")
     attempts[stages.count] = stage.attempt(of: step)
     lesson.steps.append(step)
     stages.append(stage)
@@ -129,68 +129,5 @@ extension LessonRun.Stage {
   fileprivate func attempt(of step: Lesson.Step) -> Attempt? {
     guard let question = step.question, let expected, let asked else { return nil }
     return Attempt(question, expected: expected, about: asked)
-  }
-
-  /// Changes the scenes as a step says.
-  fileprivate mutating func apply(_ step: Lesson.Step, _ words: Words) throws(LessonError) {
-    if let kind = step.scene {
-      current = scenes.firstIndex { $0.kind == kind } ?? current
-    }
-    scenes[current] = try LessonRun.Stage.changed(scenes[current], step.settings, words)
-    scenes[current].timeline.stop()
-    if let number = step.step {
-      let timeline = scenes[current].timeline
-      let last = timeline.end / timeline.parts
-      guard number <= last else {
-        throw LessonError(.stepOutside(number, last: last), at: step.place)
-      }
-      scenes[current].timeline.go(to: number * timeline.parts + step.part)
-    }
-    scenes[current].follow()
-    hidesResults = step.hides ?? hidesResults
-    showsFormulas = step.showsFormulas ?? showsFormulas
-    for point in step.points { try scenes[current].check(point) }
-    (asked, expected) = (nil, nil)
-    if let question = step.question { try ask(question, words) }
-    if step.plays { _ = scenes[current].timeline.perform(.play) }
-  }
-
-  /// Computes what is right.
-  private mutating func ask(_ question: Question, _ words: Words) throws(LessonError) {
-    var scene = try LessonRun.Stage.changed(scenes[current], question.with, words)
-    do throws(LessonError.Reason) {
-      expected = try question.expected(in: scene)
-      if let step = question.solvedAt {
-        scene.timeline.go(toStep: step)
-        scene.follow()
-      }
-      asked = scene
-    } catch {
-      throw LessonError(error, at: question.place)
-    }
-    if let given = question.given, expected?.agrees(with: given) != true {
-      let mistake = expected.flatMap { Mistake.found(in: given, to: question.kind, $0, scene) }
-      if case .kernelLacks(let property, let fault) = mistake {
-        throw LessonError(.kernelLacks(given, property, fault), at: question.place)
-      }
-      throw LessonError(
-        .wrongAnswer(given: given, computed: words.text(of: expected)), at: question.place)
-    }
-  }
-
-  /// A scene with other settings.
-  private static func changed(
-    _ scene: any Scene, _ changes: [Lesson.Change], _ words: Words
-  ) throws(LessonError) -> any Scene {
-    guard !changes.isEmpty else { return scene }
-    guard var changed = scene as? any SceneWithSettings else {
-      throw LessonError(.unknown(changes[0].name, among: []), at: changes[0].place)
-    }
-    for change in changes {
-      if let complaint = changed.set(change.name, typed: change.value, words) {
-        throw LessonError(.refused { _ in complaint }, at: change.place)
-      }
-    }
-    return changed
   }
 }

@@ -18,6 +18,9 @@ extension Mistake {
     let right = slide.output[at.row, at.column]
     let bias = slide.sliding.bias
     if bias != 0, equal(value, right - bias) { return .biasForgotten }
+    if bias != 0, products.count > 1, equal(value, right + Float(products.count - 1) * bias) {
+      return .biasRepeated
+    }
     let kernel = Array(products.map(\.weight).reversed())
     let turned = zip(products, kernel).reduce(bias) { $0 + $1.0.inputValue * $1.1 }
     if turned != right, equal(value, turned) {

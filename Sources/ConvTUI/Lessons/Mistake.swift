@@ -3,6 +3,8 @@ import Model
 /// A usual mistake that leads to a wrong answer.
 enum Mistake: Sendable {
   case biasForgotten
+  /// The bias was added to every product.
+  case biasRepeated
   /// The kernel was turned where it is not, or not where it is.
   case kernelTurned, kernelNotTurned
   case productMissing(Trace.Product)
@@ -36,9 +38,23 @@ enum Mistake: Sendable {
   /// large the layer's output is.
   case fieldOfLayer(Int)
   case fieldsAdded, fieldsMultiplied, outputSize
+  /// The stride just before was taken, not the product of all before, or the layer's own as well; the
+  /// unit itself was not counted, or the whole input was.
+  case stridesNotMultiplied, ownStrideCounted, unitForgotten, wholeInput
 
-  /// Of parameters: as if there was one channel, or one kernel.
+  /// Of parameters: as if there was one channel, or one kernel; one bias for all kernels, or one for
+  /// each channel of each; one side of the kernel for all of it; those of each window anew.
   case channelsForgotten, kernelsForgotten
+  case biasShared, biasForEachChannel
+  case sideCounted, placesCounted
+
+  /// Of a sum that the lesson gives: a part of it is missing, or has the other sign, or its factors were
+  /// added, or one of them was left out.
+  case termMissing(String)
+  case termSignWrong(String)
+  case factorsOfTermAdded(String)
+  case factorForgotten(String)
+  case divisorForgotten(String)
 
   /// Of a row of the unrolled input: another one, read down instead of across, multiplied already, so many
   /// numbers where others are needed, or one number that is wrong.
@@ -53,6 +69,8 @@ enum Mistake: Sendable {
 
   /// Of learning: towards the gradient, without the rate, the step alone, or what it is now.
   case gradientAdded, rateForgotten, stepAlone, unchanged
+  /// The loss after another number of steps.
+  case lossOfStep(Int)
   /// Of a gradient: half of it, or that of Y − Ŷ.
   case twoForgotten, errorTurned
 
@@ -69,9 +87,9 @@ enum Mistake: Sendable {
       return inCell(value, cell, scene) ?? elsewhere(value, cell, scene)
     case .quantity(let name):
       return (scene as? LearnScene).flatMap { inLearning(answer, name, $0) }
-    case .size("Y"):
-      guard let size = Expected.size(answer), let slide = scene as? SlideScene else { return nil }
-      return inSize(PlaneSize(size.rows, size.columns), slide)
+    case .size("Y"), .size("max"), .size("mean"):
+      guard let size = Expected.size(answer) else { return nil }
+      return inSize(PlaneSize(size.rows, size.columns), of: scene)
     case .field(let layer):
       guard let size = Expected.size(answer) else { return nil }
       return inField(PlaneSize(size.rows, size.columns), layer, scene)
@@ -86,7 +104,9 @@ enum Mistake: Sendable {
       guard let row = Expected.row(answer), let slide = scene as? SlideScene else { return nil }
       return inRow(row, number, slide)
     case .cells: return inCells(answer, expected)
-    case .size, .number, .choice: return nil
+    case .number(let expression):
+      return Expression.value(of: answer).flatMap { inNumber($0, expression) }
+    case .size, .choice: return nil
     }
   }
 

@@ -3,15 +3,25 @@ extension Question {
   struct Trap: Hashable, Sendable {
     let answer: String
     let why: LocalText
+    var place = LessonPlace.ofDrills
   }
 
   /// The mistake that the question itself knows of in an answer.
   func trap(_ answer: String) -> Mistake? {
-    guard let value = Expression.value(of: answer) else { return nil }
-    let trap = traps.first { trap in
-      Expression.value(of: trap.answer).map { abs($0 - value) <= max(1e-6, 1e-5 * abs($0)) }
-        ?? false
+    traps.first { isSame($0.answer, answer) }.map { .told($0.why) }
+  }
+
+  /// Whether two texts are the same answer.
+  private func isSame(_ one: String, _ other: String) -> Bool {
+    switch kind {
+    case .size, .field:
+      guard let one = Expected.size(one), let other = Expected.size(other) else { return false }
+      return one == other
+    default:
+      guard let one = Expression.value(of: one), let other = Expression.value(of: other) else {
+        return one == other
+      }
+      return abs(one - other) <= max(1e-6, 1e-5 * abs(one))
     }
-    return trap.map { .told($0.why) }
   }
 }

@@ -29,12 +29,24 @@ extension LearnedTensor {
   ///
   /// - Throws: Where the text is no layers, or they do not fit.
   static func learned(by layers: String, over input: Shape) throws -> [[LearnedTensor]] {
+    try trained(layers, over: input).map { layer in
+      layer.parameters.map { LearnedTensor(dimensions: $0.dimensions) }
+    }
+  }
+
+  /// The rows times the columns of what a single layer makes of images of a shape.
+  static func outputArea(of layers: String, over input: Shape) -> Int? {
+    guard let all = try? trained(layers, over: input), all.count == 1 else { return nil }
+    return all[0].output.area
+  }
+
+  private static func trained(_ layers: String, over input: Shape) throws -> [any BatchLayer] {
     let graph = try GraphNotation.graph(layers)
     var shapes = [input]
     return try graph.nodes.map { node in
       let layer = try node.operator.trained(on: node.inputs.map { shapes[$0] })
       shapes.append(layer.output)
-      return layer.parameters.map { LearnedTensor(dimensions: $0.dimensions) }
+      return layer
     }
   }
 

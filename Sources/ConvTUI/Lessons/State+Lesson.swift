@@ -61,9 +61,20 @@ extension State {
   ///
   /// - Returns: False where the key is none of these.
   mutating func writeAnswer(_ key: Key) -> Bool {
+    let wasBegun = lesson?.attempt?.isBegun ?? false
     guard lesson?.attempt?.take(key) == true else { return false }
+    if wasBegun, lesson?.attempt?.isBegun == false { notice = words.answerIsEmpty }
     showSolution()
     return true
+  }
+
+  /// Answers a question by the answer under the pointer.
+  ///
+  /// - Returns: False where none is there.
+  mutating func choose(at point: Point, in rect: Rect) -> Bool {
+    guard let lesson, let choice = LessonBox(run: lesson, words: words).choice(at: point, in: rect)
+    else { return false }
+    return writeAnswer(.character(Character("\(choice + 1)")))
   }
 
   /// Puts the scenes to what the present step shows.

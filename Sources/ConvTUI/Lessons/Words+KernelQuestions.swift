@@ -45,23 +45,23 @@ extension Words {
     case .even(let level, let value):
       return say(
         "on an even image of \(text(level)) it gives \(text(value))",
-        "在处处为 \(text(level)) 的图像上，它得到 \(text(value))")
+        "在处处为 \(text(level)) 的图像上，输出为 \(text(value))")
     case .edge(let edge, let first, let second, let value):
       return say(
         "on an image with \(meeting(edge, first, second)), it gives \(text(value))",
-        "在\(meeting(edge, first, second))的图像上，它得到 \(text(value))")
+        "在\(meeting(edge, first, second))的图像上，输出为 \(text(value))")
     case .ramp(let isDownwards, let value):
       return isDownwards
         ? say(
           "where brightness grows evenly downwards, 0, 1, 2, …, it gives \(text(value)), not 0",
-          "在亮度向下均匀增长（0、1、2、…）的图像上，它得到 \(text(value))，而不是 0")
+          "在亮度向下均匀增长（0、1、2、…）的图像上，输出为 \(text(value))，而不是 0")
         : say(
           "where brightness grows evenly to the right, 0, 1, 2, …, it gives \(text(value)), not 0",
-          "在亮度向右均匀增长（0、1、2、…）的图像上，它得到 \(text(value))，而不是 0")
+          "在亮度向右均匀增长（0、1、2、…）的图像上，输出为 \(text(value))，而不是 0")
     case .bend(let value):
       return say(
         "where brightness grows as 0, 1, 4, 9, …, it gives \(text(value))",
-        "在亮度按 0、1、4、9、… 增长的图像上，它得到 \(text(value))")
+        "在亮度按 0、1、4、9、… 增长的图像上，输出为 \(text(value))")
     case .pixel(let was, let value):
       return say(
         "of a pixel of \(text(was)) it makes \(text(value))",
@@ -69,7 +69,7 @@ extension Words {
     case .outside(let value):
       return say(
         "on an image of 0 and 1, with 1 under its negative weights alone, it gives \(text(value))",
-        "在只有负权重下面是 1、其余为 0 的图像上，它得到 \(text(value))")
+        "在只有负权重下面是 1、其余为 0 的图像上，输出为 \(text(value))")
     case .spread(let before, let after):
       return say(
         "the numbers of a noisy image lie \(text(before)) apart, and after it \(text(after))",
@@ -89,13 +89,13 @@ extension Words {
     func named(_ level: Float) -> String {
       let number = NumberText.short(level)
       return level == max(first, second)
-        ? say("bright (\(number))", "亮 (\(number))")
-        : say("dark (\(number))", "暗 (\(number))")
+        ? say("bright (\(number))", "亮（\(number)）")
+        : say("dark (\(number))", "暗（\(number)）")
     }
     let (one, other) = (named(first), named(second))
     switch edge {
-    case .vertical: return say("\(one) left of \(other)", "左\(one)右\(other)")
-    case .horizontal: return say("\(one) above \(other)", "上\(one)下\(other)")
+    case .vertical: return say("\(one) left of \(other)", "左侧\(one)、右侧\(other)")
+    case .horizontal: return say("\(one) above \(other)", "上方\(one)、下方\(other)")
     default:
       return say(
         "\(one) and \(other) beside a line along \(way(edge))",

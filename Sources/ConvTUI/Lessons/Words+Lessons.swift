@@ -81,7 +81,7 @@ extension Words {
       say(
         "Of \(count(questions, "question")), you answered \(atOnce) at once and \(later) after another "
           + "try; \(shown) were shown" + (left > 0 ? ", and \(left) are left." : "."),
-        "\(questions) 个问题中，一次答对 \(atOnce) 个，再试后答对 \(later) 个，看了答案 \(shown) 个"
+        "\(questions) 个问题中，一次答对 \(atOnce) 个，再次尝试后答对 \(later) 个，看了答案 \(shown) 个"
           + (left > 0 ? "，还剩 \(left) 个。" : "。")),
       say("Backspace goes back; q quits.", "Backspace 返回；q 退出。"),
     ]
@@ -139,6 +139,13 @@ extension Words {
         "Answer \(number) cannot be right; there are \(count), counted from 1.",
         "答案 \(number) 不可能正确；共有 \(count) 个，从 1 数起。")
     case .choiceNeedsAnswers: say("From 2 to 9 answers are needed.", "需要 2 到 9 个答案。")
+    case .notAnAnswer(let text):
+      say(
+        "\(quoted(text)) is no answer to this kind of question.", "\(quoted(text)) 不是这类问题的答案。")
+    case .trapIsRight(let text):
+      say(
+        "\(quoted(text)) is right; traps are wrong answers.",
+        "\(quoted(text)) 是正确的；traps 中写错误的答案。")
     case .wrongAnswer(let given, let computed):
       say(
         "The answer is given as \(quoted(given)), but it is \(computed).",

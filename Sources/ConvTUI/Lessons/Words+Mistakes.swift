@@ -9,10 +9,13 @@ extension Words {
     }
     return switch mistake {
     case .biasForgotten: say("Not yet: the bias is missing.", "还不对：少了偏置。")
+    case .biasRepeated:
+      say(
+        "Not yet: the bias is added once, not to each product.", "还不对：偏置只加一次，而不是每个乘积都加。")
     case .kernelTurned:
       say(
         "Not yet: the kernel is turned there; a cross-correlation does not turn it.",
-        "还不对：那里把卷积核旋转了；互相关不旋转它。")
+        "还不对：卷积核被旋转了；互相关不旋转它。")
     case .kernelNotTurned:
       say("Not yet: the kernel has to be turned by 180° here.", "还不对：这里要把卷积核旋转 180°。")
     case .productMissing(let product):
@@ -69,6 +72,39 @@ extension Words {
         "还不对：卷积核对输入的每个通道都有权重。")
     case .kernelsForgotten:
       say("Not yet: there is a kernel for each output channel.", "还不对：每个输出通道都有一个卷积核。")
+    case .stridesNotMultiplied:
+      say(
+        "Not yet: a layer grows the field by the product of all strides before it.",
+        "还不对：一层使感受野增大的量，要乘以它前面所有步幅的积。")
+    case .ownStrideCounted:
+      say(
+        "Not yet: a layer's own stride matters only to the layers after it.",
+        "还不对：一层自己的步幅只影响它后面的层。")
+    case .unitForgotten:
+      say("Not yet: 1 is missing; begin with the one pixel itself.", "还不对：少了 1；要从一个像素开始算。")
+    case .wholeInput: say("Not yet: that is the whole input.", "还不对：那是整个输入。")
+    case .biasShared: say("Not yet: every kernel has a bias of its own.", "还不对：每个卷积核都有自己的偏置。")
+    case .biasForEachChannel:
+      say(
+        "Not yet: a kernel has one bias, not one for each channel.",
+        "还不对：一个卷积核只有一个偏置，而不是每个通道一个。")
+    case .sideCounted:
+      say(
+        "Not yet: a kernel has rows × columns weights, not one side of them.",
+        "还不对：卷积核的权重数是行数乘以列数，而不是边长。")
+    case .placesCounted:
+      say(
+        "Not yet: all windows share the same weights; the size of the output does not count.",
+        "还不对：所有窗口共享同样的权重；与输出的大小无关。")
+    case .termMissing(let term): say("Not yet: \(term) is missing.", "还不对：少了 \(term)。")
+    case .termSignWrong(let term):
+      say("Not yet: the sign of \(term) is wrong.", "还不对：\(term) 的符号错了。")
+    case .factorsOfTermAdded(let term):
+      say("Not yet: \(term) is a product, not a sum.", "还不对：\(term) 是乘积，不是和。")
+    case .factorForgotten(let factor):
+      say("Not yet: the factor \(factor) is missing.", "还不对：少了因子 \(factor)。")
+    case .divisorForgotten(let divisor):
+      say("Not yet: it has to be divided by \(divisor).", "还不对：还要除以 \(divisor)。")
     case .otherRow(let row): say("Not yet: that is row \(row).", "还不对：那是第 \(row) 行。")
     case .readDown:
       say(
@@ -100,6 +136,8 @@ extension Words {
     case .stepAlone:
       say("Not yet: that is the step; subtract it from the weight.", "还不对：那是步长；要从权重中减去它。")
     case .unchanged: say("Not yet: that is what it is now.", "还不对：那是现在的值。")
+    case .lossOfStep(let step):
+      say("Not yet: that is the loss after \(count(step, "step")).", "还不对：那是第 \(step) 步之后的损失。")
     case .twoForgotten:
       say("Not yet: the derivative of a square has a factor 2.", "还不对：平方的导数有因子 2。")
     case .told(let why): why.text(in: self)

@@ -26,9 +26,17 @@ extension Words {
       return say(
         "type rows such as 1,2;3,4, or k and a name   h shows one",
         "键入各行，如 1,2;3,4，或按 k 再键入名称   h 显示一个")
+    case .choice:
+      return say("type a number, or click   h shows it", "按编号，或点击   h 显示答案")
     default:
       return say("type the answer, Enter checks   h shows it", "键入答案，Enter 检查   h 显示答案")
     }
+  }
+
+  var answerIsEmpty: String {
+    say(
+      "Nothing is typed any more; Backspace once more goes back.",
+      "已没有键入的内容；再按一次 Backspace 返回上一步。")
   }
 
   func markedCells(_ count: Int) -> String {

@@ -30,6 +30,12 @@ struct CommandOutline {
     return outline
   }
 
+  /// How it is called.
+  func synopsis(of path: String, _ words: Words) -> String {
+    ([path] + options.filter(\.isArgument).map(\.place) + [words.helpAnyOptions])
+      .joined(separator: " ")
+  }
+
   /// The options that several commands have alike, in their order.
   static func shared(by commands: [CommandOutline]) -> [OptionOutline] {
     guard let first = commands.first else { return [] }
@@ -44,6 +50,7 @@ struct OptionOutline: Hashable {
   /// What stands for its value; nil of a flag.
   let value: String?
   let isOptional: Bool
+  let isRepeating: Bool
   let explanation: String
 
   init?(_ dump: JSONValue) {
@@ -56,11 +63,27 @@ struct OptionOutline: Hashable {
     value = fields["kind"]?.text == "flag" ? nil : fields["valueName"]?.text
     isOptional = fields["isOptional"] == .word("true")
     let values = (fields["allValues"]?.list ?? []).compactMap(\.text)
-    explanation = Words.ofFiles.explanation(
-      fields["abstract"]?.text ?? "", values: values, usual: fields["defaultValue"]?.text)
+    isRepeating = fields["isRepeating"] == .word("true")
+    let words = Words.ofProcess
+    let own = ["--help": words.helpOption, "--version": words.versionOption]
+    explanation = words.explanation(
+      self.names.compactMap { own[$0] }.first ?? fields["abstract"]?.text ?? "", values: values,
+      usual: fields["defaultValue"]?.text)
   }
 
   var isArgument: Bool { names.isEmpty }
+
+  /// As it is typed, with what stands for its value.
+  var term: String {
+    let name = names.isEmpty ? nil : names.joined(separator: ", ")
+    return [name, value.map { "<\($0)>" }].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// An argument as it stands in a call.
+  fileprivate var place: String {
+    let word = term + (isRepeating ? "…" : "")
+    return isOptional ? "[\(word)]" : word
+  }
 
   fileprivate static func isHidden(_ fields: [String: JSONValue]) -> Bool {
     fields["shouldDisplay"] == .word("false")

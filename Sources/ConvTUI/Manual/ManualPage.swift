@@ -3,13 +3,14 @@
 /// What several commands have alike stands there once, after the commands.
 struct ManualPage {
   private let program: CommandOutline
+  private let words: Words
   private let ofAll: [OptionOutline]
   /// Of scenes, lessons and drills, and of what is seen of them elsewhere.
   private let ofScreens: [OptionOutline]
   private let ofScenes: [OptionOutline]
 
-  init(_ program: CommandOutline) {
-    self.program = program
+  init(_ program: CommandOutline, _ words: Words) {
+    (self.program, self.words) = (program, words)
     let ofAll = CommandOutline.shared(by: program.commands)
     let names = SceneKind.allCases.map(\.name)
     let ofScreens = CommandOutline.shared(
@@ -26,26 +27,28 @@ struct ManualPage {
   /// The page in the language of man(7), in ASCII.
   var text: String {
     var roff = Roff()
-    roff.title(program.name, date: Version.date, source: "\(program.name) \(Version.number)")
-    roff.section("Name")
+    roff.title(
+      program.name, date: Version.date, source: "\(program.name) \(Version.number)",
+      volume: words.manualVolume)
+    roff.section(words.manualNameSection)
     roff.paragraph(
-      "\(program.name) \u{2010} \(Words.ofFiles.manualName(program.abstract))", isFirst: true)
-    roff.section("Synopsis")
-    roff.synopsis(program.name, ["[command]", "[options]"])
-    roff.section("Description")
+      "\(program.name) \u{2010} \(words.manualName(program.abstract))", isFirst: true)
+    roff.section(words.manualSynopsis)
+    roff.synopsis(program.name, [words.manualCommand, words.helpAnyOptions])
+    roff.section(words.manualDescription)
     paragraphs(program.paragraphs, in: &roff)
-    roff.section("Commands")
+    roff.section(words.manualCommands)
     for command in program.commands { describe(command, in: &roff) }
-    roff.section("Options of scenes, lessons and drills")
+    roff.section(words.manualOptionsOfScreens)
     options(ofScreens, in: &roff)
-    roff.section("Options of every scene")
+    roff.section(words.manualOptionsOfScenes)
     options(ofScenes, in: &roff)
-    roff.section("Options of every command")
+    roff.section(words.manualOptionsOfAll)
     options(ofAll, in: &roff)
-    roff.section("Exit status")
-    terms(Words.ofFiles.exitStatuses, in: &roff)
-    roff.section("Environment")
-    terms(Words.ofFiles.environment, in: &roff)
+    roff.section(words.manualExitStatus)
+    terms(words.exitStatuses, in: &roff)
+    roff.section(words.manualEnvironment)
+    terms(words.environment, in: &roff)
     return roff.text
   }
 
@@ -53,12 +56,7 @@ struct ManualPage {
     // What all of a kind have stands there once.
     let told = [ofAll, ofScreens, ofScenes].filter { $0.allSatisfy(command.options.contains) }
     let own = command.options.filter { option in !told.contains { $0.contains(option) } }
-    let arguments = own.filter(\.isArgument).map { argument in
-      let word = "<\(argument.value ?? "")>"
-      return argument.isOptional ? "[\(word)]" : word
-    }
-    roff.subsection(
-      ([program.name, command.name] + arguments + ["[options]"]).joined(separator: " "))
+    roff.subsection(command.synopsis(of: program.name + " " + command.name, words))
     paragraphs([command.abstract] + command.paragraphs, in: &roff)
     options(own, in: &roff)
   }

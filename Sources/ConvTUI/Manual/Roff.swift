@@ -1,11 +1,13 @@
+import Drawing
+
 /// Text in the language of man(7): requests on lines of their own, and ASCII alone, so that the page
 /// is the same in every locale.
 struct Roff {
   private(set) var text = ""
 
   /// The head of the page. Lines are not hyphenated: a hyphen might be taken for a part of a name.
-  mutating func title(_ name: String, date: String, source: String) {
-    line(".TH \(quoted(name.uppercased())) 1 \"\(date)\" \(quoted(source)) \"User Commands\"")
+  mutating func title(_ name: String, date: String, source: String, volume: String) {
+    line(".TH \(quoted(name.uppercased())) 1 \"\(date)\" \(quoted(source)) \(quoted(volume))")
     line(".nh")
     line(".ad l")
   }
@@ -47,9 +49,20 @@ struct Roff {
   }
 
   private mutating func filled(_ words: String) {
-    let text = escaped(words)
+    let text = breakable(words)
     // At the start of a line these would make it a request.
     line(text.hasPrefix(".") ? "\\&" + text : text)
+  }
+
+  /// Wide characters have no spaces between them: each may end a line that a mark does not bind to
+  /// the next.
+  private func breakable(_ words: String) -> String {
+    var last: Character?
+    return words.reduce(into: "") { text, character in
+      if let last, last != " ", last.mayEndLine(before: character) { text += "\\:" }
+      text += escaped(String(character))
+      last = character
+    }
   }
 
   private mutating func line(_ line: String) { text += line + "\n" }

@@ -21,6 +21,15 @@ enum Formula {
       + " + 1 = \(axis.output)"
   }
 
+  /// The same without what changes nothing: 5 − 2 + 1 = 4, ⌊(5 + 2·1 − 2)/2⌋ + 1 = 3.
+  static func shortOutputSize(_ axis: Axis) -> String {
+    let padding = axis.padding == 0 ? "" : " + 2·\(axis.padding)"
+    let kernel =
+      axis.dilation == 1 ? "\(axis.kernel)" : "\(axis.dilation)·(\(axis.kernel)−1) − 1"
+    let room = "\(axis.input)" + padding + " − " + kernel
+    return (axis.stride == 1 ? room : "⌊(\(room))/\(axis.stride)⌋") + " + 1 = \(axis.output)"
+  }
+
   /// "+ 0.0069", with a blank behind the sign.
   static func added(_ value: Float) -> String {
     let size = abs(value)

@@ -2,7 +2,8 @@
 extension Words {
   /// A sentence as the line that names the program has it: no capital, no full stop.
   func manualName(_ abstract: String) -> String {
-    let words = abstract.hasSuffix(".") ? abstract.dropLast() : abstract[...]
+    let words =
+      abstract.hasSuffix(".") || abstract.hasSuffix("。") ? abstract.dropLast() : abstract[...]
     return words.prefix(1).lowercased() + words.dropFirst()
   }
 
@@ -18,6 +19,20 @@ extension Words {
         "\(abstract) (\(parts.joined(separator: "; ")))",
         "\(abstract)（\(parts.joined(separator: "；"))）")
   }
+
+  var manualVolume: String { say("User Commands", "用户命令") }
+  var manualNameSection: String { say("Name", "名称") }
+  var manualSynopsis: String { say("Synopsis", "概要") }
+  var manualCommand: String { say("[command]", "[命令]") }
+  var manualDescription: String { say("Description", "描述") }
+  var manualCommands: String { say("Commands", "命令") }
+  var manualOptionsOfScreens: String {
+    say("Options of scenes, lessons and drills", "场景、课程和练习的选项")
+  }
+  var manualOptionsOfScenes: String { say("Options of every scene", "各场景的选项") }
+  var manualOptionsOfAll: String { say("Options of every command", "各命令的选项") }
+  var manualExitStatus: String { say("Exit status", "退出状态") }
+  var manualEnvironment: String { say("Environment", "环境变量") }
 
   var exitStatuses: [(String, String)] {
     [

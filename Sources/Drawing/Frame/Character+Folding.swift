@@ -2,7 +2,7 @@ extension Character {
   /// Whether a line may be folded between this character and the next: after a space, and around
   /// wide characters, which are words of their own, but neither before a mark that closes nor after
   /// one that opens.
-  func mayEndLine(before next: Character) -> Bool {
+  public func mayEndLine(before next: Character) -> Bool {
     if self == " " { return true }
     if next == " " || isASCII && next.isASCII { return false }
     guard cellWidth == 2 || next.cellWidth == 2 else { return false }

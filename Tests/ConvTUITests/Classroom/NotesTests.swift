@@ -49,7 +49,23 @@ struct NotesTests {
     var state = opened([try Self.lesson(7, 1)])
     #expect(state.handle(.input(.key(" "))) == .send(.next, to: 7))
     #expect(state.handle(.input(.key(.backspace))) == .send(.back, to: 7))
+    #expect(state.handle(.input(.key("h"))) == .send(.answer, to: 7))
+    #expect(text(state).contains("h show the answer"))
     #expect(state.handle(.input(.key("q"))) == .quit)
+  }
+
+  /// Another one that goes on is somebody else's; one that begins later is taken.
+  @Test func theEndOfALessonIsSaidAndNoOtherTakesItsPlace() throws {
+    var state = opened([try Self.lesson(7, 1), try Self.lesson(9, 2)])
+    _ = state.handle(.input(.key("1")))
+    for _ in 0..<2 {
+      _ = state.handle(.lessons([try Self.lesson(9, 2)]))
+      #expect(state.lesson == nil && text(state).contains("That lesson was closed."))
+    }
+    _ = state.handle(.lessons([]))
+    #expect(text(state).contains("That lesson was closed."))
+    _ = state.handle(.lessons([try Self.lesson(11, 0)]))
+    #expect(state.lesson?.id == 11)
   }
 
   @Test func severalLessonsAreListedAndChosen() throws {
@@ -62,8 +78,6 @@ struct NotesTests {
     #expect(text(state).contains("process 7"))
     _ = state.handle(.input(.key("1")))
     #expect(state.lesson?.id == 7)
-    _ = state.handle(.lessons([try Self.lesson(9, 2)]))
-    #expect(state.lesson?.id == 9)
     _ = state.handle(.lessons([]))
     #expect(text(state).contains("That lesson was closed.") && state.lesson == nil)
   }

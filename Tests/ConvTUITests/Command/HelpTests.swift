@@ -7,7 +7,8 @@ import Testing
 /// The help, and what comes before any subcommand.
 struct HelpTests {
   private static let subcommands =
-    SceneKind.allCases.map(\.name) + ["correlate", "kernels", "open"]
+    SceneKind.allCases.map(\.name)
+    + ["correlate", "kernels", "open", "lesson", "drill", "notes", "follow"]
 
   @Test(arguments: [["--help"], ["-h"], ["help"]])
   func helpNamesEverySubcommand(_ arguments: [String]) throws {
@@ -26,7 +27,8 @@ struct HelpTests {
     }
   }
 
-  @Test(arguments: subcommands)
+  /// Those of lessons hold an example and a list.
+  @Test(arguments: subcommands.filter { $0 != "lesson" })
   func paragraphsFillTheirLines(_ name: String) throws {
     let lines = try done([name, "--help"]).text
       .split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.hasPrefix("USAGE") }

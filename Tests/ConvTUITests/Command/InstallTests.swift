@@ -32,6 +32,7 @@ struct InstallTests {
     let expected = [
       "bin/convtui", "share/bash-completion/completions/convtui",
       "share/fish/vendor_completions.d/convtui.fish", "share/man/man1/convtui.1.gz",
+      "share/man/zh_CN/man1/convtui.1.gz",
       "share/zsh/\(zsh)/_convtui",
     ]
     for _ in 0..<2 {
@@ -40,7 +41,7 @@ struct InstallTests {
     }
     for (file, start) in [
       (expected[1], "\n__convtui_"), (expected[2], "function "),
-      (expected[4], "#compdef convtui\n"),
+      (expected[5], "#compdef convtui\n"),
     ] {
       #expect(try directory.text(prefix + "/" + file).hasPrefix(start))
       #expect(try permissions(directory.path + prefix + "/" + file) == 0o644)

@@ -17,6 +17,17 @@ struct LessonFileTests {
     #expect(steps.contains { $0.question != nil })
   }
 
+  /// The lessons of the chapter's own sections tell a teacher something at every step.
+  @Test(arguments: [
+    BuiltInLesson.crossCorrelation, .layer, .edges, .learning, .convolution, .receptiveField,
+  ])
+  func everyStepOfTheChapterHasNotes(_ lesson: BuiltInLesson) throws {
+    for step in try LessonReader.lesson(lesson.bytes).steps {
+      let texts = Language.allCases.map { step.notes?.text(in: Words(language: $0)) ?? "" }
+      #expect(!texts.contains("") && Set(texts).count == 2, "line \(step.place.line)")
+    }
+  }
+
   /// The lesson that README shows to whoever writes one.
   @Test func lessonOfReadmeIsRight() throws {
     let readme = URL(filePath: #filePath).deletingLastPathComponent()
@@ -57,6 +68,48 @@ struct LessonFileTests {
     let sentences = try Self.sentences(step)
     #expect(sentences.count == 1 && sentences[0].contains(part), "\(sentences)")
     #expect(sentences[0].hasPrefix("line "))
+  }
+
+  /// One run tells them all, in the order of the lines.
+  @Test func allFaultsAreNamedAtOnce() throws {
+    let sentences = try Self.sentences(
+      """
+          sett: 1
+          hide: maybe
+          set: {paddin: 1, stride: x, padding: 1}
+          point: "Q[0,0]"
+          ask: {value: "Y[0,0]", answer: 3, traps: {0: No., x: No.}}
+        - say: Look.
+          step: 99
+          ask: {number: 3*}
+        - scene: slid
+      """)
+    let parts = [
+      (5, "“sett”"), (6, "“maybe”"), (7, "“paddin”"), (7, "“x” is no value of stride"),
+      (8, "“Q”"), (9, "but it is 0"), (9, "“0” is right"), (9, "“x” is no answer"),
+      (10, "no step 99"), (12, "“text” is missing"), (13, "“say” is missing"), (13, "“slid”"),
+    ]
+    #expect(sentences.count == parts.count, "\(sentences)")
+    for (sentence, (line, part)) in zip(sentences, parts) {
+      #expect(sentence.hasPrefix("line \(line),") && sentence.contains(part), "\(sentence)")
+    }
+  }
+
+  @Test func aQuestionKnowsItsTrapsItsWayAndItsStep() throws {
+    var state = try State.asked(
+      """
+      scene: slide
+      hide: true
+      ask:
+        value: Y[0,0]
+        traps: {2*9: So the 1 is left out.}
+        way: It is 0 + 2 + 6 + 12 - 1 and a bit.
+        then: 3
+      """)
+    try state.answer("18")
+    #expect(state.sentences.contains("So the 1 is left out."))
+    try state.answer("19")
+    #expect(state.sentences.contains("and a bit.") && state.scene.timeline.step == 3)
   }
 
   @Test func aLongStepIsNamed() throws {

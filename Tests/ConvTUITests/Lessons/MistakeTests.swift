@@ -25,6 +25,12 @@ struct MistakeTests {
 
     """
 
+  private static let strides = """
+    scene: field
+    set: {input-size: 40, layers: "conv3:s2, conv3:s2, conv3"}
+
+    """
+
   static let cases = [
     // One number.
     Case(slide, "18", "the product 1×1 is missing", "少了乘积 1×1"),
@@ -42,6 +48,9 @@ struct MistakeTests {
     Case(
       "scene: slide\nset: {bias: 100}\nask: {value: \"Y[0,0]\"}", "19", "the bias is missing",
       "少了偏置"),
+    Case(
+      "scene: slide\nset: {bias: 0.5}\nask: {value: \"Y[0,0]\"}", "21", "the bias is added once",
+      "偏置只加一次"),
     Case(
       "scene: slide\nset: {turned: on}\nask: {value: \"Y[0,0]\"}", "19", "turned by 180° here",
       "旋转 180°"),
@@ -65,6 +74,7 @@ struct MistakeTests {
       "scene: slide\nask: {size: Y, with: {rows: 7, columns: 7, stride: 2}}", "4", "round down",
       "向下取整"),
     Case("scene: slide\nask: {size: Y, with: {rows: 5}}", "2×4", "rows come first", "先写行数"),
+    Case("scene: pool\nask: {size: max, with: {stride: 2}}", "3×5", "with stride 1", "步幅为 1"),
     // Receptive fields.
     Case(stack + "ask: {field: 2}", "3", "what layer 1 sees", "第 1 层看到的"),
     Case(stack + "ask: {field: 2}", "5", "with stride 1", "步幅为 1"),
@@ -74,7 +84,32 @@ struct MistakeTests {
     Case(
       "scene: field\nset: {input-size: 32, layers: \"conv3, conv3\"}\nask: {field: 2}", "28",
       "how large the map is", "特征映射的大小"),
+    Case(strides + "ask: {field: 3}", "11", "product of all strides before", "前面所有步幅的积"),
+    Case(strides + "ask: {field: 3}", "21", "own stride", "自己的步幅"),
+    Case(strides + "ask: {field: 3}", "14", "1 is missing", "少了 1"),
+    Case(strides + "ask: {field: 3}", "40", "the whole input", "整个输入"),
+    // Numbers that the lesson gives.
+    Case("ask: {text: How many?, number: 2*2 + 1}", "4", "1 is missing", "少了 1"),
+    Case("ask: {text: How many?, number: 9*4 + 4}", "17", "9×4 is a product", "9×4 是乘积"),
+    Case("ask: {text: How many?, number: 3*3*16 + 16}", "64", "the factor 3", "因子 3"),
+    Case("ask: {text: How many?, number: 28/2 - 5 + 1}", "24", "divided by 2", "除以 2"),
+    Case("ask: {text: How many?, number: 28/2 - 5 + 1}", "20", "the sign of 5", "5 的符号"),
+    Case("ask: {text: How many?, number: (7 - 1)*2}", "8", "is a product", "是乘积"),
+    // What the lesson itself knows of.
+    Case(
+      "ask: {text: How many?, number: 7, traps: {6 + 2: Not yet 还不 so many.}}", "8", "so many",
+      "so many"),
+    Case(
+      "scene: slide\nask: {size: Y, traps: {5×5: Not yet 还不 so large.}}", "5", "so large",
+      "so large"),
     // Parameters.
+    Case("ask: {parameters: conv16@3, input: 6×8×8}", "865", "a bias of its own", "自己的偏置"),
+    Case("ask: {parameters: conv16@3, input: 6×8×8}", "960", "not one for each channel", "而不是每个通道"),
+    Case("ask: {parameters: conv16@3, input: 6×8×8}", "304", "not one side", "而不是边长"),
+    Case("ask: {parameters: conv16@3, input: 6×8×8}", "31680", "share the same weights", "共享同样的权重"),
+    Case(
+      "scene: slide\nset: {bias: 0.5}\nask: {parameters: 1}", "20", "share the same weights",
+      "共享同样的权重"),
     Case("ask: {parameters: conv16@3, input: 3×8×8}", "432", "the bias is missing", "少了偏置"),
     Case("ask: {parameters: conv16@3, input: 3×8×8}", "160", "each channel", "每个通道"),
     Case("ask: {parameters: conv16@3, input: 3×8×8}", "28", "each output channel", "每个输出通道"),
@@ -86,6 +121,9 @@ struct MistakeTests {
     Case("scene: slide\nask: {row: 1}", "1 2 9 5", "number 3 is another one", "第 3 个数不对"),
     // Learning: K[0,1] is −0.0995… and its gradient about 24.
     Case("scene: learn\nask: {quantity: \"next-K[0,1]\"}", "-0.0995", "what it is now", "现在的值"),
+    Case(
+      "scene: learn\nstep: 2\nask: {quantity: loss}", "12.452", "the loss after 1 step",
+      "第 1 步之后的损失"),
     Case("scene: learn\nask: {quantity: next-loss}", "LOSS", "what it is now", "现在的值"),
     Case("scene: learn\nask: {quantity: \"next-K[0,1]\"}", "ADDED", "against the gradient", "反方向"),
     Case("scene: learn\nask: {quantity: \"next-K[0,1]\"}", "RATE", "by the learning rate", "学习率"),

@@ -8,7 +8,7 @@ struct ManualPageTests {
 
   init() throws {
     program = try CommandOutline.program()
-    lines = ManualPage(program).text.split(separator: "\n", omittingEmptySubsequences: false)
+    lines = ManualPage(program, words).text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
   @Test func everyCommandHasAPart() {

@@ -102,9 +102,37 @@ extension Words {
     case .whole(let number): NumberText.whole(number)
     case .number(let number): NumberText.short(number)
     case .pair(let pair): Formula.perAxis(pair)
-    case .choice(let name): name
+    case .choice(let name): choice(name)
     case .matrix(let matrix): matrix.shape.description
     case .text(let text): text
+    }
+  }
+
+  /// A choice as it is shown; it is typed by its English name, and names of methods stay.
+  private func choice(_ name: String) -> String {
+    switch name {
+    case "none": say(name, "无")
+    case "zeros": say(name, "零")
+    case "reflect": say(name, "反射")
+    case "replicate": say(name, "复制")
+    case "circular": say(name, "循环")
+    case "run": say(name, "运行")
+    case "matrix": say(name, "矩阵")
+    case "surface": say(name, "曲面")
+    case "backward": say(name, "反向")
+    case "maps": say(name, "映射")
+    case "layers": say(name, "各层")
+    case "classes": say(name, "类别")
+    case "sum": say(name, "求和")
+    case "mean": say(name, "均值")
+    case "right": say(name, "向右")
+    case "down": say(name, "向下")
+    case "curves": say(name, "曲线")
+    case "convergence": say(name, "收敛")
+    case "branches": say(name, "分支")
+    case "each": say(name, "各自")
+    case "shared": say(name, "共用")
+    default: name
     }
   }
 
@@ -158,5 +186,11 @@ extension Words {
       say("a name such as sobel-x, or rows such as 0,1;2,3,", "名称，如 sobel-x，或各行，如 0,1;2,3")
     case .text: say("a text", "一段文字")
     }
+  }
+
+  /// The values of a setting alone, without the sentence that names them elsewhere.
+  func possible(_ domain: SettingDomain) -> String {
+    let text = needed(domain)
+    return String(text.drop { $0 == " " }.prefix(text.hasSuffix(",") ? text.count - 1 : text.count))
   }
 }

@@ -54,9 +54,8 @@ extension DrillKind {
         return count + layer.count
       }
     }
-    let shared = layers.reduce(0) { $0 + $1.count - $1.kernels + min(1, $1.kernels) }
     let wrong: [(Int, Phrase)] = [
-      (shared, \.trapOneBias), (count { $0.groups = 1 }, \.trapGroups),
+      (count { $0.groups = 1 }, \.trapGroups),
       (layers[0].count, \.trapFirstLayer),
     ]
     return wrong.map { (Float($0.0), $0.1) }

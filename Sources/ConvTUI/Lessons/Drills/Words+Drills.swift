@@ -84,7 +84,7 @@ extension Words {
         "How large is Y with \(series(moves))? (rows × columns)", "\(list(moves))时，Y 有多大？（行 × 列）")
   }
   func drillWay(_ geometry: Geometry) -> String {
-    drillWay(Formula.outputSize(geometry.rows), Formula.outputSize(geometry.columns))
+    drillWay(Formula.shortOutputSize(geometry.rows), Formula.shortOutputSize(geometry.columns))
   }
   /// The formulas of both axes, or one where they are the same.
   func drillWay(_ rows: String, _ columns: String) -> String {
@@ -110,10 +110,10 @@ extension Words {
   }
   var trapNotTurned: String { say("Not yet: that is K as it is.", "还不对：那是没有旋转的 K。") }
   var trapOnlyColumns: String {
-    say("Not yet: there only left and right change places.", "还不对：那里只交换了左右。")
+    say("Not yet: there only left and right change places.", "还不对：那只交换了左右。")
   }
   var trapOnlyRows: String {
-    say("Not yet: there only top and bottom change places.", "还不对：那里只交换了上下。")
+    say("Not yet: there only top and bottom change places.", "还不对：那只交换了上下。")
   }
 
   // MARK: Pooling
@@ -122,7 +122,7 @@ extension Words {
     let size = size(window.size)
     var moves = ["\(stride) \(text(window.stride))"]
     if window.padding != PerAxis(0) { moves.append("\(padding) \(text(window.padding))") }
-    let end = window.roundsUp ? say("; a last window may hang over the end", "；最后的窗口可以超出末端") : ""
+    let end = window.roundsUp ? say("; a last window may hang over the end", "；最后的窗口可以超出边缘") : ""
     return say(
       "A window of \(size) moves over X with \(series(moves))\(end).",
       "\(size) 的窗口在 X 上移动，\(list(moves))\(end)。")
@@ -139,7 +139,7 @@ extension Words {
     return "(\(texts.joined(separator: " + ")))/\(NumberText.short(count)) = \(result)"
   }
   var trapPaddingWins: String {
-    say("Not yet: padding counts for nothing in a maximum.", "还不对：填充不参与最大值。")
+    say("Not yet: padding counts for nothing in a maximum.", "还不对：求最大值时不考虑填充。")
   }
 
   // MARK: Layers
@@ -161,9 +161,6 @@ extension Words {
   }
   func drillParameters(_ layers: String) -> String {
     say("How many weights and biases are in \(layers)?", "\(layers) 共有多少个权重和偏置？")
-  }
-  var trapOneBias: String {
-    say("Not yet: every kernel has a bias of its own.", "还不对：每个卷积核都有自己的偏置。")
   }
   var trapGroups: String {
     say("Not yet: in groups, a kernel sees only its own channels.", "还不对：分组时卷积核只看本组的通道。")

@@ -1,6 +1,7 @@
 import Drawing
 
-/// A lesson on paper: what it says and asks, with pictures, and the answers at the end.
+/// A lesson on paper: what it says and asks, with pictures; the answers stand at the end of a text that
+/// is printed, and in a file of their own where there are files.
 struct Handout {
   let run: LessonRun
   let words: Words
@@ -13,29 +14,47 @@ struct Handout {
 
   /// The whole in one text, whose pictures are drawn in characters.
   var text: String {
-    markdown { _, state in Markdown.block(Export.text(state.colored(.none).drawing())) }
+    let asked = markdown { _, state in Markdown.block(Export.text(state.colored(.none).drawing())) }
+    let answers = hasAnswers && !answers.isEmpty ? [["## " + words.answersTitle], answers] : []
+    return Handout.document(asked + answers.joined())
   }
 
-  /// A text with pictures in files beside it.
+  /// A text with pictures in files beside it, and what is right in another file, for the teacher.
   var files: [FigureFile] {
     var pictures: [FigureFile] = []
-    let text = markdown { number, state in
+    let asked = markdown { number, state in
       let (ink, ground) = (state.look.theme.text, state.look.theme.background)
       let svg = Export.svg(state.drawing(), ink: ink, ground: ground)
       let path = "figure-\(number).svg"
       pictures.append(FigureFile(path: path, bytes: Array(svg.utf8)))
       return Markdown.picture(words.figure(number), file: path)
     }
-    return [FigureFile(path: "handout.md", bytes: Array(text.utf8))] + pictures
+    var texts = [("handout.md", asked)]
+    if hasAnswers, !answers.isEmpty {
+      texts.append(("answers.md", [title + words.answersOf] + answers))
+    }
+    return texts.map { FigureFile(path: $0, bytes: Array(Handout.document($1).utf8)) } + pictures
   }
 
-  private func markdown(_ place: Placed) -> String {
-    var parts = ["# " + Markdown.escaped(run.lesson.title.text(in: words))]
-    var answers: [String] = []
+  private static func document(_ parts: [String]) -> String {
+    parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private var title: String { "# " + Markdown.escaped(run.lesson.title.text(in: words)) }
+
+  /// What is right, by the questions.
+  private var answers: [String] {
+    zip(run.lesson.steps, run.stages).enumerated().compactMap { index, step in
+      step.0.question.map { answered($0, step.1.expected, index + 1) }
+    }
+  }
+
+  private func markdown(_ place: Placed) -> [String] {
+    var parts = [title]
     var jobs = ImmediateJobs()
     var shown: Frame?
     var pictures = 0
-    for (index, (step, stage)) in zip(run.lesson.steps, run.stages).enumerated() {
+    for (index, step) in run.lesson.steps.enumerated() {
       parts += ["## \(index + 1)", Markdown.escaped(step.say.text(in: words))]
       var state = state(at: index)
       jobs.finish(&state)
@@ -45,14 +64,9 @@ struct Handout {
         (shown, pictures) = (drawing, pictures + 1)
         parts.append(place(pictures, state))
       }
-      guard let question = step.question else { continue }
-      parts += asked(question)
-      answers.append(answered(question, stage.expected, index + 1))
+      if let question = step.question { parts += asked(question) }
     }
-    if hasAnswers, !answers.isEmpty {
-      parts += ["## " + words.answersTitle] + answers
-    }
-    return parts.joined(separator: "\n\n") + "\n"
+    return parts
   }
 
   /// A question, and the answers among which one is right.

@@ -3,12 +3,16 @@ import ArgumentParser
 /// Where a handout is written.
 struct HandoutOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "Write handout.md with its pictures (.svg) into this folder, made if it is missing, and end.",
-      valueName: "folder"), completion: .directory)
+    help: .say(
+      "Write handout.md with its pictures (.svg), and answers.md, into this folder, made if it is missing, and end.",
+      "把 handout.md 及其插图（.svg）和 answers.md 写入此文件夹（没有则新建），然后结束。", value: "folder"),
+    completion: .directory)
   var handout: String?
 
-  @Flag(help: "Replace files that exist.")
+  @Flag(
+    help: .say(
+      "Replace files that exist.",
+      "替换已存在的文件。"))
   var force = false
 
   var isAsked: Bool { handout != nil }

@@ -3,7 +3,9 @@ import Model
 
 struct EdgesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "edges", abstract: "Shows which edges an edge detector finds, and which not.")
+    commandName: "edges",
+    abstract: Words.ofProcess.say(
+      "Shows which edges an edge detector finds, and which not.", "显示边缘检测器能找到哪些边缘，找不到哪些。"))
 
   @OptionGroup var planes: PlaneOptions
   @OptionGroup var turn: TurnOption

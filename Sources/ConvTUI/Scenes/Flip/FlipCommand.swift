@@ -3,7 +3,9 @@ import Model
 
 struct FlipCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "flip", abstract: "Compares cross-correlation with convolution.")
+    commandName: "flip",
+    abstract: Words.ofProcess.say(
+      "Compares cross-correlation with convolution.", "比较互相关与卷积。"))
 
   @OptionGroup var planes: PlaneOptions
   @OptionGroup var scene: SceneOptions

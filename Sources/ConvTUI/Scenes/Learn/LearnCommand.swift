@@ -4,46 +4,63 @@ import Model
 
 struct LearnCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "learn", abstract: "Learns a kernel by gradient descent.",
-    discussion: """
+    commandName: "learn",
+    abstract: Words.ofProcess.say(
+      "Learns a kernel by gradient descent.", "用梯度下降学习卷积核。"),
+    discussion: Words.ofProcess.say(
+      """
       It learns a kernel w so that X ⋆ w becomes equal to Y. Y is the image X correlated with the \
       target, plus --noise. Without --init and --seed it starts from the built-in weights if they fit, \
       else from --seed 0.
-      """)
+      """,
+      """
+      学习一个卷积核 w，使 X ⋆ w 等于 Y。Y 是图像 X 与目标卷积核的互相关，再加上 --noise。不写 \
+      --init 和 --seed 时，若内置的权重合适则从它开始，否则从 --seed 0 开始。
+      """))
 
   @Flag(
-    help: """
+    help: .say(
+      """
       Print a JSON object for each step and end: the step, the loss and gradient before the update, \
       and the weight after it.
-      """)
+      """,
+      """
+      为每一步打印一个 JSON 对象，然后结束：步数、更新前的损失和梯度，以及更新后的权重。
+      """))
   var json = false
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The number of steps, 0 to \(Timeline.largestStep).", valueName: "n"))
+    help: .say(
+      "The number of steps, 0 to \(Timeline.largestStep).",
+      "步数，0 到 \(Timeline.largestStep)。", value: "n"))
   var steps = CourseExample.steps
 
   @Option(
-    help: ArgumentHelp("The image X: a tensor file, or - for standard input.", valueName: "file"),
+    help: .say(
+      "The image X: a tensor file, or - for standard input.",
+      "图像 X：一个张量文件；- 表示标准输入。", value: "file"),
     completion: .file())
   var image: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
+    help: .say(
       "The kernel to learn: a file, a name such as sobel-x, or rows such as \"0,1;2,3\".",
-      valueName: "kernel"), completion: .kernel)
+      "要学习的卷积核：文件、名称（如 sobel-x）或各行的数（如 \"0,1;2,3\"）。", value: "kernel"), completion: .kernel)
   var target: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      "The standard deviation of normal noise to add to Y, 0 or more.", valueName: "number"))
+    help: .say(
+      "The standard deviation of normal noise to add to Y, 0 or more.",
+      "加到 Y 上的正态噪声的标准差，不小于 0。", value: "number"))
   var noise: Float = 0
 
   @Option(
-    help: ArgumentHelp(
-      "The view: run, surface (of the loss) or backward (pass).", valueName: "name"),
+    help: .say(
+      "The view: run, surface (of the loss) or backward (pass).",
+      "视图：run（运行）、surface（损失曲面）或 backward（反向传播）。", value: "name"),
     completion: .views(of: .learn), transform: SceneKind.learn.view(named:))
   var view = SceneView.run
 

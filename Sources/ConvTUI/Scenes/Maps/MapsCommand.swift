@@ -4,42 +4,64 @@ import Model
 
 struct MapsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "maps", abstract: "Shows the feature maps of a picture.",
-    discussion: """
+    commandName: "maps",
+    abstract: Words.ofProcess.say(
+      "Shows the feature maps of a picture.", "显示图片的特征映射。"),
+    discussion: Words.ofProcess.say(
+      """
       For example: convtui maps photo.png --kernels sobel-x,sobel-y,laplacian
 
       Each kernel gives one map. A map has the size of the picture if the sides of the kernel are odd \
       and --stride and --padding do not change the size.
-      """)
+      """,
+      """
+      例如：convtui maps photo.png --kernels sobel-x,sobel-y,laplacian
+
+      每个卷积核得到一个映射。如果卷积核的边长为奇数，且 --stride 和 --padding 不改变大小，映\
+      射就与图片一样大。
+      """))
 
   @Argument(
-    help: ArgumentHelp("The picture: a tensor file, or - for standard input.", valueName: "file"),
+    help: .say(
+      "The picture: a tensor file, or - for standard input.",
+      "图片：一个张量文件；- 表示标准输入。", value: "file"),
     completion: .file())
   var picture: String?
 
   @Option(
     parsing: .unconditional,
-    help: """
+    help: .say(
+      """
       The kernels: names and files separated by commas, as in sobel-x,gaussian,my.npy (convtui kernels \
       lists the names), all, or rows such as "0,1;2,3"; a file holds a matrix, or \
       kernels×channels×rows×columns. The default is \(MapsScene.usualKernels).
-      """, completion: .kernels)
+      """,
+      """
+      卷积核：以逗号分隔的名称和文件，如 sobel-x,gaussian,my.npy（convtui kernels 列出名称），all（全部），\
+      或各行的数（如 "0,1;2,3"）；文件中是一个矩阵，或卷积核×通道×行×列。默认为 \(MapsScene.usualKernels)。
+      """), completion: .kernels)
   var kernels: String?
 
   @Option(
-    help: """
+    help: .say(
+      """
       A stack of layers instead of kernels, such as "conv:bank.npy:p1, relu, maxpool2". conv takes a \
       file or names, as in conv:sobel-x+sobel-y, then :s stride, :p padding, :d dilation (such as p1 or \
       p1x2), :g groups, :m padding mode, :b a file with biases; batchnorm:file.npz takes its statistics \
       from a file. Branches work as in train.
-      """)
+      """,
+      """
+      一叠层，代替单个卷积核，如 "conv:bank.npy:p1, relu, maxpool2"。conv 后接文件或名\
+      称（如 conv:sobel-x+sobel-y），再接 :s 步幅、:p 填充、:d 膨胀（如 p1 或 p1x2）、:g 组数、\
+      :m 填充方式、:b 偏置文件；batchnorm:file.npz 从文件读取统计量。分支的写法与 train 相同。
+      """))
   var layers: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
+    help: .say(
       "The elements added at each edge. The default keeps the size with odd kernels.",
-      valueName: "n"))
+      "每边填充的元素数。默认使奇数大小的卷积核不改变大小。", value: "n"))
   var padding: PerAxis<Int>?
 
   @OptionGroup var sliding: MotionOptions
@@ -49,25 +71,33 @@ struct MapsCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
+    help: .say(
       """
       The number of groups of channels, each with its own kernels; 1 sums over all channels. By default a \
       matrix works on each channel alone, and a bank of kernels on all channels together.
-      """, valueName: "n"))
+      """,
+      """
+      通道的组数，每组有自己的卷积核；1 表示对所有通道求和。默认情况下，一个矩阵分别作\
+      用于每个通道，一组卷积核则作用于全部通道。
+      """, value: "n"))
   var groups: Int?
 
   @Option(
-    help: """
+    help: .say(
+      """
       How to read an image: luma is its brightness, rgb has one channel for each colour. Transparent \
       pixels get a white background.
-      """)
+      """,
+      """
+      如何读取图像：luma 为其亮度，rgb 为每种颜色各取一个通道。透明像素以白色为背景。
+      """))
   var channels = ChannelMode.luma
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
+    help: .say(
       "The maximum number of pixels of an image, 1 to \(FormatError.maximumCount).",
-      valueName: "n"))
+      "图像的最大像素数，1 到 \(FormatError.maximumCount)。", value: "n"))
   var maxPixels = MapsScene.usualMaximumPixels
 
   @OptionGroup var scene: SceneOptions

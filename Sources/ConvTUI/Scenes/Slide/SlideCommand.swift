@@ -4,17 +4,25 @@ import Model
 
 struct SlideCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "slide", abstract: "Slides a kernel over an input.",
-    discussion: """
+    commandName: "slide",
+    abstract: Words.ofProcess.say(
+      "Slides a kernel over an input.", "让卷积核在输入上滑动。"),
+    discussion: Words.ofProcess.say(
+      """
       For example: convtui slide --input photo.png --kernel sobel-x --padding 1
-      """)
+      """,
+      """
+      例如：convtui slide --input photo.png --kernel sobel-x --padding 1
+      """))
 
   @OptionGroup var planes: PlaneOptions
 
   @OptionGroup var turn: TurnOption
 
   @Option(
-    help: ArgumentHelp("The view: run, or matrix (each window is a row).", valueName: "name"),
+    help: .say(
+      "The view: run, or matrix (each window is a row).",
+      "视图：run（运行）或 matrix（每个窗口是一行）。", value: "name"),
     completion: .views(of: .slide), transform: SceneKind.slide.view(named:))
   var view = SceneView.run
 

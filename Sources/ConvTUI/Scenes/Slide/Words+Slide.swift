@@ -34,7 +34,7 @@ extension Words {
   func productsDone(_ done: Int, _ count: Int) -> String {
     say(
       "   " + "\(done) of \(self.count(count, "product"))".replacing(" ", with: "\u{A0}"),
-      "   \(count)\u{A0}个乘积中的第\u{A0}\(done)\u{A0}个")
+      "   共\u{A0}\(count)\u{A0}个乘积，已算\u{A0}\(done)\u{A0}个")
   }
 
   func rows(_ count: Int) -> String { count == 1 ? say("row", "行") : say("rows", "行") }

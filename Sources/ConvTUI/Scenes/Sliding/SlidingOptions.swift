@@ -6,9 +6,9 @@ import Model
 struct SlidingOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
+    help: .say(
       "The elements added at each edge: a number up to 1048576, or rows,columns.",
-      valueName: "n"))
+      "每边填充的元素数：一个不超过 1048576 的数，或 行,列。", value: "n"))
   var padding = PerAxis(0)
 
   @OptionGroup var motion: MotionOptions
@@ -24,36 +24,40 @@ struct SlidingOptions: ParsableArguments {
 struct MotionOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
+    help: .say(
       "The distance between two windows: a number from 1 to 1048576, or rows,columns.",
-      valueName: "n"))
+      "相邻两个窗口的距离（步幅）：1 到 1048576 的一个数，或 行,列。", value: "n"))
   var stride = PerAxis(1)
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
+    help: .say(
       "The distance between two taps: a number from 1 to 1048576, or rows,columns.",
-      valueName: "n"))
+      "卷积核相邻两个元素的距离（膨胀）：1 到 1048576 的一个数，或 行,列。", value: "n"))
   var dilation = PerAxis(1)
 
   @Option(
-    help: ArgumentHelp(
+    help: .say(
       "The values in the padding; the default is zeros, and for maps of an image file replicate.",
-      valueName: "mode"))
+      "填充中的值；默认为 zeros，对图像文件的 maps 则为 replicate。", value: "mode"))
   var paddingMode: PaddingMode?
 }
 
 /// What makes a correlation a convolution.
 struct TurnOption: ParsableArguments {
-  @Flag(help: "Turn the kernels by 180°: a convolution instead of a correlation.")
+  @Flag(
+    help: .say(
+      "Turn the kernels by 180°: a convolution instead of a correlation.",
+      "把卷积核旋转 180°：作卷积而非互相关。"))
   var flip = false
 }
 
 struct BiasOption: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      "A number to add to every output; the default is 0.", valueName: "number"),
+    help: .say(
+      "A number to add to every output; the default is 0.",
+      "加到每个输出上的数；默认为 0。", value: "number"),
     transform: BiasOption.number)
   var bias: Float = 0
 

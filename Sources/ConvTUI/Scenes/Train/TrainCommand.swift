@@ -6,8 +6,11 @@ import Terminal
 
 struct TrainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "train", abstract: "Trains a small network to classify images.",
-    discussion: """
+    commandName: "train",
+    abstract: Words.ofProcess.say(
+      "Trains a small network to classify images.", "训练一个小网络对图像分类。"),
+    discussion: Words.ofProcess.say(
+      """
       Without --data it trains on digits that convtui draws. A layer is conv (kernels@size), linear \
       (outputs), relu, leakyrelu, tanh, sigmoid, maxpool or avgpool (size), batchnorm, dropout \
       (probability), globalavgpool or flatten, with the options :s stride, :p padding, :d dilation, :g \
@@ -17,61 +20,99 @@ struct TrainCommand: AsyncParsableCommand {
       If the data has no validation images, convtui uses a tenth of the images for validation. Ctrl-C \
       writes everything and stops after the current batch. --resume continues from there. It needs the \
       same layers, data, batch, seed, optimizer and schedule; the learning rate may change.
-      """)
+      """,
+      """
+      不写 --data 时，用 convtui 画的数字训练。一层可以是 conv（卷积核数@大小）、linear（输出\
+      数）、relu、leakyrelu、tanh、sigmoid、maxpool 或 avgpool（大小）、batchnorm、dropout（概\
+      率）、globalavgpool 或 flatten，选项有 :s 步幅、:p 填充、:d 膨胀、:g 组数、:m 填充方式。\
+      残差块用 =a 为一层命名，再用 add:a 加上它的输出。默认用 Adam 训练 LeNet，学习率为 0.002；SGD、\
+      动量和 Nesterov 用 0.02。
+
+      如果数据中没有验证图像，convtui 取十分之一的图像作验证。Ctrl-C 在当前批之后写完一切并停\
+      止。--resume 从那里继续，它需要相同的层、数据、批大小、种子、优化器和学习率计划；学习率\
+      可以改变。
+      """))
 
   @Flag(
-    help: """
+    help: .say(
+      """
       Print a JSON object for each batch: step, epoch, learning rate, loss and accuracy, and at the \
       end of an epoch also the validation loss and accuracy.
-      """)
+      """,
+      """
+      为每个批打印一个 JSON 对象：步、轮、学习率、损失和准确率，每轮结束时还有验证损失\
+      和验证准确率。
+      """))
   var json = false
 
   @Option(
-    help: ArgumentHelp(
+    help: .say(
       """
       A folder with the files of MNIST, with a folder of images for each class, or with train and val \
       that hold such class folders. fashion-mnist means the package of Debian.
-      """, valueName: "folder"), completion: .directory)
+      """,
+      """
+      一个文件夹，其中有 MNIST 的文件，或每类各有一个图像文件夹，或有内含此类文件夹的 train \
+      和 val。fashion-mnist 指 Debian 的软件包。
+      """, value: "folder"), completion: .directory)
   var data: String?
 
   @Option(
-    help: """
+    help: .say(
+      """
       How to read images in class folders: luma is their brightness, rgb has one channel for each \
       colour. The default is rgb if any image has colours.
-      """)
+      """,
+      """
+      如何读取各类文件夹中的图像：luma 为其亮度，rgb 为每种颜色各取一个通道。只要有彩\
+      色图像，默认即为 rgb。
+      """))
   var channels: ChannelMode?
 
   @Option(
-    help: ArgumentHelp(
-      "The layers, from first to last, such as \"\(GraphNotation.text(of: LeNet.graph()))\"."))
+    help: .say(
+      "The layers, from first to last, such as \"\(GraphNotation.text(of: LeNet.graph()))\".",
+      "各层，从第一层到最后一层，如 \"\(GraphNotation.text(of: LeNet.graph()))\"。"))
   var layers: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The number of images in a batch, 1 to \(largestBatch).", valueName: "n"))
+    help: .say(
+      "The number of images in a batch, 1 to \(largestBatch).",
+      "每批的图像数，1 到 \(largestBatch)。", value: "n"))
   var batch = TrainingPlan.usualBatch
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The number of epochs: passes over all images.", valueName: "n"))
+    help: .say(
+      "The number of epochs: passes over all images.",
+      "轮数：遍历全部图像的次数。", value: "n"))
   var epochs = TrainingPlan.usualEpochs
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The number of threads, 1 to \(largestThreads).", valueName: "n"))
+    help: .say(
+      "The number of threads, 1 to \(largestThreads).",
+      "线程数，1 到 \(largestThreads)。", value: "n"))
   var threads = TrainingPlan.usualThreads
 
   @Option(
-    help: ArgumentHelp(
+    help: .say(
       "The folder for metrics.jsonl, model.safetensors and checkpoint.safetensors.",
-      valueName: "folder"), completion: .directory)
+      "存放 metrics.jsonl、model.safetensors 和 checkpoint.safetensors 的文件夹。", value: "folder"),
+    completion: .directory)
   var out: String?
 
-  @Flag(help: "Continue from the checkpoint in the folder of --out.")
+  @Flag(
+    help: .say(
+      "Continue from the checkpoint in the folder of --out.",
+      "从 --out 文件夹中的检查点继续。"))
   var resume = false
 
   @Option(
-    help: ArgumentHelp("The view: run, maps, layers or classes.", valueName: "name"),
+    help: .say(
+      "The view: run, maps, layers or classes.",
+      "视图：run（运行）、maps（映射）、layers（各层）或 classes（各类）。", value: "name"),
     completion: .views(of: .train), transform: SceneKind.train.view(named:))
   var view = SceneView.run
 

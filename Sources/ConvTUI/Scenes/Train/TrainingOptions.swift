@@ -7,12 +7,16 @@ struct TrainingOptions: ParsableArguments {
   @OptionGroup var descent: DescentOptions
 
   @Option(
-    help: ArgumentHelp("The loss: the sum or the mean of the squared errors.", valueName: "name"))
+    help: .say(
+      "The loss: the sum or the mean of the squared errors.",
+      "损失：误差平方的和（sum）或均值（mean）。", value: "name"))
   var reduction = Reduction.sum
 
   @Option(
     name: .customLong("init"), parsing: .unconditional,
-    help: ArgumentHelp("The weights to start from, such as \"0.5,-0.1\".", valueName: "numbers"))
+    help: .say(
+      "The weights to start from, such as \"0.5,-0.1\".",
+      "起始的权重，如 \"0.5,-0.1\"。", value: "numbers"))
   var initialWeight: String?
 
   func validate() throws {

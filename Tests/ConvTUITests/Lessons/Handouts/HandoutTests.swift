@@ -17,16 +17,18 @@ struct HandoutTests {
     let handout = try handout(lesson, language)
     let (files, steps) = (handout.files, handout.run.lesson.steps)
     let text = String(decoding: files[0].bytes, as: UTF8.self)
-    #expect(files[0].path == "handout.md" && files.count > 1)
-    for (index, file) in files.dropFirst().enumerated() {
+    #expect(files.prefix(2).map(\.path) == ["handout.md", "answers.md"] && files.count > 2)
+    let pictures = files.dropFirst(2)
+    for (index, file) in pictures.enumerated() {
       #expect(file.path == "figure-\(index + 1).svg" && text.contains("](\(file.path))"))
       #expect(file.bytes.starts(with: Array("<svg".utf8)))
     }
-    #expect(text.components(separatedBy: "](figure-").count == files.count)
+    #expect(text.components(separatedBy: "](figure-").count == pictures.count + 1)
     let parts = text.components(separatedBy: "\n## ")
-    #expect(parts.count == steps.count + 2)
-    let answers = try #require(parts.last)
-    #expect(answers.hasPrefix(language == .english ? "Answers" : "答案"))
+    #expect(parts.count == steps.count + 1)
+    let answers = String(decoding: files[1].bytes, as: UTF8.self)
+    #expect(answers.prefix { $0 != "\n" }.hasSuffix(language == .english ? ": answers" : "：答案"))
+    #expect(handout.text.contains(language == .english ? "\n## Answers\n" : "\n## 答案\n"))
     for (index, step) in steps.enumerated() {
       #expect(parts[index + 1].contains(Markdown.escaped(step.say.text(in: handout.words))))
       #expect(answers.contains("**\(index + 1).** ") == (step.question != nil))
@@ -73,6 +75,7 @@ struct HandoutTests {
       in: directory)
     #expect(sheet.status == 0, "\(sheet.sentence)")
     #expect(try directory.text("sheet/handout.md").contains("](figure-3.svg)"))
+    #expect(try directory.text("sheet/answers.md").contains("**3.** "))
     #expect(try directory.names == ["flat", "out", "sheet"])
   }
 }
