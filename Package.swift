@@ -25,6 +25,7 @@ let package = Package(
     .executable(name: "convtui", targets: ["Launch"]),
     // What Benchmarks measures.
     .library(name: "Model", targets: ["Model"]),
+    .library(name: "Formats", targets: ["Formats"]),
     .library(name: "Drawing", targets: ["Drawing"]),
     .library(name: "Terminal", targets: ["Terminal"]),
     .library(name: "ConvTUI", targets: ["ConvTUI"]),
@@ -47,7 +48,8 @@ let package = Package(
         + builds.map { .byName(name: $0.name) },
       swiftSettings: optimized),
     .target(
-      name: "Formats", dependencies: ["Model", "CPNG", "CJPEG", "CYAML", "CZlib"],
+      name: "Formats",
+      dependencies: ["Model", "CPNG", "CJPEG", "CProcessor", "CYAML", "CZlib"],
       swiftSettings: strict),
     .target(name: "Drawing", dependencies: ["Formats", "Model"], swiftSettings: strict),
     // The only target that depends on ncurses.

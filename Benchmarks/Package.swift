@@ -13,6 +13,7 @@ let package = Package(
       dependencies: [
         .product(name: "Benchmark", package: "benchmark"),
         .product(name: "ConvTUI", package: "convtui"),
+        .product(name: "Formats", package: "convtui"),
         .product(name: "Model", package: "convtui"),
       ],
       path: "Benchmarks/Speed",

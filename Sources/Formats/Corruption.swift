@@ -19,11 +19,14 @@ extension FormatError {
     case npy(NPY)
     case safetensors(Safetensors)
     case json(JSON)
+    case events(Events)
+    case pickle(Pickle)
+    case torch(Torch)
     case bmp(BMP)
     case netpbm(Netpbm)
   }
 
-  public enum Signature: Hashable, Sendable { case numPy, netpbm }
+  public enum Signature: Hashable, Sendable { case numPy, netpbm, pyTorch }
 }
 
 extension FormatError.Corruption {
@@ -31,11 +34,12 @@ extension FormatError.Corruption {
   var quotes: Bool {
     switch self {
     case .endsEarly, .notEnoughMemory, .noSignature, .magic, .contradictoryHeader, .tooManyScans,
-      .library, .deflate, .npy, .bmp:
+      .library, .deflate, .npy, .events, .pickle, .bmp:
       false
     case .zip(let fault): fault.quotes
     case .safetensors(let fault): fault.quotes
     case .json(let fault): fault.quotes
+    case .torch(let fault): fault.quotes
     case .netpbm(let fault): fault.quotes
     }
   }

@@ -14,6 +14,8 @@ public enum FormatRemark: Hashable, Sendable {
   case skippedHeader(String)
   /// Commas were read as decimal points.
   case decimalCommas
+  /// A file of PyTorch's asks for these functions to be called, and they were not.
+  case uncalled([String])
 }
 
 extension Shape {

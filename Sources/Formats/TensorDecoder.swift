@@ -21,7 +21,7 @@ public enum TensorDecoder {
   ) throws(FormatError) -> Tensor {
     let start = try bytes.start()
     let format = try TensorFormat(of: start, name: name)
-    if let array, ![.npz, .safetensors, .json].contains(format) {
+    if let array, ![.npz, .safetensors, .torch, .json].contains(format) {
       throw .namedArray(array.excerpt)
     }
     return switch format {
@@ -29,10 +29,10 @@ public enum TensorDecoder {
       try JSONText.tensor(from: text(bytes, start), array: array, limit: limit, remark)
     case .csv: try CSVText.tensor(from: text(bytes, start), limit: limit, remark)
     case .npy: try NPYFile.tensor(from: bytes, limit: limit, remark)
-    case .npz:
-      try NPZFile.tensor(from: bytes.allBytes(), array: array, limit: limit, remark)
+    case .npz: try NPZFile.tensor(from: bytes, array: array, limit: limit, remark)
     case .safetensors:
       try Safetensors.tensor(from: bytes, array: array, limit: limit, remark)
+    case .torch: try TorchFile.tensor(from: bytes, array: array, limit: limit, remark)
     case .image: try image(bytes, channels, limit: limit, remark)
     }
   }

@@ -1,6 +1,8 @@
 /// The kinds of file that hold a tensor.
 public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
   case json, csv, npy, npz, safetensors
+  /// What `torch.save`, also in its older form, and `torch.export.save` write.
+  case torch
   /// One of `ImageDecoder.formats`.
   case image
 
@@ -12,6 +14,7 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
     case .npy: ["npy"]
     case .npz: ["npz"]
     case .safetensors: ["safetensors"]
+    case .torch: ["pt", "pth", "ckpt", "pt2"]
     case .image: ImageDecoder.allEndings
     }
   }
@@ -32,12 +35,17 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
   ///   is none of `endings`.
   public init(of bytes: [UInt8], name: String) throws(FormatError) {
     guard !bytes.isEmpty else { throw .noBytes }
+    let ending = TensorFormat.ending(of: name)
+    // Which of an archive's members comes first is not always the same.
+    if ZIPArchive.hasMagic(bytes), TensorFormat.torch.endings.contains(ending) {
+      self = .torch
+      return
+    }
     if let format = TensorFormat(magicOf: bytes) {
       self = format
       return
     }
     if let foreign = ForeignFormat(of: bytes, name: name) { throw .foreign(foreign) }
-    let ending = TensorFormat.ending(of: name)
     if let format = TensorFormat.allCases.first(where: { $0.endings.contains(ending) }) {
       self = format
     } else if ending.isEmpty {
@@ -53,6 +61,8 @@ public enum TensorFormat: String, CaseIterable, Hashable, Sendable {
   init?(magicOf bytes: [UInt8]) {
     if bytes.starts(with: NPYHeader.magic) {
       self = .npy
+    } else if TorchFile.isLegacy(bytes) || TorchFile.startsArchive(bytes) {
+      self = .torch
     } else if ZIPArchive.hasMagic(bytes), ForeignFormat(archive: bytes) == nil {
       self = .npz
     } else if Safetensors.hasMagic(bytes) {

@@ -3,6 +3,7 @@ extension FormatError {
   public enum Unsupported: Hashable, Sendable {
     case zip(ZIP)
     case npy(NPY)
+    case torch(Torch)
     case jpeg(JPEG)
     case bmp(BMP)
     /// A portable arbitrary map of such a tuple type and depth.
@@ -17,6 +18,7 @@ extension FormatError.Unsupported {
   var quotes: Bool {
     switch self {
     case .zip(let found): found.quotes
+    case .torch(let found): found.quotes
     case .pam: true
     case .npy, .jpeg, .bmp, .utf16: false
     }

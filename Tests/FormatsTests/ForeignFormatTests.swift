@@ -2,17 +2,15 @@ import Testing
 
 @testable import Formats
 
-/// The first bytes of files that PyTorch, ONNX, h5py, SciPy and pickle wrote.
+/// The first bytes of files that ONNX, h5py, SciPy and pickle wrote.
 @Test(arguments: [
-  (zip("conv/data.pkl"), "x.pt", ForeignFormat.pyTorch), (zip("m/data.pkl"), "x.npz", .pyTorch),
-  ([0x80, 2, 0x8A, 10, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19], "-", .pyTorch),
-  ([0x80, 2, 0x63, 0x63, 0x6F], "x.pth", .pyTorch), ([0x80, 4, 0x95, 0x0B], "x.pkl", .pickle),
+  ([0x80, 2, 0x63, 0x63, 0x6F], "x.pth", ForeignFormat.pickle),
+  ([0x80, 4, 0x95, 0x0B], "x.pkl", .pickle),
   ([0x08, 0x09, 0x12, 0x07, 0x70], "x", .onnx), ([0x3A, 1, 2], "x.onnx", .onnx),
   ([0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A], "x.h5", .hdf5),
   (zip("metadata.json"), "x.keras", .keras),
   (Array("MATLAB 5.0 MAT-file, Platform".utf8), "x.mat", .matlab),
   (Array("MATLAB 7.3 MAT-file, Platform".utf8), "x.mat", .hdf5),
-  (zip("m/data/weights/weight_0"), "x.pt2", .pyTorchExport),
 ])
 func filesOfOtherProgramsAreNamed(_ bytes: [UInt8], name: String, format: ForeignFormat) {
   #expect(throws: FormatError.foreign(format)) { try TensorDecoder.decode(bytes, name: name) }

@@ -11,6 +11,7 @@ let benchmarks: @Sendable () -> Void = {
   }
   training()
   largerTraining()
+  eventFile()
   for threads in [1, 2] {
     for batch in [1, 16, 64, 256] { lenet(batch: batch, threads: threads) }
   }

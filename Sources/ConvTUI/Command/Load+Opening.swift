@@ -39,8 +39,7 @@ extension Load {
 
   private static let endings: Set<String> = [
     "png", "jpg", "jpeg", "bmp", "pbm", "pgm", "ppm", "pnm", "pam", "csv", "tsv", "txt", "npy",
-    "npz", "json",
-    "safetensors",
+    "npz", "json", "safetensors", "pt", "pth", "ckpt", "pt2",
   ]
 
   /// A larger matrix is looked at as a picture.

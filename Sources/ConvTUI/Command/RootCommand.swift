@@ -14,7 +14,8 @@ public struct RootCommand: AsyncParsableCommand {
       keys and q quits. With --print a scene prints one frame and ends; this needs no terminal.
 
       A tensor file is .json (nested arrays, or an object with named arrays, as in all.json:K), .csv, \
-      .tsv, .npy, an array in an archive, as in weights.npz:conv1 or model.safetensors:conv1.weight, \
+      .tsv, .npy, an array in an archive, as in weights.npz:conv1, model.safetensors:conv1.weight \
+      or model.pt:conv1.weight, \
       or a \(Words.ofFiles.imageEndings) image; - is standard input. An image becomes brightness from \
       0 to 1; transparent pixels get a white background. In a table, convtui skips a first line of \
       names and accepts a comma as the decimal point, as in 0,5;1,25; standard error reports both.

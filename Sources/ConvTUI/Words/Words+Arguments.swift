@@ -84,8 +84,8 @@ extension Words {
       return
         say(
           "The file ending \(quoted("." + ending)) is unknown; use .json, .csv, .tsv, .npy, .npz, "
-            + ".safetensors, \(imageEndings).",
-          "不认识文件扩展名 \(quoted("." + ending))；请用 .json、.csv、.tsv、.npy、.npz、.safetensors、\(imageEndings)。"
+            + ".safetensors, .pt, .pth, .ckpt, .pt2, \(imageEndings).",
+          "不认识文件扩展名 \(quoted("." + ending))；请用 .json、.csv、.tsv、.npy、.npz、.safetensors、.pt、.pth、.ckpt、.pt2、\(imageEndings)。"
         )
     case .foreign(let format): return sentence(format)
     case .tooLarge(let dimensions, let limit):

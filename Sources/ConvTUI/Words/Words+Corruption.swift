@@ -13,6 +13,7 @@ extension Words {
     case .endsEarly: say("the file ends too early", "文件过早结束")
     case .notEnoughMemory: say("there is not enough memory", "内存不足")
     case .noSignature(.numPy): say("the NumPy signature is missing", "缺少 NumPy 标识")
+    case .noSignature(.pyTorch): say("the PyTorch signature is missing", "缺少 PyTorch 标识")
     case .noSignature(.netpbm): say("the netpbm signature is missing", "缺少 netpbm 标识")
     case .magic(let found, let expected):
       say(
@@ -26,6 +27,9 @@ extension Words {
     case .npy(let fault): phrase(fault)
     case .safetensors(let fault): phrase(fault)
     case .json(let fault): phrase(fault)
+    case .events(let fault): phrase(fault)
+    case .pickle(let fault): phrase(fault)
+    case .torch(let fault): phrase(fault)
     case .bmp(let fault): phrase(fault)
     case .netpbm(let fault): phrase(fault)
     }

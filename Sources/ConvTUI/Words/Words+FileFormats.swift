@@ -15,8 +15,6 @@ extension Words {
 
   private func name(of format: ForeignFormat) -> String {
     switch format {
-    case .pyTorch: say("a PyTorch file", " PyTorch 文件")
-    case .pyTorchExport: say("a program exported by PyTorch", " PyTorch 导出的程序")
     case .onnx: say("an ONNX model", " ONNX 模型")
     case .hdf5: say("an HDF5 file", " HDF5 文件")
     case .keras: say("a Keras model", " Keras 模型")
@@ -34,12 +32,6 @@ extension Words {
 
   private func conversion(of format: ForeignFormat) -> String {
     switch format {
-    case .pyTorch:
-      inPython(
-        #"safetensors.torch.save_file(torch.load("FILE", "cpu"), "model.safetensors")"#)
-    case .pyTorchExport:
-      inPython(
-        #"safetensors.torch.save_file(torch.export.load("FILE").state_dict, "model.safetensors")"#)
     case .onnx:
       inPython(
         #"numpy.savez("model.npz", **{t.name: onnx.numpy_helper.to_array(t) "#

@@ -17,6 +17,10 @@ extension Words {
         "Its first line, “\(line.printable)”, has no numbers and was skipped.",
         "第一行 “\(line.printable)” 没有数字，已跳过。")
     case .decimalCommas: say("Its commas count as decimal points.", "其中的逗号当作小数点。")
+    case .uncalled(let functions):
+      say(
+        "It asks to call \(list(functions)); convtui calls nothing, and leaves out what that would make.",
+        "它要求调用 \(list(functions))；convtui 不调用任何函数，并略去由此产生的内容。")
     case .bfloat16: say("Its two-byte elements count as bfloat16.", "两字节的元素当作 bfloat16。")
     }
   }

@@ -12,6 +12,7 @@ extension Words {
     switch found {
     case .zip(let found): phrase(found)
     case .npy(let found): phrase(found)
+    case .torch(let found): phrase(found)
     case .jpeg(let found): phrase(found)
     case .bmp(let found): phrase(found)
     case .pam(let type, let depth):
@@ -25,6 +26,7 @@ extension Words {
   private func alternative(to found: FormatError.Unsupported) -> String {
     switch found {
     case .zip, .npy: say("real numbers as JSON, CSV, .npy or an image", "实数的 JSON、CSV、.npy，或图像")
+    case .torch: say("a state dict that torch.save wrote", " torch.save 写出的 state dict")
     case .jpeg:
       say(
         "a baseline or progressive JPEG with 8 bits per sample, or a PNG,",

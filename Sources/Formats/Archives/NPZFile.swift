@@ -6,7 +6,7 @@ enum NPZFile {
   /// - Throws: `unnamedArray` and `missingArray` with the names that are there; `empty` for an archive
   ///   of nothing; `unsupported`, `corrupt`; what `NPYFile` throws.
   static func tensor(
-    from bytes: [UInt8], array name: String?, limit: Int = FormatError.maximumCount,
+    from bytes: any ByteSource, array name: String?, limit: Int = FormatError.maximumCount,
     _ remark: (FormatRemark) -> Void = { _ in }
   ) throws(FormatError) -> Tensor {
     let archive = try ZIPArchive(bytes)

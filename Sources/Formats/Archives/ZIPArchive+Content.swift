@@ -48,25 +48,42 @@ extension ZIPArchive {
   ) throws(FormatError) {
     let name = member.name.excerpt
     if member.isEncrypted { throw .unsupported(.zip(.encrypted(name))) }
-    // The header before the data repeats the name, and has an extra field of its own.
-    guard bytes.number(at: member.offset, size: 4) == 0x0403_4B50,
-      let nameLength = bytes.number(at: member.offset + 26, size: 2),
-      let extraLength = bytes.number(at: member.offset + 28, size: 2),
-      case let start = member.offset + 30 + nameLength + extraLength,
-      start <= bytes.count, member.packedSize <= bytes.count - start
-    else { throw .corrupt(.zip(.outside(name))) }
-    let range = start..<start + member.packedSize
+    let range = try range(of: member)
     switch member.method {
     case 0:
-      bytes.withUnsafeBytes { take(UnsafeRawBufferPointer(rebasing: $0[range.prefix(limit)])) }
+      for start in stride(from: range.lowerBound, to: range.upperBound, by: ZIPArchive.piece) {
+        let left = limit - (start - range.lowerBound)
+        if left <= 0 { break }
+        let end = min(range.upperBound, start + min(left, ZIPArchive.piece))
+        try source.bytes(in: start..<end).withUnsafeBytes(take)
+      }
     case 8:
       guard member.size / Deflate.greatestRatio <= member.packedSize else {
         throw .corrupt(
           .zip(.tooTight(name, size: member.size, packedSize: member.packedSize)))
       }
-      try Deflate.unpack(bytes, in: range, .none, atMost: limit, take)
+      let packed = try source.bytes(in: range)
+      try Deflate.unpack(packed, in: packed.indices, .none, atMost: limit, take)
     default:
       throw .unsupported(.zip(.method(member.method, of: name)))
     }
+  }
+
+  /// How many bytes of a member are read at once.
+  private static let piece = 1 << 20
+
+  /// Where a member's bytes stand in the file, packed or not.
+  private func range(of member: Member) throws(FormatError) -> Range<Int> {
+    // The header before the data repeats the name, and has an extra field of its own.
+    let header =
+      member.offset < source.count
+      ? try source.bytes(in: member.offset..<min(source.count, member.offset + 30)) : []
+    guard header.number(at: 0, size: 4) == 0x0403_4B50,
+      let nameLength = header.number(at: 26, size: 2),
+      let extraLength = header.number(at: 28, size: 2),
+      case let start = member.offset + 30 + nameLength + extraLength,
+      start <= source.count, member.packedSize <= source.count - start
+    else { throw .corrupt(.zip(.outside(member.name.excerpt))) }
+    return start..<start + member.packedSize
   }
 }

@@ -16,21 +16,36 @@ struct ZIPArchive {
     var offset: Int
   }
 
-  let bytes: [UInt8]
+  let source: any ByteSource
   /// In the order of the directory.
   private(set) var members: [Member] = []
+
+  /// The longest directory that is taken in, in bytes: 256 MiB.
+  private static let longestDirectory = 1 << 28
 
   static func hasMagic(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
   }
 
-  /// - Throws: `corrupt`, also for a member name outside the archive or a repeated name.
-  init(_ bytes: [UInt8]) throws(FormatError) {
-    self.bytes = bytes
-    guard let end = try End(bytes) else {
+  /// The name of the first member, as the start of the file has it.
+  static func firstName(_ bytes: [UInt8]) -> String? {
+    guard hasMagic(bytes), let length = bytes.number(at: 26, size: 2), bytes.count >= 30 + length
+    else { return nil }
+    return String(decoding: bytes[30..<30 + length], as: UTF8.self)
+  }
+
+  /// - Throws: `corrupt`, also for a member name outside the archive or a repeated name; what the
+  ///   source throws.
+  init(_ source: any ByteSource) throws(FormatError) {
+    self.source = source
+    guard let end = try End(source) else {
       throw .corrupt(.zip(.noDirectory))
     }
-    var at = end.directory
+    guard (0...ZIPArchive.longestDirectory).contains(end.record - end.directory) else {
+      throw .corrupt(.zip(.damagedDirectory))
+    }
+    let bytes = try source.bytes(in: end.directory..<end.record)
+    var at = 0
     var names: Set<String> = []
     // Each entry has 46 bytes at least, so the file's size bounds what is allocated.
     for _ in 0..<end.count {
@@ -47,27 +62,33 @@ struct ZIPArchive {
   private struct End {
     let count: Int
     let directory: Int
+    /// Where the record stands that says so.
+    let record: Int
 
     /// Looks for the record at the file's end, which a comment may follow; nil without one.
-    init?(_ bytes: [UInt8]) throws(FormatError) {
-      let candidates = stride(from: bytes.count - 22, through: max(0, bytes.count - 65_557), by: -1)
-      let record = candidates.first { at in
+    init?(_ source: any ByteSource) throws(FormatError) {
+      let start = max(0, source.count - 65_577)
+      let bytes = try source.bytes(in: start..<source.count)
+      let candidates = stride(from: bytes.count - 22, through: 0, by: -1)
+      let found = candidates.first { at in
         bytes.number(at: at, size: 4) == 0x0605_4B50
           && bytes.number(at: at + 20, size: 2).map { at + 22 + $0 } == bytes.count
       }
-      guard let record, let count = bytes.number(at: record + 10, size: 2),
-        let directory = bytes.number(at: record + 16, size: 4)
+      guard let found, let count = bytes.number(at: found + 10, size: 2),
+        let directory = bytes.number(at: found + 16, size: 4)
       else { return nil }
+      record = start + found
       guard count == 0xFFFF || directory == 0xFFFF_FFFF else {
         self.count = count
         self.directory = directory
         return
       }
-      guard bytes.number(at: record - 20, size: 4) == 0x0706_4B50,
-        let wide = bytes.number(at: record - 12, size: 8),
-        bytes.number(at: wide, size: 4) == 0x0606_4B50,
-        let count = bytes.number(at: wide + 32, size: 8),
-        let directory = bytes.number(at: wide + 48, size: 8)
+      guard bytes.number(at: found - 20, size: 4) == 0x0706_4B50,
+        let wide = bytes.number(at: found - 12, size: 8), wide < record,
+        case let bytes = try source.bytes(in: wide..<min(record, wide + 56)),
+        bytes.number(at: 0, size: 4) == 0x0606_4B50,
+        let count = bytes.number(at: 32, size: 8),
+        let directory = bytes.number(at: 48, size: 8)
       else { throw .corrupt(.zip(.damagedDirectory)) }
       self.count = count
       self.directory = directory

@@ -10,7 +10,9 @@ public struct ArrayAddress: Hashable, Sendable {
   }
 
   /// The files that hold arrays by their names.
-  public static let endings = [".npz", ".safetensors", ".json"]
+  public static let endings = [
+    ".npz", ".safetensors", ".json", ".pt", ".pth", ".pth.tar", ".ckpt", ".bin", ".pt2",
+  ]
 
   /// Splits a text behind the first such ending that a colon and a name follow.
   public init(_ text: String) {

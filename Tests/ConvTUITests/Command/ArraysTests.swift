@@ -83,9 +83,6 @@ struct ArraysTests {
   @Test(arguments: [
     ([0x08, 9, 0x12, 7, 0x70], "onnx.numpy_helper"),
     ([0x80, 2, 0x8A, 10, 0x6C, 0xFC, 0x9C], "numpy.load"),
-    (
-      [0x80, 2, 0x8A, 10, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19], "torch.load"
-    ),
   ])
   func otherProgramsFilesHaveTheirLineOfPython(_ bytes: [UInt8], _ python: String) throws {
     try directory.file("model", bytes)

@@ -52,6 +52,22 @@ private let archives: [(Corruption, String)] = [
   (.safetensors(.unknownField("x")), "an array has no property “x”"),
 ]
 
+private let trainings: [(Corruption, String)] = [
+  (.noSignature(.pyTorch), "the PyTorch signature is missing"),
+  (.events(.message), "a protobuf message is invalid"),
+  (.events(.count(3, dimensions: [2, 2])), "a tensor has 3 numbers, which do not fit [2, 2]"),
+  (
+    .events(.histogram(dimensions: [2, 4])), "a histogram has the shape [2, 4], not N rows of 3"
+  ),
+  (.pickle(.endsEarly), "its pickle ends too early"),
+  (.pickle(.unknownCode(255, byte: 1)), "its pickle has the unknown opcode 255 at byte 1"),
+  (.pickle(.broken(byte: 2)), "its pickle is invalid before byte 2"),
+  (.pickle(.tooDeep(limit: 1000)), "its objects are nested more than 1000 levels deep"),
+  (.pickle(.tooManyObjects), "its pickle expands to too many objects"),
+  (.torch(.noStorage("x")), "the numbers of “x” are missing"),
+  (.torch(.outside("x")), "“x” reaches past the end of its storage"),
+]
+
 private let json: [(Corruption, String)] =
   [
     (Corruption.JSON.Part.mark("]"), "“]”"), (.value, "a value"),
@@ -97,9 +113,13 @@ private let images: [(Corruption, String)] = [
   (.netpbm(.lineTooLong), "a line of the header is too long"),
 ]
 
+private let all: [(Corruption, String)] = [general, archives, trainings, json, images].flatMap {
+  $0
+}
+
 /// Whoever must not repeat what stands in a file asks the error, and what it would repeat stands in
 /// quotation marks.
-@Test(arguments: general + archives + json + images)
+@Test(arguments: all)
 func damageIsSaid(_ fault: FormatError.Corruption, phrase: String) {
   let error = FormatError.corrupt(fault)
   #expect(words.sentence(error) == "It is damaged: \(phrase); an undamaged file is needed.")

@@ -51,6 +51,14 @@ private let bmp: [(Unsupported, String)] = [
   )
 }
 
+private let torch: [(Unsupported, String)] = [
+  (.torch(.noPickle), "a zip archive without PyTorch tensors"),
+  (
+    .torch(.onlyObjects(["posix.system", "a.b"])),
+    "only objects that “posix.system, a.b” would create"
+  ),
+].map { ($0, $1 + ", which cannot be read; a state dict that torch.save wrote") }
+
 private let others: [(Unsupported, String)] = [
   (
     .pam(tupleType: "RGB", depth: 1),
@@ -60,7 +68,9 @@ private let others: [(Unsupported, String)] = [
   (.utf16, "text in UTF-16, which cannot be read; text in UTF-8"),
 ]
 
-@Test(arguments: arrays + jpeg + bmp + others)
+private let all: [(Unsupported, String)] = [arrays, jpeg, bmp, torch, others].flatMap { $0 }
+
+@Test(arguments: all)
 func whatIsNotReadIsSaid(_ found: FormatError.Unsupported, phrase: String) {
   let error = FormatError.unsupported(found)
   #expect(words.sentence(error) == "It holds \(phrase) would work.")
