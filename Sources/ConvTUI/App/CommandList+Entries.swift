@@ -82,10 +82,18 @@ extension CommandList {
   }
 
   private static func settings(_ scene: any Scene, _ words: Words) -> [Entry] {
-    ((scene as? any SceneWithSettings)?.rows(words) ?? []).map { row in
-      Entry(
+    ((scene as? any SceneWithSettings)?.rows(words) ?? []).flatMap { row in
+      let whole = Entry(
         title: row.label, purpose: row.purpose, remark: row.value,
         alias: row.name + " " + words.searchWords(row.name), deed: .set(row))
+      // Each view is found by its own name.
+      guard row.name == "view", case .choice(let names) = row.domain else { return [whole] }
+      return [whole]
+        + names.map {
+          Entry(
+            title: row.label + " " + words.name(ofView: $0), purpose: words.purpose(ofView: $0),
+            remark: "", alias: $0, deed: .value(row, $0))
+        }
     }
   }
 

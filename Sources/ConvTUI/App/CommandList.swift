@@ -12,6 +12,8 @@ struct CommandList: Hashable, Sendable {
     enum Deed: Hashable, Sendable {
       case perform(Action)
       case set(SettingRow)
+      /// A value of a setting, as it may be typed.
+      case value(SettingRow, String)
       case kernel(String)
       case input(InputExample)
       case file(String)

@@ -90,6 +90,8 @@ extension State {
     case .set(let row):
       overlay = .settings(
         SettingsPanel(selected: settingRows.firstIndex { $0.name == row.name } ?? 0))
+    case .value(let row, let text):
+      if let refusal = set(row.name, typed: text) { notice = refusal }
     case .input(let example): notice = take(example)
     case .file(let path): return .open(path)
     case .kernel(let name):

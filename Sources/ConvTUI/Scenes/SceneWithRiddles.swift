@@ -39,7 +39,13 @@ extension PoolScene: SceneWithRiddles {
 }
 
 extension LearnScene: SceneWithRiddles {
-  var riddles: [Question.Kind] { view == .run && !isBusy ? [.quantity("loss")] : [] }
+  /// The output where Y is brightest: it can be worked out by heart from X and K.
+  var riddles: [Question.Kind] {
+    guard view == .run, !isBusy else { return [] }
+    let brightest = task.target.elements.enumerated().max { $0.element < $1.element }
+    let at = Position(brightest?.offset ?? 0, inRowsOf: task.target.shape.columns)
+    return [.cell(CellName("Ŷ", at))]
+  }
 }
 
 extension FieldScene: SceneWithRiddles {

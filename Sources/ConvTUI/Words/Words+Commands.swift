@@ -60,13 +60,43 @@ extension Words {
     case "turned": say("convolution turn 180", "卷积 旋转")
     case "learning-rate": say("lr rate step size", "lr 步长")
     case "optimizer": "sgd adam momentum rmsprop"
-    case "view": say("matrix surface layers classes", "矩阵 曲面")
     default: ""
+    }
+  }
+
+  /// A view by its short name.
+  func name(ofView name: String) -> String {
+    switch SceneView(rawValue: name) {
+    case .run: say(name, "运行")
+    case .surface: say(name, "曲面")
+    case .backward: say(name, "反向")
+    case .maps: say(name, "映射")
+    case .layers: say(name, "各层")
+    case .classes: say(name, "类别")
+    case .matrix: say(name, "矩阵")
+    case .apart: say(name, "解释")
+    case nil: name
+    }
+  }
+
+  /// What a view shows.
+  func purpose(ofView name: String) -> String {
+    switch SceneView(rawValue: name) {
+    case .run: say("the scene as it began", "开始时的画面")
+    case .surface: say("the loss over the weights", "权重上的损失曲面")
+    case .backward: say("backpropagation: how the gradient is computed", "反向传播：梯度怎样算出来")
+    case .maps: say("a sample goes through the network", "一个样本通过网络")
+    case .layers: say("the layers in numbers", "各层的数字")
+    case .classes: say("confusion matrix: which classes are predicted", "混淆矩阵：预测成哪些类别")
+    case .matrix: say("the windows as rows of a matrix (im2col)", "窗口作为矩阵的行（im2col）")
+    case .apart: say("one number explained", "解释一个数")
+    case nil: ""
     }
   }
 
   func searchWords(of action: Action) -> String {
     switch action {
+    case .zoomIn, .zoomOut, .zoomReset: say("zoom scale enlarge", "缩放 放大 缩小")
     case .figure: say("export image pdf", "导出 图片")
     case .session: say("file", "文件")
     case .theme: say("colour color background", "颜色 背景")

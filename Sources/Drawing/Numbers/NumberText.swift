@@ -48,9 +48,9 @@ public enum NumberText {
       decimals -= 1
       text = fixed(size, decimals: decimals)
     }
-    // What is rounded to nothing has no sign; a hundredth is more than nothing: .0
+    // What is rounded to nothing has no sign.
     let isZero = text.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
-    return isZero && (size < 0.005 || columns < 2) ? "0" : (value < 0 ? "−" : "") + text
+    return isZero ? "0" : (value < 0 ? "−" : "") + text
   }
 
   /// A number as a mantissa of two digits and a power of ten: 5.5e5.

@@ -49,8 +49,10 @@ extension MatrixView {
         }
       }
     }
-    return Resampling.strongest(numbers, columns: visible.columns.count, vertical, horizontal)
-      .map { (hasGaps && $0 == 0 ? theme.empty : pane.scale.color($0, theme)).levels }
+    return Resampling.strengthWeighted(
+      numbers, columns: visible.columns.count, vertical, horizontal
+    )
+    .map { (hasGaps && $0 == 0 ? theme.empty : pane.scale.color($0, theme)).levels }
   }
 
   /// The pixels around a block: outside of it, or at the ends of the picture its own.

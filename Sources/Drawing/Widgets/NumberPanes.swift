@@ -53,6 +53,8 @@ public struct NumberPanes {
     let rows: [Range<Int>]
     /// Whether the panes stand as close as can be.
     var isTight = false
+    /// Whether block digits are half as wide as elsewhere.
+    var isSlim = false
   }
 
   /// All ways, the best first: large digits, then decimals, then high cells.
@@ -64,19 +66,27 @@ public struct NumberPanes {
     let largest = look.hasBlocks ? min(8, size.height * 2 / BlockGlyph.height) : 0
     for scale in stride(from: largest, to: 0, by: -1) {
       let least = BlockNumber.rows(scale: scale) + (scale == 1 ? 0 : 2 + (scale - 1) / 2)
-      for columns in [5, 4, 3] where columns >= blockColumns ?? 0 {
+      // Slim digits with two decimals are better than wide ones with one.
+      let widths =
+        scale == 1 && look.fillsCells
+        ? [(5, false), (4, false), (5, true), (4, true), (3, false), (3, true)]
+        : [(5, false), (4, false), (3, false)]
+      for (columns, isSlim) in widths where columns >= blockColumns ?? 0 {
         for rows in arrangements {
           for height in [least + 2, least] {
             plans.append(
-              Plan(scale: scale, columns: columns, height: height, rows: rows))
+              Plan(scale: scale, columns: columns, height: height, rows: rows, isSlim: isSlim))
           }
         }
       }
     }
     guard blockColumns == nil else { return plans }
     // A second row is better than a decimal less.
+    // A number that is no whole one is not rounded to one.
+    let areWhole = panes.allSatisfy { !$0.format.hasPoint }
     for spacings in [
-      [(5, false), (5, true), (4, false), (4, true)], [(3, false), (3, true), (2, false)],
+      [(5, false), (5, true), (4, false), (4, true)],
+      [(3, false), (3, true)] + (areWhole ? [(2, false)] : []),
     ] {
       for rows in arrangements {
         for (columns, isTight) in spacings {
@@ -113,10 +123,15 @@ public struct NumberPanes {
       (rows, columns) = (pane.extent.rows.count, pane.extent.columns.count)
       (isOutlined, self.nameWidth, scale) = (pane.isOutlined, nameWidth, plan.scale)
       if plan.scale > 0 {
+        let pixels = BlockNumber.width(of: format) * plan.scale
+        let most = BlockNumber.width(of: NumberFormat(roundedTo: plan.columns)) * plan.scale
+        // What is short stays wide.
+        let isSlim = plan.isSlim && pixels > BlockNumber.slimWidth(ofPixels: most)
         shape = CellShape(
           kind: look.fillsCells ? .number : .grid,
-          width: BlockNumber.width(of: format) * plan.scale + 2,
+          width: (isSlim ? BlockNumber.slimWidth(ofPixels: pixels) : pixels) + 2,
           height: plan.height)
+        shape.isSlim = isSlim
       } else {
         shape = CellShape(kind: .number, width: format.width + 1, height: plan.height)
       }

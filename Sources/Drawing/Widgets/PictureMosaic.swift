@@ -208,7 +208,7 @@ extension PictureMosaic.Placed {
         scale.levels(plane.elements, theme), columns: columns, vertical, horizontal)
     }
     return scale.levels(
-      Resampling.strongest(plane.elements, columns: columns, vertical, horizontal), theme)
+      Resampling.strengthWeighted(plane.elements, columns: columns, vertical, horizontal), theme)
   }
 
   /// Marks the number that is pointed at on a ground of its own, which is seen on any picture.

@@ -42,20 +42,22 @@ struct Resampling {
   /// The new pixels that have a part of some old ones.
   func touched(by range: Range<Int>) -> [Bool] { spans.map { range.overlaps($0.pixels) } }
 
-  /// The old pixel of the largest magnitude under each new one, along both axes; NaN where there is one.
-  static func strongest(
+  /// The mean of the old pixels under each new one along both axes, in which each counts as much as it is
+  /// strong, `Σ x·|x| / Σ |x|`: a line on nothing keeps its strength, and what goes up and down comes to 0.
+  static func strengthWeighted(
     _ pixels: [Float], columns: Int, _ vertical: Resampling, _ horizontal: Resampling
   ) -> [Float] {
     pixels.withUnsafeBufferPointer { pixels in
       vertical.pixels(with: horizontal) { row, column in
-        var strongest: Float = 0
+        var (sum, strength): (Float, Float) = (0, 0)
         for r in row.pixels {
           for c in column.pixels {
             let pixel = pixels[r * columns + c]
-            if pixel.magnitude > strongest.magnitude || pixel.isNaN { strongest = pixel }
+            sum += pixel * pixel.magnitude
+            strength += pixel.magnitude
           }
         }
-        return strongest
+        return strength == 0 ? 0 : sum / strength
       }
     }
   }

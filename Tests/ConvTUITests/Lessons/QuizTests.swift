@@ -87,10 +87,10 @@ struct QuizTests {
     #expect(pool.scene.timeline.step == 5)
   }
 
-  @Test func theLossAndAFieldAreAskedFor() throws {
+  @Test func anOutputAndAFieldAreAskedFor() throws {
     var learn = try hidden(.learn, step: 2)
-    try learn.answer("6.194")
-    #expect(learn.sentences.contains("Right: 6.194.") && learn.scene.timeline.step == 3)
+    try learn.answer("0.2621")
+    #expect(learn.sentences.contains("Right: 0.26") && learn.scene.timeline.step == 3)
     var field = try hidden(.field, step: 1)
     try field.answer("2×2")
     #expect(field.scene.timeline.step == 2)

@@ -10,7 +10,7 @@ struct HiddenResultsTests {
   private static let size = Size(width: 110, height: 34)
 
   @Test func learnHidesWhatFollowsFromTheKernel() throws {
-    let state = try State.opened(.learn, size: Self.size)
+    let state = try State.opened(.learn, look: Look(depth: .none))
     let shown = try state.frame(after: "right right right").text
     let hidden = try state.frame(after: "right right right h").text
     for result in ["−.49", ".51", "6.8621", "loss now 3.237", "loss + 0.0069"] {

@@ -152,7 +152,8 @@ struct LearnBranchTests {
   }
 
   @Test func clickOnAWeightPutsTheCursorThere() throws {
-    var state = try State.opened(.learn, size: Size(width: 58, height: 20))
+    var state = try State.opened(
+      .learn, size: Size(width: 58, height: 20), look: Look(depth: .none))
     try state.press("g 6 enter")
     let place = try #require(state.frame().place(of: "−1.0061"))
     state.click(place)

@@ -53,7 +53,7 @@ struct SlidingSceneTests {
   }
 
   @Test func turnedKernelIsAConvolution() throws {
-    var state = try State.opened()
+    var state = try State.opened(.slide, size: Size(width: 200, height: 60))
     try state.press("end turned+")
     #expect(state.slide?.output.elements == [5, 11, 23, 29])
     let text = state.frame().text

@@ -22,9 +22,9 @@ import Testing
     // Something that is sent after the keys, anywhere on the screen.
     let course: [(keys: String, answer: String)] = [
       (".", "1"), ("\u{1B}[C", "19"), ("k", "rows"), ("\u{1B}", "space"),
-      ("2", "Where will"),
+      ("2", "not 0?"),
       ("3", "Which kernel"), ("\u{1B}[F", "0.140"), ("/learning rate\r\r0.05\r", "0.05"),
-      ("4", "convolution"), ("\u{1B}[F", "window"),
+      ("4", "convolution"), ("\u{1B}[F", "29"),
       ("5", "sees"), ("?", "receptive"), (" 1", "Kernel"),
     ]
     pty.follow(course)

@@ -174,7 +174,7 @@ extension EdgesScene {
 
   // MARK: All four
 
-  /// The images and the kernels with what they give, or the outputs alone, for which there is more room.
+  /// The images and the kernels with what they give, or for the back row the outputs alone, which there is more room.
   private func allArrangements(in rect: Rect, _ look: Look) -> [PaneGrid] {
     var outputs = results.map(outputPane)
     for index in outputs.indices { outputs[index].number = index < 2 ? index + 2 : index + 4 }
@@ -188,7 +188,7 @@ extension EdgesScene {
       outputs[index].format = NumberFormat(results[index].output.matrix.elements)
     }
     let row = PaneGrid([outputs], isCentered: false)
-    guard rect.width >= 60, look.fillsCells else { return [table] }
+    guard rect.width >= 60, look.fillsCells, look.isLarge else { return [table] }
     return rect.height < 24 ? [row] : [table, row]
   }
 

@@ -34,14 +34,12 @@ extension FlipScene {
     if isNarrow { panes[5].title = [Span(words.difference, .strong)] }
     var input = panes[0]
     input.spansRows = true
-    let narrow = [
-      PaneGrid([panes], isCentered: false),
-      PaneGrid([Array(panes[..<3]), Array(panes[3...])], isCentered: false),
-    ]
-    guard !isNarrow else { return narrow }
-    return narrow + [
+    let inTwo = PaneGrid([Array(panes[..<3]), Array(panes[3...])], isCentered: false)
+    guard !isNarrow else { return [PaneGrid([panes], isCentered: false), inTwo] }
+    return [
+      inTwo,
       PaneGrid(
-        [[input, panes[1], panes[3], panes[5]], [nil, panes[2], panes[4], nil]], isCentered: false)
+        [[input, panes[1], panes[3], panes[5]], [nil, panes[2], panes[4], nil]], isCentered: false),
     ]
   }
 

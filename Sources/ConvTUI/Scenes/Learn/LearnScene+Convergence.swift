@@ -58,10 +58,10 @@ extension LearnScene {
     }
   }
 
-  /// What the run does, where it diverges.
+  /// What the run does, where that must be seen: it diverges, or is still computed.
   func warning(_ look: Look) -> Line? {
     let verdict = verdictLine(look)
-    return verdict.first?.role == .warning ? verdict : nil
+    return isBusy && !verdict.isEmpty || verdict.first?.role == .warning ? verdict : nil
   }
 
   /// The direction along which the loss is least curved, of those that are not flat.

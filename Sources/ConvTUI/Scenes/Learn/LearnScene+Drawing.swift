@@ -128,7 +128,7 @@ extension LearnScene {
 
   private func plane(_ name: String, _ matrix: Tensor, _ scale: ColorScale) -> Pane {
     var pane = Pane([Span(name, .strong)], Plane(matrix, scale: scale))
-    pane.matrix = name
+    pane.matrix = name.hasPrefix("Ŷ =") ? "Ŷ" : name
     return pane
   }
 }

@@ -26,8 +26,9 @@ extension Words {
         "A map is positive, orange or +, where the picture looks like its kernel, and negative, blue or "
           + "−, where it looks like the opposite.", "图片与卷积核相像之处，映射为正（橙色或 +）；与它相反之处为负（蓝色或 −）。"),
       say(
-        "Zoomed out, each cell is the mean of several pixels; z comes closer until numbers can be read.",
-        "缩小时，每格是几个像素的均值；z 放大，直到能读出数字。"),
+        "Zoomed out, each spot joins several numbers, and in maps with both signs strong ones count more; "
+          + "z comes closer until numbers can be read.",
+        "缩小时，每个点合并了几个数，在有正有负的映射里强的数占得更多；z 放大，直到能读出数字。"),
       isApart
         ? say(
           "This page explains one number: the products that add up to it. Esc leads back.",

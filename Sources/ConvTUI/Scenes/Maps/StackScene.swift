@@ -211,9 +211,17 @@ struct StackScene: SceneWithCursor, SceneWithPointer {
 }
 
 extension Tensor {
-  /// Where a matrix has its largest magnitude.
+  /// Where a matrix has its largest magnitude; of a large one away from its border, where padding tells
+  /// more than the picture.
   fileprivate var strongest: Position {
-    let index = elements.indices.max { abs(elements[$0]) < abs(elements[$1]) } ?? 0
-    return Position(index, inRowsOf: shape.columns)
+    let ring = min(shape.rows, shape.columns) > 16 ? 3 : 0
+    let columns = shape.columns
+    func isInside(_ index: Int) -> Bool {
+      (ring..<shape.rows - ring).contains(index / columns)
+        && (ring..<columns - ring).contains(index % columns)
+    }
+    let inside = ring == 0 ? Array(elements.indices) : elements.indices.filter(isInside)
+    let index = inside.max { abs(elements[$0]) < abs(elements[$1]) } ?? 0
+    return Position(index, inRowsOf: columns)
   }
 }

@@ -241,8 +241,8 @@ extension Words {
     if step == 1 { return say("1:1: a spot is one number", "1:1：一个点是一个数") }
     return isWhole
       ? say(
-        "\(ratio): a spot stands for \(square) numbers; titles give the range of all",
-        "\(ratio)：一个点代表 \(square) 个数；标题给出所有数的范围")
+        "\(ratio): a spot joins \(square) numbers or more; titles give the range of all",
+        "\(ratio)：一个点合并 \(square) 个数或更多；标题给出所有数的范围")
       : say(
         "\(ratio): \(meansOfPixels(step)), so true numbers are larger",
         "\(ratio)：\(meansOfPixels(step))，所以真实的数更大")
@@ -251,8 +251,8 @@ extension Words {
   /// The same in few words.
   func shortScale(_ step: Int) -> String {
     say(
-      "\(Formula.ratio(step)): a spot is \(step)×\(step)",
-      "\(Formula.ratio(step))：一个点是 \(step)×\(step)")
+      "\(Formula.ratio(step)): a spot joins \(step)×\(step) or more",
+      "\(Formula.ratio(step))：一个点合并 \(step)×\(step) 或更多")
   }
 
   var brightness: String { say("brightness", "亮度") }
