@@ -13,6 +13,8 @@ public struct NumberPanes {
   public var rowBreak: Int?
   /// Where it is set, they stand in block digits or not at all, rounded to no fewer columns than that.
   public var blockColumns: Int?
+  /// Whether block digits may be half as wide as elsewhere.
+  public var mayBeSlim = true
 
   /// - Precondition: At least one pane, and an operator, empty or not, between each and the next.
   public init(_ panes: [Pane], operators: [String], rowBreak: Int? = nil) {
@@ -68,7 +70,7 @@ public struct NumberPanes {
       let least = BlockNumber.rows(scale: scale) + (scale == 1 ? 0 : 2 + (scale - 1) / 2)
       // Slim digits with two decimals are better than wide ones with one.
       let widths =
-        scale == 1 && look.fillsCells
+        scale == 1 && look.fillsCells && mayBeSlim
         ? [(5, false), (4, false), (5, true), (4, true), (3, false), (3, true)]
         : [(5, false), (4, false), (3, false)]
       for (columns, isSlim) in widths where columns >= blockColumns ?? 0 {

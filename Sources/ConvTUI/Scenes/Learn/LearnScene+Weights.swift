@@ -26,10 +26,12 @@ extension LearnScene {
     let gradient = gradientPane
     let isRounded = rect.width < 60 || !look.fillsCells
     let (kernel, loss) = (kernelPane(isRounded: isRounded, look.words), lossPane(look.words))
-    for (large, small) in [([kernel, loss, gradient], []), ([kernel, loss], [gradient])] {
+    let choices = [([kernel, loss, gradient], []), ([kernel, loss], [gradient])]
+    // Wide digits are better than a gradient among them.
+    for (isSlim, (large, small)) in choices.map({ (false, $0) }) + choices.map({ (true, $0) }) {
       var numbers = NumberPanes(
         large, operators: large.dropFirst().map { _ in "" }, rowBreak: small.isEmpty ? nil : 1)
-      numbers.blockColumns = 5
+      (numbers.blockColumns, numbers.mayBeSlim) = (5, isSlim)
       let height = small.isEmpty ? 0 : gradient.extent.rows.count + 1
       // Two lines below are worth more than higher cells.
       let placed = [height + 2, height].lazy.compactMap {
