@@ -14,7 +14,7 @@ extension Words {
         Span(say("Xᵀ is X transposed: ", "Xᵀ 是 X 的转置："), .accent),
         Span(
           say(
-            "its rows are the columns of X. Where is the output not 0?", "它的行是 X 的列。输出在哪里不为 0？")),
+            "rows become columns. Where is the output not 0?", "它的行是 X 的列。输出在哪里不为 0？")),
       ]
       : [
         Span(say("The window moves over X ", "窗口在 X 上移动，"), .accent),

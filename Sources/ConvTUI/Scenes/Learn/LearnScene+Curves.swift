@@ -106,8 +106,11 @@ extension LearnScene {
     "w" + String(String(index).map { Array("₀₁₂₃₄₅₆₇₈₉")[$0.wholeNumberValue ?? 0] })
   }
 
-  /// The role for the sign of a weight at the step on the screen.
-  private func role(_ index: Int) -> Role { Role(signOf: now.weight[index]) }
+  /// The role of a weight: of two each keeps its own, of more it tells the sign at the step on the screen.
+  func role(_ index: Int) -> Role {
+    weight.elements.count > 2
+      ? Role(signOf: now.weight[index]) : index == 0 ? .positive : .negative
+  }
 
   /// The branches beside each other in numbers: those around the one that is shown where not all
   /// fit.

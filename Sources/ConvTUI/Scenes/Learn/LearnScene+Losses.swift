@@ -42,7 +42,7 @@ extension LearnScene {
     func text(_ number: Float) -> String { NumberText.fixed(number, decimals: 4) }
     let product = NumberText.short(rate) + "·" + (slope < 0 ? "(\(text(slope)))" : text(slope))
     return [
-      Span(LearnScene.name(ofWeight: index), Role(signOf: weight)),
+      Span(LearnScene.name(ofWeight: index), role(index)),
       Span(" ← " + text(weight), .text), Span(" − " + product, .text).asResult,
       Span(" = ", .secondary), isDone ? Span(text(next), .strong).asResult : Span("?", .strong),
     ]
@@ -95,7 +95,7 @@ extension LearnScene {
       let bend = surface?.hessian[index][index] ?? 0
       let change = Double(gradient[index]) * 1e-3 + 0.5 * bend * 1e-6
       return [
-        Span(LearnScene.name(ofWeight: index), Role(signOf: now.weight[index])),
+        Span(LearnScene.name(ofWeight: index), role(index)),
         Span(" + 0.001 → " + words.loss + " ", .secondary),
         Span(Formula.added(Float(change)), .strong).asResult,
       ]
