@@ -1,19 +1,10 @@
-import Foundation
 import Model
 import Testing
 
 @testable import Formats
 
-/// How many damaged files each decoder is given; MUTATIONS in the environment asks for more.
-private let mutations =
-  ProcessInfo.processInfo.environment["MUTATIONS"].flatMap { Int($0) } ?? 20_000
-
-private let anyByte = Array(UInt8.min...UInt8.max)
-
-private let text = Array("[]{},:;\"\r\n\t -+.eE0123456789NaInfity#P".utf8)
-
 private func storm(
-  _ originals: [[UInt8]], seed: UInt64, alphabet: [UInt8] = text, times: Int = mutations,
+  _ originals: [[UInt8]], seed: UInt64, alphabet: [UInt8] = textBytes, times: Int = mutations,
   decode: ([UInt8]) throws(FormatError) -> Tensor
 ) {
   damage(originals, seed: seed, alphabet: alphabet, times: times) { (bytes) throws(FormatError) in
@@ -28,20 +19,6 @@ private func image(_ bytes: [UInt8]) throws(FormatError) -> Tensor {
   #expect(header.width == raster.width && header.height == raster.height)
   _ = raster.region(rows: 0..<raster.height, columns: 0..<raster.width, step: 3)
   return raster.tensor(.rgb)
-}
-
-/// Gives damaged files to a reader; some must be readable still, and some not.
-private func damage(
-  _ originals: [[UInt8]], seed: UInt64, alphabet: [UInt8] = text, times: Int = mutations,
-  read: ([UInt8]) throws(FormatError) -> Void
-) {
-  var mutation = Mutation(seed: seed)
-  var readable = 0
-  for time in 0..<times {
-    let bytes = mutation.mutated(originals[time % originals.count], alphabet: alphabet)
-    if (try? read(bytes)) != nil { readable += 1 }
-  }
-  #expect((1..<times).contains(readable), "\(readable) of \(times) could be read")
 }
 
 @Test func mutatedJSONNeverTraps() {
@@ -228,102 +205,6 @@ private func damage(
   damage(try names.map(SampleFile.bytes), seed: 11) { (bytes) throws(FormatError) in
     let values = try Safetensors(bytes).entries.reduce(0) { $0 + $1.values.count }
     #expect(values <= bytes.count)
-  }
-}
-
-@Test func mutatedEventFilesNeverTrap() throws {
-  let originals = try EventFile.all.map { try $0.bytes }
-  damage(originals, seed: 36, alphabet: anyByte, times: mutations / 2) {
-    (bytes) throws(FormatError) in
-    // In two pieces, as a file that grows.
-    var index = EventIndex(Array(bytes.prefix(bytes.count / 2)))
-    _ = try index.read(bytes)
-    try readAll(index, bytes)
-  }
-  // The checksums put right, so that the damage reaches the messages.
-  let records = try originals.flatMap { try recordContents($0) }
-  damage(records, seed: 37, alphabet: anyByte, times: mutations / 2) {
-    (bytes) throws(FormatError) in
-    let file = Record.bytes(bytes)
-    let index = EventIndex(file)
-    if index.records.damageCount > 0 { throw .empty }
-    try readAll(index, file)
-  }
-}
-
-private func readAll(_ index: EventIndex, _ bytes: [UInt8]) throws(FormatError) {
-  for series in index.series {
-    for at in 0..<series.count {
-      if series.kind == .scalar {
-        _ = series.scalar(at)
-      } else {
-        _ = try series.value(at, in: bytes, limit: 1 << 20)
-      }
-    }
-  }
-}
-
-private func recordContents(_ bytes: [UInt8]) throws -> [[UInt8]] {
-  var contents: [[UInt8]] = []
-  var at = 0
-  while at < bytes.count {
-    let length = try #require(bytes.number(at: at, size: 8))
-    contents.append(Array(bytes[(at + 12)..<(at + 12 + length)]))
-    at += 16 + length
-  }
-  return contents
-}
-
-@Test func mutatedLogsNeverTrap() throws {
-  for (seed, (reader, names)) in [
-    (LogReader.console, ["hf.txt", "keras.txt", "train.jsonl"]), (.json, ["train.jsonl"]),
-    (.csv, ["keras.csv", "lightning.csv", "timm.csv", "ultralytics.csv"]),
-  ].enumerated() {
-    let originals = try names.map { try SampleFile.bytes("logs/" + $0) }
-    damage(
-      originals, seed: 38 + UInt64(seed), times: mutations / 8
-    ) { (bytes) throws(FormatError) in
-      var reader = reader
-      var rows = 0
-      reader.take(bytes) { if case .row = $0 { rows += 1 } }
-      if rows < 3 { throw .empty }
-    }
-  }
-  let lines = [
-    "Train Epoch: 1 [640/60000 (1%)]\tLoss: 2.301", "step 100: train loss 4.1, val loss 4.2",
-    "Epoch: [0][10/500]\tTime 0.5 (0.9)\tLoss 6.9e+00 (7.0e+00)", "epoch=3 loss=0.5, lr=1e-3",
-    "{'loss': '0.5', 'x': tensor(0.25), 'epoch': 1}",
-    #"{"a": {"b": [[1, NaN], [2, 3]]}, "step": 3}"#,
-  ]
-  damage(lines.map { Array($0.utf8) }, seed: 41, times: mutations / 2) {
-    (line) throws(FormatError) in
-    var reader = ConsoleLine()
-    guard case .row = reader.read(line) else { throw .empty }
-  }
-  let state = try SampleFile.bytes("logs/trainer_state.json")
-  damage([state], seed: 42, times: mutations / 8) { (bytes) throws(FormatError) in
-    _ = try LogDocument.rows(bytes)
-  }
-}
-
-@Test func mutatedTorchFilesNeverTrap() throws {
-  let names = ["one.pt", "views_legacy.pt", "ckpt_legacy.pt", "lightning.ckpt", "hostile.pt"]
-  damage(
-    try names.map { try SampleFile.bytes("torch/" + $0) }, seed: 43, alphabet: anyByte,
-    times: mutations / 2
-  ) { (bytes) throws(FormatError) in
-    let file = try TorchFile(bytes)
-    for entry in file.entries { _ = try file.array(entry, limit: 1 << 20) }
-  }
-  // The pickles alone, so that no checksum keeps the damage out.
-  let pickles = try ["views.pt", "whole.pt", "nested.pth"].map { name in
-    let archive = try ZIPArchive(SampleFile.bytes("torch/" + name))
-    let member = try #require(archive.members.first { $0.name.hasSuffix("data.pkl") })
-    return try archive.content(of: member, keeping: member.size)
-  }
-  let all = try pickles + (0...5).map { try SampleFile.bytes("torch/protocol\($0).pickle") }
-  damage(all, seed: 44, alphabet: anyByte, times: mutations / 2) { (bytes) throws(FormatError) in
-    _ = try TorchNames.entries(of: PickleMachine(bytes).pickle)
   }
 }
 

@@ -31,7 +31,7 @@ extension Cell {
       return
     }
     self.init(
-      Cell.quarterGlyphs[best.bits],
+      Cell.quarterGlyphs[best.bits << 1],
       Style(
         foreground: Color(mean: best.inked / best.count),
         background: Color(mean: (whole - best.inked) / (4 - best.count))))
@@ -43,8 +43,10 @@ extension Cell {
     self.init(" ", Style(foreground: color, background: color))
   }
 
-  /// By the inked quarters but the first: upper right 1, lower left 2, lower right 4.
-  private static let quarterGlyphs: [Unicode.Scalar] = [" ", "▝", "▖", "▞", "▗", "▐", "▄", "▟"]
+  /// By the inked quarters: upper left 1, upper right 2, lower left 4, lower right 8.
+  static let quarterGlyphs: [Unicode.Scalar] = [
+    " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
+  ]
 }
 
 extension Color {

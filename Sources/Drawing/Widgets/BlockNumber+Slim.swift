@@ -54,17 +54,12 @@ extension Cell {
     let attributes = style.attributes.intersection(.reverse)
     guard let ink = style.foreground, let ground = style.background, quarters & 3 == 3 else {
       self.init(
-        glyph: Cell.quarters[quarters],
-        style: Style(
-          foreground: style.foreground, background: style.background, attributes: attributes))
+        Cell.quarterGlyphs[quarters],
+        Style(foreground: style.foreground, background: style.background, attributes: attributes))
       return
     }
     self.init(
-      glyph: quarters == 15 ? "█" : Cell.quarters[15 - quarters],
-      style: Style(foreground: quarters == 15 ? ink : ground, background: ink))
+      Cell.quarterGlyphs[quarters == 15 ? 15 : 15 - quarters],
+      Style(foreground: quarters == 15 ? ink : ground, background: ink))
   }
-
-  private static let quarters: [Character] = [
-    " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
-  ]
 }

@@ -16,8 +16,10 @@ public struct NumberPanes {
   /// Whether block digits may be half as wide as elsewhere.
   public var mayBeSlim = true
 
+  /// - Parameter operators: Nothing stands between the panes where it is nil.
   /// - Precondition: At least one pane, and an operator, empty or not, between each and the next.
-  public init(_ panes: [Pane], operators: [String], rowBreak: Int? = nil) {
+  public init(_ panes: [Pane], operators: [String]? = nil, rowBreak: Int? = nil) {
+    let operators = operators ?? panes.dropFirst().map { _ in "" }
     precondition(!panes.isEmpty && operators.count == panes.count - 1)
     self.panes = panes
     self.operators = operators

@@ -19,7 +19,10 @@ enum NPYFile {
       type: header.element, isBigEndian: header.isBigEndian, offset: header.dataOffset,
       count: shape.count
     ).read(from: bytes, position: header.position)
-    return Tensor(shape, header.isFortranOrder ? rowMajor(elements, shape.dimensions) : elements)
+    guard header.isFortranOrder else { return Tensor(shape, elements) }
+    // The first index runs fastest.
+    let strides = shape.dimensions.indices.map { shape.dimensions[..<$0].reduce(1, *) }
+    return Tensor(shape, elements.rowMajor(shape.dimensions, strides: strides))
   }
 
   /// How many bytes the numbers take.
@@ -27,27 +30,5 @@ enum NPYFile {
   /// - Throws: `rank`, `empty`, `tooLarge`.
   static func byteCount(_ header: NPYHeader, limit: Int) throws(FormatError) -> Int {
     try FormatError.count(header.dimensions, limit: limit) * header.element.size
-  }
-
-  /// The same array with its last index running fastest, where so far the first did.
-  private static func rowMajor(_ elements: [Float], _ dimensions: [Int]) -> [Float] {
-    let strides = dimensions.indices.map { dimensions[..<$0].reduce(1, *) }
-    var position = [Int](repeating: 0, count: dimensions.count)
-    var from = 0
-    return [Float](unsafeUninitializedCapacity: elements.count) { result, written in
-      for to in 0..<elements.count {
-        result[to] = elements[from]
-        var axis = dimensions.count - 1
-        while axis >= 0 {
-          position[axis] += 1
-          from += strides[axis]
-          if position[axis] < dimensions[axis] { break }
-          from -= strides[axis] * dimensions[axis]
-          position[axis] = 0
-          axis -= 1
-        }
-      }
-      written = elements.count
-    }
   }
 }

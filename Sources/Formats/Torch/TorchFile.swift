@@ -174,7 +174,9 @@ extension TorchFile {
       count: range.count / type.size
     ).read(from: bytes, position: nil)
     return NumberArray(
-      dimensions: tensor.dimensions, values: tensor.isContiguous ? values : tensor.gather(values))
+      dimensions: tensor.dimensions,
+      values: tensor.isContiguous
+        ? values : values.rowMajor(tensor.dimensions, strides: tensor.strides))
   }
 
   /// Reads one tensor of rank 1 to 4.

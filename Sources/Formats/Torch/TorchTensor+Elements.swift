@@ -23,28 +23,4 @@ extension TorchTensor {
     }
     return true
   }
-
-  /// The elements row-major.
-  ///
-  /// - Parameter values: From its first to its last element in the storage.
-  func gather(_ values: [Float]) -> [Float] {
-    let count = dimensions.reduce(1, *)
-    var position = [Int](repeating: 0, count: dimensions.count)
-    var from = 0
-    return [Float](unsafeUninitializedCapacity: count) { result, written in
-      for to in 0..<count {
-        result[to] = values[from]
-        var axis = dimensions.count - 1
-        while axis >= 0 {
-          position[axis] += 1
-          from += strides[axis]
-          if position[axis] < dimensions[axis] { break }
-          from -= strides[axis] * dimensions[axis]
-          position[axis] = 0
-          axis -= 1
-        }
-      }
-      written = count
-    }
-  }
 }

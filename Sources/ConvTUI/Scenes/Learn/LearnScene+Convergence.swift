@@ -6,16 +6,16 @@ extension LearnScene {
   /// its limit and the speed. A run says nothing of itself before its first step.
   func verdictLines(height: Int, width: Int, _ look: Look) -> [Line] {
     let verdict = verdictLine(look)
-    let beside = Array(nudgeLines(look.words).joined(separator: [Span("   ")]))
-    let slopes =
-      beside.cellWidth <= width - 2 && !beside.isEmpty ? [beside] : nudgeLines(look.words)
+    let each = nudgeLines(look.words)
+    let beside = Array(each.joined(separator: [Span("   ")]))
+    let slopes = beside.cellWidth <= width - 2 && !beside.isEmpty ? [beside] : each
     guard height > slopes.count else {
       let isShort = verdict.cellWidth <= width - 2
       let word = [Span(look.words.word(diagnosis.verdict), verdict.first?.role ?? .secondary)]
       return Array((verdict.isEmpty ? slopes : [isShort ? verdict : word]).prefix(max(0, height)))
     }
     var lines =
-      warning(look).map { [$0] + slopes } ?? slopes + (verdict.isEmpty ? [] : [verdict])
+      urgentVerdict(look).map { [$0] + slopes } ?? slopes + (verdict.isEmpty ? [] : [verdict])
     guard height >= lines.count + 2, !verdict.isEmpty else { return lines }
     let convergence = convergence(now.optimizer)
     if let limit = LossSurface.limit(of: now.optimizer.method) {
@@ -59,7 +59,7 @@ extension LearnScene {
   }
 
   /// What the run does, where that must be seen: it diverges, or is still computed.
-  func warning(_ look: Look) -> Line? {
+  func urgentVerdict(_ look: Look) -> Line? {
     let verdict = verdictLine(look)
     return isBusy && !verdict.isEmpty || verdict.first?.role == .warning ? verdict : nil
   }

@@ -83,7 +83,7 @@ extension LearnScene {
     let scale = outputScale
     var all = [
       plane("X", task.image, ColorScale(task.image.finiteRange)), plane("Y", task.target, scale),
-      plane("Ŷ = X ⋆ K", output, scale), plane("Ŷ − Y", output - task.target, scale),
+      plane("Ŷ", formula: " = X ⋆ K", output, scale), plane("Ŷ − Y", output - task.target, scale),
     ]
     for index in 2...3 { all[index].isResult = true }
     if let placed = numbers(all, in: rect, look) { return placed }
@@ -93,9 +93,7 @@ extension LearnScene {
   }
 
   private func numbers(_ panes: [Pane], in rect: Rect, _ look: Look) -> PaneGrid.Placed? {
-    NumberPanes(
-      panes, operators: panes.dropFirst().map { _ in "" }, rowBreak: panes.count > 2 ? 2 : nil
-    ).placed(in: rect, look)
+    NumberPanes(panes, rowBreak: panes.count > 2 ? 2 : nil).placed(in: rect, look)
   }
 
   /// The first rows of all planes, as many as have room, where those are at least half; else of Ŷ, with
@@ -126,9 +124,11 @@ extension LearnScene {
     return ColorScale(-largest...largest)
   }
 
-  private func plane(_ name: String, _ matrix: Tensor, _ scale: ColorScale) -> Pane {
-    var pane = Pane([Span(name, .strong)], Plane(matrix, scale: scale))
-    pane.matrix = name.hasPrefix("Ŷ =") ? "Ŷ" : name
+  private func plane(
+    _ name: String, formula: String = "", _ matrix: Tensor, _ scale: ColorScale
+  ) -> Pane {
+    var pane = Pane([Span(name + formula, .strong)], Plane(matrix, scale: scale))
+    pane.matrix = name
     return pane
   }
 }

@@ -23,38 +23,45 @@ extension LearnScene {
   }
 
   func placedWeights(in rect: Rect, _ look: Look) -> PlacedWeights {
-    let gradient = gradientPane
     let isRounded = rect.width < 60 || !look.fillsCells
-    let (kernel, loss) = (kernelPane(isRounded: isRounded, look.words), lossPane(look.words))
-    let choices = [([kernel, loss, gradient], []), ([kernel, loss], [gradient])]
+    let large = [kernelPane(isRounded: isRounded, look.words), lossPane(look.words)]
+    let gradient = gradientPane
     // Wide digits are better than a gradient among them.
-    for (isSlim, (large, small)) in choices.map({ (false, $0) }) + choices.map({ (true, $0) }) {
-      var numbers = NumberPanes(
-        large, operators: large.dropFirst().map { _ in "" }, rowBreak: small.isEmpty ? nil : 1)
-      (numbers.blockColumns, numbers.mayBeSlim) = (5, isSlim)
-      let height = small.isEmpty ? 0 : gradient.extent.rows.count + 1
-      // Two lines below are worth more than higher cells.
-      let placed = [height + 2, height].lazy.compactMap {
-        numbers.placed(in: rect.inset(bottom: $0), look)
-      }.first
-      guard let placed else { continue }
-      let rest = rect.inset(top: placed.bottom - rect.row)
-      let warning = warning(look)
-      let hasGradient = !small.isEmpty && (warning == nil || rest.height > height + 2)
-      let lines =
-        hasGradient || warning == nil
-        ? verdictLines(height: rest.height - height, width: rest.width, look) : [warning ?? []]
-      return PlacedWeights(
-        numbers: placed, board: placedBoard(hasGradient ? [small] : [], lines, in: rest, look))
+    for mayBeSlim in [false, true] {
+      for below in [nil, gradient] {
+        var numbers = NumberPanes(
+          below == nil ? large + [gradient] : large, rowBreak: below == nil ? nil : 1)
+        (numbers.blockColumns, numbers.mayBeSlim) = (5, mayBeSlim)
+        let height = below.map { $0.extent.rows.count + 1 } ?? 0
+        // Two lines below are worth more than higher cells.
+        let placed = [height + 2, height].lazy.compactMap {
+          numbers.placed(in: rect.inset(bottom: $0), look)
+        }.first
+        guard let placed else { continue }
+        let rest = rect.inset(top: placed.bottom - rect.row)
+        return PlacedWeights(
+          numbers: placed, board: placedBelow(below, height: height, in: rest, look))
+      }
     }
     return PlacedWeights(board: placedInCharacters(in: rect, look))
+  }
+
+  /// The gradient, where it does not stand above, and lines; in little room what is urgent takes its place.
+  private func placedBelow(
+    _ gradient: Pane?, height: Int, in rect: Rect, _ look: Look
+  ) -> Board.Placed {
+    if gradient != nil, rect.height <= height + 2, let urgent = urgentVerdict(look) {
+      return placedBoard([], [urgent], in: rect, look)
+    }
+    let lines = verdictLines(height: rect.height - height, width: rect.width, look)
+    return placedBoard(gradient.map { [[$0]] } ?? [], lines, in: rect, look)
   }
 
   /// The loss stands in a line; in little room a warning takes the place of the gradient.
   private func placedInCharacters(in rect: Rect, _ look: Look) -> Board.Placed {
     let (kernel, gradient) = (kernelPane(isRounded: false, look.words), gradientPane)
-    if rect.height < 8, let warning = warning(look) {
-      return placedBoard([[kernel]], [warning], in: rect, look)
+    if rect.height < 8, let urgent = urgentVerdict(look) {
+      return placedBoard([[kernel]], [urgent], in: rect, look)
     }
     let rows = min(gradient.extent.rows.count + 1, rect.height - 5)
     let lines = [lossLine(width: rect.width, look.words)]

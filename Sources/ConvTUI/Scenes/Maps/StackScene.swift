@@ -215,13 +215,12 @@ extension Tensor {
   /// more than the picture.
   fileprivate var strongest: Position {
     let ring = min(shape.rows, shape.columns) > 16 ? 3 : 0
-    let columns = shape.columns
-    func isInside(_ index: Int) -> Bool {
-      (ring..<shape.rows - ring).contains(index / columns)
-        && (ring..<columns - ring).contains(index % columns)
+    var (best, place): (Float, Position) = (-1, .zero)
+    for row in ring..<shape.rows - ring {
+      for column in ring..<shape.columns - ring where abs(self[row, column]) > best {
+        (best, place) = (abs(self[row, column]), Position(row: row, column: column))
+      }
     }
-    let inside = ring == 0 ? Array(elements.indices) : elements.indices.filter(isInside)
-    let index = inside.max { abs(elements[$0]) < abs(elements[$1]) } ?? 0
-    return Position(index, inRowsOf: columns)
+    return place
   }
 }
