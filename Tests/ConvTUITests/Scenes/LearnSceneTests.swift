@@ -76,6 +76,22 @@ struct LearnSceneTests {
     #expect(ticks.count == 1 && ticks.first?.isEmpty == false)
   }
 
+  @Test(arguments: [
+    Size.standard, Size(width: 110, height: 34), Size(width: 200, height: 60),
+  ])
+  func nothingMovesWhileItLearns(_ size: Size) throws {
+    for depth in [ColorDepth.direct, .palette, .none] {
+      var state = try State.opened(.learn, size: size, look: Look(depth: depth))
+      var places: Set<[Point?]> = []
+      for step in 0...10 {
+        state.show(step: step)
+        let frame = state.frame()
+        places.insert(["loss now", "∂L/∂K ", "epoch 2"].map { frame.place(of: $0) })
+      }
+      #expect(places.count == 1 && places.first?.contains(nil) == false, "\(depth)")
+    }
+  }
+
   @Test func theSentenceOfTheGradientIsTrue() throws {
     var state = try State.opened(.learn, size: Size(width: 200, height: 60))
     try state.press("g 3 enter")

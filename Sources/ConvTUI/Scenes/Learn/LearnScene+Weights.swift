@@ -113,11 +113,13 @@ extension LearnScene {
         Span("  " + words.beforeUpdate(now.step) + " " + words.loss(before), .secondary))
     }
     let loss = Tensor(Shape(1, 1), [now.loss])
+    // All losses of the run have room, so that nothing moves; the smallest have a power of ten.
+    let reach = now.loss < 0.001 ? [] : reach.losses.filter { (0.001..<1e4).contains($0) }
     var pane = Pane(
       title,
       Plane(
-        loss, format: NumberFormat([now.loss], decimals: 3),
-        scale: ColorScale(0...max(1, reach.losses.last ?? 1))))
+        loss, format: NumberFormat([now.loss] + reach, decimals: 3),
+        scale: ColorScale(0...max(1, self.reach.losses.last ?? 1))))
     pane.isResult = true
     return pane
   }
