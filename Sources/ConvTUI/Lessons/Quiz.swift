@@ -18,13 +18,17 @@ struct Quiz: Sendable {
     found[scene]?[kind] == expected
   }
 
-  /// Those cells that were found and still hold the same numbers, by their matrix.
+  /// Those cells that were found and still hold the same numbers, by their matrix. A layer whose
+  /// receptive field was found is known from its first cell on.
   func cells(in scene: any Scene) -> [String: Set<Position>] {
     (found[scene.kind] ?? [:]).reduce(into: [:]) { cells, found in
-      guard case .cell(let cell) = found.key,
-        Question(riddle: found.key).answer(in: scene) == found.value
-      else { return }
-      cells[cell.matrix, default: []].insert(cell.at)
+      guard Question(riddle: found.key).answer(in: scene) == found.value else { return }
+      switch found.key {
+      case .cell(let cell): cells[cell.matrix, default: []].insert(cell.at)
+      case .field(let layer):
+        cells[FieldScene.matrix(ofMap: layer), default: []].insert(.zero)
+      default: return
+      }
     }
   }
 }

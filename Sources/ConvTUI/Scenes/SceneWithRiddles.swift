@@ -49,7 +49,7 @@ extension LearnScene: SceneWithRiddles {
 }
 
 extension FieldScene: SceneWithRiddles {
-  var riddles: [Question.Kind] { [.field(ofLayer: target.map)] }
+  var riddles: [Question.Kind] { map > 0 ? [.field(ofLayer: map)] : [] }
 }
 
 extension StackScene: SceneWithRiddles, SceneWithQuantities {

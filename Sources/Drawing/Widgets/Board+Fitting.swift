@@ -46,6 +46,14 @@ extension Board {
     let sum = sums.map(\.height).min()
     var placed = panes(above: sum.map { $0 - gap(rect) } ?? least)
     if sum != nil, !placed.hasBlocks(look) { placed = panes(above: least) }
+    // A longer sum comes before taller digits, but not before wider ones.
+    let scale = placed.digitScale(look)
+    for layout in sums where layout.height > sum ?? 0 && scale > 0 {
+      let lower = panes(above: layout.height - gap(rect))
+      guard lower.digitScale(look) == scale else { continue }
+      placed = lower
+      break
+    }
     let room = rect.rows.upperBound - placed.bottom
     let layout = sums.first { $0.height <= room }
     let rest = room - 1 - (layout.map { $0.height + 1 } ?? 0)

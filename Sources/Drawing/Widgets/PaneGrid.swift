@@ -29,6 +29,12 @@ public struct PaneGrid {
     /// Whether every pane has block digits.
     func hasBlocks(_ look: Look) -> Bool { views.allSatisfy { $0.digitScale(look) > 0 } }
 
+    /// The scale of the narrowest of their digits, half of that where they are slim; 0 for digits of
+    /// one character.
+    func digitScale(_ look: Look) -> Int {
+      views.map { $0.digitScale(look) / ($0.shape.isSlim ? 2 : 1) }.min() ?? 0
+    }
+
     public func draw(into frame: inout Frame, _ look: Look) {
       for view in views { view.draw(into: &frame, look) }
       for item in operators { frame.write(item.text, at: item.at, look.style(.secondary)) }

@@ -35,16 +35,17 @@ struct FlipSceneTests {
     #expect(!sums.contains("Different"))
   }
 
-  /// All stand beside each other with slim digits.
+  /// The kernels and the outputs stand one below the other, so that all digits have their full width.
   @Test func everyPaneHasBlockDigitsOnASmallScreen() throws {
     let state = try State.opened(.flip)
     let scene = try #require(state.scene as? FlipScene)
     let views = scene.placed(in: state.layout.body, state.look).views
     #expect(views.count == 6)
     for view in views {
-      #expect(view.digitScale(state.look) == 1 && view.visible == view.pane.extent)
+      #expect(view.digitScale(state.look) == 1 && !view.shape.isSlim)
+      #expect(view.visible == view.pane.extent)
     }
-    #expect(Set(views.map(\.rect.row)).count == 1)
+    #expect(Set(views.map(\.rect.row)).count == 2)
   }
 
   @Test(arguments: [(1, 1), (1, 3), (2, 2), (3, 1), (3, 3)])

@@ -72,7 +72,7 @@ extension FieldScene {
       let count = Float(paths[row, column])
       return count > 0 ? .number(count) : .empty
     }
-    (pane.needsNumbers, pane.matrix) = (false, map == 0 ? "image" : "layer\(map)")
+    (pane.needsNumbers, pane.matrix) = (false, FieldScene.matrix(ofMap: map))
     pane.shrinks = size.rows * size.columns <= FieldScene.mostShrunk
     pane.outline = extent(paths)
     pane.cursor = cursor

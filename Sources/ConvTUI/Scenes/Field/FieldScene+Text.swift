@@ -35,7 +35,12 @@ extension FieldScene {
     return [
       "\(map)", GraphNotation.text(of: stack.graph, layer: map - 1),
       "\(size.rows)×\(size.columns)",
-    ] + (isAsked(look) || map > reached ? results.map { _ in "?" } : results)
+    ] + (isTold(map, look) ? results : results.map { _ in "?" })
+  }
+
+  /// Whether the table says what the units of a map see.
+  private func isTold(_ map: Int, _ look: Look) -> Bool {
+    look.hidesResults ? isFound(map, look) : map <= reached
   }
 
   func name(of map: Int, _ words: Words) -> String { map == 0 ? words.image : words.layer(map) }

@@ -86,8 +86,18 @@ struct FieldScene: SceneWithCursor, SceneWithPointer {
 
   mutating func follow() { reached = max(reached, map) }
 
-  /// Whether it is still to be guessed what a unit sees.
-  func isAsked(_ look: Look) -> Bool { look.hidesResults || reached == 0 }
+  /// Whether it is still to be guessed what the unit sees that is looked at.
+  func isAsked(_ look: Look) -> Bool {
+    look.hidesResults ? !isFound(target.map, look) : reached == 0
+  }
+
+  /// Whether it was found out what the units of a map see, where that is hidden.
+  func isFound(_ map: Int, _ look: Look) -> Bool {
+    look.guessed[FieldScene.matrix(ofMap: map)] != nil
+  }
+
+  /// What a map is called where its cells are looked for.
+  static func matrix(ofMap map: Int) -> String { map == 0 ? "image" : "layer\(map)" }
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
     guard let hit = placed(in: rect, look).hit(point) else { return }

@@ -10,7 +10,7 @@ extension FlipScene {
     let words = look.words
     let isLow = rect.height < 24
     let most = rect.height < 16 ? 3 : isLow ? 6 : rect.height < 40 ? 10 : rect.height / 2
-    let least = min(isLow ? 4 : 5, most)
+    let least = min(5, most)
     return Board.fitting(
       arrangements(words, isNarrow: rect.width < 100), in: rect, look, heights: least...most,
       tall: most,
@@ -31,16 +31,14 @@ extension FlipScene {
       outputPane("X ∗ K", convolution, words.convolution),
       outputPane("X ∗ K − X ⋆ K", difference, ""),
     ]
-    if isNarrow { panes[5].title = [Span(words.difference, .strong)] }
+    if isNarrow { panes[5].title = [Span("X∗K−X⋆K", .strong)] }
     var input = panes[0]
     input.spansRows = true
     let inTwo = PaneGrid([Array(panes[..<3]), Array(panes[3...])], isCentered: false)
-    guard !isNarrow else { return [PaneGrid([panes], isCentered: false), inTwo] }
-    return [
-      inTwo,
-      PaneGrid(
-        [[input, panes[1], panes[3], panes[5]], [nil, panes[2], panes[4], nil]], isCentered: false),
-    ]
+    let besideInput = PaneGrid(
+      [[input, panes[1], panes[3], panes[5]], [nil, panes[2], panes[4], nil]], isCentered: false)
+    let others = [inTwo, besideInput]
+    return isNarrow ? [PaneGrid([panes], isCentered: false)] + others : others
   }
 
   private func pane(_ name: String, _ plane: Plane, detail: String) -> Pane {

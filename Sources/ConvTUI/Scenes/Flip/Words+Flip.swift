@@ -16,7 +16,6 @@ extension Words {
     say("turn \(number) of \(count)", "第 \(number) 次旋转，共 \(count) 次")
   }
 
-  var difference: String { say("difference", "差") }
   var notTurned: String { say("not turned yet", "尚未旋转") }
   var turned: String { say("turned by 180°", "已旋转 180°") }
 
@@ -31,8 +30,8 @@ extension Words {
           Span(say("Equal here: ", "这里相等："), .accent),
           Span(
             say(
-              "K turned by 180° is another kernel, but on this input both give the same result.",
-              "K 旋转 180° 后是另一个核，但对这个输入两者结果相同。")),
+              "K′ is another kernel, but on this input both give the same result.",
+              "K′ 是另一个核，但对这个输入两者结果相同。")),
         ]
       ]
     }
@@ -42,8 +41,8 @@ extension Words {
           Span(say("Equal: ", "相等："), .accent),
           Span(
             say(
-              "K turned by 180° is K itself, so both operations give the same result.",
-              "K 旋转 180° 后仍是 K，所以两种运算结果相同。")),
+              "K′ is K itself, so both operations give the same result.",
+              "K′ 就是 K，所以两种运算结果相同。")),
         ]
       ]
       : [
@@ -51,8 +50,7 @@ extension Words {
           Span(say("Different: ", "不同："), .accent),
           Span(
             say(
-              "K turned by 180° is another kernel; the results differ by up to ",
-              "K 旋转 180° 后是另一个核；结果最多相差 ")),
+              "K′ is another kernel; the results differ by up to ", "K′ 是另一个核；结果最多相差 ")),
           Span(NumberText.short(difference), .strong), Span(say(".", "。")),
         ]
       ]
@@ -63,7 +61,8 @@ extension Words {
     if step == 0 {
       return [
         Span(
-          say("A convolution turns K by 180° before it slides: ", "卷积先把 K 旋转 180° 再滑动："), .accent),
+          say("A convolution slides K′, which is K turned by 180°: ", "卷积滑动的是 K′，即旋转 180° 的 K："),
+          .accent),
         Span(
           say(
             "first its rows change places, then its columns. Will the results differ?",

@@ -54,12 +54,11 @@ extension Words {
   }
 
   /// Which loss is which, in two parts.
-  var epochIs: String { say("Epoch n: loss before update n", "第 n 轮：第 n 次更新前的损失") }
+  var epochIs: String { say("An epoch prints the loss before its update", "每轮打印的是该轮更新前的损失") }
   func epochOfLossNow(_ updates: Int) -> String {
     say(
-      "; loss now, \(updates == 0 ? "before any update" : "after update \(updates)"),"
-        + " is epoch \(updates + 1)’s.",
-      "；现在的损失（\(updates == 0 ? "更新之前" : "第 \(updates) 次更新之后")）是第 \(updates + 1) 轮的。")
+      "; “loss now” is \(updates == 0 ? "before any update" : "after update \(updates)").",
+      "；“现在的损失”是\(updates == 0 ? "任何更新之前" : "第 \(updates) 次更新之后")的。")
   }
 
   func beforeUpdate(_ number: Int) -> String { say("before update \(number)", "第 \(number) 次更新前") }
