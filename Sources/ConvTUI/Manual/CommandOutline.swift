@@ -59,12 +59,12 @@ struct OptionOutline: Hashable {
       guard let word = name.fields?["name"]?.text else { return nil }
       return (name.fields?["kind"]?.text == "long" ? "--" : "-") + word
     }
+    let words = Words.ofProcess
     self.names = names.sorted { $0.utf8.count < $1.utf8.count }
-    value = fields["kind"]?.text == "flag" ? nil : fields["valueName"]?.text
+    value = fields["kind"]?.text == "flag" ? nil : fields["valueName"]?.text.map(words.valueName)
     isOptional = fields["isOptional"] == .word("true")
     let values = (fields["allValues"]?.list ?? []).compactMap(\.text)
     isRepeating = fields["isRepeating"] == .word("true")
-    let words = Words.ofProcess
     let own = ["--help": words.helpOption, "--version": words.versionOption]
     explanation = words.explanation(
       self.names.compactMap { own[$0] }.first ?? fields["abstract"]?.text ?? "", values: values,

@@ -15,10 +15,22 @@ extension Words {
       "\(program) help <子命令> 详细说明一个子命令。")
   }
 
+  /// What stands for the value of an option, `n` in `--padding <n>`.
+  func valueName(_ name: String) -> String { say(name, Words.chineseValues[name] ?? name) }
+
+  private static let chineseValues = [
+    "n": "数", "number": "数值", "numbers": "各数", "file": "文件", "folder": "文件夹", "name": "名称",
+    "names": "各名称", "name=value": "名称=值", "code": "语言", "theme": "主题", "keys": "按键",
+    "depth": "颜色数", "WxH": "宽x高", "kernel": "卷积核", "kernels": "各卷积核", "mode": "方式",
+    "layers": "各层", "channels": "通道", "schedule": "调度", "rate": "学习率", "kind": "种类",
+    "way": "方法", "row,column": "行,列", "subcommand": "子命令",
+  ]
+
   /// What the parser of arguments says of a mistake, which it says in English.
   func parserSentence(_ message: String) -> String {
     guard language == .chinese else { return message }
-    return parserTexts.reduce(message) { message, text in
+    let named = message.replacing(/<([^<> ]+)>/) { "<\(valueName(String($0.1)))>" }
+    return parserTexts.reduce(named) { message, text in
       message.replacing(text.pattern) { match in
         (1..<match.output.count).reduce(text.chinese) { chinese, index in
           chinese.replacing("$\(index)", with: match.output[index].substring ?? "")

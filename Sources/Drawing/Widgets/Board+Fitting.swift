@@ -67,6 +67,9 @@ extension Board {
 private struct Arrangements {
   typealias Fit = PaneGrid.Measures.Fit
 
+  /// The rank of digits in four times the smallest size.
+  private static let veryLarge = 12
+
   private let grids: [PaneGrid]
   private let look: Look
   private let room: Size
@@ -104,7 +107,10 @@ private struct Arrangements {
     if case .blockDigits(let rank) = fit {
       // From digits without room for an outline it is one step to those with it, and one to larger ones.
       // For slim ones, the next scale or those that are not.
-      let larger = rank == 1 ? [4, 2] : rank == 2 ? [5, 3] : [rank % 3 == 0 ? rank + 2 : rank + 1]
+      // Very large ones are seen from the back row; then the lines come first.
+      let larger =
+        rank >= Arrangements.veryLarge
+        ? [] : rank == 1 ? [4, 2] : rank == 2 ? [5, 3] : [rank % 3 == 0 ? rank + 2 : rank + 1]
       for rank in larger where found == nil {
         found = first(of: large, .blockDigits(rank: rank), lines: least + (most - least) / 3)
       }

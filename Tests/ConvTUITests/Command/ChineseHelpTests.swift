@@ -50,6 +50,9 @@ struct ChineseHelpTests {
     #expect(lines[0].hasPrefix("概述：") && lines.contains("选项："))
     #expect(lines.contains { $0.hasPrefix("用法：convtui \(name)") && $0.hasSuffix("[选项]") })
     for line in lines { #expect(line.cellWidth <= 80, "\(line)") }
+    for value in lines.flatMap({ $0.matches(of: /<([^<> ]+)>/) }) {
+      #expect(isChinese(String(value.1)), "\(value.1)")
+    }
     for word in ["OVERVIEW", "USAGE", "OPTIONS", "Show ", "default:", "values:"] {
       #expect(!lines.contains { $0.contains(word) }, "\(word)")
     }
@@ -71,10 +74,10 @@ struct ChineseHelpTests {
   @Test(arguments: [
     (["slide", "--foo"], "错误：未知的选项 --foo。是否想写 --from？"),
     (["slide", "--zzzzzzzz"], "错误：未知的选项 --zzzzzzzz。"),
-    (["slide", "--padding", "x"], "错误：“x” 不是 --padding <n> 的有效值。"),
-    (["slide", "--theme", "x"], "错误：“x” 不是 --theme <theme> 的有效值。请用以下之一：'dark'、'light'。"),
-    (["slide", "x"], "错误：多余的参数 “x”。"), (["correlate"], "错误：缺少参数 --input <file>。"),
-    (["slide", "--language", "zh", "--padding"], "错误：--padding <n> 缺少值。"),
+    (["slide", "--padding", "x"], "错误：“x” 不是 --padding <数> 的有效值。"),
+    (["slide", "--theme", "x"], "错误：“x” 不是 --theme <主题> 的有效值。请用以下之一：'dark'、'light'。"),
+    (["slide", "x"], "错误：多余的参数 “x”。"), (["correlate"], "错误：缺少参数 --input <文件>。"),
+    (["slide", "--language", "zh", "--padding"], "错误：--padding <数> 缺少值。"),
     (["slide", "--size", "0x0"], "详见 convtui slide --help。"),
     (["slide", "--kernel", "nonsense"], "错误："),
   ])

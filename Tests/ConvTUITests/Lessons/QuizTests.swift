@@ -94,6 +94,9 @@ struct QuizTests {
     var field = try hidden(.field, step: 1)
     try field.answer("2×2")
     #expect(field.scene.timeline.step == 2)
+    // What was found stands in the table, and what is asked does not.
+    let rows = field.frame().text.split(separator: "\n").filter { $0.contains("conv2 ") }
+    #expect(rows.first?.contains("2×2      2×2") == true && rows.last?.contains("?") == true)
     try field.answer("3")
     #expect(field.sentences.contains("That was the last one."))
   }

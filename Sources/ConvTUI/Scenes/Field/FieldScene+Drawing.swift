@@ -19,10 +19,22 @@ extension FieldScene {
       stack.graph.nodes[map - 1].inputs == [map - 1]
         ? shown.contains(map - 1) ? "→" : "…" : shown.contains(map - 1) ? "" : "…"
     }
-    return Board(
-      PaneGrid([panes], operators: operators),
-      text(width: Board.textWidth(rect), height: textHeight(in: rect), look)
-    ).placed(in: rect, look)
+    let lines = text(width: Board.textWidth(rect), height: textHeight(in: rect), look)
+    return Board.fitting(
+      [PaneGrid([panes], operators: operators)], in: rect, look,
+      heights: lines.count...lines.count,
+      sums: BlockSums(rect.height < 24 ? [] : [seenSize(words)], isShown: !isAsked(look))
+    ) { _ in lines }
+  }
+
+  /// "layer 2 sees 3 × 3" for block digits.
+  private func seenSize(_ words: Words) -> BlockSums.Sum {
+    let size = stack.field(of: target.map).size
+    let numbers = [size.rows, size.columns].map { [Span("\($0)", .strong)] }
+    return (
+      Span(words.receptiveField(of: name(of: target.map, words)), .accent),
+      [Array(numbers.joined(separator: [Span("×", .secondary)]))]
+    )
   }
 
   /// The lines that text may take: fewer where the maps then have a character for each of their rows.

@@ -78,6 +78,9 @@ extension Words {
       "\(unit) 看到图像的哪些像素？有多少行、多少列？")
   }
 
+  /// Before its rows × columns.
+  func receptiveField(of layer: String) -> String { say("\(layer) sees", "\(layer) 看到") }
+
   func seesNothing(_ unit: String) -> String { say("\(unit) sees only padding", "\(unit) 只看到填充") }
 
   func reaches(_ unit: String, count: Int, of layer: String) -> String {
