@@ -30,15 +30,17 @@ extension [Binding] {
 
   /// Rows of an output.
   static var rows: [Binding] {
-    [Binding([.pageDown, .down], .nextRow), Binding([.pageUp, .up], .previousRow)]
+    [
+      Binding([.pageDown, .down], .nextRow, footer: true), Binding([.pageUp, .up], .previousRow),
+    ]
   }
 
   /// Windows taken apart product by product, with a cursor in their planes.
   static var windows: [Binding] {
     .cursor
       + [
-        Binding([.enter], .pick, withCursor: true),
-        Binding([.escape], .leave, withCursor: true),
+        Binding([.enter], .pick, withCursor: true, footer: true),
+        Binding([.escape], .leave, withCursor: true, footer: true),
       ] + .play
       + [
         Binding([","], .previousPart, footer: true),

@@ -27,6 +27,11 @@ struct Binding: Sendable {
   }
 }
 
+extension Binding {
+  /// Whether it has a view, or some of several, to itself.
+  fileprivate var isOwn: Bool { views.count < 3 }
+}
+
 enum Bindings {
   /// All keys of each kind of scene, and those of the whole program behind them; of several for a
   /// key the first that applies counts.
@@ -42,22 +47,47 @@ enum Bindings {
     }
   }
 
-  /// Those that the footer names, the first ones first: what plays and steps, what changes numbers,
-  /// what shows something else, and what is found otherwise.
-  private static let footers = tables.mapValues { table in
-    let named = table.filter(\.isInFooter)
-    return (0...4).flatMap { rank in named.filter { Bindings.rank(of: $0.action) == rank } }
+  /// Those that the footer names, the first ones first: what plays and steps, what changes numbers, what
+  /// shows something else, and what is found otherwise. In a view with keys of its own, these come before
+  /// all others.
+  private static let footers = Dictionary(
+    uniqueKeysWithValues: SceneKind.allCases.map { kind in
+      (kind, Dictionary(uniqueKeysWithValues: kind.views.map { ($0, footer(of: kind, in: $0)) }))
+    })
+
+  static func inFooter(of kind: SceneKind, in view: SceneView) -> [Binding] {
+    footers[kind]?[view] ?? []
   }
 
-  static func inFooter(of kind: SceneKind) -> [Binding] { footers[kind] ?? [] }
+  private static func footer(of kind: SceneKind, in view: SceneView) -> [Binding] {
+    let named = table(of: kind).filter { $0.isInFooter && $0.views.contains(view) }
+    let isFirst = view == kind.views.first
+    let own = named.filter { !isFirst && $0.isOwn }
+    func rank(_ binding: Binding) -> Int {
+      if own.isEmpty { return Bindings.rank(of: binding.action) }
+      return binding.isOwn ? 0 : Bindings.rankBehindOwn(of: binding.action)
+    }
+    return (0...5).flatMap { place in named.filter { rank($0) == place } }
+  }
 
   private static func rank(of action: Action) -> Int {
     switch action {
-    case .play, .next, .previous, .pick, .leave, .erase: 0
+    case .play, .next, .previous, .nextPart, .previousPart, .pick, .leave, .erase: 0
     case .edit, .kernel, .setting: 1
-    case .hide: 3
-    case .goTo, .nextPanel, .nextItem, .previousItem, .open: 4
+    case .nextRow, .hide: 3
+    case .goTo, .nextItem, .previousItem, .open: 4
     default: 2
+    }
+  }
+
+  private static func rankBehindOwn(of action: Action) -> Int {
+    switch action {
+    case .pick, .leave: 0
+    case .view: 1
+    case .nextPanel: 2
+    case .next, .previous, .play: 3
+    case .edit, .kernel, .setting: 4
+    default: 5
     }
   }
 

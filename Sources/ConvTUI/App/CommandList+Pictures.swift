@@ -21,14 +21,32 @@ extension CommandList.Entry {
           column: start.column + row * (shape.columns * cell + 1) + column * cell)
         let sign = value > 0 ? "+" : value < 0 ? "−" : "·"
         let color = scale.color(value, look.theme)
+        // The upper quarter stays free, so that the pictures of two lines stand apart.
         frame.write(
-          look.fillsCells ? String(repeating: " ", count: cell) : sign, at: at,
-          look.fillsCells
-            ? Style(foreground: color.ink, background: color) : look.style(Role(signOf: value)))
+          look.fillsCells ? String(repeating: "▆", count: cell) : sign, at: at,
+          look.fillsCells ? Style(foreground: color) : look.style(Role(signOf: value)))
       }
     }
     return start.column + width + 1
   }
+
+  /// Draws the matrix that it is about, with its numbers.
+  ///
+  /// - Returns: Whether there is one.
+  func draw(matrixIn rect: Rect, into frame: inout Frame, _ look: Look) -> Bool {
+    let example: Tensor? = if case .input(let example) = deed { example.input } else { nil }
+    guard let matrix = named?.kernel ?? example else { return false }
+    var pane = Pane([Span("\(matrix.shape)", .secondary)], Plane(matrix))
+    pane.needsNumbers = false
+    let height = min(rect.height, rect.width / 2 * matrix.shape.rows / matrix.shape.columns + 2)
+    PaneGrid([[pane]], isCentered: false).placed(
+      in: rect.inset(left: -1, bottom: rect.height - height), look
+    ).draw(into: &frame, look)
+    return true
+  }
+
+  /// What stands for its purpose where that has no room: the size of a kernel with long numbers.
+  var shortPurpose: String? { named.map { "\($0.kernel.shape)" } }
 
   /// The kernel that it takes, here or elsewhere.
   private var named: NamedKernel? {

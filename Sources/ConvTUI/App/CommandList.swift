@@ -4,8 +4,15 @@ import Terminal
 
 /// All that can be done here, found by typing.
 struct CommandList: Hashable, Sendable {
-  private var line = LineEditor()
+  private(set) var line = LineEditor()
   private(set) var selected = 0
+
+  /// What entries are about, in the order of the list.
+  enum Group: CaseIterable, Hashable, Sendable {
+    case setting, view, kernel, example, action, file, scene, step
+    /// What is done in another view or scene.
+    case elsewhere
+  }
 
   /// One thing that can be done.
   struct Entry: Hashable, Sendable {
@@ -17,19 +24,28 @@ struct CommandList: Hashable, Sendable {
       case kernel(String)
       case input(InputExample)
       case file(String)
+      /// Goes to a view where an action is possible.
+      case look(SceneView, Action)
       /// In another scene, by its number.
       indirect case elsewhere(Int, Deed)
     }
 
-    let title, purpose: String
-    /// The key that does it, or the value that it has.
-    let remark: String
+    let group: Group
+    /// How it is called among all others, and how within its group.
+    let title: String
+    var name = ""
+    let purpose: String
+    /// The value that it has, and the key that does it.
+    var value = ""
+    var key = ""
     /// Other words by which it is found.
     var alias = ""
     let deed: Deed
 
-    /// Whether it is done in another scene.
-    var isElsewhere: Bool { if case .elsewhere = deed { true } else { false } }
+    /// Whether it is done in another view or scene.
+    var isElsewhere: Bool { group == .elsewhere }
+    /// The name that is shown.
+    var shownName: String { name.isEmpty ? title : name }
   }
 
   /// What comes of a key.
@@ -40,7 +56,7 @@ struct CommandList: Hashable, Sendable {
   }
 
   mutating func press(_ key: Key, _ all: [Entry]) -> Reply {
-    let found = self.found(in: all)
+    let found = search(in: all).entries
     let chosen = found.indices.contains(selected) ? found[selected] : nil
     switch key {
     case .escape: return .close
@@ -77,94 +93,11 @@ struct CommandList: Hashable, Sendable {
     selected = 0
   }
 
-  private var text: String { line.text }
-
   mutating func click(_ point: Point, _ all: [Entry], in size: Size) -> Reply {
-    let box = CommandList.box(in: size)
-    guard box.contains(point) else { return .close }
-    let found = self.found(in: all)
-    let index = point.row - box.row - 3 + first(found.count, in: box)
-    guard point.row >= box.row + 3, found.indices.contains(index) else { return .done }
+    let page = CommandPage(self, all, in: size)
+    guard page.box.contains(point) else { return .close }
+    guard let index = page.entry(at: point) else { return .done }
     selected = index
-    return .run(found[index].deed)
-  }
-
-  /// Those in which each typed word stands: first those whose title begins with the text, then those
-  /// with all words in the title; last what only another scene has, for whoever asks for it by name.
-  func found(in all: [Entry]) -> [Entry] {
-    let typed = text.lowercased()
-    let words = typed.split(separator: " ")
-    if words.isEmpty { return all.filter { !$0.isElsewhere } }
-    func rank(_ entry: Entry) -> Int? {
-      let title = entry.title.lowercased()
-      if entry.isElsewhere {
-        let names = title + " " + entry.alias.lowercased()
-        return words.allSatisfy { names.contains($0) } ? 3 : nil
-      }
-      if title.hasPrefix(typed) { return 0 }
-      if words.allSatisfy({ title.contains($0) }) { return 1 }
-      let whole = title + " " + (entry.purpose + " " + entry.alias).lowercased()
-      return words.allSatisfy { whole.contains($0) } ? 2 : nil
-    }
-    let ranked = all.map { ($0, rank($0)) }
-    return (0...3).flatMap { rank in ranked.filter { $0.1 == rank }.map(\.0) }
-  }
-
-  // MARK: Drawing
-
-  /// A text that ends with an ellipsis where it has no room.
-  private static func shortened(_ text: String, to width: Int) -> String {
-    text.cellWidth <= width ? text : width > 1 ? text.cut(to: width - 1) + "…" : ""
-  }
-
-  private static func box(in size: Size) -> Rect {
-    let (width, height) = (min(size.width - 2, 84), min(size.height - 3, 24))
-    return Rect(row: 1, column: (size.width - width) / 2, width: width, height: height)
-  }
-
-  /// The first entry in sight.
-  private func first(_ count: Int, in box: Rect) -> Int {
-    let room = box.height - 6
-    return max(0, min(selected - room + 1, count - room))
-  }
-
-  func draw(_ all: [Entry], into frame: inout Frame, _ look: Look) {
-    let box = CommandList.box(in: frame.size)
-    frame.cover(box, look.bar)
-    BoxLines.drawFrame(box, sidesOnly: false, into: &frame, look.style(.accent))
-    let inner = box.inset(top: 1, left: 2, bottom: 1, right: 2)
-    let found = self.found(in: all)
-    let place =
-      found.isEmpty ? "" : look.words.place(min(selected, found.count - 1) + 1, of: found.count)
-    let (before, after) = line.window(width: inner.width - 5 - place.cellWidth)
-    frame.write(
-      [[Span("/ ", .accent), Span(before, .strong), Span("▏", .accent), Span(after, .strong)]],
-      in: inner, look)
-    frame.write(
-      [[Span(place, .secondary)]], in: inner.inset(left: inner.width - place.cellWidth), look)
-    let first = first(found.count, in: box)
-    let seen = found.dropFirst(first).prefix(inner.height - 4)
-    let titleWidth = min(inner.width / 2, (seen.map(\.title.cellWidth).max() ?? 0) + 2)
-    for (line, entry) in zip(first..., seen) {
-      let isSelected = line == selected
-      let place = inner.inset(top: 2 + line - first, left: 2, right: 1)
-      if isSelected {
-        frame.write("▸", at: Point(row: place.row, column: inner.column), look.style(.accent))
-      }
-      frame.write(
-        [[Span(entry.title.cut(to: titleWidth - 1), isSelected ? .accent : .strong)]], in: place,
-        look)
-      let remark = entry.remark.cellWidth
-      let start = Point(row: place.row, column: place.column + titleWidth)
-      let end = place.columns.upperBound - remark - 2
-      let column = entry.draw(pictureAt: start, until: end, into: &frame, look)
-      frame.write(
-        [Span(CommandList.shortened(entry.purpose, to: end - column), .secondary)],
-        at: Point(row: place.row, column: column), look)
-      frame.write(
-        [[Span(entry.remark, .accent)]], in: place.inset(left: place.width - remark), look)
-    }
-    let keys = found.isEmpty ? look.words.nothingFound(text) : look.words.commandKeys
-    frame.write([[Span(keys, .secondary)]], in: inner.inset(top: inner.height - 1), look)
+    return .run(page.found[index].deed)
   }
 }

@@ -6,12 +6,12 @@ struct Footer {
   let state: State
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let lines = self.lines(width: rect.width - 4)
+    let lines = self.lines(width: rect.width - 3)
     let place = Rect(
       row: rect.rows.upperBound - lines.count, column: rect.column, width: rect.width,
       height: lines.count)
     frame.fill(place, look.bar)
-    frame.write(lines, in: place.inset(left: 2, right: 2), look)
+    frame.write(lines, in: place.inset(left: 2, right: 1), look)
     if let prompt = state.prompt, prompt.line.isSelected,
       let index = lines.lastIndex(where: Self.holdsCursor)
     {
@@ -30,9 +30,10 @@ struct Footer {
   /// One line, or more upwards where a sentence is long.
   private func lines(width: Int) -> [Line] {
     if let prompt = state.prompt { return lines(prompt, width: width) }
-    if let notice = state.notice {
+    if let notice = state.notice, !isToldByPanel {
       return [Span(notice, state.isNoticeGood ? .strong : .warning)].folded(to: width)
     }
+    if let overlay = state.overlay { return [keys(on: overlay, width: width)] }
     return [keys(width: width)]
   }
 
@@ -51,7 +52,25 @@ struct Footer {
       + (line.cellWidth <= width ? [line] : [question].folded(to: width) + [answer])
   }
 
+  /// Whether the settings on the screen say themselves what was refused.
+  private var isToldByPanel: Bool {
+    if case .settings = state.overlay { !state.isNoticeGood } else { false }
+  }
+
   // MARK: Keys
+
+  /// What keys do in what lies over the scene.
+  private func keys(on overlay: Overlay, width: Int) -> Line {
+    let words = state.words
+    let keys: [(keys: String, label: String)] =
+      switch overlay {
+      case .settings: words.settingsKeys
+      case .commands: words.commandKeys
+      case .help(let page): words.helpKeys(page: page, of: state.helpOverlay.pageCount)
+      }
+    let items = keys.map { [Span($0.keys, .accent), Span(" " + $0.label, .secondary)] }
+    return items.inOneLine(within: width)
+  }
 
   /// One thing that keys do: those that go together share a label.
   private struct Item {
@@ -115,7 +134,7 @@ struct Footer {
   /// What the label under a column does; of several keys the one that is nearest.
   func action(at column: Int, in rect: Rect) -> Action? {
     guard state.prompt == nil, state.notice == nil else { return nil }
-    for (item, start) in placedItems(width: rect.width - 4) {
+    for (item, start) in placedItems(width: rect.width - 3) {
       let offset = column - rect.column - 2 - start
       guard (0..<item.width).contains(offset) else { continue }
       var end = 0
@@ -141,8 +160,7 @@ struct Footer {
         .action
     }
     var items: [Item] = []
-    for binding in lesson.filter(\.isInFooter) + Bindings.inFooter(of: scene.kind)
-    where binding.views.contains(scene.view) {
+    for binding in lesson.filter(\.isInFooter) + Bindings.inFooter(of: scene.kind, in: scene.view) {
       let key = binding.keys.first { action(of: $0) == binding.action }.map(words.name(of:))
       guard let key else { continue }
       let label = words.label(binding.action, in: scene.kind)

@@ -1,13 +1,17 @@
 import Drawing
 import Terminal
 
-/// What one looks at, in sentences, and then the keys by group; page by page where they do not fit on
-/// one.
+/// What one looks at, in sentences, and the keys by group: beside each other on a wide screen, else page by
+/// page where they do not fit on one.
 struct HelpOverlay {
   private let scene: any Scene
   private let keyWidth, columnWidth: Int
   let box: Rect
   private let pages: [HelpPages.Page]
+  /// The sentences that stand on the left of a wide screen, and the columns that they take.
+  private let beside: (lines: [Line], width: Int)?
+
+  var pageCount: Int { pages.count }
 
   /// - Parameters:
   ///   - about: What is said of the scene.
@@ -22,35 +26,66 @@ struct HelpOverlay {
     let groups = ActionGroup.allCases.map { group in
       rows.filter { $0.actions[0].group == group }
     }
-    // As many columns as there are groups, as far apart as there is room.
-    let least = keyWidth + (rows.map(\.help.cellWidth).max() ?? 0) + 3
-    let room = size.width - 3
-    let columns = max(1, min(groups.count { !$0.isEmpty }, room / least))
-    columnWidth = max(least, min(room / columns, least + HelpOverlay.mostBetween))
-    let width = min(size.width, columns * columnWidth + 3)
-    let about = (about ?? scene.about(words)).map {
-      [Span("· ", .accent), Span($0)].folded(to: width - 4, indent: 2)
+    let entries = zip(ActionGroup.allCases, groups).filter { !$1.isEmpty }.map { group, rows in
+      [.group(words.name(of: group))] + rows.map(\.entry)
     }
     let foremost = Action.foremost(of: rows.flatMap(\.actions)).compactMap { action in
       rows.first { $0.actions.contains(action) }
     }
-    let entries = zip(ActionGroup.allCases, groups).filter { !$1.isEmpty }.map { group, rows in
-      [.group(words.name(of: group))] + rows.map(\.entry)
+    box = Rect(row: 1, column: 0, width: size.width, height: max(1, size.height - 2))
+    let least = keyWidth + (rows.map(\.help.cellWidth).max() ?? 0) + 3
+    let room = max(1, box.height - HelpOverlay.frame)
+    let sentences = about ?? scene.about(words)
+    func folded(to width: Int) -> [[Line]] {
+      sentences.map { [Span("· ", .accent), Span($0)].folded(to: width, indent: 2) }
     }
+    if size.width >= HelpOverlay.wide {
+      let width = size.width * 2 / 5
+      let about = folded(to: width - 4)
+      let spread = Array(about.joined(separator: [[]]))
+      let lines = spread.count < room ? spread : about.flatMap(\.self)
+      let columns = max(1, (size.width - width - 4) / least)
+      let keys = HelpPages([], first: [], groups: entries, room: room, columns: min(2, columns))
+      if lines.count < room, keys.pages.count == 1 {
+        let first = Self.firstKeys(foremost, keyWidth, words)
+        let both = lines + [[], []] + first
+        beside = (
+          [[Span(words.whatYouSee, .strong)], []] + (both.count < room ? both : lines), width
+        )
+        columnWidth = (size.width - width - 6) / max(1, keys.pages[0].columns.count)
+        pages = [keys.pages[0].spread([], in: room)]
+        return
+      }
+    }
+    beside = nil
+    // As many columns as there are groups, as far apart as there is room.
+    let columns = max(1, min(entries.count, (size.width - 3) / least))
+    columnWidth = max(least, min((size.width - 3) / columns, least + HelpOverlay.mostBetween))
+    let lines = folded(to: size.width - 4)
     let whole = HelpPages(
-      about.flatMap(\.self), first: [.group(words.firstKeys)] + foremost.map(\.entry),
-      groups: entries, room: max(1, size.height - 6), columns: columns
+      lines.flatMap(\.self), first: [.group(words.firstKeys)] + foremost.map(\.entry),
+      groups: entries, room: room, columns: columns
     ).pages
     // Where there is room, lines stand apart.
-    pages = whole.count == 1 ? [whole[0].spread(about, in: size.height - 6)] : whole
-    let height = min(size.height - 2, (pages.map(\.height).max() ?? 0) + (pages.count > 1 ? 4 : 5))
-    box = Rect(
-      row: max(1, (size.height - height) / 2), column: (size.width - width) / 2, width: width,
-      height: height)
+    pages = whole.map { page in
+      page.about.isEmpty ? page.spread([], in: room) : page.spread(lines, in: room)
+    }
   }
 
+  /// The keys that one needs first, below the sentences.
+  private static func firstKeys(_ rows: [Row], _ width: Int, _ words: Words) -> [Line] {
+    let keys = rows.map { row -> Line in
+      [Span(row.keys.padded(to: width), .accent), Span(row.help)]
+    }
+    return [[Span(words.firstKeys, .strong)], []] + Array(keys.map { [$0] }.joined(separator: [[]]))
+  }
+
+  /// The lines of the frame, of the title and below it.
+  private static let frame = 4
   /// The most that is free between two columns.
   private static let mostBetween = 20
+  /// The narrowest screen on which the sentences stand beside the keys.
+  private static let wide = 150
 
   /// The page that a key turns to; nil where it closes the help.
   func page(after key: Key, from page: Int) -> Int? {
@@ -69,13 +104,16 @@ struct HelpOverlay {
     frame.cover(box, look.bar)
     BoxLines.drawFrame(box, sidesOnly: false, into: &frame, look.style(.accent))
     let inner = box.inset(top: 1, left: 2, bottom: 1, right: 1)
-    let title = [
-      Span(scene.kind.title(look.words), .strong),
-      Span("   " + scene.kind.purpose(look.words), .secondary),
-    ]
-    frame.write([title.shortened(to: inner.width)], in: inner, look)
+    drawHead(number, in: inner, into: &frame, look)
     var place = inner.inset(top: 2)
-    if !page.about.isEmpty {
+    if let beside {
+      frame.write(beside.lines, in: place.inset(right: place.width - beside.width), look)
+      let column = place.column + beside.width
+      for row in place.inset(bottom: 1).rows {
+        frame.write("│", at: Point(row: row, column: column), look.style(.secondary))
+      }
+      place = place.inset(left: beside.width + 3)
+    } else if !page.about.isEmpty {
       frame.write(page.about, in: place, look)
       place = place.inset(top: page.about.count + 1)
     }
@@ -84,10 +122,25 @@ struct HelpOverlay {
         draw(entry, in: place.inset(top: line, left: column * columnWidth), into: &frame, look)
       }
     }
-    if pages.count > 1 {
-      frame.write(
-        look.words.helpPage(number + 1, of: pages.count),
-        at: Point(row: box.rows.upperBound - 1, column: inner.column), look)
+  }
+
+  /// What the scene is, and the pages as tabs.
+  private func drawHead(_ number: Int, in inner: Rect, into frame: inout Frame, _ look: Look) {
+    let words = look.words
+    var tabs = pages.count < 2 ? [] : pages.indices.map { " " + words.helpPage($0, pages) + " " }
+    if tabs.count > 2 { tabs = [" " + words.place(number + 1, of: pages.count) + " "] }
+    let width = tabs.reduce(0) { $0 + $1.cellWidth + 1 }
+    let title = [
+      Span(scene.kind.title(words), .strong),
+      Span("   " + scene.kind.purpose(words), .secondary),
+    ]
+    frame.write([title.shortened(to: inner.width - width - 1)], in: inner, look)
+    var column = inner.columns.upperBound - width
+    for (page, tab) in tabs.enumerated() {
+      column = frame.write(
+        tab, at: Point(row: inner.row, column: column),
+        page == number || tabs.count == 1 ? look.chosen : look.style(.secondary))
+      column += 1
     }
   }
 
@@ -95,7 +148,7 @@ struct HelpOverlay {
     _ entry: HelpPages.Entry, in place: Rect, into frame: inout Frame, _ look: Look
   ) {
     switch entry {
-    case .group(let name): frame.write([[Span(name, .secondary)]], in: place, look)
+    case .group(let name): frame.write([[Span(name, .strong)]], in: place, look)
     case .keys(let keys, let help):
       frame.write([[Span(keys, .accent)]], in: place, look)
       frame.write([[Span(help)]], in: place.inset(left: keyWidth), look)

@@ -36,7 +36,7 @@ struct HelpPages {
   /// groups stay whole.
   init(_ about: [Line], first: [Entry], groups: [[Entry]], room: Int, columns: Int) {
     (self.room, self.columns, self.groups) = (room, columns, groups)
-    let below = room - about.count - 1
+    let below = room - (about.isEmpty ? 0 : about.count + 1)
     if let keys = whole(height: below) {
       pages = [Page(about: about, columns: keys)]
       return

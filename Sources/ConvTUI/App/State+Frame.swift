@@ -129,11 +129,14 @@ extension State {
     case .help(let page):
       helpOverlay.draw(page: page, into: &frame, look)
     case .settings(let panel):
-      sheet(of: panel).draw(settingRows, selected: panel.selected, into: &frame, look)
-    case .commands(let list): list.draw(commandsEverywhere, into: &frame, look)
+      sheet(of: panel).draw(
+        settingRows, selected: panel.selected, refusal: isNoticeGood ? nil : notice,
+        into: &frame, look)
+    case .commands(let list):
+      CommandPage(list, commandsEverywhere, in: size).draw(into: &frame, look)
     case nil: break
     }
-    if !look.isLarge || prompt != nil || notice != nil {
+    if !look.isLarge || prompt != nil || notice != nil || overlay != nil {
       Footer(state: self).draw(into: &frame, in: layout.footer, look)
     }
     return frame

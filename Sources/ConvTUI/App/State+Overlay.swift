@@ -99,6 +99,16 @@ extension State {
     case .elsewhere(let index, let deed):
       _ = perform(.scene(index))
       return run(deed)
+    case .look(let view, let action):
+      if scene.view != view, let refusal = set("view", typed: view.rawValue) {
+        notice = refusal
+      } else if let key = Bindings.table(of: scene.kind).first(where: { $0.action == action })?.keys
+        .first
+      {
+        (notice, isNoticeGood) = (
+          words.here(words.name(of: key), words.title(of: action, in: scene.kind)), true
+        )
+      }
     }
     return nil
   }
@@ -128,9 +138,9 @@ extension State {
       settingRows, consequence: consequence, selected: panel.selected, in: layout, words)
   }
 
-  /// The part of the body that settings leave, where the scene can be drawn in it.
+  /// The part of the body that settings leave to the scene.
   func uncovered(_ body: Rect) -> Rect {
-    guard case .settings(let panel) = overlay, !(scene is any SceneInRoom) else { return body }
+    guard case .settings(let panel) = overlay else { return body }
     return sheet(of: panel).uncovered(body)
   }
 

@@ -46,7 +46,8 @@ struct State: Sendable {
   mutating func fitScenes() {
     for index in scenes.indices {
       guard var scene = scenes[index] as? any SceneInRoom else { continue }
-      scene.fit(layout(of: scene).body.size, look)
+      let body = layout(of: scene).body
+      scene.fit((index == current ? uncovered(body) : body).size, look)
       scenes[index] = scene
     }
   }
@@ -109,7 +110,11 @@ struct State: Sendable {
 
   /// Changes the state as a person or the system asks.
   mutating func handle(_ input: Input) -> Request? {
-    defer { noteLookingAround(after: input) }
+    let room = uncovered(layout.body)
+    defer {
+      noteLookingAround(after: input)
+      if uncovered(layout.body) != room { fitScenes() }
+    }
     switch input {
     case .key(let key): return press(key)
     case .mouse(let mouse): return point(mouse)

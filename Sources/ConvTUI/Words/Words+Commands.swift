@@ -96,9 +96,14 @@ extension Words {
 
   func searchWords(of action: Action) -> String {
     switch action {
-    case .zoomIn, .zoomOut, .zoomReset: say("zoom scale enlarge", "缩放 放大 缩小")
-    case .figure: say("export image pdf", "导出 图片")
-    case .session: say("file", "文件")
+    case .zoomIn, .zoomOut, .zoomReset, .enlarge:
+      say("zoom scale enlarge closer farther", "缩放 放大 缩小")
+    case .quit: say("leave end exit close", "离开 结束 关闭")
+    case .reset, .resetAll: say("reset default start", "重置 默认")
+    case .undo: say("back revert mistake", "撤回 还原")
+    case .large: say("big back row present projector", "大 后排 投影")
+    case .figure: say("save export image pdf png svg pytorch code", "保存 导出 图片 代码")
+    case .session: say("save file", "保存 文件")
     case .theme: say("colour color background", "颜色 背景")
     case .hide: say("question answer", "问题 答案")
     case .open: say("load input csv json npy", "载入 输入")
@@ -125,6 +130,7 @@ extension Words {
     case .faster: say("faster", "加快")
     case .slower: say("slower", "减慢")
     case .theme: say("theme", "主题")
+    case .large: say("large", "大号")
     case .hide: say("hide results", "隐藏结果")
     case .reset: say("begin again", "重新开始")
     case .resetAll: say("begin all again", "全部重新开始")
@@ -137,8 +143,8 @@ extension Words {
     case .change(let edit): title(edit)
     case .undo: say("undo", "撤销")
     case .redo: say("redo", "重做")
-    case .zoomIn: say("closer", "放大")
-    case .zoomOut: say("farther", "缩小")
+    case .zoomIn: say("zoom in", "放大")
+    case .zoomOut: say("zoom out", "缩小")
     default: nil
     }
   }

@@ -83,7 +83,7 @@ extension Words {
     case .nextStage, .previousStage: say("stage", "阶段")
     case .zoomIn, .zoomOut: say("zoom", "缩放")
     case .pan: say("move", "移动")
-    case .nextPanel:
+    case .nextPanel, .previousPanel:
       say("panel", "面板")
     case .settings: say("settings", "设置")
     case .commands: say("find", "查找")
@@ -172,12 +172,6 @@ extension Words {
   }
 
   var firstKeys: String { say("The first keys", "先用这些键") }
-
-  /// The page number of the help, and how to see the next page.
-  func helpPage(_ page: Int, of count: Int) -> Line {
-    [Span(say(" \(page) of \(count) ", " 第 \(page) 页，共 \(count) 页 "), .strong)]
-      + (page < count ? [Span(say(" space turns the page ", " 空格翻页 "), .secondary)] : [])
-  }
 
   // MARK: Questions
 

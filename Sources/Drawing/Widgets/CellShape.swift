@@ -24,6 +24,8 @@ public struct CellShape: Hashable, Sendable {
   var sharesRows = false
   /// Whether its block digits are half as wide as they are elsewhere.
   var isSlim = false
+  /// Whether an outline runs beside its cells alone, though digits leave rows free.
+  var hasBarsOnly = false
 
   /// The lines at the far end of a row of cells.
   var horizontalBorder: Int { kind == .grid ? 1 : 0 }
@@ -37,7 +39,8 @@ public struct CellShape: Hashable, Sendable {
   /// Whether an outline runs around its cells; else only beside them, since digits of a scale leave no
   /// row free.
   func isOutlinedAround(scale: Int) -> Bool {
-    kind != .number || sharesRows || height > (scale > 0 ? 3 : 2)
+    if hasBarsOnly { return false }
+    return kind != .number || sharesRows || height > (scale > 0 ? 3 : 2)
   }
 
   /// Whether an outline needs the rows above and below all cells.

@@ -18,13 +18,31 @@ extension LineChart {
         label, at: Point(row: row, column: axis - 1 - label.cellWidth), style)
       frame.write("┤", at: Point(row: row, column: axis), style)
     }
-    // The ends first: the middle gives way where the three would touch.
     var row = LabelRow(axis..<plot.columns.upperBound)
-    for step in [0, length, length / 2] {
+    if !axisName.isEmpty,
+      let column = row.place(axisName, at: plot.columns.upperBound - axisName.cellWidth)
+    {
+      frame.write(axisName, at: Point(row: foot + 1, column: column), style)
+    }
+    for step in LineChart.ticks(length, atMost: max(2, plot.width / 14)) {
       let label = String(step)
       let wanted = plot.column + x(step, width: plot.width * 2) / 2 - label.count / 2
       guard let column = row.place(label, at: wanted) else { continue }
       frame.write(label, at: Point(row: foot + 1, column: column), style)
+    }
+  }
+
+  /// The steps that are numbers on the axis: both ends and the middle where these are round, the ends
+  /// first, since the middle gives way where they would touch; else multiples of a round number.
+  static func ticks(_ length: Int, atMost count: Int) -> [Int] {
+    var (unit, digits) = (1, length)
+    while digits > 0, digits.isMultiple(of: 10) { digits /= 10 }
+    if [1, 2, 5].contains(digits) { return [0, length, length / 2] }
+    while true {
+      for step in [unit, 2 * unit, 5 * unit] {
+        if step * count >= length { return Array(stride(from: 0, through: length, by: step)) }
+      }
+      unit *= 10
     }
   }
 

@@ -40,6 +40,8 @@ public struct LineChart {
   }
   /// The number of steps along the axis; curves may be shorter.
   public var length: Int
+  /// What the steps are, at the end of their axis.
+  public var axisName = ""
   /// The step that is looked at.
   public var position: Int
   /// Steps marked on the axis.

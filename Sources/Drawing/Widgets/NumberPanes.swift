@@ -13,6 +13,8 @@ public struct NumberPanes {
   public var rowBreak: Int?
   /// Where it is set, they stand in block digits or not at all, rounded to no fewer columns than that.
   public var blockColumns: Int?
+  /// Whether digits may stand free in cells of four rows, whose outlines then are bars beside them.
+  public var mayHaveBarsOnly = false
   /// Whether block digits may be half as wide as elsewhere.
   public var mayBeSlim = true
 
@@ -59,6 +61,8 @@ public struct NumberPanes {
     var isTight = false
     /// Whether block digits are half as wide as elsewhere.
     var isSlim = false
+    /// Whether outlines are bars beside the cells.
+    var hasBarsOnly = false
   }
 
   /// All ways, the best first: large digits, then decimals, then high cells.
@@ -77,9 +81,13 @@ public struct NumberPanes {
         : [(5, false), (4, false), (3, false)]
       for (columns, isSlim) in widths where columns >= blockColumns ?? 0 {
         for rows in arrangements {
-          for height in [least + 2, least] {
-            plans.append(
-              Plan(scale: scale, columns: columns, height: height, rows: rows, isSlim: isSlim))
+          let heights =
+            mayHaveBarsOnly && scale == 1 ? [least + 2, least + 1, least] : [least + 2, least]
+          for height in heights {
+            var plan = Plan(
+              scale: scale, columns: columns, height: height, rows: rows, isSlim: isSlim)
+            plan.hasBarsOnly = height == least + 1
+            plans.append(plan)
           }
         }
       }
@@ -135,7 +143,7 @@ public struct NumberPanes {
           kind: look.fillsCells ? .number : .grid,
           width: (isSlim ? BlockNumber.slimWidth(ofPixels: pixels) : pixels) + 2,
           height: plan.height)
-        shape.isSlim = isSlim
+        (shape.isSlim, shape.hasBarsOnly) = (isSlim, plan.hasBarsOnly)
       } else {
         shape = CellShape(kind: .number, width: format.width + 1, height: plan.height)
       }

@@ -85,6 +85,17 @@ struct BindingsTests {
     #expect(!state.frame().text(row: 23).contains("← → layer"))
   }
 
+  /// What only a view has stands first in it, also where there is little room.
+  @Test(arguments: [
+    ("v", "z Z zoom"), ("v", "Tab cursor"), ("v v", ", . number"), ("v v", "PgDn stage"),
+    ("v v", "v view"),
+  ])
+  func aViewsOwnKeysStandInTheFooter(_ keys: String, _ item: String) throws {
+    var state = try State.opened(.learn)
+    try state.press(keys)
+    #expect(state.frame().text(row: 23).contains(item))
+  }
+
   @Test(arguments: SceneKind.allCases, [40, 60, 80, 110])
   func footerAlwaysNamesHelpAndQuitWhole(_ scene: SceneKind, _ width: Int) throws {
     let size = Size(width: width, height: 24)

@@ -12,7 +12,7 @@ struct CommandListTests {
     #expect(state.handle(.key(.character("/"))) == .findFiles)
     _ = state.handle(.files(["data/", "photo.png", "table.csv"]))
     try state.press("t a b l e")
-    #expect(state.frame().text.contains("open: table.csv"))
+    #expect(state.frame().text.contains("table.csv"))
     #expect(state.handle(.key(.enter)) == .open("table.csv"))
     #expect(state.overlay == nil)
   }
@@ -21,13 +21,13 @@ struct CommandListTests {
     var state = try State.opened()
     try state.press("/ t a b l e")
     _ = state.handle(.files(["table.csv"]))
-    let line = try #require(state.frame().place(of: "open: table.csv"))
+    let line = try #require(state.frame().place(of: "table.csv"))
     #expect(state.handle(.mouse(Mouse(action: .press, at: line))) == .open("table.csv"))
   }
 
   @Test func whatOneLooksForStandsFirstAndStepsLast() throws {
     let commands = try State.opened().commands
-    #expect(commands.prefix(5).map(\.title).contains("Kernel K"))
+    #expect(commands.prefix(2).map(\.title) == ["stride", "padding"])
     let steps = commands.indices.filter {
       if case .perform(let action) = commands[$0].deed { action.group == .steps } else { false }
     }
@@ -79,6 +79,64 @@ struct CommandListTests {
     #expect(!state.commands.contains { $0.isElsewhere })
     try state.press("esc / s t r i d e")
     #expect(!state.frame().text.contains("Enter goes there"))
+  }
+
+  /// What is done in another view is found too, with all places; Enter goes to the first.
+  @Test func anActionOfAnotherViewSaysWhereItIs() throws {
+    var state = try State.opened(.learn, size: Size(width: 110, height: 34))
+    try state.press("/ z o o m")
+    #expect(state.frame().text.contains("in surface, Train’s maps, Maps, Enter goes there"))
+    try state.press("enter")
+    #expect(state.learn?.view == .surface && state.overlay == nil)
+    #expect(state.notice == "Here z does it: zoom in." && state.isNoticeGood)
+    var list = CommandList()
+    list.paste("zoom")
+    #expect(list.search(in: state.commandsEverywhere).entries.first?.isElsewhere == false)
+  }
+
+  @Test(arguments: [
+    ("pad", "padding"), ("k", "Kernel K"), ("sob", "kernel: sobel-x"), ("big", "large"),
+    ("exit", "quit"), ("zoom", "zoom in"),
+  ])
+  func theBestStandsFirst(_ typed: String, _ title: String) throws {
+    let state = try State.opened(typed == "zoom" ? .maps : .slide)
+    var list = CommandList()
+    list.paste(typed)
+    #expect(list.search(in: state.commandsEverywhere).entries.first?.title == title)
+  }
+
+  /// A word that begins so comes before one that holds it.
+  @Test func beginningsComeBeforeMiddles() throws {
+    let state = try State.opened()
+    var list = CommandList()
+    list.paste("in")
+    let titles = list.search(in: state.commandsEverywhere).entries.map(\.title)
+    let begins = try #require(titles.firstIndex(of: "Input X"))
+    let holds = try #require(titles.firstIndex(of: "padding"))
+    #expect(begins < holds)
+  }
+
+  @Test func whatIsSpelledAlikeIsOffered() throws {
+    var state = try State.opened()
+    try state.press("/ p a d i n g")
+    #expect(state.frame().text.contains("These are spelled alike."))
+    try state.press("enter")
+    guard case .settings(let panel) = state.overlay else {
+      Issue.record("no panel")
+      return
+    }
+    #expect(state.settingRows[panel.selected].name == "padding")
+    try state.press("esc / q w e r t y")
+    #expect(state.frame().text.contains("Try a setting"))
+  }
+
+  @Test func groupsAreNamedOnce() throws {
+    var state = try State.opened(size: Size(width: 200, height: 60))
+    try state.press("/")
+    let lines = state.frame().text.split(separator: "\n")
+    for group in ["settings", "views", "kernels"] {
+      #expect(lines.count { $0.hasPrefix("┃ \(group) ") } == 1, "\(group)")
+    }
   }
 
   @Test func aKernelIsLearnedOrTakenWhereThereIsOne() throws {

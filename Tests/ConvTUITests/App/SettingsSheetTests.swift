@@ -46,9 +46,30 @@ struct SettingsSheetTests {
     }
   }
 
+  /// Nothing of a scene lies below the settings, whatever the scene and the size.
+  @Test(arguments: SceneKind.allCases, sizes)
+  func theSceneKeepsItsRoom(_ kind: SceneKind, _ size: Size) throws {
+    var state = try State.opened(kind, size: size)
+    try state.press("s")
+    let (body, box) = (state.uncovered(state.layout.body), state.sheet(of: SettingsPanel()).box)
+    #expect(body.intersection(box).isEmpty && !body.isEmpty)
+  }
+
+  /// Where a step does not fit, the panel says why and what would, and its keys stay in sight.
+  @Test func aRefusalStandsInThePanel() throws {
+    var state = try State.opened(.slide, size: Size(width: 80, height: 24))
+    try state.press("s down down down")
+    #expect(state.settingRows[3].name == "dilation")
+    try state.press("right right right right right")
+    let text = state.frame().text
+    #expect(state.notice != nil && text.contains("Esc back"))
+    let end = try #require(state.notice?.split(separator: " ").suffix(2).joined(separator: " "))
+    #expect(text.split { $0.isWhitespace }.joined(separator: " ").contains(end))
+  }
+
   @Test func inputAndKernelStepThroughWhatHasAName() throws {
     var state = try State.opened(size: Size(width: 110, height: 34))
-    try state.press("s")
+    try state.press("s down down down down down down")
     var inputs: [Tensor] = []
     for _ in InputExample.allCases {
       try state.press("right")
@@ -64,7 +85,7 @@ struct SettingsSheetTests {
 
   @Test func inputIsTypedByNameAndByRows() throws {
     var state = try State.opened()
-    try state.press("s enter r i n g enter")
+    try state.press("s down down down down down down enter r i n g enter")
     #expect(state.slide?.settings.input == InputExample.ring.input && state.prompt == nil)
     try state.press("enter 1 , 2 ; 3 , 4 enter")
     #expect(state.slide?.settings.input == Tensor(rows: [[1, 2], [3, 4]]))

@@ -105,7 +105,7 @@ struct LessonRunTests {
   @Test func helpAndCommandsHaveTheLessonsKeys() throws {
     var state = try opened(from: 2)
     #expect(state.commands.contains { $0.deed == .perform(.lessonNext) })
-    #expect(!state.commands.contains { $0.deed == .perform(.play) && !$0.remark.isEmpty })
+    #expect(!state.commands.contains { $0.deed == .perform(.play) && !$0.key.isEmpty })
     try state.press("?")
     var pages = text(state)
     for _ in 0..<4 where state.overlay != nil {

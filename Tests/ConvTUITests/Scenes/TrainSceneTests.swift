@@ -177,6 +177,33 @@ import Testing
     #expect(desk.train?.view == .run)
   }
 
+  /// Where not all layers have room, it is said how many do, and how to see the next.
+  @Test func layersWithoutRoomAreCounted() throws {
+    var desk = try TrainingDesk(
+      .small(layers: "conv6@5:p2, relu, maxpool2, conv16@5, relu, maxpool2, flatten, linear10"))
+    try desk.press("v")
+    #expect(desk.state.frame().text.contains("of 8 layers fit   Tab goes on to relu"))
+  }
+
+  /// What is right has another colour than mistakes have, and the title says which.
+  @Test func rightAnswersHaveTheirOwnColour() throws {
+    var desk = try desk(size: Size(width: 110, height: 34))
+    try desk.press("v v v")
+    let frame = desk.state.frame()
+    #expect(frame.text.contains("■ right") && frame.text.contains("■ mistakes"))
+    let snapshot = try #require(desk.snapshot)
+    let evaluation = try #require(snapshot.evaluation)
+    let names = (0..<10).map(String.init)
+    let drawing = ClassesDrawing(evaluation: evaluation, names: names, step: 0)
+    var alone = Frame(Size(width: 110, height: 30))
+    drawing.draw(into: &alone, in: Rect(alone.size), Look())
+    let colors = Set(alone.cells.compactMap(\.style.background))
+    // The lightest blue stands for the most that are right, the lightest orange for most mistakes.
+    for value in [Float(-1), 1] {
+      #expect(colors.contains(ColorScale(-1...1).color(value, .dark)), "\(value)")
+    }
+  }
+
   @Test func unitsOfALayerAreGoneThrough() throws {
     var desk = try desk(size: Size(width: 110, height: 34))
     try desk.press("v v down")

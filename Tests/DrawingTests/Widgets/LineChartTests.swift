@@ -42,6 +42,15 @@ struct LineChartTests {
     }
   }
 
+  @Test(arguments: [
+    (10, 2, [0, 10, 5]), (1000, 9, [0, 1000, 500]), (282, 2, [0, 200]),
+    (282, 6, [0, 50, 100, 150, 200, 250]),
+    (141, 3, [0, 50, 100]), (0, 4, [0]), (3, 2, [0, 2]),
+  ])
+  func numbersOnTheAxisAreRound(_ length: Int, _ most: Int, _ ticks: [Int]) {
+    #expect(LineChart.ticks(length, atMost: most) == ticks)
+  }
+
   @Test func longLabelsStayInside() {
     let chart = LineChart(
       title: [], curves: [], goals: [-0.0995, 0.0625, -123.456], length: 10, position: 0)

@@ -65,8 +65,10 @@ extension SceneWithSettings {
     } + displays
   }
 
+  /// What can be set, that which matters most first.
   func rows(_ words: Words) -> [SettingRow] {
-    Self.all.filter { $0.isShown && has(setting: $0.name) }.map { setting in
+    let shown = Self.all.filter { $0.isShown && has(setting: $0.name) }
+    return (shown.filter(\.isMain) + shown.filter { !$0.isMain }).map { setting in
       let value = setting.get(self)
       return SettingRow(
         name: setting.name, label: words[keyPath: setting.label],

@@ -41,14 +41,6 @@ extension Words {
   }
 
   var settingsTitle: String { say("Settings", "设置") }
-  var settingsKeyParts: [String] {
-    [
-      say("↑↓ choose", "↑↓ 选择"), say("←→ change", "←→ 改变"), say("Enter type", "Enter 键入"),
-      say("Esc back", "Esc 返回"),
-    ]
-  }
-  var settingsKeys: String { settingsKeyParts.joined(separator: "  ") }
-
   func noSetting(_ name: String, among names: [String]) -> String {
     say(
       "No setting here is called \(quoted(name)); there are \(list(names)).",
@@ -76,22 +68,9 @@ extension Words {
       "\(name(of: key)) 在这里不起作用；/ 列出能做的事。")
   }
 
-  var commandKeys: String {
-    say(
-      "type to find  ↑↓ choose  ←→ change  Enter do it  Esc back",
-      "键入查找  ↑↓ 选择  ←→ 改变  Enter 执行  Esc 返回")
-  }
   /// Which of the entries is chosen.
   func place(_ number: Int, of count: Int) -> String {
     say("\(number) of \(count)", "第 \(number) 项，共 \(count) 项")
-  }
-  func nothingFound(_ text: String) -> String {
-    say("Nothing here is called \(quoted(text)).", "这里没有叫 \(quoted(text)) 的。")
-  }
-  /// How to get to what another scene can do, and what that is, where its name does not say it.
-  func elsewhere(_ scene: String, _ purpose: String?) -> String {
-    say("in \(scene), Enter goes there", "在“\(scene)”，按 Enter 去那里")
-      + (purpose.map { say(": ", "：") + $0 } ?? "")
   }
   func sceneCommand(_ title: String) -> String { say("scene: \(title)", "场景：\(title)") }
   func kernelCommand(_ name: String) -> String { say("kernel: \(name)", "卷积核：\(name)") }

@@ -60,7 +60,7 @@ extension BackwardDrawing {
   private func nudge(_ name: String, _ slope: Float, _ words: Words) -> Line {
     [
       Span(" \(name) + 0.001 → \(words.loss) ", .secondary),
-      Span(Formula.added(slope * 1e-3), .strong).asResult,
+      Span(Formula.added(slope * 1e-3).replacing(" ", with: "\u{A0}"), .strong).asResult,
     ]
   }
 

@@ -14,25 +14,60 @@ struct BackwardDrawing {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let heading = heading(width: Board.textWidth(rect), look.words)
     frame.write([heading], in: rect.inset(left: 1), look)
-    let below = below(rect)
-    let lines = lines(in: below, look.words)
-    let placed = cells(in: below.inset(bottom: lines.count), look)
-    placed.draw(into: &frame, look)
-    let gap = placed.bottom + lines.count < below.rows.upperBound ? 1 : 0
-    let top = min(placed.bottom + gap, below.rows.upperBound - lines.count)
-    frame.write(lines, in: below.inset(top: top - below.row, left: 1, right: 1), look)
+    let page = page(in: rect, look)
+    page.placed.draw(into: &frame, look)
+    frame.write(page.lines, in: page.text, look)
   }
 
   /// The panes, the result last.
-  func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
+  func placed(in rect: Rect, _ look: Look) -> PaneGrid.Placed { page(in: rect, look).placed }
+
+  /// The panes, and the arithmetic with its place.
+  private struct Page {
+    let placed: PaneGrid.Placed
+    let lines: [Line]
+    let text: Rect
+  }
+
+  /// The arithmetic below the panes; or beside the result, where that makes the cells higher.
+  private func page(in rect: Rect, _ look: Look) -> Page {
     let below = below(rect)
-    return cells(in: below.inset(bottom: lines(in: below, look.words).count), look)
+    let lines = lines(in: below, look.words)
+    let placed = cells(in: below.inset(bottom: lines.count), look)
+    let gap = placed.bottom + lines.count < below.rows.upperBound ? 1 : 0
+    let top = min(placed.bottom + gap, below.rows.upperBound - lines.count)
+    let page = Page(
+      placed: placed, lines: lines, text: below.inset(top: top - below.row, left: 1, right: 1))
+    guard rect.width >= BackwardDrawing.leastForBeside,
+      let beside = pageWithTextBeside(in: below, look),
+      let high = beside.placed.views.last, let low = placed.views.last,
+      high.rect.height > low.rect.height
+    else { return page }
+    return beside
+  }
+
+  private static let leastForBeside = 150
+  /// The narrowest text that stands beside the result.
+  private static let leastText = 40
+
+  private func pageWithTextBeside(in rect: Rect, _ look: Look) -> Page? {
+    let placed = cells(in: rect, look)
+    guard let result = placed.views.last, placed.views.count == 3,
+      result.rect.row > placed.views[0].rect.rows.upperBound - 1
+    else { return nil }
+    let left = result.rect.columns.upperBound + 4 - rect.column
+    let text = rect.inset(top: result.rect.row - rect.row, left: left, right: 1)
+    guard text.width >= BackwardDrawing.leastText else { return nil }
+    let lines = self.text(width: text.width, height: text.height, look.words)
+    return lines.count <= text.height ? Page(placed: placed, lines: lines, text: text) : nil
   }
 
   /// The panes with all their numbers, or where those do not fit, in part.
   private func cells(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
     let (panes, operators) = (panes(look.words), operators)
-    return NumberPanes(panes, operators: operators, rowBreak: 2).placed(in: rect, look)
+    var numbers = NumberPanes(panes, operators: operators, rowBreak: 2)
+    numbers.mayHaveBarsOnly = true
+    return numbers.placed(in: rect, look)
       ?? PaneGrid([panes], operators: operators).placed(in: rect, look)
   }
 

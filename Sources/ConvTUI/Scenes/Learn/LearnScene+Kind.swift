@@ -7,14 +7,14 @@ extension SceneKind {
     bindings: .all(
       .cursor,
       [
-        Binding([.enter], .pick, withCursor: true),
-        Binding([.escape], .leave, withCursor: true),
+        Binding([.enter], .pick, withCursor: true, footer: true),
+        Binding([.escape], .leave, withCursor: true, footer: true),
       ], .play,
       [
         Binding(["v"], .view, footer: true),
         Binding([","], .backward(-1), views: [.backward], footer: true),
         Binding(["."], .backward(1), views: [.backward], footer: true),
-        Binding([.pageUp], .previousStage, views: [.backward], footer: true),
+        Binding([.pageUp], .previousStage, views: [.backward]),
         Binding([.pageDown], .nextStage, views: [.backward], footer: true),
       ], .zoom(in: [.surface]), .ends,
       [

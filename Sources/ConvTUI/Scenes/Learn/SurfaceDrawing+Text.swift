@@ -49,15 +49,17 @@ extension SurfaceDrawing {
 
   private var directionsLine: Line {
     let directions = run.plane.directions
-    let parts = directions.enumerated().flatMap { index, direction in
-      [
-        Span("\(Formula.eigenvalue(index)) ", .secondary),
-        Span(NumberText.short(SurfaceDrawing.rounded(direction.curvature)), .strong),
-        Span(
-          words.along(LearnScene.direction([direction.along.x, direction.along.y])) + "   ",
-          .secondary),
-      ]
-    }
+    let parts =
+      [Span(words.curvature + " ", .secondary)]
+      + directions.enumerated().flatMap { index, direction in
+        [
+          Span("\(Formula.eigenvalue(index)) ", .secondary),
+          Span(NumberText.short(SurfaceDrawing.rounded(direction.curvature)), .strong),
+          Span(
+            words.along(LearnScene.direction([direction.along.x, direction.along.y])) + "   ",
+            .secondary),
+        ]
+      }
     let ratio = directions[1].curvature / directions[0].curvature
     guard ratio.isFinite, ratio < 1e9 else { return parts }
     return parts + [Span(words.steeper(SurfaceDrawing.rounded(ratio)), .secondary)]

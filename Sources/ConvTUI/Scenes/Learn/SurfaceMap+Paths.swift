@@ -2,13 +2,15 @@ import Drawing
 import Model
 
 extension SurfaceMap {
-  /// The ground under a path stays as it is: the shown path has the ink that reads best on it, another
-  /// one the grey of what is beside, where that is seen there.
+  /// The ground under a path stays as it is: the shown path is white on it, or black where the theme is
+  /// light, another one grey, each where that is seen.
   private func pathStyle(_ role: Role, at place: Point, _ look: Look) -> Style {
     var style = look.style(role)
     guard look.fillsCells else { return style }
     let ground = ground(at: place, look)
-    if role != .secondary || !look.color(role).isSeen(on: ground) { style.foreground = ground.ink }
+    // One ink for all of a path, as far as it is seen: a change of it would look like another line.
+    let ink = look.color(role == .secondary ? .secondary : .strong)
+    style.foreground = ink.isSeen(on: ground) ? ink : ground.ink
     style.background = ground
     return style
   }
@@ -55,9 +57,18 @@ extension SurfaceMap {
     [0, -1, 1].map { (row: $0, column: column) }
   }
 
-  /// The path that is shown.
+  /// Whether the path is drawn in dots: on a low picture its strokes would hide what lies around the
+  /// minimum.
+  private var isThin: Bool { rect.height < SurfaceMap.leastForStrokes }
+  private static let leastForStrokes = 30
+
+  /// The path that is shown, in dots.
+  private var thinPath: DotGrid { dots(along: run.path) }
+
+  /// The path that is shown, in strokes.
   private var ownPath: StrokeGrid {
     var strokes = StrokeGrid(rect.size)
+    if isThin { return strokes }
     for (start, end) in zip(run.path, run.path.dropFirst()) {
       if let from = window.dot(of: start), let to = window.dot(of: end) {
         strokes.line(from: from, to: to)
@@ -68,16 +79,19 @@ extension SurfaceMap {
 
   /// The step that comes next.
   private var nextStep: DotGrid {
-    dots(along: [run.path[run.path.count - 1]] + [run.next].compactMap(\.self))
+    dots(
+      along: [run.path[run.path.count - 1]] + [run.next].compactMap(\.self), isDotted: isThin)
   }
 
   /// Where the path runs, the characters beside its marks, and those beside the cursor.
   var pathPlaces: Set<Point> {
-    let (strokes, dots) = (ownPath, nextStep)
+    let (strokes, dots, thin) = (ownPath, nextStep, isThin ? thinPath : DotGrid(rect.size))
     var places = Set<Point>()
     for row in 0..<rect.height {
       for column in 0..<rect.width
-      where strokes.hasStroke(row: row, column: column) || dots.hasDot(row: row, column: column) {
+      where strokes.hasStroke(row: row, column: column) || dots.hasDot(row: row, column: column)
+        || thin.hasDot(row: row, column: column)
+      {
         places.insert(Point(row: rect.row + row, column: rect.column + column))
       }
     }
@@ -90,7 +104,11 @@ extension SurfaceMap {
   func drawPath(into frame: inout Frame, _ look: Look) {
     let present = run.path[run.path.count - 1]
     nextStep.draw(into: &frame, at: corner) { pathStyle(.accent, at: $0, look) }
-    ownPath.draw(into: &frame, at: corner) { pathStyle(.accent, at: $0, look) }
+    if isThin {
+      thinPath.draw(into: &frame, at: corner) { pathStyle(.accent, at: $0, look) }
+    } else {
+      ownPath.draw(into: &frame, at: corner) { pathStyle(.accent, at: $0, look) }
+    }
     if run.path.count <= 64 { for point in run.path { drawBead(point, into: &frame, look) } }
     if let next = run.next { mark(arrowhead(from: present, to: next), next, into: &frame, look) }
     mark("✕", run.minimum, into: &frame, look)
@@ -103,7 +121,7 @@ extension SurfaceMap {
   private func drawBead(_ point: LossPlane.Point, into frame: inout Frame, _ look: Look) {
     guard let place = window.place(of: point) else { return }
     var style = pathStyle(.strong, at: place, look)
-    if look.fillsCells {
+    if look.fillsCells, !isThin {
       (style.foreground, style.background) = (style.background, style.foreground)
     }
     frame.write("•", at: place, style)

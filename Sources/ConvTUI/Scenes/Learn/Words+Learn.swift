@@ -16,6 +16,9 @@ extension Words {
     case .view: ActionWords(help: say("run, surface, backward", "运行、曲面、反向"))
     case .nextItem, .previousItem:
       ActionWords(label: say("branch", "分支"), help: say("next or previous branch", "下一个或上一个分支"))
+    case .backward: ActionWords(label: say("number", "数"))
+    case .nextPanel: ActionWords(label: say("cursor", "光标"))
+    case .leave: ActionWords(label: say("leave", "离开"))
     default: nil
     }
   }
@@ -130,7 +133,8 @@ extension Words {
 extension Words {
   // MARK: surface
 
-  var rootOfLoss: String { "√(L − min)" }
+  var rootOfLoss: String { say("√(loss − min)", "√(损失 − 最小)") }
+  var curvature: String { say("curvature", "曲率") }
   func marks(isTargetLeast: Bool) -> Line {
     let ends =
       isTargetLeast

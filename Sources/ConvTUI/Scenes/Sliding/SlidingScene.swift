@@ -44,7 +44,8 @@ extension SlidingScene {
 
   /// The size formula with its numbers.
   func consequence(_ words: Words) -> String? {
-    let (rows, columns) = (Formula.outputSize(geometry.rows), Formula.outputSize(geometry.columns))
-    return rows == columns ? rows : rows + " × " + columns
+    words.outputIs(
+      PlaneSize(rows: geometry.rows.output, columns: geometry.columns.output),
+      rows: Formula.outputSize(geometry.rows), columns: Formula.outputSize(geometry.columns))
   }
 }

@@ -32,6 +32,14 @@ extension Words {
   }
   var unrolled: String { say("X unrolled", "展开的 X") }
 
+  /// The size of Y with the formulas that give it.
+  func outputIs(_ size: PlaneSize, rows: String, columns: String) -> String {
+    let name = say("Y is \(size.rows)×\(size.columns): ", "Y 为 \(size.rows)×\(size.columns)：")
+    return name
+      + (rows == columns
+        ? rows : say("rows \(rows), columns \(columns)", "行 \(rows)，列 \(columns)"))
+  }
+
   func operation(isTurned: Bool) -> String {
     isTurned ? "∗ " + convolution : "⋆ " + crossCorrelation
   }

@@ -5,9 +5,16 @@ import Model
 struct ClassesDrawing {
   let evaluation: Evaluation
   let names: [String]
+  /// The batches that were done when it was measured.
+  let step: Int
 
   /// Up to the most images that were taken for another class: mistakes are what is looked for.
   var scale: ColorScale { ColorScale(0...Float(max(1, mistakes.first?.count ?? 1))) }
+
+  /// The most images of a class that were taken for it.
+  private var mostRight: Float {
+    Float(max(1, names.indices.map { evaluation.confusion[$0][$0] }.max() ?? 1))
+  }
 
   /// The pairs of classes that were confused, the most frequent first.
   private var mistakes: [(label: Int, taken: Int, count: Int)] {
@@ -23,6 +30,14 @@ struct ClassesDrawing {
     var pane = Pane(
       look.words.confusion,
       Plane(Tensor(rows: evaluation.confusion.map { $0.map(Float.init) }), scale: scale))
+    if look.fillsCells {
+      pane.color = { [scale, evaluation, mostRight] label, taken in
+        let count = Float(evaluation.confusion[label][taken])
+        // What is right has the colours of the other sign.
+        let value = label == taken ? -count / mostRight * scale.upper : count
+        return scale.color(value, look.theme)
+      }
+    }
     // Beside a matrix without numbers there is room, and need, for words.
     let hasNumbers =
       names.count <= rect.height - 2
@@ -70,14 +85,15 @@ struct ClassesDrawing {
   /// The score, and what is confused most often.
   private func sideLines(_ height: Int, _ words: Words) -> [Line] {
     let lines = [
-      [Span(words.right(evaluation.score.correct, of: evaluation.score.images), .strong)], [],
+      [Span(words.right(evaluation.score.correct, of: evaluation.score.images), .negative)],
+      [Span(words.validated(at: step), .secondary)], [],
       [Span(words.mostFrequent, .secondary)],
     ]
     let pairs = mistakes.prefix(max(0, height - lines.count)).map { mistake -> Line in
       [
         Span(names[mistake.label].printable, .strong),
         Span(" \(words.takenForWord) ", .secondary),
-        Span(names[mistake.taken].printable, .warning),
+        Span(names[mistake.taken].printable, .positive),
         Span("  \(mistake.count)×", .text),
       ]
     }

@@ -13,13 +13,24 @@ struct FlowDrawing {
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     sample.draw(into: &frame, in: FlowDrawing.sampleRect(in: rect), look)
-    let maps = mapsRect(in: rect)
+    let maps = mapsRect(in: rect, look)
     columns(in: maps, look).draw(into: &frame, in: maps, look)
+    let whole = wholeRect(in: rect)
+    guard maps != whole else { return }
+    let shown = columns(in: maps, look).placed(in: maps, look).count
+    let next = layer + 1 < network.graph.nodes.count ? network.graph.nodes[layer + 1] : nil
+    frame.write(
+      [
+        look.words.shown(
+          shown, ofLayers: network.graph.nodes.count, next: next?.operator.shortName
+        ).shortened(to: whole.width)
+      ],
+      in: whole.inset(top: whole.height - 1), look)
   }
 
   /// The layer and the unit under a point of the screen.
   func hit(_ point: Point, in rect: Rect, _ look: Look) -> (layer: Int, unit: Int)? {
-    let rect = mapsRect(in: rect)
+    let rect = mapsRect(in: rect, look)
     for placed in columns(in: rect, look).placed(in: rect, look) {
       guard let hit = placed.hit(point) else { continue }
       return isAlone(in: rect, look) ? (layer, unit) : (nodes[placed.layer], hit.tile)
@@ -27,8 +38,17 @@ struct FlowDrawing {
     return nil
   }
 
-  private func mapsRect(in rect: Rect) -> Rect {
+  private func wholeRect(in rect: Rect) -> Rect {
     rect.inset(left: FlowDrawing.sampleRect(in: rect).width + 3)
+  }
+
+  /// Where the maps stand: above a line that tells of the layers that have no room, where there are such.
+  private func mapsRect(in rect: Rect, _ look: Look) -> Rect {
+    let whole = wholeRect(in: rect)
+    guard !isAlone(in: whole, look), whole.height > 8,
+      columns(in: whole, look).placed(in: whole, look).count < nodes.count
+    else { return whole }
+    return whole.inset(bottom: 1)
   }
 
   /// Where the sample stands.

@@ -125,7 +125,8 @@ struct LayersDrawing {
         units.map { "\($0.dead)/\($0.count)" } ?? "",
       ].compactMap { $0 }
     }
-    let header = words.layerTable.enumerated().filter { !isNarrow || $0.offset != 1 }.map(\.element)
+    var header = words.layerTable.enumerated().filter { !isNarrow || $0.offset != 1 }.map(\.element)
+    if rows.count > height - 1 { header[0] += " \(layer + 1)/\(rows.count)" }
     let first = max(0, min(rows.count - (height - 1), layer - height / 2))
     return .table(
       [header] + rows[first...].prefix(max(0, height - 1)), width: width,

@@ -16,6 +16,7 @@ struct TrainCurves {
   /// The loss and the accuracy over the same axis, below or beside each other.
   var charts: (loss: LineChart, accuracy: LineChart) {
     var (loss, accuracy) = (loss, accuracy)
+    (loss.axisName, accuracy.axisName) = (words.batches, words.batches)
     let width = max(loss.labelWidth, accuracy.labelWidth)
     (loss.leastLabelWidth, accuracy.leastLabelWidth) = (width, width)
     return (loss, accuracy)

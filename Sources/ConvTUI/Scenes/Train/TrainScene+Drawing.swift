@@ -132,7 +132,11 @@ extension TrainScene {
   }
 
   private var classesDrawing: ClassesDrawing? {
-    snapshot?.evaluation.map { ClassesDrawing(evaluation: $0, names: plan.images.classNames) }
+    guard let snapshot, let evaluation = snapshot.evaluation else { return nil }
+    let measured = snapshot.branches[snapshot.current].log.evaluations.steps
+    return ClassesDrawing(
+      evaluation: evaluation, names: plan.images.classNames,
+      step: measured.last { $0 <= snapshot.step } ?? 0)
   }
 
   /// The pixel of the sample under a point of the screen.

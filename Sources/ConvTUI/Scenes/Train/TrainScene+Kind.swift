@@ -13,7 +13,7 @@ extension SceneKind {
       ], .play,
       [
         Binding(["v"], .view, footer: true),
-        Binding([.pageUp], .previousRow, footer: true),
+        Binding([.pageUp], .previousRow),
         Binding([.pageDown], .nextRow, footer: true),
         Binding([.enter], .enlarge, views: [.maps], footer: true),
         Binding(["z"], .zoomIn, views: [.maps]),
@@ -21,8 +21,8 @@ extension SceneKind {
         Binding([.escape], .zoomReset, views: [.maps]),
       ], .units,
       [
-        Binding([.up], .previousUnit, views: [.maps]),
-        Binding([.down], .nextUnit, views: [.maps]),
+        Binding([.up], .previousUnit, views: [.maps], footer: true),
+        Binding([.down], .nextUnit, views: [.maps], footer: true),
       ], .ends,
       [
         Binding(["e"], .edit, footer: true),

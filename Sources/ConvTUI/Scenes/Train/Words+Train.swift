@@ -28,6 +28,7 @@ extension Words {
     case .leave: ActionWords(help: say("leave the pen", "放下画笔"))
     case .zoomIn: ActionWords(help: say("the chosen map alone", "只看所选的映射"))
     case .zoomOut, .zoomReset: ActionWords(help: say("all maps", "所有映射"))
+    case .enlarge: ActionWords(label: say("larger", "放大"))
     case .nextItem, .previousItem:
       ActionWords(label: say("sample", "样本"), help: say("next or previous sample", "下一个或上一个样本"))
     case .view: ActionWords(help: say("the next view", "下一个视图"))
@@ -41,6 +42,16 @@ extension Words {
   }
 
   var accuracy: String { say("accuracy", "准确率") }
+  var batches: String { say("batches", "批") }
+  /// Which layers have no room, and how to see them.
+  func shown(_ shown: Int, ofLayers count: Int, next: String?) -> Line {
+    [
+      Span(say("\(shown) of \(count) layers fit", "\(count) 层中显示 \(shown) 层"), .strong),
+      Span(
+        next.map { say("   Tab goes on to \($0)", "   Tab 到下一层 \($0)") }
+          ?? say("   ⇧Tab goes back", "   ⇧Tab 往回"), .secondary),
+    ]
+  }
   var training: String { say("training", "训练") }
   var validation: String { say("validation", "验证") }
   var shortTraining: String { say("train", "训练") }
@@ -50,7 +61,11 @@ extension Words {
   var kernels: String { say("weights", "权重") }
   var gradients: String { say("gradient", "梯度") }
   var confusion: Line {
-    [Span(say("class ↓", "类别 ↓"), .strong), Span(say("  predicted →", "  预测 →"), .strong)]
+    [
+      Span(say("class ↓", "类别 ↓"), .strong), Span(say("  predicted →", "  预测 →"), .strong),
+      Span(say("   ■ right", "   ■ 正确"), .negative),
+      Span(say("  ■ mistakes", "  ■ 错误"), .positive),
+    ]
   }
   var mostFrequent: String { say("most often confused", "最常混淆") }
   var takenForWord: String { say("as", "当作") }
@@ -124,6 +139,10 @@ extension Words {
 
   func right(_ correct: Int, of images: Int) -> String {
     say("\(correct) of \(images) right", "\(images) 个中对了 \(correct) 个")
+  }
+
+  func validated(at step: Int) -> String {
+    say("measured at batch \(step)", "在第 \(step) 批测得")
   }
 
   func lost(at step: Int) -> String {

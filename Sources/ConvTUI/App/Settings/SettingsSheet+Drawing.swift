@@ -1,0 +1,111 @@
+import Drawing
+
+extension SettingsSheet {
+  /// - Parameter refusal: Why the last change could not be; it stands where the consequence would.
+  func draw(
+    _ rows: [SettingRow], selected: Int, refusal: String?, into frame: inout Frame, _ look: Look
+  ) {
+    let inner = self.inner
+    let answer = refusal.map { [Span($0, .warning)].folded(to: inner.width) }
+    let missing = isBeside ? 0 : max(0, (answer?.count ?? 0) - footHeight)
+    // A long refusal takes some more lines of the scene.
+    frame.cover(
+      Rect(
+        row: box.row - missing, column: box.column, width: box.width, height: box.height + missing),
+      look.bar)
+    drawEdge(rows.count, selected, top: box.row - missing, into: &frame, look)
+    for (index, row) in rows.enumerated() {
+      guard let place = place(of: index) else { continue }
+      draw(
+        row, in: place.inset(top: -missing), columns[index / lines], isSelected: index == selected,
+        into: &frame, look)
+    }
+    guard rows.indices.contains(selected) else { return }
+    let row = rows[selected]
+    if isBeside {
+      drawBeside(row, answer, into: &frame, look)
+    } else {
+      let height = footHeight + missing
+      let foot = Rect(
+        row: box.rows.upperBound - height, column: inner.column, width: inner.width,
+        height: height)
+      let purpose: [Line] =
+        footHeight > consequence.count || consequence.isEmpty
+        ? [[Span(row.purpose, .secondary)]] : []
+      frame.write(answer ?? purpose + consequence, in: foot, look)
+    }
+  }
+
+  /// The title and which of the rows is chosen, on a line above them or a frame around them.
+  private func drawEdge(
+    _ count: Int, _ selected: Int, top: Int, into frame: inout Frame, _ look: Look
+  ) {
+    let edge = Rect(row: top, column: box.column, width: box.width, height: 1)
+    if isBeside {
+      BoxLines.drawFrame(box, sidesOnly: false, into: &frame, look.style(.accent))
+    } else {
+      frame.write(
+        String(repeating: "━", count: edge.width), at: Point(row: edge.row, column: edge.column),
+        look.style(.accent))
+    }
+    frame.write(
+      " \(look.words.settingsTitle) ", at: Point(row: edge.row, column: edge.column + 2),
+      look.style(.strong))
+    let place = " \(look.words.place(selected + 1, of: count)) "
+    frame.write(
+      place, at: Point(row: edge.row, column: edge.columns.upperBound - 2 - place.cellWidth),
+      look.style(.secondary))
+  }
+
+  /// The chosen row is a bar of the accent's colour, which is seen from afar.
+  private func draw(
+    _ row: SettingRow, in place: Rect, _ width: (label: Int, value: Int), isSelected: Bool,
+    into frame: inout Frame, _ look: Look
+  ) {
+    let text = row.value.cut(to: width.value)
+    let value = isSelected && row.canStep ? "‹ \(text) ›" : "  \(text)"
+    let label = (isSelected ? "▸ " : "  ") + row.label
+    let start = place.column + width.label + 3
+    let line = Point(row: place.row, column: start)
+    guard isSelected else {
+      frame.write(
+        label, at: Point(row: place.row, column: place.column),
+        look.style(row.isMain ? .text : .secondary))
+      frame.write(value, at: line, look.style(.strong))
+      return
+    }
+    let style = look.chosen
+    frame.write(
+      String(repeating: " ", count: place.width),
+      at: Point(row: place.row, column: place.column), style)
+    frame.write(label, at: Point(row: place.row, column: place.column), style)
+    frame.write(value, at: line, style, limit: place.columns.upperBound)
+  }
+
+  /// What the chosen row is for, its value in large digits, and what it comes to.
+  private func drawBeside(
+    _ row: SettingRow, _ refusal: [Line]?, into frame: inout Frame, _ look: Look
+  ) {
+    var foot = inner.inset(top: shown * pitch + (pitch == 1 ? 1 : 0))
+    let purpose = [Span(row.purpose, .text)].folded(to: foot.width)
+    frame.write(purpose, in: foot, look)
+    foot = foot.inset(top: purpose.count + 1)
+    let comesTo = refusal ?? consequence
+    if foot.height > comesTo.count + 1 {
+      let room = foot.inset(bottom: comesTo.count + 1)
+      let height = frame.write(
+        large: row.value, in: room, scales: [4, 3, 2, 1], look.style(.accent), look)
+      foot = foot.inset(top: height > 0 ? height + 1 : 0)
+    }
+    frame.write(comesTo, in: foot, look)
+  }
+}
+
+extension Look {
+  /// The style of what is chosen in a list.
+  var chosen: Style {
+    fillsCells
+      ? Style(foreground: theme.background, background: theme.accent, attributes: .bold)
+      : Style(attributes: [.bold, .reverse])
+  }
+}
