@@ -13,6 +13,9 @@ struct Binding: Sendable {
   let needsKernel: Bool
   /// Whether the footer names it.
   let isInFooter: Bool
+  /// How soon it leaves the footer where room is short, where that is not as in other scenes; the largest go
+  /// first.
+  private(set) var rank: Int?
 
   init(
     _ keys: [Key], _ action: Action, views: Set<SceneView> = Set(SceneView.allCases),
@@ -24,6 +27,12 @@ struct Binding: Sendable {
     needsCursor = withCursor || atKernel
     needsKernel = atKernel
     isInFooter = footer
+  }
+
+  func ranked(_ rank: Int) -> Binding {
+    var binding = self
+    binding.rank = rank
+    return binding
   }
 }
 
@@ -64,7 +73,7 @@ enum Bindings {
     let isFirst = view == kind.views.first
     let own = named.filter { !isFirst && $0.isOwn }
     func rank(_ binding: Binding) -> Int {
-      if own.isEmpty { return Bindings.rank(of: binding.action) }
+      if own.isEmpty { return binding.rank ?? Bindings.rank(of: binding.action) }
       return binding.isOwn ? 0 : Bindings.rankBehindOwn(of: binding.action)
     }
     return (0...5).flatMap { place in named.filter { rank($0) == place } }

@@ -11,9 +11,15 @@ struct LegendStrip {
 
   init(_ legend: Legend, atMost width: Int = .max) {
     self.legend = legend
+    let (scale, numbers) = (legend.scale, legend.numbers)
+    let isLess = numbers.map { $0.lowerBound < scale.lower } ?? false
+    let isMore = numbers.map { $0.upperBound > scale.upper } ?? false
     ends =
       legend.isKnown
-      ? [NumberText.short(legend.scale.lower), NumberText.short(legend.scale.upper)] : ["?", "?"]
+      ? [
+        (isLess ? "≤" : "") + NumberText.short(scale.lower),
+        (isMore ? "≥" : "") + NumberText.short(scale.upper),
+      ] : ["?", "?"]
     let fixed = legend.name.cellWidth + ends.reduce(0) { $0 + $1.count } + 3
     scaleWidth = max(
       LegendStrip.widths.lowerBound, min(LegendStrip.widths.upperBound, width - fixed))

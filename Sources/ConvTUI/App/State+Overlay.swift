@@ -95,7 +95,12 @@ extension State {
     case .input(let example): notice = take(example)
     case .file(let path): return .open(path)
     case .kernel(let name):
-      if let kernels = GivenKernel.written(name) { notice = take(kernels) }
+      guard let kernel = GivenKernel.written(name)?.first,
+        var scene = scene as? any SceneWithKernels
+      else { break }
+      let response = scene.choose(kernel, words)
+      scenes[current] = scene
+      heed(response)
     case .elsewhere(let index, let deed):
       _ = perform(.scene(index))
       return run(deed)

@@ -205,15 +205,20 @@ struct State: Sendable {
         scenes[current].follow()
         return nil
       }
-      switch scenes[current].perform(action, words) {
-      case .done: break
-      case .refused(let sentence): notice = sentence
-      case .tells(let sentence): (notice, isNoticeGood) = (sentence, true)
-      case .asks(let question): ask(question)
-      case .opens(let settings, let output, let note): open(settings, at: output, note)
-      }
+      heed(scenes[current].perform(action, words))
     }
     return nil
+  }
+
+  /// Goes on as a scene responds.
+  mutating func heed(_ response: Response) {
+    switch response {
+    case .done: break
+    case .refused(let sentence): notice = sentence
+    case .tells(let sentence): (notice, isNoticeGood) = (sentence, true)
+    case .asks(let question): ask(question)
+    case .opens(let settings, let output, let note): open(settings, at: output, note)
+    }
   }
 
   private mutating func toggleLarge() {

@@ -32,6 +32,7 @@ extension SessionFields {
     switch domain {
     case .flag: .flag(try flag(name))
     case .whole(let range): .whole(try int(name, in: range))
+    case .pair(_, .some(let word)) where (try? text(name)) == word: .choice(word)
     // What a geometry does not take it refuses itself, with its number.
     case .pair: .pair(try pair(name, limit: .max))
     case .number: .number(try anyNumber(name))

@@ -38,6 +38,14 @@ protocol SceneWithInput: Scene {
 protocol SceneWithKernels: Scene {
   /// Takes new kernels; returns a complaint if they do not fit.
   mutating func take(_ kernels: [GivenKernel], _ words: Words) -> String?
+  /// Takes one that was chosen by its name.
+  mutating func choose(_ kernel: GivenKernel, _ words: Words) -> Response
+}
+
+extension SceneWithKernels {
+  mutating func choose(_ kernel: GivenKernel, _ words: Words) -> Response {
+    take([kernel], words).map { .refused($0) } ?? .done
+  }
 }
 
 /// A scene that can be clicked.

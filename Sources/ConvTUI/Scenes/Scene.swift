@@ -63,6 +63,8 @@ enum Response: Hashable, Sendable {
 struct Legend: Hashable, Sendable {
   var name: String
   var scale: ColorScale
+  /// The numbers that it colours, where some may lie past its ends: those say so.
+  var numbers: ClosedRange<Float>?
   /// Whether its ends are results, which may be hidden.
   var isResult = false
   /// Whether the results are all on the screen; until then the ends would give some away.

@@ -96,6 +96,15 @@ enum Formula {
     (scale.lower < 0 ? "±" : "0…") + NumberText.short(scale.upper)
   }
 
+  /// From where to where some numbers reach, in three digits and three decimals at most.
+  static func range(_ range: ClosedRange<Float>) -> String {
+    func text(_ number: Float) -> String {
+      let number = number.magnitude < 1 ? (number * 1000).rounded() / 1000 : number
+      return NumberText.short(number.rounded(toDigits: 3))
+    }
+    return text(range.lowerBound) + "…" + text(range.upperBound)
+  }
+
   /// "1:2", of a picture made smaller.
   static func ratio(_ step: Int) -> String { "1:\(step)" }
 

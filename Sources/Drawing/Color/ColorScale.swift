@@ -68,15 +68,6 @@ public struct ColorScale: Hashable, Sendable {
     return table[ColorScale.place(of: fraction)]
   }
 
-  /// The colours of many numbers, each in red, green and blue from 0 to 255.
-  func levels(_ values: [Float], _ theme: Theme) -> [SIMD4<Float>] {
-    if isGrey { return values.map { color($0, theme).levels } }
-    let table = theme.isLight ? ColorScale.lightLevels : ColorScale.darkLevels
-    return values.map { value in
-      fraction(value).map { table[ColorScale.place(of: $0)] } ?? theme.warning.levels
-    }
-  }
-
   /// Where a fraction from −1 to 1 stands in the tables.
   private static func place(of fraction: Float) -> Int {
     Int((fraction + 1) / 2 * Float(steps) + 0.5)
@@ -84,8 +75,6 @@ public struct ColorScale: Hashable, Sendable {
 
   static let dark = table(Theme.dark)
   static let light = table(Theme.light)
-  private static let darkLevels = dark.map(\.levels)
-  private static let lightLevels = light.map(\.levels)
   private static let steps = 256
 
   private static func table(_ theme: Theme) -> [Color] {

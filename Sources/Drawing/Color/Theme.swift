@@ -21,6 +21,8 @@ public struct Theme: Hashable, Sendable {
   public var warning: Color
   /// The diverging scale from −1 to 1, at even distances.
   public var scale: [Color]
+  /// From the middle of that scale on, what has both signs alike: half as strong as can be, and as strong.
+  public var neutral: [Color]
 
   public static let dark = Theme(
     isLight: false, background: Color(0x101418), bar: Color(0x1A2027), barRaised: Color(0x343C46),
@@ -29,7 +31,7 @@ public struct Theme: Hashable, Sendable {
     negative: Color(0x6FAEFF), warning: Color(0xFF7B72),
     scale: [
       Color(0xA6D0FF), Color(0x2F74D0), Color(0x262D34), Color(0xC8702F), Color(0xFFC477),
-    ])
+    ], neutral: [Color(0x868C92), Color(0xECEAE6)])
 
   public static let light = Theme(
     isLight: true, background: Color(0xFCFCFA), bar: Color(0xEDEEEA), barRaised: Color(0xDADEE1),
@@ -38,7 +40,7 @@ public struct Theme: Hashable, Sendable {
     negative: Color(0x1C55A8), warning: Color(0xB3261E),
     scale: [
       Color(0x123E7C), Color(0x7BA8E0), Color(0xE9EBE7), Color(0xE29A5A), Color(0x7E3A00),
-    ])
+    ], neutral: [Color(0x9A9C9B), Color(0x2C2E30)])
 }
 
 /// What a piece of text is for; the look decides how that is shown.

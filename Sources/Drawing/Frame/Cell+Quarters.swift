@@ -5,6 +5,30 @@ extension Cell {
   /// - Parameter pixels: Red, green and blue from 0 to 255 of the upper left pixel, the upper right,
   ///   the lower left and the lower right one.
   init(quarters pixels: (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>, SIMD4<Float>)) {
+    self.init(quarters: pixels) { bits in
+      var (sum, count) = (SIMD4<Float>.zero, Float(0))
+      func add(_ pixel: SIMD4<Float>, _ bit: Int) {
+        guard bits & bit != 0 else { return }
+        sum += pixel
+        count += 1
+      }
+      add(pixels.0, 1)
+      add(pixels.1, 2)
+      add(pixels.2, 4)
+      add(pixels.3, 8)
+      return sum / count
+    }
+  }
+
+  /// The same with a colour of its own for each part.
+  ///
+  /// - Parameter color: That of some of the pixels, by their bits: upper left 1, upper right 2, lower left 4,
+  ///   lower right 8.
+  @inline(__always)
+  init(
+    quarters pixels: (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>, SIMD4<Float>),
+    color: (_ bits: Int) -> SIMD4<Float>
+  ) {
     let (first, second, third, fourth) = pixels
     // Most of a picture that is drawn large.
     if first == second, first == third, first == fourth {
@@ -13,11 +37,11 @@ extension Cell {
     }
     let whole = first + second + third + fourth
     // Of all ways to divide the pixels the least squared error is where the means lie furthest apart.
-    var best = (gain: Float(0.5), bits: 0, inked: SIMD4<Float>.zero, count: Float(1))
+    var best = (gain: Float(0.5), bits: 0)
     func divide(_ bits: Int, _ inked: SIMD4<Float>, _ count: Float) {
       let way = inked / count - (whole - inked) / (4 - count)
       let gain = (way * way).sum() * count * (4 - count)
-      if gain > best.gain { best = (gain, bits, inked, count) }
+      if gain > best.gain { best = (gain, bits) }
     }
     divide(1, second, 1)
     divide(2, third, 1)
@@ -27,14 +51,13 @@ extension Cell {
     divide(6, third + fourth, 2)
     divide(7, second + third + fourth, 3)
     guard best.bits > 0 else {
-      self.init(mean: whole / 4)
+      self.init(mean: color(15))
       return
     }
+    let inked = best.bits << 1
     self.init(
-      Cell.quarterGlyphs[best.bits << 1],
-      Style(
-        foreground: Color(mean: best.inked / best.count),
-        background: Color(mean: (whole - best.inked) / (4 - best.count))))
+      Cell.quarterGlyphs[inked],
+      Style(foreground: Color(mean: color(inked)), background: Color(mean: color(15 - inked))))
   }
 
   /// One colour.

@@ -20,7 +20,7 @@ extension MatrixView {
     if shape.sharesRows { fillShared(around: box, row, column, fill, into: &frame, look) }
     let isPadding = value.isPadding
     if isPadding { hatch(box, into: &frame, look) }
-    let text = self.text(of: value, scale: scale, look)
+    let text = self.text(of: value, row, column, scale: scale, look)
     if scale > 0, let blocks = BlockNumber(text) {
       let width = shape.isSlim ? blocks.slimWidth(scale: scale) : blocks.width * scale
       if width < box.width {
@@ -104,7 +104,9 @@ extension MatrixView {
     }
   }
 
-  func text(of value: CellValue, scale: Int = 0, _ look: Look) -> String {
+  func text(
+    of value: CellValue, _ row: Int, _ column: Int, scale: Int = 0, _ look: Look
+  ) -> String {
     switch value {
     case .empty: return "·"
     case .hidden: return "?"
@@ -112,8 +114,8 @@ extension MatrixView {
       let isNoted = value == .padding(number) && !look.fillsCells && scale == 0
       if showsNumbers, let text = numberText(number, inParentheses: isNoted) { return text }
       if pane.isPicture, look.fillsCells { return "" }
+      if pane.isPicture { return sign(of: mixture(number, row, column)) }
       guard let fraction = pane.scale.fraction(number) else { return "?" }
-      if pane.isPicture { return pane.scale.lower == 0 ? shade(fraction) : signs(fraction) }
       if fraction == 0 { return look.fillsCells ? "" : "0" }
       // Where all are positive a colour says more.
       if look.fillsCells, pane.scale.lower == 0, fraction > 0 { return "" }
@@ -122,16 +124,17 @@ extension MatrixView {
     }
   }
 
-  /// How bright an element is, where no colour tells it.
-  func shade(_ fraction: Float) -> String {
-    let shade = ["·", "░", "▒", "▓", "█"][Int((max(0, fraction) * 4).rounded())]
-    return String(repeating: shade, count: shape.width)
-  }
-
-  /// Which sign an element of a picture has, and how strongly, where no colour tells it.
-  func signs(_ fraction: Float) -> String {
-    let sign = fraction > 0 ? "+" : "−"
-    let count = abs(fraction) < 1 / 8 ? 0 : abs(fraction) > 0.5 ? shape.width : 1
+  /// How bright an element of a picture is, or which sign prevails in it and how strong it is, where no
+  /// colour tells it.
+  func sign(of mixture: Mixture) -> String {
+    guard let share = pane.scale.fraction(pane.scale.lower == 0 ? mixture.mean : mixture.size)
+    else { return "?" }
+    if pane.scale.lower == 0 {
+      let shade = ["·", "░", "▒", "▓", "█"][Int((max(0, share) * 4).rounded())]
+      return String(repeating: shade, count: shape.width)
+    }
+    let sign = ["−", "±", "+"][mixture.sign + 1]
+    let count = share < 1 / 8 ? 0 : share > 0.5 ? shape.width : 1
     return String(repeating: "·", count: shape.width - count)
       + String(repeating: sign, count: count)
   }
@@ -163,7 +166,7 @@ extension MatrixView {
     let position = Position(row: row, column: column)
     let isLit = pane.isLit?(row, column) ?? true
     var style =
-      look.fillsCells ? filled(value, row, column, isLit, look) : plain(value, look)
+      look.fillsCells ? filled(value, row, column, isLit, look) : plain(value, row, column, look)
     if isLit, pane.isLit != nil { style.attributes.insert(.bold) }
     if position == pane.mark { style.attributes.formUnion([.bold, .underline]) }
     if position == pane.cursor { style = cursorStyle(style, look) }
@@ -203,12 +206,21 @@ extension MatrixView {
     }
   }
 
-  func plain(_ value: CellValue, _ look: Look) -> Style {
+  func plain(_ value: CellValue, _ row: Int, _ column: Int, _ look: Look) -> Style {
     guard case .number(let number) = value else { return look.style(.secondary) }
+    if pane.isPicture, pane.size != nil || pane.scale.isGrey {
+      return plain(mixture(number, row, column), look)
+    }
     // What is written as 0.00 has no sign to see.
     let isWrittenAsZero =
       number.isFinite && showsNumbers
       && !pane.format.text(number).contains { "1"..."9" ~= $0 }
     return look.style(Role(signOf: isWrittenAsZero ? 0 : number, zero: .secondary))
+  }
+
+  /// The colour of the sign that prevails in a place.
+  func plain(_ mixture: Mixture, _ look: Look) -> Style {
+    let sign = pane.scale.isGrey ? 0 : mixture.sign
+    return look.style(mixture.mean.isNaN ? .warning : Role(signOf: Float(sign)))
   }
 }

@@ -36,20 +36,28 @@ extension MatrixView {
     ).enumerated() {
       for (place, column) in visible.columns.enumerated() {
         let pair = (row..<row + 2).clamped(to: visible.rows)
-        let numbers = pair.compactMap { row in
-          if case .number(let number) = pane.value(row, column, look) { number } else { nil }
-        }
-        let mean = numbers.reduce(0, +) / Float(max(1, numbers.count))
-        let value = numbers.isEmpty ? CellValue.empty : .number(mean)
-        var style = plain(value, look)
+        let mixture = mixture(of: pair, column, look)
+        var style = mixture.map { plain($0, look) } ?? look.style(.secondary)
         if let cursor = pane.cursor, cursor.column == column, pair.contains(cursor.row) {
           style = cursorStyle(style, look)
         }
         frame.write(
-          text(of: value, look), at: Point(row: rect.row + line, column: rect.column + place), style
-        )
+          mixture.map { sign(of: $0) } ?? "·",
+          at: Point(row: rect.row + line, column: rect.column + place), style)
       }
     }
+  }
+
+  /// What the numbers of some rows of a column come to; nil where there are none.
+  private func mixture(of rows: Range<Int>, _ column: Int, _ look: Look) -> Mixture? {
+    let lanes = rows.compactMap { row in
+      if case .number(let number) = pane.value(row, column, look) {
+        mixture(number, row, column).lanes
+      } else {
+        nil
+      }
+    }
+    return lanes.isEmpty ? nil : Mixture(lanes: lanes.reduce(.zero, +) / Float(lanes.count))
   }
 
   func distance(fromCursor row: Int, _ column: Int) -> Int? {

@@ -6,53 +6,48 @@ extension MatrixView {
     let (width, height) = (2 * rect.width, 2 * rect.height)
     let vertical = Resampling(visible.rows.count, to: height)
     let horizontal = Resampling(visible.columns.count, to: width)
-    // Of many numbers the strongest is seen: the mean of a line and of what is beside it is pale.
-    let isStrongest =
-      pane.color == nil && !pane.scale.isGrey && 2 * visible.rows.count >= 3 * height
-    var pixels =
-      isStrongest
-      ? strongestColors(vertical, horizontal, look)
-      : Resampling.image(
-        colors(look), columns: visible.columns.count, vertical, horizontal)
-    if let outline = pane.outline?.clamped(to: visible) {
-      for index in ring(around: outline, width, height) { pixels[index] = look.theme.accent.levels }
+    let columns = visible.columns.count
+    var pixels = QuarterPixels(rect.size, ground: nil)
+    if let numbers = numbers(look) {
+      let share = Float(visible.rows.count * columns) / Float(width * height)
+      pixels.put(
+        numbers: Resampling.image(numbers, columns: columns, vertical, horizontal), columns: width,
+        QuarterPixels.Coloring(
+          pane.scale, numbersOfAPixel: pane.size == nil ? share : .infinity, look.theme))
+    } else {
+      pixels.put(
+        Resampling.image(colors(look), columns: columns, vertical, horizontal), columns: width)
     }
-    for row in 0..<rect.height {
-      for column in 0..<rect.width {
-        let point = Point(row: rect.row + row, column: rect.column + column)
-        guard frame.contains(point.row, point.column) else { continue }
-        let first = 2 * row * width + 2 * column
-        frame[point.row, point.column] = Cell(
-          quarters: (
-            pixels[first], pixels[first + 1], pixels[first + width], pixels[first + width + 1]
-          ))
+    if let outline = pane.outline?.clamped(to: visible) {
+      for index in ring(around: outline, width, height) {
+        pixels.set(index % width, index / width, look.theme.accent.levels)
       }
     }
+    pixels.draw(into: &frame, in: rect)
     if let cursor = pane.cursor, visible.contains(cursor.row, cursor.column) {
       drawCross(over: rect(of: Block(cursor)), into: &frame, look)
     }
   }
 
-  private func strongestColors(
-    _ vertical: Resampling, _ horizontal: Resampling, _ look: Look
-  ) -> [SIMD4<Float>] {
-    let theme = look.theme
-    var (numbers, hasGaps) = ([Float](), false)
+  /// What the elements in sight come to, row after row; nil where some have a colour of their own, or are no
+  /// numbers.
+  private func numbers(_ look: Look) -> [SIMD2<Float>]? {
+    guard pane.color == nil else { return nil }
+    var numbers: [SIMD2<Float>] = []
     numbers.reserveCapacity(visible.rows.count * visible.columns.count)
     for row in visible.rows {
       for column in visible.columns {
-        switch pane.value(row, column) {
-        case .number(let number), .padding(let number): numbers.append(number)
-        case .empty, .hidden:
-          numbers.append(0)
-          hasGaps = true
-        }
+        guard case .number(let number) = pane.value(row, column, look) else { return nil }
+        numbers.append(mixture(number, row, column).lanes)
       }
     }
-    return Resampling.strengthWeighted(
-      numbers, columns: visible.columns.count, vertical, horizontal
-    )
-    .map { (hasGaps && $0 == 0 ? theme.empty : pane.scale.color($0, theme)).levels }
+    return numbers
+  }
+
+  /// What a place comes to, whose number is given.
+  func mixture(_ number: Float, _ row: Int, _ column: Int) -> Mixture {
+    guard let size = pane.size else { return Mixture(number) }
+    return Mixture(mean: number, size: size(row, column))
   }
 
   /// The pixels around a block: outside of it, or at the ends of the picture its own.

@@ -24,6 +24,9 @@ public struct Pane {
   /// The rows and columns to show; they begin below 0 where padding is shown.
   public var extent: Block
   public var value: (_ row: Int, _ column: Int) -> CellValue
+  /// The mean magnitude of the numbers that a place stands for, where it stands for several and its value is
+  /// their mean.
+  public var size: ((_ row: Int, _ column: Int) -> Float)?
   public var format: NumberFormat
   public var scale: ColorScale
   /// The colour of a cell, where it is not that of its number.

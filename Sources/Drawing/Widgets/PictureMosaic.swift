@@ -3,8 +3,7 @@ import Model
 /// Many small planes of one size beside and below each other, as pictures of any scale: four pixels to
 /// a character. Single numbers stand without gaps above each other.
 ///
-/// A pixel has the mean of the colours under it; where that would be a mean of many numbers of both
-/// signs, the colour of the strongest.
+/// A pixel has the colour of what the numbers under it come to.
 public struct PictureMosaic {
   private let planes: [Tensor]
   private let layout: Layout
@@ -150,24 +149,27 @@ extension PictureMosaic.Placed {
     let theme = look.theme
     var pixels = QuarterPixels(
       Size(width: columns.count * (tile.width + 1) + 1, height: layout.size.height),
-      color: theme.background.levels)
+      ground: theme.background.levels)
     let shape = planes[0].shape
     let vertical = Resampling(shape.rows, to: tile.height)
     let horizontal = Resampling(shape.columns, to: 2 * tile.width)
+    let coloring = QuarterPixels.Coloring(
+      scale, numbersOfAPixel: Float(shape.area) / Float(tile.height * 2 * tile.width), theme)
     for index in shown {
       let corner = corner(of: index)
       if index == marks.chosen {
         pixels.frame(corner, tile, sidesOnly: layout.gap == 0, theme.accent.levels)
       }
-      var image = image(of: planes[index], vertical, horizontal, scale, theme)
-      if let lit = marks.lit {
-        let (rows, columns) = (vertical.touched(by: lit.rows), horizontal.touched(by: lit.columns))
-        for (index, color) in image.enumerated()
-        where !rows[index / columns.count] || !columns[index % columns.count] {
-          image[index] += (theme.background.levels - color) * 0.6
-        }
-      }
-      pixels.put(image, columns: 2 * tile.width, at: corner)
+      let numbers = planes[index].elements.map { Mixture($0).lanes }
+      pixels.put(
+        numbers: Resampling.image(numbers, columns: shape.columns, vertical, horizontal),
+        columns: 2 * tile.width, at: corner, coloring)
+      guard let lit = marks.lit else { continue }
+      let (rows, columns) = (vertical.touched(by: lit.rows), horizontal.touched(by: lit.columns))
+      pixels.fade(
+        rows.count * columns.count, columns: columns.count, at: corner,
+        to: theme.background.levels, by: 0.6
+      ) { !rows[$0 / columns.count] || !columns[$0 % columns.count] }
     }
     pixels.draw(into: &frame, in: rect)
     drawCursor(into: &frame, look)
@@ -193,22 +195,6 @@ extension PictureMosaic.Placed {
       2 * ((column - columns.lowerBound) * (tile.width + 1) + 1),
       row * (tile.height + layout.gap) + layout.gap
     )
-  }
-
-  /// The rows of a plane under one pixel from which on the strongest number stands for all.
-  private static let many = 3
-
-  private func image(
-    of plane: Tensor, _ vertical: Resampling, _ horizontal: Resampling, _ scale: ColorScale,
-    _ theme: Theme
-  ) -> [SIMD4<Float>] {
-    let columns = plane.shape.columns
-    if scale.isGrey || plane.shape.rows < PictureMosaic.Placed.many * tile.height {
-      return Resampling.image(
-        scale.levels(plane.elements, theme), columns: columns, vertical, horizontal)
-    }
-    return scale.levels(
-      Resampling.strengthWeighted(plane.elements, columns: columns, vertical, horizontal), theme)
   }
 
   /// Marks the number that is pointed at on a ground of its own, which is seen on any picture.

@@ -42,30 +42,10 @@ struct Resampling {
   /// The new pixels that have a part of some old ones.
   func touched(by range: Range<Int>) -> [Bool] { spans.map { range.overlaps($0.pixels) } }
 
-  /// The mean of the old pixels under each new one along both axes, in which each counts as much as it is
-  /// strong, `Σ x·|x| / Σ |x|`: a line on nothing keeps its strength, and what goes up and down comes to 0.
-  static func strengthWeighted(
-    _ pixels: [Float], columns: Int, _ vertical: Resampling, _ horizontal: Resampling
-  ) -> [Float] {
-    pixels.withUnsafeBufferPointer { pixels in
-      vertical.pixels(with: horizontal) { row, column in
-        var (sum, strength): (Float, Float) = (0, 0)
-        for r in row.pixels {
-          for c in column.pixels {
-            let pixel = pixels[r * columns + c]
-            sum += pixel * pixel.magnitude
-            strength += pixel.magnitude
-          }
-        }
-        return strength == 0 ? 0 : sum / strength
-      }
-    }
-  }
-
   /// The pixels of rows that follow each other, made anew along both axes.
-  static func image(
-    _ pixels: [SIMD4<Float>], columns: Int, _ vertical: Resampling, _ horizontal: Resampling
-  ) -> [SIMD4<Float>] {
+  static func image<Pixel: SIMD>(
+    _ pixels: [Pixel], columns: Int, _ vertical: Resampling, _ horizontal: Resampling
+  ) -> [Pixel] where Pixel.Scalar == Float {
     pixels.withUnsafeBufferPointer { pixels in
       vertical.shares.withUnsafeBufferPointer { rowShares in
         horizontal.shares.withUnsafeBufferPointer { columnShares in
@@ -73,7 +53,7 @@ struct Resampling {
             if row.count == 1, column.count == 1 {
               return pixels[row.first * columns + column.first]
             }
-            var sum = SIMD4<Float>.zero
+            var sum = Pixel.zero
             for r in 0..<row.count {
               let (start, share) = (
                 (row.first + r) * columns + column.first, rowShares[row.share + r]

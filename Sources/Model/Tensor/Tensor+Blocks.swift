@@ -28,6 +28,14 @@ extension Tensor {
     reduced(side, 0, +).divided(inSquaresOf: side, of: shape)
   }
 
+  /// The mean magnitude of all but NaN; NaN where there is nothing else.
+  public func meanMagnitude(inSquaresOf side: Int) -> Tensor {
+    var means = reduced(side, 0) { $1.isNaN ? $0 : $0 + $1.magnitude }
+    let counts = reduced(side, 0) { $1.isNaN ? $0 : $0 + 1 }
+    for e in means.elements.indices { means.elements[e] /= counts.elements[e] }
+    return means
+  }
+
   /// Sums of squares of a matrix divided by how many numbers each has.
   private func divided(inSquaresOf side: Int, of matrix: Shape) -> Tensor {
     var means = self

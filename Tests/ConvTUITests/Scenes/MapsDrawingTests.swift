@@ -69,15 +69,75 @@ import Testing
     #expect(shared.upper == scales.map(\.upper).max() && shared.lower == -shared.upper)
   }
 
+  /// The last colour is that of all of the strongest hundredth: the legend says so.
   @Test(arguments: [ColorDepth.direct, .eight, .none])
-  func legendAndTitleAgree(_ depth: ColorDepth) throws {
+  func legendEndsAtTheStrongestHundredth(_ depth: ColorDepth) throws {
     var state = try State.opened(
       with: MapsExample.scene(MapsExample.picture(200, 300), "sobel-x"),
       size: Size(width: 110, height: 34))
     state = state.colored(depth)
     try state.press("right")
-    let upper = NumberText.short(try #require(state.scene as? MapsScene).legend(words).scale.upper)
-    #expect(state.frame().text.contains("sobel-x  ±\(upper)"))
+    let maps = try #require(state.scene as? MapsScene)
+    let scale = maps.legend(words).scale
+    let sight = maps.sight(maps.grid, state.look)
+    let part = try #require(maps.shown(in: maps.grid, sight).part(1))
+    let sizes = try #require(part.sizes).elements
+    let stronger = sizes.count { $0 > scale.upper }
+    #expect(stronger <= sizes.count / 100 + 1 && sizes.contains { $0 > scale.upper * 0.9 })
+    #expect(state.frame().text.contains("≥\(NumberText.short(scale.upper))"))
+  }
+
+  /// From afar a spot has the mean of the map's own numbers, and their mean magnitude.
+  @Test func fromAfarASpotHasTheMeansOfItsNumbers() throws {
+    let pixels = MapsExample.picture(200, 300)
+    let motion = MapMotion(sliding: Sliding(options: CorrelationOptions(mode: .replicate)))
+    let state = try State.opened(
+      with: MapsExample.scene(pixels, "sobel-x", motion), size: Size(width: 80, height: 24))
+    let maps = try #require(state.scene as? MapsScene)
+    let sight = maps.sight(maps.grid, state.look)
+    let part = try #require(maps.shown(in: maps.grid, sight).part(1))
+    let map = try MapsExample.map(pixels, "sobel-x", motion).plane()
+    for at in [Position(row: 0, column: 0), Position(row: 7, column: 11)] {
+      let first = at.map { $0 * sight.step }
+      let square = map.part(
+        rows: first.row..<first.row + sight.step, columns: first.column..<first.column + sight.step)
+      let count = Float(square.elements.count)
+      let mean = square.elements.reduce(0, +) / count
+      let size = square.elements.reduce(0) { $0 + abs($1) } / count
+      #expect(abs(part.values[at.row, at.column] - mean) < 1e-4)
+      #expect(abs(try #require(part.sizes)[at.row, at.column] - size) < 1e-4)
+    }
+  }
+
+  /// Kernels that sum to 1 make pictures, whatever they are called; those that tell signs do not.
+  @Test func pictureLikeMapsAreGreyAsTheImageIs() throws {
+    let scene = try MapsExample.scene(
+      MapsExample.picture(30, 40), "gaussian,sharpen,identity,box,emboss,sobel-x,laplacian,ridge")
+    let sight = scene.sight(scene.grid, Look())
+    let shown = scene.shown(in: scene.grid, sight)
+    #expect(
+      shown.panes.map { shown.scale($0).isGrey } == [
+        true, true, true, true, true, true, false, false, false,
+      ])
+    #expect(shown.scale(2) == .picture)
+    var motion = MapMotion()
+    motion.sliding.bias = -0.5
+    let biased = try MapsExample.scene(MapsExample.picture(30, 40), "gaussian", motion)
+    #expect(!biased.shown(in: biased.grid, sight).scale(1).isGrey)
+    // A mean times 9 has a white of 9.
+    let bank = try KernelBank(name: "K", Tensor(Shape(3, 3), repeating: 1))
+    let sum = try MapsScene(Picture(MapsExample.picture(30, 40)), [bank])
+    #expect(sum.shown(in: sum.grid, sight).scale(1) == .picture(upTo: 9))
+  }
+
+  @Test func numbersPastWhiteAreSaidToBe() throws {
+    var state = try State.opened(
+      with: MapsExample.scene(MapsExample.picture(200, 200), "sharpen"),
+      size: Size(width: 110, height: 34))
+    try state.press("right")
+    let text = state.frame().text
+    #expect(text.contains("≤0 ") && text.contains(" ≥1"))
+    #expect(text.contains("black or white"))
   }
 
   /// From afar a title tells of the map's own numbers, not of those of a smaller picture.
@@ -92,11 +152,11 @@ import Testing
     for kernel in ["sobel-x", "box"] {
       let map = try MapsExample.map(pixels, kernel, motion).plane()
       // Windows with padding give no measure.
-      let inside = map.part(
-        rows: 1..<map.shape.rows - 1, columns: 1..<map.shape.columns - 1)
-      let scale = ColorScale(upTo: inside, of: map)
-      let text = "\(kernel)  \(Formula.range(scale))"
-      #expect(state.frame().text.contains(text), "\(text)")
+      let inside = try #require(
+        map.part(rows: 1..<map.shape.rows - 1, columns: 1..<map.shape.columns - 1).finiteRange)
+      let largest = max(-inside.lowerBound, inside.upperBound).rounded(toDigits: 3)
+      let range = kernel == "box" ? Formula.range(inside) : "±" + NumberText.short(largest)
+      #expect(state.frame().text.contains("\(kernel)  \(range)"), "\(range)")
     }
   }
 

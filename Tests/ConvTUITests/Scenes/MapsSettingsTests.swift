@@ -93,7 +93,7 @@ import Testing
     try state.press("dilation+ dilation+ dilation+")
     #expect(state.notice == nil)
     // With less padding a kernel of that span is larger than the picture.
-    try state.press("pads-half+")
+    try state.press("padding+")
     #expect(state.notice?.contains("a padding of at least") == true)
     try state.press("k n o enter")
     #expect(state.prompt?.complaint?.isEmpty == false)
@@ -114,11 +114,8 @@ import Testing
       #expect(seen.insert(text).inserted, "\(keys)")
     }
     for (keys, stride, words) in [
-      ("dilation+", "2", "stride 2, dilation 2, padding same"), ("right", "2", "→ 240×320"),
-      (
-        "right dilation+ padding-mode+ bias? 2 enter turned+ padding? 6 enter", "3",
-        "convolution, bias 2, stride 3, dilation 2, border: reflect, padding 6"
-      ),
+      ("dilation+", "2", "dilation  2"), ("right", "2", "→ 240×320"),
+      ("right dilation+ padding-mode+ bias? 2 enter turned+ padding? 6 enter", "3", "padding  6"),
     ] {
       var state = bare
       #expect(state.set("stride", typed: stride) == nil)
@@ -126,7 +123,7 @@ import Testing
     }
   }
 
-  /// A padding that is set is no longer half of each kernel.
+  /// Before no padding comes that of half of each kernel.
   @Test func paddingGoesUpAndDown() throws {
     var state = try State.opened(with: MapsExample.scene(MapsExample.picture(9, 9), "sobel-x"))
     func padding() -> PerAxis<Int>? {
@@ -135,7 +132,8 @@ import Testing
       }
     }
     for (key, expected) in [
-      ("padding+", 1), ("padding+", 2), ("padding-", 1), ("pads-half+", nil), ("pads-half+", 1),
+      ("padding+", 0), ("padding+", 1), ("padding-", 0), ("padding-", nil), ("padding-", nil),
+      ("padding+", 0), ("padding? h a l f enter", nil), ("padding? 3 enter", 3),
     ] {
       try state.press(key)
       #expect(padding() == expected.map { PerAxis($0) })
@@ -154,11 +152,32 @@ import Testing
     }
   }
 
-  @Test func evenKernelsAreNotSaidToKeepTheSize() throws {
-    let pixels = MapsExample.picture(9, 9)
-    #expect(try MapsExample.scene(pixels, "sobel-x").facts(words).contains("padding same"))
-    #expect(
-      try MapsExample.scene(pixels, "sobel-x,roberts-x").facts(words).contains("padding half"))
+  @Test func paddingIsOneWordOnTheScreen() throws {
+    for language in [Language.english, .chinese] {
+      let state = try State.opened(
+        with: MapsExample.scene(MapsExample.picture(9, 9), "sobel-x,roberts-x"),
+        size: Size(width: 110, height: 34), look: Look(language: language))
+      let text = state.frame().text
+      #expect(!text.contains("same") && !text.contains("padding  0"))
+      #expect(text.contains(language == .english ? "padding  half" : "填充  半核"))
+    }
+  }
+
+  /// Among the commands a kernel takes the place of the chosen map's.
+  @Test func aKernelFoundReplacesThatOfTheChosenMap() throws {
+    var state = try State.opened(
+      with: MapsExample.scene(MapsExample.picture(9, 9, channels: 3), "sobel-x,gaussian"))
+    func names() throws -> [String] {
+      try #require(state.scene as? MapsScene).kernels.map(\.name)
+    }
+    // The second map of gaussian, for green.
+    try state.press("g 5 enter / k e r n e l : space p r e w i t t - y enter")
+    #expect(try names() == ["sobel-x", "prewitt-y"])
+    #expect(state.notice?.contains("prewitt-y takes the place of gaussian") == true)
+    #expect((state.scene as? MapsScene)?.pane == 5)
+    try state.press("home / k e r n e l : space r i d g e enter")
+    #expect(try names() == ["sobel-x", "prewitt-y", "ridge"])
+    #expect((state.scene as? MapsScene)?.pane == 7 && state.isNoticeGood)
   }
 
   @Test func aBiasIsOneFiniteNumber() throws {

@@ -30,8 +30,8 @@ struct NumberPanesTests {
         for (index, view) in placed.views.enumerated() {
           #expect(view.visible == panes[index].extent)
           #expect(view.rect.intersection(Rect(size)) == view.rect)
-          #expect(!view.text(of: .number(value), look).isEmpty)
-          #expect(!["+", "++", "−−"].contains(view.text(of: .number(value), look)))
+          #expect(!view.text(of: .number(value), 0, 0, look).isEmpty)
+          #expect(!["+", "++", "−−"].contains(view.text(of: .number(value), 0, 0, look)))
         }
         #expect(placed.views[0].rect.intersection(placed.views[1].rect).isEmpty)
       }

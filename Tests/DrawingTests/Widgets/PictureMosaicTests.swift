@@ -63,15 +63,18 @@ import Testing
     #expect(accents(nil) == 0 && accents(0) > 10)
   }
 
-  @Test func strongNumbersOfManyCountMore() {
-    // The mean is −1; weighted by strength it is (1 − 9) / (1 + 3).
-    let plane = Tensor(Shape(8, 8), (0..<64).map { $0 % 2 == 0 ? 1 : -3 })
+  /// Numbers are averaged before they are coloured: their mean tells the sign, their mean size how strong.
+  @Test func manyNumbersAreColouredByTheirMeans() {
     let size = Size(width: 4, height: 3)
-    var frame = Frame(size)
     let scale = ColorScale(-3...3)
-    PictureMosaic([plane], tileHeight: 2, in: size).placed(in: Rect(size))
-      .draw(into: &frame, scale: scale, look)
-    #expect(frame[1, 1].style.background == scale.color(-2, look.theme))
+    for (numbers, mean) in [([Float(1), -3], Float(-1)), ([2, -2], 0), ([1, 3], 2)] {
+      let plane = Tensor(Shape(8, 8), (0..<64).map { numbers[$0 % 2] })
+      var frame = Frame(size)
+      PictureMosaic([plane], tileHeight: 2, in: size).placed(in: Rect(size))
+        .draw(into: &frame, scale: scale, look)
+      let color = scale.color(Mixture(mean: mean, size: 2), look.theme)
+      #expect(frame[1, 1].style.background == color)
+    }
   }
 
   @Test func whatIsNotLitIsDimmed() {

@@ -31,4 +31,10 @@ struct TensorBlocksTests {
     let large = Tensor(Shape(2, 2), repeating: 1e30).prominence(inSquaresOf: 2)
     #expect(abs(large[0, 0] - 1e30) < 1e24)
   }
+
+  /// NaN counts as nothing, and a square of nothing else stays NaN.
+  @Test func meanMagnitudesLeaveOutNaN() {
+    let sizes = Tensor(rows: [[-1, 3, .nan], [.nan, 5, .nan]]).meanMagnitude(inSquaresOf: 2)
+    #expect(sizes[0, 0] == 3 && sizes[0, 1].isNaN)
+  }
 }

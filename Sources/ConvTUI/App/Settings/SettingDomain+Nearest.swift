@@ -15,7 +15,7 @@ extension SettingDomain {
         SettingDomain.first(from: number, down: range.lowerBound) { fits(.whole($0)) },
         SettingDomain.first(from: number, upTo: range.upperBound) { fits(.whole($0)) },
       ].compactMap { $0.map { .whole($0) } }
-    case (.pair(let range), .pair(let pair)):
+    case (.pair(let range, _), .pair(let pair)):
       func lowered(_ most: Int) -> SettingValue { .pair(pair.map { min($0, most) }) }
       func raised(_ least: Int) -> SettingValue { .pair(pair.map { max($0, least) }) }
       let (low, high) = (min(pair.rows, pair.columns), max(pair.rows, pair.columns))

@@ -29,8 +29,8 @@ enum SettingValue: Hashable, Sendable {
 enum SettingDomain: Hashable, Sendable {
   case flag
   case whole(ClosedRange<Int>)
-  /// Whole numbers of this range for both axes.
-  case pair(ClosedRange<Int>)
+  /// Whole numbers of this range for both axes, or a word, which comes before the least of them.
+  case pair(ClosedRange<Int>, word: String? = nil)
   /// A finite number; a step adds 1 to it.
   case number
   /// A finite number above 0, or from 0 on; a step multiplies it by 1.1.
@@ -48,7 +48,8 @@ enum SettingDomain: Hashable, Sendable {
     case .flag: return ["on": .flag(true), "off": .flag(false)][text.lowercased()]
     case .whole(let range):
       return Int(text).flatMap { range.contains($0) ? .whole($0) : nil }
-    case .pair(let range):
+    case .pair(let range, let word):
+      if let word, text.lowercased() == word { return .choice(word) }
       guard
         let pair = try? PerAxisNotation.parse(
           String(text.map { "x×".contains($0) ? "," : $0 }), as: PerAxis<Int>.self),
@@ -80,7 +81,12 @@ enum SettingDomain: Hashable, Sendable {
     case (.whole(let range), .whole(let number)):
       let nexts = (1...64).map { number + $0 * step }
       return nexts.filter(range.contains).map { .whole($0) }
-    case (.pair(let range), .pair(let pair)):
+    case (.pair(let range, .some), .choice):
+      return step > 0 ? [.pair(PerAxis(range.lowerBound))] : []
+    case (.pair(let range, .some(let word)), .pair(let pair))
+    where step < 0 && pair == PerAxis(range.lowerBound):
+      return [.choice(word)]
+    case (.pair(let range, _), .pair(let pair)):
       let next = pair.map { min(range.upperBound, max(range.lowerBound, $0 + step)) }
       return next == pair ? [] : [.pair(next)]
     case (.number, .number(let number)): return [.number(number + Float(step))]

@@ -91,6 +91,7 @@ extension Words {
   private func choice(_ name: String) -> String {
     switch name {
     case "none": say(name, "无")
+    case "half": say(name, "半核")
     case "zeros": say(name, "零")
     case "reflect": say(name, "反射")
     case "replicate": say(name, "复制")
@@ -149,10 +150,11 @@ extension Words {
       say(
         "a whole number from \(range.lowerBound) to \(range.upperBound)",
         " \(range.lowerBound) 到 \(range.upperBound) 的整数")
-    case .pair(let range):
+    case .pair(let range, let word):
       say(
-        "a whole number from \(range.lowerBound) to \(range.upperBound), or rows,columns such as 2,1,",
-        " \(range.lowerBound) 到 \(range.upperBound) 的整数，或 行,列，如 2,1")
+        "\(word.map { "\($0), " } ?? "")a whole number from \(range.lowerBound) to "
+          + "\(range.upperBound), or rows,columns such as 2,1,",
+        " \(word.map { "\($0)、" } ?? "")\(range.lowerBound) 到 \(range.upperBound) 的整数，或 行,列，如 2,1")
     case .number: say("a number such as 0.5 or -1", "一个数，如 0.5 或 -1")
     case .scaled(let hasZero):
       hasZero

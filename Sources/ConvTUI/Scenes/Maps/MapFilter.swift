@@ -23,4 +23,12 @@ struct MapFilter: Hashable, Sendable {
     let negative = weight.elements.reduce(0) { $0 - min(0, $1) }
     return max(positive, negative)
   }
+
+  /// What it makes of white, where it makes a picture of a picture: a kernel that sums to 1, or a mean times
+  /// a number. Nil for one that tells signs.
+  var white: Float? {
+    let sum = weight.elements.reduce(0, +)
+    if abs(sum - 1) < 0.01 { return 1 }
+    return sum > 0 && sum.isFinite && weight.elements.allSatisfy { $0 >= 0 } ? sum : nil
+  }
 }

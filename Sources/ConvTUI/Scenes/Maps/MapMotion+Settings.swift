@@ -2,20 +2,17 @@ import Formats
 import Model
 
 extension MapMotion {
-  /// How the kernels move; a padding that is set is no longer half of each kernel.
+  /// The padding that is half of each kernel.
+  private static let half = "half"
+
+  /// How the kernels move.
   static let table: [Setting<MapMotion>] =
     Sliding.table.map { setting in
       let whole = setting.within(\MapMotion.sliding)
-      guard setting.name == "padding" else { return whole }
-      return Setting(
-        name: whole.name, label: whole.label, purpose: whole.purpose, domain: whole.domain,
-        isMain: whole.isMain, get: whole.get,
-        set: { motion, value in
-          try whole.set(&motion, value)
-          motion.padsHalf = false
-        })
+      return setting.name == "padding" ? padding(whole) : whole
     } + [
-      .flag("pads-half", \.padsHalf, \.padsHalf, \.padsHalfPurpose, isMain: true),
+      // A session of before has this beside the padding.
+      .flag("pads-half", \.padsHalf, \.padding, \.paddingOfMapsPurpose).hidden,
       Setting(
         name: "groups", label: \.groups, purpose: \.groupsPurpose, domain: .whole(0...1 << 20),
         get: { .whole($0.groups ?? 0) },
@@ -24,6 +21,21 @@ extension MapMotion {
         }
       ).optional,
     ]
+}
+
+extension MapMotion {
+  /// A padding in numbers, or half of each kernel.
+  private static func padding(_ numbers: Setting<MapMotion>) -> Setting<MapMotion> {
+    guard case .pair(let range, _) = numbers.domain else { return numbers }
+    return Setting(
+      name: numbers.name, label: numbers.label, purpose: \.paddingOfMapsPurpose,
+      domain: .pair(range, word: half), isMain: true,
+      get: { $0.padsHalf ? .choice(half) : numbers.get($0) },
+      set: { motion, value in
+        motion.padsHalf = value == .choice(half)
+        try numbers.set(&motion, motion.padsHalf ? .pair(PerAxis(0)) : value)
+      })
+  }
 }
 
 extension MapsScene: SceneWithSettings {

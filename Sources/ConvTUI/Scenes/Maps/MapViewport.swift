@@ -19,7 +19,7 @@ struct MapViewport: Hashable, Sendable {
   /// The pixels that become one.
   ///
   /// - Parameter detail: How many stand beside each other where one fits.
-  func step(fit: Int, detail: Int = 1) -> Int { Picture.step(from: (fit >> zoom) / detail) }
+  func step(fit: Int, detail: Int = 1) -> Int { max(1, (fit >> zoom) / detail) }
 
   /// Whether numbers are shown.
   func showsNumbers(fit: Int) -> Bool { zoom >= MapViewport.numbers(fit) }

@@ -3,7 +3,7 @@ import Model
 
 extension MapsScene: SceneWithPointer {
   /// What part of the picture is seen, at which scale.
-  struct Sight {
+  struct Sight: Hashable, Sendable {
     let step: Int
     /// Of the numbers, where they are shown.
     let format: NumberFormat?
@@ -13,7 +13,7 @@ extension MapsScene: SceneWithPointer {
 
   func sight(_ grid: MapGrid, _ look: Look) -> Sight {
     // Half a character is seen in a picture that fills its room.
-    let step = lens.step(fit: grid.fit, detail: look.fillsCells ? 2 : 1)
+    let step = picture.step(from: lens.step(fit: grid.fit, detail: look.fillsCells ? 2 : 1))
     guard grid.showsNumbers else {
       guard look.fillsCells else {
         return sight(step, rows: grid.room.height, columns: grid.room.width)
@@ -47,11 +47,11 @@ extension MapsScene: SceneWithPointer {
   }
 
   private func parts(over sight: Sight, in grid: MapGrid) -> [Part?] {
-    parts(shown(in: grid), over: sight.rows, sight.columns, step: sight.step)
+    parts(panes(in: grid), over: sight.rows, sight.columns, step: sight.step)
   }
 
   /// The panes that are drawn, in their order.
-  private func shown(in grid: MapGrid) -> [Int] {
+  func panes(in grid: MapGrid) -> [Int] {
     isEnlarged ? [pane] : Array(grid.page(of: pane, of: filters.count + 1))
   }
 
@@ -63,29 +63,24 @@ extension MapsScene: SceneWithPointer {
     }
     let grid = grid(in: rect.size, look)
     let sight = sight(grid, look)
-    let (shown, parts) = (shown(in: grid), parts(over: sight, in: grid))
-    let scales = scales(parts, of: shown)
-    for index in shown.indices {
-      let room = place(index, grid, rect)
-      if let pane = pane(shown[index], parts[index], scales[index], sight, words) {
+    let shown = shown(in: grid, sight)
+    for (index, number) in shown.panes.enumerated() {
+      let room = grid.place(index, in: rect)
+      if let pane = pane(number, shown, sight, words) {
         PaneGrid([[pane]], isCentered: false).placed(in: room, look).draw(into: &frame, look)
       } else {
         let hint = [Span(words.tooLargeFromAfar, .secondary)].folded(to: grid.pane.width)
-        frame.write([title(shown[index], nil, words)] + hint, in: room.inset(left: 1), look)
+        frame.write([title(number, nil, words)] + hint, in: room.inset(left: 1), look)
       }
     }
-    let text = rect.inset(
-      top: max(0, rect.height - MapsScene.textLines(in: rect.height) + 1), left: 1)
-    frame.write(
-      lines(sight, Size(width: text.width - 1, height: text.height), words), in: text, look)
-  }
-
-  private func place(_ index: Int, _ grid: MapGrid, _ rect: Rect) -> Rect {
-    let (row, column) = index.quotientAndRemainder(dividingBy: grid.columns)
-    return Rect(
-      row: rect.row + row * (grid.pane.height + 1),
-      column: rect.column + column * (grid.pane.width + 3), width: grid.pane.width + 2,
-      height: grid.pane.height + 1)
+    if grid.isBeside {
+      drawText(into: &frame, in: grid.textBeside(rect), sight, shown, look)
+    } else {
+      let text = rect.inset(
+        top: max(0, rect.height - MapsScene.textLines(in: rect.height) + 1), left: 1)
+      frame.write(
+        lines(sight, Size(width: text.width - 1, height: text.height), words), in: text, look)
+    }
   }
 
   /// Whether a pixel of the picture is seen.
@@ -98,15 +93,18 @@ extension MapsScene: SceneWithPointer {
   // MARK: Panes
 
   private func pane(
-    _ index: Int, _ part: Part?, _ scale: ColorScale, _ sight: Sight, _ words: Words
+    _ index: Int, _ shown: Shown, _ sight: Sight, _ words: Words
   ) -> Pane? {
-    guard let part else { return nil }
+    guard let part = shown.part(index) else { return nil }
     var pane = Pane(
-      title(index, scale, words),
-      Plane(part.values, format: sight.format ?? NumberFormat([]), scale: scale))
+      title(index, shown.range(index), words),
+      Plane(part.values, format: sight.format ?? NumberFormat([]), scale: shown.scale(index)))
     pane.extent = Block(rows: part.rows, columns: part.columns)
     pane.value = { row, column in
       .number(part.values[row - part.rows.lowerBound, column - part.columns.lowerBound])
+    }
+    pane.size = part.sizes.map { sizes in
+      { row, column in sizes[row - part.rows.lowerBound, column - part.columns.lowerBound] }
     }
     pane.color = part.colors.map { colors in
       { row, column in
@@ -138,39 +136,22 @@ extension MapsScene: SceneWithPointer {
       rows: window(geometry.rows, at.row), columns: window(geometry.columns, at.column))
   }
 
-  private func title(_ index: Int, _ scale: ColorScale?, _ words: Words) -> Line {
+  private func title(_ index: Int, _ range: String?, _ words: Words) -> Line {
     let isChosen = index == pane
     let name = index == 0 ? words.image : words.name(of: filters[index - 1]).printable
-    let range = scale.map { "  " + Formula.range($0) } ?? ""
     let brightness = index == 0 && picture.isBrightness ? "  " + words.brightness : ""
     return [Span((isChosen ? "▸ " : "") + name, isChosen ? .accent : .strong)]
-      + [brightness, range].filter { !$0.isEmpty }.map { Span($0, .secondary) }
-  }
-
-  private func scales(_ parts: [Part?], of panes: [Int]) -> [ColorScale] {
-    let own = parts.map { part in part.map { ColorScale(upTo: $0.inside, of: $0.values) } }
-    let shared = ColorScale(covering: parts.indices.compactMap { panes[$0] > 0 ? own[$0] : nil })
-    return parts.indices.map { index in
-      guard panes[index] > 0 else { return picture.scale }
-      switch contrast {
-      case .each: return own[index] ?? ColorScale(nil)
-      case .shared: return shared
-      case .fixed:
-        let bound = filters[panes[index] - 1].bound
-        return ColorScale(-bound...bound)
-      }
-    }
+      + [brightness, range.map { "  " + $0 } ?? ""].filter { !$0.isEmpty }
+      .map { Span($0, .secondary) }
   }
 
   func legend(_ words: Words) -> Legend {
     if let apart = apart(words) { return apart.legend }
     let grid = grid
-    let sight = sight(grid, look)
-    let panes = contrast == .shared ? shown(in: grid) : [pane]
-    let scales = scales(parts(panes, over: sight.rows, sight.columns, step: sight.step), of: panes)
+    let shown = shown(in: grid, sight(grid, look))
     return Legend(
       name: pane == 0 ? words.image : words.name(of: filters[pane - 1]).cut(to: 12).printable,
-      scale: panes.firstIndex(of: pane).map { scales[$0] } ?? picture.scale)
+      scale: shown.scale(pane), numbers: shown.part(pane)?.inside.finiteRange)
   }
 
   // MARK: The mouse
@@ -179,18 +160,18 @@ extension MapsScene: SceneWithPointer {
     guard !isTakenApart else { return }
     let grid = grid(in: rect.size, look)
     let sight = sight(grid, look)
-    let (shown, parts) = (shown(in: grid), parts(over: sight, in: grid))
-    for index in shown.indices {
-      guard let pane = pane(shown[index], parts[index], ColorScale(nil), sight, look.words),
+    let shown = shown(in: grid, sight)
+    for (index, number) in shown.panes.enumerated() {
+      guard let pane = pane(number, shown, sight, look.words),
         let hit = PaneGrid([[pane]], isCentered: false)
-          .placed(in: place(index, grid, rect), look).hit(point)
+          .placed(in: grid.place(index, in: rect), look).hit(point)
       else { continue }
       // The first click on a map chooses it and a pixel, the second has it by itself.
-      isEnlarged = isEnlarged || cursor != nil && shown[index] == self.pane
+      isEnlarged = isEnlarged || cursor != nil && number == self.pane
       timeline.stop()
-      timeline.go(toStep: shown[index])
+      timeline.go(toStep: number)
       let stride =
-        convolution(shown[index])?.options.stride ?? PerAxis(1)
+        convolution(number)?.options.stride ?? PerAxis(1)
       place(
         Position(
           row: hit.at.row * stride.rows * sight.step + sight.step / 2,

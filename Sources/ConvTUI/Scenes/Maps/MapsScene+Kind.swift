@@ -6,13 +6,11 @@ extension SceneKind {
     name: "maps", title: \.mapsTitle, purpose: \.mapsPurpose, step: \.mapNoun,
     views: [.run, .layers, .apart],
     bindings: .all(
-      .cursor,
+      .cursor, Array(steps.dropFirst()),
       [
-        Binding([.enter], .pick, views: [.run], withCursor: true, footer: true)
-      ], apart, .play, .units, looking, .ends,
-      [
-        Binding([.tab], .nextPanel, views: SceneView.wide, footer: true)
-      ]),
+        Binding([.tab], .nextPanel, views: SceneView.wide, footer: true).ranked(0),
+        Binding([.enter], .pick, views: [.run], withCursor: true, footer: true),
+      ], apart, .units, looking, Array(steps.prefix(1)), .ends),
     words: Words.mapsAction, command: MapsCommand.self,
     example: {
       try MapsScene(Picture.example, try MapsScene.kernels(MapsScene.usualKernels))
@@ -21,6 +19,11 @@ extension SceneKind {
       if fields.has("layers") { return try StackScene(fields, picture) }
       return try MapsScene(fields, picture)
     })
+
+  /// Playing, and the steps, which matter more here.
+  private static let steps: [Binding] = [Binding].play.map {
+    $0.action == .play ? $0.ranked(2) : $0
+  }
 
   /// While the scene explains a number.
   private static let apart: [Binding] = .all(
@@ -34,10 +37,10 @@ extension SceneKind {
     [
       Binding([.pageDown, .down], .nextRow, views: [.run]),
       Binding([.pageUp, .up], .previousRow, views: [.run]),
-      Binding([.enter], .enlarge, views: [.run], footer: true),
+      Binding([.enter], .enlarge, views: [.run], footer: true).ranked(0),
       Binding([.enter], .pick, views: [.layers], footer: true),
       Binding([.escape], .leave, views: SceneView.wide),
-    ], .zoom(in: [.run, .layers]),
+    ], [Binding].zoom(in: [.run, .layers]).map { $0.isInFooter ? $0.ranked(0) : $0 },
     [
       Binding(["k"], .kernel, views: [.run], footer: true)
     ])

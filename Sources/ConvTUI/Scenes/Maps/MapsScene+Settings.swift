@@ -24,6 +24,39 @@ extension MapsScene: SceneWithQuestions, SceneWithKernels {
     }
   }
 
+  /// In the place of the kernel of the chosen map; beside the others where that is one of a bank, or where
+  /// the image is chosen.
+  mutating func choose(_ kernel: GivenKernel, _ words: Words) -> Response {
+    do {
+      let new = try KernelBank.banks([kernel])
+      let before = kernels
+      let panes = panesOfKernels
+      let chosen = panes.firstIndex { $0.contains(pane) }
+        .flatMap { before[$0].kernels.isOnePlane ? $0 : nil }
+      let place = chosen ?? before.endIndex
+      try change(
+        to: before[..<place] + new + before[(chosen.map { $0 + 1 } ?? place)...])
+      timeline.stop()
+      timeline.go(toStep: chosen == nil ? panesOfKernels[place].lowerBound : pane)
+      fitTimeline()
+      return .tells(
+        chosen.map { words.kernelReplaces(kernel.name, before[$0].name) }
+          ?? words.kernelIsAdded(kernel.name))
+    } catch {
+      return .refused(words.sentence(error))
+    }
+  }
+
+  /// The panes of each kernel that was given.
+  private var panesOfKernels: [Range<Int>] {
+    var end = 1
+    return kernels.map { bank in
+      let count = (try? bank.filters(channels: picture.channels, groups: motion.groups))?.count ?? 0
+      defer { end += count }
+      return end..<end + count
+    }
+  }
+
   /// The kernels as they may be typed: all by their names, or the rows of one.
   var textOfKernels: String {
     let named = kernels.map { NamedKernel.named($0.name)?.kernel == $0.kernels }

@@ -1,7 +1,7 @@
 import Drawing
 import Model
 
-/// The text about the chosen map, the settings and the cursor.
+/// The text about the chosen map, the settings and the cursor, below the panes.
 extension MapsScene {
   func lines(_ sight: Sight, _ size: Size, _ words: Words) -> [Line] {
     let width = size.width
@@ -28,31 +28,49 @@ extension MapsScene {
     ].prefix(within: width)
   }
 
-  /// The scale, how the kernels move, and the colours, as far as they fit.
+  /// What a spot shows and what its colours mean, and how the kernels move, as far as they fit.
   private func settings(_ sight: Sight, width: Int, _ words: Words) -> Line {
-    let seen = Block(rows: sight.rows, columns: sight.columns)
-    let short = sight.format == nil ? words.shortScale(sight.step) : words.pixels(in: seen)
-    let long = sight.format == nil ? words.scale(sight.step, isWhole: whole != nil) : short
-    let motionText = motionText(words)
-    let motion = motionText.joined(separator: ", ")
-    let colors = words.colors(contrast)
-    // Usual colours and a usual motion go before the meaning of the scale does.
-    let isUsual = contrast == .each && motionText.count <= MapsScene.usualMotions
-    let choices = [
-      [long, motion, colors], contrast == .each ? [long, motion] : [short, motion, colors],
-      isUsual ? [long] : [short, motion], [short, motion], [motion],
-    ].map { $0.joined(separator: "   ") }
-    if let fitting = choices.first(where: { $0.cellWidth <= width }) {
-      return [Span(fitting, .secondary)]
+    let shown = shown(in: grid, sight)
+    let key = key(shown).flatMap { sign, isMixed in
+      [Span("  "), Span("■ ", Role(signOf: Float(sign), zero: .strong))]
+        + [Span(words.sign(sign, ofMany: isMixed), .secondary)]
     }
-    return motionText.map { Span($0 + " ", .secondary) }.prefix(within: width)
+    let texts =
+      sight.format != nil
+      ? [words.pixels(in: Block(rows: sight.rows, columns: sight.columns))]
+      : [
+        meaning(sight, shown, words).joined(separator: " "), scaleText(sight, shown, words),
+        words.shortScale(sight.step),
+      ]
+    let motion = (motionText(words) + (contrast == .each ? [] : [words.colors(contrast)]))
+      .joined(separator: ", ")
+    let lines = texts.map { [Span($0, .secondary)] + key }
+    let whole = lines[0] + [Span("   " + motion, .secondary)]
+    let choices = [whole] + lines + [key, [Span(texts[texts.count - 1], .secondary)]]
+    return choices.first { $0.cellWidth <= width } ?? []
   }
 
-  /// The border and the padding.
-  private static let usualMotions = 2
+  /// What a spot of the chosen pane shows.
+  func scaleText(_ sight: Sight, _ shown: Shown, _ words: Words) -> String {
+    words.scale(
+      sight.step, isWhole: whole != nil,
+      isSigned: pane > 0 && !shown.scale(pane).isGrey,
+      isBright: look.fillsCells)
+  }
 
   /// The number under the cursor, in the picture itself and in the map that is chosen.
   private func valueLine(_ cursor: Position, width: Int, _ words: Words) -> Line {
+    let (input, output) = values(under: cursor, words)
+    guard let output else { return input.prefix(within: width) }
+    let choices = [
+      input + [Span("   ")] + output + [Span("   " + words.enterTakesApart, .secondary)],
+      input + [Span("   ")] + output, output,
+    ]
+    return choices.first { $0.cellWidth <= width } ?? output
+  }
+
+  /// The number under the cursor in the picture, and in the map that is chosen.
+  func values(under cursor: Position, _ words: Words) -> (input: Line, output: Line?) {
     func equation(_ cell: String, _ value: Span) -> Line {
       [Span(cell, .accent), Span(" = ", .secondary), value]
     }
@@ -61,26 +79,22 @@ extension MapsScene {
     let input = equation(
       Formula.cell("X", cursor),
       Span(pixel.elements.map(NumberText.short).joined(separator: " "), .strong))
-    guard pane > 0 else { return input.prefix(within: width) }
+    guard pane > 0 else { return (input, nil) }
     guard let at = place(of: cursor, in: pane, step: 1), let value = value(at: cursor, in: pane)
-    else { return input + [Span("   " + words.noMapHere, .secondary)] }
-    let output = equation(
-      Formula.cell("Y", at), Span(NumberText.short(value), .strong).asResult)
-    let choices = [
-      input + [Span("   ")] + output + [Span("   " + words.enterTakesApart, .secondary)],
-      input + [Span("   ")] + output, output,
-    ]
-    return choices.first { $0.cellWidth <= width } ?? output
+    else { return (input, [Span(words.noMapHere, .secondary)]) }
+    return (
+      input,
+      equation(Formula.cell("Y", at), Span(NumberText.short(value), .strong).asResult)
+    )
   }
 
   /// How the kernels move, in a few words each.
   func motionText(_ words: Words) -> [String] {
-    let dilation = motion.sliding.options.dilation
-    let keepsSize = filters.allSatisfy { filter in
-      (dilation.rows * (filter.weight.shape.rows - 1)).isMultiple(of: 2)
-        && (dilation.columns * (filter.weight.shape.columns - 1)).isMultiple(of: 2)
-    }
-    let groups = picture.channels > 1 ? [words.groupCount(groups)] : []
-    return words.motion(motion, keepsSize: keepsSize) + groups
+    words.motion(motion) + groupsText(words)
+  }
+
+  /// Into how many groups the channels are divided, where there are several channels.
+  func groupsText(_ words: Words) -> [String] {
+    picture.channels > 1 ? [words.groupCount(groups)] : []
   }
 }

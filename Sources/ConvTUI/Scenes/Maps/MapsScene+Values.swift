@@ -4,12 +4,17 @@ import Model
 extension MapsScene {
   /// What a pane shows of a map.
   struct Part: Sendable {
+    /// The numbers, or the means of those in squares.
     let values: Tensor
+    /// The mean magnitudes of the numbers in squares; nil where each is one.
+    var sizes: Tensor?
     /// Where in the map it stands.
     let rows, columns: Range<Int>
     /// What of it has windows without padding, which makes edges where the picture has none; all
     /// where there is nothing of the kind.
     let inside: Tensor
+    /// The magnitudes, or mean magnitudes, of the same.
+    let strengths: Tensor
     /// The red, green and blue of a picture.
     var colors: Tensor?
 
@@ -70,7 +75,7 @@ extension MapsScene {
       let pixels = patch.part(rows, columns)
       let values = pixels.meanOfChannels
       return Part(
-        values: values, rows: rows, columns: columns, inside: values,
+        values: values, rows: rows, columns: columns, inside: values, strengths: values,
         colors: picture.isColored ? pixels : nil)
     }
     if step > 1, let whole { return part(pane, of: whole, over: rows, columns, step: step) }
@@ -85,11 +90,11 @@ extension MapsScene {
         rows: outputRows, columns: outputColumns, of: shape,
         pixels: patch.part)
     else { return nil }
+    let inside = values.plane().part(
+      rows: geometry.rows.unpadded(outputRows), columns: geometry.columns.unpadded(outputColumns))
     return Part(
-      values: values.plane(), rows: outputRows, columns: outputColumns,
-      inside: values.plane().part(
-        rows: geometry.rows.unpadded(outputRows), columns: geometry.columns.unpadded(outputColumns))
-    )
+      values: values.plane(), rows: outputRows, columns: outputColumns, inside: inside,
+      strengths: inside.magnitudes)
   }
 
   /// The same of the map of the picture itself, in squares of its numbers.
@@ -177,6 +182,8 @@ extension Axis {
 }
 
 extension Tensor {
+  fileprivate var magnitudes: Tensor { Tensor(shape, elements.map(\.magnitude)) }
+
   /// One plane of an image: the mean of its channels.
   var meanOfChannels: Tensor {
     guard shape.channels > 1 else { return plane() }

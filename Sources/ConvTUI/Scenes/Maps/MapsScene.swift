@@ -44,6 +44,9 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   private var known: WholeMaps??
   var whole: WholeMaps? { known ?? nil }
 
+  /// What the panes show, worked out once for many frames.
+  private var seen: Shown?
+
   /// - Throws: Where a kernel does not fit the picture.
   init(
     _ picture: Picture, _ kernels: [KernelBank], _ motion: MapMotion = MapMotion()
@@ -73,7 +76,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   mutating func change(to kernels: [KernelBank]? = nil, motion: MapMotion? = nil) throws {
     let (kernels, motion) = (kernels ?? self.kernels, motion ?? self.motion)
     filters = try MapsScene.filters(kernels, motion, picture)
-    (self.kernels, self.motion, known) = (kernels, motion, nil)
+    (self.kernels, self.motion, known, seen) = (kernels, motion, nil, nil)
     fitTimeline()
   }
 
@@ -81,7 +84,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   mutating func read(as mode: ChannelMode) throws {
     let other = picture.read(as: mode)
     filters = try MapsScene.filters(kernels, motion, other)
-    (picture, patch, known) = (other, nil, nil)
+    (picture, patch, known, seen) = (other, nil, nil, nil)
     fitTimeline()
   }
 
@@ -105,7 +108,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
     [
       "\(picture.rows)×\(picture.columns)" + (picture.channels > 1 ? "×\(picture.channels)" : ""),
       words.kernelCount(filters.count),
-    ] + motionText(words)
+    ] + groupsText(words)
   }
 
   mutating func fit(_ body: Size, _ look: Look) {
@@ -117,26 +120,35 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
     timeline.length = filters.count
     timeline.row = grid.columns
     timeline.go(toStep: timeline.step)
+    let grid = grid
     let sight = sight(grid, look)
     patch = patch(over: sight.rows, sight.columns, step: sight.step)
-    guard sight.step > 1 else { return }
-    if known == nil {
-      known = .some(
-        WholeMaps(of: picture, by: filters.compactMap { try? motion.convolution($0) }))
+    if sight.step > 1 {
+      if known == nil {
+        known = .some(
+          WholeMaps(of: picture, by: filters.compactMap { try? motion.convolution($0) }))
+      }
+      known??.look(sight.step)
     }
-    known??.look(sight.step)
+    seen = shown(in: grid, sight)
+  }
+
+  /// What the panes show.
+  func shown(in grid: MapGrid, _ sight: Sight) -> Shown {
+    let panes = panes(in: grid)
+    if let seen, seen.isOf(panes, sight, contrast) { return seen }
+    return Shown(of: self, panes, sight)
   }
 
   /// Where the panes stand in a room.
   func grid(in room: Size, _ look: Look) -> MapGrid {
-    let size = Size(
-      width: room.width, height: room.height - MapsScene.textLines(in: room.height))
     let shape = picture.shape(step: 1)
+    let lines = MapsScene.textLines(in: room.height)
     let grid = MapGrid(
-      count: isEnlarged ? 1 : filters.count + 1, picture: shape, in: size, look)
+      count: isEnlarged ? 1 : filters.count + 1, picture: shape, in: room, textLines: lines, look)
     let isClose = lens.showsNumbers(fit: grid.fit)
-    guard isClose || shape.rows <= size.height else { return grid }
-    let numbers = grid.forNumbers(shape, in: size, look)
+    guard isClose || shape.rows <= room.height else { return grid }
+    let numbers = grid.forNumbers(shape, in: room, textLines: lines, look)
     return isClose || numbers.holds(shape) ? numbers : grid
   }
 
@@ -149,7 +161,7 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   // MARK: Changing
 
   mutating func perform(_ action: Action, _ words: Words) -> Response {
-    let step = lens.step(fit: grid.fit)
+    let step = picture.step(from: lens.step(fit: grid.fit))
     switch action {
     case .enlarge: isEnlarged.toggle()
     case .leave:

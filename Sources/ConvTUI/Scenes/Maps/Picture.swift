@@ -85,6 +85,12 @@ struct Picture: Sendable {
       ? max(1, least) : (least + overviewStep - 1) / overviewStep * overviewStep
   }
 
+  /// The same for this picture: any where it has no overview.
+  func step(from least: Int) -> Int {
+    guard case .raster(_, _, .some) = source else { return max(1, least) }
+    return Picture.step(from: least)
+  }
+
   /// The colours of its numbers: from black to white, also past 1, or of both signs.
   let scale: ColorScale
 

@@ -5,24 +5,22 @@ import Model
 struct WholeMaps: Sendable {
   /// A map in squares of its numbers.
   private struct View: Sendable {
-    let values: Tensor
+    let means, sizes: Tensor
     /// Of the numbers without padding in their windows.
-    let least, largest: Tensor
+    let strengths, least, largest: Tensor
   }
 
   private struct Map: Sendable {
     let numbers: Tensor
     /// The same, and NaN where a window has padding.
     let inside: Tensor
-    /// Whether its kernel gives differences, whose mean would tell nothing.
-    let isDifference: Bool
 
     func view(_ side: Int) -> View {
       let ends = inside.ends(inSquaresOf: side)
       return View(
-        values: isDifference
-          ? numbers.prominence(inSquaresOf: side) : numbers.mean(inSquaresOf: side),
-        least: ends.least, largest: ends.largest)
+        means: numbers.mean(inSquaresOf: side), sizes: numbers.meanMagnitude(inSquaresOf: side),
+        strengths: inside.meanMagnitude(inSquaresOf: side), least: ends.least,
+        largest: ends.largest)
     }
   }
 
@@ -51,12 +49,7 @@ struct WholeMaps: Sendable {
     var maps: [Map] = []
     for (convolution, geometry) in zip(convolutions, geometries) {
       guard let map = try? convolution.forward(pixels).plane() else { return nil }
-      let weights = convolution.weight.elements
-      let size = weights.reduce(0) { $0 + abs($1) }
-      maps.append(
-        Map(
-          numbers: map, inside: map.inside(geometry),
-          isDifference: abs(weights.reduce(0, +)) < 1e-4 * size))
+      maps.append(Map(numbers: map, inside: map.inside(geometry)))
     }
     self.maps = maps
   }
@@ -75,8 +68,8 @@ struct WholeMaps: Sendable {
     func part(_ tensor: Tensor) -> Tensor { tensor.part(rows: rows, columns: columns) }
     let ends = part(view.least).elements + part(view.largest).elements
     return MapsScene.Part(
-      values: part(view.values), rows: rows, columns: columns,
-      inside: Tensor(Shape(1, ends.count), ends))
+      values: part(view.means), sizes: part(view.sizes), rows: rows, columns: columns,
+      inside: Tensor(Shape(1, ends.count), ends), strengths: part(view.strengths))
   }
 }
 

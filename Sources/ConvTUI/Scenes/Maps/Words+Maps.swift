@@ -3,8 +3,9 @@ import Model
 
 /// Words of the maps scene.
 extension Words {
-  var padsHalf: String { say("half padding", "半填充") }
-  var padsHalfPurpose: String { say("pads by half a kernel: maps keep the size", "填充半个卷积核：映射大小不变") }
+  var paddingOfMapsPurpose: String {
+    say("added at each edge; half of an odd kernel keeps the size", "每边填充多少；奇数卷积核的一半使大小不变")
+  }
   var groups: String { say("groups", "组数") }
   var groupsPurpose: String {
     say("parts of the channels; 0 is the usual number", "通道分成几份；0 为通常的份数")
@@ -22,6 +23,7 @@ extension Words {
     case .nextUnit, .previousUnit:
       ActionWords(label: say("channel", "通道"), help: say("next or previous channel", "下一个或上一个通道"))
     case .zoomReset: ActionWords(help: say("the whole picture", "整幅图片"))
+    case .enlarge: ActionWords(label: say("zoom", "缩放"))
     case .pick: ActionWords(label: say("explain", "解释"), help: say("explain this number", "解释这个数"))
     case .goTo: ActionWords(help: say("go to a map", "跳到一个映射"))
     case .nextPanel, .previousPanel:
@@ -42,6 +44,7 @@ extension Words {
     say("kernels (names, all, a file, or rows as 0,1;2,3)", "卷积核（名称、all、文件，或各行如 0,1;2,3）")
   }
   var mapsKeys: String { say("Tab puts a cursor on it, Enter enlarges it", "Tab 放光标，Enter 放大看") }
+  var mapsBackKeys: String { say("Tab puts a cursor on it, Esc shows all", "Tab 放光标，Esc 显示全部") }
   var enterTakesApart: String { say("Enter explains it", "Enter 解释它") }
   var noMapHere: String { say("the map has no number here", "映射在这里没有数") }
   var closest: String {
@@ -204,7 +207,7 @@ extension Words {
   }
 
   /// How kernels move over a picture, in a few words each.
-  func motion(_ motion: MapMotion, keepsSize: Bool) -> [String] {
+  func motion(_ motion: MapMotion) -> [String] {
     let (sliding, options) = (motion.sliding, motion.sliding.options)
     var words: [String] = []
     if sliding.isTurned { words.append(convolution) }
@@ -226,33 +229,11 @@ extension Words {
       words.append(say("border: \(options.mode.rawValue)", "边界：\(options.mode.rawValue)"))
     }
     words.append(
-      say(
-        "padding "
-          + (motion.padsHalf ? keepsSize ? "same" : "half" : Formula.perAxis(options.padding)),
-        "填充 " + (motion.padsHalf ? keepsSize ? "same" : "half" : Formula.perAxis(options.padding))))
+      motion.padsHalf
+        ? say("padding half a kernel", "填充半个卷积核")
+        : say(
+          "padding \(Formula.perAxis(options.padding))", "填充 \(Formula.perAxis(options.padding))"))
     return words
-  }
-
-  /// What a spot of the maps stands for.
-  ///
-  /// - Parameter isWhole: Whether the maps have all their numbers.
-  func scale(_ step: Int, isWhole: Bool) -> String {
-    let (ratio, square) = (Formula.ratio(step), "\(step)×\(step)")
-    if step == 1 { return say("1:1: a spot is one number", "1:1：一个点是一个数") }
-    return isWhole
-      ? say(
-        "\(ratio): a spot joins \(square) numbers or more; titles give the range of all",
-        "\(ratio)：一个点合并 \(square) 个数或更多；标题给出所有数的范围")
-      : say(
-        "\(ratio): \(meansOfPixels(step)), so true numbers are larger",
-        "\(ratio)：\(meansOfPixels(step))，所以真实的数更大")
-  }
-
-  /// The same in few words.
-  func shortScale(_ step: Int) -> String {
-    say(
-      "\(Formula.ratio(step)): a spot joins \(step)×\(step) or more",
-      "\(Formula.ratio(step))：一个点合并 \(step)×\(step) 或更多")
   }
 
   var brightness: String { say("brightness", "亮度") }

@@ -1,0 +1,130 @@
+import Drawing
+import Model
+
+/// The text about the chosen map, beside the panes: its kernel, what its colours mean, and what can be done.
+extension MapsScene {
+  func drawText(
+    into frame: inout Frame, in rect: Rect, _ sight: Sight, _ shown: Shown, _ look: Look
+  ) {
+    let words = look.words
+    let value = values(width: rect.width, words).flatMap { $0.folded(to: rect.width) }
+    var place = rect.inset(bottom: value.isEmpty ? 0 : value.count + 1)
+    func write(_ lines: [Line]) {
+      let folded = lines.flatMap { $0.folded(to: place.width) }
+      guard folded.count < place.height else { return }
+      frame.write(folded, in: place, look)
+      place = place.inset(top: folded.count + 1)
+    }
+    write(head(shown, width: rect.width, words))
+    drawKernel(into: &frame, in: &place, look)
+    write(meaning(sight, shown, words).map { [Span($0)] })
+    drawKey(into: &frame, in: &place, sight, shown, look)
+    if cursor == nil {
+      write([[Span(isEnlarged ? words.mapsBackKeys : words.mapsKeys, .secondary)]])
+    }
+    write(settings(words).map { [Span($0, .secondary)] })
+    frame.write(
+      value,
+      in: Rect(
+        row: rect.rows.upperBound - value.count, column: rect.column, width: rect.width,
+        height: value.count), look)
+  }
+
+  /// The name, the sizes, and what the numbers reach to.
+  private func head(_ shown: Shown, width: Int, _ words: Words) -> [Line] {
+    guard pane > 0 else {
+      return [
+        [Span(words.image, .strong)],
+        [Span("\(picture.rows)×\(picture.columns)", .secondary)],
+      ]
+    }
+    let weight = filters[pane - 1].plane?.kernel ?? filters[pane - 1].weight
+    return [
+      [Span(words.name(of: filters[pane - 1]).printable, .strong)],
+      [Span("\(weight.shape)" + (mapSize(pane).map { " → \($0)" } ?? ""), .secondary)],
+    ]
+      + [shown.part(pane)?.inside.finiteRange].compactMap(\.self).map {
+        let texts = [words.numbersReach($0), Formula.range($0)]
+        return [Span(texts.first { $0.cellWidth <= width } ?? "", .secondary)]
+      }
+  }
+
+  /// The kernel in numbers, in at most a third of the place.
+  private func drawKernel(into frame: inout Frame, in place: inout Rect, _ look: Look) {
+    guard pane > 0, let kernel = filters[pane - 1].plane?.kernel else { return }
+    var drawn = Pane([], Plane(kernel))
+    (drawn.needsNumbers, drawn.shrinks) = (false, true)
+    // Its title, which is empty, is the free row above it.
+    let room = place.inset(top: -1, left: -1, right: -1)
+    let placed = PaneGrid([[drawn]], isCentered: false).placed(
+      in: Rect(
+        row: room.row, column: room.column, width: room.width,
+        height: min(room.height, max(kernel.shape.rows + 1, place.height / 3))), look)
+    placed.draw(into: &frame, look)
+    place = place.inset(top: placed.bottom + 1 - place.row)
+  }
+
+  /// What a spot shows.
+  func meaning(_ sight: Sight, _ shown: Shown, _ words: Words) -> [String] {
+    if sight.format != nil {
+      return [words.pixels(in: Block(rows: sight.rows, columns: sight.columns))]
+    }
+    let scale = shown.scale(pane)
+    let range = shown.part(pane)?.inside.finiteRange
+    let isCut =
+      scale.isGrey && range.map { $0.lowerBound < 0 || $0.upperBound > scale.upper } ?? false
+    return [
+      pane > 0 && scale.isGrey ? words.greyLikeTheImage : nil,
+      isCut ? words.outsideIsCut(scale.upper) : nil,
+      scaleText(sight, shown, words),
+      pane == 0 && picture.isBrightness ? words.brightnessAlone : nil,
+    ].compactMap(\.self)
+  }
+
+  /// The colours of the signs.
+  private func drawKey(
+    into frame: inout Frame, in place: inout Rect, _ sight: Sight, _ shown: Shown, _ look: Look
+  ) {
+    let scale = shown.scale(pane)
+    for (sign, isMixed) in key(shown) where place.height > 0 {
+      let size = scale.upper * 0.7
+      let mixture = Mixture(mean: Float(sign) * size, size: size)
+      let start = Point(row: place.row, column: place.column)
+      if look.fillsCells {
+        frame.fill(
+          Rect(row: start.row, column: start.column, width: 2, height: 1),
+          Style(background: scale.color(mixture, look.theme)))
+      } else {
+        frame.write(["−−", "±±", "++"][sign + 1], at: start, look.style(Role(signOf: Float(sign))))
+      }
+      frame.write(
+        [[Span(look.words.sign(sign, ofMany: isMixed))]], in: place.inset(left: 3), look)
+      place = place.inset(top: 1)
+    }
+    place = place.inset(top: 1)
+  }
+
+  /// The signs that colours tell, and whether a spot has several numbers.
+  func key(_ shown: Shown) -> [(sign: Int, isMixed: Bool)] {
+    guard pane > 0, shown.scale(pane).lower < 0 else { return [] }
+    return shown.part(pane)?.sizes == nil
+      ? [(1, false), (-1, false)] : [(1, true), (-1, true), (0, true)]
+  }
+
+  /// How the kernels move, and by whose largest number maps are coloured where that is unusual.
+  private func settings(_ words: Words) -> [String] {
+    motionText(words) + (contrast == .each ? [] : [words.colors(contrast)])
+  }
+
+  /// What is under the cursor, a number below its place where it has no room behind it.
+  private func values(width: Int, _ words: Words) -> [Line] {
+    guard let cursor else { return [] }
+    let (input, output) = values(under: cursor, words)
+    let lines = [input] + (output.map { [$0] } ?? [])
+    let folded = lines.flatMap { line -> [Line] in
+      line.cellWidth <= width || line.count < 3
+        ? [line] : [Array(line.prefix(1)), [Span("= ", .secondary)] + line.dropFirst(2)]
+    }
+    return folded + [[Span(words.enterTakesApart, .secondary)]].filter { $0.cellWidth <= width }
+  }
+}
