@@ -3,6 +3,9 @@ import Terminal
 
 /// Keys that several scenes have.
 extension [Binding] {
+  /// The same in some views alone.
+  func within(_ views: Set<SceneView>) -> [Binding] { map { $0.within(views) } }
+
   static func all(_ parts: [Binding]...) -> [Binding] { parts.flatMap(\.self) }
 
   /// A cursor in a panel.

@@ -19,7 +19,7 @@ struct Binding: Sendable {
 
   init(
     _ keys: [Key], _ action: Action, views: Set<SceneView> = Set(SceneView.allCases),
-    withCursor: Bool = false, atKernel: Bool = false, footer: Bool = false
+    withCursor: Bool = false, atKernel: Bool = false, footer: Bool = false, rank: Int? = nil
   ) {
     self.keys = keys
     self.action = action
@@ -27,16 +27,25 @@ struct Binding: Sendable {
     needsCursor = withCursor || atKernel
     needsKernel = atKernel
     isInFooter = footer
+    self.rank = rank
+  }
+}
+
+extension Binding {
+  /// The same in some of its views alone.
+  func within(_ views: Set<SceneView>) -> Binding {
+    Binding(
+      keys, action, views: self.views.intersection(views), withCursor: needsCursor,
+      atKernel: needsKernel, footer: isInFooter, rank: rank)
   }
 
+  /// The same, leaving the footer sooner or later.
   func ranked(_ rank: Int) -> Binding {
     var binding = self
     binding.rank = rank
     return binding
   }
-}
 
-extension Binding {
   /// Whether it has a view, or some of several, to itself.
   fileprivate var isOwn: Bool { views.count < 3 }
 }
@@ -74,7 +83,7 @@ enum Bindings {
     let own = named.filter { !isFirst && $0.isOwn }
     func rank(_ binding: Binding) -> Int {
       if own.isEmpty { return binding.rank ?? Bindings.rank(of: binding.action) }
-      return binding.isOwn ? 0 : Bindings.rankBehindOwn(of: binding.action)
+      return binding.isOwn ? binding.rank ?? 0 : Bindings.rankBehindOwn(of: binding.action)
     }
     return (0...5).flatMap { place in named.filter { rank($0) == place } }
   }

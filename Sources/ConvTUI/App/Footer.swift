@@ -160,10 +160,11 @@ struct Footer {
         .action
     }
     var items: [Item] = []
-    for binding in lesson.filter(\.isInFooter) + Bindings.inFooter(of: scene.kind, in: scene.view) {
+    for binding in lesson.filter(\.isInFooter) + Bindings.inFooter(of: scene.kind, in: scene.view)
+    where hasCursor || !binding.needsCursor {
       let key = binding.keys.first { action(of: $0) == binding.action }.map(words.name(of:))
       guard let key else { continue }
-      let label = words.label(binding.action, in: scene.kind)
+      let label = words.label(binding.action, in: scene.kind, scene.view)
       if items.last?.label == label {
         items[items.count - 1].add(key, binding.action)
       } else {

@@ -172,7 +172,8 @@ struct HelpOverlay {
     return ActionGroup.allCases.flatMap { group in
       var rows: [(keys: [Key], help: String, actions: [Action])] = []
       for (binding, keys) in reachable where binding.action.group == group {
-        let help = words.help(binding.action, in: scene.kind)
+        let help = words.help(
+          binding.action, in: scene.kind, scene.helpViews.count == 1 ? scene.view : nil)
         if rows.last?.help != help { rows.append(([], help, [])) }
         rows[rows.count - 1].actions.append(binding.action)
         if !rows[rows.count - 1].keys.contains(keys[0]) {

@@ -21,14 +21,22 @@ enum LayerSources {
       })
   }
 
+  /// Layers with all their numbers.
+  struct Stack {
+    let graph: Graph
+    /// What each layer is called, and what its kernels are called where they have names.
+    let titles: [String]
+    let kernels: [[String]]
+  }
+
   /// Layers with all their numbers over a picture, and what each is called.
   ///
   /// A kernel that is a matrix works on each channel alone.
-  static func stack(_ text: String, over picture: Shape) throws -> (graph: Graph, titles: [String])
-  {
+  static func stack(_ text: String, over picture: Shape) throws -> Stack {
     var shapes = [picture]
     var names: [String: Int] = [:]
     var drafts: [Graph.Draft] = []
+    var kernels: [[String]] = []
     for (index, draft) in try GraphNotation.parse(text).enumerated() {
       let inputs = draft.inputs.map { source in
         switch source {
@@ -50,11 +58,20 @@ enum LayerSources {
             try convolution(source, in: draft, channels: inputs[0].channels, isFirst: index == 0))
         }
       drafts.append(draft.with(layer))
+      kernels.append(kernelNames(draft))
       shapes.append((try? layer.output(of: inputs)) ?? outline(layer, inputs[0]))
       if let name = draft.name { names[name] = index + 1 }
     }
     let graph = try Graph(drafts)
-    return (graph, graph.nodes.map { $0.operator.shortName })
+    return Stack(
+      graph: graph, titles: graph.nodes.map { $0.operator.title }, kernels: kernels)
+  }
+
+  /// The names that stand with + between; none for a file.
+  private static func kernelNames(_ draft: LayerDraft) -> [String] {
+    guard case .kernels(let source) = draft.content, !source.isTransposed else { return [] }
+    let names = source.address.split(separator: "+").map(\.trimmedSpaces)
+    return names.allSatisfy { NamedKernel.named($0) != nil } ? names : []
   }
 
   /// The channels of a layer that does not fit; a later check reports the error with its sizes.

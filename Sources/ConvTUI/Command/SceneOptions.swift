@@ -51,6 +51,8 @@ struct SceneOptions: ParsableArguments {
     let current = SceneKind.allCases.firstIndex(of: scene.kind) ?? 0
     scenes[current] = scene
     var state = State(scenes: scenes, current: current, look: look, size: size)
+    let kind = (scene as? any SceneWithSettings).map { type(of: $0) }
+    if let step, kind?.settingsFollowStep ?? false { state.show(step: step) }
     for setting in settings {
       let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { throw Failure { $0.noSettingAndValue(setting) } }

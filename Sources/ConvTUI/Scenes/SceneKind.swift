@@ -17,6 +17,8 @@ struct SceneKind: Sendable {
   let bindings: [Binding]
   /// The names of some actions that differ from those in other scenes.
   var words: @Sendable (Words) -> (Action) -> ActionWords? = { _ in { _ in nil } }
+  /// The same in single views.
+  var viewWords: [SceneView: @Sendable (Words) -> (Action) -> ActionWords?] = [:]
   /// Whether its steps are known in advance.
   var hasRecording = true
   let command: any AsyncParsableCommand.Type

@@ -45,13 +45,17 @@ extension Words {
   }
 
   /// One or two words, for the foot of the screen.
-  func label(_ action: Action, in kind: SceneKind) -> String {
-    kind.words(self)(action)?.label ?? label(action) ?? help(action, in: kind)
+  ///
+  /// - Parameter view: Of the scene, where what a key does there is called otherwise.
+  func label(_ action: Action, in kind: SceneKind, _ view: SceneView? = nil) -> String {
+    let own = view.flatMap { kind.viewWords[$0]?(self)(action)?.label }
+    return own ?? kind.words(self)(action)?.label ?? label(action) ?? help(action, in: kind, view)
   }
 
   /// What a key does, for the help; keys of a pair have the same text.
-  func help(_ action: Action, in kind: SceneKind) -> String {
-    kind.words(self)(action)?.help ?? help(action)
+  func help(_ action: Action, in kind: SceneKind, _ view: SceneView? = nil) -> String {
+    let own = view.flatMap { kind.viewWords[$0]?(self)(action)?.help }
+    return own ?? kind.words(self)(action)?.help ?? help(action)
   }
 
   func label(_ action: Action) -> String? {

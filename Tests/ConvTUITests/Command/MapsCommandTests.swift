@@ -26,7 +26,7 @@ import Testing
       ([picture, "--kernels", bank, "--stride", "2"], ["K 0", "K 1", "stride 2"]),
       (
         [picture, "--layers", "conv:\(bank):p1, relu, maxpool2, conv:box"],
-        ["conv2", "relu", "max"]
+        ["conv 2×2", "relu", "max pool 2×2"]
       ),
     ] {
       let result = try done(["maps"] + arguments + ["--print", "--size", "120x30"])
@@ -75,8 +75,8 @@ import Testing
     for (arguments, words) in [
       (["--kernels", "box"], ["box green", "3 groups"]),
       (["--kernels", "box", "--groups", "1"], ["  1 kernel  ", "1 group"]),
-      (["--layers", "conv:identity:p1"], ["3×2×2 → 3×2×2"]),
-      (["--layers", "conv:identity:p1:g1"], ["3×2×2 → 1×2×2"]),
+      (["--layers", "conv:identity:p1", "--step", "1"], ["3×2×2 → 3×2×2"]),
+      (["--layers", "conv:identity:p1:g1", "--step", "1"], ["3×2×2 → 1×2×2"]),
     ] {
       let text = try done(["maps", colours] + arguments + ["--print", "--size", "120x30"]).text
       for word in words { #expect(text.contains(word), "\(text)") }
@@ -106,8 +106,14 @@ import Testing
       "all.json", "{\"K\": [[[[2]]], [[[3]]]], \"b\": [[10, 20]], \"X\": [[1, 2], [3, 4]]}")
     for (arguments, words) in [
       (["all.json:X", "--kernels", "all.json:K"], ["K 0", "K 1"]),
-      (["all.json:X", "--layers", "conv:all.json:K:ball.json:b"], ["conv2[0, 1,1] = 18"]),
-      (["all.json:X", "--layers", "conv:all.json:K:s2:ball.json:b"], ["conv2[0, 0,0] = 12"]),
+      (
+        ["all.json:X", "--layers", "conv:all.json:K:ball.json:b", "--step", "1"],
+        ["layer 1, map 1[1,1] = 18"]
+      ),
+      (
+        ["all.json:X", "--layers", "conv:all.json:K:s2:ball.json:b", "--step", "1"],
+        ["layer 1, map 1[0,0] = 12"]
+      ),
     ] {
       let text = try done(["maps"] + arguments + ["--print", "--size", "100x30"], in: directory)
         .text
@@ -170,9 +176,10 @@ import Testing
   @Test func namedKernelsMakeOneLayer() throws {
     let print = ["--print", "--size", "120x30"]
     let text = try done(
-      ["maps", picture, "--layers", "conv:sobel-x+sobel-y, relu"] + print
+      ["maps", picture, "--layers", "conv:sobel-x+sobel-y, relu", "--step", "1"] + print
     ).text
-    #expect(text.contains("conv2") && text.contains("2×6×7"))
+    #expect(text.contains("conv 3×3") && text.contains("2×6×7"))
+    #expect(text.contains("sobel-x") && text.contains("sobel-y"))
     let failed = try Program.run(["maps", picture, "--layers", "conv:sobel-x+edge-x"] + print)
     #expect(failed.status == 1 && failed.sentence.contains("3×3 or 1×2"), "\(failed.sentence)")
   }

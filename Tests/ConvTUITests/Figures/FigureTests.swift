@@ -47,7 +47,7 @@ struct FigureTests {
     #expect(
       try state.scene.tensors.map(\.name) == ["X", "K1", "Y1", "Y2", "Y3", "K4", "Y"])
     #expect(try state.scene.tensors.last?.tensor.shape == Shape([3, 5, 6]))
-    try state.press("left left")
+    try state.press("end left left")
     #expect(try state.scene.tensors.map(\.name) == ["X", "K1", "Y1", "Y"])
   }
 

@@ -58,8 +58,8 @@ struct SessionTests {
   }
 
   @Test(arguments: [
-    "", "left tab z z right down shift-right", "z down enter down", "left left z enter",
-    "turned+ left left left turned+ bias? 2 enter",
+    "", "end left tab z z right down shift-right", "z down enter down", "end home",
+    "end left left z enter", "end turned+ left left left turned+ bias? 2 enter",
   ])
   func openedStackIsTheSavedOne(_ keys: String) throws {
     var state = try State.opened(with: StackSceneTests.scene(40, 30))
@@ -72,7 +72,7 @@ struct SessionTests {
   @Test(arguments: [
     ("--kernels bank.json", "right tab enter down shift-right", "channel 1"),
     ("--kernels box --set groups=1", "", "1 group"),
-    ("--layers conv:box:p1 --set groups=1", "", "1×10×10"),
+    ("--layers conv:box:p1 --set groups=1 --step 1", "", "1×10×10"),
   ])
   func whatIsMadeOfColoursComesBack(_ maps: String, _ keys: String, _ shown: String) throws {
     let directory = try Directory()

@@ -42,14 +42,15 @@ struct EnlargedMapTests {
   @Test func theSecondClickEnlargesAMapOfAStack() throws {
     var state = try State.opened(with: StackSceneTests.scene(), size: Self.size)
     func stack() throws -> StackScene { try #require(state.scene as? StackScene) }
-    let title = try #require(state.frame().place(of: "relu"))
+    try state.press("right right")
+    let title = try #require(state.frame().place(of: "map 2  13×15"))
     let point = Point(row: title.row + 3, column: title.column + 2)
     state.click(point)
     #expect(try stack().map == 2 && stack().hasCursor && !stack().isEnlarged)
     let unit = try stack().unit
     state.click(point)
     #expect(try stack().isEnlarged && stack().unit == unit)
-    #expect(state.frame().text.contains("relu") && !state.frame().text.contains("conv4"))
+    #expect(state.frame().text.contains("layer 2, map 2") && !state.frame().text.contains("conv4"))
     state.click(Point(row: 15, column: 25))
     #expect(try stack().isEnlarged && stack().unit.channel == unit.channel)
     #expect(try stack().unit.at != unit.at, "\(state.frame().text)")

@@ -101,9 +101,10 @@ struct GoldenTests {
   }
 
   @Test(arguments: [
-    ("stack", "tab left left right right", Look()), ("stack-closer", "z z tab up", Look()),
-    ("stack-no-colour", "left padding+", Look(depth: .none)), ("stack-apart", "enter", Look()),
-    ("stack-winner", "left enter", Look()),
+    ("stack-picture", "", Look()), ("stack", "end tab left left right right", Look()),
+    ("stack-closer", "end z z tab up", Look()),
+    ("stack-no-colour", "end left padding+", Look(depth: .none)),
+    ("stack-apart", "end enter", Look()), ("stack-winner", "end left enter", Look()),
   ])
   func stackIsAsReviewed(_ name: String, _ keys: String, _ look: Look) throws {
     let state = State.alone(try StackSceneTests.scene(40, 30), look: look)

@@ -47,7 +47,7 @@ struct HiddenResultsTests {
 
   @Test func aStackHidesTheSumThatIsTakenApart() throws {
     var state = try State.opened(with: StackSceneTests.scene(), size: Self.size)
-    try state.press("tab enter")
+    try state.press("end tab enter")
     #expect(!state.frame().text.contains("= ?"))
     #expect(try state.frame(after: "h").text.contains("= ?"))
   }

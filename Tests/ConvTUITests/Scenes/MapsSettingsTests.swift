@@ -197,7 +197,7 @@ import Testing
     var state = try State.opened(with: MapsExample.scene(pixels))
     try state.press("right turned+ bias? - 2 enter")
     let scene = try #require(state.scene as? MapsScene)
-    #expect(scene.motion == motion && scene.facts(words).contains("bias −2"))
+    #expect(scene.motion == motion && scene.motionText(words).contains("bias −2"))
     let there = Position(row: 6, column: 7)
     #expect(abs(try #require(scene.value(at: there, in: 1)) - map[0, 0, 6, 7]) < 1e-5)
     let plain = try MapsExample.map(pixels, "sobel-x", MapMotion())

@@ -54,7 +54,7 @@ struct SceneDrawingTests {
       }
     }
     scenes += try trainings()
-    for keys in ["", "enter", "left enter", "left left tab", "home enter"] {
+    for keys in ["", "end", "end enter", "end left enter", "end left left tab", "home enter"] {
       var state = try State.opened(with: StackSceneTests.scene())
       try state.press(keys)
       scenes.append(state.scene)

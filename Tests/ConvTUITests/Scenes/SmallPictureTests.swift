@@ -17,11 +17,18 @@ import Testing
     var state = try State.opened(
       with: StackScene(Picture(pixels), layers), size: Size(width: 80, height: 24),
       look: Look(depth: depth))
-    for number in ["56", "72", "104", "120", "image 0", "image 1"] {
-      #expect(state.frame().text.contains(number), "\(number)")
+    for name in ["channel 0", "channel 1"] {
+      #expect(state.frame().text.contains(name), "\(name)")
     }
-    try state.press("tab")
-    #expect(state.frame().text.contains("conv[1,1] = 120"))
+    try state.press("right tab")
+    let shown = try #require(state.scene as? StackScene)
+    let views = shown.drawing(in: state.layout.body, state.look).stage.numbers?.views ?? []
+    let numbers = views.flatMap { view in
+      view.visible.rows.flatMap { row in view.visible.columns.map { view.pane.value(row, $0) } }
+    }
+    let expected: [Float] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 56, 72, 104, 120]
+    #expect(numbers == expected.map { .number($0) })
+    #expect(state.frame().text.contains("layer 1, map 1[1,1] = 120"))
     let chosen = try #require(state.scene as? StackScene)
     #expect(chosen.hasCursor && chosen.value == 120)
   }

@@ -10,8 +10,8 @@ import Testing
   @Test func layersUnitsAndCellsAreChosen() throws {
     var state = try State.opened(with: Self.scene())
     func stack() throws -> StackScene { try #require(state.scene as? StackScene) }
-    #expect(try stack().map == 4 && state.frame().text.contains("▸") == false)
-    try state.press("left left down")
+    #expect(try stack().map == 0)
+    try state.press("right right down")
     #expect(try stack().map == 2 && stack().unit.channel == 1)
     let before = try stack().unit.at
     try state.press("tab right down")
@@ -24,7 +24,7 @@ import Testing
   /// The parts that are shown add up to the number.
   @Test func aSumOverChannelsIsTakenApart() throws {
     var state = try State.opened(with: Self.scene(), size: Size(width: 110, height: 34))
-    try state.press("enter")
+    try state.press("end enter")
     let text = state.frame().text
     let stack = try #require(state.scene as? StackScene)
     guard case .sum(let trace, let window) = stack.origin else {
@@ -40,7 +40,7 @@ import Testing
 
   @Test func manyChannelsAreGoneThrough() throws {
     var state = try State.opened(with: Self.scene(), size: Size(width: 80, height: 16))
-    try state.press("enter")
+    try state.press("end enter")
     #expect(state.frame().text.contains("channel 0") && !state.frame().text.contains("channel 3"))
     try state.press("down down down")
     #expect(state.frame().text.contains("channel 3"))
@@ -48,6 +48,7 @@ import Testing
 
   @Test func everyKindOfNumberSaysWhereItComesFrom() throws {
     var state = try State.opened(with: Self.scene())
+    try state.press("end")
     for words in ["largest", "max(", "product", "pixel"] {
       try state.press("left")
       #expect(state.frame().text.contains(words), "\(words)")
@@ -61,7 +62,7 @@ import Testing
     func stack() throws -> StackScene { try #require(state.scene as? StackScene) }
     func shapes() throws -> [String] { try stack().sight.whole.shapes.map(\.description) }
     #expect(try shapes() == ["1×13×15", "4×13×15", "4×13×15", "4×6×7", "3×5×6"])
-    try state.press("left")
+    try state.press("end left")
     try state.press("stride+")
     #expect(try shapes().suffix(2) == ["4×4×5", "3×3×4"])
     try state.press("left left padding+ padding+ dilation- dilation+")
@@ -74,14 +75,70 @@ import Testing
     #expect(whole.map(\.elements) == scene.sight.maps.map(\.elements))
   }
 
+  /// On the picture the settings are those of the first layer, which comes next.
+  @Test func onThePictureTheFirstLayerIsSet() throws {
+    var state = try State.opened(with: Self.scene())
+    try state.press("padding+ stride+")
+    let stack = try #require(state.scene as? StackScene)
+    #expect(stack.map == 0 && stack.sight.whole.shapes[1] == Shape([4, 8, 9]))
+  }
+
+  /// No map is shown before its layer is reached; going back hides nothing again.
+  @Test func layersAreShownOneAfterTheOther() throws {
+    var state = try State.opened(with: Self.scene(), size: Size(width: 110, height: 34))
+    for (keys, sizes) in [
+      ("", "1×13×15 → ?"), ("right", "1×13×15 → 4×13×15 → ?"), ("home", "1×13×15 → 4×13×15 → ?"),
+      ("end", "3×5×6"),
+    ] {
+      try state.press(keys)
+      #expect(state.frame().text.contains(sizes), "\(keys)")
+    }
+  }
+
+  /// Maps bear the names of the kernels that made them, through all layers that keep the channels.
+  @Test func mapsAreNamedByTheirKernels() throws {
+    let stack = try LayerSources.stack(
+      "conv:sobel-x+sobel-y:p1, relu, maxpool2, conv:gaussian", over: Shape([1, 12, 12]))
+    let scene = try StackScene(
+      Picture(Tensor(Shape(12, 12), (0..<144).map { Float($0 % 7) })), stack.graph,
+      titles: stack.titles, kernelNames: stack.kernels)
+    #expect(scene.titles == ["conv 3×3", "relu", "max pool 2×2", "conv 3×3"])
+    #expect((1...3).allSatisfy { scene.name(of: $0, 1, words) == "sobel-y" })
+    #expect(scene.name(of: 4, 0, words) == "sobel-x → gaussian")
+    let opened = try State.opened(with: scene)
+    let again = try Session.scene(
+      from: Array(try opened.scene.session().text.utf8), picture: Load.picture)
+    #expect((again as? StackScene)?.name(of: 2, 0, words) == "sobel-x")
+  }
+
+  /// Every number that can be chosen lies inside the colour scale that the legend explains.
+  @Test func chosenNumbersLieInTheirScale() throws {
+    let scene = try Self.scene(40, 30)
+    for (map, maps) in scene.sight.maps.enumerated() {
+      let scale = scene.sight.scales[map]
+      #expect(maps.elements.allSatisfy { scale.lower <= $0 && $0 <= scale.upper })
+    }
+  }
+
+  /// The number is marked from the beginning: in its map, and what it sees in the map before.
+  @Test func theChosenNumberIsMarkedBeforeAnyKey() throws {
+    var state = try State.opened(with: Self.scene(40, 30), size: Size(width: 110, height: 34))
+    for _ in 0..<4 {
+      try state.press("right")
+      #expect(state.frame().text.contains("╋"))
+      let stack = try #require(state.scene as? StackScene)
+      #expect(!stack.hasCursor && !stack.source.window.rows.isEmpty)
+    }
+  }
+
   @Test func whatDoesNotFitALayerIsSaid() throws {
     var state = try State.opened(with: Self.scene())
     let before = try #require(state.scene as? StackScene).sight.maps
     for (keys, words) in [
-      ("padding-", "from 0"), ("dilation? 7 enter", "Layer 4"),
+      ("end padding-", "from 0"), ("dilation? 7 enter", "Layer 4"),
       ("esc left dilation+", "a pooling has stride and padding"), ("padding+ padding+", "Layer 3"),
       ("padding-mode+", "a pooling"),
-      ("left padding+", "relu has no such"), ("left left padding+", "image has no such"),
+      ("left padding+", "relu has no such"),
     ] {
       try state.press(keys)
       let said = state.prompt?.complaint ?? state.notice
@@ -107,7 +164,7 @@ import Testing
   func closerNumbersAreThoseOfThePicture(_ keys: String) throws {
     let scene = try Self.scene(600, 410)
     var state = try State.opened(with: scene)
-    try state.press(keys)
+    try state.press("end " + keys)
     for _ in scene.sight.maps {
       let stack = try #require(state.scene as? StackScene)
       #expect(stack.sight.scale == 1 && stack.sight.maps[0].shape.rows <= 300)
@@ -177,7 +234,7 @@ import Testing
 
   @Test func theViewFollowsTheCursor() throws {
     var state = try State.opened(with: Self.scene(600, 410))
-    try state.press("z z z z z z tab")
+    try state.press("end z z z z z z tab")
     for _ in 0..<40 { try state.press("down") }
     let stack = try #require(state.scene as? StackScene)
     #expect(stack.sight.block(4).contains(stack.unit.at.row, stack.unit.at.column))
@@ -212,6 +269,7 @@ import Testing
       [("wide", ConvolutionLayer(wide)), ("relu", ReLU())])
     for (width, height) in [(40, 12), (44, 14), (60, 14), (100, 12)] {
       var state = try State.opened(with: scene, size: Size(width: width, height: height))
+      try state.press("end")
       for title in ["relu", "wide", "image"] {
         #expect(state.frame().text.contains(title), "\(width)×\(height)")
         try state.press("left")
@@ -227,9 +285,9 @@ import Testing
     var state = try State.opened(
       with: StackScene(Picture(pixels), [("conv4", ConvolutionLayer(box))]))
     func stack() throws -> StackScene { try #require(state.scene as? StackScene) }
-    try state.press("up")
+    try state.press("end up")
     for (groups, way) in [(4, "groups? 1 enter"), (1, "groups+"), (2, "groups+")] {
-      #expect(try stack().shape.channels == groups && stack().titles[0] == "conv\(groups)")
+      #expect(try stack().shape.channels == groups)
       let sum = (0..<4 / groups).reduce(Float(0)) { sum, c in
         sum
           + [pixels[0, c, 0, 0], pixels[0, c, 0, 1], pixels[0, c, 1, 0], pixels[0, c, 1, 1]]
@@ -243,7 +301,7 @@ import Testing
     state = try State.opened(
       with: StackScene(
         Picture(pixels), [("conv4", ConvolutionLayer(box)), ("conv1", ConvolutionLayer(mixing))]))
-    try state.press("groups? 2 enter")
+    try state.press("end groups? 2 enter")
     #expect(
       state.prompt?.complaint?.contains("1×4×1×1 takes 4 channels, so 4 channels make 1 group")
         == true)
@@ -268,7 +326,7 @@ import Testing
         pixels, weight, bias: [Float](repeating: bias, count: 3), geometry: geometry
       ).elements
     }
-    try state.press("left turned+")
+    try state.press("end left turned+")
     #expect(try map().elements == expected(weight.flipped, 0))
     #expect(state.frame().text.contains("padding 0, convolution"))
     try state.press("bias? - 2 enter")
@@ -286,8 +344,9 @@ import Testing
 
   @Test func clickChoosesTheNumber() throws {
     var state = try State.opened(with: Self.scene(), size: Size(width: 110, height: 34))
-    let title = try #require(state.frame().place(of: "relu"))
-    state.click(Point(row: title.row + 3, column: title.column + 3))
+    try state.press("end")
+    let title = try #require(state.frame().place(of: "layer 2: relu"))
+    state.click(Point(row: title.row + 3, column: title.column + 1))
     let stack = try #require(state.scene as? StackScene)
     #expect(stack.map == 2 && stack.hasCursor && stack.unit.channel == 0)
   }

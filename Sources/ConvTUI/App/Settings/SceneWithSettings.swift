@@ -5,6 +5,8 @@ protocol SceneWithSettings: Scene {
   associatedtype Settings: Hashable & Sendable
   /// What can be set, in the order of the panel.
   static var table: [Setting<Settings>] { get }
+  /// Whether the settings are those of the step that is shown: then that is gone to first.
+  static var settingsFollowStep: Bool { get }
   /// What can be set of how it is shown: no number follows from it, and undo leaves it.
   static var displays: [Setting<Self>] { get }
   var settings: Settings { get }
@@ -42,6 +44,7 @@ struct SettingRow: Hashable, Sendable {
 
 extension SceneWithSettings {
   static var displays: [Setting<Self>] { [] }
+  static var settingsFollowStep: Bool { false }
   func has(setting name: String) -> Bool { true }
   func consequence(_ words: Words) -> String? { nil }
   mutating func note(_ before: Settings) {}

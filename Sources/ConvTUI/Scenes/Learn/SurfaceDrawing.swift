@@ -14,6 +14,8 @@ struct SurfaceDrawing {
   let words: Words
 
   private static let labelWidth = 8
+  /// The lowest picture on which the path is drawn in strokes.
+  private static let leastForStrokes = 30
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let window = window(in: rect)
@@ -23,7 +25,8 @@ struct SurfaceDrawing {
     if !place.isEmpty {
       SurfaceMap(
         run: run, window: window, levels: levels, scale: scale,
-        cursor: lens.cursor.flatMap { window.place(of: point(ofCursor: $0)) }
+        cursor: lens.cursor.flatMap { window.place(of: point(ofCursor: $0)) },
+        isThin: look.fillsCells && place.height < SurfaceDrawing.leastForStrokes
       ).draw(into: &frame, look)
       drawAxes(into: &frame, window, look)
     }

@@ -57,11 +57,6 @@ extension SurfaceMap {
     [0, -1, 1].map { (row: $0, column: column) }
   }
 
-  /// Whether the path is drawn in dots: on a low picture its strokes would hide what lies around the
-  /// minimum.
-  private var isThin: Bool { rect.height < SurfaceMap.leastForStrokes }
-  private static let leastForStrokes = 30
-
   /// The path that is shown, in dots.
   private var thinPath: DotGrid { dots(along: run.path) }
 

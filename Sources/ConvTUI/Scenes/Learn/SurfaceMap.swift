@@ -10,6 +10,9 @@ struct SurfaceMap {
   let scale: ColorScale
   /// Where the cursor stands.
   let cursor: Point?
+  /// Whether the path is drawn in dots: on a low picture strokes would hide what lies around the minimum.
+  /// Colours must tell it from the contours.
+  let isThin: Bool
 
   var rect: Rect { window.rect }
   var corner: Point { Point(row: rect.row, column: rect.column) }

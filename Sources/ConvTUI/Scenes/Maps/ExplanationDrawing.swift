@@ -16,6 +16,10 @@ struct ExplanationDrawing {
   let beforeName: String
   let before: Region
   let channel: Int
+  /// Its colours, where they are not those of the numbers alone.
+  var beforeScale: ColorScale?
+  /// What the kernel is called, where it has a name.
+  var kernelName: String?
   /// The part of the map before that the number is made from.
   let window: Block
   let scroll: Scroll
@@ -77,7 +81,7 @@ struct ExplanationDrawing {
   private var windowPane: Pane {
     let plane = windowPlane
     let window = window.moved(by: .zero - before.origin)
-    var pane = Pane([Span(beforeName, .strong)], Plane(plane))
+    var pane = Pane([Span(beforeName, .strong)], Plane(plane, scale: beforeScale))
     let around = Block(
       rows: max(
         0, window.rows.lowerBound - 1)..<min(
@@ -116,7 +120,14 @@ struct ExplanationDrawing {
     let grid = PaneGrid(
       shown.map { c in [inputPane(trace, at, c), kernelPane(trace, at, c), sumPane(parts, c)] },
       operators: ["⋆", "="])
-    Board(grid, sumLines(parts, shown, width: Board.textWidth(rect)))
+    let width = Board.textWidth(rect)
+    let lines =
+      count == 1
+      ? TracedWindow(
+        trace: trace, window: at, done: trace.geometry.productsPerWindow, result: cell
+      ).sumLines(width: width, height: max(2, rect.height / 4), words)
+      : sumLines(parts, shown, width: width)
+    Board(grid, lines)
       .draw(into: &frame, in: rect, look)
   }
 
@@ -128,8 +139,10 @@ struct ExplanationDrawing {
       Shape(geometry.kernel.rows, geometry.kernel.columns), products.map(\.inputValue))
     let channel = geometry.inputChannel(kernel: at.kernel, channel: c)
     var pane = Pane(
-      [Span(beforeName, .strong), Span("  " + words.channel(channel), .secondary)],
-      Plane(values, scale: ColorScale(trace.input.finiteRange)))
+      [Span(beforeName, .strong)]
+        + (trace.geometry.channelsPerGroup > 1
+          ? [Span("  " + words.channel(channel), .secondary)] : []),
+      Plane(values, scale: beforeScale ?? ColorScale(trace.input.finiteRange)))
     pane.focus = scroll.tap
     pane.value = { row, column in
       let product = products[row * geometry.kernel.columns + column]
@@ -141,15 +154,19 @@ struct ExplanationDrawing {
 
   private func kernelPane(_ trace: Trace, _ at: Trace.Window, _ c: Int) -> Pane {
     var pane = Pane(
-      [Span("K", .strong), Span("  [\(at.kernel), \(c)]", .secondary)],
+      [
+        Span("K", .strong),
+        Span("  " + (kernelName?.printable ?? "[\(at.kernel), \(c)]"), .secondary),
+      ],
       Plane(trace.kernel.plane(batch: at.kernel, channel: c)))
     pane.focus = scroll.tap
     return pane
   }
 
   private func sumPane(_ parts: (bias: Float, channels: [Float]), _ c: Int) -> Pane {
+    let isWhole = parts.channels.count == 1 && parts.bias == 0
     var pane = Pane(
-      [Span(words.part, .strong)],
+      [Span(isWhole ? cell : words.part, .strong)],
       Plane(
         Tensor(Shape(1, 1), [parts.channels[c]]), scale: partScale(parts)))
     pane.isResult = true
@@ -183,5 +200,29 @@ struct ExplanationDrawing {
     return folded + [
       [Span(words.channels(shown, of: parts.channels.count), .secondary)]
     ]
+  }
+}
+
+extension ExplanationDrawing {
+  /// The numbers that the number is made of, side by side: of several channels the first ones; nil
+  /// where it is made of none.
+  var strip: NumberPanes? {
+    switch origin {
+    case .pixel: return nil
+    case .sum(let trace, let at):
+      let parts = trace.parts(of: at)
+      return NumberPanes(
+        [inputPane(trace, at, 0), kernelPane(trace, at, 0), sumPane(parts, 0)],
+        operators: ["⋆", "="])
+    default:
+      var seen = windowPane
+      let window = window.moved(by: .zero - before.origin)
+      seen.extent = window.clamped(to: Block(before.numbers.shape))
+      guard !seen.extent.rows.isEmpty, !seen.extent.columns.isEmpty else { return nil }
+      (seen.outline, seen.isLit) = (nil, nil)
+      var result = Pane([Span(cell, .strong)], Plane(Tensor(Shape(1, 1), [value])))
+      result.isResult = true
+      return NumberPanes([seen, result], operators: ["→"])
+    }
   }
 }

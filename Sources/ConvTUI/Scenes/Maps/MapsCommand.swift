@@ -121,8 +121,9 @@ struct MapsCommand: AsyncParsableCommand {
     if let layers {
       return try await scene.run(
         try Failure.translating {
-          let (graph, titles) = try LayerSources.stack(layers, over: shown.shape(step: 1))
-          return try StackScene(shown, graph, titles: titles)
+          let stack = try LayerSources.stack(layers, over: shown.shape(step: 1))
+          return try StackScene(
+            shown, stack.graph, titles: stack.titles, kernelNames: stack.kernels)
         })
     }
     try await scene.run(

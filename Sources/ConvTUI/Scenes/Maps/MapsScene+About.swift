@@ -7,14 +7,6 @@ extension MapsScene {
   }
 }
 
-extension StackScene {
-  func about(_ words: Words) -> [String] {
-    words.aboutStack(
-      rows: picture.rows, columns: picture.columns, layers: graph.nodes.count,
-      isApart: isTakenApart)
-  }
-}
-
 extension Words {
   fileprivate func aboutMaps(rows: Int, columns: Int, kernels: Int, isApart: Bool) -> [String] {
     [
@@ -45,26 +37,6 @@ extension Words {
       say(
         "k takes other kernels, / finds one for the chosen map, and the settings change how they slide.",
         "k 换别的卷积核，/ 为所选的映射找一个，设置改变它们怎样滑动。"),
-    ]
-  }
-
-  fileprivate func aboutStack(rows: Int, columns: Int, layers: Int, isApart: Bool) -> [String] {
-    [
-      say(
-        "The picture has \(rows)×\(columns) pixels and goes through \(count(layers, "layer")).",
-        "图片有 \(rows)×\(columns) 个像素，经过 \(layers) 层。"),
-      say(
-        "The maps of one layer stand together. The next layer takes them as its input; Enter explains from "
-          + "which of them a number is made.", "同一层的映射排在一起，它们是下一层的输入；Enter 解释一个数由其中哪些得出。"),
-      say("← and → choose a layer, ↑ and ↓ one of its maps.", "← 和 → 选择层，↑ 和 ↓ 选择层中的映射。"),
-      isApart
-        ? say(
-          "This page explains one number from the layer before. Esc leads back.",
-          "这一页用前一层解释一个数。Esc 返回。")
-        : say(
-          "Tab puts a cursor on a number, and Enter then explains where it comes from.",
-          "Tab 在一个数上放光标，然后 Enter 解释它从哪里来。"),
-      say("z comes closer. The settings change how the chosen layer slides.", "z 放大。设置改变所选的层怎样滑动。"),
     ]
   }
 }

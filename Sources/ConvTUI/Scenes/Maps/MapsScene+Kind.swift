@@ -6,12 +6,12 @@ extension SceneKind {
     name: "maps", title: \.mapsTitle, purpose: \.mapsPurpose, step: \.mapNoun,
     views: [.run, .layers, .apart],
     bindings: .all(
-      .cursor, Array(steps.dropFirst()),
+      .stack, .cursor.within(own), Array(steps.dropFirst()),
       [
-        Binding([.tab], .nextPanel, views: SceneView.wide, footer: true).ranked(0),
+        Binding([.tab], .nextPanel, views: [.run], footer: true, rank: 0),
         Binding([.enter], .pick, views: [.run], withCursor: true, footer: true),
-      ], apart, .units, looking, Array(steps.prefix(1)), .ends),
-    words: Words.mapsAction, command: MapsCommand.self,
+      ], apart, looking, Array(steps.prefix(1)), .ends),
+    words: Words.mapsAction, viewWords: [.layers: Words.stackAction], command: MapsCommand.self,
     example: {
       try MapsScene(Picture.example, try MapsScene.kernels(MapsScene.usualKernels))
     },
@@ -20,8 +20,11 @@ extension SceneKind {
       return try MapsScene(fields, picture)
     })
 
+  /// The views without a stack's keys.
+  private static let own: Set<SceneView> = [.run, .apart]
+
   /// Playing, and the steps, which matter more here.
-  private static let steps: [Binding] = [Binding].play.map {
+  private static let steps: [Binding] = [Binding].play.within(own).map {
     $0.action == .play ? $0.ranked(2) : $0
   }
 
@@ -37,9 +40,8 @@ extension SceneKind {
     [
       Binding([.pageDown, .down], .nextRow, views: [.run]),
       Binding([.pageUp, .up], .previousRow, views: [.run]),
-      Binding([.enter], .enlarge, views: [.run], footer: true).ranked(0),
-      Binding([.enter], .pick, views: [.layers], footer: true),
-      Binding([.escape], .leave, views: SceneView.wide),
+      Binding([.enter], .enlarge, views: [.run], footer: true, rank: 0),
+      Binding([.escape], .leave, views: [.run]),
     ], [Binding].zoom(in: [.run, .layers]).map { $0.isInFooter ? $0.ranked(0) : $0 },
     [
       Binding(["k"], .kernel, views: [.run], footer: true)

@@ -7,95 +7,82 @@ extension StackScene {
       explanationDrawing(look.words).draw(into: &frame, in: rect, look)
       return
     }
-    columns(look.words).draw(into: &frame, in: page(in: rect), look)
-    let lines = lines(width: Board.textWidth(rect), look.words)
-    frame.write(
-      lines,
-      in: Rect(
-        row: rect.rows.upperBound - lines.count, column: rect.column + 1,
-        width: Board.textWidth(rect), height: lines.count), look)
+    drawing(in: rect, look).draw(into: &frame, look)
   }
 
-  /// What is left above the lines at the foot.
-  func page(in rect: Rect) -> Rect { rect.inset(left: 1, bottom: 3) }
-
-  /// What a map is called: where two layers have one name, each with its number.
-  func title(of map: Int, _ words: Words) -> String {
-    guard map > 0 else { return words.image }
-    return (Set(titles).count < titles.count ? "\(map) " : "") + titles[map - 1]
+  /// All that stands on the screen at its place: the layers in a row, the maps of the one that is
+  /// looked at beside a map before, how the chosen number is made, and sentences.
+  func drawing(in rect: Rect, _ look: Look) -> StackDrawing {
+    let start = Places(rect, isEnlarged: isEnlarged, look)
+    let row = row(in: start.row, look)
+    let places = start.with(rowHeight: row.height)
+    let lines = text(width: places.text.width, height: places.text.height, look)
+    return StackDrawing(
+      row: row, stage: stage(in: places.stage, look), lines: lines,
+      text: places.text)
   }
 
-  func columns(_ words: Words) -> MapColumns {
-    let layers = (isEnlarged ? map..<map + 1 : sight.maps.indices).map { map in
-      let (shape, scale) = (sight.whole.shapes[map], sight.scales[map])
-      return MapColumns.Layer(
-        title: [
-          Span(title(of: map, words).printable, map == self.map ? .accent : .secondary)
-        ], details: ["\(shape)", Formula.range(scale)].map { Span("  " + $0, .secondary) },
-        maps: sight.drawn[map].maps, scale: scale,
-        chosen: map == self.map ? unit.channel : nil, cursor: cursor(map), lit: lit(map))
+  /// Where the parts of the screen stand.
+  private struct Places {
+    var row, stage, text: Rect
+
+    init(_ rect: Rect, isEnlarged: Bool, _ look: Look) {
+      let height = rect.height
+      let lines = height < 12 ? 2 : height < 16 ? 3 : height < 24 ? 4 : height < 40 ? 6 : 7
+      let (least, gap) = (height < 16, height < 24 ? 0 : 1)
+      let pictures = height < 24 ? 5 : height < 40 ? 6 : 9
+      let above = isEnlarged || least ? 0 : (look.fillsCells ? pictures : 2)
+      row = rect.inset(bottom: height - above)
+      let top = above == 0 ? 0 : above + gap
+      stage = rect.inset(top: top, bottom: lines + gap)
+      text = rect.inset(top: height - lines, left: 1, right: 1)
     }
-    return MapColumns(layers: isEnlarged ? layers.map(\.enlarged) : layers)
-  }
 
-  /// The chosen unit in its own map as it is drawn.
-  private func cursor(_ map: Int) -> Position? {
-    guard hasCursor, map == self.map else { return nil }
-    return (unit.at - sight.block(map).first).map { $0 / sight.drawn[map].side }
-  }
-
-  /// What the chosen unit sees of a map before its own, and of its own itself.
-  private func lit(_ map: Int) -> Block? {
-    guard hasCursor, map < self.map else { return nil }
-    let seen = sight.field(of: unit.at, in: self.map, over: map)
-    let block = seen.moved(by: .zero - sight.block(map).first)
-    let side = sight.drawn[map].side
-    func squares(_ range: Range<Int>) -> Range<Int> {
-      range.lowerBound / side..<(range.upperBound + side - 1) / side
+    /// The same with the rows for the maps that the layers do not need.
+    func with(rowHeight: Int) -> Places {
+      var places = self
+      places.stage = stage.inset(top: rowHeight - row.height)
+      return places
     }
-    return Block(rows: squares(block.rows), columns: squares(block.columns))
+  }
+}
+
+/// A stack as it stands on the screen.
+struct StackDrawing {
+  let row: StackRow
+  let stage: StackStage
+  let lines: [Line]
+  let text: Rect
+
+  func draw(into frame: inout Frame, _ look: Look) {
+    row.draw(into: &frame, look)
+    stage.draw(into: &frame, look)
+    frame.write(lines, in: text, look)
   }
 
-  /// The chosen number: "relu[3, 4,7]".
-  func cell(_ words: Words) -> String {
-    Formula.unit(title(of: map, words), unit.channel, of: shape.channels, unit.at)
+  /// A map, and a unit of it counted from the first in sight.
+  struct Hit {
+    let map, channel: Int
+    let at: Position
+    /// Whether it stands among the maps that are looked at.
+    let isLarge: Bool
   }
 
-  private func lines(width: Int, _ words: Words) -> [Line] {
-    let seen = sight.whole.field.field(of: map).size.map { $0 * sight.scale }
-    let hint = hasCursor ? words.enterTakesApart : words.stackKeys
-    let details = [
-      lens.zoom > 0 ? words.view(words.pixels(in: sight.pixels)) : nil,
-      map == 0 && picture.isBrightness ? words.brightnessAlone : nil,
-      shape.channels > 1 ? words.mapOfLayer(unit.channel, of: shape.channels) : nil,
-      layer.flatMap { words.movement($0, isTurned: turned.contains(map)) },
-      words.sees(seen),
-      sight.scale > 1 ? words.meansOfPixels(sight.scale) : nil,
-      hint,
-    ].compactMap(\.self)
-    return [
-      [
-        Span(cell(words).printable, .accent), Span(" = ", .secondary),
-        map > 0
-          ? Span(NumberText.short(value), .strong).asResult
-          : Span(NumberText.short(value), .strong),
-        Span("   " + words.explained(origin), .text),
-      ].prefix(within: width),
-      details.enumerated().map { Span(($0 > 0 ? "   " : "") + $1, .secondary) }
-        .prefix(within: width),
-    ]
+  func hit(_ point: Point) -> Hit? { stage.hit(point) ?? row.hit(point) }
+}
+
+/// A pane of a map at its place.
+struct PlacedMap {
+  let map, channel: Int
+  let side: Int
+  let panes: PaneGrid.Placed
+
+  /// A picture in a rectangle of its own.
+  init(_ map: Int, _ channel: Int, _ pane: StackScene.MapPane, in rect: Rect, _ look: Look) {
+    (self.map, self.channel, side) = (map, channel, pane.reduced.side)
+    panes = PaneGrid([[pane.pane]], isCentered: false).placed(in: rect, look)
   }
 
-  func explanationDrawing(_ words: Words) -> ExplanationDrawing {
-    var (before, channel, window) = (self.before(map), unit.channel, Block(unit.at))
-    if case .taken(let input, let own, let at) = origin, map > 0 {
-      (before, channel, window) = (graph.nodes[map - 1].inputs[input], own, Block(at))
-    } else if map > 0 {
-      window = sight.field(of: unit.at, in: map, over: before)
-    }
-    return ExplanationDrawing(
-      cell: cell(words).printable, value: value, origin: origin, sentence: words.explained(origin),
-      beforeName: before == 0 ? words.image : words.mapBefore, before: sight.part.regions[before],
-      channel: channel, window: window, scroll: scroll, words: words)
-  }
+  /// The unit under a point of the screen.
+  func unit(at point: Point) -> Position? { panes.hit(point).map { $0.at * side } }
 }

@@ -16,6 +16,9 @@ extension StackScene: SceneWithSession {
       if node.inputs != [index] {
         session.set(name + "-inputs", node.inputs.map(String.init).joined(separator: ","))
       }
+      if !kernelNames[index].isEmpty {
+        session.set(name + "-kernel-names", kernelNames[index].joined(separator: ","))
+      }
       if let own = node.name { session.set(name + "-name", own) }
       if turned.contains(index + 1) { session.set(name + "-turned", 1) }
     }
@@ -24,6 +27,7 @@ extension StackScene: SceneWithSession {
       session.set("unit-\(map)", unit.at)
       session.set("unit-\(map)-channel", unit.channel)
     }
+    session.set("reached", known)
     session.set("has-cursor", hasCursor ? 1 : 0)
     session.set("taken-apart", isTakenApart ? 1 : 0)
     scroll.save(to: &session)
@@ -32,17 +36,22 @@ extension StackScene: SceneWithSession {
   init(_ fields: SessionFields, _ read: Picture.Reader) throws {
     let numbers = try 1...fields.int("layers", in: 1...StackScene.mostLayers)
     var names: [String] = []
+    var kernels: [[String]] = []
     let drafts = try numbers.map { number in
       let name = "layer-\(number)"
       names.append(try fields.text(name))
+      kernels.append(
+        fields.has(name + "-kernel-names")
+          ? try fields.text(name + "-kernel-names").split(separator: ",").map(String.init) : [])
       return Graph.Draft(
         try fields.layer(name),
         name: fields.has(name + "-name") ? try fields.text(name + "-name") : nil,
         inputs: fields.has(name + "-inputs") ? try fields.inputs(name + "-inputs") : [.before])
     }
-    try self.init(try Picture(fields, read), try Graph(drafts), titles: names)
+    try self.init(try Picture(fields, read), try Graph(drafts), titles: names, kernelNames: kernels)
     let largest = 0...StackScene.mostUnits
     restore(
+      reached: fields.has("reached") ? try fields.int("reached", in: 0...graph.nodes.count) : 0,
       turned: try Set(
         sight.maps.indices.filter { number in
           let name = "layer-\(number)-turned"

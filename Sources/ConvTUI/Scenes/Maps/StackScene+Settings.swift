@@ -25,12 +25,19 @@ extension StackScene: SceneWithSettings {
         }),
     ]
 
+  /// At a step they are those of its layer.
+  static let settingsFollowStep = true
+
+  private var layer: (any Operator)? { layer(of: setLayer) }
+  private var convolution: Convolution? { convolution(of: setLayer) }
+  private var inputShape: Shape { sight.whole.shapes[before(setLayer)] }
+
   var settings: Settings {
     let biases = Set(convolution.map { $0.bias ?? [0] } ?? [])
     return Settings(
       options: layer?.movement ?? CorrelationOptions(),
       bias: biases.count == 1 ? biases.first : nil,
-      groups: convolution?.options.groups ?? 1, isTurned: turned.contains(map))
+      groups: convolution?.options.groups ?? 1, isTurned: turned.contains(setLayer))
   }
 
   func has(setting name: String) -> Bool {
@@ -42,14 +49,15 @@ extension StackScene: SceneWithSettings {
   }
 
   func consequence(_ words: Words) -> String? {
-    map > 0 ? "\(inputShape) → \(shape)" : nil
+    words.layer(setLayer) + ": \(inputShape) → "
+      + (setLayer > known ? "?" : "\(sight.whole.shapes[setLayer])")
   }
 
   mutating func show(_ new: Settings) throws {
     guard let layer else { throw doesNotSlide() }
     let old = settings
     var changed = layer
-    var title = titles[map - 1]
+    var title = titles[setLayer - 1]
     if new.options != old.options {
       guard let moved = changed.moving(new.options) else { throw doesNotSlide() }
       changed = moved
@@ -59,7 +67,7 @@ extension StackScene: SceneWithSettings {
         .first { $0.options.groups == new.groups }
       guard let other else { throw groupsFollow() }
       changed = ConvolutionLayer(other)
-      title = changed.shortName
+      title = changed.title
     }
     if new.isTurned != old.isTurned {
       guard let turned = changed.turned else { throw doesNotSlide() }
@@ -75,7 +83,7 @@ extension StackScene: SceneWithSettings {
   }
 
   private func doesNotSlide() -> Failure {
-    Failure { [self] in $0.doesNotSlide(title(of: map, $0)) }
+    Failure { [self] in $0.doesNotSlide(titles[setLayer - 1]) }
   }
 
   private func groupsFollow() -> Failure {

@@ -23,9 +23,13 @@ extension MapsScene: SceneWithSnippet {
 }
 
 extension StackScene: SceneWithTensors, SceneWithSnippet {
+  /// The map that is chosen; on the picture the last one, so that a file holds what the layers make.
+  private var exported: Int { map > 0 ? map : graph.nodes.count }
+
   /// What is seen of the picture and all around that its maps need, then of every map up to the one
   /// that is chosen, each after its kernels; the last one is Y.
   var tensors: [(name: String, tensor: Tensor)] {
+    let map = exported
     var tensors = [("X", sight.part.regions[0].numbers.flattened)]
     for number in 1..<map + 1 {
       let layer = graph.nodes[number - 1].operator
@@ -39,7 +43,8 @@ extension StackScene: SceneWithTensors, SceneWithSnippet {
 
   /// The layers up to the map that is chosen, one call each.
   func snippet() throws(FigureError) -> Snippet {
-    guard map > 0, lens.zoom == 0 || !hangsOver else { throw .noSnippet(kind) }
+    let map = exported
+    guard lens.zoom == 0 || !hangsOver else { throw .noSnippet(kind) }
     let calls = TorchCalls(graph: sight.whole, part: sight.part, map: map)
     return Snippet(
       title: "The layers of a stack in convtui maps.", given: calls.given,

@@ -12,8 +12,12 @@ struct StackScene: SceneWithCursor, SceneWithPointer {
   var timeline: Timeline
   let picture: Picture
   private(set) var graph: Graph
-  /// What each layer is called where there is little room.
+  /// What each layer is and how large its windows are: "conv 3×3".
   private(set) var titles: [String]
+  /// What the kernels of each layer are called; empty where they have no names.
+  private(set) var kernelNames: [[String]]
+  /// The last layer that was looked at: what the layers make is not shown before.
+  private(set) var reached = 0
   /// The layers whose kernels are turned by 180°, counted from 1.
   private(set) var turned: Set<Int> = []
   private(set) var lens = MapViewport()
@@ -32,15 +36,20 @@ struct StackScene: SceneWithCursor, SceneWithPointer {
     var at: Position
   }
 
-  /// - Parameter titles: What each layer is called.
-  init(_ picture: Picture, _ graph: Graph, titles: [String]) throws(GraphError) {
+  /// - Parameters:
+  ///   - titles: What each layer is called.
+  ///   - kernelNames: What the kernels of each layer are called, as far as they have names.
+  init(
+    _ picture: Picture, _ graph: Graph, titles: [String], kernelNames: [[String]] = []
+  ) throws(GraphError) {
     self.picture = picture
     self.graph = graph
     self.titles = titles
+    self.kernelNames =
+      kernelNames.count == titles.count ? kernelNames : titles.map { _ in [] }
     sight = try StackViewport(picture, graph, lens)
     units = sight.maps.map { Unit(at: $0.plane().strongest) }
     timeline = Timeline(length: graph.nodes.count)
-    timeline.go(toStep: graph.nodes.count)
   }
 
   var map: Int { timeline.step }
@@ -53,9 +62,16 @@ struct StackScene: SceneWithCursor, SceneWithPointer {
     sight.origin(of: unit.at, channel: unit.channel, map: map)
   }
 
+  /// The last layer whose maps are known by now.
+  var known: Int { max(reached, map) }
+  mutating func follow() { reached = known }
+
   func facts(_ words: Words) -> [String] {
-    [sight.whole.shapes.map(\.description).joined(separator: " → ")]
-      + (sight.scale > 1 ? [Formula.ratio(sight.scale)] : [])
+    let sizes = sight.whole.shapes.map(\.description)
+    return [
+      (sizes.prefix(known + 1) + (known < graph.nodes.count ? ["?"] : []))
+        .joined(separator: " → ")
+    ] + (sight.scale > 1 ? [Formula.ratio(sight.scale)] : [])
   }
 
   func positionText(_ words: Words) -> String {
@@ -65,7 +81,7 @@ struct StackScene: SceneWithCursor, SceneWithPointer {
   func legend(_ words: Words) -> Legend {
     isTakenApart
       ? explanationDrawing(words).legend
-      : Legend(name: title(of: map, words).cut(to: 12).printable, scale: sight.scales[map])
+      : Legend(name: map == 0 ? words.image : words.layer(map), scale: sight.scales[map])
   }
 
   mutating func perform(_ action: Action, _ words: Words) -> Response {
@@ -88,23 +104,27 @@ struct StackScene: SceneWithCursor, SceneWithPointer {
     return .done
   }
 
-  /// The layer that gives the map that is chosen; nil for the picture.
-  var layer: (any Operator)? { map > 0 ? graph.nodes[map - 1].operator : nil }
+  /// The layer that gives a map; nil for the picture.
+  func layer(of map: Int) -> (any Operator)? { map > 0 ? graph.nodes[map - 1].operator : nil }
 
   /// Its kernels and how they move, where it is a convolution.
-  var convolution: Convolution? { (layer as? ConvolutionLayer)?.convolution }
+  func convolution(of map: Int) -> Convolution? {
+    (layer(of: map) as? ConvolutionLayer)?.convolution
+  }
 
   /// The map that a layer takes first; the picture for the picture.
   func before(_ map: Int) -> Int { map > 0 ? graph.nodes[map - 1].inputs[0] : 0 }
 
-  var inputShape: Shape { sight.whole.shapes[before(map)] }
+  /// The layer that the settings are about: on the picture the first one, which comes next.
+  var setLayer: Int { max(1, map) }
 
   /// Looks again as it was looked once.
   mutating func restore(
-    turned: Set<Int>, lens: MapViewport, units: [Unit], hasCursor: Bool, isTakenApart: Bool,
+    reached: Int, turned: Set<Int>, lens: MapViewport, units: [Unit], hasCursor: Bool,
+    isTakenApart: Bool,
     scroll: ExplanationDrawing.Scroll
   ) {
-    self.turned = turned
+    (self.reached, self.turned) = (reached, turned)
     try? see(lens, through: graph)
     for map in self.units.indices where map < units.count {
       let shape = sight.whole.shapes[map]
@@ -118,9 +138,9 @@ struct StackScene: SceneWithCursor, SceneWithPointer {
   mutating func put(
     _ layer: any Operator, title: String, turns: Bool
   ) throws(GraphError) {
-    try see(lens, through: graph.replacing(map - 1, with: layer))
-    titles[map - 1] = title
-    if turns { turned.formSymmetricDifference([map]) }
+    try see(lens, through: graph.replacing(setLayer - 1, with: layer))
+    titles[setLayer - 1] = title
+    if turns { turned.formSymmetricDifference([setLayer]) }
   }
 
   // MARK: Choosing
@@ -147,20 +167,15 @@ struct StackScene: SceneWithCursor, SceneWithPointer {
   }
 
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
-    guard !isTakenApart else { return }
-    for placed in columns(look.words).placed(in: page(in: rect), look) {
-      guard let hit = placed.hit(point) else { continue }
-      // The first click on a map chooses it and a unit, the second has it by itself.
-      let (layer, channel) = isEnlarged ? (map, unit.channel) : (placed.layer, hit.tile)
-      isEnlarged = isEnlarged || hasCursor && layer == map && channel == unit.channel
-      timeline.stop()
-      timeline.go(toStep: layer)
-      let block = sight.block(map)
-      let at = hit.at * sight.drawn[map].side
-      units[map] = Unit(channel: channel, at: block.clamp(block.first + at))
-      hasCursor = true
-      return
-    }
+    guard !isTakenApart, let hit = drawing(in: rect, look).hit(point) else { return }
+    // The first click on a map chooses it and a unit, the second has it by itself.
+    isEnlarged =
+      isEnlarged || hit.isLarge && hasCursor && (hit.map, hit.channel) == (map, unit.channel)
+    timeline.stop()
+    timeline.go(toStep: hit.map)
+    let block = sight.block(map)
+    units[map] = Unit(channel: hit.channel, at: block.clamp(block.first + hit.at))
+    hasCursor = true
   }
 
   // MARK: Looking

@@ -11,14 +11,16 @@ struct StackViewport: Sendable {
   /// The units of every map that are in sight.
   let maps: [Tensor]
   /// The same as they are drawn, a square of so many units in one.
-  let drawn: [(side: Int, maps: Tensor)]
+  let drawn: [Reduced]
+  /// The same where there is little room.
+  let small: [Reduced]
   let scales: [ColorScale]
 
   /// The sides of what is in sight, in pixels at its scale: the largest that is not too much work, and
   /// a larger one only where the layers do not fit else.
   private static let sides = (least: 32, most: 1024)
-  /// As many units of a row or a column as are drawn.
-  private static let mostDrawn = 256
+  /// As many units of a row or a column as are drawn, at most and where there is little room.
+  private static let most = (drawn: 256, small: 32)
   /// As many numbers as are taken in between a key and the frame that shows what came of it.
   private static let mostWork = 3e7
   /// The fewest of the picture's pixels that are looked at.
@@ -56,12 +58,12 @@ struct StackViewport: Sendable {
     let maps = part.regions.indices.map(part.shown)
     (self.scale, self.whole, self.part, self.maps) = (scale, whole, part, maps)
     drawn = maps.enumerated().map { index, map in
-      let longest = max(map.shape.rows, map.shape.columns)
-      let side = max(1, (longest + StackViewport.mostDrawn - 1) / StackViewport.mostDrawn)
-      return (side, map.inSquares(of: side, isPicture: index == 0))
+      Reduced(maps: map, isPicture: index == 0).fitting(StackViewport.most.drawn)
     }
+    small = drawn.map { $0.fitting(StackViewport.most.small) }
+    // Of all numbers, so that none that is read lies outside.
     scales = maps.indices.map {
-      $0 == 0 ? picture.scale : ColorScale(upTo: part.inside($0), of: maps[$0])
+      $0 == 0 ? picture.scale : ColorScale(maps[$0].finiteRange)
     }
   }
 
@@ -125,6 +127,45 @@ struct StackViewport: Sendable {
 
   func value(of unit: Position, channel: Int, map: Int) -> Float {
     part.regions[map][channel, unit.row, unit.column]
+  }
+}
+
+extension StackViewport {
+  /// Maps of which a square of units is drawn as one.
+  struct Reduced: Sendable {
+    var side = 1
+    /// C×H×W.
+    var maps: Tensor
+    let isPicture: Bool
+
+    /// The same in squares of so many more that no more than some are left in a row and a column.
+    func fitting(_ most: Int) -> Reduced { fitting(Size(width: most, height: most)) }
+
+    func fitting(_ most: Size) -> Reduced {
+      let factor = max(
+        1, (maps.shape.rows + most.height - 1) / max(1, most.height),
+        (maps.shape.columns + most.width - 1) / max(1, most.width))
+      return Reduced(
+        side: side * factor, maps: maps.inSquares(of: factor, isPicture: isPicture),
+        isPicture: isPicture)
+    }
+
+    /// One of the maps alone.
+    func channel(_ channel: Int) -> Reduced {
+      Reduced(side: side, maps: maps.plane(channel: channel), isPicture: isPicture)
+    }
+
+    /// Where a unit stands that is counted from the first in sight.
+    func place(of unit: Position) -> Position { unit.map { $0 / side } }
+
+    /// Where some units stand.
+    func place(of units: Block) -> Block {
+      func squares(_ range: Range<Int>) -> Range<Int> {
+        let lower = Int((Double(range.lowerBound) / Double(side)).rounded(.down))
+        return lower..<max(lower, (range.upperBound + side - 1) / side)
+      }
+      return Block(rows: squares(units.rows), columns: squares(units.columns))
+    }
   }
 }
 

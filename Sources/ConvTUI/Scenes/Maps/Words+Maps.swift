@@ -123,7 +123,6 @@ extension Words {
 
   // MARK: Stacks
 
-  var stackKeys: String { say("↑ ↓ another channel, Tab for a cursor", "↑ ↓ 另一个通道，Tab 放光标") }
   func noStatistics(_ path: String) -> String {
     say(
       "\(quoted("batchnorm" + (path.isEmpty ? "" : ":" + path))) needs an archive with weight, bias, "
@@ -138,15 +137,7 @@ extension Words {
       "\(place)：weight、bias、running_mean 和 running_var 必须等长。")
   }
 
-  var mapBefore: String { say("input map", "输入映射") }
   var part: String { say("part", "部分") }
-
-  /// Which of a layer's maps is looked at.
-  func mapOfLayer(_ channel: Int, of channels: Int) -> String {
-    say(
-      "map \(channel + 1) of \(channels) (channel \(channel))",
-      "第 \(channel + 1) 个映射，共 \(channels) 个（通道 \(channel)）")
-  }
 
   func meansOfPixels(_ step: Int) -> String {
     say("computed from means of \(step)×\(step) pixels", "按 \(step)×\(step) 像素的均值计算")
@@ -157,10 +148,6 @@ extension Words {
   }
 
   func channel(_ channel: Int) -> String { say("channel \(channel)", "通道 \(channel)") }
-
-  func sees(_ size: PlaneSize) -> String {
-    say("sees \(size.rows)×\(size.columns) of the picture", "看到图片的 \(size.rows)×\(size.columns)")
-  }
 
   func doesNotSlide(_ layer: String) -> String {
     say(
@@ -196,7 +183,7 @@ extension Words {
   }
 
   /// The channels that a kernel takes; three channels are the colours.
-  private func channelNames(_ met: Range<Int>, of channels: Int) -> String {
+  func channelNames(_ met: Range<Int>, of channels: Int) -> String {
     let colors = [say("red", "红"), say("green", "绿"), say("blue", "蓝")]
     if met.count > 1 {
       return say(
