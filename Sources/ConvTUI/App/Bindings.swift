@@ -54,7 +54,7 @@ enum Bindings {
   /// All keys of each kind of scene, and those of the whole program behind them; of several for a
   /// key the first that applies counts.
   private static let tables = Dictionary(
-    uniqueKeysWithValues: SceneKind.allCases.map { ($0, $0.bindings + .general + .scenes) })
+    uniqueKeysWithValues: SceneKind.known.map { ($0, $0.bindings + .general + .scenes) })
 
   static func table(of kind: SceneKind) -> [Binding] { tables[kind] ?? [] }
 

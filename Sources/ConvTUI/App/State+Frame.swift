@@ -82,7 +82,8 @@ extension State {
     let columns = body.columns.filter { column in
       body.rows.contains { whole[$0, column] != empty }
     }
-    let legend = LegendStrip(scene.legend(words))
+    let meaning = scene.legend(words)
+    let legend = LegendStrip(meaning)
     let (first, left) = (rows.first ?? body.row, columns.first ?? body.column)
     let drawn = (rows.last ?? first) - first + 1
     let width = max((columns.last ?? left) - left + 1, legend.width)
@@ -94,7 +95,9 @@ extension State {
         frame[row + margin, column + indent] = whole[first + row, left + column]
       }
     }
-    legend.draw(at: Point(row: margin + drawn + 1, column: indent), into: &frame, look)
+    if meaning.isShown {
+      legend.draw(at: Point(row: margin + drawn + 1, column: indent), into: &frame, look)
+    }
     return frame
   }
 

@@ -139,6 +139,7 @@ struct State: Sendable {
   /// Does what a key does in the scene.
   mutating func pressInScene(_ key: Key) -> Request? {
     if beginEditing(with: key) { return nil }
+    if let index = guest(of: key) { return perform(.scene(index)) }
     guard let binding = Bindings.binding(for: key, in: scene, after: lessonBindings) else {
       if key == .escape, endVisit() { return nil }
       notice = words.nothingHere(key)
@@ -150,6 +151,15 @@ struct State: Sendable {
       return nil
     }
     return perform(binding.action)
+  }
+
+  /// The scene behind those of the program that a digit leads to, where it was started.
+  private func guest(of key: Key) -> Int? {
+    guard case .character(let character) = key, let number = character.wholeNumberValue,
+      character.isASCII, lesson == nil, number > SceneKind.allCases.count,
+      scenes.indices.contains(number - 1)
+    else { return nil }
+    return number - 1
   }
 
   mutating func perform(_ action: Action) -> Request? {

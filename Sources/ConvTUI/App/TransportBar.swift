@@ -12,14 +12,15 @@ struct TransportBar {
 
   init(_ scene: any Scene, rect: Rect, _ look: Look) {
     let words = look.words
-    hasLegend = !look.isLarge
+    let legend = scene.legend(words)
+    hasLegend = !look.isLarge && legend.isShown
     timeline = scene.timeline
     text = scene.positionText(words)
     speed = timeline.speedText(words)
     self.rect = rect
     // From the text, with a free column, to the margin.
-    legend = LegendStrip(scene.legend(words), atMost: rect.width - 7 - text.cellWidth)
-    legendColumn = rect.width - (hasLegend ? legend.width : 0) - 2
+    self.legend = LegendStrip(legend, atMost: rect.width - 7 - text.cellWidth)
+    legendColumn = rect.width - (hasLegend ? self.legend.width : 0) - 2
     let start = max(20, 4 + text.cellWidth + 2)
     bar = start..<max(start, min(legendColumn - speed.cellWidth - 6, start + 60))
   }

@@ -50,7 +50,7 @@ extension SharedView {
   init(_ line: [UInt8], picture: Picture.Reader) throws {
     let fields = try SessionFields(line)
     self.line = line
-    kind = try fields.kind("scene", among: SceneKind.allCases)
+    kind = try fields.kind("scene", among: SceneKind.known)
     hidesResults = try fields.flag("hidden")
     lesson = fields.has("lesson") ? try Step(fields) : nil
     guard fields.has("position") else {

@@ -36,7 +36,7 @@ public struct RootCommand: AsyncParsableCommand {
       称，再取各行的数；./1,-1 则总是文件。
       """),
     version: Version.number,
-    subcommands: SceneKind.allCases.map(\.command)
+    subcommands: SceneKind.known.map(\.command)
       + [
         CorrelateCommand.self, KernelsCommand.self, OpenCommand.self, LessonCommand.self,
         DrillCommand.self, NotesCommand.self, FollowCommand.self, ManualCommand.self,

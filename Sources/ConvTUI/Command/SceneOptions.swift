@@ -48,8 +48,8 @@ struct SceneOptions: ParsableArguments {
   /// scenes on their built-in examples.
   private func state(of scene: any Scene, _ size: Size, _ look: Look) throws -> State {
     var scenes = try SceneKind.examples()
-    let current = SceneKind.allCases.firstIndex(of: scene.kind) ?? 0
-    scenes[current] = scene
+    let current = SceneKind.allCases.firstIndex(of: scene.kind) ?? scenes.count
+    if current < scenes.count { scenes[current] = scene } else { scenes.append(scene) }
     var state = State(scenes: scenes, current: current, look: look, size: size)
     let kind = (scene as? any SceneWithSettings).map { type(of: $0) }
     if let step, kind?.settingsFollowStep ?? false { state.show(step: step) }

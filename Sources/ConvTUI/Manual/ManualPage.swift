@@ -12,7 +12,7 @@ struct ManualPage {
   init(_ program: CommandOutline, _ words: Words) {
     (self.program, self.words) = (program, words)
     let ofAll = CommandOutline.shared(by: program.commands)
-    let names = SceneKind.allCases.map(\.name)
+    let names = SceneKind.known.map(\.name)
     let ofScreens = CommandOutline.shared(
       by: program.commands.filter {
         (names + ["lesson", "drill", "notes", "follow"]).contains($0.name)

@@ -13,6 +13,11 @@ extension SceneKind: CaseIterable {
 }
 
 extension SceneKind {
+  /// Those that are there only where they were started: they show what goes on elsewhere.
+  static let guests: [SceneKind] = [.watch]
+
+  static let known = allCases + guests
+
   /// Every scene on its built-in example.
   static func examples() throws -> [any Scene] { try allCases.map { try $0.example() } }
 }

@@ -69,4 +69,6 @@ struct Legend: Hashable, Sendable {
   var isResult = false
   /// Whether the results are all on the screen; until then the ends would give some away.
   var isKnown = true
+  /// Whether anything has its colours.
+  var isShown = true
 }

@@ -16,6 +16,12 @@ enum SceneView: String, CaseIterable, Sendable {
   case matrix
   /// The explanation of one number.
   case apart
+  /// The scalars of trainings as curves.
+  case scalars
+  /// Their tensors as tiles.
+  case kernels
+  /// What has gone wrong in them.
+  case alarms
 }
 
 extension SceneView {

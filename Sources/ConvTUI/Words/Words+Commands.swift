@@ -75,6 +75,9 @@ extension Words {
     case .classes: say(name, "类别")
     case .matrix: say(name, "矩阵")
     case .apart: say(name, "解释")
+    case .scalars: say(name, "标量")
+    case .kernels: say(name, "卷积核")
+    case .alarms: say(name, "警报")
     case nil: name
     }
   }
@@ -90,6 +93,9 @@ extension Words {
     case .classes: say("confusion matrix: which classes are predicted", "混淆矩阵：预测成哪些类别")
     case .matrix: say("the windows as rows of a matrix (im2col)", "窗口作为矩阵的行（im2col）")
     case .apart: say("one number explained", "解释一个数")
+    case .scalars: say("the scalars as curves", "标量的曲线")
+    case .kernels: say("the tensors as tiles, with norms and updates", "张量的图块，以及范数和更新")
+    case .alarms: say("what went wrong, and what was not read", "哪里出了问题，哪些没有读取")
     case nil: ""
     }
   }

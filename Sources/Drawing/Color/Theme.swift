@@ -19,6 +19,12 @@ public struct Theme: Hashable, Sendable {
   public var positive: Color
   public var negative: Color
   public var warning: Color
+  /// Those of several curves; each is dark or light enough to read its name in.
+  var curves: [Color] {
+    isLight
+      ? [positive, negative, Color(0x00695C), Color(0x8E24AA), Color(0x6D5F00), Color(0x455A64)]
+      : [positive, negative, Color(0x5FCFA5), Color(0xE58AC8), Color(0xE3D55A), Color(0xB9C2CE)]
+  }
   /// The diverging scale from −1 to 1, at even distances.
   public var scale: [Color]
   /// From the middle of that scale on, what has both signs alike: half as strong as can be, and as strong.
@@ -46,6 +52,8 @@ public struct Theme: Hashable, Sendable {
 /// What a piece of text is for; the look decides how that is shown.
 public enum Role: Hashable, Sendable {
   case text, strong, secondary, accent, positive, negative, warning
+  /// One of several curves, by its number: orange, blue, and others that colour-blind eyes tell apart.
+  case curve(Int)
 
   /// That of a number's own sign: zero has none, and what is no number is warned of.
   public init(signOf value: Float, zero: Role = .text) {
@@ -122,6 +130,7 @@ public struct Look: Hashable, Sendable {
     case .positive: theme.positive
     case .negative: theme.negative
     case .warning: theme.warning
+    case .curve(let number): theme.curves[number % theme.curves.count]
     }
   }
 
@@ -134,6 +143,10 @@ public struct Look: Hashable, Sendable {
     case .positive: return isLight ? Color(0xCD0000) : Color(0xCDCD00)
     case .negative: return isLight ? Color(0x0000CD) : Color(0x00CDCD)
     case .warning: return Color(0xCD0000)
+    case .curve(let number):
+      let colors: [UInt32] =
+        isLight ? [0xCD0000, 0x0000CD, 0x800080] : [0xCDCD00, 0x00CDCD, 0xCD00CD, 0x00CD00]
+      return Color(colors[number % colors.count])
     }
   }
 }

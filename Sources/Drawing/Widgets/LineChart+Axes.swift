@@ -24,9 +24,10 @@ extension LineChart {
     {
       frame.write(axisName, at: Point(row: foot + 1, column: column), style)
     }
-    for step in LineChart.ticks(length, atMost: max(2, plot.width / 14)) {
-      let label = String(step)
-      let wanted = plot.column + x(step, width: plot.width * 2) / 2 - label.count / 2
+    for tick in LineChart.ticks(length, atMost: max(2, plot.width / 14)) {
+      let step = start + tick
+      let label = stepLabel(step)
+      let wanted = plot.column + x(step, width: plot.width * 2) / 2 - label.cellWidth / 2
       guard let column = row.place(label, at: wanted) else { continue }
       frame.write(label, at: Point(row: foot + 1, column: column), style)
     }
@@ -48,11 +49,24 @@ extension LineChart {
 
   public func labels(_ range: ClosedRange<Double>) -> [(String, Double)] {
     if isLogarithmic { return LineChart.powers(range) }
+    if hasTicks { return LineChart.ticks(range).map { (label(Float($0)), $0) } }
     let ends = [Float(range.lowerBound), Float(range.upperBound)]
     // Far beyond the goals, as in a run that diverges, only the ends say how far.
     let reach = (goals.map(abs).max() ?? 0) * 4
     let marks = [0] + goals + (ends.contains { abs($0) > reach } ? ends : [])
     return marks.filter { range.contains(Double($0)) }.map { (label($0), Double($0)) }
+  }
+
+  /// Multiples of 1, 2 or 5 times a power of ten, three to six of them.
+  static func ticks(_ range: ClosedRange<Double>) -> [Double] {
+    let length = range.upperBound - range.lowerBound
+    guard length > 0, length.isFinite else { return [range.lowerBound] }
+    let power = pow(10, (log10(length)).rounded(.down))
+    let step = [0.2, 0.5, 1, 2].map { $0 * power }.first { length / $0 < 6 } ?? power
+    let first = (range.lowerBound / step).rounded(.up)
+    let last = (range.upperBound / step).rounded(.down)
+    guard last >= first, last - first < 100 else { return [range.lowerBound, range.upperBound] }
+    return stride(from: first, through: last, by: 1).map { $0 * step }
   }
 
   /// Powers of ten, at most six; where there are fewer than two, their multiples too, or else the ends.

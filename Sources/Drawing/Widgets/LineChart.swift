@@ -34,14 +34,22 @@ public struct LineChart {
   /// What the vertical axis spans besides what is drawn, so that it stands still while curves grow.
   public var reach: [Float] = []
   public var isLogarithmic = false
+  /// What the vertical axis spans in place of all that is drawn; values beyond stand at its ends.
+  public var limits: ClosedRange<Float>?
+  /// Whether round numbers stand beside the axis, besides the goals.
+  public var hasTicks = false
   /// How a number stands beside the axis.
   public var label: (Float) -> String = {
     $0 > 0 ? "+" + NumberText.short($0) : NumberText.short($0)
   }
+  /// The first step of the axis.
+  public var start = 0
   /// The number of steps along the axis; curves may be shorter.
   public var length: Int
   /// What the steps are, at the end of their axis.
   public var axisName = ""
+  /// How a step stands below the axis.
+  public var stepLabel: (Int) -> String = { String($0) }
   /// The step that is looked at.
   public var position: Int
   /// Steps marked on the axis.
@@ -130,14 +138,20 @@ public struct LineChart {
 
   /// What the axis spans: all finite values and goals, with a little room.
   public var range: ClosedRange<Double> {
+    if let limits, isDrawable(limits.lowerBound) {
+      let (low, high) = (height(limits.lowerBound), height(limits.upperBound))
+      return low...max(high, low + 1e-6)
+    }
     let values = (curves.flatMap(\.values) + goals + reach).filter(isDrawable).map(height)
     guard let low = values.min(), let high = values.max() else { return 0...1 }
-    let room = isLogarithmic ? max((high - low) * 0.04, 0.2) : max((high - low) * 0.08, 1e-6)
+    // Round numbers need a range to stand in, also where all values are one.
+    let least = hasTicks && high == low ? max(abs(high) / 2, 1e-6) : 1e-6
+    let room = isLogarithmic ? max((high - low) * 0.04, 0.2) : max((high - low) * 0.08, least)
     return low - room...high + room
   }
 
   public func x(_ step: Int, width: Int) -> Int {
-    length == 0 ? 0 : min(width - 1, step * (width - 1) / length)
+    length == 0 ? 0 : max(0, min(width - 1, (step - start) * (width - 1) / length))
   }
 
   public func row(_ height: Double, _ range: ClosedRange<Double>, _ plot: Rect) -> Int {

@@ -20,6 +20,21 @@ enum NPZFile {
     return try NPYFile.tensor(from: content, remark)
   }
 
+  /// The names and shapes of all arrays that are read.
+  static func entries(of source: any ByteSource) throws(FormatError) -> [TensorListing.Entry] {
+    let archive = try ZIPArchive(source)
+    var entries: [TensorListing.Entry] = []
+    for member in archive.members where member.name.hasSuffix(".npy") {
+      guard let header = try? NPYHeader(archive.start(of: member, count: greatestHeader)) else {
+        continue
+      }
+      entries.append(
+        TensorListing.Entry(name: String(member.name.dropLast(4)), dimensions: header.dimensions))
+    }
+    guard !entries.isEmpty else { throw .unsupported(.zip(.noArrays)) }
+    return entries
+  }
+
   /// What NumPy writes before the numbers of an array of up to four axes is much shorter.
   private static let greatestHeader = 1 << 16
 

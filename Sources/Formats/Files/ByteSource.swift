@@ -12,7 +12,7 @@ public protocol ByteSource: Sendable {
 
 extension ByteSource {
   /// The bytes of a range, as far as there are any.
-  func bytes(in range: Range<Int>) throws(FormatError) -> [UInt8] {
+  public func bytes(in range: Range<Int>) throws(FormatError) -> [UInt8] {
     let range = range.clamped(to: 0..<count)
     var found = 0
     var bytes = try [UInt8].filled(range.count) { (buffer) throws(FormatError) in
@@ -25,7 +25,7 @@ extension ByteSource {
   /// All of them.
   ///
   /// - Throws: `tooManyBytes`; what the source throws.
-  func allBytes() throws(FormatError) -> [UInt8] {
+  public func allBytes() throws(FormatError) -> [UInt8] {
     guard count <= FileReader.maximumLength else {
       throw .tooManyBytes(limit: FileReader.maximumLength)
     }

@@ -139,7 +139,6 @@ import Testing
     try state.press("right")
     let text = state.frame().text
     #expect(text.contains("≤0 ") && text.contains(" ≥1"))
-    #expect(text.contains("black"))
   }
 
   /// From afar a title tells of the map's own numbers, not of those of a smaller picture.

@@ -45,7 +45,8 @@ struct MapGrid: Hashable, Sendable {
     self = beside.order(look) <= below.order(look) ? beside.packed(picture, look) : below
   }
 
-  private init(
+  /// As many panes beside each other, without a text.
+  init(
     count: Int, _ picture: Shape, in size: Size, _ look: Look, isBeside: Bool = false
   ) {
     // Of those that show as much, the one whose panes fill their room best.

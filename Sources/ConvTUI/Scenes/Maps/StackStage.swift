@@ -132,9 +132,9 @@ extension StackScene {
     var stage = stage
     let (source, shape) = (source, sight.drawn[map].maps.shape)
     let count = shownAtMost(in: rect)
-    let width = MapGrid(count: count + 1, picture: shape, in: rect.size, look).pane.width
+    let width = MapGrid(count: count + 1, shape, in: rect.size, look).pane.width
     let area = rect.inset(left: width + StackScene.arrowRoom + 1)
-    let grid = MapGrid(count: count, picture: shape, in: area.size, look)
+    let grid = MapGrid(count: count, shape, in: area.size, look)
     let height = usedHeight(grid, shape, look)
     let isColored = source.isOneOfSeveral && source.map == 0 && picture.isColored
     let room = Size(width: width, height: height)
@@ -155,7 +155,7 @@ extension StackScene {
   /// One map by itself, or all of them.
   private func outputs(in rect: Rect, _ look: Look) -> [PlacedMap] {
     let grid = MapGrid(
-      count: shownAtMost(in: rect), picture: sight.drawn[map].maps.shape, in: rect.size, look)
+      count: shownAtMost(in: rect), sight.drawn[map].maps.shape, in: rect.size, look)
     return placed(grid, in: rect, look)
   }
 

@@ -50,18 +50,16 @@ struct LayersDrawing {
     let scale = ColorScale(tensor.finiteRange)
     let place = Size(width: rect.width - 2, height: rect.height - 1)
     let hasUnits = tensor.shape.rank == 4
-    let isWhole =
-      look.fillsCells
-      ? PictureMosaic(tensor.tiles, fitting: place).isWhole
-      : ImageGrid(tensor.tiles, fitting: place, look).isWhole
+    let isWhole = TileDrawing.isWhole(tensor.tiles, in: place, look)
     let own = tensor.tiles(ofKernel: unit)
     let title: Line = [
       Span(name, .strong), Span("  " + Formula.range(scale), .secondary),
       Span(isWhole || !hasUnits ? "" : "  \(look.words.ofUnit(unit))", .secondary),
     ]
-    draw(
-      isWhole || !hasUnits ? tensor.tiles : own, title, scale,
-      isWhole && hasUnits ? unit * tensor.shape.channels : nil, into: &frame, in: rect, look)
+    TileDrawing(
+      tiles: isWhole || !hasUnits ? tensor.tiles : own, title: title, scale: scale,
+      chosen: isWhole && hasUnits ? unit * tensor.shape.channels : nil
+    ).draw(into: &frame, in: rect, look)
   }
 
   private func drawMaps(into frame: inout Frame, in rect: Rect, _ look: Look) {
@@ -72,25 +70,8 @@ struct LayersDrawing {
       Span("  \(output.shape)  \(look.words.unit(unit, of: output.shape.channels))", .secondary),
       Span("  " + Formula.range(scale), .secondary),
     ]
-    draw(output.planes, title, scale, unit, into: &frame, in: rect, look)
-  }
-
-  private func draw(
-    _ tiles: [Tensor], _ title: Line, _ scale: ColorScale, _ chosen: Int?,
-    into frame: inout Frame, in rect: Rect, _ look: Look
-  ) {
-    let place = rect.inset(top: 1, right: 2)
-    guard look.fillsCells else {
-      let mosaic = ImageGrid(tiles, fitting: place.size, look)
-      PaneGrid([[mosaic.pane(title, scale, chosen: chosen)]], isCentered: false)
-        .placed(in: rect, look).draw(into: &frame, look)
-      return
-    }
-    PictureMosaic(tiles, fitting: place.size).placed(in: place, .init(chosen: chosen))
-      .draw(into: &frame, scale: scale, look)
-    frame.write(
-      title.shortened(to: rect.width - 1), at: Point(row: rect.row, column: rect.column + 1), look,
-      limit: rect.columns.upperBound)
+    TileDrawing(tiles: output.planes, title: title, scale: scale, chosen: unit)
+      .draw(into: &frame, in: rect, look)
   }
 
   /// The chosen layer's weights, or what stands in their places; nil where it has none.
@@ -131,20 +112,5 @@ struct LayersDrawing {
     return .table(
       [header] + rows[first...].prefix(max(0, height - 1)), width: width,
       role: { $0 == 0 ? .secondary : first + $0 - 1 == layer ? .strong : .text })
-  }
-}
-
-extension Tensor {
-  /// One matrix for each kernel and channel; a matrix of weights is one tile.
-  fileprivate var tiles: [Tensor] {
-    guard shape.rank > 2 else { return [self] }
-    return (0..<shape.batch).flatMap { k in
-      tiles(ofKernel: k)
-    }
-  }
-
-  /// One matrix for each channel of a kernel.
-  fileprivate func tiles(ofKernel k: Int) -> [Tensor] {
-    (0..<shape.channels).map { plane(batch: min(k, shape.batch - 1), channel: $0) }
   }
 }

@@ -25,3 +25,19 @@ enum Smoothing: Float, CaseIterable, Sendable {
     }
   }
 }
+
+extension Smoothing {
+  static func setting<Root>(
+    _ path: WritableKeyPath<Root, Smoothing> & Sendable
+  ) -> Setting<Root> {
+    Setting(
+      name: "smoothing", label: \.smoothing, purpose: \.smoothingPurpose,
+      domain: .choice(Smoothing.allCases.map(\.name)), isMain: true,
+      get: { .choice($0[keyPath: path].name) },
+      set: { root, value in
+        if case .choice(let name) = value, let found = Smoothing.named(name) {
+          root[keyPath: path] = found
+        }
+      })
+  }
+}

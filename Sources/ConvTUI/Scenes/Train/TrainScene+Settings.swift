@@ -13,15 +13,7 @@ extension TrainScene: SceneWithSettings {
       "learning-rate", \.rate, .scaled(hasZero: false), \.learningRate, \.learningRatePurpose,
       isMain: true),
     Optimizer.setting(\.method),
-    Setting(
-      name: "smoothing", label: \.smoothing, purpose: \.smoothingPurpose,
-      domain: .choice(Smoothing.allCases.map(\.name)), isMain: true,
-      get: { .choice($0.smoothing.name) },
-      set: { settings, value in
-        if case .choice(let name) = value, let found = Smoothing.named(name) {
-          settings.smoothing = found
-        }
-      }),
+    Smoothing.setting(\.smoothing),
     .flag("log-loss", \.isLogarithmic, \.logLoss, \.logLossPurpose, isMain: true),
   ]
 

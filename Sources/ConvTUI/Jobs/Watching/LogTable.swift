@@ -1,0 +1,120 @@
+import Formats
+
+/// The numbers of a log, by their tags.
+struct LogTable: Sendable {
+  /// What the rows are counted by.
+  enum Unit: Hashable, Sendable { case step, epoch, row }
+
+  /// The numbers or arrays under a tag, in the order of the rows.
+  struct Column: Sendable {
+    let tag: String
+    /// Empty where there are arrays.
+    fileprivate(set) var values: [Double] = []
+    fileprivate(set) var arrays: [NumberArray] = []
+    fileprivate(set) var steps: [Int64] = []
+    fileprivate(set) var track = SeriesTrack()
+    fileprivate var rows: [Int] = []
+
+    var count: Int { steps.count }
+    var isScalar: Bool { arrays.isEmpty }
+
+    fileprivate mutating func append(_ value: LogRow.Value, row: Int, step: Int64) {
+      var number = 0.0
+      switch value {
+      case .number(let found):
+        number = found
+        values.append(found)
+      case .array(let array): arrays.append(array)
+      }
+      steps.append(step)
+      rows.append(row)
+      track.take(step: step, value: number) { steps[$0] }
+    }
+
+    /// Counts the rows anew.
+    fileprivate mutating func place(_ position: (Int) -> Int64) {
+      steps = rows.map(position)
+      track = SeriesTrack()
+      for (index, step) in steps.enumerated() {
+        track.take(step: step, value: isScalar ? values[index] : 0) { steps[$0] }
+      }
+    }
+  }
+
+  private(set) var columns: [Column] = []
+  private(set) var unit = Unit.row
+  /// The last lines that hold no numbers.
+  private(set) var texts: [String] = []
+  /// How many arrays there was no room for.
+  private(set) var lostArrays = 0
+
+  private var places: [String: Int] = [:]
+  private var rowSteps: [Int64?] = []
+  private var rowEpochs: [Double?] = []
+  private var arrayNumbers = 0
+
+  /// So many numbers of arrays are kept, 64 MB of them.
+  private static let mostArrayNumbers = 1 << 24
+  private static let mostTexts = 500
+
+  var rowCount: Int { rowSteps.count }
+
+  mutating func take(_ line: LogLine) {
+    switch line {
+    case .row(let row): take(row)
+    case .text(let text):
+      texts.append(text)
+      if texts.count > 2 * LogTable.mostTexts { texts.removeFirst(LogTable.mostTexts) }
+    }
+  }
+
+  mutating func take(_ row: LogRow) {
+    guard !row.entries.isEmpty else { return }
+    // A row without a step belongs to the one before.
+    rowSteps.append(row.step ?? (unit == .step ? rowSteps.last ?? nil : nil))
+    rowEpochs.append(row.epoch ?? (unit == .epoch ? rowEpochs.last ?? nil : nil))
+    let wanted = wantedUnit(after: row)
+    if wanted != unit {
+      unit = wanted
+      let positions = rowSteps.indices.map(position)
+      for index in columns.indices { columns[index].place { positions[$0] } }
+    }
+    let number = rowSteps.count - 1
+    for entry in row.entries { take(entry, row: number) }
+  }
+
+  private func wantedUnit(after row: LogRow) -> Unit {
+    if unit == .step || row.step != nil { return .step }
+    let isFirst = rowSteps.count == 1
+    if row.epoch == nil, unit == .epoch { return .epoch }
+    guard let epoch = row.epoch, Int64(exactly: epoch) != nil else { return .row }
+    return isFirst ? .epoch : unit
+  }
+
+  private func position(_ row: Int) -> Int64 {
+    switch unit {
+    case .step: rowSteps[row] ?? 0
+    case .epoch: rowEpochs[row].flatMap { Int64(exactly: $0) } ?? 0
+    case .row: Int64(row)
+    }
+  }
+
+  private mutating func take(_ entry: LogRow.Entry, row: Int) {
+    // A tag under which there are both has two columns.
+    var key = entry.tag
+    if case .array(let array) = entry.value {
+      key += "\u{0}"
+      guard arrayNumbers + array.values.count <= LogTable.mostArrayNumbers else {
+        lostArrays += 1
+        return
+      }
+      arrayNumbers += array.values.count
+    }
+    let place = places[key] ?? columns.count
+    if place == columns.count {
+      places[key] = place
+      columns.append(Column(tag: entry.tag))
+    }
+    columns[place].append(entry.value, row: row, step: position(row))
+  }
+}

@@ -1,0 +1,91 @@
+import Formats
+
+/// One training, as far as its files tell.
+struct Run: Sendable {
+  /// Its folder below what is watched.
+  let name: String
+  /// In the order in which they first came.
+  private(set) var tags: [RunTag] = []
+  private var places: [Key: Int] = [:]
+  /// The numbers of its files in the tree.
+  private(set) var files: [Int] = []
+  /// When one of them was last written to, in seconds since 1970.
+  private(set) var written = 0.0
+
+  private struct Key: Hashable {
+    let name: String
+    let kind: EventKind
+  }
+
+  init(name: String) { self.name = name }
+
+  func tag(_ name: String, _ kind: EventKind? = nil) -> RunTag? {
+    if let kind { return places[Key(name: name, kind: kind)].map { tags[$0] } }
+    return tags.first { $0.name == name }
+  }
+
+  mutating func take(_ file: WatchedFile, number: Int) {
+    files.append(number)
+    written = max(written, file.written)
+    switch file.content {
+    case .none: break
+    case .events(let index, let tracks):
+      for (series, track) in zip(index.series, tracks) where track.count > 0 {
+        append(
+          RunTag.Part(file: number, .events(series), track, .step), series.tag, series.kind)
+      }
+    case .log(_, let table), .document(let table):
+      for column in table.columns {
+        append(
+          RunTag.Part(file: number, .column(column), column.track, table.unit), column.tag,
+          column.isScalar ? .scalar : .tensor)
+      }
+    case .tensors(let listing):
+      let step = FilePlace.step(in: file.place) ?? Int64(files.count - 1)
+      for entry in listing.entries {
+        append(RunTag.Part(file: number, step: step, entry), entry.name, .tensor)
+      }
+    }
+  }
+
+  private mutating func append(_ part: RunTag.Part, _ name: String, _ kind: EventKind) {
+    let key = Key(name: name, kind: kind)
+    let place = places[key] ?? tags.count
+    if place == tags.count {
+      places[key] = place
+      tags.append(RunTag(name: name, kind: kind))
+    }
+    tags[place].append(part)
+  }
+
+  /// All steps at which something that counts was logged, ascending.
+  var steps: [Int64] {
+    var all: [Int64] = []
+    for tag in tags {
+      let steps = tag.steps
+      // Most tags have the same steps.
+      if steps != all { all = all.isEmpty ? steps : Run.merged(all, steps) }
+    }
+    return all
+  }
+
+  /// Both of two ascending rows, each step once.
+  static func merged(_ first: [Int64], _ second: [Int64]) -> [Int64] {
+    var merged: [Int64] = []
+    merged.reserveCapacity(max(first.count, second.count))
+    var (i, j) = (0, 0)
+    while i < first.count || j < second.count {
+      let next =
+        j == second.count || (i < first.count && first[i] <= second[j]) ? first[i] : second[j]
+      while i < first.count, first[i] == next { i += 1 }
+      while j < second.count, second[j] == next { j += 1 }
+      merged.append(next)
+    }
+    return merged
+  }
+
+  /// Where a training went on from before.
+  var restarts: [Int64] {
+    Array(Set(tags.filter { $0.kind == .scalar }.flatMap(\.restarts))).sorted()
+  }
+}

@@ -1,0 +1,61 @@
+import Formats
+
+/// A tensor of a run that is drawn as tiles, and its gradient where that is logged too.
+struct KernelTag: Sendable {
+  let run: String
+  let tag: RunTag
+  let gradient: RunTag?
+
+  /// The endings by which a gradient is known.
+  private static let endings = [".grad", "/grad", "_grad", "/gradient", ".gradient"]
+
+  static func all(of runs: [Run], _ selection: WatchSelection) -> [KernelTag] {
+    runs.flatMap { run in
+      let tensors = selection.tags(of: run).filter { $0.kind == .tensor && $0.mayBeDrawn }
+      let gradients = Set(tensors.flatMap { gradientNames(of: $0.name) })
+      return tensors.filter { !gradients.contains($0.name) }.map { tag in
+        let gradient = gradientNames(of: tag.name).lazy.compactMap { run.tag($0, .tensor) }.first
+        return KernelTag(run: run.name, tag: tag, gradient: gradient)
+      }
+    }
+  }
+
+  /// What the gradient of a tensor may be called.
+  private static func gradientNames(of name: String) -> [String] {
+    let beside = name.hasSuffix("weight") ? [String(name.dropLast(6)) + "grad"] : []
+    return endings.map { name + $0 } + beside
+  }
+
+  private func address(_ tag: RunTag, upTo step: Int64) -> ValueAddress? {
+    tag.value(upTo: step).map { address($0.part, $0.index, tag) }
+  }
+
+  func address(_ part: RunTag.Part, _ index: Int, _ tag: RunTag? = nil) -> ValueAddress {
+    ValueAddress(
+      run: run, tag: (tag ?? self.tag).name, kind: .tensor, file: part.file, index: index)
+  }
+
+  /// The tensor at a step, and its gradient.
+  func addresses(upTo step: Int64) -> [ValueAddress] {
+    [address(tag, upTo: step), gradient.flatMap { address($0, upTo: step) }].compactMap { $0 }
+  }
+
+  func norm(upTo step: Int64) -> NormAddress? {
+    guard let value = address(tag, upTo: step), let (part, index) = tag.value(upTo: step) else {
+      return nil
+    }
+    return NormAddress(value: value, before: address(tag, upTo: part.step(index) - 1))
+  }
+}
+
+extension RunTag {
+  /// Whether it may be of rank 2 to 4, as far as that is known without reading it.
+  fileprivate var mayBeDrawn: Bool {
+    guard let source = parts.last?.source else { return false }
+    return switch source {
+    case .events: true
+    case .column(let column): (1...4).contains(column.arrays.last?.dimensions.count ?? 0)
+    case .checkpoint(_, let entry): (2...4).contains(entry.dimensions.count)
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import ArgumentParser
+import Formats
+import Glibc
+
+struct WatchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch",
+    abstract: Words.ofProcess.say("Follows a real training.", "跟踪真实的训练。"),
+    discussion: Words.ofProcess.say(
+      """
+      It reads what a training writes, while it goes on or after its end: event files of TensorBoard, \
+      lines of JSON, CSV tables, printed logs, and checkpoints as .safetensors, .npz, .npy or of \
+      PyTorch. It finds them in a folder and in the folders below it. - is what a program prints, as in \
+      python train.py 2>&1 | convtui watch -. It never writes, executes nothing in a file, and follows \
+      no link that leads out of the folder.
+
+      Values at steps that a training went back to and wrote anew are superseded: they are dimmed, and \
+      in --list they stand behind a plus sign.
+      """,
+      """
+      读取训练正在写出或已经写完的内容：TensorBoard 的事件文件、JSON 行、CSV 表格、打印的日志，以及 \
+      .safetensors、.npz、.npy 或 PyTorch 的检查点。会在文件夹及其下级文件夹中查找。- 表示程序打印的\
+      内容，如 python train.py 2>&1 | convtui watch -。它从不写入，不执行文件中的任何内容，也不跟随指向\
+      文件夹之外的链接。
+
+      训练退回并重写的步上，旧值被取代：它们变暗，在 --list 中列在加号之后。
+      """))
+
+  @Argument(
+    help: .say(
+      "Folders and files; - is standard input. The default is the present folder.",
+      "文件夹和文件；- 为标准输入。默认为当前文件夹。"),
+    completion: .file())
+  var paths: [String] = []
+
+  @Flag(
+    help: .say(
+      "List the tags of all runs: kind, number of values, last step and last value.",
+      "列出所有运行的标签：种类、值的个数、最后一步和最后的值。"))
+  var list = false
+
+  @Option(
+    help: .say(
+      "Print the values of a scalar as CSV: a tag, or a regular expression.",
+      "把一个标量的值打印为 CSV：标签或正则表达式。", value: "tag"))
+  var csv: String?
+
+  @Option(
+    help: .say(
+      "Print the values of a tag of any kind as lines of JSON.",
+      "把任何种类标签的值打印为 JSON 行。", value: "tag"))
+  var json: String?
+
+  @Option(
+    name: .customLong("run"),
+    help: .say(
+      "Only runs whose name has this regular expression in it.",
+      "只取名称匹配此正则表达式的运行。", value: "regex"))
+  var runs: String?
+
+  @Option(
+    name: .customLong("filter"),
+    help: .say(
+      "Only tags whose name has this regular expression in it.",
+      "只取名称匹配此正则表达式的标签。", value: "regex"))
+  var tags: String?
+
+  @Flag(
+    help: .say(
+      "Read what is there, and end: without --print this lists it.",
+      "读取现有内容后结束：不带 --print 时列出它们。"))
+  var once = false
+
+  @Flag(
+    name: .customLong("help-code"),
+    help: .say(
+      "Print the lines of Python that make a program write what is watched.",
+      "打印让程序写出所跟踪内容的 Python 代码。"))
+  var helpCode = false
+
+  @Flag(
+    name: .customLong("alarm-exit"),
+    help: .say(
+      "End with status 3 where a value is not finite or a loss diverges.",
+      "如果有值不是有限数，或损失发散，以状态 3 结束。"))
+  var alarmExit = false
+
+  @Option(
+    help: .say(
+      "The view: scalars, kernels or alarms.",
+      "视图：scalars（标量）、kernels（卷积核）或 alarms（警报）。", value: "name"),
+    completion: .views(of: .watch), transform: SceneKind.watch.view(named:))
+  var view = SceneView.scalars
+
+  @OptionGroup var scene: SceneOptions
+
+  /// The same path twice would be the same runs twice.
+  private var roots: [String] {
+    var roots: [String] = []
+    for path in paths.isEmpty ? ["."] : paths {
+      var path = path
+      while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+      if !roots.contains(path) { roots.append(path) }
+    }
+    return roots
+  }
+
+  @MainActor func run() async throws {
+    if helpCode { return try Output.say(WatchCode.text(.ofProcess)) }
+    let selection = try WatchSelection(run: runs, tag: tags)
+    for root in roots where root != "-" && access(root.systemPath, F_OK) != 0 {
+      throw Failure(FileError.missing(path: root))
+    }
+    let isText = list || csv != nil || json != nil || (once && !scene.endsByItself)
+    guard !isText else { return try list(selection) }
+    if !scene.endsByItself, isatty(STDOUT_FILENO) == 0 { return try list(selection) }
+    var watch = WatchScene(
+      roots, selection, step: scene.step.map { Int64($0) }, waits: scene.endsByItself)
+    watch.view = view
+    try await scene.run(watch)
+  }
+
+  /// Reads all that is there and prints it.
+  private func list(_ selection: WatchSelection) throws {
+    let report = WatchCommand.readAll(roots)
+    let listing = WatchListing(report: report, selection: selection, words: .ofProcess)
+    guard !report.runs.isEmpty else {
+      Output.report(listing.nothing)
+      throw ExitCode.failure
+    }
+    for trouble in listing.troubles { Output.tell { _ in trouble } }
+    if let csv {
+      try Output.write(try listing.csv(csv))
+    } else if let json {
+      try Output.write(try listing.json(json))
+    } else {
+      try Output.say(listing.table)
+    }
+    let names = Set(selection.runs(of: report.runs).map(\.name))
+    let alarms = report.findings.alarms.filter { $0.isGrave && names.contains($0.run) }
+    guard alarmExit, let first = alarms.first else { return }
+    Output.tell { $0.about(first.tag.printable, $0.sentence(first)) }
+    throw ExitCode(WatchCommand.alarmStatus)
+  }
+
+  /// The status of a program that ended because of an alarm.
+  private static let alarmStatus: Int32 = 3
+
+  /// Reads what is there, of standard input up to its end.
+  static func readAll(_ roots: [String]) -> WatchReport {
+    var job = WatchJob(roots, waits: true)
+    var order = WatchJob.Order()
+    order.look = 1
+    job.take(order)
+    while !job.isIdle { job.step(isWatched: false) }
+    return job.report()
+  }
+}

@@ -1,0 +1,195 @@
+import Drawing
+import Formats
+
+/// Words of the watch scene.
+extension Words {
+  var watchTitle: String { say("Watch", "跟踪") }
+  var watchPurpose: String { say("a training that goes on elsewhere", "在别处进行的训练") }
+
+  /// What the keys do here.
+  func watchAction(_ action: Action) -> ActionWords? {
+    switch action {
+    case .next, .previous:
+      ActionWords(label: say("step", "步"), help: say("next or previous logged step", "下一个或上一个记录的步"))
+    case .nextRow, .previousRow:
+      ActionWords(
+        label: say("jump", "跳"), help: say("a twentieth of all steps on or back", "前进或后退二十分之一的步"))
+    case .last:
+      ActionWords(
+        label: say("newest", "最新"), help: say("the newest step, and follow it", "最新的步，并跟随"))
+    case .nextPanel, .previousPanel, .nextItem, .previousItem:
+      ActionWords(
+        label: say("choose", "选择"), help: say("next or previous chart or tensor", "下一个或上一个图或张量"))
+    case .enlarge:
+      ActionWords(
+        label: say("enlarge", "放大"), help: say("the chosen one alone, or all", "只看所选的，或全部"))
+    case .zoomReset: ActionWords(help: say("all charts or tensors", "所有图或张量"))
+    case .view: ActionWords(help: say("the next view", "下一个视图"))
+    default: nil
+    }
+  }
+
+  var axisLabel: String { say("axis", "横轴") }
+  var axisPurpose: String { say("what the horizontal axis counts", "横轴表示什么") }
+  var clipLabel: String { say("clip", "裁剪") }
+  var clipPurpose: String {
+    say("whether the axis leaves out a few values far beyond", "坐标轴是否略去少数很远的值")
+  }
+
+  func short(_ split: TagName.Split) -> String {
+    switch split {
+    case .training: shortTraining
+    case .validation: shortValidation
+    case .test: say("test", "测试")
+    }
+  }
+
+  var nothingMoreHere: String { say("There is nothing to do here.", "这里没有可做的。") }
+  var watchWaits: String {
+    say(
+      "convtui watch FOLDER follows a training by the files that it writes.",
+      "convtui watch 文件夹 通过训练写出的文件跟踪训练。")
+  }
+  var reading: String { say("Reading …", "正在读取……") }
+  var noStepYet: String { say("no step yet", "还没有步") }
+
+  func moment(_ step: Int64, _ unit: LogTable.Unit, follows: Bool) -> String {
+    let place =
+      unit == .step
+      ? say("step \(whole(step))", "第 \(whole(step)) 步")
+      : position(step, unit)
+    return follows ? place + say(", newest", "，最新") : place
+  }
+
+  func runCount(_ number: Int) -> String { say(count(number, "run"), "\(number) 个运行") }
+
+  /// A time in its largest unit.
+  func duration(seconds: Int) -> String {
+    switch seconds {
+    case ..<120: say("\(seconds) s", "\(seconds) 秒")
+    case ..<7200: say("\(seconds / 60) min", "\(seconds / 60) 分")
+    case ..<172_800: say("\(seconds / 3600) h", "\(seconds / 3600) 小时")
+    default: say("\(seconds / 86400) d", "\(seconds / 86400) 天")
+    }
+  }
+
+  func age(seconds: Double) -> String {
+    let time = duration(seconds: Int(max(0, min(1e9, seconds))))
+    return say("\(time) ago", "\(time)前")
+  }
+
+  func lastByte(seconds: Double) -> String {
+    say("last byte \(age(seconds: seconds))", "最后一个字节在\(age(seconds: seconds))")
+  }
+
+  func readSoFar(_ share: Double) -> String {
+    say("\(Int(share * 100)) % read", "已读取 \(Int(share * 100)) %")
+  }
+
+  func damageCount(_ number: Int) -> String {
+    say(count(number, "damaged record") + " skipped", "跳过 \(number) 条损坏的记录")
+  }
+
+  func chart(_ number: Int, of count: Int) -> String {
+    say("chart \(number) of \(count)", "第 \(number) 个图，共 \(count) 个")
+  }
+
+  var noScalars: String {
+    say("No scalars were logged; v shows what else there is.", "没有记录标量；按 v 查看其他内容。")
+  }
+
+  var noKernels: [String] {
+    [
+      say(
+        "No tensor was logged. In PyTorch this line logs a kernel:", "没有记录张量。在 PyTorch 中用这一行记录卷积核："),
+      "    writer.add_tensor(\"conv1/weight\", model.conv1.weight.detach(), step)",
+      say("Checkpoints in the folder are shown too.", "文件夹中的检查点也会显示。"),
+    ]
+  }
+
+  var updateRatio: String { say("log₁₀ Δ, aim −3", "log₁₀ Δ，以 −3 为宜") }
+  var weightNorm: String { "‖w‖" }
+  func twins(_ first: Int, _ second: Int, cosine: Double) -> String {
+    let number = NumberText.fixed(Float(cosine), decimals: 3)
+    return say(
+      "twins: kernels \(first) and \(second), cosine \(number)",
+      "孪生：卷积核 \(first) 和 \(second)，余弦 \(number)")
+  }
+  func deadKernels(_ number: Int, of count: Int) -> String {
+    say(
+      "\(number) of \(self.count(count, "kernel")) dead: all 0", "\(count) 个卷积核中 \(number) 个死亡：全为 0"
+    )
+  }
+
+  var firstChannel: String { say(", first channel", "，第一个通道") }
+  var notYetLogged: String { say("not logged up to this step", "到这一步还没有记录") }
+  var noTiles: String { say("it has no two axes", "它没有两个轴") }
+  var kernelColumns: [String] {
+    [say("  tensor", "  张量"), "‖w‖", "log₁₀ Δ", say("dead", "死亡")]
+  }
+
+  // MARK: Alarms
+
+  var noAlarm: String {
+    say(
+      "No alarm: every scalar is finite, and no loss diverges or stands still.",
+      "没有警报：所有标量都是有限的，没有损失发散或停滞。")
+  }
+
+  func alarmCount(_ number: Int) -> String {
+    say(count(number, "alarm") + ", v shows", "\(number) 个警报，按 v 查看")
+  }
+
+  func sentence(_ alarm: Alarm) -> String {
+    let step = whole(alarm.step)
+    switch alarm.kind {
+    case .lost(let value):
+      let number = NumberText.short(Float(value))
+      return say(
+        "\(number) first at step \(step); a smaller learning rate or clipped gradients may help.",
+        "第 \(step) 步首次出现 \(number)；减小学习率或裁剪梯度可能有用。")
+    case .divergence(let now, let least):
+      let (now, least) = (NumberText.short(Float(now)), NumberText.short(Float(least)))
+      return say(
+        "diverges from step \(step): now \(now), least \(least); try a smaller learning rate.",
+        "从第 \(step) 步起发散：现为 \(now)，最小为 \(least)；可试用更小的学习率。")
+    case .plateau(let values, let least):
+      let number = NumberText.short(Float(least))
+      return say(
+        "not below \(number) since step \(step), for \(values) values.",
+        "从第 \(step) 步起，\(values) 个值都没有低于 \(number)。")
+    }
+  }
+
+  func restarted(_ run: String, at steps: [Int64]) -> String {
+    let shown = list(steps.prefix(5).map { whole($0) }) + (steps.count > 5 ? " …" : "")
+    return say(
+      "\(run.printable) went back to step \(shown); what it had logged from there on is dimmed.",
+      "\(run.printable) 退回到第 \(shown) 步；此前从该步起的记录变暗。")
+  }
+
+  // MARK: About
+
+  func watched(runs: Int, charts: Int, kernels: Int, moments: Int) -> String {
+    say(
+      "\(count(runs, "run")) with \(count(charts, "chart")) and \(count(kernels, "tensor")), logged at \(count(moments, "step")).",
+      "\(runs) 个运行，\(charts) 个图，\(kernels) 个张量，在 \(moments) 个步上有记录。")
+  }
+  var watchCharts: String {
+    say(
+      "A chart holds one quantity on training and validation data, and of all runs. Every value is "
+        + "drawn: of many in one column the least and the greatest.",
+      "一个图显示一个量在训练和验证数据上以及各个运行中的值。每个值都画出：同一列有很多值时，画出最小和最大的。")
+  }
+  var watchSuperseded: String {
+    say(
+      "Where a training went back and wrote steps anew, the old values are dotted in grey.",
+      "训练退回并重写的步，旧值用灰色点线表示。")
+  }
+  var watchKernels: String {
+    say(
+      "‖w‖ is the length of a tensor's numbers as one vector, and log₁₀ Δ is log₁₀ ‖w − w′‖/‖w‖ with w′ "
+        + "logged before: −3 is usual for one update. A dead kernel is all 0.",
+      "‖w‖ 是张量所有数合成的向量的长度，log₁₀ Δ 是 log₁₀ ‖w − w′‖/‖w‖，w′ 是前一次的记录，表示改变了多少：一次更新常见为 −3。死亡的卷积核全为 0。")
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+@testable import ConvTUI
+
+struct WatchCommandTests {
+  private func folder() throws -> Directory {
+    let directory = try Directory()
+    try directory.file(
+      "events.out.tfevents.1.a", WatchedSample.bytes("events/resumed.tfevents"))
+    try directory.file("log.csv", WatchedSample.bytes("logs/ultralytics.csv"))
+    return directory
+  }
+
+  @Test func listNamesRunsTagsAndLastValues() throws {
+    let directory = try folder()
+    let result = try Program.run(["watch", directory.path, "--list"])
+    #expect(result.status == 0 && result.sentence.isEmpty, "\(result.sentence)")
+    let line = try #require(result.lines.first { $0.contains("val/loss") })
+    #expect(line.contains("scalar") && line.contains("epoch 3") && line.contains("0.6934"))
+    let filtered = try Program.run(
+      ["watch", directory.path, "--once", "--filter", "^lr/", "--run", "."])
+    #expect(filtered.lines.count == 4)
+  }
+
+  @Test func csvAndJSONHoldEveryValue() throws {
+    let directory = try folder()
+    let csv = try Program.run(["watch", directory.path, "--csv", "val/loss"])
+    #expect(
+      csv.lines == [
+        "run,tag,step,time,value,superseded", ".,val/loss,1,,0.69335,0", ".,val/loss,2,,0.69335,0",
+        ".,val/loss,3,,0.69335,0",
+      ])
+    let json = try Program.run(["watch", directory.path, "--json", "val/loss"])
+    let values = try json.lines.map { line in
+      try #require(
+        JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])["value"] as? Double
+    }
+    #expect(values == [0.69335, 0.69335, 0.69335])
+    let missing = try Program.run(["watch", directory.path, "--csv", "nothing like it"])
+    #expect(missing.status == 1 && missing.sentence.contains("val/loss") && missing.text.isEmpty)
+  }
+
+  @Test func whereThereIsNothingItSaysWhatWouldWork() throws {
+    let directory = try Directory()
+    try directory.file("notes.docx", "x")
+    let result = try Program.run(["watch", directory.path, "--list"])
+    #expect(result.status == 1 && result.text.isEmpty)
+    #expect(result.sentence.contains("1 .docx") && result.sentence.contains("SummaryWriter"))
+    let missing = try Program.run(["watch", directory.path + "/no", "--list"])
+    #expect(missing.status == 1 && missing.sentence.contains("There is no file"))
+    #expect(try Program.run(["watch", directory.path, "--run", "("]).status == 64)
+  }
+
+  @Test func whatAProgramPrintsIsRead() throws {
+    let input = String(decoding: try WatchedSample.bytes("logs/hf.txt"), as: UTF8.self)
+    let result = try Program.run(["watch", "-", "--csv", "eval_loss"], input: input)
+    #expect(result.lines.count == 3 && result.lines[1].contains("0.7927"))
+  }
+
+  @Test func anAlarmIsTheStatus() throws {
+    let directory = try Directory()
+    try directory.file("m.jsonl", "{\"step\": 1, \"loss\": 2}\n{\"step\": 2, \"loss\": NaN}\n")
+    let result = try Program.run(["watch", directory.path, "--once", "--alarm-exit"])
+    #expect(result.status == 3 && result.sentence.contains("NaN first at step 2"))
+    try directory.file("m.jsonl", "{\"step\": 1, \"loss\": 2}\n{\"step\": 2, \"loss\": 1}\n")
+    #expect(try Program.run(["watch", directory.path, "--once", "--alarm-exit"]).status == 0)
+  }
+
+  @Test func printShowsOneFrame() throws {
+    let directory = try folder()
+    let result = try Program.run(
+      ["watch", directory.path, "--print", "--color", "none", "--size", "80x24", "--step", "2"])
+    #expect(result.status == 0 && result.text.contains("9 Watch"))
+    #expect(result.lines.contains { $0.contains("2") && $0.contains("‖") })
+  }
+
+  @Test func theLinesToAddAreSaidInPython() throws {
+    let result = try Program.run(["watch", "--help-code"])
+    #expect(result.status == 0 && result.text.contains("add_tensor"))
+    for name in ["Hugging Face", "Lightning", "Keras", "json.dumps", "register_forward_hook"] {
+      #expect(result.text.contains(name), "\(name)")
+    }
+  }
+}
