@@ -87,13 +87,13 @@ extension StackScene {
     let image = sight.drawn[0].maps.shape
     let width = min(rect.width * (channels > 1 ? 2 : 1) / 2, rect.width)
     let grid = MapGrid(
-      count: min(channels, 4), picture: image, in: Size(width: width, height: rect.height), look)
+      count: min(channels, 4), image, in: Size(width: width, height: rect.height), look)
     stage.maps = placed(grid, in: rect.inset(right: rect.width - width), look)
     let views = stage.maps.flatMap(\.panes.views)
     let right = views.map { $0.rect.columns.upperBound }.max() ?? rect.column
     stage.strip = kernels(of: 1, in: rect.inset(left: right - rect.column + 3), look)
     if stage.strip == nil {
-      let whole = MapGrid(count: min(channels, 4), picture: image, in: rect.size, look)
+      let whole = MapGrid(count: min(channels, 4), image, in: rect.size, look)
       stage.maps = placed(whole, in: rect, look)
     }
     return stage
