@@ -69,7 +69,7 @@ enum Bindings {
   /// shows something else, and what is found otherwise. In a view with keys of its own, these come before
   /// all others.
   private static let footers = Dictionary(
-    uniqueKeysWithValues: SceneKind.allCases.map { kind in
+    uniqueKeysWithValues: SceneKind.known.map { kind in
       (kind, Dictionary(uniqueKeysWithValues: kind.views.map { ($0, footer(of: kind, in: $0)) }))
     })
 

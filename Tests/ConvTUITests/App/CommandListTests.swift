@@ -96,7 +96,7 @@ struct CommandListTests {
 
   @Test(arguments: [
     ("pad", "padding"), ("k", "Kernel K"), ("sob", "kernel: sobel-x"), ("big", "large"),
-    ("exit", "quit"), ("zoom", "zoom in"),
+    ("exit", "quit"), ("zoom", "zoom"),
   ])
   func theBestStandsFirst(_ typed: String, _ title: String) throws {
     let state = try State.opened(typed == "zoom" ? .maps : .slide)

@@ -58,7 +58,7 @@ struct PromptTests {
     #expect(try state.frame(after: "schedule? c o s i n e : 9").text.contains("cosine:9▏"))
     let keys = "schedule? " + String(repeating: "a ", count: 50) + "b c"
     #expect(
-      try state.frame(after: keys).text.contains("…" + String(repeating: "a", count: 32) + "bc▏"))
+      try state.frame(after: keys).text.contains("…" + String(repeating: "a", count: 33) + "bc▏"))
   }
 
   @Test func goToIsForAMapInMaps() throws {

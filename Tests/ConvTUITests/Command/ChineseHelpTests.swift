@@ -8,7 +8,7 @@ import Testing
 struct ChineseHelpTests {
   private static let names =
     SceneKind.allCases.map(\.name)
-    + ["correlate", "kernels", "open", "lesson", "drill", "notes", "follow"]
+    + ["watch", "correlate", "kernels", "open", "lesson", "drill", "notes", "follow"]
 
   private func outline(_ language: Language) throws -> CommandOutline {
     let locale = "LC_CTYPE=C.UTF-8 LC_MESSAGES=\(language.rawValue)"

@@ -36,7 +36,8 @@ struct SettingsSheet {
   ) {
     let size = Size(width: layout.header.width, height: layout.footer.row + 1)
     count = rows.count
-    let all = SettingsSheet.columns(rows, lines: max(1, rows.count))
+    let parts = rows.map { (label: $0.label.cellWidth, value: $0.room) }
+    let all = SettingsSheet.columns(parts, lines: max(1, rows.count))
     let said = max(rows.map(\.purpose.cellWidth).max() ?? 0, text?.cellWidth ?? 0)
     let narrow = max(SettingsSheet.width(all) + 4, min(said + 4, SettingsSheet.widest))
     isBeside = size.width - narrow >= SettingsSheet.leastBeside
@@ -60,10 +61,10 @@ struct SettingsSheet {
     } else {
       let isLow = size.height < SettingsSheet.leastHeight
       let fitting = (1...max(1, rows.count)).first {
-        SettingsSheet.width(SettingsSheet.columns(rows, lines: $0)) <= width - 2
+        SettingsSheet.width(SettingsSheet.columns(parts, lines: $0)) <= width - 2
       }
       lines = fitting ?? max(1, rows.count)
-      (columns, pitch) = (SettingsSheet.columns(rows, lines: lines), 1)
+      (columns, pitch) = (SettingsSheet.columns(parts, lines: lines), 1)
       let foot = (isLow && text != nil ? 0 : 1) + consequence.count
       footHeight = isLow ? foot : max(SettingsSheet.leastFoot, foot)
       shown = min(lines, isLow ? max(1, 3 - foot) : SettingsSheet.mostBelow)
@@ -81,12 +82,13 @@ struct SettingsSheet {
   /// digits.
   private static let besideFoot = 15
 
+  /// - Parameter parts: What the names and the values of the rows need.
   private static func columns(
-    _ rows: [SettingRow], lines: Int
+    _ parts: [(label: Int, value: Int)], lines: Int
   ) -> [(label: Int, value: Int)] {
-    stride(from: 0, to: rows.count, by: lines).map { start in
-      let rows = rows[start..<min(rows.count, start + lines)]
-      return (rows.map(\.label.cellWidth).max() ?? 0, rows.map(\.room).max() ?? 0)
+    stride(from: 0, to: parts.count, by: lines).map { start in
+      let parts = parts[start..<min(parts.count, start + lines)]
+      return (parts.map(\.label).max() ?? 0, parts.map(\.value).max() ?? 0)
     }
   }
 

@@ -173,7 +173,8 @@ extension EdgesScene {
 
   // MARK: All four
 
-  /// The images and the kernels with what they give, or the outputs alone, for which there is more room.
+  /// The images and the kernels with what they give; for the back row, the outputs alone, which then have
+  /// more room.
   private func allArrangements(in rect: Rect, _ look: Look) -> [PaneGrid] {
     var outputs = results.map(outputPane)
     for index in outputs.indices { outputs[index].number = index < 2 ? index + 2 : index + 4 }
@@ -187,8 +188,8 @@ extension EdgesScene {
       outputs[index].format = NumberFormat(results[index].output.matrix.elements)
     }
     let row = PaneGrid([outputs], isCentered: false)
-    guard rect.width >= 60, look.fillsCells else { return [table] }
-    return look.isLarge && rect.height < 24 ? [row] : [table, row]
+    guard rect.width >= 60, look.fillsCells, look.isLarge else { return [table] }
+    return rect.height < 24 ? [row] : [table, row]
   }
 
   private func kernelPane(_ title: String, _ kernel: Tensor) -> Pane {

@@ -85,7 +85,7 @@ extension MapsScene {
   private func drawKey(
     into frame: inout Frame, in place: inout Rect, _ sight: Sight, _ shown: Shown, _ look: Look
   ) {
-    let scale = shown.scale(pane)
+    guard let scale = signedPane(shown).map(shown.scale) else { return }
     for (sign, isMixed) in key(shown) where place.height > 0 {
       let size = scale.upper * 0.7
       let mixture = Mixture(mean: Float(sign) * size, size: size)
@@ -106,9 +106,14 @@ extension MapsScene {
 
   /// The signs that colours tell, and whether a spot has several numbers.
   func key(_ shown: Shown) -> [(sign: Int, isMixed: Bool)] {
-    guard pane > 0, shown.scale(pane).lower < 0 else { return [] }
-    return shown.part(pane)?.sizes == nil
+    guard let signed = signedPane(shown) else { return [] }
+    return shown.part(signed)?.sizes == nil
       ? [(1, false), (-1, false)] : [(1, true), (-1, true), (0, true)]
+  }
+
+  /// The map whose colours tell signs: the chosen one, or where the image is chosen the first in sight.
+  private func signedPane(_ shown: Shown) -> Int? {
+    (pane > 0 ? [pane] : shown.panes).first { $0 > 0 && shown.scale($0).lower < 0 }
   }
 
   /// How the kernels move, and by whose largest number maps are coloured where that is unusual.
