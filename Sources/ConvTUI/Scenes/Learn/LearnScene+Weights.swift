@@ -25,7 +25,7 @@ extension LearnScene {
   func placedWeights(in rect: Rect, _ look: Look) -> PlacedWeights {
     let isRounded = rect.width < 60 || !look.fillsCells
     let large = [kernelPane(isRounded: isRounded, look.words), lossPane(look.words)]
-    let gradient = gradientPane(look.words)
+    let gradient = gradientPane
     // Wide digits are better than a gradient among them.
     for mayBeSlim in [false, true] {
       for below in [nil, gradient] {
@@ -59,7 +59,7 @@ extension LearnScene {
 
   /// The loss stands in a line; in little room a warning takes the place of the gradient.
   private func placedInCharacters(in rect: Rect, _ look: Look) -> Board.Placed {
-    let (kernel, gradient) = (kernelPane(isRounded: false, look.words), gradientPane(look.words))
+    let (kernel, gradient) = (kernelPane(isRounded: false, look.words), gradientPane)
     if rect.height < 8, let urgent = urgentVerdict(look) {
       return placedBoard([[kernel]], [urgent], in: rect, look)
     }
@@ -98,11 +98,9 @@ extension LearnScene {
     return pane
   }
 
-  /// The gradient at K, with which the next update is made.
-  private func gradientPane(_ words: Words) -> Pane {
+  private var gradientPane: Pane {
     var pane = weightsPane(
-      [Span("∂L/∂K", .strong), Span("  " + words.forUpdate(now.step + 1), .secondary)],
-      Tensor(task.targetKernel.shape, now.gradient), reach.gradients)
+      [Span("∂L/∂K", .strong)], Tensor(task.targetKernel.shape, now.gradient), reach.gradients)
     (pane.isResult, pane.matrix) = (true, "∂L/∂K")
     return pane
   }

@@ -64,7 +64,6 @@ extension Words {
       "；“现在的损失”是\(updates == 0 ? "任何更新之前" : "第 \(updates) 次更新之后")的。")
   }
 
-  func forUpdate(_ number: Int) -> String { say("for update \(number)", "用于第 \(number) 次更新") }
   func beforeUpdate(_ number: Int) -> String { say("before update \(number)", "第 \(number) 次更新前") }
 
   func after(_ steps: Int) -> String {
