@@ -88,13 +88,6 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
     fitTimeline()
   }
 
-  /// Into how many groups the channels can be divided for all kernels, the least first.
-  var possibleGroups: [Int] {
-    kernels[0].groups(of: picture.channels).filter { groups in
-      kernels.allSatisfy { $0.groups(of: picture.channels).contains(groups) }
-    }
-  }
-
   /// Into how many they are divided.
   var groups: Int { motion.groups ?? kernels[0].usualGroups(of: picture.channels) }
 
