@@ -132,7 +132,7 @@ extension State {
     case .help(let page):
       helpOverlay.draw(page: page, into: &frame, look)
     case .settings(let panel):
-      sheet(of: panel).draw(
+      (settingsSheet ?? sheet(of: panel)).draw(
         settingRows, selected: panel.selected, refusal: isNoticeGood ? nil : notice,
         into: &frame, look)
     case .commands(let list):

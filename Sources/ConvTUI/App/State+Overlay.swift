@@ -52,7 +52,7 @@ extension State {
     switch overlay {
     case .help: self.overlay = nil
     case .settings(var panel):
-      let reply = panel.click(point, settingRows, on: sheet(of: panel))
+      let reply = panel.click(point, settingRows, on: settingsSheet ?? sheet(of: panel))
       self.overlay = .settings(panel)
       obey(reply)
     case .commands(var list):
@@ -145,8 +145,7 @@ extension State {
 
   /// The part of the body that settings leave to the scene.
   func uncovered(_ body: Rect) -> Rect {
-    guard case .settings(let panel) = overlay else { return body }
-    return sheet(of: panel).uncovered(body)
+    settingsSheet?.uncovered(body) ?? body
   }
 
   private mutating func change(

@@ -19,6 +19,8 @@ struct State: Sendable {
   var isNoticeGood = false
   /// What lies over the scene; nil where nothing does.
   var overlay: Overlay?
+  /// Where the settings stand while they are open, as of the last event.
+  private(set) var settingsSheet: SettingsSheet?
   /// The scenes as the program began.
   let began: [any Scene]
   /// The scenes as they were before they began again.
@@ -75,8 +77,10 @@ struct State: Sendable {
 
   /// Changes the state as an event asks.
   mutating func handle(_ event: Event) -> Request? {
+    if case .input(let input) = event { return handle(input) }
+    defer { placeSettings() }
     switch event {
-    case .input(let input): return handle(input)
+    case .input: break
     case .tick(let time):
       for index in scenes.indices where index == current || goesOnUnseen(index) {
         scenes[index].pass(time / motion)
@@ -110,10 +114,9 @@ struct State: Sendable {
 
   /// Changes the state as a person or the system asks.
   mutating func handle(_ input: Input) -> Request? {
-    let room = uncovered(layout.body)
     defer {
       noteLookingAround(after: input)
-      if uncovered(layout.body) != room { fitScenes() }
+      placeSettings()
     }
     switch input {
     case .key(let key): return press(key)
@@ -125,6 +128,17 @@ struct State: Sendable {
     case .end(let number): return .end(number)
     }
     return nil
+  }
+
+  /// Places the settings anew where they are open, and the scene in the rest.
+  private mutating func placeSettings() {
+    let room = uncovered(layout.body)
+    if case .settings(let panel) = overlay {
+      settingsSheet = sheet(of: panel)
+    } else {
+      settingsSheet = nil
+    }
+    if uncovered(layout.body) != room { fitScenes() }
   }
 
   private mutating func press(_ key: Key) -> Request? {

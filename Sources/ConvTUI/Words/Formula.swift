@@ -96,11 +96,12 @@ enum Formula {
     (scale.lower < 0 ? "±" : "0…") + NumberText.short(scale.upper)
   }
 
-  /// From where to where some numbers reach, in three digits and three decimals at most.
-  static func range(_ range: ClosedRange<Float>) -> String {
+  /// From where to where some numbers reach, in so many digits and decimals at most.
+  static func range(_ range: ClosedRange<Float>, digits: Int = 3) -> String {
+    let unit: Float = digits < 3 ? 100 : 1000
     func text(_ number: Float) -> String {
-      let number = number.magnitude < 1 ? (number * 1000).rounded() / 1000 : number
-      return NumberText.short(number.rounded(toDigits: 3))
+      let number = number.magnitude < 1 ? (number * unit).rounded() / unit : number
+      return NumberText.short(number.rounded(toDigits: digits))
     }
     return text(range.lowerBound) + "…" + text(range.upperBound)
   }

@@ -248,11 +248,8 @@ public struct NumberPanes {
           continue
         }
         placed.operators.append(
-          (
-            operators[index],
-            Point(
-              row: top + 1 + ring + height / 2,
-              column: min(column + max(1, gap / 2), area.columns.upperBound))
+          PaneGrid.Operator(
+            text: operators[index], row: top + 1 + ring + height / 2, columns: column..<column + gap
           ))
         column += gap
       }

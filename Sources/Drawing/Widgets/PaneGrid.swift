@@ -22,7 +22,7 @@ public struct PaneGrid {
   /// The panes at their places, in reading order, and the operators between them.
   public struct Placed {
     public internal(set) var views: [MatrixView] = []
-    var operators: [(text: String, at: Point)] = []
+    var operators: [Operator] = []
     /// The first row of the screen below the panes.
     public internal(set) var bottom = 0
 
@@ -37,7 +37,9 @@ public struct PaneGrid {
 
     public func draw(into frame: inout Frame, _ look: Look) {
       for view in views { view.draw(into: &frame, look) }
-      for item in operators { frame.write(item.text, at: item.at, look.style(.secondary)) }
+      let digits = hasBlocks(look) ? max(1, digitScale(look)) : 0
+      let scale = operators.reduce(digits) { min($0, $1.largestScale) }
+      for item in operators { item.draw(into: &frame, scale: scale, look) }
     }
 
     /// A pane by its number, and one of its cells.
@@ -49,6 +51,32 @@ public struct PaneGrid {
         if let position = view.position(at: point) { return (view.pane.number ?? index, position) }
       }
       return nil
+    }
+  }
+
+  /// What stands between two panes, in the columns between them.
+  struct Operator {
+    let text: String
+    let row: Int
+    let columns: Range<Int>
+
+    private var sign: BlockNumber? { BlockNumber(text) }
+
+    /// The largest scale with which it has room, with a column at both sides; 0 for a character.
+    var largestScale: Int { sign.map { max(0, columns.count - 2) / $0.width } ?? 0 }
+
+    /// - Parameter scale: That of block digits; 0 for a character.
+    func draw(into frame: inout Frame, scale: Int, _ look: Look) {
+      let style = look.style(.secondary)
+      if scale > 0, let sign {
+        let height = BlockNumber.rows(scale: scale)
+        let box = Rect(
+          row: row - height / 2, column: columns.lowerBound, width: columns.count, height: height)
+        sign.draw(into: &frame, in: box, scale: scale, style)
+      } else {
+        let half = columns.count > 2 ? columns.count / 2 : 0
+        frame.write(text, at: Point(row: row, column: columns.lowerBound + half), style)
+      }
     }
   }
 
@@ -104,10 +132,9 @@ public struct PaneGrid {
         let gap = gaps[index] + extra
         if !operators[index].isEmpty {
           placed.operators.append(
-            (
-              operators[index],
-              Point(row: cells + height / 2, column: column + width + (gap > 2 ? gap / 2 : 0))
-            ))
+            Operator(
+              text: operators[index], row: cells + height / 2,
+              columns: column + width..<column + width + gap))
         }
         column += width + gap
       }

@@ -1,28 +1,5 @@
 /// A matrix seen from afar: one number for each square of its numbers, for less of one at the far edges.
 extension Tensor {
-  /// A mean in which strong numbers count more, and those of both signs cancel: the eighth root of the
-  /// mean of eighth powers that keep their signs.
-  ///
-  ///     m = Σ x⁷·|x| / n,   sign(m) · ⁸√|m|
-  ///
-  /// - Complexity: O(rows · columns).
-  public func prominence(inSquaresOf side: Int) -> Tensor {
-    let most = elements.reduce(Float(0)) { $1.isFinite ? max($0, $1.magnitude) : $0 }
-    guard most > 0 else { return mean(inSquaresOf: side) }
-    // Of shares of the largest, no power is too large.
-    var result = reduced(side, 0) { sum, element in
-      let share = element / most
-      let cube = share * share * share
-      return sum + cube * cube * share * share.magnitude
-    }.divided(inSquaresOf: side, of: shape)
-    for e in result.elements.indices {
-      let mean = result.elements[e]
-      let root = mean.magnitude.squareRoot().squareRoot().squareRoot() * most
-      result.elements[e] = mean < 0 ? -root : root
-    }
-    return result
-  }
-
   /// The mean.
   public func mean(inSquaresOf side: Int) -> Tensor {
     reduced(side, 0, +).divided(inSquaresOf: side, of: shape)

@@ -68,7 +68,10 @@ import Testing
     try state.press("left left padding+ padding+ dilation- dilation+")
     try state.press("stride+")
     try state.press("padding-mode+")
-    #expect(try shapes()[1] == "4×8×9" && state.frame().text.contains("dilation 2, reflect"))
+    #expect(try shapes()[1] == "4×8×9")
+    for setting in ["dilation  2 ", "mode  reflect"] {
+      #expect(state.frame().text.contains(setting))
+    }
     let scene = try stack()
     let whole = try BoundGraph(scene.graph, input: Shape([1, 13, 15]))
       .maps(of: scene.picture.part(rows: 0..<13, columns: 0..<15, step: 1))
@@ -111,13 +114,19 @@ import Testing
     #expect((again as? StackScene)?.name(of: 2, 0, words) == "sobel-x")
   }
 
-  /// Every number that can be chosen lies inside the colour scale that the legend explains.
-  @Test func chosenNumbersLieInTheirScale() throws {
-    let scene = try Self.scene(40, 30)
-    for (map, maps) in scene.sight.maps.enumerated() {
-      let scale = scene.sight.scales[map]
+  /// Where every number is drawn, the legend spans them all; where a spot shows several, it says that
+  /// some lie outside.
+  @Test func theLegendTellsOfNumbersOutsideItsScale() throws {
+    let small = try Self.scene()
+    for (map, maps) in small.sight.maps.enumerated() {
+      let scale = small.sight.scales[map]
       #expect(maps.elements.allSatisfy { scale.lower <= $0 && $0 <= scale.upper })
     }
+    var state = try State.opened(with: Self.scene(40, 30), size: Size(width: 110, height: 34))
+    try state.press("right")
+    let stack = try #require(state.scene as? StackScene)
+    let isOutside = stack.sight.maps[1].elements.contains { $0 > stack.sight.scales[1].upper }
+    #expect(isOutside && state.frame().text.contains("≥"))
   }
 
   /// The number is marked from the beginning: in its map, and what it sees in the map before.

@@ -7,7 +7,7 @@ import Model
 /// kernel, and their result.
 struct ExplanationDrawing {
   /// The number's place, and the number.
-  let cell: String
+  var cell: String
   let value: Float
   let origin: Origin
   /// The same in words.
@@ -206,7 +206,15 @@ struct ExplanationDrawing {
 extension ExplanationDrawing {
   /// The numbers that the number is made of, side by side: of several channels the first ones; nil
   /// where it is made of none.
-  var strip: NumberPanes? {
+  ///
+  /// - Parameter result: What the number is called over it.
+  func strip(result: String) -> NumberPanes? {
+    var named = self
+    named.cell = result
+    return named.strip
+  }
+
+  private var strip: NumberPanes? {
     switch origin {
     case .pixel: return nil
     case .sum(let trace, let at):

@@ -6,7 +6,15 @@ struct MapFilter: Hashable, Sendable {
   /// The channels that it takes, if it takes only some of them, as a matrix does.
   var met: Range<Int>?
   /// Of shape 1×C×kH×kW.
-  var weight: Tensor
+  let weight: Tensor
+  /// What it does to the one channel that it takes; nil where it takes several, or where no sentence
+  /// says it.
+  private(set) var effect: KernelEffect?
+
+  init(name: String, met: Range<Int>?, weight: Tensor) {
+    (self.name, self.met, self.weight) = (name, met, weight)
+    effect = plane.flatMap { KernelEffect(of: $0.kernel) }
+  }
 
   /// The plane of its kernel that is not zero everywhere, where there is just one.
   var plane: (channel: Int, kernel: Tensor)? {

@@ -17,7 +17,8 @@ extension MapsScene {
     }
     write(head(shown, width: rect.width, words))
     drawKernel(into: &frame, in: &place, look)
-    write(meaning(sight, shown, words).map { [Span($0)] })
+    write([effectText(words)].compactMap(\.self).map { [Span($0, .strong)] })
+    for sentence in meaning(sight, shown, words) { write([[Span(sentence)]]) }
     drawKey(into: &frame, in: &place, sight, shown, look)
     if cursor == nil {
       write([[Span(isEnlarged ? words.mapsBackKeys : words.mapsKeys, .secondary)]])
@@ -28,6 +29,14 @@ extension MapsScene {
       in: Rect(
         row: rect.rows.upperBound - value.count, column: rect.column, width: rect.width,
         height: value.count), look)
+  }
+
+  /// What the chosen kernel does, or at the image a question on that.
+  func effectText(_ words: Words) -> String? {
+    if pane > 0 { return filters[pane - 1].effect.map(words.sentence) }
+    let effects = filters.compactMap(\.effect)
+    return effects.lazy.filter { effect in effects.count { $0 == effect } == 1 }
+      .compactMap(words.question).first
   }
 
   /// The name, the sizes, and what the numbers reach to.
@@ -74,7 +83,8 @@ extension MapsScene {
     let isCut =
       scale.isGrey && range.map { $0.lowerBound < 0 || $0.upperBound > scale.upper } ?? false
     return [
-      pane > 0 && scale.isGrey ? words.greyLikeTheImage : nil,
+      pane > 0 && scale.isGrey
+        ? sight.step > 1 ? words.alikeFromAfar : words.greyLikeTheImage : nil,
       isCut ? words.outsideIsCut(scale.upper) : nil,
       scaleText(sight, shown, words),
       pane == 0 && picture.isBrightness ? words.brightnessAlone : nil,

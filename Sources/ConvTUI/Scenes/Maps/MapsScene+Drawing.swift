@@ -66,11 +66,11 @@ extension MapsScene: SceneWithPointer {
     let shown = shown(in: grid, sight)
     for (index, number) in shown.panes.enumerated() {
       let room = grid.place(index, in: rect)
-      if let pane = pane(number, shown, sight, words) {
+      if let pane = pane(number, shown, sight, in: grid, words) {
         PaneGrid([[pane]], isCentered: false).placed(in: room, look).draw(into: &frame, look)
       } else {
         let hint = [Span(words.tooLargeFromAfar, .secondary)].folded(to: grid.pane.width)
-        frame.write([title(number, nil, words)] + hint, in: room.inset(left: 1), look)
+        frame.write([title(number, words)] + hint, in: room.inset(left: 1), look)
       }
     }
     if grid.isBeside {
@@ -93,11 +93,13 @@ extension MapsScene: SceneWithPointer {
   // MARK: Panes
 
   private func pane(
-    _ index: Int, _ shown: Shown, _ sight: Sight, _ words: Words
+    _ index: Int, _ shown: Shown, _ sight: Sight, in grid: MapGrid, _ words: Words
   ) -> Pane? {
     guard let part = shown.part(index) else { return nil }
+    let name = title(index, words)
+    let range = shown.range(index, width: grid.pane.width - name.cellWidth - 2)
     var pane = Pane(
-      title(index, shown.range(index), words),
+      range.map { name + [Span("  " + $0, .secondary)] } ?? name,
       Plane(part.values, format: sight.format ?? NumberFormat([]), scale: shown.scale(index)))
     pane.extent = Block(rows: part.rows, columns: part.columns)
     pane.value = { row, column in
@@ -136,13 +138,14 @@ extension MapsScene: SceneWithPointer {
       rows: window(geometry.rows, at.row), columns: window(geometry.columns, at.column))
   }
 
-  private func title(_ index: Int, _ range: String?, _ words: Words) -> Line {
+  private func title(_ index: Int, _ words: Words) -> Line {
     let isChosen = index == pane
     let name = index == 0 ? words.image : words.name(of: filters[index - 1]).printable
     let brightness = index == 0 && picture.isBrightness ? "  " + words.brightness : ""
-    return [Span((isChosen ? "▸ " : "") + name, isChosen ? .accent : .strong)]
-      + [brightness, range.map { "  " + $0 } ?? ""].filter { !$0.isEmpty }
-      .map { Span($0, .secondary) }
+    return [
+      Span((isChosen ? "▸ " : "") + name, isChosen ? .accent : .strong),
+      Span(brightness, .secondary),
+    ].filter { !$0.text.isEmpty }
   }
 
   func legend(_ words: Words) -> Legend {
@@ -162,7 +165,7 @@ extension MapsScene: SceneWithPointer {
     let sight = sight(grid, look)
     let shown = shown(in: grid, sight)
     for (index, number) in shown.panes.enumerated() {
-      guard let pane = pane(number, shown, sight, look.words),
+      guard let pane = pane(number, shown, sight, in: grid, look.words),
         let hit = PaneGrid([[pane]], isCentered: false)
           .placed(in: grid.place(index, in: rect), look).hit(point)
       else { continue }

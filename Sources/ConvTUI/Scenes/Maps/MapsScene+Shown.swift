@@ -29,12 +29,17 @@ extension MapsScene {
     }
 
     /// What the numbers of a pane reach to, those at padding left out: 0…1, −0.9…2.3 or ±3.
-    func range(_ pane: Int) -> String? {
+    ///
+    /// - Parameter width: The room for it; a longer one has two digits alone.
+    func range(_ pane: Int, width: Int) -> String? {
       guard let part = part(pane) else { return nil }
       let scale = scale(pane)
       if pane == 0 { return Formula.range(scale) }
       guard let range = part.inside.finiteRange else { return nil }
-      if scale.isGrey { return Formula.range(range) }
+      if scale.isGrey {
+        let text = Formula.range(range)
+        return text.cellWidth <= width ? text : Formula.range(range, digits: 2)
+      }
       let largest = max(-range.lowerBound, range.upperBound)
       return (part.isSigned ? "±" : "0…") + NumberText.short(largest.rounded(toDigits: 3))
     }
@@ -81,9 +86,16 @@ extension MapsScene.Part {
     [values, inside].contains { ($0.finiteRange?.lowerBound ?? 0) < 0 }
   }
 
-  /// The colours of a map as a picture: up to the size that all but the strongest hundredth have.
+  /// The colours of a map as a picture.
   fileprivate var pictureScale: ColorScale {
-    let sizes = strengths.elements.filter(\.isFinite).sorted()
+    .ofPicture(strengths: strengths.elements, isSigned: isSigned)
+  }
+}
+
+extension ColorScale {
+  /// The colours of a picture: up to the magnitude that all but the strongest hundredth have.
+  static func ofPicture(strengths: [Float], isSigned: Bool) -> ColorScale {
+    let sizes = strengths.filter(\.isFinite).sorted()
     let largest = sizes.last ?? 1
     let end = sizes.isEmpty ? 1 : sizes[(sizes.count - 1) * 99 / 100]
     let upper = (end > largest / 64 ? end : largest).rounded(toDigits: 2, .up)

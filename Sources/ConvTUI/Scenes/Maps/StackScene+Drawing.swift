@@ -16,6 +16,15 @@ extension StackScene {
     let start = Places(rect, isEnlarged: isEnlarged, look)
     let row = row(in: start.row, look)
     let places = start.with(rowHeight: row.height)
+    if let beside = places.beside, map > 0, !isEnlarged,
+      let stage = stage(in: places.stageAboveBeside, strip: beside, look)
+    {
+      let text = Rect(
+        row: beside.row, column: places.text.column, width: beside.column - places.text.column - 3,
+        height: beside.height)
+      let lines = self.text(width: text.width, height: text.height, look)
+      return StackDrawing(row: row, stage: stage, lines: lines, text: text)
+    }
     let lines = text(width: places.text.width, height: places.text.height, look)
     return StackDrawing(
       row: row, stage: stage(in: places.stage, look), lines: lines,
@@ -25,6 +34,13 @@ extension StackScene {
   /// Where the parts of the screen stand.
   private struct Places {
     var row, stage, text: Rect
+    /// Where the numbers that the chosen one is made of may stand, to the right of the text.
+    var beside: Rect?
+
+    /// The text's width where numbers stand to its right.
+    private static let textWidth = 57
+    /// The least of a screen that has room for both.
+    private static let leastForBoth = Size(width: 100, height: 24)
 
     init(_ rect: Rect, isEnlarged: Bool, _ look: Look) {
       let height = rect.height
@@ -36,6 +52,18 @@ extension StackScene {
       let top = above == 0 ? 0 : above + gap
       stage = rect.inset(top: top, bottom: lines + gap)
       text = rect.inset(top: height - lines, left: 1, right: 1)
+      let both = Places.leastForBoth
+      if rect.width >= both.width, height >= both.height {
+        beside = rect.inset(
+          top: height - (height < 40 ? lines : 2 * lines),
+          left: (rect.width < 160 ? Places.textWidth : Places.textWidth * 4 / 3) + 4, right: 1)
+      }
+    }
+
+    /// The stage where the numbers stand beside the text.
+    var stageAboveBeside: Rect {
+      guard let beside else { return stage }
+      return stage.inset(bottom: stage.rows.upperBound + 1 - beside.row)
     }
 
     /// The same with the rows for the maps that the layers do not need.

@@ -34,6 +34,10 @@ extension StackScene {
       pane.isResult = map > 0
     } else {
       (pane.isPicture, pane.fillsRoom, pane.needsNumbers) = (true, true, false)
+      pane.size = all.sizes.map { sizes in
+        let plane = sizes.plane()
+        return { plane[$0, $1] }
+      }
       pane.format = NumberFormat([])
     }
     let first = sight.block(map).first

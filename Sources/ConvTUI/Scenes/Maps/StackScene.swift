@@ -81,7 +81,9 @@ struct StackScene: SceneWithCursor, SceneWithPointer {
   func legend(_ words: Words) -> Legend {
     isTakenApart
       ? explanationDrawing(words).legend
-      : Legend(name: map == 0 ? words.image : words.layer(map), scale: sight.scales[map])
+      : Legend(
+        name: map == 0 ? words.image : words.layer(map), scale: sight.scales[map],
+        numbers: map == 0 ? nil : sight.maps[map].finiteRange)
   }
 
   mutating func perform(_ action: Action, _ words: Words) -> Response {

@@ -68,6 +68,20 @@ extension StackScene {
     return stage.strip == nil && kept > 0 ? pictures(stage, in: rect, look) : stage
   }
 
+  /// The maps as pictures, and how the number is made at a place of its own; nil where their numbers have
+  /// room, or that has none.
+  func stage(in rect: Rect, strip place: Rect, _ look: Look) -> StackStage? {
+    guard numbers(in: rect, look) == nil,
+      let strip = explanationDrawing(look.words).strip(result: look.words.mapNoun)?
+        .placed(in: place, look)
+    else { return nil }
+    var stage = StackStage()
+    (stage.map, stage.before) = (map, (source.map, source.channel))
+    stage = pictures(stage, in: rect, look)
+    stage.strip = strip
+    return stage
+  }
+
   private func bottom(of stage: StackStage) -> Int {
     stage.maps.flatMap(\.panes.views).reduce(0) { max($0, $1.rect.rows.upperBound) }
   }
@@ -224,6 +238,7 @@ extension StackScene {
     let top = row + (rect.height < 24 ? 0 : 1)
     let place = rect.inset(top: top - rect.row)
     guard place.height >= 3 else { return nil }
-    return explanationDrawing(look.words).strip?.placed(in: place, look)
+    let explanation = explanationDrawing(look.words)
+    return explanation.strip(result: explanation.cell)?.placed(in: place, look)
   }
 }

@@ -61,9 +61,11 @@ struct StackViewport: Sendable {
       Reduced(maps: map, isPicture: index == 0).fitting(StackViewport.most.drawn)
     }
     small = drawn.map { $0.fitting(StackViewport.most.small) }
-    // Of all numbers, so that none that is read lies outside.
-    scales = maps.indices.map {
-      $0 == 0 ? picture.scale : ColorScale(maps[$0].finiteRange)
+    scales = maps.indices.map { [small] map in
+      if map == 0 { return picture.scale }
+      guard let sizes = small[map].sizes else { return ColorScale(maps[map].finiteRange) }
+      return .ofPicture(
+        strengths: sizes.elements, isSigned: (maps[map].finiteRange?.lowerBound ?? 0) < 0)
     }
   }
 
@@ -134,8 +136,10 @@ extension StackViewport {
   /// Maps of which a square of units is drawn as one.
   struct Reduced: Sendable {
     var side = 1
-    /// C×H×W.
+    /// C×H×W: the units, or the means of those in squares.
     var maps: Tensor
+    /// The mean magnitudes of the units in squares; nil where each is one, and for a picture.
+    var sizes: Tensor?
     let isPicture: Bool
 
     /// The same in squares of so many more that no more than some are left in a row and a column.
@@ -145,14 +149,21 @@ extension StackViewport {
       let factor = max(
         1, (maps.shape.rows + most.height - 1) / max(1, most.height),
         (maps.shape.columns + most.width - 1) / max(1, most.width))
+      guard factor > 1 else { return self }
       return Reduced(
-        side: side * factor, maps: maps.inSquares(of: factor, isPicture: isPicture),
+        side: side * factor, maps: maps.inSquares { $0.mean(inSquaresOf: factor) },
+        sizes: isPicture
+          ? nil
+          : sizes?.inSquares { $0.mean(inSquaresOf: factor) }
+            ?? maps.inSquares { $0.meanMagnitude(inSquaresOf: factor) },
         isPicture: isPicture)
     }
 
     /// One of the maps alone.
     func channel(_ channel: Int) -> Reduced {
-      Reduced(side: side, maps: maps.plane(channel: channel), isPicture: isPicture)
+      Reduced(
+        side: side, maps: maps.plane(channel: channel), sizes: sizes?.plane(channel: channel),
+        isPicture: isPicture)
     }
 
     /// Where a unit stands that is counted from the first in sight.
@@ -170,12 +181,9 @@ extension StackViewport {
 }
 
 extension Tensor {
-  /// Every plane in squares of its numbers: of a picture their means, else those in which strong ones count more.
-  fileprivate func inSquares(of side: Int, isPicture: Bool) -> Tensor {
-    guard side > 1 else { return self }
-    let planes = planes.map {
-      isPicture ? $0.mean(inSquaresOf: side) : $0.prominence(inSquaresOf: side)
-    }
+  /// Every plane in squares of its numbers.
+  fileprivate func inSquares(_ reduced: (Tensor) -> Tensor) -> Tensor {
+    let planes = planes.map(reduced)
     return Tensor(
       Shape([planes.count, planes[0].shape.rows, planes[0].shape.columns]),
       planes.flatMap(\.elements))

@@ -50,6 +50,9 @@ extension Words {
   }
 
   var greyLikeTheImage: String { say("Its map is a picture, so it is grey.", "它的映射还是图片，所以用灰度。") }
+  var alikeFromAfar: String {
+    say("Zoomed out, it looks like the image; z zooms in.", "缩小时它与图片相像；z 放大。")
+  }
   func outsideIsCut(_ white: Float) -> String {
     say(
       "Outside 0…\(NumberText.short(white)) it is black or white.",
