@@ -55,8 +55,19 @@ struct CommandList: Hashable, Sendable {
     case step(String, Int)
   }
 
-  mutating func press(_ key: Key, _ all: [Entry]) -> Reply {
-    let found = search(in: all).entries
+  /// The keys that choose among what was found; all others write.
+  private static let choosing: [Key] = [
+    .escape, .enter, .up, .down, .pageUp, .pageDown, .home, .end, .left, .right,
+  ]
+
+  /// - Parameter all: Not worked out for keys that write.
+  mutating func press(_ key: Key, _ all: () -> [Entry]) -> Reply {
+    guard CommandList.choosing.contains(key) else {
+      line.press(key)
+      selected = 0
+      return .done
+    }
+    let found = search(in: all()).entries
     let chosen = found.indices.contains(selected) ? found[selected] : nil
     switch key {
     case .escape: return .close
@@ -73,9 +84,7 @@ struct CommandList: Hashable, Sendable {
         return .done
       }
       return .step(row.name, key == .right ? 1 : -1)
-    default:
-      line.press(key)
-      selected = 0
+    default: break
     }
     return .done
   }

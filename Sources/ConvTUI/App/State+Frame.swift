@@ -136,7 +136,7 @@ extension State {
         settingRows, selected: panel.selected, refusal: isNoticeGood ? nil : notice,
         into: &frame, look)
     case .commands(let list):
-      CommandPage(list, commandsEverywhere, in: size).draw(into: &frame, look)
+      CommandPage(list, commands(for: list), in: size).draw(into: &frame, look)
     case nil: break
     }
     if !look.isLarge || prompt != nil || notice != nil || overlay != nil {

@@ -24,9 +24,10 @@ extension State {
     CommandList.entries(scene, scenes, files, lesson: lessonBindings, words)
   }
 
-  /// Those, and what only other scenes have.
-  var commandsEverywhere: [CommandList.Entry] {
-    commands + CommandList.elsewhere(scenes, from: current, words)
+  /// Those, and where something is looked for, what only other scenes have.
+  func commands(for list: CommandList) -> [CommandList.Entry] {
+    list.typed.isEmpty
+      ? commands : commands + CommandList.elsewhere(scenes, from: current, words)
   }
 
   mutating func press(_ key: Key, on overlay: Overlay) -> Request? {
@@ -41,7 +42,8 @@ extension State {
       if reply == .foreign { return pressInScene(key) }
       obey(reply)
     case .commands(var list):
-      let reply = list.press(key, commandsEverywhere)
+      let seen = list
+      let reply = list.press(key) { commands(for: seen) }
       self.overlay = .commands(list)
       return obey(reply)
     }
@@ -56,7 +58,7 @@ extension State {
       self.overlay = .settings(panel)
       obey(reply)
     case .commands(var list):
-      let reply = list.click(point, commandsEverywhere, in: size)
+      let reply = list.click(point, commands(for: list), in: size)
       self.overlay = .commands(list)
       return obey(reply)
     }

@@ -91,7 +91,7 @@ struct CommandListTests {
     #expect(state.notice == "Here z does it: zoom in." && state.isNoticeGood)
     var list = CommandList()
     list.paste("zoom")
-    #expect(list.search(in: state.commandsEverywhere).entries.first?.isElsewhere == false)
+    #expect(list.search(in: state.commands(for: list)).entries.first?.isElsewhere == false)
   }
 
   @Test(arguments: [
@@ -102,7 +102,7 @@ struct CommandListTests {
     let state = try State.opened(typed == "zoom" ? .maps : .slide)
     var list = CommandList()
     list.paste(typed)
-    #expect(list.search(in: state.commandsEverywhere).entries.first?.title == title)
+    #expect(list.search(in: state.commands(for: list)).entries.first?.title == title)
   }
 
   /// A word that begins so comes before one that holds it.
@@ -110,7 +110,7 @@ struct CommandListTests {
     let state = try State.opened()
     var list = CommandList()
     list.paste("in")
-    let titles = list.search(in: state.commandsEverywhere).entries.map(\.title)
+    let titles = list.search(in: state.commands(for: list)).entries.map(\.title)
     let begins = try #require(titles.firstIndex(of: "Input X"))
     let holds = try #require(titles.firstIndex(of: "padding"))
     #expect(begins < holds)
