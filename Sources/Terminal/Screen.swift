@@ -159,6 +159,9 @@ import Glibc
     endwin()
   }
 
+  /// Rings the terminal's bell.
+  public static func ring() { _ = beep() }
+
   /// Sends bytes past ncurses, which keeps none back at the end of a frame.
   public func send(_ bytes: [UInt8]) { _ = write(output, bytes, bytes.count) }
 

@@ -56,7 +56,7 @@ enum TmuxClient {
 }
 
 /// Calls `body` with an array of C strings that ends with nil.
-private func withCStrings<Result>(
+func withCStrings<Result>(
   _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
 ) -> Result {
   let pointers = strings.map { strdup($0) } + [nil]

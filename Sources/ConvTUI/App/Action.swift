@@ -51,6 +51,8 @@ enum Action: Hashable, Sendable {
   case nextStage, previousStage
   // Maps
   case enlarge
+  /// Keeps the present place to compare others with it, or lets it go.
+  case pin
 }
 
 enum Direction: Hashable, Sendable, CaseIterable {

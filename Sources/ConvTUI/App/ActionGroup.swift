@@ -12,7 +12,7 @@ extension Action {
       .goTo, .faster, .slower, .backward, .nextStage, .previousStage:
       .steps
     case .view, .nextPanel, .previousPanel, .move, .pick, .leave, .zoomIn, .zoomOut, .zoomReset,
-      .pan, .nextUnit, .previousUnit, .nextItem, .previousItem, .branch, .enlarge:
+      .pan, .nextUnit, .previousUnit, .nextItem, .previousItem, .branch, .enlarge, .pin:
       .places
     case .settings, .setting, .edit, .undo, .redo, .kernel, .paint, .pen, .erase, .change, .seed,
       .restart, .hide, .reset, .resetAll:

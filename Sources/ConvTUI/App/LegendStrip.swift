@@ -45,9 +45,7 @@ struct LegendStrip {
         frame.write(" ", at: point, Style(foreground: color.ink, background: color))
       } else {
         let role = Role(signOf: value, zero: .secondary)
-        let size = abs(legend.scale.fraction(value) ?? 0)
-        let shade = ["·", "░", "▒", "▓", "█"][Int((size * 4).rounded())]
-        frame.write(shade, at: point, look.style(role))
+        frame.write(legend.scale.shade(value), at: point, look.style(role))
       }
     }
     frame.write(

@@ -51,7 +51,7 @@ public struct RootCommand: AsyncParsableCommand {
     SignalAction.endAtOnceAtACrash()
     var arguments = arguments
     do {
-      arguments = try withSubcommand(arguments)
+      arguments = WatchCommand.withProgram(try withSubcommand(arguments))
       var command = try await asyncParseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

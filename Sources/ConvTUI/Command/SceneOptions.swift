@@ -36,11 +36,13 @@ struct SceneOptions: ParsableArguments {
   var endsByItself: Bool { screen.endsByItself || figures.isAsked }
 
   /// Opens a scene among the others, or prints it.
-  @MainActor func run(_ scene: any Scene) async throws {
+  ///
+  /// - Parameter more: Those to keep in touch with besides who shares the screen.
+  @MainActor func run(_ scene: any Scene, with more: [any Companion] = []) async throws {
     try await screen.run(
       scene.kind.name, figures: figures.isAsked ? figures : nil,
       savesWork: (scene as? any JobOwner)?.hasWorkToSave ?? false,
-      with: try sharing.companions(hasScreen: !endsByItself)
+      with: try sharing.companions(hasScreen: !endsByItself) + more
     ) { try state(of: scene, $0, $1) }
   }
 

@@ -105,9 +105,12 @@ struct ScreenOptions: ParsableArguments {
     _ name: String, _ figures: FigureOptions?, _ pressed: [Key], _ open: Opening
   ) throws {
     var state = try open(size.size, look(printedDepth))
-    state.press(pressed)
     var jobs = ImmediateJobs()
     var line = ProgressLine(name)
+    for key in pressed {
+      if state.readsFirst { jobs.finish(&state) { line.show($0) } }
+      state.press([key])
+    }
     jobs.finish(&state) { line.show($0) }
     line.end()
     try figures?.write(state, depth: color, &jobs)
@@ -135,6 +138,8 @@ struct ScreenOptions: ParsableArguments {
 }
 
 extension State {
+  fileprivate var readsFirst: Bool { (scene as? any JobOwner)?.readsFirst ?? false }
+
   /// Presses keys, and does what they ask for at once.
   fileprivate mutating func press(_ keys: [Key]) {
     for key in keys {

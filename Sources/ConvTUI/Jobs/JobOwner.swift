@@ -8,6 +8,8 @@ protocol JobOwner: SceneWithWork {
   var beginJob: @Sendable () -> Work { get }
   /// Whether the job has something to write before the program ends.
   var hasWorkToSave: Bool { get }
+  /// Whether a key means nothing before the job has read what there is.
+  var readsFirst: Bool { get }
   /// Takes a report of the job.
   mutating func receive(_ report: Work.Report)
   /// Takes over the job of the scene that it stands for from now on, and orders what it shows itself.
@@ -16,6 +18,7 @@ protocol JobOwner: SceneWithWork {
 
 extension JobOwner {
   var hasWorkToSave: Bool { false }
+  var readsFirst: Bool { false }
   var shareDone: Double { isBusy ? 0 : 1 }
   /// Whether the scene needs a job, which then continues while another scene is on the screen.
   var hasJob: Bool { jobOrder != nil }

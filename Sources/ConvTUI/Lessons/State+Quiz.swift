@@ -60,6 +60,8 @@ extension State {
   /// The scene's look: what was found is not hidden, and in a lesson nothing is said before its time.
   var sceneLook: Look {
     var look = look
+    // The panel says what the settings come to; the scene need not say it too.
+    if case .settings = overlay { look.showsFormulas = false }
     if let lesson {
       look.spacePlays = false
       look.showsFormulas = lesson.stage.showsFormulas && !lesson.asksSize

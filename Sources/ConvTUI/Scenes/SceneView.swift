@@ -20,6 +20,13 @@ enum SceneView: String, CaseIterable, Sendable {
   case scalars
   /// Their tensors as tiles.
   case kernels
+  /// Their images, and tensors that are feature maps.
+  case images
+  /// How the numbers of their tensors lie over time.
+  case histograms
+  case texts = "text"
+  /// What their runs were made with.
+  case parameters = "hparams"
   /// What has gone wrong in them.
   case alarms
 }

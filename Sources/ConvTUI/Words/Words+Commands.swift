@@ -77,6 +77,10 @@ extension Words {
     case .apart: say(name, "解释")
     case .scalars: say(name, "标量")
     case .kernels: say(name, "卷积核")
+    case .images: say(name, "图像")
+    case .histograms: say(name, "直方图")
+    case .texts: say(name, "文字")
+    case .parameters: say(name, "超参数")
     case .alarms: say(name, "警报")
     case nil: name
     }
@@ -95,6 +99,10 @@ extension Words {
     case .apart: say("one number explained", "解释一个数")
     case .scalars: say("the scalars as curves", "标量的曲线")
     case .kernels: say("the tensors as tiles, with norms and updates", "张量的图块，以及范数和更新")
+    case .images: say("the images and the feature maps", "图像和特征图")
+    case .histograms: say("how numbers lie, over the steps", "数值的分布随步的变化")
+    case .texts: say("what was logged as text", "记录的文字")
+    case .parameters: say("what differs between runs, with a measure", "各次运行的不同之处和指标")
     case .alarms: say("what went wrong, and what was not read", "哪里出了问题，哪些没有读取")
     case nil: ""
     }

@@ -23,7 +23,7 @@ extension Words {
     "names": "各名称", "name=value": "名称=值", "code": "语言", "theme": "主题", "keys": "按键",
     "depth": "颜色数", "WxH": "宽x高", "kernel": "卷积核", "kernels": "各卷积核", "mode": "方式",
     "layers": "各层", "channels": "通道", "schedule": "调度", "rate": "学习率", "kind": "种类",
-    "paths": "各路径", "regex": "正则表达式", "tag": "标签", "way": "方法", "row,column": "行,列",
+    "paths": "各路径", "regex": "正则表达式", "tag": "标签", "way": "方法", "words": "词", "row,column": "行,列",
     "subcommand": "子命令",
   ]
 

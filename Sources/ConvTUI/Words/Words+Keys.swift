@@ -75,6 +75,7 @@ extension Words {
     case .erase: say("erase", "擦除")
     case .pick: say("choose", "选择")
     case .enlarge: say("enlarge", "放大看")
+    case .pin: say("pin A", "固定 A")
     case .leave: say("leave", "离开")
     case .goTo: say("go to", "跳到")
     case .edit: say("edit", "编辑")
@@ -135,6 +136,7 @@ extension Words {
     case .pick: say("edit or go to the cell", "编辑或转到格子")
     case .leave: say("leave the panel", "离开面板")
     case .enlarge: say("enlarge (no cursor)", "放大看（无光标时）")
+    case .pin: say("pin this as A, or let it go", "把这里固定为 A，或取消")
     case .erase: say("erase the drawing", "擦除图画")
     case .nextUnit, .previousUnit:
       say("next or previous unit", "下一个或上一个单元")

@@ -57,7 +57,7 @@ extension Words {
   var padding: String { say("padding", "填充") }
   var dilation: String { say("dilation", "膨胀") }
   var loss: String { say("loss", "损失") }
-  var logarithmic: String { say("log", "对数") }
+  var logarithmic: String { say("log scale", "对数刻度") }
   var weights: String { say("weights", "权重") }
 
   var stepNoun: String { say("step", "步") }

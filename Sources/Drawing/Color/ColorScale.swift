@@ -68,6 +68,12 @@ public struct ColorScale: Hashable, Sendable {
     return table[ColorScale.place(of: fraction)]
   }
 
+  /// A glyph that is as dark as a number is large, where there are few colours.
+  public func shade(_ value: Float) -> String {
+    let size = abs(fraction(value) ?? 0)
+    return ["·", "░", "▒", "▓", "█"][Int((size * 4).rounded())]
+  }
+
   /// Where a fraction from −1 to 1 stands in the tables.
   private static func place(of fraction: Float) -> Int {
     Int((fraction + 1) / 2 * Float(steps) + 0.5)

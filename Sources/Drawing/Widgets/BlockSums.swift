@@ -57,6 +57,14 @@ public struct BlockSums {
     }
   }
 
+  /// Draws the longest form that fits into a rectangle, in its upper left corner and as large as it can be
+  /// there; nothing where none fits.
+  public func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    let fitting = layouts(width: rect.width, look).first { $0.height <= rect.height }
+    fitting?.enlarged(toHeight: rect.height).draw(
+      into: &frame, at: Point(row: rect.row, column: rect.column), look)
+  }
+
   /// All ways that fit into a width, the best first: long forms, then few rows.
   func layouts(width: Int, _ look: Look) -> [Layout] {
     guard look.hasBlocks, !sums.isEmpty else { return [] }

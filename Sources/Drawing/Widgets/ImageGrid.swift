@@ -5,8 +5,8 @@ import Model
 /// largest by magnitude stands for it, or in a picture their mean.
 public struct ImageGrid {
   private let tiles: [Tensor]
-  /// The tiles beside each other.
-  private let columns: Int
+  /// The tiles beside each other; they follow each other row after row.
+  public let columns: Int
   private let pitch: Pitch
   /// Whether blocks have their mean.
   public var isPicture = false

@@ -52,6 +52,8 @@ public struct LineChart {
   public var stepLabel: (Int) -> String = { String($0) }
   /// The step that is looked at.
   public var position: Int
+  /// A step that others are compared with, and its name.
+  public var pin: (step: Int, name: String)?
   /// Steps marked on the axis.
   public var marks: [Int] = []
   /// The least that the labels of the vertical axis take, so that axes of several charts stand in line.
@@ -90,6 +92,13 @@ public struct LineChart {
     let now = plot.column + x(position, width: plot.width * 2) / 2
     for row in plot.rows {
       frame.write("┊", at: Point(row: row, column: now), look.style(.secondary))
+    }
+    if let pin {
+      let column = plot.column + x(pin.step, width: plot.width * 2) / 2
+      for row in plot.rows {
+        frame.write("┊", at: Point(row: row, column: column), look.style(.accent))
+      }
+      frame.write(pin.name, at: Point(row: plot.row, column: column), look.style(.accent))
     }
     for step in marks {
       let column = plot.column + x(step, width: plot.width * 2) / 2

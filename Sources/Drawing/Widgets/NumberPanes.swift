@@ -11,7 +11,8 @@ public struct NumberPanes {
   public var operators: [String]
   /// The pane that may begin a second row, where digits are larger then.
   public var rowBreak: Int?
-  /// Where it is set, they stand in block digits or not at all, rounded to no fewer columns than that.
+  /// Where it is set, they stand in block digits or not at all, with every decimal or rounded to no fewer
+  /// columns than that.
   public var blockColumns: Int?
   /// Whether digits may stand free in cells of four rows, whose outlines then are bars beside them.
   public var mayHaveBarsOnly = false
@@ -45,6 +46,9 @@ public struct NumberPanes {
     return nil
   }
 
+  /// The columns in which no number of a weight or a loss is rounded.
+  private static let unrounded = 8
+
   // MARK: What is tried
 
   /// One way to draw the panes.
@@ -72,6 +76,8 @@ public struct NumberPanes {
     let arrangements = [whole] + [split].compactMap(\.self)
     var plans: [Plan] = []
     let largest = look.hasBlocks ? min(8, size.height * 2 / BlockGlyph.height) : 0
+    // What must be read whole is not rounded where a second row prevents it.
+    let unrounded = blockColumns == nil ? [] : [(NumberPanes.unrounded, false)]
     for scale in stride(from: largest, to: 0, by: -1) {
       let least = BlockNumber.rows(scale: scale) + (scale == 1 ? 0 : 2 + (scale - 1) / 2)
       // Slim digits with two decimals are better than wide ones with one.
@@ -79,7 +85,7 @@ public struct NumberPanes {
         scale == 1 && look.fillsCells && mayBeSlim
         ? [(5, false), (4, false), (5, true), (4, true), (3, false), (3, true)]
         : [(5, false), (4, false), (3, false)]
-      for (columns, isSlim) in widths where columns >= blockColumns ?? 0 {
+      for (columns, isSlim) in unrounded + widths where columns >= blockColumns ?? 0 {
         for rows in arrangements {
           let heights =
             mayHaveBarsOnly && scale == 1 ? [least + 2, least + 1, least] : [least + 2, least]
@@ -163,11 +169,16 @@ public struct NumberPanes {
   }
 
   private func gap(after index: Int, _ plan: Plan) -> Int {
-    (operators[index].isEmpty ? 2 : 3) - (plan.isTight ? 1 : 0)
+    (operators[index].isEmpty ? 2 : operators[index].cellWidth + 2) - (plan.isTight ? 1 : 0)
   }
 
   private func width(_ cells: [Cells], _ row: Range<Int>, _ plan: Plan) -> Int {
-    row.reduce(0) { $0 + cells[$1].width + ($1 + 1 < row.upperBound ? gap(after: $1, plan) : 0) }
+    let panes = row.reduce(0) {
+      $0 + cells[$1].width + ($1 + 1 < row.upperBound ? gap(after: $1, plan) : 0)
+    }
+    // What leads to the next row stands at the end of this one.
+    let last = row.upperBound - 1
+    return panes + (last < operators.count ? max(0, operators[last].cellWidth - 1) : 0)
   }
 
   private func height(_ cells: [Cells], _ row: Range<Int>) -> Int {

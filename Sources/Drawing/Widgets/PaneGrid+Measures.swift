@@ -229,9 +229,9 @@ extension PaneGrid {
     /// The columns between two panes with an operator between them.
     func gap(_ name: String) -> Int {
       switch self {
-      case .wide: name.isEmpty ? 3 : 5
-      case .tight: 3
-      case .tightest: 2
+      case .wide: name.isEmpty ? 3 : name.cellWidth + 4
+      case .tight: max(3, name.cellWidth + 2)
+      case .tightest: max(2, name.cellWidth + 1)
       }
     }
   }

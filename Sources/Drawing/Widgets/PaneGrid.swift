@@ -74,8 +74,8 @@ public struct PaneGrid {
           row: row - height / 2, column: columns.lowerBound, width: columns.count, height: height)
         sign.draw(into: &frame, in: box, scale: scale, style)
       } else {
-        let half = columns.count > 2 ? columns.count / 2 : 0
-        frame.write(text, at: Point(row: row, column: columns.lowerBound + half), style)
+        let before = max(0, columns.count - text.cellWidth + 1) / 2
+        frame.write(text, at: Point(row: row, column: columns.lowerBound + before), style)
       }
     }
   }

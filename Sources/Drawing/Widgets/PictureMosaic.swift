@@ -78,6 +78,9 @@ public struct PictureMosaic {
     self.init(planes, fitting ?? layout(1))
   }
 
+  /// The tiles below each other; they follow each other from the top down, column after column.
+  public var rows: Int { layout.rows }
+
   /// Whether every number has a pixel of its own, or more.
   public var isWhole: Bool {
     let (tile, shape) = (layout.tile, planes[0].shape)

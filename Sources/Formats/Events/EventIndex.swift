@@ -119,7 +119,7 @@ public struct EventIndex: Sendable {
     _ value: SummaryValue, _ step: Int64, _ time: Double, at offset: Int
   ) {
     if let single = value.single {
-      series[place(ofScalar: value)].append(step, time, single: single)
+      series[place(ofScalar: value)].append(step, time, Double(single))
       return
     }
     let tag = value.tagText
@@ -128,7 +128,7 @@ public struct EventIndex: Sendable {
     }
     let plugin = plugins[tag] ?? ""
     if let double = value.double(plugin: plugin) {
-      series[place(Key(tag: tag, kind: .scalar))].append(step, time, double: double)
+      series[place(Key(tag: tag, kind: .scalar))].append(step, time, double)
       return
     }
     let place = place(Key(tag: tag, kind: value.kind(plugin: plugin)))

@@ -11,55 +11,40 @@ public struct EventSeries: Sendable {
   /// As it stands in the file, with all control characters.
   public let tag: String
   public let kind: EventKind
-  public private(set) var steps: [Int64] = []
-  /// When they were written, in seconds since 1970.
-  public private(set) var times: [Double] = []
-
-  /// Of scalars in single precision; once one is in double precision, all are in `doubles`.
-  private var singles: [Float] = []
-  private var doubles: [Double] = []
+  /// The steps, the times and, of scalars, the values.
+  private var scalars = ScalarSeries()
   /// Of all that is not a scalar.
   private var places: [Range<Int>] = []
 
   init(tag: String, kind: EventKind) { (self.tag, self.kind) = (tag, kind) }
 
-  public var count: Int { steps.count }
+  public var count: Int { scalars.count }
+
+  public func step(_ index: Int) -> Int64 { scalars.step(index) }
+
+  /// When it was written, in seconds since 1970.
+  public func time(_ index: Int) -> Double { scalars.time(index) }
 
   /// The value of a scalar.
   ///
   /// - Precondition: The kind is `scalar`.
-  public func scalar(_ index: Int) -> Double {
-    doubles.isEmpty ? Double(singles[index]) : doubles[index]
-  }
+  public func scalar(_ index: Int) -> Double { scalars.value(index) }
+
+  /// All values of a scalar with their steps; of another kind the steps alone are its own.
+  public var series: ScalarSeries { scalars }
 
   /// Where a message with a value stands in the file, in bytes.
   ///
   /// - Precondition: The kind is not `scalar`.
   public func place(_ index: Int) -> Range<Int> { places[index] }
 
-  mutating func append(_ step: Int64, _ time: Double, single: Float) {
-    guard doubles.isEmpty else { return append(step, time, double: Double(single)) }
-    append(step, time)
-    singles.append(single)
-  }
-
-  mutating func append(_ step: Int64, _ time: Double, double: Double) {
-    append(step, time)
-    if doubles.isEmpty {
-      doubles = singles.map(Double.init)
-      singles = []
-    }
-    doubles.append(double)
+  mutating func append(_ step: Int64, _ time: Double, _ value: Double) {
+    scalars.append(step: step, time: time, value)
   }
 
   mutating func append(_ step: Int64, _ time: Double, place: Range<Int>) {
-    append(step, time)
+    scalars.append(step: step, time: time, 0)
     places.append(place)
-  }
-
-  private mutating func append(_ step: Int64, _ time: Double) {
-    steps.append(step)
-    times.append(time)
   }
 }
 

@@ -94,6 +94,7 @@ enum LogNumber {
   /// `1`, `-0.5`, `1e-05`, `nan`, `inf`; nil for everything else.
   static func value(_ text: some StringProtocol) -> Double? {
     guard let first = text.utf8.first, text.utf8.count < 64 else { return nil }
+    if let number = short(text.utf8) { return number }
     // `Double` also takes hexadecimal digits.
     if text.utf8.contains(where: {
       $0 | 0x20 == UInt8(ascii: "x") || $0 | 0x20 == UInt8(ascii: "p")
@@ -105,5 +106,33 @@ enum LogNumber {
       return first.isDigit || [0x2B, 0x2D, .point].contains(first) ? Double(text) : nil
     }
     return ["nan", "inf", "infinity"].contains(word) ? Double(text) : nil
+  }
+
+  /// A number of at most 15 digits with a point among them, as nearly all are: two numbers that are
+  /// exact, of which one division makes the nearest to what is written.
+  static func short(_ text: some Collection<UInt8>) -> Double? {
+    var (mantissa, digits, decimals, isNegative) = (0, 0, 0, false)
+    var hasPoint = false
+    for (index, byte) in text.enumerated() {
+      if byte.isDigit, digits < 15 {
+        mantissa = mantissa * 10 + Int(byte &- 48)
+        digits += 1
+        if hasPoint { decimals += 1 }
+      } else if byte == .point, !hasPoint {
+        hasPoint = true
+      } else if byte == 0x2D, index == 0 {
+        isNegative = true
+      } else {
+        return nil
+      }
+    }
+    guard digits > 0 else { return nil }
+    let number = Double(mantissa) / powers[decimals]
+    return isNegative ? -number : number
+  }
+
+  /// 10⁰ to 10¹⁵, all of them exact.
+  private static let powers = (0..<15).reduce(into: [1.0]) { powers, _ in
+    powers.append(powers[powers.count - 1] * 10)
   }
 }

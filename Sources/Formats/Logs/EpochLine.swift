@@ -10,11 +10,8 @@
 struct EpochLine: LineReader {
   func read(_ line: [UInt8]) -> LogLine? {
     guard let colon = line.prefix(64).firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let heading = String(decoding: line[..<colon], as: UTF8.self).lowercased()
-      .split(separator: " ")
-    guard let last = heading.last, heading.count <= 2,
-      ["epoch", "train", "test", "val", "validate", "eval"].contains(String(last))
-    else { return nil }
+    let heading = line[..<colon].split(separator: .space)
+    guard heading.count <= 2, let last = heading.last.flatMap(EpochLine.heading) else { return nil }
     var rest = line[(colon + 1)...]
     // Two numbers at most, the second with a total; brackets and spaces between them.
     var epoch: Double?
@@ -50,7 +47,7 @@ struct EpochLine: LineReader {
     }
     guard !row.entries.isEmpty else { return nil }
     // PyTorch's first example alone counts epochs from 1: `Train Epoch: 1`.
-    let countsFromOne = heading.count == 2 && heading[1] == "epoch"
+    let countsFromOne = heading.count == 2 && last == "epoch"
     row.epoch = epoch.map { epoch in
       guard let part, part.1 > 0 else { return epoch }
       return epoch - (countsFromOne ? 1 : 0) + part.0 / part.1
@@ -59,6 +56,15 @@ struct EpochLine: LineReader {
       row.entries = row.entries.map { .init(tag: "\(last)/\($0.tag)", value: $0.value) }
     }
     return .row(row)
+  }
+
+  private static let headings = ["epoch", "train", "test", "val", "validate", "eval"]
+
+  /// What a word before the colon says, in small letters; nil for any other.
+  private static func heading(_ word: ArraySlice<UInt8>) -> String? {
+    headings.first { heading in
+      heading.utf8.count == word.count && zip(heading.utf8, word).allSatisfy { $0 == $1 | 0x20 }
+    }
   }
 
   private static func pairs(_ rest: ArraySlice<UInt8>) -> [LinePairs.Pair] {

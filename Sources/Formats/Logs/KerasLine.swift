@@ -27,6 +27,7 @@ struct KerasLine: LineReader {
   }
 
   private static func epoch(_ line: [UInt8]) -> Double? {
+    guard line.starts(with: "Epoch ".utf8) else { return nil }
     let words = line.split { $0 == .space || $0 == UInt8(ascii: "/") }
       .map { String(decoding: $0, as: UTF8.self) }
     guard words.count == 3, words[0] == "Epoch", line.contains(UInt8(ascii: "/")),

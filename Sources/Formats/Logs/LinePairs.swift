@@ -143,10 +143,9 @@ extension LogNumber {
     var digits = Array(text.prefix { $0.isDigit || "+-.eE".utf8.contains($0) })
     // The first letter of a unit, or the hyphen before a word.
     while let last = digits.last, !last.isDigit, last != .point { digits.removeLast() }
-    guard !digits.isEmpty, let value = value(String(decoding: digits, as: UTF8.self)) else {
-      return nil
-    }
-    return (value, digits.count)
+    guard !digits.isEmpty else { return nil }
+    let found = short(digits) ?? value(String(decoding: digits, as: UTF8.self))
+    return found.map { ($0, digits.count) }
   }
 }
 

@@ -69,9 +69,11 @@ public struct LogReader: Sendable {
       form = .file(splitter, reader)
     case .console(var text, var reader):
       form = .console(TerminalText(), reader)
-      text.take(bytes) { shown in
-        line(reader.read(Array(shown.utf8)) ?? .text(shown))
-      }
+      text.take(
+        bytes,
+        bytes: { shown in
+          line(reader.read(shown) ?? .text(String(decoding: shown, as: UTF8.self)))
+        })
       form = .console(text, reader)
     }
   }

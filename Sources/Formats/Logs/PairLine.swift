@@ -27,20 +27,22 @@ struct PairLine: LineReader {
     }
     guard !row.entries.isEmpty else { return nil }
     PairLine.findPosition(line, &row)
-    let isMeasured = row.entries.contains { entry in
+    guard
+      row.epoch != nil || row.step != nil || !found.hasOtherWords && !found.hasOtherPairs
+        || !found.hasOtherPairs && PairLine.isMeasured(row)
+    else { return nil }
+    return .row(row)
+  }
+
+  /// Whether there is a loss or another measure among its names.
+  private static func isMeasured(_ row: LogRow) -> Bool {
+    row.entries.contains { entry in
       let words = entry.tag.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }
       return words.contains { word in
-        PairLine.measures.contains {
-          word == $0 || word.hasSuffix("_" + $0) || word.hasPrefix($0 + "_")
-        }
+        measures.contains { word == $0 || word.hasSuffix("_" + $0) || word.hasPrefix($0 + "_") }
           || word.hasPrefix("acc") || word.hasSuffix("loss")
       }
     }
-    guard
-      row.epoch != nil || row.step != nil || !found.hasOtherWords && !found.hasOtherPairs
-        || isMeasured && !found.hasOtherPairs
-    else { return nil }
-    return .row(row)
   }
 
   /// Finds `Epoch 3`, `Epoch [3/10]` and `step 100` without a colon.

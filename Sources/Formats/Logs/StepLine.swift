@@ -5,8 +5,10 @@
 struct StepLine: LineReader {
   func read(_ line: [UInt8]) -> LogLine? {
     guard let colon = line.prefix(40).firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let heading = line[..<colon].split { $0 == .space }.map { String(decoding: $0, as: UTF8.self) }
-    guard heading.count == 2, LogRow.stepNames.contains(heading[0].lowercased()),
+    let words = line[..<colon].split(separator: .space)
+    guard words.count == 2, words[1].first?.isDigit == true else { return nil }
+    let heading = words.map { String(decoding: $0, as: UTF8.self) }
+    guard LogRow.stepNames.contains(heading[0].lowercased()),
       let step = Int64(heading[1])
     else { return nil }
     var row = LogRow()

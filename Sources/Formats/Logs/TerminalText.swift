@@ -70,6 +70,38 @@ public struct TerminalText: Sendable {
     }
   }
 
+  /// - Parameter line: Called with the bytes of each line that ended.
+  mutating func take(_ bytes: [UInt8], bytes line: ([UInt8]) -> Void) {
+    var at = 0
+    while at < bytes.count {
+      let end = bytes[at...].firstIndex(of: .lineFeed) ?? bytes.count
+      if isAtStart, end < bytes.count, let plain = TerminalText.plain(bytes, at..<end) {
+        line(Array(bytes[plain]))
+      } else {
+        take(bytes[at..<min(end + 1, bytes.count)]) { line(Array($0.utf8)) }
+      }
+      at = end + 1
+    }
+  }
+
+  /// Whether nothing of a line has come yet.
+  private var isAtStart: Bool {
+    state == .text && cells.isEmpty && column == 0 && partial.isEmpty
+  }
+
+  /// A line that a terminal shows as it is, without the blanks at its end; most lines are such.
+  private static func plain(_ bytes: [UInt8], _ line: Range<Int>) -> Range<Int>? {
+    guard line.count <= widest else { return nil }
+    var end = line.upperBound
+    if end > line.lowerBound, bytes[end - 1] == .carriageReturn { end -= 1 }
+    let isPlain = bytes.withUnsafeBufferPointer { bytes in
+      bytes[line.lowerBound..<end].allSatisfy { $0 &- 0x20 < 0x5F || $0 == .tab }
+    }
+    guard isPlain else { return nil }
+    while end > line.lowerBound, bytes[end - 1] == .space { end -= 1 }
+    return line.lowerBound..<end
+  }
+
   private mutating func text(_ byte: UInt8, _ line: (String) -> Void) {
     switch byte {
     case .lineFeed:

@@ -41,6 +41,53 @@ struct WatchCommandTests {
     #expect(missing.status == 1 && missing.sentence.contains("val/loss") && missing.text.isEmpty)
   }
 
+  /// Of every kind --list says what it is, and --json writes it; --csv refuses all but scalars.
+  @Test func everyKindIsListedAndWritten() throws {
+    let directory = try Directory()
+    try directory.file("events.out.tfevents.1.a", ViewsSample.bytes)
+    let list = try Program.run(["watch", directory.path, "--list"])
+    let told: [(String, String)] = [
+      ("photo", "8×6"), ("jpeg", "16×8"), ("weights", "50 numbers"), ("note", "Run"),
+      ("session_start", "batch"),
+    ]
+    for (tag, text) in told {
+      #expect(list.lines.contains { $0.contains(tag) && $0.contains(text) }, "\(tag)")
+    }
+    let keys: [(String, String)] = [
+      ("photo", "images"), ("weights", "buckets"), ("note", "texts"), ("session_start", "hparams"),
+    ]
+    for (tag, key) in keys {
+      let json = try Program.run(["watch", directory.path, "--json", tag])
+      #expect(!json.lines.isEmpty && json.lines.allSatisfy { $0.contains("\"\(key)\"") }, "\(tag)")
+    }
+    let csv = try Program.run(["watch", directory.path, "--csv", "photo"])
+    #expect(csv.status == 1 && csv.text.isEmpty && csv.sentence.contains("--json"))
+  }
+
+  @Test func viewsArePrintedAndDrawn() throws {
+    let directory = try Directory()
+    try directory.file("events.out.tfevents.1.a", ViewsSample.bytes)
+    let views: [(String, String)] = [
+      ("images", "photo  step 10"), ("histograms", "step 10: 50 numbers"), ("text", "small net"),
+      ("hparams", "adam"),
+    ]
+    let options = ["--print", "--color", "none", "--size", "110x34"]
+    for (view, told) in views {
+      let result = try Program.run(
+        ["watch", directory.path, "--view", view, "--step", "10"] + options)
+      #expect(result.status == 0 && result.text.contains(told), "\(view)")
+    }
+    let compared = try Program.run(
+      ["watch", directory.path, "--view", "kernels", "--keys", "home p end"] + options)
+    #expect(compared.text.contains("A: step 0, B: step 20"))
+    let figure = directory.path + "/view.svg"
+    let drawn = try Program.run([
+      "watch", directory.path, "--view", "images", "--figure", figure,
+    ])
+    #expect(drawn.status == 0, "\(drawn.sentence)")
+    #expect(try String(contentsOfFile: figure, encoding: .utf8).contains("<svg"))
+  }
+
   @Test func whereThereIsNothingItSaysWhatWouldWork() throws {
     let directory = try Directory()
     try directory.file("notes.docx", "x")

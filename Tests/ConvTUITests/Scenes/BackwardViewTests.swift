@@ -111,6 +111,32 @@ struct BackwardViewTests {
     #expect(text.contains("∂L/∂K[0,1] = 0 + X[0,1]·G[0,0] = 0 + 1×0.72 = 0.72"))
   }
 
+  /// The slope is asked for before it is shown, and where its factor comes from is said with it.
+  @Test(arguments: [Size.standard, Size(width: 110, height: 34), Size(width: 200, height: 60)])
+  func theGradientIsAskedForFirst(_ size: Size) throws {
+    var state = try Self.opened("right right right", size: size)
+    let asked = state.frame().text
+    #expect(asked.contains("What is its slope G[0,0]") && !asked.contains("= 0.72"))
+    try state.press(".")
+    let told = state.frame().text
+    #expect(told.contains("×2 =") && told.contains("the slope of a square e² is"))
+    #expect(told.contains("2·(0.36 − 0) = 0.72"))
+  }
+
+  /// The 2 is drawn: a square and its two strips, once the gradient is shown.
+  @Test(arguments: [Size(width: 110, height: 34), Size(width: 200, height: 60)])
+  func theFactorIsDrawn(_ size: Size) throws {
+    var state = try Self.opened("right", size: size)
+    #expect(!state.frame().text.contains("├─────────┼─┤"))
+    try state.press(".")
+    #expect(state.frame().text.contains("├─────────┼─┤   adds two strips e to e²"))
+  }
+
+  @Test func theNextWindowIsToBeWorkedOut() throws {
+    let text = try Self.opened("right right right . .").frame().text
+    #expect(text.contains("next ∂L/∂K[0,0] = 0.72 + X[0,1]·G[0,1] = 0.72 + 1×−0.2964 = ?"))
+  }
+
   @Test func enterOnAnInputGoesToItsStep() throws {
     var state = try Self.opened("pgdn pgdn pgdn tab up up left enter")
     #expect(state.learn?.backward.step == 44 + 3 * 8 + 6 && !state.scene.hasCursor)

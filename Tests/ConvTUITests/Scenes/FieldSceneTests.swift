@@ -39,13 +39,22 @@ struct FieldSceneTests {
   @Test func exampleOfAPathIsSaidAndMarked() throws {
     var state = try State.opened(.field, size: Size(width: 140, height: 34))
     try state.press(". . home")
-    let sentence = "4 paths lead from image[1,1] to layer 2 [0,0]; the marked one is "
-    #expect(state.frame().text.contains(sentence + "image[1,1] → layer 1 [0,0] → layer 2 [0,0]"))
+    let sentence = "4 paths lead from image[1,1] to layer 2 [0,0]; the marked one goes through "
+    #expect(state.frame().text.contains(sentence + "layer 1 [0,0]."))
     let middle = Position(row: 1, column: 1)
     #expect(state.field?.examplePath?.cells == [0: middle, 1: .zero, 2: .zero])
     try state.press("tab up left")
-    let only = "1 path leads from image[0,0] to layer 2 [0,0]: "
-    #expect(state.frame().text.contains(only + "image[0,0] → layer 1 [0,0] → layer 2 [0,0]"))
+    let only = "1 path leads from image[0,0] to layer 2 [0,0], through layer 1 [0,0]."
+    #expect(state.frame().text.contains(only))
+  }
+
+  /// A number has one colour wherever it stands.
+  @Test func allMapsHaveOneScale() throws {
+    let state = try State.opened(.field, size: Size(width: 110, height: 34))
+    let frame = try state.frame(after: "end tab")
+    let views = try #require(state.field).placed(in: state.layout.body, state.look).views
+    #expect(Set(views.map(\.pane.scale)).count == 1)
+    #expect(frame.text.contains("paths 0"))
   }
 
   @Test(arguments: ["", ".", ". ."])

@@ -13,11 +13,11 @@ struct HiddenResultsTests {
     let state = try State.opened(.learn, look: Look(depth: .none))
     let shown = try state.frame(after: "right right right").text
     let hidden = try state.frame(after: "right right right h").text
-    for result in ["−.49", ".51", "6.8621", "loss now 3.237", "loss + 0.0069"] {
+    for result in ["−.49", "6.8621", "0.03·6.8621", "loss now 3.237"] {
       #expect(shown.contains(result) && !hidden.contains(result), "\(result)")
     }
     // What is given, and what the chapter has printed so far.
-    for given in ["0.8518", "before update 3 6.194", "epoch 2, loss 12.452", "loss now ?"] {
+    for given in ["0.8518", "epoch 2, loss 12.452", "4: ?", "loss now ?"] {
       #expect(hidden.contains(given), "\(given)")
     }
   }
@@ -32,8 +32,14 @@ struct HiddenResultsTests {
   func backwardHidesTheResultOfAStage(_ stage: String) throws {
     let state = try State.opened(.learn, size: Self.size)
     let keys = "v v right . \(stage) ."
-    #expect(try !state.frame(after: keys).text.contains("= ?"))
-    #expect(try state.frame(after: keys + " h").text.contains("= ?"))
+    // What the next window adds is to be worked out in any case.
+    let shown = try state.frame(after: keys).text.split(separator: "\n").filter {
+      $0.contains("= ?") && !$0.contains("next ")
+    }
+    let hidden = try state.frame(after: keys + " h").text.split(separator: "\n").filter {
+      $0.contains("= ?") && !$0.contains("next ")
+    }
+    #expect(shown.isEmpty && !hidden.isEmpty)
   }
 
   @Test func mapsHideTheNumberOfAMapAndKeepThatOfThePicture() throws {

@@ -18,96 +18,8 @@ struct LearnSceneTests {
     #expect(text.contains("lr 0.034") && text.contains("step 0 of 10"))
   }
 
-  @Test func lossesAreTheChapters() throws {
-    let text = try State.opened(.learn, size: Size(width: 140, height: 34)).frame(after: "end").text
-    for line in [
-      "epoch 2, loss 12.452", "epoch 4, loss 3.237", "epoch 6, loss 1.013", "epoch 8, loss 0.363",
-      "epoch 10, loss 0.140",
-    ] {
-      #expect(text.contains(line))
-    }
-  }
-
-  private static let sizes = [
-    Size(width: 40, height: 12), .standard, Size(width: 110, height: 34),
-    Size(width: 200, height: 60),
-  ]
-
-  @Test(arguments: sizes) func thePrintedLossesHaveRoomAndThoseToComeAreHidden(_ size: Size) throws
-  {
-    let losses = ["12.452", "3.237", "1.013", "0.363", "0.140"]
-    var state = try State.opened(.learn, size: size)
-    try state.press("end")
-    #expect(losses.allSatisfy(state.frame().text.contains))
-    // A longer run has them too.
-    try state.press("g 2 0 0 enter")
-    #expect(losses.allSatisfy(state.frame().text.contains))
-    try state.press("g 4 enter")
-    let text = state.frame().text
-    #expect(losses.map(text.contains) == [true, true, false, false, false])
-  }
-
-  @Test(arguments: [ColorDepth.direct, .none]) func everyPlaneHasNumbers(_ depth: ColorDepth) throws
-  {
-    // On the small one each plane has a third of its rows; all are alike.
-    for (size, rows) in [(Size.standard, 2), (Size(width: 110, height: 34), 6)] {
-      var state = try State.opened(.learn, size: size, look: Look(depth: depth))
-      try state.press("g 3 enter")
-      let text = state.frame().text
-      for number in [".85", "−.49", ".51"] {
-        #expect(text.occurrences(of: number) >= rows, "\(number)")
-      }
-    }
-  }
-
-  @Test func axesStandStillWhileItPlays() throws {
-    var state = try State.opened(.learn, size: Size(width: 110, height: 34))
-    var ticks: Set<[Point]> = []
-    for step in 0...10 {
-      state.show(step: step)
-      let frame = state.frame()
-      ticks.insert(
-        (0..<frame.size.height).flatMap { row in
-          (0..<frame.size.width).filter { frame[row, $0].glyph == "┤" }.map {
-            Point(row: row, column: $0)
-          }
-        })
-    }
-    #expect(ticks.count == 1 && ticks.first?.isEmpty == false)
-  }
-
-  @Test(arguments: [
-    Size.standard, Size(width: 110, height: 34), Size(width: 200, height: 60),
-  ])
-  func nothingMovesWhileItLearns(_ size: Size) throws {
-    for depth in [ColorDepth.direct, .palette, .none] {
-      var state = try State.opened(.learn, size: size, look: Look(depth: depth))
-      var places: Set<[Point?]> = []
-      for step in 0...10 {
-        state.show(step: step)
-        let frame = state.frame()
-        places.insert(["loss now", "∂L/∂K ", "epoch 2"].map { frame.place(of: $0) })
-      }
-      #expect(places.count == 1 && places.first?.contains(nil) == false, "\(depth)")
-    }
-  }
-
-  @Test func theSentenceOfTheGradientIsTrue() throws {
-    var state = try State.opened(.learn, size: Size(width: 200, height: 60))
-    try state.press("g 3 enter")
-    let text = state.frame().text
-    #expect(text.contains("w₀ + 0.001 → loss + 0.0069"))
-    #expect(text.contains("w₁ + 0.001 → loss + 0.0148"))
-    let now = try #require(state.learn?.now)
-    for (index, change) in [(0, Float(0.0069)), (1, 0.0148)] {
-      var moved = now
-      moved.setWeight(index, to: now.weight[index] + 0.001)
-      #expect(abs(moved.loss - now.loss - change) < 1e-4)
-    }
-  }
-
   @Test func aPanelSaysWhatTheRateComesTo() throws {
-    #expect(try Self.opened("s right right").frame().text.contains("lr·λmax 2.18 of 2: diverges"))
+    #expect(try Self.opened("s right right").frame().text.contains("lr·λmax is 2.18, not below 2"))
   }
 
   @Test func kernelLearnsTheEdgeDetector() throws {
@@ -279,17 +191,5 @@ struct LearnSceneTests {
     }
     #expect((1..<100).contains(ticks) && state.nextTick == nil)
     #expect(state.learn?.history.end == 400)
-  }
-}
-
-extension String {
-  /// How often a text stands in this one.
-  fileprivate func occurrences(of text: String) -> Int {
-    var (count, rest) = (0, self[...])
-    while let range = rest.firstRange(of: text) {
-      count += 1
-      rest = rest[range.upperBound...]
-    }
-    return count
   }
 }

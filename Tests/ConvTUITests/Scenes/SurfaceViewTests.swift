@@ -33,6 +33,12 @@ struct SurfaceViewTests {
     #expect(text.contains("λ₁ 12 along (1, −1)") && text.contains("λ₂ 60 along (1, 1)"))
   }
 
+  @Test func theMinimumIsAskedForBeforeTheFirstStep() throws {
+    let text = try Self.opened("").frame().text
+    #expect(text.contains("Where is the loss least") && !text.contains("minimum 0"))
+    #expect(!text.contains("◇") && !text.contains("λ₁"))
+  }
+
   @Test func theMarksStandWhereTheWeightsAre() throws {
     let state = try Self.opened("right right", size: Size(width: 110, height: 34))
     let learn = try #require(state.learn)

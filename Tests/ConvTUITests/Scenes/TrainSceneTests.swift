@@ -66,7 +66,7 @@ import Testing
   /// The built-in digits are learned so that it can be watched; one's own training does not wait.
   @Test func builtInDigitsAreTrainedOnSlowly() throws {
     var desk = try desk()
-    #expect(desk.state.frame().text.contains("16 batches a second"))
+    #expect(desk.state.frame().text.contains("Space trains 16 batches/s."))
     _ = desk.state.handle(.key(" "))
     for _ in 0..<4 {
       _ = desk.state.handle(.tick(.milliseconds(125)))
@@ -101,11 +101,24 @@ import Testing
     #expect(corners.count == 2 && corners[0] == corners[1])
   }
 
+  /// What guessing gives is asked, and shown once the training has begun.
+  @Test func guessingIsAskedAboutBeforeItIsShown() throws {
+    var desk = try desk(size: Size(width: 110, height: 34))
+    let classes = try #require(desk.snapshot?.evaluation?.confusion.count)
+    let asked = "\(classes) classes: how often is a guess right?"
+    let start = desk.state.frame().text
+    #expect(start.contains(asked) && !start.contains("╌ guessing"))
+    try desk.press("right")
+    let begun = desk.state.frame().text
+    #expect(!begun.contains(asked) && begun.contains("╌ guessing"))
+    #expect(begun.contains(NumberText.short(100 / Float(classes)) + " %"))
+  }
+
   @Test(arguments: [(0, 3), (3, 3), (4, 6), (7, 15), (16, 30), (31, 60)])
   func axisHoldsWholeEpochs(_ batch: Int, _ length: Int) {
     let curves = TrainCurves(
       logs: [RunLog([.loss, .accuracy], capacity: 8)], current: 0, smoothing: .none,
-      isLogarithmic: true, epoch: 3, position: batch, words: words)
+      isLogarithmic: true, epoch: 3, position: batch, classes: 10, words: words)
     #expect(curves.charts.loss.length == length && curves.charts.accuracy.length == length)
   }
 

@@ -7,7 +7,7 @@ import Testing
 @testable import Formats
 
 /// The scene with a job beside it whose every look is waited for; the test writes the files.
-private struct WatchDesk {
+struct WatchDesk {
   let directory: Directory
   var state: State
   private var job: WatchJob

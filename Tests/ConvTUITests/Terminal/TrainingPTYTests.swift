@@ -85,7 +85,7 @@ struct TrainingPTYTests {
     #expect(try tmux.shows("images/s"))
     let course: [(key: String, answer: String)] = [
       ("v", "lin10"), ("v", "dead"), ("v", "right"), ("v", "accuracy"), ("e", "drawn"),
-      ("?", "weights"), ("?", "smoothed"),
+      ("?", "weights"), ("?", "smoothing"),
     ]
     for (key, answer) in course {
       try tmux.send(key)

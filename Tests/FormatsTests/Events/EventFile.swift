@@ -93,7 +93,8 @@ extension EventIndex {
       let values = (0..<series.count).map {
         series.kind == .scalar ? "\(series.scalar($0))" : "\(series.place($0))"
       }
-      return "\(series.tag) \(series.kind) \(series.steps) \(series.times) \(values)"
+      let places = (0..<series.count).map { "\(series.step($0)) \(series.time($0))" }
+      return "\(series.tag) \(series.kind) \(places) \(values)"
     } + marks.map { "\($0)" }
   }
 

@@ -12,8 +12,8 @@ func eventFileHasWhatTensorBoardReads(_ file: EventFile) throws {
     let series = try #require(index.series.first { $0.tag == row.tag }, "\(row.tag)")
     let at = next[row.tag, default: 0]
     next[row.tag] = at + 1
-    #expect(series.steps[at] == row.step)
-    #expect(series.times[at] == row.time)
+    #expect(series.step(at) == row.step)
+    #expect(series.time(at) == row.time)
     try check(series, at, row, bytes)
   }
   #expect(index.series.reduce(0) { $0 + $1.count } == next.values.reduce(0, +))
@@ -190,9 +190,9 @@ private func check(
 
 @Test func aScalarInDoublePrecisionMakesAllOfItsTag() {
   var series = EventSeries(tag: "", kind: .scalar)
-  series.append(0, 0, single: 0.5)
-  series.append(1, 0, double: 0.1)
-  series.append(2, 0, single: 0.25)
+  series.append(0, 0, 0.5)
+  series.append(1, 0, 0.1)
+  series.append(2, 0, 0.25)
   #expect((0..<3).map { series.scalar($0) } == [0.5, 0.1, 0.25])
 }
 

@@ -1,3 +1,4 @@
+import Model
 import Testing
 
 @testable import Formats
@@ -38,4 +39,38 @@ func whatATerminalShows(_ text: String, lines: [String]) {
   terminal.take(String(repeating: "x", count: 200_000).utf8) { _ in }
   terminal.take("\u{1B}[999999999Cy".utf8) { _ in }
   #expect(terminal.line.utf8.count == TerminalText.widest)
+}
+
+/// Lines that need no terminal are passed on as they are; the others must not differ.
+@Test(arguments: ["hf.txt", "keras.txt", "train.jsonl", "ultralytics.txt"])
+func plainLinesAreWhatATerminalShows(_ name: String) throws {
+  let bytes = try SampleFile.bytes("logs/" + name) + Array("a\tb  \r\n\u{7F}x\n".utf8)
+  for piece in [7, 100, bytes.count] {
+    var (slow, fast) = (TerminalText(), TerminalText())
+    var (expected, found): ([[UInt8]], [[UInt8]]) = ([], [])
+    for start in stride(from: 0, to: bytes.count, by: piece) {
+      let part = Array(bytes[start..<min(bytes.count, start + piece)])
+      slow.take(part) { expected.append(Array($0.utf8)) }
+      fast.take(part, bytes: { found.append($0) })
+    }
+    #expect(found == expected && slow.line == fast.line)
+  }
+}
+
+@Test func shortNumbersAreTheNearestToWhatIsWritten() {
+  var generator = SeededGenerator(seed: 8)
+  for _ in 0..<20_000 {
+    let digits = Int.random(in: 1...17, using: &generator)
+    var text = (0..<digits).map { _ in "\(Int.random(in: 0...9, using: &generator))" }.joined()
+    if Bool.random(using: &generator) {
+      let place = Int.random(in: 0...digits, using: &generator)
+      text.insert(".", at: text.index(text.startIndex, offsetBy: place))
+    }
+    if Bool.random(using: &generator) { text = "-" + text }
+    if let number = LogNumber.short(text.utf8) { #expect(number == Double(text), "\(text)") }
+    #expect(LogNumber.value(text) == Double(text), "\(text)")
+  }
+  for text in ["", "-", ".", "-.", "1e5", "+1", "1.2.3", "--1"] {
+    #expect(LogNumber.short(text.utf8) == nil)
+  }
 }

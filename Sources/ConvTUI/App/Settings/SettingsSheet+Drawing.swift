@@ -26,13 +26,15 @@ extension SettingsSheet {
       drawBeside(row, answer, into: &frame, look)
     } else {
       let height = footHeight + missing
+      // In line with the names.
       let foot = Rect(
-        row: box.rows.upperBound - height, column: inner.column, width: inner.width,
+        row: box.rows.upperBound - height, column: inner.column + 1, width: inner.width,
         height: height)
       let purpose: [Line] =
         footHeight > consequence.count || consequence.isEmpty
         ? [[Span(row.purpose, .secondary)]] : []
-      frame.write(answer ?? purpose + consequence, in: foot, look)
+      let lines = answer ?? purpose + consequence
+      frame.write(lines, in: foot.inset(top: lines.count < height ? 1 : 0), look)
     }
   }
 

@@ -9,14 +9,38 @@ struct Alarm: Hashable, Sendable {
     case divergence(now: Double, least: Double)
     /// A loss that has not become less for so many values.
     case plateau(values: Int, least: Double)
+    /// Steps that each change a tensor by a large or a tiny part of itself; log₁₀ of that part.
+    case explodingUpdates(Double)
+    case vanishingUpdates(Double)
+    /// One of several ranks logs no more, while others have gone on to a step.
+    case stopped(others: Int64)
   }
 
   let kind: Kind
   let run, tag: String
   let step: Int64
+  /// Of which rank it is told, where there are several.
+  var rank: Int?
 
   /// Whether a script should end because of it.
-  var isGrave: Bool { if case .plateau = kind { false } else { true } }
+  var isGrave: Bool {
+    switch kind {
+    case .lost, .divergence: true
+    case .plateau, .explodingUpdates, .vanishingUpdates, .stopped: false
+    }
+  }
+
+  /// What is the same as long as it is the same alarm, also when its numbers change.
+  var name: String {
+    switch kind {
+    case .lost: "lost"
+    case .divergence: "divergence"
+    case .plateau: "plateau"
+    case .explodingUpdates: "exploding"
+    case .vanishingUpdates: "vanishing"
+    case .stopped: "stopped \(rank ?? 0)"
+    }
+  }
 
   /// The least number of values of which a plateau is told.
   private static let fewest = 40
@@ -25,7 +49,9 @@ struct Alarm: Hashable, Sendable {
   /// How many times as far above its least value as its whole way down a loss has diverged.
   private static let far = 1.0
 
-  /// What is to be said of a tag.
+  /// What is to be said of the values of a tag.
+  ///
+  /// - Complexity: O(values ÷ 1024).
   static func alarms(of tag: RunTag, in run: String) -> [Alarm] {
     guard tag.kind == .scalar else { return [] }
     if let (part, index) = tag.firstLost {
@@ -33,38 +59,22 @@ struct Alarm: Hashable, Sendable {
       return [Alarm(kind: .lost(value), run: run, tag: tag.name, step: part.step(index))]
     }
     guard TagName(tag.name).isLoss else { return [] }
-    return alarms(ofLoss: tag, in: run)
+    return alarms(ofLoss: LiveValues(tag)).map { kind, step in
+      Alarm(kind: kind, run: run, tag: tag.name, step: step)
+    }
   }
 
-  private static func alarms(ofLoss tag: RunTag, in run: String) -> [Alarm] {
-    var values: [Double] = []
-    var steps: [Int64] = []
-    for part in tag.parts {
-      for range in part.live.ranges {
-        for index in range {
-          values.append(part.scalar(index))
-          steps.append(part.step(index))
-        }
-      }
-    }
-    guard values.count >= 4, let least = values.min(), let place = values.firstIndex(of: least)
-    else { return [] }
+  private static func alarms(ofLoss values: LiveValues) -> [(Kind, Int64)] {
+    guard values.count >= 4, let (least, place) = values.least else { return [] }
     // The mean of the last values, so that one outlier is no alarm.
-    let tail = values.suffix(max(3, values.count / 20))
-    let now = tail.reduce(0, +) / Double(tail.count)
-    let highest = values[...place].max() ?? least
+    let now = values.mean(ofLast: max(3, values.count / 20))
+    let highest = values.greatest(upTo: place)
     if now - least > (highest - least) * (1 + far), now > least {
-      let start = values.indices.first { $0 > place && values[$0] > highest } ?? place
-      return [
-        Alarm(
-          kind: .divergence(now: now, least: least), run: run, tag: tag.name, step: steps[start])
-      ]
+      let start = values.first(after: place, above: highest) ?? place
+      return [(.divergence(now: now, least: least), values.step(start))]
     }
     let since = values.count - 1 - place
     guard values.count >= fewest, Double(since) >= flat * Double(values.count) else { return [] }
-    return [
-      Alarm(
-        kind: .plateau(values: since, least: least), run: run, tag: tag.name, step: steps[place])
-    ]
+    return [(.plateau(values: since, least: least), values.step(place))]
   }
 }

@@ -10,6 +10,11 @@ struct LiveRanges: Hashable, Sendable {
 
   var count: Int { ranges.reduce(0) { $0 + $1.count } }
 
+  init() {}
+
+  /// Ranges in which all of so many values count.
+  init(all count: Int) { if count > 0 { ranges = [0..<count] } }
+
   /// Takes the next value.
   ///
   /// - Parameters:

@@ -8,36 +8,37 @@ struct LogTable: Sendable {
   /// The numbers or arrays under a tag, in the order of the rows.
   struct Column: Sendable {
     let tag: String
-    /// Empty where there are arrays.
-    fileprivate(set) var values: [Double] = []
+    /// Each value with its step; 0 where there are arrays.
+    fileprivate(set) var series = ScalarSeries()
     fileprivate(set) var arrays: [NumberArray] = []
-    fileprivate(set) var steps: [Int64] = []
     fileprivate(set) var track = SeriesTrack()
+    /// The row of each value, as long as they may be counted anew.
     fileprivate var rows: [Int] = []
 
-    var count: Int { steps.count }
+    var count: Int { series.count }
     var isScalar: Bool { arrays.isEmpty }
 
-    fileprivate mutating func append(_ value: LogRow.Value, row: Int, step: Int64) {
+    fileprivate mutating func append(_ value: LogRow.Value, row: Int?, step: Int64) {
       var number = 0.0
       switch value {
-      case .number(let found):
-        number = found
-        values.append(found)
+      case .number(let found): number = found
       case .array(let array): arrays.append(array)
       }
-      steps.append(step)
-      rows.append(row)
-      track.take(step: step, value: number) { steps[$0] }
+      if let row { rows.append(row) }
+      append(number, step: step)
+    }
+
+    private mutating func append(_ number: Double, step: Int64) {
+      series.append(step: step, number)
+      track.take(step: step, value: number) { [series] in series.step($0) }
     }
 
     /// Counts the rows anew.
-    fileprivate mutating func place(_ position: (Int) -> Int64) {
-      steps = rows.map(position)
-      track = SeriesTrack()
-      for (index, step) in steps.enumerated() {
-        track.take(step: step, value: isScalar ? values[index] : 0) { steps[$0] }
-      }
+    fileprivate mutating func place(isLast: Bool, _ position: (Int) -> Int64) {
+      let (before, rows) = (series, rows)
+      (series, track) = (ScalarSeries(), SeriesTrack())
+      for (index, row) in rows.enumerated() { append(before.value(index), step: position(row)) }
+      if isLast { self.rows = [] }
     }
   }
 
@@ -49,6 +50,8 @@ struct LogTable: Sendable {
   private(set) var lostArrays = 0
 
   private var places: [String: Int] = [:]
+  private var lastStep: Int64 = 0
+  /// Of each row, until there are steps.
   private var rowSteps: [Int64?] = []
   private var rowEpochs: [Double?] = []
   private var arrayNumbers = 0
@@ -57,7 +60,7 @@ struct LogTable: Sendable {
   private static let mostArrayNumbers = 1 << 24
   private static let mostTexts = 500
 
-  var rowCount: Int { rowSteps.count }
+  private(set) var rowCount = 0
 
   mutating func take(_ line: LogLine) {
     switch line {
@@ -70,21 +73,33 @@ struct LogTable: Sendable {
 
   mutating func take(_ row: LogRow) {
     guard !row.entries.isEmpty else { return }
-    // A row without a step belongs to the one before.
-    rowSteps.append(row.step ?? (unit == .step ? rowSteps.last ?? nil : nil))
+    rowCount += 1
+    if unit == .step {
+      // A row without a step belongs to the one before.
+      lastStep = row.step ?? lastStep
+      for entry in row.entries { take(entry, row: nil, step: lastStep) }
+      return
+    }
+    rowSteps.append(row.step)
     rowEpochs.append(row.epoch ?? (unit == .epoch ? rowEpochs.last ?? nil : nil))
     let wanted = wantedUnit(after: row)
     if wanted != unit {
       unit = wanted
       let positions = rowSteps.indices.map(position)
-      for index in columns.indices { columns[index].place { positions[$0] } }
+      for index in columns.indices {
+        columns[index].place(isLast: unit == .step) { positions[$0] }
+      }
     }
-    let number = rowSteps.count - 1
-    for entry in row.entries { take(entry, row: number) }
+    let (number, step) = (rowSteps.count - 1, position(rowSteps.count - 1))
+    // Steps stay what they are, so that the rows need not be known any longer.
+    if unit == .step { (lastStep, rowSteps, rowEpochs) = (step, [], []) }
+    for entry in row.entries {
+      take(entry, row: unit == .step ? nil : number, step: step)
+    }
   }
 
   private func wantedUnit(after row: LogRow) -> Unit {
-    if unit == .step || row.step != nil { return .step }
+    if row.step != nil { return .step }
     let isFirst = rowSteps.count == 1
     if row.epoch == nil, unit == .epoch { return .epoch }
     guard let epoch = row.epoch, Int64(exactly: epoch) != nil else { return .row }
@@ -99,7 +114,7 @@ struct LogTable: Sendable {
     }
   }
 
-  private mutating func take(_ entry: LogRow.Entry, row: Int) {
+  private mutating func take(_ entry: LogRow.Entry, row: Int?, step: Int64) {
     // A tag under which there are both has two columns.
     var key = entry.tag
     if case .array(let array) = entry.value {
@@ -115,6 +130,6 @@ struct LogTable: Sendable {
       places[key] = place
       columns.append(Column(tag: entry.tag))
     }
-    columns[place].append(entry.value, row: row, step: position(row))
+    columns[place].append(entry.value, row: row, step: step)
   }
 }

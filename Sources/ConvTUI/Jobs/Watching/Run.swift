@@ -11,6 +11,9 @@ struct Run: Sendable {
   private(set) var files: [Int] = []
   /// When one of them was last written to, in seconds since 1970.
   private(set) var written = 0.0
+  /// The ranks that write it, where there are several: a run each. Its own tags are then those of the
+  /// first rank that has them.
+  private(set) var ranks: [(number: Int, run: Run)] = []
 
   private struct Key: Hashable {
     let name: String
@@ -18,6 +21,25 @@ struct Run: Sendable {
   }
 
   init(name: String) { self.name = name }
+
+  /// A run that several ranks write.
+  init(name: String, ranks: [(number: Int, run: Run)]) {
+    self.init(name: name)
+    self.ranks = ranks
+    for (_, run) in ranks {
+      files += run.files
+      written = max(written, run.written)
+      for tag in run.tags {
+        let key = Key(name: tag.name, kind: tag.kind)
+        guard places[key] == nil else { continue }
+        places[key] = tags.count
+        tags.append(tag)
+      }
+    }
+  }
+
+  /// Its ranks as runs of their own, or it alone where it has none.
+  var unfolded: [Run] { ranks.isEmpty ? [self] : ranks.map(\.run) }
 
   func tag(_ name: String, _ kind: EventKind? = nil) -> RunTag? {
     if let kind { return places[Key(name: name, kind: kind)].map { tags[$0] } }
@@ -59,30 +81,7 @@ struct Run: Sendable {
   }
 
   /// All steps at which something that counts was logged, ascending.
-  var steps: [Int64] {
-    var all: [Int64] = []
-    for tag in tags {
-      let steps = tag.steps
-      // Most tags have the same steps.
-      if steps != all { all = all.isEmpty ? steps : Run.merged(all, steps) }
-    }
-    return all
-  }
-
-  /// Both of two ascending rows, each step once.
-  static func merged(_ first: [Int64], _ second: [Int64]) -> [Int64] {
-    var merged: [Int64] = []
-    merged.reserveCapacity(max(first.count, second.count))
-    var (i, j) = (0, 0)
-    while i < first.count || j < second.count {
-      let next =
-        j == second.count || (i < first.count && first[i] <= second[j]) ? first[i] : second[j]
-      while i < first.count, first[i] == next { i += 1 }
-      while j < second.count, second[j] == next { j += 1 }
-      merged.append(next)
-    }
-    return merged
-  }
+  var steps: StepRuns { tags.reduce(StepRuns()) { $0.merged(with: $1.steps) } }
 
   /// Where a training went on from before.
   var restarts: [Int64] {

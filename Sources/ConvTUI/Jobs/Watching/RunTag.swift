@@ -27,23 +27,32 @@ struct RunTag: Sendable {
 
     private func storedStep(_ index: Int) -> Int64 {
       switch source {
-      case .events(let series): series.steps[index]
-      case .column(let column): column.steps[index]
+      case .events(let series): series.step(index)
+      case .column(let column): column.series.step(index)
       case .checkpoint(let step, _): step
       }
     }
 
     /// In seconds since 1970, where the file tells.
     func time(_ index: Int) -> Double? {
-      if case .events(let series) = source { series.times[index] } else { nil }
+      if case .events(let series) = source { series.time(index) } else { nil }
     }
 
     /// - Precondition: It is a scalar.
     func scalar(_ index: Int) -> Double {
       switch source {
-      case .events(let series): series.scalar(index)
-      case .column(let column): column.values[index]
+      case .events(let events): events.scalar(index)
+      case .column(let column): column.series.value(index)
       case .checkpoint: .nan
+      }
+    }
+
+    /// All values with their steps; nil for a tensor of a checkpoint.
+    var series: ScalarSeries? {
+      switch source {
+      case .events(let events): events.series
+      case .column(let column): column.series
+      case .checkpoint: nil
       }
     }
   }
@@ -94,8 +103,16 @@ struct RunTag: Sendable {
   }
 
   /// The steps of the values that count, ascending.
-  var steps: [Int64] {
-    parts.flatMap { part in part.live.ranges.flatMap { range in range.map(part.step) } }
+  var steps: StepRuns {
+    parts.reduce(into: StepRuns()) { steps, part in
+      for range in part.live.ranges {
+        if let series = part.series, !part.track.hasNoSteps {
+          series.addSteps(of: range, to: &steps)
+        } else {
+          for index in range { steps.append(part.step(index)) }
+        }
+      }
+    }
   }
 
   /// Where the training went on from before, over all files.
@@ -118,10 +135,7 @@ struct RunTag: Sendable {
 extension RunTag.Part {
   init(file: Int, _ source: Source, _ track: SeriesTrack, _ unit: LogTable.Unit) {
     var live = track.live
-    if track.hasNoSteps {
-      live = LiveRanges()
-      for index in 0..<track.count { live.append(index, step: Int64(index)) { Int64($0) } }
-    }
+    if track.hasNoSteps { live = LiveRanges(all: track.count) }
     self.init(file: file, source: source, live: live, track: track, unit: unit)
   }
 

@@ -62,7 +62,7 @@ struct RunTree: Sendable {
   ) {
     let file = files[number]
     if (file.size, file.written) != (size, written) { revision += 1 }
-    (files[number].size, files[number].written) = (size, written)
+    files[number].note(size: size, written: written)
     if let trouble { set(trouble, number) } else { files[number].clearAbsence() }
   }
 
@@ -116,15 +116,21 @@ struct RunTree: Sendable {
 }
 
 extension RunTree {
-  /// The runs, in the order of their names.
-  var runs: [Run] {
+  /// The runs, in the order of their names; what several ranks write is one of them.
+  var runs: [Run] { Run.folded(writtenRuns) }
+
+  private var writtenRuns: [Run] {
     var order: [String] = []
     var members: [String: [Int]] = [:]
     for number in orderedFiles {
       let file = files[number]
       if case .none = file.content { continue }
       if let table = file.table, table.columns.isEmpty { continue }
-      let key = name(ofRun: FilePlace.run(of: file.place), root: file.root)
+      let folder = FilePlace.run(of: file.place)
+      // A rank in the name of a file is like one in that of a folder.
+      let rank = Rank(in: file.place.lastPart).map { "rank\($0.number)" }
+      let place = [folder, rank ?? ""].filter { !$0.isEmpty }.joined(separator: "/")
+      let key = name(ofRun: place, root: file.root)
       if members[key] == nil { order.append(key) }
       members[key, default: []].append(number)
     }
@@ -218,8 +224,8 @@ extension LogTable {
     guard rowCount > 0, unit == other.unit, rowCount <= other.rowCount else { return false }
     return columns.allSatisfy { column in
       other.columns.contains { found in
-        found.tag == column.tag && found.steps.starts(with: column.steps)
-          && found.values.elementsEqual(column.values) { $0 == $1 || $0.isNaN && $1.isNaN }
+        found.tag == column.tag && found.isScalar == column.isScalar
+          && found.series.starts(with: column.series)
       }
     }
   }

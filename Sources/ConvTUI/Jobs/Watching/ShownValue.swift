@@ -12,6 +12,24 @@ struct ValueAddress: Hashable, Sendable {
 /// A value out of a file, or why there is none.
 struct ShownValue: Hashable, Sendable {
   let value: Result<EventValue, FormatError>
+  /// The images of it, decoded where nothing waits for it.
+  let pictures: Result<[WatchedPicture], FormatError>
+
+  init(value: Result<EventValue, FormatError>) {
+    self.value = value
+    var files: [[UInt8]] = []
+    if case .success(.images(let images)) = value { files = images }
+    pictures = Result { () throws(FormatError) in
+      var pictures: [WatchedPicture] = []
+      for file in files.prefix(ShownValue.mostPictures) {
+        pictures.append(try WatchedPicture(file))
+      }
+      return pictures
+    }
+  }
+
+  /// Of more images at one step only the first are shown.
+  private static let mostPictures = 8
 
   static func == (left: ShownValue, right: ShownValue) -> Bool {
     switch (left.value, right.value) {

@@ -41,6 +41,8 @@ struct TagName: Hashable, Sendable {
 
   /// What is looked at first: losses, then measures, then the rest, and last how long things took.
   var rank: Int {
+    // One value at the end, which the table of hyperparameters shows.
+    if base.hasPrefix("hparam/") { return 3 }
     if isLoss { return 0 }
     let name = base.lowercased()
     if ["acc", "f1", "map", "auc", "metric", "iou", "bleu", "top1", "precision", "recall"].contains(

@@ -19,7 +19,7 @@ struct WatchJob: Job {
   private var order = Order()
   private var looked = 0
   private var queue: [Int] = []
-  private var input: InputStream?
+  private let input: InputStream?
   private var identities: [Int: [Int]] = [:]
   /// The state of each file that is read whole when it was read.
   private var seen: [Int: WatchedStatus] = [:]
@@ -27,6 +27,9 @@ struct WatchJob: Job {
   private var norms: [NormAddress: WeightNorm?] = [:]
   /// What follows from the tree as it was at a revision.
   private var findings = (revision: -1, WatchFindings(RunTree([])))
+  private var updates = UpdateWatch()
+  /// The revision of the tree whose updates are looked after.
+  private var updatesRevision = 0
   private let now: @Sendable () -> Double
 
   /// How many bytes are read in one part: 1 MiB.
@@ -40,20 +43,21 @@ struct WatchJob: Job {
   /// - Parameters:
   ///   - roots: Folders and files; `-` is standard input.
   ///   - now: The present time, in seconds since 1970.
-  ///   - waits: Whether standard input is read to its end, which may keep the caller waiting.
+  ///   - input: What `-` is, standard input or what a program prints.
   init(
-    _ roots: [String], waits: Bool = false,
+    _ roots: [String], input: InputStream? = nil,
     now: @escaping @Sendable () -> Double = WatchedStatus.now
   ) {
     tree = RunTree(roots)
     self.now = now
-    if roots.contains("-") { input = InputStream(waits: waits) }
+    self.input = input
   }
 
   mutating func take(_ order: Order) { self.order = order }
 
   var isIdle: Bool {
     looked == order.look && queue.isEmpty && missingValue == nil && missingNorm == nil
+      && updatesRevision == tree.revision && updates.isIdle
   }
 
   var shareDone: Double { looked == order.look ? tree.share : 0 }
@@ -71,15 +75,28 @@ struct WatchJob: Job {
       values[address] = tree.value(at: address)
     } else if let address = missingNorm {
       norms[address] = .some(tree.norm(at: address))
+    } else if updatesRevision != tree.revision {
+      updatesRevision = tree.revision
+      updates.look(at: currentFindings().runs)
+    } else {
+      updates.step(tree)
     }
   }
 
   mutating func end() throws(FileError) {}
 
-  mutating func report() -> WatchReport {
+  /// What follows from the tree as it is.
+  private mutating func currentFindings() -> WatchFindings {
     if findings.revision != tree.revision { findings = (tree.revision, WatchFindings(tree)) }
+    return findings.1
+  }
+
+  mutating func report() -> WatchReport {
+    var findings = currentFindings()
+    let now = now()
+    findings.alarms += updates.alarms + findings.runs.flatMap { $0.stoppedRanks(now: now) }
     return WatchReport(
-      tree: tree, findings: findings.1, look: looked, isSettled: isIdle, now: now(),
+      tree: tree, findings: findings, look: looked, isSettled: isIdle, now: now,
       inputEnded: input?.hasEnded ?? false,
       values: order.wanted.reduce(into: [:]) { shown, address in shown[address] = values[address] },
       norms: order.norms.reduce(into: [:]) { shown, address in
@@ -91,6 +108,10 @@ struct WatchJob: Job {
 
   private mutating func look() {
     values = values.filter { order.wanted.contains($0.key) }
+    if norms.count > 2 * order.norms.count {
+      let wanted = Set(order.norms)
+      norms = norms.filter { wanted.contains($0.key) }
+    }
     if tree.entryCount < WatchJob.manyEntries || looked % WatchJob.seldom == 1 { scan() }
     var news: [Int] = []
     for number in tree.files.indices where tree.files[number].path != "-" {
@@ -155,6 +176,7 @@ struct WatchJob: Job {
   private mutating func forget(_ number: Int) {
     values = values.filter { $0.key.file != number }
     norms = norms.filter { $0.key.value.file != number && $0.key.before?.file != number }
+    updates.forget(number)
   }
 
   /// Whether a log begins otherwise than it did, as where its columns have become more.

@@ -4,16 +4,13 @@ import Formats
 struct WatchFindings: Sendable {
   let runs: [Run]
   /// All steps at which something that counts was logged in one of them, ascending.
-  let moments: [Int64]
-  let alarms: [Alarm]
+  let moments: StepRuns
+  var alarms: [Alarm]
 
   init(_ tree: RunTree) {
     runs = tree.runs
-    moments = runs.reduce(into: [Int64]()) { all, run in
-      let steps = run.steps
-      if steps != all { all = Run.merged(all, steps) }
-    }
-    alarms = runs.flatMap { run in run.tags.flatMap { Alarm.alarms(of: $0, in: run.name) } }
+    moments = runs.reduce(StepRuns()) { $0.merged(with: $1.steps) }
+    alarms = runs.flatMap { $0.alarms }
   }
 }
 
@@ -33,7 +30,7 @@ struct WatchReport: Equatable, Sendable {
   let norms: [NormAddress: WeightNorm?]
 
   var runs: [Run] { findings.runs }
-  var moments: [Int64] { findings.moments }
+  var moments: StepRuns { findings.moments }
 
   static func == (left: WatchReport, right: WatchReport) -> Bool {
     (left.look, left.isSettled, left.tree.revision, left.now)

@@ -37,6 +37,8 @@ struct WatchedFile: Sendable {
   /// When it was last written to, in seconds since 1970.
   var written = 0.0
   var trouble: Trouble?
+  /// The last times at which it had grown, and its sizes then.
+  private(set) var growth: [Growth] = []
   /// How often another file came in its place.
   private(set) var replacements = 0
   /// The first bytes, by which a file is known that was written anew in its place.
@@ -53,6 +55,23 @@ struct WatchedFile: Sendable {
 
   init(path: String, place: String, root: Int, form: FileForm) {
     (self.path, self.place, self.root, self.form) = (path, place, root, form)
+  }
+
+  struct Growth: Hashable, Sendable {
+    let time: Double
+    let size: Int
+  }
+
+  /// So many times are kept at which it had grown.
+  private static let mostGrowth = 8
+
+  /// Takes what the system says of it.
+  mutating func note(size: Int, written: Double) {
+    if size > self.size, self.size > 0 || growth.isEmpty {
+      growth.append(Growth(time: written, size: size))
+      if growth.count > WatchedFile.mostGrowth { growth.removeFirst() }
+    }
+    (self.size, self.written) = (size, written)
   }
 
   /// It is there again.
@@ -128,7 +147,7 @@ struct WatchedFile: Sendable {
     for (place, series) in series.enumerated() {
       for index in tracks[place].count..<series.count {
         let value = series.kind == .scalar ? series.scalar(index) : 0
-        tracks[place].take(step: series.steps[index], value: value) { series.steps[$0] }
+        tracks[place].take(step: series.step(index), value: value) { series.step($0) }
       }
     }
   }

@@ -36,18 +36,9 @@ struct WeightNorm: Hashable, Sendable {
   /// - Parameter before: As many numbers; nil where there is none.
   init(_ array: NumberArray, before: NumberArray?) {
     dimensions = array.dimensions
-    var (sum, difference) = (0.0, 0.0)
-    for value in array.values {
-      if value.isFinite { sum += Double(value) * Double(value) } else { lost += 1 }
-    }
-    norm = sum.squareRoot()
-    if let before, before.values.count == array.values.count {
-      for (value, old) in zip(array.values, before.values) {
-        let step = Double(value) - Double(old)
-        difference += step * step
-      }
-      change = norm > 0 ? difference.squareRoot() / norm : nil
-    }
+    norm = WeightNorm.norm(array)
+    lost = array.values.count { !$0.isFinite }
+    if let before { change = WeightNorm.change(of: array, from: before) }
     guard array.dimensions.count >= 2, let count = array.dimensions.first, count > 0 else { return }
     kernels = count
     let size = array.values.count / count
@@ -57,6 +48,25 @@ struct WeightNorm: Hashable, Sendable {
     if size > 3, count <= WeightNorm.mostKernels, array.values.count <= WeightNorm.mostNumbers {
       twins = WeightNorm.twins(array.values, count: count, size: size)
     }
+  }
+
+  /// Of the numbers that are finite.
+  private static func norm(_ array: NumberArray) -> Double {
+    var sum = 0.0
+    for value in array.values where value.isFinite { sum += Double(value) * Double(value) }
+    return sum.squareRoot()
+  }
+
+  /// ‖w − w′‖ ÷ ‖w‖; nil where the two have not as many numbers, or w is 0.
+  static func change(of array: NumberArray, from before: NumberArray) -> Double? {
+    let norm = norm(array)
+    guard norm > 0, before.values.count == array.values.count else { return nil }
+    var difference = 0.0
+    for (value, old) in zip(array.values, before.values) {
+      let step = Double(value) - Double(old)
+      difference += step * step
+    }
+    return difference.squareRoot() / norm
   }
 
   private static func twins(_ values: [Float], count: Int, size: Int) -> Twins? {

@@ -10,9 +10,9 @@ extension FieldScene {
   func placed(in rect: Rect, _ look: Look) -> Board.Placed {
     let words = look.words
     let shown = shownMaps(in: rect, look)
-    let (counts, example) = (counts(shown), examplePath?.cells ?? [:])
+    let (counts, example, scale) = (counts(shown), examplePath?.cells ?? [:], scale)
     let panes = zip(shown, counts).map { map, counts in
-      let pane = pane(of: map, counts, cursor: map == self.map ? unit : example[map], words)
+      let pane = pane(of: map, counts, scale, cursor: map == self.map ? unit : example[map], words)
       return isAsked(look) && (map != self.map || map == 0) ? hidden(pane, map) : pane
     }
     let operators = shown.dropFirst().map { map in
@@ -70,14 +70,14 @@ extension FieldScene {
 
   /// A map with the number of paths of each of its cells.
   private func pane(
-    of map: Int, _ paths: PathCounts, cursor: Position?, _ words: Words
+    of map: Int, _ paths: PathCounts, _ scale: ColorScale, cursor: Position?, _ words: Words
   ) -> Pane {
     let size = stack.maps[map]
     let title: Line = [
       Span(name(of: map, words), map == self.map ? .accent : .strong),
       Span(" \(size.rows)×\(size.columns)", .secondary),
     ]
-    let plane = Plane(Tensor(Shape(1, 1), [Float(paths.largest)]), scale: scale(paths))
+    let plane = Plane(Tensor(Shape(1, 1), [Float(paths.largest)]), scale: scale)
     var pane = Pane(title, plane)
     pane.extent = Block(rows: 0..<size.rows, columns: 0..<size.columns)
     pane.value = { row, column in
@@ -102,8 +102,10 @@ extension FieldScene {
     return pane
   }
 
-  func scale(_ paths: PathCounts) -> ColorScale {
-    ColorScale(0...max(1, Float(paths.largest)))
+  /// The colour scale of all maps: a number has one colour wherever it stands.
+  var scale: ColorScale {
+    let largest = counts(Array(stack.maps.indices)).reduce(1) { max($0, $1.largest) }
+    return ColorScale(0...Float(largest))
   }
 
   /// The rows and columns that any path leads to; nil where none does.

@@ -9,16 +9,27 @@ extension FieldScene {
     let words = look.words
     let size = Size(width: width, height: min(FieldScene.sentenceLines, height))
     let told = [sees(words), paths(words), reaches(words)].compactMap(\.self)
-    let sentences = (isAsked(look) ? [question(words)] : told).folded(to: size)
-      .padded(to: size.height)
+    let sentences = (isAsked(look) ? [question(words)] : told).map(FieldScene.keptTogether)
+      .folded(to: size).padded(to: size.height)
     let room = height - sentences.count - 1
     guard room > 0 else { return sentences }
+    let meaning = [Span(words.fieldTableMeans, .secondary)]
     let first = max(1, min(stack.maps.count - room, map))
     let rows = first..<min(stack.maps.count, first + room)
     return sentences
       + .table(
         [words.fieldTable] + rows.map { tableRow($0, look) }, width: width, gap: 3,
         role: { $0 == 0 ? .secondary : first + $0 - 1 == map ? .strong : .text })
+      + (room > rows.count && meaning.cellWidth <= width ? [meaning] : [])
+  }
+
+  /// The same in which a unit's name is not folded: "layer 2 [0,0]".
+  private static func keptTogether(_ line: Line) -> Line {
+    line.map { span in
+      var span = span
+      span.text = span.text.replacing(" [", with: "\u{A0}[")
+      return span
+    }
   }
 
   private func tableRow(_ map: Int, _ look: Look) -> [String] {

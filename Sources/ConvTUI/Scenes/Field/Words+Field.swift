@@ -32,8 +32,15 @@ extension Words {
   var fieldTable: [String] {
     [
       say("layer", "层"), say("notation", "记法"), say("output", "输出"), say("sees", "看到"),
-      say("jump", "跳距"), say("start", "起点"), say("most paths", "最多路径"),
+      say("pixels apart", "相隔像素"), say("first pixel", "首个像素"), say("most paths", "最多路径"),
     ]
+  }
+  /// The terms of that table, a phrase each.
+  var fieldTableMeans: String {
+    say(
+      "pixels apart: from the field of one unit to that of the next (jump).   first pixel: where the first "
+        + "field begins (start).   most paths: of any pixel.",
+      "相隔像素：相邻两个单元的感受野相隔多少像素（跳距）。首个像素：第一个感受野从哪里开始（起点）。最多路径：各像素中路径最多者。")
   }
   var largerThanImage: String { say(" > image", " > 图像") }
 
@@ -60,10 +67,14 @@ extension Words {
       ? say("1 path leads", "1 条路径")
       : say("\(NumberText.short(Float(count))) paths lead", "\(NumberText.short(Float(count))) 条路径")
     let sentence = say("\(paths) from \(pixel) to \(unit)", "从 \(pixel) 到 \(unit) 有 \(paths)")
-    guard cells.count > 2 else { return sentence }
-    let steps = cells.count > 5 ? cells.prefix(3) + ["…"] + cells.suffix(1) : cells
-    return sentence + (isOne ? say(": ", "：") : say("; the marked one is ", "；标出的一条是 "))
-      + steps.joined(separator: " → ")
+    let between = cells.dropFirst().dropLast()
+    guard !between.isEmpty else { return sentence + say(".", "。") }
+    let steps = between.count > 3 ? between.prefix(2) + ["…"] + between.suffix(1) : between
+    let way = steps.joined(separator: " → ")
+    return sentence
+      + (isOne
+        ? say(", through \(way).", "，经过 \(way)。")
+        : say("; the marked one goes through \(way).", "；标出的一条经过 \(way)。"))
   }
 
   func mapTooLarge(_ size: Int, limit: Int) -> String {

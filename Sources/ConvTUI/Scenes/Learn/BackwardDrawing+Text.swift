@@ -28,38 +28,48 @@ extension BackwardDrawing {
     let parts = self.check(words)
     let whole = Array(parts.joined(separator: [Span("   ")]))
     let check = parts.isEmpty || whole.cellWidth > width ? parts : [whole]
-    let purpose = height < 6 ? [] : [purposeLine(words)].folded(to: Size(width: width, height: 2))
+    let purpose =
+      height < 6
+      ? [] : purposeLines(width: width, words).folded(to: Size(width: width, height: 2))
     let arithmetic = arithmetic(
       width: width, height: max(2, height - purpose.count - check.count), words)
     let rest = height - purpose.count - arithmetic.count
     return purpose + arithmetic + check.folded(to: Size(width: width, height: rest), indent: 2)
   }
 
-  /// What the stage does, and what that means for the number that is looked at.
-  private func purposeLine(_ words: Words) -> Line {
+  /// What the stage does, and what that means for the number that is looked at: beside each other where
+  /// that has room.
+  private func purposeLines(width: Int, _ words: Words) -> [Line] {
     switch stage {
     case .start: return []
     case .output:
-      return [Span(words.outputGradient(Formula.factor(reduction, target)))]
-        + nudge(Formula.cell("Ŷ", cell), trace.outputGradient[cell.row, cell.column], words)
+      let does: Line = [Span(words.outputGradient(Formula.factor(reduction, target)))]
+      let nudge = nudge(
+        Formula.cell("Ŷ", cell), trace.outputGradient[cell.row, cell.column], words)
+      let whole = does + [Span("   ")] + nudge
+      return whole.cellWidth <= width ? [whole] : [does, nudge]
     case .kernel(let windows):
       let at = trace.forward.window(windows - 1).at
       let gradient = NumberText.short(trace.outputGradient[at.row, at.column])
       return [
-        Span(
-          words.kernelGradient(
-            windows, of: trace.geometry.windowCount, Formula.cell("G", at) + " = " + gradient))
+        [
+          Span(
+            words.kernelGradient(
+              windows, of: trace.geometry.windowCount, Formula.cell("G", at) + " = " + gradient))
+        ]
       ]
     case .input:
-      return [Span(words.inputGradient(Formula.cell("X", cell)))]
-        + nudge(Formula.cell("X", cell), trace.inputGradient[cell.row, cell.column], words)
+      return [
+        [Span(words.inputGradient(Formula.cell("X", cell)) + " ")]
+          + nudge(Formula.cell("X", cell), trace.inputGradient[cell.row, cell.column], words)
+      ]
     }
   }
 
-  /// " Ŷ[0,0] + 0.001 → loss + 0.0007".
+  /// "Ŷ[0,0] + 0.001 → loss + 0.0007".
   private func nudge(_ name: String, _ slope: Float, _ words: Words) -> Line {
     [
-      Span(" \(name) + 0.001 → \(words.loss) ", .secondary),
+      Span("\(name) + 0.001 → \(words.loss) ", .secondary),
       Span(Formula.added(slope * 1e-3).replacing(" ", with: "\u{A0}"), .strong).asResult,
     ]
   }
@@ -67,8 +77,11 @@ extension BackwardDrawing {
   private func arithmetic(width: Int, height: Int, _ words: Words) -> [Line] {
     switch stage {
     case .start:
-      return [[Span(words.backwardStart, .secondary)]].folded(
-        to: Size(width: width, height: height))
+      let loss = Formula.squaredError(reduction, target)
+      return [
+        [Span(words.whichSlope(loss, Formula.cell("G", cell), Formula.cell("Ŷ", cell)), .accent)],
+        [Span(words.backwardKeys, .secondary)],
+      ].folded(to: Size(width: width, height: height))
     case .output:
       let (row, column) = (cell.row, cell.column)
       return [
@@ -94,6 +107,56 @@ extension BackwardDrawing {
     }
   }
 
+  /// The arithmetic of the cell that is looked at, for block digits.
+  var blockSum: BlockSums {
+    func text(_ number: Float) -> String { NumberText.short(number) }
+    let at = cell
+    switch stage {
+    case .start: return BlockSums([])
+    case .output:
+      let (output, goal) = (trace.output[at.row, at.column], target[at.row, at.column])
+      let factor = Formula.factor(reduction, target)
+      let result: Line = [
+        Span("=", .secondary),
+        Span(text(trace.outputGradient[at.row, at.column]), .strong).asResult,
+      ]
+      let whole: Line = [
+        Span(factor, .accent), Span("×", .secondary), Span("(" + text(output)),
+        Span("−", .secondary), Span((goal < 0 ? "(" : "") + text(goal) + (goal < 0 ? "))" : ")")),
+      ]
+      let short: Line = [
+        Span(factor, .accent), Span("×", .secondary), Span(text(output - goal)),
+      ]
+      return BlockSums([
+        (Span(Formula.cell("G", at), .accent), [whole + result, short + result])
+      ])
+    case .kernel(let windows):
+      let window = Trace.Window(kernel: 0, at: at)
+      let product = trace.kernelTrace.product(windows - 1, of: window)
+      let (before, sum) = (
+        trace.kernelTrace.sum(of: window, products: windows - 1),
+        trace.kernelTrace.sum(of: window, products: windows)
+      )
+      let role = Role(signOf: product.value)
+      return BlockSums([
+        (
+          Span(Formula.cell(resultName, at), .accent),
+          [
+            [
+              Span(text(before)), Span("+", .secondary), Span(text(product.inputValue), role),
+              Span("×", .secondary), Span(text(product.weight), role), Span("=", .secondary),
+              Span(text(sum), .strong).asResult,
+            ]
+          ]
+        )
+      ])
+    case .input:
+      // The sum alone stands in the cell.
+      let sum = inputWindows[0].blockSum()
+      return BlockSums(sum.forms.count > 1 ? [(sum.name, Array(sum.forms.dropLast()))] : [])
+    }
+  }
+
   /// What the copies of the element in the padding add, and the whole.
   private func copies(_ windows: ArraySlice<TracedWindow>, _ words: Words) -> [Line] {
     guard !windows.isEmpty else { return [] }
@@ -107,7 +170,8 @@ extension BackwardDrawing {
     ]
   }
 
-  /// What the window adds to each tap, the one that is looked at first, and that one's whole sum.
+  /// What the window adds to each tap, the one that is looked at first, and what the next one will add to
+  /// that, to be worked out.
   private func sums(_ windows: Int, width: Int, height: Int, _ words: Words) -> [Line] {
     let kernel = trace.forward.kernel.shape
     let taps = (0..<kernel.count).map {
@@ -116,11 +180,9 @@ extension BackwardDrawing {
     let lines = ([cell] + taps.filter { $0 != cell }).prefix(height).map {
       added(to: $0, windows, width: width)
     }.folded(to: Size(width: width, height: height), indent: 2)
-    let whole = TracedWindow(
-      trace: trace.kernelTrace, window: Trace.Window(kernel: 0, at: cell), done: windows,
-      kernel: "G", result: Formula.cell(resultName, cell))
-    let free = height - lines.count
-    return lines + (free >= 2 ? whole.sumLines(width: width, height: free, words) : [])
+    guard lines.count < height, windows < trace.geometry.windowCount else { return lines }
+    let next = added(to: cell, windows + 1, width: width - words.next.cellWidth - 1)
+    return lines + [[Span(words.next + " ", .secondary)] + next.dropLast() + [Span("?", .strong)]]
   }
 
   /// "∂L/∂K[0,1] = −3 + X[0,4]·G[0,3] = −3 + 1×−2 = −5", without the indices where they have no room.

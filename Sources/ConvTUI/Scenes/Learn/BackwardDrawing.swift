@@ -17,6 +17,7 @@ struct BackwardDrawing {
     let page = page(in: rect, look)
     page.placed.draw(into: &frame, look)
     frame.write(page.lines, in: page.text, look)
+    drawSum(into: &frame, in: page.text.inset(top: page.lines.count), look)
   }
 
   /// The panes, the result last.
@@ -32,10 +33,12 @@ struct BackwardDrawing {
   /// The arithmetic below the panes; or beside the result, where that makes the cells higher.
   private func page(in rect: Rect, _ look: Look) -> Page {
     let below = below(rect)
-    let lines = lines(in: below, look.words)
-    let placed = cells(in: below.inset(bottom: lines.count), look)
-    let gap = placed.bottom + lines.count < below.rows.upperBound ? 1 : 0
-    let top = min(placed.bottom + gap, below.rows.upperBound - lines.count)
+    let sum = look.hasBlocks && below.height >= BackwardDrawing.leastForSum ? 5 : 0
+    let lines = lines(in: below, sum: sum, look.words)
+    let height = lines.count + sum
+    let placed = cells(in: below.inset(bottom: height), look)
+    let gap = placed.bottom + height < below.rows.upperBound ? 1 : 0
+    let top = min(placed.bottom + gap, below.rows.upperBound - height)
     let page = Page(
       placed: placed, lines: lines, text: below.inset(top: top - below.row, left: 1, right: 1))
     guard rect.width >= BackwardDrawing.leastForBeside,
@@ -47,6 +50,8 @@ struct BackwardDrawing {
   }
 
   private static let leastForBeside = 150
+  /// The height from which on the arithmetic stands in block digits too.
+  private static let leastForSum = 26
   /// The narrowest text that stands beside the result.
   private static let leastText = 40
 
@@ -77,13 +82,14 @@ struct BackwardDrawing {
 
   private func below(_ rect: Rect) -> Rect { rect.inset(top: rect.height > 30 ? 2 : 1) }
 
-  private func lines(in rect: Rect, _ words: Words) -> [Line] {
-    text(width: Board.textWidth(rect), height: max(4, rect.height * 2 / 5), words)
+  private func lines(in rect: Rect, sum: Int, _ words: Words) -> [Line] {
+    text(width: Board.textWidth(rect), height: max(4, rect.height * 2 / 5 - sum), words)
   }
 
   private var operators: [String] {
     switch stage {
-    case .start, .output: ["−", "="]
+    // Both are drawn as they are computed: the difference, then its multiple.
+    case .start, .output: ["−", "×\(Formula.factor(reduction, target)) ="]
     case .kernel, .input: ["⋆", "="]
     }
   }
@@ -157,7 +163,11 @@ struct BackwardDrawing {
     let scale = ColorScale(covering: [trace.output, target])
     var gradient = Pane(
       title("G = ∂L/∂Y", "= \(Formula.factor(reduction, target))·(Ŷ − Y)"), gradientPlane)
-    if stage == .start { gradient.value = { _, _ in .empty } }
+    if stage == .start {
+      gradient.value = { [cell] row, column in
+        Position(row: row, column: column) == cell ? .hidden : .empty
+      }
+    }
     let panes = [
       Pane(title("Ŷ", "X ⋆ K"), Plane(trace.output, scale: scale)),
       Pane(title("Y", words.targetName), Plane(target, scale: scale)), gradient,

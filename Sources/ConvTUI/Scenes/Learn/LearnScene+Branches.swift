@@ -69,7 +69,7 @@ extension LearnScene {
   }
 
   mutating func clickOnRun(_ point: Point, in rect: Rect, _ look: Look) {
-    guard let area = areas(in: rect, look).weights else { return }
-    cursor = placedWeights(in: area, look).cellOfKernel(at: point)
+    guard let weights = placedWeights(in: areas(in: rect, look), look) else { return }
+    cursor = weights.cellOfKernel(at: point)
   }
 }

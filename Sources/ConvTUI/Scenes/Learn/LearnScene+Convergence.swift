@@ -2,33 +2,36 @@ import Drawing
 import Model
 
 extension LearnScene {
-  /// How the weights move the loss and what the run does; where there is room, the meter lr·λmax against
-  /// its limit and the speed. A run says nothing of itself before its first step.
-  func verdictLines(height: Int, width: Int, _ look: Look) -> [Line] {
-    let verdict = verdictLine(look)
-    let each = nudgeLines(look.words)
+  /// The next update and what the run does; where there is room, how the weights move the loss, the meter
+  /// lr·λmax against its limit, and the speed. A run says nothing of itself before its first step.
+  func saidLines(height: Int, width: Int, _ look: Look) -> [Line] {
+    let words = look.words
+    let sums = updateLines(width: width - 2, words)
+    let verdict = [verdictLine(look)].filter { !$0.isEmpty }.folded(
+      to: Size(width: width - 2, height: max(1, height)))
+    guard urgentVerdict(look) == nil else { return Array((verdict + sums).prefix(height)) }
+    guard height >= sums.count + verdict.count else {
+      return Array((height > sums.count ? sums : verdict + sums).prefix(max(0, height)))
+    }
+    var lines = sums + verdict
+    let each = nudgeLines(words)
     let beside = Array(each.joined(separator: [Span("   ")]))
     let slopes = beside.cellWidth <= width - 2 && !beside.isEmpty ? [beside] : each
-    guard height > slopes.count else {
-      let isShort = verdict.cellWidth <= width - 2
-      let word = [Span(look.words.word(diagnosis.verdict), verdict.first?.role ?? .secondary)]
-      return Array((verdict.isEmpty ? slopes : [isShort ? verdict : word]).prefix(max(0, height)))
-    }
-    var lines =
-      urgentVerdict(look).map { [$0] + slopes } ?? slopes + (verdict.isEmpty ? [] : [verdict])
-    guard height >= lines.count + 2, !verdict.isEmpty else { return lines }
+    guard height >= sums.count + max(1, verdict.count) + slopes.count else { return lines }
+    lines = sums + slopes + verdict
+    guard height >= lines.count + 3, !verdict.isEmpty else { return lines }
     let convergence = convergence(now.optimizer)
     if let limit = LossSurface.limit(of: now.optimizer.method) {
       let product = convergence.product
       let number: Line = [
         Span(convergence.isEstimate ? "lr·λmax ≈ " : "lr·λmax ", .secondary),
         Span(NumberText.fixed(Float(product), decimals: 2), product < limit ? .strong : .warning),
-        Span(look.words.ofLimit(Float(limit)) + " ", .secondary),
+        Span(words.ofLimit(Float(limit)) + " ", .secondary),
       ]
       let room = min(24, width - 2 - number.cellWidth)
       lines.append(number + (room > 4 ? LearnScene.meter(Float(product / limit), width: room) : []))
     }
-    if let speed = look.words.speed(convergence, diagnosis) {
+    if let speed = words.speed(convergence, diagnosis) {
       lines.append([Span(speed, .secondary)])
     }
     return lines

@@ -30,7 +30,7 @@ extension LearnScene {
 
   /// Up to the step that is looked at: curves do not depend on what was seen before. Other branches
   /// are dotted, from where they leave, and carry their number. A hidden loss is not drawn yet.
-  private func lossChart(_ look: Look) -> LineChart {
+  func lossChart(_ look: Look) -> LineChart {
     let words = look.words
     let others = self.others.map { number, branch in
       LineChart.Curve(

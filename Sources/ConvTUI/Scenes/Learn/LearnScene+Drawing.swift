@@ -6,8 +6,9 @@ extension LearnScene {
     let areas = areas(in: rect, look)
     frame.write(purposeLines(areas.purpose.size, look.words), in: areas.purpose, look)
     areas.planes.draw(into: &frame, look)
-    if let weights = areas.weights {
-      placedWeights(in: weights, look).draw(into: &frame, look)
+    if let weights = placedWeights(in: areas, look) {
+      weights.draw(into: &frame, look)
+      if let place = weights.chart { lossChart(look).draw(into: &frame, in: place, look) }
     }
     if let beside = areas.beside {
       switch chart {
@@ -16,7 +17,7 @@ extension LearnScene {
       case .branches: frame.write(branchLines(beside.size, look.words), in: beside, look)
       }
     }
-    frame.write(printedLines(areas.foot.size, look.words), in: areas.foot, look)
+    frame.write(printedLines(areas.foot.size, look), in: areas.foot, look)
   }
 
   /// Where the parts of the picture lie.
@@ -25,6 +26,8 @@ extension LearnScene {
     var purpose: Rect
     var planes: PaneGrid.Placed
     var weights: Rect?
+    /// Whether the loss has its curve among the weights.
+    var sharesCurve = false
     /// What is drawn beside the weights, or beside the planes and the weights.
     var beside: Rect?
     /// The losses that the chapter prints.
@@ -32,60 +35,61 @@ extension LearnScene {
   }
 
   /// The planes get the room that the weights and curves can spare; curves stand beside all of it where
-  /// that is wide enough. Where nothing has room beside the weights, words take their place.
+  /// that is wide enough, else the loss has its curve beside the gradient. Where nothing has room beside
+  /// the weights, words take their place.
   func areas(in rect: Rect, _ look: Look) -> RunAreas {
     let isNarrow = rect.width < 60
     let text = rect.inset(left: 1, right: 1)
     let isLow = rect.height < 16
-    let footHeight = isNarrow || isLow ? 1 : 2
+    let footHeight = rect.height >= 40 ? 2 : 1
     let foot = rect.inset(top: rect.height - footHeight, left: 1)
-    let purposeHeight = rect.height >= 26 ? 2 : 1
     let purpose = Rect(
       row: rect.row, column: text.column, width: text.width,
-      height: !isNarrow && rect.height >= (chart == .curves ? 20 : 25) ? purposeHeight : 0)
+      height: isNarrow || rect.height < 18 ? 0 : rect.height >= 26 ? 2 : 1)
     let body = rect.inset(top: purpose.height, bottom: footHeight)
     let gap = rect.height > 26 ? 1 : 0
     let hasSide = chart == .curves && rect.width >= 95 && rect.height >= 24
-    let side = hasSide ? max(30, rect.width / 4) : 0
+    let side = hasSide ? max(LearnScene.leastSide, rect.width / 4) : 0
     let whole = body.inset(right: side)
-    let least = isNarrow ? 4 : isLow ? 5 : hasSide ? 8 : 10
+    let least = isNarrow ? 4 : isLow ? 5 : rect.height >= 40 ? 8 : hasSide ? 12 : 10
     let planes = planes(in: whole.inset(bottom: least + gap), look)
     let middle = whole.inset(top: planes.bottom + gap - body.row)
     var areas = RunAreas(purpose: purpose, planes: planes, foot: foot)
-    if hasSide {
-      (areas.weights, areas.beside) = (middle, body.inset(left: whole.width))
+    if chart == .curves {
+      areas.weights = middle
+      areas.sharesCurve = !hasSide && !isNarrow
+      areas.beside = hasSide ? body.inset(left: whole.width) : nil
       return areas
     }
     guard !isNarrow else {
-      if chart == .curves {
-        areas.weights = middle
-      } else {
-        areas.beside = middle.inset(left: 1, right: 1)
-      }
+      areas.beside = middle.inset(left: 1, right: 1)
       return areas
     }
     let isSmall = task.targetKernel.shape.columns <= 2
     let left =
       rect.width >= 160
-      ? rect.width * 3 / 5
-      : isSmall && (chart == .curves || rect.width >= 100)
-        ? 42 : rect.width < 100 ? 31 : 58
+      ? rect.width * 3 / 5 : rect.width < 100 ? 31 : isSmall ? 42 : 58
     areas.weights = middle.inset(right: middle.width - left)
     areas.beside = middle.inset(left: left)
     return areas
   }
 
-  // MARK: X, Y, Ŷ, Ŷ − Y
+  /// The columns of the curves that leave the weights theirs on a screen of 110.
+  private static let leastSide = 28
 
-  /// The planes with their numbers; as pictures where those do not fit.
+  // MARK: X, Y, Ŷ
+
+  /// The planes with their numbers; as pictures where those do not fit. The error Ŷ − Y stands in the
+  /// backward view.
   private func planes(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
     let output = Correlation.fast(task.image, weight, geometry: task.geometry)
     let scale = outputScale
     var all = [
-      plane("X", task.image, ColorScale(task.image.finiteRange)), plane("Y", task.target, scale),
-      plane("Ŷ", formula: " = X ⋆ K", output, scale), plane("Ŷ − Y", output - task.target, scale),
+      plane("X", "  " + look.words.inputName, task.image, ColorScale(task.image.finiteRange)),
+      plane("Y", "  " + look.words.targetName, task.target, scale),
+      plane("Ŷ", " = X ⋆ K", output, scale),
     ]
-    for index in 2...3 { all[index].isResult = true }
+    all[2].isResult = true
     if let placed = numbers(all, in: rect, look) { return placed }
     if let placed = firstRows(of: all, in: rect, look) { return placed }
     for index in all.indices { all[index].needsNumbers = false }
@@ -118,16 +122,17 @@ extension LearnScene {
       ?? cut(to: rect.height - 1, [panes[2]])
   }
 
-  /// The colour scale of Y, Ŷ and their difference, which can have either sign.
+  /// The colour scale of Y and Ŷ, which can have either sign.
   var outputScale: ColorScale {
     let largest = ColorScale(task.target.finiteRange).upper
     return ColorScale(-largest...largest)
   }
 
   private func plane(
-    _ name: String, formula: String = "", _ matrix: Tensor, _ scale: ColorScale
+    _ name: String, _ detail: String, _ matrix: Tensor, _ scale: ColorScale
   ) -> Pane {
-    var pane = Pane([Span(name + formula, .strong)], Plane(matrix, scale: scale))
+    var pane = Pane(
+      [Span(name, .strong), Span(detail, .secondary)], Plane(matrix, scale: scale))
     pane.matrix = name
     return pane
   }

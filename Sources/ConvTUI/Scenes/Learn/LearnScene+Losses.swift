@@ -4,65 +4,68 @@ import Model
 /// What is said of the run in words and numbers: the losses that the chapter prints, and which loss is
 /// which.
 extension LearnScene {
-  /// What is asked at first, and what a step does; below it, or instead, its sum.
+  /// What is asked at first, then what a step does, with the loss.
   func purposeLines(_ size: Size, _ words: Words) -> [Line] {
-    let sums = updates(width: size.width)
-    guard size.height > 1 || sums.isEmpty || now.step == 0 else { return [sums] }
     let purpose = [Span(now.step == 0 ? words.whichKernel : words.whatAStepDoes)]
     let error = [
       Span("   " + Formula.squaredError(settings.reduction, task.target), .secondary)
     ]
-    return [(purpose + error).prefix(within: size.width), sums]
+    return [(purpose + error).prefix(within: size.width)]
   }
 
-  /// The sums of as many weights as have room: at the start the first update, to be worked out, then the
-  /// one that was done last.
-  private func updates(width: Int) -> Line {
-    let isFirst = now.step == history.start
-    guard isFirst || task.productsPerStep * history.spacing < 100_000 else { return [] }
-    let before = isFirst ? now : history.state(at: now.step - 1)
-    let gap = [Span("   ")]
-    let all = (0..<weight.elements.count).prefix(4).compactMap { update(of: $0, from: before) }
-    return all.dropFirst().reduce(all.first ?? []) { line, next in
-      let longer = line + gap + next
-      return longer.cellWidth <= width ? longer : line
+  /// The sums of the next update, to be worked out from the weights and the gradient on the screen: of as
+  /// many weights as two lines hold.
+  func updateLines(width: Int, _ words: Words) -> [Line] {
+    let all = (0..<min(4, weight.elements.count)).compactMap { update(of: $0, words) }
+    var lines: [Line] = []
+    for sum in all where sum.cellWidth <= width {
+      if let last = lines.last, width >= LearnScene.leastForTwo,
+        last.cellWidth + 3 + sum.cellWidth <= width
+      {
+        lines[lines.count - 1] = last + [Span("   ")] + sum
+      } else if lines.count < 2 {
+        lines.append(sum)
+      }
     }
+    return lines
   }
 
-  /// The update of a weight by gradient descent, `w₀ ← −0.6036 − 0.03·(−36.1198) = 0.4800`; nil where
+  /// The width in which the longest of two sums stand beside each other.
+  private static let leastForTwo = 84
+
+  /// The next update of a weight by gradient descent, `next w₀ = −0.6036 − 0.03·(−36.1198) = ?`; nil where
   /// more than the gradient goes into it.
-  private func update(of index: Int, from before: Trainer) -> Line? {
-    guard before.optimizer.method == .sgd, before.optimizer.weightDecay == 0 else { return nil }
-    let (weight, slope, rate) = (before.weight[index], before.gradient[index], before.learningRate)
-    let next = weight - rate * slope
-    let isDone = now.step > before.step
+  private func update(of index: Int, _ words: Words) -> Line? {
+    guard now.optimizer.method == .sgd, now.optimizer.weightDecay == 0 else { return nil }
+    let (weight, slope) = (now.weight[index], now.gradient[index])
     guard weight.isFinite, slope.isFinite else { return nil }
-    // What was changed by hand is no result of the sum.
-    guard !isDone || abs(now.weight[index] - next) <= 1e-5 * max(1, abs(next)) else { return nil }
     func text(_ number: Float) -> String { NumberText.fixed(number, decimals: 4) }
-    let product = NumberText.short(rate) + "·" + (slope < 0 ? "(\(text(slope)))" : text(slope))
+    let product =
+      NumberText.short(now.learningRate) + "·" + (slope < 0 ? "(\(text(slope)))" : text(slope))
     return [
-      Span(LearnScene.name(ofWeight: index), role(index)),
-      Span(" ← " + text(weight), .text), Span(" − " + product, .text).asResult,
-      Span(" = ", .secondary), isDone ? Span(text(next), .strong).asResult : Span("?", .strong),
+      Span(words.next + " ", .secondary), Span(LearnScene.name(ofWeight: index), role(index)),
+      Span(" = " + text(weight)), Span(" − " + product).asResult, Span(" = ", .secondary),
+      Span("?", .strong),
     ]
   }
 
   // MARK: The losses that the chapter prints
 
   /// The loss before each second update, those to come hidden, then what they are.
-  func printedLines(_ size: Size, _ words: Words) -> [Line] {
-    let meaning = [
-      Span(words.epochIs, .secondary), Span(words.epochOfLossNow(now.step), .secondary),
-    ].prefix(within: size.width)
+  func printedLines(_ size: Size, _ look: Look) -> [Line] {
+    // What is hidden of the loss now is not told here.
+    let epoch = look.hidesResults ? now.step : now.step + 1
+    let meaning = [Span(look.words.epochPrints(now.step + 1), .secondary)].prefix(
+      within: size.width)
     let losses = PrintedLosses(
-      length: timeline.length, now: now.step, loss: { printedLoss(of: $0, words) }, words: words)
+      length: timeline.length, now: epoch,
+      loss: { $0 > epoch ? "?" : printedLoss(of: $0, look.words) }, words: look.words)
     return Array([losses.line(width: size.width), meaning].prefix(size.height))
   }
 
-  /// The loss before an update, where it has been done.
+  /// The loss before an update, as far as it is known.
   private func printedLoss(of epoch: Int, _ words: Words) -> String {
-    guard epoch <= min(now.step, history.end),
+    guard epoch <= history.end + 1,
       let loss = history.log.series.value(of: .loss, upTo: epoch - 1)
     else { return "?" }
     return words.printed(loss)
@@ -70,18 +73,12 @@ extension LearnScene {
 
   // MARK: The loss now, and how the weights move it
 
-  /// The loss of K, and where there is room, that before the update that made K.
+  /// The loss of K, and where there is room, the epoch that prints it.
   func lossLine(width: Int, _ words: Words) -> Line {
-    let present: Line = [
+    [
       Span(words.lossNow + " ", .secondary), Span(words.loss(now.loss), .strong).asResult,
-    ]
-    guard now.step > 0, let before = history.log.series.value(of: .loss, upTo: now.step - 1) else {
-      return present
-    }
-    let past: Line = [
-      Span("   " + words.beforeUpdate(now.step) + " ", .secondary), Span(words.loss(before)),
-    ]
-    return (present + past).cellWidth + 2 <= width ? present + past : present
+      Span("   " + words.inEpoch(now.step + 1), .secondary),
+    ].prefix(within: width - 2)
   }
 
   /// How much a thousandth more of a weight changes the loss: of both weights of a pair, else of the

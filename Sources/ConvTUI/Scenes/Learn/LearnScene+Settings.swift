@@ -45,11 +45,9 @@ extension LearnScene: SceneWithSettings {
 
   /// What the step size comes to, and what the run then does.
   func consequence(_ words: Words) -> String? {
-    let convergence = convergence(now.optimizer)
-    let verdict = words.word(diagnosis.verdict)
-    guard let limit = LossSurface.limit(of: now.optimizer.method) else { return verdict }
-    return "lr·λmax \(NumberText.fixed(Float(convergence.product), decimals: 2))"
-      + words.ofLimit(Float(limit)) + ": " + verdict
+    let method = now.optimizer.method
+    guard let limit = LossSurface.limit(of: method) else { return words.noLimit(method) }
+    return words.rateComesTo(convergence(now.optimizer).product, limit: limit, method)
   }
 
   /// What can change at a step changes there; the rest begins the run anew.

@@ -58,8 +58,7 @@ extension LearnScene: SceneWithCells {
     case .backward: return backwardDrawing.placed(in: rect, look).views
     default:
       let areas = areas(in: rect, look)
-      let weights = areas.weights.map { placedWeights(in: $0, look).views }
-      return areas.planes.views + (weights ?? [])
+      return areas.planes.views + (placedWeights(in: areas, look)?.views ?? [])
     }
   }
 }

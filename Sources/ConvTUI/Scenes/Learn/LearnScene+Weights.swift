@@ -8,6 +8,8 @@ extension LearnScene {
     /// What stands in block digits; nil where those have no room.
     var numbers: PaneGrid.Placed?
     let board: Board.Placed
+    /// The room for the curve of the loss.
+    var chart: Rect?
 
     var views: [MatrixView] { (numbers?.views ?? []) + board.views }
 
@@ -22,19 +24,25 @@ extension LearnScene {
     }
   }
 
-  func placedWeights(in rect: Rect, _ look: Look) -> PlacedWeights {
-    let isRounded = rect.width < 60 || !look.fillsCells
-    let large = [kernelPane(isRounded: isRounded, look.words), lossPane(look.words)]
+  func placedWeights(in areas: RunAreas, _ look: Look) -> PlacedWeights? {
+    areas.weights.map {
+      areas.sharesCurve ? weightsWithCurve(in: $0, look) : weightsAlone(in: $0, look)
+    }
+  }
+
+  /// The kernel and the loss in block digits, the gradient in them too where that has room, and lines
+  /// below. Wide digits are better than a gradient among them.
+  private func weightsAlone(in rect: Rect, _ look: Look) -> PlacedWeights {
+    let large = largePanes(in: rect, look)
     let gradient = gradientPane
-    // Wide digits are better than a gradient among them.
     for mayBeSlim in [false, true] {
       for below in [nil, gradient] {
         var numbers = NumberPanes(
-          below == nil ? large + [gradient] : large, rowBreak: below == nil ? nil : 1)
+          below == nil ? large + [gradient] : large, rowBreak: below == nil ? 2 : 1)
         (numbers.blockColumns, numbers.mayBeSlim) = (5, mayBeSlim)
         let height = below.map { $0.extent.rows.count + 1 } ?? 0
-        // Two lines below are worth more than higher cells.
-        let placed = [height + 2, height].lazy.compactMap {
+        // Some lines below are worth more than higher cells, or than a large gradient.
+        let placed = (below == nil ? [4, 3] : [height + 4, height + 2, height]).lazy.compactMap {
           numbers.placed(in: rect.inset(bottom: $0), look)
         }.first
         guard let placed else { continue }
@@ -46,15 +54,50 @@ extension LearnScene {
     return PlacedWeights(board: placedInCharacters(in: rect, look))
   }
 
-  /// The gradient, where it does not stand above, and lines; in little room what is urgent takes its place.
+  /// The kernel and the loss in block digits over the whole width, below them the gradient and lines, and
+  /// beside those the curve of the loss.
+  private func weightsWithCurve(in rect: Rect, _ look: Look) -> PlacedWeights {
+    let height = gradientPane.extent.rows.count + 1
+    let left = min(LearnScene.widestLines, rect.width * 3 / 5)
+    for mayBeSlim in [false, true] {
+      var numbers = NumberPanes(largePanes(in: rect, look))
+      (numbers.blockColumns, numbers.mayBeSlim) = (5, mayBeSlim)
+      guard let placed = numbers.placed(in: rect.inset(bottom: height + 4), look) else { continue }
+      let rest = rect.inset(top: placed.bottom - rect.row)
+      return PlacedWeights(
+        numbers: placed,
+        board: placedBelow(
+          gradientPane, height: height, in: rest.inset(right: rest.width - left), look),
+        chart: rest.inset(left: left))
+    }
+    return PlacedWeights(
+      board: placedInCharacters(in: rect.inset(right: rect.width - left), look),
+      chart: rect.inset(left: left))
+  }
+
+  /// What an update takes with its name and a margin.
+  private static let widestLines = 43
+
+  private func largePanes(in rect: Rect, _ look: Look) -> [Pane] {
+    [
+      kernelPane(isRounded: rect.width < 74 || !look.fillsCells, look.words),
+      lossPane(isRounded: rect.width < 78 || !look.fillsCells, look.words),
+    ]
+  }
+
+  /// The gradient, where it does not stand above, and lines in the room that they keep, so that nothing
+  /// moves; in little room what is urgent takes its place.
   private func placedBelow(
     _ gradient: Pane?, height: Int, in rect: Rect, _ look: Look
   ) -> Board.Placed {
     if gradient != nil, rect.height <= height + 2, let urgent = urgentVerdict(look) {
       return placedBoard([], [urgent], in: rect, look)
     }
-    let lines = verdictLines(height: rect.height - height, width: rect.width, look)
-    return placedBoard(gradient.map { [[$0]] } ?? [], lines, in: rect, look)
+    let room = rect.height - height
+    // A free line above them, where there is room.
+    let free: [Line] = room > 3 ? [[]] : []
+    let lines = free + saidLines(height: room - free.count, width: rect.width, look)
+    return placedBoard(gradient.map { [[$0]] } ?? [], lines.padded(to: room), in: rect, look)
   }
 
   /// The loss stands in a line; in little room a warning takes the place of the gradient.
@@ -68,7 +111,7 @@ extension LearnScene {
     func placed(_ panes: [[Pane]]) -> Board.Placed {
       let height = rect.height - panes.count * rows - 1
       return placedBoard(
-        panes, lines + verdictLines(height: height, width: rect.width, look), in: rect, look)
+        panes, lines + saidLines(height: height, width: rect.width, look), in: rect, look)
     }
     let wide = placed([[kernel, gradient]])
     return wide.views.allSatisfy { $0.visible == $0.pane.extent }
@@ -90,9 +133,10 @@ extension LearnScene {
     let numbers = weight.elements.map { NumberText.fixed($0, decimals: 4) }
     let whole =
       isRounded && numbers.count == 2 ? [Span("  " + numbers.joined(separator: "  "))] : []
+    // As long at every step, so that nothing moves.
+    let after = words.after(now.step).padded(to: words.after(timeline.length).cellWidth)
     var pane = weightsPane(
-      [Span("K", .strong)] + whole + [Span("  " + words.after(now.step), .secondary)], weight,
-      reach.weights)
+      [Span("K", .strong)] + whole + [Span("  " + after, .secondary)], weight, reach.weights)
     (pane.cursor, pane.matrix) = (cursor, "K")
     pane.focus = cursor
     return pane
@@ -105,20 +149,21 @@ extension LearnScene {
     return pane
   }
 
-  /// The loss of K, the brighter the larger, and that before the update that made K.
-  private func lossPane(_ words: Words) -> Pane {
-    var title = [Span(words.lossNow, .strong)]
-    if now.step > 0, let before = history.log.series.value(of: .loss, upTo: now.step - 1) {
-      title.append(
-        Span("  " + words.beforeUpdate(now.step) + " " + words.loss(before), .secondary))
-    }
+  /// The loss of K, the brighter the larger, and the epoch that prints it.
+  ///
+  /// - Parameter isRounded: Whether little room rounds it: then the title has it whole.
+  private func lossPane(isRounded: Bool, _ words: Words) -> Pane {
+    let whole = isRounded ? [Span(" " + words.loss(now.loss), .strong).asResult] : []
+    let title =
+      [Span(words.lossNow, .strong)] + whole
+      + [Span("  " + words.inEpoch(now.step + 1), .secondary)]
     let loss = Tensor(Shape(1, 1), [now.loss])
     // All losses of the run have room, so that nothing moves; the smallest have a power of ten.
     let reach = now.loss < 0.001 ? [] : reach.losses.filter { (0.001..<1e4).contains($0) }
     var pane = Pane(
       title,
       Plane(
-        loss, format: NumberFormat([now.loss] + reach, decimals: 3),
+        loss, format: NumberFormat([now.loss] + reach, decimals: isRounded ? 2 : 3),
         scale: ColorScale(0...max(1, self.reach.losses.last ?? 1))))
     pane.isResult = true
     return pane

@@ -7,11 +7,12 @@ extension SurfaceDrawing {
     [
       [Span(words.lossSurface(step), .strong)],
       [Span(words.lossNow + " ", .secondary), Span(words.loss(loss), .strong)],
-      [
-        Span(words.minimum(run.choice) + " ", .secondary),
-        Span(NumberText.short(SurfaceDrawing.rounded(run.least)), .strong),
-        Span(" " + words.at(point(run.minimum)), .secondary),
-      ],
+      tellsMinimum
+        ? [
+          Span(words.minimum(run.choice) + " ", .secondary),
+          Span(NumberText.short(SurfaceDrawing.rounded(run.least)), .strong),
+          Span(" " + words.at(point(run.minimum)), .secondary),
+        ] : [],
     ].inOneLine(within: width)
   }
 
@@ -21,9 +22,16 @@ extension SurfaceDrawing {
     let first = lens.cursor == nil ? [purposeLine] : [cursorLine, purposeLine]
     let keys = lens.cursor == nil ? [[Span(words.surfaceKeys, .secondary)]] : []
     return
-      (first + [words.marks(isTargetLeast: run.isTargetLeast)] + branches + [directionsLine]
+      (first + [marks] + branches
+      + [tellsMinimum ? directionsLine : [Span(words.whereIsTheMinimum, .accent)]]
       + planeLines + keys)
       .folded(to: Size(width: width, height: height), indent: 2)
+  }
+
+  private var marks: Line {
+    let all = words.marks(isTargetLeast: run.isTargetLeast)
+    // Before the first step the start and now are one.
+    return tellsMinimum ? all : Array(all.prefix(2))
   }
 
   private func point(_ point: LossPlane.Point) -> String {

@@ -17,6 +17,10 @@ struct SurfaceDrawing {
   /// The lowest picture on which the path is drawn in strokes.
   private static let leastForStrokes = 30
 
+  /// Whether it is said where the minimum is and where the next step goes: before the first one both are
+  /// asked.
+  var tellsMinimum: Bool { step > 0 }
+
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let window = window(in: rect)
     let place = window.rect
@@ -26,7 +30,8 @@ struct SurfaceDrawing {
       SurfaceMap(
         run: run, window: window, levels: levels, scale: scale,
         cursor: lens.cursor.flatMap { window.place(of: point(ofCursor: $0)) },
-        isThin: look.fillsCells && place.height < SurfaceDrawing.leastForStrokes
+        isThin: look.fillsCells && place.height < SurfaceDrawing.leastForStrokes,
+        tellsMinimum: tellsMinimum
       ).draw(into: &frame, look)
       drawAxes(into: &frame, window, look)
     }

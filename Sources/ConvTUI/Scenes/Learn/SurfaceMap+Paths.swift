@@ -98,16 +98,20 @@ extension SurfaceMap {
 
   func drawPath(into frame: inout Frame, _ look: Look) {
     let present = run.path[run.path.count - 1]
-    nextStep.draw(into: &frame, at: corner) { pathStyle(.accent, at: $0, look) }
+    if tellsMinimum {
+      nextStep.draw(into: &frame, at: corner) { pathStyle(.accent, at: $0, look) }
+    }
     if isThin {
       thinPath.draw(into: &frame, at: corner) { pathStyle(.accent, at: $0, look) }
     } else {
       ownPath.draw(into: &frame, at: corner) { pathStyle(.accent, at: $0, look) }
     }
     if run.path.count <= 64 { for point in run.path { drawBead(point, into: &frame, look) } }
-    if let next = run.next { mark(arrowhead(from: present, to: next), next, into: &frame, look) }
-    mark("✕", run.minimum, into: &frame, look)
-    mark("◇", run.target, into: &frame, look)
+    if tellsMinimum {
+      if let next = run.next { mark(arrowhead(from: present, to: next), next, into: &frame, look) }
+      mark("✕", run.minimum, into: &frame, look)
+      mark("◇", run.target, into: &frame, look)
+    }
     mark("○", run.path[0], into: &frame, look)
     mark("●", present, into: &frame, look)
   }

@@ -13,6 +13,8 @@ struct SurfaceMap {
   /// Whether the path is drawn in dots: on a low picture strokes would hide what lies around the minimum.
   /// Colours must tell it from the contours.
   let isThin: Bool
+  /// Whether the minimum is marked, and where the next step goes.
+  let tellsMinimum: Bool
 
   var rect: Rect { window.rect }
   var corner: Point { Point(row: rect.row, column: rect.column) }
@@ -20,13 +22,13 @@ struct SurfaceMap {
   func draw(into frame: inout Frame, _ look: Look) {
     if look.fillsCells { drawColors(into: &frame, look) }
     drawContours(into: &frame, look)
-    drawDirections(into: &frame, look)
+    if tellsMinimum { drawDirections(into: &frame, look) }
     drawOtherPaths(into: &frame, look)
     drawPath(into: &frame, look)
     // What is written comes last, each where nothing else stands: no number loses a part.
     var taken = pathPlaces
     drawNumbers(into: &frame, &taken, look)
-    drawDirectionNames(into: &frame, &taken, look)
+    if tellsMinimum { drawDirectionNames(into: &frame, &taken, look) }
     drawLabels(into: &frame, &taken, look)
     drawCursor(into: &frame, look)
   }

@@ -56,15 +56,16 @@ extension Words {
     loss == 0 || loss >= 0.001 && loss < 1e6 ? printed(loss) : NumberText.short(loss)
   }
 
-  /// Which loss is which, in two parts.
-  var epochIs: String { say("An epoch prints the loss before its update", "每轮打印的是该轮更新前的损失") }
-  func epochOfLossNow(_ updates: Int) -> String {
+  /// Which epoch prints the loss on the screen, and why.
+  func epochPrints(_ epoch: Int) -> String {
     say(
-      "; “loss now” is \(updates == 0 ? "before any update" : "after update \(updates)").",
-      "；“现在的损失”是\(updates == 0 ? "任何更新之前" : "第 \(updates) 次更新之后")的。")
+      "Epoch \(epoch) prints “loss now”: an epoch prints its loss before its update.",
+      "第 \(epoch) 轮打印的就是“现在的损失”：每轮先打印损失，再更新。")
   }
-
-  func beforeUpdate(_ number: Int) -> String { say("before update \(number)", "第 \(number) 次更新前") }
+  func inEpoch(_ epoch: Int) -> String { say("in epoch \(epoch)", "第 \(epoch) 轮") }
+  /// Before the weight of the next step.
+  var next: String { say("next", "下一步") }
+  var inputName: String { say("input", "输入") }
 
   func after(_ steps: Int) -> String {
     say("after \(steps) \(steps == 1 ? "update" : "updates")", "\(steps) 次更新后")
@@ -76,15 +77,29 @@ extension Words {
   var targetName: String { say("target", "目标") }
   var soFar: String { say("so far", "至今") }
   var zerosBetween: String { say("zeros between", "其间补零") }
-  var backwardStart: String {
+  /// What is asked before the gradient is shown.
+  func whichSlope(_ loss: String, _ gradient: String, _ output: String) -> String {
     say(
-      "The error Ŷ − Y gives the gradient ∂L/∂Y. Key . takes one step forward, key , one back.",
-      "误差 Ŷ − Y 给出梯度 ∂L/∂Y。按 . 前进一步，按 , 后退一步。")
+      "The loss is \(loss). What is its slope \(gradient), as \(output) grows?",
+      "损失是 \(loss)。\(output) 增大时，它的斜率 \(gradient) 是多少？")
+  }
+  var backwardKeys: String {
+    say("Key . takes one step forward and shows it, key , one step back.", "按 . 前进一步就能看到，按 , 后退一步。")
   }
 
   /// What a stage does, in a sentence each.
   func outputGradient(_ factor: String) -> String {
-    say("The error Ŷ − Y times \(factor) is the slope:", "误差 Ŷ − Y 乘以 \(factor) 就是斜率：")
+    say(
+      "G is \(factor) times the error Ŷ − Y: the slope of a square e² is 2·e.",
+      "G 是误差 Ŷ − Y 的 \(factor) 倍：平方 e² 的斜率是 2·e。")
+  }
+  /// Three lines beside a square and its two strips.
+  var twoStrips: [String] {
+    [
+      say("A side e that grows a little", "边长 e 增大一点，"),
+      say("adds two strips e to e²:", "e² 就增加两条长 e 的边："),
+      say("the slope is 2·e.", "斜率是 2·e。"),
+    ]
   }
   func kernelGradient(_ window: Int, of count: Int, _ gradient: String) -> String {
     say(
@@ -151,6 +166,12 @@ extension Words {
       "Each point is a kernel, contours show its loss: "
         + (step == 0 ? "\(now) at ●." : "\(start) at ○, \(now) at ●."),
       "每个点是一个卷积核，等高线是它的损失：" + (step == 0 ? "● 处 \(now)。" : "○ 处 \(start)，● 处 \(now)。"))
+  }
+  /// What is asked before the first step.
+  var whereIsTheMinimum: String {
+    say(
+      "Where is the loss least, and which way does the first step go?",
+      "损失在哪里最小？第一步往哪里走？")
   }
   var surfaceKeys: String {
     say(

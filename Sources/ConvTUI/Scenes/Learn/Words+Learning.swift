@@ -53,69 +53,96 @@ extension Words {
   func sentence(
     _ diagnosis: Diagnosis, _ convergence: Convergence, steep: String, flat: String
   ) -> String {
-    let measured = diagnosis.measured.map { say("\(times($0)) per step", "每步 \(times($0))") }
+    let measured = diagnosis.measured.map(times)
     switch diagnosis.verdict {
     case .lost(let step): return lostNumbers(step: step)
     case .arrived:
-      return say("converged: the error is as small as single precision allows", "已收敛：误差已小到单精度的极限")
+      return say(
+        "K has converged: its error is as small as single precision allows.",
+        "K 已收敛：误差已小到单精度的极限。")
     case .diverges:
       guard let largest = convergence.largestRate else {
-        return say("diverges: the error grows \(measured ?? "")", "发散：误差\(measured ?? "")增大")
+        return say(
+          "K diverges: \(eachStep(measured))", "K 发散：\(eachStep(measured))")
       }
       return diverges(along: steep, limit: Float(largest))
-    case .oscillates(let factor?): return oscillates(along: steep, Float(factor))
+    case .oscillates(let factor?): return oscillates(Float(factor))
     case .oscillates(nil):
-      return
-        say(
-          "oscillates: the gradient changed direction\(measured.map { "; error \($0)" } ?? "")",
-          "振荡：梯度改变了方向\(measured.map { "；误差\($0)" } ?? "")")
+      return say(
+        "K oscillates: the gradient changed its sign; \(eachStep(measured))",
+        "K 振荡：梯度改变了符号；\(eachStep(measured))")
     case .plateau:
       guard let factor = convergence.factor, let flattest = convergence.flattest else {
-        return say(
-          "plateau: the error changes only \(measured ?? "")", "停滞：误差的变化只有\(measured ?? "")")
+        return say("K hardly moves: \(eachStep(measured))", "K 几乎不动：\(eachStep(measured))")
       }
+      let product = NumberText.short(Float(convergence.learningRate * flattest))
       return say(
-        "plateau\(along(flat)): lr·λ is only "
-          + "\(NumberText.short(Float(convergence.learningRate * flattest))), \(times(factor)) per step",
-        "停滞\(along(flat))：lr·λ 只有 \(NumberText.short(Float(convergence.learningRate * flattest)))，每步 \(times(factor))"
-      )
+        "K hardly moves\(along(flat)): lr·λ is only \(product); \(eachStep(times(factor)))",
+        "K 几乎不动\(along(flat))：lr·λ 只有 \(product)；\(eachStep(times(factor)))")
     case .converges:
       if convergence.method == .sgd, let factor = convergence.factor {
         return convergesBy(along: flat, Float(factor))
       }
       return LossSurface.limit(of: convergence.method) == nil
-        ? noLimit(convergence.method) : converges
+        ? noLimit(convergence.method) : say("K converges.", "K 收敛。")
     }
+  }
+
+  private func eachStep(_ factor: String?) -> String {
+    factor.map { say("each step makes its error \($0).", "每一步使误差\($0)。") }
+      ?? say("its error grows.", "误差增大。")
   }
 
   func ofLimit(_ limit: Float) -> String {
     say(" of \(NumberText.short(limit))", "，极限 \(NumberText.short(limit))")
   }
 
-  var converges: String { say("converges", "收敛") }
+  /// What the step size and the curvature come to, and what that means.
+  func rateComesTo(_ product: Double, limit: Double, _ method: Optimizer.Method) -> String {
+    let number = NumberText.fixed(Float(product), decimals: 2)
+    let most = NumberText.short(Float(limit))
+    if product >= limit {
+      return say(
+        "lr·λmax is \(number), not below \(most): K diverges. λmax is the largest curvature of the loss.",
+        "lr·λmax 是 \(number)，不小于 \(most)：K 发散。λmax 是损失的最大曲率。")
+    }
+    let does =
+      method == .sgd && product > 1
+      ? say("K converges but oscillates", "K 收敛但振荡") : say("K converges", "K 收敛")
+    return say(
+      "lr·λmax is \(number), below \(most): \(does). λmax is the largest curvature of the loss.",
+      "lr·λmax 是 \(number)，小于 \(most)：\(does)。λmax 是损失的最大曲率。")
+  }
 
   func noLimit(_ method: Optimizer.Method) -> String {
     say(
-      "\(name(of: method)) scales its own steps: lr·λmax has no limit",
-      "\(name(of: method)) 自己调整步长：lr·λmax 没有极限")
+      "\(name(of: method)) scales its own steps: lr·λmax has no limit.",
+      "\(name(of: method)) 自己调整步长：lr·λmax 没有极限。")
   }
 
-  func convergesBy(along direction: String, _ factor: Float) -> String {
-    say(
-      "converges; the error\(along(direction)) shrinks ×\(NumberText.fixed(factor, decimals: 2)) per step",
-      "收敛；误差\(along(direction))每步缩小 ×\(NumberText.fixed(factor, decimals: 2))")
+  private func convergesBy(along direction: String, _ factor: Float) -> String {
+    say("K converges: ", "K 收敛：") + times(along: direction, factor)
   }
 
-  func oscillates(along direction: String, _ factor: Float) -> String {
-    say(
-      "converges but oscillates\(along(direction)): ×\(NumberText.fixed(factor, decimals: 2)) per step",
-      "收敛但振荡\(along(direction))：每步 ×\(NumberText.fixed(factor, decimals: 2))")
+  /// - Parameter factor: What a step multiplies the error by, less than 0.
+  private func oscillates(_ factor: Float) -> String {
+    let left = NumberText.fixed(-factor, decimals: 2)
+    return say(
+      "K oscillates: at each step its error changes sign, and \(left) of it is left.",
+      "K 振荡：每一步误差变号，并剩下 \(left) 倍。")
   }
 
-  func diverges(along direction: String, limit: Float) -> String {
+  private func times(along direction: String, _ factor: Float) -> String {
+    let number = NumberText.fixed(factor, decimals: 2)
+    return say(
+      "each step makes its error\(along(direction)) \(number) times as large.",
+      "每一步使误差\(along(direction))变为 \(number) 倍。")
+  }
+
+  private func diverges(along direction: String, limit: Float) -> String {
     say(
-      "diverges\(along(direction)): lr must be below \(NumberText.short(limit))",
-      "发散\(along(direction))：lr 必须小于 \(NumberText.short(limit))")
+      "K diverges\(along(direction)): lr must be below \(NumberText.short(limit)).",
+      "K 发散\(along(direction))：lr 必须小于 \(NumberText.short(limit))。")
   }
 
   func along(_ direction: String) -> String {
@@ -124,8 +151,8 @@ extension Words {
 
   func lostNumbers(step: Int) -> String {
     say(
-      "diverged: from step \(step) on the loss is too large for single precision",
-      "已发散：从第 \(step) 步起，损失超出单精度的范围")
+      "K has diverged: from step \(step) on the loss is too large for single precision.",
+      "K 已发散：从第 \(step) 步起，损失超出单精度的范围。")
   }
 
   func computing(_ step: Int) -> String { say("computing: step \(step)", "正在计算：第 \(step) 步") }

@@ -11,6 +11,8 @@ struct TrainCurves {
   let isLogarithmic: Bool
   /// The batches of an epoch, and the one that is looked at.
   let epoch, position: Int
+  /// One of so many is right.
+  let classes: Int
   let words: Words
 
   /// The loss and the accuracy over the same axis, below or beside each other.
@@ -34,7 +36,8 @@ struct TrainCurves {
 
   private var loss: LineChart {
     var chart = chart(
-      words.loss + (isLogarithmic ? " " + words.logarithmic : ""), of: .loss)
+      [Span(words.loss, .strong)]
+        + (isLogarithmic ? [Span(" " + words.logarithmic, .secondary)] : []), of: .loss)
     chart.isLogarithmic = isLogarithmic
     chart.label = NumberText.short
     return chart
@@ -42,15 +45,21 @@ struct TrainCurves {
 
   /// In percent.
   private var accuracy: LineChart {
-    var chart = chart(words.accuracy, of: .accuracy, times: 100)
-    chart.goals = [100]
+    // What guessing gives is asked first.
+    let isTold = position > 0
+    let guess: Line = [Span("  ╌ " + words.guessing, .secondary)]
+    var chart = chart([Span(words.accuracy, .strong)], of: .accuracy, times: 100)
+    chart.title += isTold ? guess : []
+    if !isTold { chart.curves = [] }
+    chart.reach = [0]
+    chart.goals = [100] + (isTold ? [100 / Float(max(1, classes))] : [])
     chart.label = { NumberText.short($0) + " %" }
     return chart
   }
 
   /// The smoothed curve, the validation, and other branches in dots.
   private func chart(
-    _ title: String, of quantity: RunLog.Quantity, times factor: Float = 1
+    _ title: Line, of quantity: RunLog.Quantity, times factor: Float = 1
   ) -> LineChart {
     func curve(
       _ series: RunLog.Series, _ smoothing: Smoothing, _ role: Role, name: String,
@@ -70,8 +79,8 @@ struct TrainCurves {
     validated.hasPoints = true
     if log.evaluations.steps.count > 1 { validated.name = number + words.shortValidation }
     return LineChart(
-      title: [
-        Span(title, .strong), Span("  \(words.training)", .positive),
+      title: title + [
+        Span("  \(words.training)", .positive),
         Span(words.smoothed(smoothing), .secondary), Span("  \(words.validation)", .negative),
       ],
       curves: others + [

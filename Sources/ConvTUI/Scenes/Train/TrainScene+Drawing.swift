@@ -10,7 +10,7 @@ extension TrainScene {
       Legend(
         name: network.graph.nodes[layer].operator.shortName,
         scale: ColorScale(snapshot?.outputs[layer].finiteRange))
-    default: Legend(name: "x", scale: ColorScale(0...1))
+    default: Legend(name: words.pixel, scale: ColorScale(0...1))
     }
   }
 
@@ -87,7 +87,7 @@ extension TrainScene {
     let curves = TrainCurves(
       logs: snapshot.branches.map(\.log), current: snapshot.current, smoothing: smoothing,
       isLogarithmic: isLogarithmic, epoch: plan.batchesPerEpoch, position: snapshot.step,
-      words: look.words)
+      classes: plan.images.classNames.count, words: look.words)
     let (loss, accuracy) = curves.charts
     let (first, second) = chartPlaces(in: rect)
     if let first { loss.draw(into: &frame, in: first, look) }
@@ -176,8 +176,12 @@ extension TrainScene {
     if let error = snapshot.unwritten { lines.append([Span(words.goesOn(after: error), .warning)]) }
     lines = lines.flatMap { $0.folded(to: width) }
     var parts = words.standing(snapshot, batchesPerEpoch: plan.batchesPerEpoch)
-    if !timeline.isPlaying, snapshot.step == 0, look.spacePlays {
-      parts.insert([Span(words.trainHint(timeline.speedText(words)), .accent)], at: 0)
+    if snapshot.step == 0, !timeline.isPlaying, look.spacePlays {
+      // Nothing stands yet, so there is room to ask.
+      parts = [
+        [Span(words.howGoodIsGuessing(classes: plan.images.classNames.count), .accent)],
+        [Span(words.trainHint(timeline.speedText(words)))],
+      ]
     }
     if timeline.isPlaying, let batches = pace.batchesPerSecond {
       parts += words.pace(

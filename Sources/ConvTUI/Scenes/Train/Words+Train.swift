@@ -4,8 +4,12 @@ import Model
 /// Words of the train scene.
 extension Words {
   var smoothing: String { say("smoothing", "平滑") }
-  var smoothingPurpose: String { say("how much a curve follows its past", "曲线在多大程度上依赖过去") }
-  var logLoss: String { say("log loss", "对数损失") }
+  var smoothingPurpose: String {
+    say(
+      "how much of its past a curve carries along: light 0.8, strong 0.95",
+      "曲线在多大程度上依赖过去：较弱 0.8，较强 0.95")
+  }
+  var logLoss: String { logarithmic }
   var logLossPurpose: String { say("whether the axis of the loss is logarithmic", "损失轴是否用对数") }
 
   var branchesLabel: String { say("branches", "各分支") }
@@ -127,8 +131,7 @@ extension Words {
     smoothing == .none
       ? ""
       : say(
-        " smoothed \(NumberText.short(smoothing.rawValue))",
-        " 平滑 \(NumberText.short(smoothing.rawValue))")
+        ", smoothing \(smoothing.name)", "，平滑 \(smoothing.name)")
   }
 
   func unit(_ unit: Int, of count: Int) -> String {
@@ -178,13 +181,23 @@ extension Words {
     ]
   }
 
+  /// What can be worked out before the network has learned anything.
+  func howGoodIsGuessing(classes: Int) -> String {
+    say(
+      "\(classes) classes: how often is a guess right?",
+      "\(classes) 个类别：随便猜，猜对的比例是多少？")
+  }
+  var guessing: String { say("guessing", "猜") }
+  /// What the numbers of an image are, 0 to 1.
+  var pixel: String { say("pixel", "像素") }
+
   /// - Parameter speed: As the bar says it.
   func trainHint(_ speed: String) -> String {
     speed == fullSpeed
-      ? say("Space trains at full speed; − is slower.", "空格全速训练；− 减慢。")
+      ? say("Space trains at full speed.", "空格全速训练。")
       : say(
-        "Space trains \(speed.prefix { $0 != " " }) batches a second; + is faster, − slower.",
-        "空格开始训练，每秒 \(speed.prefix { $0 != " " }) 批；+ 加快，− 减慢。")
+        "Space trains \(speed.prefix { $0 != " " }) batches/s.",
+        "空格开始训练，每秒 \(speed.prefix { $0 != " " }) 批。")
   }
 
   /// Batches and images a second, and the time to the end.

@@ -5,15 +5,18 @@ import Glibc
 struct ChartGrid {
   let rows, columns: Int
 
-  /// A chart is not narrower or lower than this.
-  private static let least = Size(width: 38, height: 9)
-  /// How many times as wide as high a chart should be, in characters.
-  private static let shape = 4.0
+  private let least: Size
 
-  /// - Parameter count: At least one.
-  init(_ count: Int, in size: Size) {
-    let mostColumns = max(1, size.width / ChartGrid.least.width)
-    let mostRows = max(1, size.height / ChartGrid.least.height)
+  /// - Parameters:
+  ///   - count: At least one.
+  ///   - least: A chart is not narrower or lower than this.
+  ///   - shape: How many times as wide as high a chart should be, in characters.
+  init(
+    _ count: Int, in size: Size, least: Size = Size(width: 38, height: 9), shape: Double = 4
+  ) {
+    self.least = least
+    let mostColumns = max(1, size.width / least.width)
+    let mostRows = max(1, size.height / least.height)
     let shown = min(count, mostColumns * mostRows)
     let choices = (1...mostColumns).map { columns in
       (rows: (shown + columns - 1) / columns, columns: columns)
@@ -21,7 +24,7 @@ struct ChartGrid {
     func fault(_ rows: Int, _ columns: Int) -> Double {
       let (width, height) = (size.width / columns, max(1, size.height / rows))
       let empty = Double(rows * columns - shown) / Double(shown)
-      return abs(log(Double(width) / Double(height) / ChartGrid.shape)) + empty
+      return abs(log(Double(width) / Double(height) / shape)) + empty
     }
     let best = choices.min { fault($0.rows, $0.columns) < fault($1.rows, $1.columns) }
     (rows, columns) = best ?? (1, 1)
@@ -35,7 +38,7 @@ struct ChartGrid {
     let (top, bottom) = (rect.height * row / rows, rect.height * (row + 1) / rows)
     let gap = 2
     // A free line between two charts, where that does not make them low.
-    let space = row + 1 < rows && bottom - top > ChartGrid.least.height ? 1 : 0
+    let space = row + 1 < rows && bottom - top > least.height ? 1 : 0
     let width = (rect.width - gap * (columns - 1)) / columns
     return Rect(
       row: rect.row + top, column: rect.column + column * (width + gap), width: width,

@@ -55,22 +55,12 @@ extension KernelTag {
   /// The fewest values of which only some are read for the curves.
   private static let many = 64
 
-  /// Some of the values that count, evenly, with the one before each; the same ones also when more
-  /// come, until there are twice as many.
+  /// Some of the values that count, with the one before each.
   var sampled: [(step: Int64, norm: NormAddress)] {
-    var places: [(part: RunTag.Part, index: Int)] = []
-    for part in tag.parts {
-      for range in part.live.ranges { places += range.map { (part, $0) } }
-    }
-    var every = 1
-    while places.count / every > KernelTag.many { every *= 2 }
-    return places.indices.filter { $0 % every == 0 || $0 == places.count - 1 }.map { number in
-      let (part, index) = places[number]
+    tag.sampled(atMost: KernelTag.many).map { part, index in
+      let step = part.step(index)
       return (
-        part.step(index),
-        NormAddress(
-          value: address(part, index),
-          before: number > 0 ? address(places[number - 1].part, places[number - 1].index) : nil)
+        step, NormAddress(value: address(part, index), before: address(tag, upTo: step - 1))
       )
     }
   }

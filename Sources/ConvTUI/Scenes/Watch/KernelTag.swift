@@ -11,7 +11,9 @@ struct KernelTag: Sendable {
 
   static func all(of runs: [Run], _ selection: WatchSelection) -> [KernelTag] {
     runs.flatMap { run in
-      let tensors = selection.tags(of: run).filter { $0.kind == .tensor && $0.mayBeDrawn }
+      let tensors = selection.tags(of: run).filter {
+        $0.kind == .tensor && $0.mayBeDrawn && TensorUse($0.name) != .map
+      }
       let gradients = Set(tensors.flatMap { gradientNames(of: $0.name) })
       return tensors.filter { !gradients.contains($0.name) }.map { tag in
         let gradient = gradientNames(of: tag.name).lazy.compactMap { run.tag($0, .tensor) }.first
@@ -26,7 +28,7 @@ struct KernelTag: Sendable {
     return endings.map { name + $0 } + beside
   }
 
-  private func address(_ tag: RunTag, upTo step: Int64) -> ValueAddress? {
+  func address(_ tag: RunTag, upTo step: Int64) -> ValueAddress? {
     tag.value(upTo: step).map { address($0.part, $0.index, tag) }
   }
 
@@ -38,6 +40,15 @@ struct KernelTag: Sendable {
   /// The tensor at a step, and its gradient.
   func addresses(upTo step: Int64) -> [ValueAddress] {
     [address(tag, upTo: step), gradient.flatMap { address($0, upTo: step) }].compactMap { $0 }
+  }
+
+  /// The same tensor at a pinned place: of the pinned run, where that has it.
+  func pinned(_ pin: WatchPin, _ runs: [Run]) -> ValueAddress? {
+    let other = runs.first { $0.name == pin.run }
+    if let other, let tag = other.tag(tag.name, .tensor) {
+      return WatchedTag(run: other.name, tag: tag).address(upTo: pin.step)
+    }
+    return address(tag, upTo: pin.step)
   }
 
   func norm(upTo step: Int64) -> NormAddress? {

@@ -9,6 +9,8 @@ struct ScalarChart: Sendable {
     let runName: String
     let split: TagName.Split
     let tag: RunTag
+    /// The same of each rank, where there are several.
+    var ranks: [RunTag] = []
   }
 
   let name: String
@@ -27,7 +29,9 @@ struct ScalarChart: Sendable {
           charts.append(ScalarChart(name: name.base))
         }
         charts[place].curves.append(
-          Curve(run: number, runName: run.name, split: name.split, tag: tag))
+          Curve(
+            run: number, runName: run.name, split: name.split, tag: tag,
+            ranks: run.ranks.compactMap { $0.run.tag(tag.name, .scalar) }))
       }
     }
     for index in charts.indices {
@@ -58,11 +62,60 @@ struct ScalarDrawing {
   /// The first and the last step of the axis, and the one that is looked at.
   let range: ClosedRange<Int64>
   let step: Int64
+  /// A step with which that is compared.
+  let pin: Int64?
   let restarts: [Int64]
   let words: Words
+  /// Whether the values at the pin stand in a table.
+  private var isTold = false
+
+  init(
+    chart: ScalarChart, isChosen: Bool, smoothing: Smoothing, isLogarithmic: Bool, axis: ChartAxis,
+    clipsOutliers: Bool, range: ClosedRange<Int64>, step: Int64, pin: Int64? = nil,
+    restarts: [Int64], words: Words
+  ) {
+    (self.chart, self.isChosen, self.smoothing) = (chart, isChosen, smoothing)
+    (self.isLogarithmic, self.axis, self.clipsOutliers) = (isLogarithmic, axis, clipsOutliers)
+    (self.range, self.step, self.pin, self.restarts) = (range, step, pin, restarts)
+    self.words = words
+  }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    lineChart(width: rect.width).draw(into: &frame, in: rect, look)
+    let table = comparison(width: rect.width - 2)
+    let isTold = !table.isEmpty && rect.height >= table.count + ScalarDrawing.leastHeight
+    var drawing = self
+    drawing.isTold = isTold
+    drawing.lineChart(width: rect.width).draw(
+      into: &frame, in: rect.inset(bottom: isTold ? table.count + 1 : 0), look)
+    guard isTold else { return }
+    frame.write(table, in: rect.inset(top: rect.height - table.count, left: 1), look)
+  }
+
+  /// Above a table a chart is no lower.
+  private static let leastHeight = 11
+
+  /// The values of several curves at the pin and now, and what they changed by.
+  private func comparison(width: Int) -> [Line] {
+    guard let pin, chart.curves.count > 1 else { return [] }
+    let rows = chart.curves.map { curve -> [String] in
+      let (before, now) = (value(of: curve, upTo: pin), value(of: curve, upTo: step))
+      func text(_ value: Double?) -> String { value.map { NumberText.short(Float($0)) } ?? "–" }
+      return [
+        label(of: curve), text(before), text(now),
+        before.flatMap { before in now.map { signed($0 - before) } } ?? "–",
+      ]
+    }
+    return .table(
+      [["", "A", "B", words.difference]] + rows, width: width,
+      role: { $0 == 0 ? .secondary : role(of: chart.curves[$0 - 1]) })
+  }
+
+  private func value(of curve: ScalarChart.Curve, upTo step: Int64) -> Double? {
+    curve.tag.value(upTo: step).map { $0.part.scalar($0.index) }
+  }
+
+  private func signed(_ value: Double) -> String {
+    (value > 0 ? "+" : "") + NumberText.short(Float(value))
   }
 
   private var usesTime: Bool {
@@ -81,6 +134,8 @@ struct ScalarDrawing {
         ).thinned(over: span, columns: 2 * width))
       _ = curve
     }
+    drawn += chart.curves.flatMap { band(of: $0, role: role(of: $0)) }
+      .map { $0.thinned(over: span, columns: 2 * width) }
     for (curve, points) in curves.reversed() {
       var line = LineChart.Curve(
         values: smoothing(points.live.values), steps: points.live.steps, role: role(of: curve),
@@ -97,6 +152,7 @@ struct ScalarDrawing {
     line.hasTicks = true
     line.marks = usesTime ? [] : restarts.map(ScalarDrawing.x)
     let (isTime, words) = (usesTime, words)
+    if let pin, !usesTime { line.pin = (ScalarDrawing.x(pin), "A") }
     line.stepLabel = { isTime ? words.duration(seconds: $0) : NumberText.whole($0) }
     if clipsOutliers { line.limits = limits(curves.map(\.1.live.values)) }
     return line
@@ -110,11 +166,18 @@ struct ScalarDrawing {
     let isNamed = chart.curves.count > 1
     for curve in chart.curves {
       guard let (part, index) = curve.tag.value(upTo: step) else { continue }
-      let number = NumberText.short(Float(part.scalar(index)))
+      let number = compared(part.scalar(index), of: curve)
       title.append(
         Span("  " + (isNamed ? label(of: curve) + " " : "") + number, role(of: curve)))
     }
     return title
+  }
+
+  /// A value, or where there is a pin the one there, the present one and their difference.
+  private func compared(_ value: Double, of curve: ScalarChart.Curve) -> String {
+    let now = NumberText.short(Float(value))
+    guard let pin, !isTold, let before = self.value(of: curve, upTo: pin) else { return now }
+    return NumberText.short(Float(before)) + " → \(now) (\(signed(value - before)))"
   }
 
   /// One run's curves have a colour for each split, those of several one for each run.
@@ -141,7 +204,7 @@ struct ScalarDrawing {
     for part in curve.tag.parts {
       var next = 0
       for range in part.live.ranges + [part.count..<part.count] {
-        for index in next..<range.lowerBound {
+        for index in places(of: part, next..<range.lowerBound) {
           superseded.values.append(Float(part.scalar(index)))
           superseded.steps.append(x(part, index))
         }
@@ -150,7 +213,7 @@ struct ScalarDrawing {
           superseded.values.append(.nan)
           superseded.steps.append(superseded.steps.last ?? 0)
         }
-        for index in range {
+        for index in places(of: part, range) {
           live.values.append(Float(part.scalar(index)))
           live.steps.append(x(part, index))
         }
@@ -160,7 +223,13 @@ struct ScalarDrawing {
     return (live, superseded)
   }
 
-  private func x(_ part: RunTag.Part, _ index: Int) -> Int {
+  /// All places of a range, or those that make the same picture where they are very many.
+  private func places(of part: RunTag.Part, _ range: Range<Int>) -> [Int] {
+    guard smoothing == .none, let series = part.series else { return Array(range) }
+    return series.outline(of: range, limit: 50_000)
+  }
+
+  func x(_ part: RunTag.Part, _ index: Int) -> Int {
     if usesTime, let time = part.time(index), let start = part.time(0) {
       let passed = time - start
       return passed.isFinite ? Int(max(0, min(1e12, passed))) : 0

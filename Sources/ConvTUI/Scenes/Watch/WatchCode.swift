@@ -39,6 +39,17 @@ struct WatchCode: Sendable {
         "model.conv1.register_forward_hook(log_maps)",
       ]),
     WatchCode(
+      title: {
+        $0.say(
+          "PyTorch: images, histograms, texts and hyperparameters", "PyTorch：图像、直方图、文字和超参数")
+      },
+      lines: [
+        "writer.add_image(\"input\", image, step)",
+        "writer.add_histogram(\"conv1\", model.conv1.weight, step)",
+        "writer.add_text(\"notes\", \"learning rate 0.1\", step)",
+        "writer.add_hparams({\"lr\": 0.1}, {\"hparam/loss\": loss.item()})",
+      ]),
+    WatchCode(
       title: { _ in "Hugging Face Trainer" },
       lines: [
         "from transformers import TrainerCallback",

@@ -14,6 +14,11 @@ struct WatchCommand: AsyncParsableCommand {
       python train.py 2>&1 | convtui watch -. It never writes, executes nothing in a file, and follows \
       no link that leads out of the folder.
 
+      convtui watch -- python train.py starts a program and reads what it prints; it reads no keys. \
+      Quitting the screen does not end the program: what it prints then goes to the terminal, Ctrl-C \
+      goes to it, and its exit status is passed on. Where the terminal is closed, or convtui is told to \
+      end, so is the program.
+
       Values at steps that a training went back to and wrote anew are superseded: they are dimmed, and \
       in --list they stand behind a plus sign.
       """,
@@ -22,6 +27,10 @@ struct WatchCommand: AsyncParsableCommand {
       .safetensors、.npz、.npy 或 PyTorch 的检查点。会在文件夹及其下级文件夹中查找。- 表示程序打印的\
       内容，如 python train.py 2>&1 | convtui watch -。它从不写入，不执行文件中的任何内容，也不跟随指向\
       文件夹之外的链接。
+
+      convtui watch -- python train.py 启动一个程序并读取它打印的内容；它不读取按键。退出屏幕不会结束\
+      程序：此后它打印的内容显示在终端上，Ctrl-C 发给它，它的退出状态原样传出。终端关闭或 convtui 被要求\
+      结束时，程序也一同结束。
 
       训练退回并重写的步上，旧值被取代：它们变暗，在 --list 中列在加号之后。
       """))
@@ -47,8 +56,8 @@ struct WatchCommand: AsyncParsableCommand {
 
   @Option(
     help: .say(
-      "Print the values of a tag of any kind as lines of JSON.",
-      "把任何种类标签的值打印为 JSON 行。", value: "tag"))
+      "Print the values of a tag of any kind as lines of JSON; of an image its size alone.",
+      "把任何种类标签的值打印为 JSON 行；图像只打印大小。", value: "tag"))
   var json: String?
 
   @Option(
@@ -87,17 +96,46 @@ struct WatchCommand: AsyncParsableCommand {
 
   @Option(
     help: .say(
-      "The view: scalars, kernels or alarms.",
-      "视图：scalars（标量）、kernels（卷积核）或 alarms（警报）。", value: "name"),
+      "The last step of the training, for the time that is left.",
+      "训练的最后一步，用于估计剩余时间。", value: "n"))
+  var total: Int64?
+
+  @Flag(
+    help: .say(
+      "Ring the terminal's bell once for each alarm that comes while the screen is open.",
+      "屏幕打开期间每出现一个新警报，终端响铃一次。"))
+  var bell = false
+
+  @Option(
+    help: .say(
+      "The view: scalars, kernels, images, histograms, text, hparams or alarms.",
+      "视图：scalars（标量）、kernels（卷积核）、images（图像）、histograms（直方图）、text（文字）、hparams（超参数）或 alarms（警报）。",
+      value: "name"),
     completion: .views(of: .watch), transform: SceneKind.watch.view(named:))
   var view = SceneView.scalars
 
   @OptionGroup var scene: SceneOptions
 
+  @Option(
+    parsing: .remaining,
+    help: .say(
+      "A program to start and watch, and its arguments; -- is short for it.",
+      "要启动并跟踪的程序及其参数；可简写为 --。", value: "words"))
+  var program: [String] = []
+
+  /// The arguments with the option for a program in place of `--`, behind which the parser would look
+  /// for more paths.
+  static func withProgram(_ arguments: [String]) -> [String] {
+    guard arguments.first == configuration.commandName, let place = arguments.firstIndex(of: "--")
+    else { return arguments }
+    return arguments[..<place] + ["--program"] + arguments[(place + 1)...]
+  }
+
   /// The same path twice would be the same runs twice.
   private var roots: [String] {
     var roots: [String] = []
-    for path in paths.isEmpty ? ["."] : paths {
+    let paths = program.isEmpty ? paths.isEmpty ? ["."] : paths : paths + ["-"]
+    for path in paths {
       var path = path
       while path.count > 1, path.hasSuffix("/") { path.removeLast() }
       if !roots.contains(path) { roots.append(path) }
@@ -111,18 +149,37 @@ struct WatchCommand: AsyncParsableCommand {
     for root in roots where root != "-" && access(root.systemPath, F_OK) != 0 {
       throw Failure(FileError.missing(path: root))
     }
-    let isText = list || csv != nil || json != nil || (once && !scene.endsByItself)
-    guard !isText else { return try list(selection) }
-    if !scene.endsByItself, isatty(STDOUT_FILENO) == 0 { return try list(selection) }
-    var watch = WatchScene(
-      roots, selection, step: scene.step.map { Int64($0) }, waits: scene.endsByItself)
-    watch.view = view
-    try await scene.run(watch)
+    let isText =
+      list || csv != nil || json != nil
+      || (!scene.endsByItself && (once || isatty(STDOUT_FILENO) == 0))
+    let waits = isText || scene.endsByItself
+    guard !program.isEmpty else {
+      let input = roots.contains("-") ? InputStream(waits: waits) : nil
+      return try await follow(selection, input, isText: isText)
+    }
+    let watched = try WatchedProgram(program, waits: waits)
+    var signal: Int32?
+    do {
+      try await follow(selection, watched.input, isText: isText)
+    } catch let code as ExitCode where !isText && code.rawValue > 128 {
+      signal = code.rawValue - 128
+    }
+    let status = watched.finish(after: signal)
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  @MainActor private func follow(
+    _ selection: WatchSelection, _ input: InputStream?, isText: Bool
+  ) async throws {
+    if isText { return try list(selection, input) }
+    var watch = WatchScene(roots, selection, step: scene.step.map { Int64($0) }, input: input)
+    (watch.view, watch.total) = (view, total)
+    try await scene.run(watch, with: [WatchBell(input)] + (bell ? [AlarmBell()] : []))
   }
 
   /// Reads all that is there and prints it.
-  private func list(_ selection: WatchSelection) throws {
-    let report = WatchCommand.readAll(roots)
+  private func list(_ selection: WatchSelection, _ input: InputStream?) throws {
+    let report = WatchCommand.readAll(roots, input)
     let listing = WatchListing(report: report, selection: selection, words: .ofProcess)
     guard !report.runs.isEmpty else {
       Output.report(listing.nothing)
@@ -147,8 +204,8 @@ struct WatchCommand: AsyncParsableCommand {
   private static let alarmStatus: Int32 = 3
 
   /// Reads what is there, of standard input up to its end.
-  static func readAll(_ roots: [String]) -> WatchReport {
-    var job = WatchJob(roots, waits: true)
+  static func readAll(_ roots: [String], _ input: InputStream? = nil) -> WatchReport {
+    var job = WatchJob(roots, input: input)
     var order = WatchJob.Order()
     order.look = 1
     job.take(order)

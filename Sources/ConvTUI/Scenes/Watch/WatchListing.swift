@@ -7,12 +7,15 @@ struct WatchListing {
   let selection: WatchSelection
   let words: Words
 
+  /// Each rank for itself.
+  private var runs: [Run] { selection.runs(of: report.runs).flatMap(\.unfolded) }
+
   // MARK: The list
 
   /// A row for each tag of each run.
   var table: String {
     let header = words.watchColumns
-    let rows = selection.runs(of: report.runs).flatMap { run in
+    let rows = runs.flatMap { run in
       selection.tags(of: run).map { row($0, of: run) }
     }
     let all = [header] + rows
@@ -40,12 +43,23 @@ struct WatchListing {
     case (.scalar, _): NumberText.short(Float(part.scalar(index)))
     case (_, .checkpoint(_, let entry)): WatchListing.shape(entry.dimensions)
     case (_, .column(let column)): WatchListing.shape(column.arrays[index].dimensions)
-    case (.tensor, .events):
-      if case .success(.array(let array)) = read(part, index, kind) {
-        WatchListing.shape(array.dimensions)
-      } else {
-        ""
-      }
+    case (_, .events): told(shown(part, index, kind))
+    }
+  }
+
+  /// What a value in an event file is, in a few characters.
+  private func told(_ shown: ShownValue) -> String {
+    switch shown.value {
+    case .success(.array(let array)): WatchListing.shape(array.dimensions)
+    case .success(.images):
+      ((try? shown.pictures.get()) ?? []).first.map { "\($0.width)×\($0.height)" } ?? ""
+    case .success(.histogram(let histogram)):
+      words.numberCount(histogram.count) + " " + words.range(histogram)
+    case .success(.texts(let texts)):
+      MarkdownText(texts.first ?? "").lines.first { !$0.isEmpty }
+        .map { $0.map(\.text).joined().cut(to: 40) } ?? ""
+    case .success(.hyperparameters(let parameters)):
+      parameters.parameters.map(\.name.printable).joined(separator: " ").cut(to: 40)
     default: ""
     }
   }
@@ -54,9 +68,7 @@ struct WatchListing {
     dimensions.isEmpty ? "1" : dimensions.map(String.init).joined(separator: "×")
   }
 
-  private func read(
-    _ part: RunTag.Part, _ index: Int, _ kind: EventKind
-  ) -> Result<EventValue, FormatError> {
+  private func shown(_ part: RunTag.Part, _ index: Int, _ kind: EventKind) -> ShownValue {
     let name =
       switch part.source {
       case .events(let series): series.tag
@@ -64,8 +76,7 @@ struct WatchListing {
       case .checkpoint(_, let entry): entry.name
       }
     return report.tree.value(
-      at: ValueAddress(run: "", tag: name, kind: kind, file: part.file, index: index)
-    ).value
+      at: ValueAddress(run: "", tag: name, kind: kind, file: part.file, index: index))
   }
 
   // MARK: One tag
@@ -74,7 +85,7 @@ struct WatchListing {
   ///
   /// - Throws: Where there is none; the names that there are.
   private func tags(_ name: String) throws -> [(run: Run, tag: RunTag)] {
-    let all = selection.runs(of: report.runs).flatMap { run in run.tags.map { (run, $0) } }
+    let all = runs.flatMap { run in run.tags.map { (run, $0) } }
     let exact = all.filter { $0.1.name == name }
     if !exact.isEmpty { return exact }
     let found = all.filter { WatchSelection.finds(name, in: $0.1.name) }
@@ -86,8 +97,13 @@ struct WatchListing {
   /// A line for each value of a tag, with a line of names; numbers as Swift writes them, which come
   /// back the same.
   func csv(_ name: String) throws -> String {
+    let tags = try tags(name)
+    guard tags.contains(where: { $0.tag.kind == .scalar }) else {
+      let kinds = Set(tags.map { words.name(of: $0.tag.kind) }).sorted()
+      throw Failure { $0.csvHoldsScalars(name, kinds) }
+    }
     var text = "run,tag,step,time,value,superseded\n"
-    for (run, tag) in try tags(name) where tag.kind == .scalar {
+    for (run, tag) in tags where tag.kind == .scalar {
       for part in tag.parts {
         for index in 0..<part.count {
           let fields = [
@@ -124,11 +140,31 @@ struct WatchListing {
 
   private func content(_ part: RunTag.Part, _ index: Int, _ kind: EventKind) -> [JSON.Field] {
     if kind == .scalar { return [("value", WatchListing.number(part.scalar(index)))] }
-    switch read(part, index, kind) {
+    let shown = shown(part, index, kind)
+    switch shown.value {
     case .success(.array(let array)):
       return [
         ("shape", .list(of: array.dimensions)),
         ("values", .list(array.values.map { .number($0) })),
+      ]
+    case .success(.images):
+      guard let images = try? shown.pictures.get() else { break }
+      return [
+        ("images", .list(images.map(WatchListing.picture)))
+      ]
+    case .success(.hyperparameters(let found)):
+      return [
+        (
+          "hparams",
+          .object(
+            found.parameters.map { parameter in
+              switch parameter.value {
+              case .number(let number): (parameter.name, WatchListing.number(number))
+              case .text(let text): (parameter.name, .text(text))
+              case .flag(let flag): (parameter.name, .number(flag ? "true" : "false"))
+              }
+            })
+        ), ("metrics", .list(found.metrics.map { .text($0) })),
       ]
     case .success(.texts(let texts)): return [("texts", .list(texts.map { .text($0) }))]
     case .success(.histogram(let histogram)):
@@ -141,9 +177,17 @@ struct WatchListing {
             })
         )
       ]
-    case .success: return [("kind", .text(words.name(of: kind)))]
+    case .success: break
     case .failure(let error): return [("error", .text(words.sentence(error)))]
     }
+    return [("kind", .text(words.name(of: kind)))]
+  }
+
+  private static func picture(_ image: WatchedPicture) -> JSON {
+    .object([
+      ("width", .number("\(image.width)")), ("height", .number("\(image.height)")),
+      ("channels", .number("\(image.pixels.shape.channels)")),
+    ])
   }
 
   /// In double precision.
@@ -176,6 +220,9 @@ struct WatchListing {
         sentences.append(words.about(words.place(file.path), words.sentence(error)))
       case .noNumbers(let bytes): sentences.append(words.noNumbers(file.path, bytes))
       }
+    }
+    sentences += report.runs.flatMap(\.unfolded).compactMap { run in
+      words.sentence(WriterState(of: run, in: report.tree, now: report.now), run.name)
     }
     for link in report.tree.links.prefix(5) { sentences.append(words.linkNotFollowed(link)) }
     return sentences

@@ -4,11 +4,27 @@ import Model
 
 extension WatchScene {
   func legend(_ words: Words) -> Legend {
-    guard view == .kernels, let tensor = shownTensor(0) else {
-      return Legend(name: "", scale: ColorScale(nil), isShown: false)
+    switch view {
+    case .kernels:
+      if let tensor = shownTensor(0) {
+        return Legend(name: "w", scale: ColorScale(covering: [tensor, pinnedTensor ?? tensor]))
+      }
+    case .images:
+      if let scale = picturePanel(
+        pictures.indices.first { $0 == chosen[.images, default: 0] }, words)?
+        .mapScale
+      {
+        return Legend(name: "y", scale: scale)
+      }
+    case .histograms:
+      if let legend = histogramLegend(words) { return legend }
+    default: break
     }
-    return Legend(name: "w", scale: ColorScale(tensor.finiteRange))
+    return Legend(name: "", scale: ColorScale(nil), isShown: false)
   }
+
+  /// Where the panels stand, above the line at the foot.
+  func page(_ rect: Rect) -> Rect { rect.inset(bottom: rect.height > 16 ? 2 : 1) }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let words = look.words
@@ -25,9 +41,13 @@ extension WatchScene {
       in: Rect(
         row: rect.rows.upperBound - 1, column: rect.column + 1, width: Board.textWidth(rect),
         height: 1), look)
-    let page = rect.inset(bottom: rect.height > 16 ? 2 : 1)
+    let page = page(rect)
     switch view {
     case .kernels: drawKernels(report, into: &frame, in: page, look)
+    case .images: drawImages(into: &frame, in: page, look)
+    case .histograms: drawHistograms(into: &frame, in: page, look)
+    case .texts: drawTexts(into: &frame, in: page, look)
+    case .parameters: drawParameters(into: &frame, in: page, look)
     case .alarms: drawAlarms(report, into: &frame, in: page, look)
     default: drawCharts(report, into: &frame, in: page, look)
     }
@@ -64,128 +84,20 @@ extension WatchScene {
     }
     let grid = isEnlarged ? ChartGrid(1, in: rect.size) : ChartGrid(charts.count, in: rect.size)
     let first = chart / grid.count * grid.count
-    let restarts = runs.count == 1 ? runs[0].restarts : []
-    let moments = report.moments
-    let range = (moments.first ?? 0)...(moments.last ?? 0)
     for (index, chart) in charts[first...].prefix(grid.count).enumerated() {
-      ScalarDrawing(
-        chart: chart, isChosen: first + index == self.chart && charts.count > 1,
-        smoothing: smoothing, isLogarithmic: isLogarithmic && TagName(chart.name).isLoss,
-        axis: axis, clipsOutliers: clipsOutliers, range: range, step: step, restarts: restarts,
-        words: look.words
-      ).draw(into: &frame, in: grid.place(index, in: rect), look)
+      drawing(of: chart, isChosen: first + index == self.chart && charts.count > 1, look.words)
+        .draw(into: &frame, in: grid.place(index, in: rect), look)
     }
   }
 
-  // MARK: Kernels
-
-  /// The chosen tensor (0) or its gradient (1), once it was read; nil where it is no matrix.
-  private func shownTensor(_ number: Int) -> Tensor? {
-    guard kernels.indices.contains(kernel), let report else { return nil }
-    let addresses = kernels[kernel].addresses(upTo: step)
-    guard addresses.indices.contains(number),
-      case .success(.array(let array))? = report.values[addresses[number]]?.value
-    else { return nil }
-    return array.tensor
-  }
-
-  private func drawKernels(
-    _ report: WatchReport, into frame: inout Frame, in rect: Rect, _ look: Look
-  ) {
-    let words = look.words
-    guard kernels.indices.contains(kernel) else {
-      frame.write(
-        words.noKernels.flatMap { text -> [Line] in
-          text.hasPrefix("    ")
-            ? [[Span(text, .accent)]] : [Span(text)].folded(to: rect.width - 2)
-        }, in: rect.inset(top: 1, left: 1), look)
-      return
-    }
-    let isAlone = isEnlarged || rect.width < 64
-    let table = isAlone ? [] : self.table(report, rect.size, words)
-    frame.write(table, in: rect.inset(left: 1), look)
-    let width = table.map(\.cellWidth).max() ?? 0
-    let below = rect.inset(top: table.count + 1, right: rect.width - min(rect.width / 2, width + 2))
-    if !isAlone, below.height >= 8 {
-      KernelCurves(kernel: kernels[kernel], norms: report.norms, step: step, words: words)
-        .draw(into: &frame, in: below, look)
-    }
-    let pictures = isAlone ? rect : rect.inset(left: min(rect.width / 2, width + 3))
-    let gradient = shownTensor(1)
-    let half = gradient == nil ? pictures.height : (pictures.height + 1) / 2
-    let chosen = kernels[kernel]
-    drawTiles(
-      shownTensor(0), name: chosen.tag.name, into: &frame,
-      in: pictures.inset(bottom: pictures.height - half), look)
-    if let gradient {
-      drawTiles(
-        gradient, name: words.gradients, into: &frame, in: pictures.inset(top: half), look)
-    }
-  }
-
-  private func drawTiles(
-    _ tensor: Tensor?, name: String, into frame: inout Frame, in rect: Rect, _ look: Look
-  ) {
-    guard let tensor else {
-      frame.write(
-        [[Span(name.printable, .strong), Span("  " + unread(look.words), .secondary)]],
-        in: rect.inset(left: 1), look)
-      return
-    }
-    let scale = ColorScale(tensor.finiteRange)
-    let place = Size(width: rect.width - 2, height: rect.height - 1)
-    let isMany = tensor.shape.batch * tensor.shape.channels > WatchScene.mostTiles
-    var (tiles, part) = (isMany ? [] : tensor.tiles, "")
-    // Where not all have room, those of the first channel are a picture of each kernel.
-    if isMany || tensor.shape.rank == 4 && !TileDrawing.isWhole(tiles, in: place, look) {
-      let isStack = tensor.shape.rank == 4
-      let count = isStack ? tensor.shape.batch : tensor.shape.channels
-      tiles = (0..<min(count, WatchScene.mostTiles)).map {
-        isStack ? tensor.plane(batch: $0, channel: 0) : tensor.plane(batch: 0, channel: $0)
-      }
-      part = isStack ? look.words.firstChannel : ""
-    }
-    let title: Line = [
-      Span(name.printable, .strong), Span("  \(tensor.shape)" + part, .secondary),
-      Span("  " + Formula.range(scale), .secondary),
-    ]
-    TileDrawing(tiles: tiles, title: title, scale: scale).draw(into: &frame, in: rect, look)
-  }
-
-  /// More tiles than these are not told apart.
-  private static let mostTiles = 2048
-
-  private func unread(_ words: Words) -> String {
-    guard let report, let address = kernels[kernel].addresses(upTo: step).first else {
-      return words.notYetLogged
-    }
-    switch report.values[address]?.value {
-    case .failure(let error): return words.sentence(error)
-    case nil: return words.reading
-    default: return words.noTiles
-    }
-  }
-
-  /// The tensors with their norms and how much the last update changed them.
-  private func table(_ report: WatchReport, _ size: Size, _ words: Words) -> [Line] {
-    let hasRuns = runs.count > 1
-    let rows = kernels.enumerated().map { index, kernel -> [String] in
-      let norm = kernel.norm(upTo: step).flatMap { report.norms[$0] ?? nil }
-      let change = norm?.change.map {
-        $0 > 0 ? NumberText.fixed(Float($0.logarithm), decimals: 1) : "0"
-      }
-      return [
-        (index == self.kernel ? "▸ " : "  ")
-          + (hasRuns ? kernel.run.lastPart.printable + " " : "") + kernel.tag.name.printable,
-        norm.map { NumberText.short(Float($0.norm)) } ?? "", change ?? "",
-        norm.map { $0.lost > 0 ? "NaN \($0.lost)" : "\($0.dead)/\($0.kernels)" } ?? "",
-      ]
-    }
-    let first = max(0, min(rows.count - (size.height - 2), kernel - size.height / 2))
-    let shown = rows[first...].prefix(max(0, size.height - 2))
-    return .table(
-      [words.kernelColumns] + shown, width: size.width * 2 / 5,
-      role: { $0 == 0 ? .secondary : first + $0 - 1 == self.kernel ? .strong : .text })
+  func drawing(of chart: ScalarChart, isChosen: Bool, _ words: Words) -> ScalarDrawing {
+    let moments = report?.moments ?? []
+    return ScalarDrawing(
+      chart: chart, isChosen: isChosen, smoothing: smoothing,
+      isLogarithmic: isLogarithmic && TagName(chart.name).isLoss, axis: axis,
+      clipsOutliers: clipsOutliers, range: (moments.first ?? 0)...(moments.last ?? 0), step: step,
+      pin: view == .scalars ? pin?.step : nil, restarts: runs.count == 1 ? runs[0].restarts : [],
+      words: words)
   }
 
   // MARK: Alarms
@@ -194,7 +106,7 @@ extension WatchScene {
     _ report: WatchReport, into frame: inout Frame, in rect: Rect, _ look: Look
   ) {
     let words = look.words
-    let names = Set(runs.map(\.name))
+    let names = Set(selection.runs(of: report.runs).map(\.name))
     let alarms = report.findings.alarms.filter { names.contains($0.run) }
     var lines: [Line] = []
     if alarms.isEmpty { lines.append([Span(words.noAlarm, .strong)]) }
@@ -229,6 +141,7 @@ extension WatchScene {
       Span(isAlive ? "● " : "○ ", isAlive ? .accent : .secondary),
       Span(words.lastByte(seconds: age), isAlive ? .strong : .secondary),
     ])
+    if let pace = pace(report, words), isAlive { parts.append([Span(pace, .secondary)]) }
     if report.tree.share < 0.999 {
       parts.append([Span(words.readSoFar(report.tree.share), .secondary)])
     }
@@ -249,8 +162,23 @@ extension WatchScene {
     }
     let damages = report.tree.files.reduce(0) { $0 + $1.damages.count }
     if damages > 0 { parts.append([Span(words.damageCount(damages), .warning)]) }
-    if charts.count > 1, view == .scalars {
-      parts.append([Span(words.chart(chart + 1, of: charts.count), .secondary)])
+    if let pin, [.scalars, .kernels].contains(view) {
+      parts.insert(
+        [
+          Span(
+            words.comparison(
+              pin.step, of: view == .kernels && runs.count > 1 ? pin.run?.lastPart : nil, step),
+            .accent)
+        ], at: 1)
+    }
+    let count = count(in: view)
+    if count > 1, [.scalars, .images, .histograms, .texts].contains(view) {
+      let number = chosen[view, default: 0] + 1
+      parts.append([
+        Span(
+          view == .scalars ? words.chart(number, of: count) : words.place(number, of: count),
+          .secondary)
+      ])
     }
     return parts.inOneLine(within: width)
   }

@@ -1,11 +1,18 @@
 extension SceneKind {
   static let watch = SceneKind(
     name: "watch", title: \.watchTitle, purpose: \.watchPurpose,
-    views: [.scalars, .kernels, .alarms],
+    views: [.scalars, .kernels, .images, .histograms, .texts, .parameters, .alarms],
     bindings: .all(
-      .play,
       [
-        Binding([.pageUp], .previousRow, footer: true),
+        Binding([.left], .move(.left), views: [.kernels], withCursor: true),
+        Binding([.right], .move(.right), views: [.kernels], withCursor: true),
+        Binding([.up], .move(.up), views: [.kernels, .texts], withCursor: true),
+        Binding([.down], .move(.down), views: [.kernels, .texts], withCursor: true),
+        Binding([.enter], .pick, views: [.kernels], withCursor: true, footer: true),
+        Binding([.escape], .leave, views: [.kernels, .texts], withCursor: true, footer: true),
+      ], .wholeSteps,
+      [
+        Binding([.pageUp], .previousRow, footer: true, rank: 3),
         Binding([.pageDown], .nextRow, footer: true),
         Binding([.home], .first),
         Binding([.end], .last, footer: true),
@@ -14,11 +21,17 @@ extension SceneKind {
         Binding(["v"], .view, footer: true),
         Binding([.tab, .down], .nextPanel, footer: true),
         Binding([.backTab, .up], .previousPanel),
-        Binding([.enter], .enlarge, views: [.scalars, .kernels], footer: true),
+        Binding([.enter], .enlarge, views: enlarging, footer: true),
+        Binding(["p"], .pin, views: [.scalars, .kernels], footer: true),
         Binding(["n"], .nextItem),
         Binding(["N"], .previousItem),
-        Binding([.escape], .zoomReset, views: [.scalars, .kernels]),
+        Binding([.escape], .zoomReset, views: enlarging),
       ]),
     words: Words.watchAction, hasRecording: false, command: WatchCommand.self,
     example: { WatchScene([]) })
+
+  /// The views in which one thing can have the room of all.
+  private static let enlarging: Set<SceneView> = [
+    .scalars, .kernels, .images, .histograms, .texts,
+  ]
 }

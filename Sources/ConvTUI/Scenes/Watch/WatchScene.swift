@@ -3,52 +3,87 @@ import Formats
 import Model
 
 /// Trainings that go on elsewhere, as their files tell of them.
-struct WatchScene: JobOwner {
+struct WatchScene: JobOwner, SceneInRoom {
   let kind = SceneKind.watch
   /// Folders and files; `-` is standard input.
   let roots: [String]
   let selection: WatchSelection
   var timeline = Timeline(length: 0)
-  var view = SceneView.scalars
-  private(set) var order = WatchJob.Order()
+  var view: SceneView {
+    get { shown }
+    set {
+      let (old, before, followed) = (shown, step, follows)
+      shown = newValue
+      viewChanged(from: old, at: before, follows: followed)
+    }
+  }
+  private var shown = SceneView.scalars
+  var order = WatchJob.Order()
   private(set) var report: WatchReport?
   private(set) var charts: [ScalarChart] = []
   /// The runs that are selected, and their tensors that are drawn as tiles.
   private(set) var runs: [Run] = []
   private(set) var kernels: [KernelTag] = []
-  /// The chart and the tensor that are chosen.
-  private(set) var chart = 0
-  private(set) var kernel = 0
+  /// Their images and feature maps, histograms and texts.
+  private(set) var pictures: [WatchedTag] = []
+  private(set) var histograms: [WatchedTag] = []
+  private(set) var texts: [WatchedTag] = []
+  private(set) var parameters = ParameterSources([])
+  /// What is chosen in each view.
+  var chosen: [SceneView: Int] = [:]
   /// Whether the chosen one has the room of all.
   var isEnlarged = false
+  /// The tile of the enlarged tensor that is pointed at.
+  var tile = 0
+  /// The first line of the enlarged text.
+  var scroll = 0
+  /// What the present place is compared with.
+  var pin: WatchPin?
+  /// The steps through which the keys go: those at which something of the view was logged.
+  private(set) var moments = StepRuns()
+  /// The step that was looked at before the view changed, until a key moves from there.
+  private var kept: (step: Int64, at: Int)?
+  /// How much room there is, and how it looks.
+  private(set) var body = Size(width: 80, height: 20)
+  private(set) var look = Look()
   var smoothing = Smoothing.none
   var isLogarithmic = true
   var clipsOutliers = false
   var axis = ChartAxis.step
+  /// The last step that the trainings are to come to, as far as a person said it.
+  var total: Int64?
+  /// Whether each rank is a run of its own.
+  private(set) var showsRanks = false
   /// The step to show first; the newest where it is nil.
   private var wantedStep: Int64?
   private var isOpened = false
-  /// Whether standard input is read to its end.
-  private let waits: Bool
+  /// What `-` is.
+  private let input: InputStream?
+  /// Whether something was written that was not looked at yet.
+  private(set) var isLookDue = false
   /// Since the last look at the files, and since something new came.
   private var sinceLook = Duration.zero
   private var sinceNews = Duration.zero
 
   init(
-    _ roots: [String], _ selection: WatchSelection? = nil, step: Int64? = nil, waits: Bool = false
+    _ roots: [String], _ selection: WatchSelection? = nil, step: Int64? = nil,
+    input: InputStream? = nil
   ) {
     self.roots = roots
-    self.waits = waits
+    self.input = input
     self.selection = selection ?? .all
     wantedStep = step
   }
 
   /// The time between two looks while something comes, and after a while without.
-  private static let (soon, seldom) = (Duration.milliseconds(100), Duration.milliseconds(500))
+  private static let (soon, seldom) = (Duration.milliseconds(100), Duration.seconds(1))
   private static let patience = Duration.seconds(10)
+  /// The least time between two looks.
+  private static let least = Duration.milliseconds(30)
 
   private var pause: Duration {
-    sinceNews < WatchScene.patience ? WatchScene.soon : WatchScene.seldom
+    if isLookDue { return WatchScene.least }
+    return sinceNews < WatchScene.patience ? WatchScene.soon : WatchScene.seldom
   }
 
   /// Whether an order is not yet carried out.
@@ -75,9 +110,12 @@ struct WatchScene: JobOwner {
     sinceNews += time
     if isOpened, !isBusy, sinceLook >= pause {
       order.look += 1
-      sinceLook = .zero
+      (sinceLook, isLookDue) = (.zero, false)
     }
   }
+
+  /// Hears that something was written.
+  mutating func hear() { isLookDue = true }
 
   mutating func follow() {
     if !isOpened, !roots.isEmpty {
@@ -87,12 +125,19 @@ struct WatchScene: JobOwner {
     demand()
   }
 
+  mutating func fit(_ body: Size, _ look: Look) {
+    (self.body, self.look) = (body, look)
+    demand()
+  }
+
   // MARK: The job
+
+  var readsFirst: Bool { true }
 
   /// Nil before the scene was on the screen.
   var jobOrder: WatchJob.Order? { isOpened ? order : nil }
 
-  var beginJob: @Sendable () -> WatchJob { { [roots, waits] in WatchJob(roots, waits: waits) } }
+  var beginJob: @Sendable () -> WatchJob { { [roots, input] in WatchJob(roots, input: input) } }
 
   mutating func receive(_ report: WatchReport) {
     let isNews = report.tree.revision != self.report?.tree.revision
@@ -100,12 +145,7 @@ struct WatchScene: JobOwner {
     self.report = report
     guard isNews else { return }
     sinceNews = .zero
-    runs = selection.runs(of: report.runs)
-    charts = ScalarChart.charts(of: runs, selection)
-    kernels = KernelTag.all(of: runs, selection)
-    chart = min(chart, max(0, charts.count - 1))
-    kernel = min(kernel, max(0, kernels.count - 1))
-    timeline.length = max(0, report.moments.count - 1)
+    findPanels(report)
     if let wanted = wantedStep, report.isSettled {
       timeline.go(toStep: index(of: wanted))
       wantedStep = nil
@@ -113,14 +153,38 @@ struct WatchScene: JobOwner {
       if !timeline.isPlaying { timeline.go(toStep: timeline.length) }
     } else {
       timeline.go(toStep: index(of: before))
+      if kept != nil { kept = (before, timeline.step) }
     }
+    demand()
+  }
+
+  private mutating func findPanels(_ report: WatchReport) {
+    runs = selection.runs(of: report.runs)
+    if showsRanks { runs = runs.flatMap(\.unfolded) }
+    charts = ScalarChart.charts(of: runs, selection)
+    kernels = KernelTag.all(of: runs, selection)
+    pictures = WatchedTag.pictures(of: runs, selection)
+    histograms = WatchedTag.all(of: runs, selection, .histogram)
+    texts = WatchedTag.all(of: runs, selection, .text)
+    parameters = ParameterSources(runs)
+    for (view, index) in chosen { chosen[view] = min(index, max(0, count(in: view) - 1)) }
+    findMoments()
+  }
+
+  /// Shows each rank as a run of its own, or all as one.
+  mutating func show(ranks: Bool) {
+    guard ranks != showsRanks else { return }
+    showsRanks = ranks
+    if let report { findPanels(report) }
     demand()
   }
 
   mutating func takeJob(of live: WatchScene) {
     (report, isOpened, order) = (live.report, live.isOpened, live.order)
     (charts, runs, kernels) = (live.charts, live.runs, live.kernels)
-    timeline.length = live.timeline.length
+    (pictures, histograms, texts) = (live.pictures, live.histograms, live.texts)
+    parameters = live.parameters
+    findMoments()
     timeline.go(toStep: timeline.length)
   }
 
@@ -131,59 +195,38 @@ struct WatchScene: JobOwner {
 
   /// The step that is looked at.
   var step: Int64 {
-    guard let moments = report?.moments, !moments.isEmpty else { return 0 }
+    if let kept, kept.at == timeline.step, !follows { return kept.step }
+    guard !moments.isEmpty else { return report?.moments.last ?? 0 }
     return moments[max(0, min(moments.count - 1, timeline.step))]
   }
 
   /// The place of the last moment up to a step.
-  private func index(of step: Int64) -> Int {
-    guard let moments = report?.moments else { return 0 }
-    var (low, high) = (0, moments.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if moments[middle] <= step { low = middle + 1 } else { high = middle }
-    }
-    return max(0, low - 1)
+  private func index(of step: Int64) -> Int { max(0, moments.count(upTo: step) - 1) }
+
+  /// Finds the steps of the view.
+  private mutating func findMoments() {
+    let tags: [RunTag]? =
+      switch view {
+      case .kernels where !kernels.isEmpty: kernels.map(\.tag)
+      case .images: pictures.map(\.tag)
+      case .histograms: histograms.map(\.tag)
+      case .texts: texts.map(\.tag)
+      default: nil
+      }
+    moments =
+      tags?.reduce(StepRuns()) { $0.merged(with: $1.steps) } ?? report?.moments ?? StepRuns()
+    timeline.length = max(0, moments.count - 1)
+    timeline.row = max(1, timeline.length / 20)
   }
 
-  /// Asks for the values that the view shows.
-  private mutating func demand() {
-    guard view == .kernels, kernels.indices.contains(kernel) else {
-      (order.wanted, order.norms) = ([], [])
-      return
-    }
-    order.wanted = kernels[kernel].addresses(upTo: step)
-    order.norms =
-      kernels.prefix(WatchScene.mostNorms).compactMap { $0.norm(upTo: step) }
-      + kernels[kernel].sampled.map(\.norm)
-  }
-
-  /// So many tensors have their norms in the table.
-  static let mostNorms = 64
-
-  // MARK: Keys
-
-  mutating func perform(_ action: Action, _ words: Words) -> Response {
-    switch action {
-    case .view: view = kind.view(after: view)
-    case .nextPanel, .nextItem: choose(+1)
-    case .previousPanel, .previousItem: choose(-1)
-    case .nextUnit where view == .kernels: choose(+1)
-    case .previousUnit where view == .kernels: choose(-1)
-    case .enlarge: isEnlarged.toggle()
-    case .zoomReset: isEnlarged = false
-    default: return .refused(words.nothingMoreHere)
-    }
+  /// Shows the new view at the same step, or the newest where that was followed.
+  private mutating func viewChanged(from old: SceneView, at before: Int64, follows: Bool) {
+    guard view != old else { return }
+    (isEnlarged, tile, scroll) = (false, 0, 0)
+    findMoments()
+    timeline.go(toStep: follows ? timeline.length : index(of: before))
+    kept = follows ? nil : (before, timeline.step)
     demand()
-    return .done
-  }
-
-  private mutating func choose(_ step: Int) {
-    if view == .kernels, !kernels.isEmpty {
-      kernel = (kernel + step + kernels.count) % kernels.count
-    } else if !charts.isEmpty {
-      chart = (chart + step + charts.count) % charts.count
-    }
   }
 
   func facts(_ words: Words) -> [String] {
@@ -196,7 +239,7 @@ struct WatchScene: JobOwner {
   }
 
   func positionText(_ words: Words) -> String {
-    guard let report, !report.moments.isEmpty else { return words.noStepYet }
+    guard !moments.isEmpty else { return words.noStepYet }
     let unit = runs.first?.tags.first?.unit ?? .step
     return words.moment(step, unit, follows: follows)
   }

@@ -19,11 +19,16 @@ extension Words {
         label: say("newest", "最新"), help: say("the newest step, and follow it", "最新的步，并跟随"))
     case .nextPanel, .previousPanel, .nextItem, .previousItem:
       ActionWords(
-        label: say("choose", "选择"), help: say("next or previous chart or tensor", "下一个或上一个图或张量"))
+        label: say("choose", "选择"), help: say("next or previous of what is shown", "下一个或上一个"))
+    case .move: ActionWords(help: say("another tile, or the text's next line", "另一个图块，或文字的下一行"))
+    case .pick:
+      ActionWords(
+        label: say("slide", "滑动"), help: say("open this kernel in slide", "在 slide 中打开这个卷积核"))
+    case .leave: ActionWords(label: say("all", "全部"), help: say("all of them again", "回到全部"))
     case .enlarge:
       ActionWords(
         label: say("enlarge", "放大"), help: say("the chosen one alone, or all", "只看所选的，或全部"))
-    case .zoomReset: ActionWords(help: say("all charts or tensors", "所有图或张量"))
+    case .zoomReset: ActionWords(help: say("all of them", "全部"))
     case .view: ActionWords(help: say("the next view", "下一个视图"))
     default: nil
     }
@@ -34,6 +39,11 @@ extension Words {
   var clipLabel: String { say("clip", "裁剪") }
   var clipPurpose: String {
     say("whether the axis leaves out a few values far beyond", "坐标轴是否略去少数很远的值")
+  }
+
+  var ranksLabel: String { say("ranks", "进程") }
+  var ranksPurpose: String {
+    say("whether each rank is a run of its own", "是否把每个进程作为单独的运行")
   }
 
   func short(_ split: TagName.Split) -> String {
@@ -132,8 +142,9 @@ extension Words {
 
   var noAlarm: String {
     say(
-      "No alarm: every scalar is finite, and no loss diverges or stands still.",
-      "没有警报：所有标量都是有限的，没有损失发散或停滞。")
+      "No alarm: every scalar is finite, no loss diverges or stands still, and no update is too large or "
+        + "too small.",
+      "没有警报：所有标量都是有限的，没有损失发散或停滞，更新也不过大或过小。")
   }
 
   func alarmCount(_ number: Int) -> String {
@@ -141,6 +152,11 @@ extension Words {
   }
 
   func sentence(_ alarm: Alarm) -> String {
+    guard let rank = alarm.rank else { return sentenceOfAll(alarm) }
+    return say("rank \(rank) ", "进程 \(rank)：") + sentenceOfAll(alarm)
+  }
+
+  private func sentenceOfAll(_ alarm: Alarm) -> String {
     let step = whole(alarm.step)
     switch alarm.kind {
     case .lost(let value):
@@ -158,8 +174,24 @@ extension Words {
       return say(
         "not below \(number) since step \(step), for \(values) values.",
         "从第 \(step) 步起，\(values) 个值都没有低于 \(number)。")
+    case .stopped(let others):
+      return say(
+        "stopped at step \(step), while others are at \(whole(others)).",
+        "停在第 \(step) 步，而其他进程已到第 \(whole(others)) 步。")
+    case .explodingUpdates(let part):
+      let number = NumberText.fixed(Float(part), decimals: 1)
+      return say(
+        "each step changes it by more than a tenth from step \(step) (log₁₀ Δ \(number)); try a smaller learning rate, warm-up or clipped gradients.",
+        "从第 \(step) 步起每步改变超过十分之一（log₁₀ Δ 为 \(number)）；可试用更小的学习率、预热或梯度裁剪。")
+    case .vanishingUpdates(let part):
+      let number = NumberText.fixed(Float(part), decimals: 1)
+      return say(
+        "hardly changes from step \(step) (log₁₀ Δ \(number)); try a larger learning rate, or look for vanishing gradients.",
+        "从第 \(step) 步起几乎不变（log₁₀ Δ 为 \(number)）；可试用更大的学习率，或检查梯度是否消失。")
     }
   }
+
+  func rankCount(_ number: Int) -> String { say(count(number, "rank"), "\(number) 个进程") }
 
   func restarted(_ run: String, at steps: [Int64]) -> String {
     let shown = list(steps.prefix(5).map { whole($0) }) + (steps.count > 5 ? " …" : "")

@@ -151,6 +151,6 @@ def witness(path):
 
 torch_files()
 tensorflow_file()
-for path in sorted(glob.glob(HERE + "/*.tfevents")):
+for path in sorted(set(glob.glob(HERE + "/*.tfevents")) - {HERE + "/views.tfevents"}):
     with open(path.replace(".tfevents", ".json"), "w") as file:
         file.write("[\n" + ",\n".join(json.dumps(row) for row in witness(path)) + "\n]\n")

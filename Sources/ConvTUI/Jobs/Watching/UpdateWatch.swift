@@ -1,0 +1,158 @@
+import Formats
+
+/// Looks after how much each step changes the tensors of some runs: by log₁₀ ‖ΔW‖/‖W‖, divided evenly
+/// among the steps between two logged ones.
+///
+/// Of many values of a tensor only some are compared with the one before each: at most 64, evenly
+/// chosen, and the same ones until there are twice as many. So little is read anew when more come.
+struct UpdateWatch: Sendable {
+  struct Update: Hashable, Sendable {
+    let place: NormAddress
+    let step: Int64
+    /// How many steps lie between the two values.
+    let length: Int64
+  }
+
+  private struct Tensor: Sendable {
+    let run, tag: String
+    let updates: [Update]
+  }
+
+  private var tensors: [Tensor] = []
+  /// What each update came to; nil where it cannot be read.
+  private var found: [Update: Double?] = [:]
+  private var queue: [Update] = []
+
+  /// So many tensors are looked after.
+  private static let most = 64
+  /// A step changes a tensor by more than a tenth of itself.
+  private static let exploding = -1.0
+  /// A step changes it by less than a millionth, though not by nothing, as where it is frozen.
+  private static let vanishing = -6.0
+  /// So many updates in succession are needed.
+  private static let succession = 3
+  /// So many of the first, since tensors begin with 0 or little.
+  private static let beginning = 10
+
+  var isIdle: Bool { queue.isEmpty }
+
+  /// Looks for updates that are new.
+  mutating func look(at runs: [Run]) {
+    tensors = KernelTag.all(of: runs, .all).prefix(UpdateWatch.most).map {
+      Tensor(run: $0.run, tag: $0.tag.name, updates: $0.checkedUpdates)
+    }
+    let wanted = Set(tensors.flatMap(\.updates))
+    found = found.filter { wanted.contains($0.key) }
+    queue = wanted.filter { found[$0] == nil }.sorted { $0.step > $1.step }
+  }
+
+  /// Reads the next update.
+  mutating func step(_ tree: RunTree) {
+    guard let update = queue.popLast() else { return }
+    found[update] = .some(
+      tree.change(at: update.place).map { change in
+        (change / Double(update.length)).logarithm
+      })
+  }
+
+  /// Drops what was read of a file that is another now.
+  mutating func forget(_ file: Int) {
+    found = found.filter { $0.key.place.value.file != file && $0.key.place.before?.file != file }
+  }
+
+  var alarms: [Alarm] { tensors.compactMap(alarm) }
+
+  private func alarm(of tensor: Tensor) -> Alarm? {
+    let updates = tensor.updates.compactMap { update in
+      (found[update] ?? nil).map { (step: update.step, part: $0) }
+    }
+    func first(
+      needed: (_ isBeginning: Bool) -> Int, _ isBad: (Double) -> Bool
+    ) -> (step: Int64, part: Double)? {
+      var (start, number) = (0, 0)
+      for (index, update) in updates.enumerated() {
+        if !isBad(update.part) { number = 0 } else { number += 1 }
+        if number == 1 { start = index }
+        if number >= needed(start == 0) { return updates[start] }
+      }
+      return nil
+    }
+    if let (step, part) = first(
+      needed: { $0 ? UpdateWatch.beginning : UpdateWatch.succession },
+      { $0 > UpdateWatch.exploding })
+    {
+      return Alarm(kind: .explodingUpdates(part), run: tensor.run, tag: tensor.tag, step: step)
+    }
+    if let (step, part) = first(
+      needed: { _ in UpdateWatch.succession },
+      { $0 < UpdateWatch.vanishing && $0 > -.infinity })
+    {
+      return Alarm(kind: .vanishingUpdates(part), run: tensor.run, tag: tensor.tag, step: step)
+    }
+    return nil
+  }
+}
+
+extension KernelTag {
+  /// At most so many updates are compared.
+  private static let mostChecked = 64
+
+  /// The updates by which is known whether it changes too much or too little. Those of checkpoints are
+  /// none: their numbers may be epochs.
+  fileprivate var checkedUpdates: [UpdateWatch.Update] {
+    let count = tag.liveCount
+    var every = 1
+    while count / every > KernelTag.mostChecked { every *= 2 }
+    let places = stride(from: every, to: count, by: every).flatMap { [$0 - 1, $0] }
+    var updates: [UpdateWatch.Update] = []
+    var before: (part: RunTag.Part, index: Int)?
+    for value in tag.values(at: places) {
+      defer { before = before == nil ? value : nil }
+      guard let last = before, value.part.isOfSteps, last.part.isOfSteps else { continue }
+      let step = value.part.step(value.index)
+      updates.append(
+        UpdateWatch.Update(
+          place: NormAddress(
+            value: address(value.part, value.index), before: address(last.part, last.index)),
+          step: step, length: max(1, step &- last.part.step(last.index))))
+    }
+    return updates
+  }
+}
+
+extension RunTag.Part {
+  /// Whether its numbers are steps or rows of a log.
+  fileprivate var isOfSteps: Bool {
+    if case .checkpoint = source { false } else { unit != .epoch }
+  }
+}
+
+extension RunTag {
+  /// The values that count at some of their places, which ascend.
+  fileprivate func values(at places: [Int]) -> [(part: Part, index: Int)] {
+    var found: [(part: Part, index: Int)] = []
+    var (start, next) = (0, 0)
+    for part in parts {
+      for range in part.live.ranges {
+        while next < places.count, places[next] < start + range.count {
+          found.append((part, places[next] - start + range.lowerBound))
+          next += 1
+        }
+        start += range.count
+      }
+    }
+    return found
+  }
+}
+
+extension RunTree {
+  /// ‖w − w′‖ ÷ ‖w‖ of a tensor and the one before; nil where they are none of rank 2 to 4.
+  fileprivate func change(at address: NormAddress) -> Double? {
+    guard let place = address.before,
+      case .success(.array(let array)) = value(at: address.value).value,
+      case .success(.array(let before)) = value(at: place).value,
+      (2...4).contains(array.dimensions.count)
+    else { return nil }
+    return WeightNorm.change(of: array, from: before)
+  }
+}

@@ -1,0 +1,150 @@
+import Model
+import Testing
+
+@testable import Formats
+
+/// The same values in plain arrays.
+private struct Plain {
+  var series = ScalarSeries()
+  var steps: [Int64] = []
+  var times: [Double] = []
+  var values: [Double] = []
+
+  mutating func append(_ step: Int64, _ time: Double, _ value: Double) {
+    series.append(step: step, time: time, value)
+    steps.append(step)
+    times.append(time)
+    values.append(value)
+  }
+
+  static let count = 5000
+
+  /// - Parameters:
+  ///   - isSingle: Whether the values are those of single precision.
+  ///   - lost: Which share of them is not finite.
+  init(seed: UInt64, isSingle: Bool, isRegular: Bool, lost: Double) {
+    var generator = SeededGenerator(seed: seed)
+    var (step, time) = (Int64(-40), 1.7e9)
+    for _ in 0..<Plain.count {
+      step += isRegular ? 10 : Int64.random(in: 1...(1 << 40), using: &generator)
+      time += Double.random(in: 0...3, using: &generator)
+      var value = Double.random(in: -1...1, using: &generator)
+      if isSingle { value = Double(Float(value)) }
+      if Double.random(in: 0..<1, using: &generator) < lost {
+        value = [Double.nan, .infinity, -.infinity].randomElement(using: &generator)!
+      }
+      append(step, time, value)
+    }
+  }
+
+  static let all = [
+    (true, true, 0.0), (false, false, 0), (true, false, 0.01), (false, true, 0.0005),
+  ]
+  .enumerated().map { Plain(seed: UInt64($0), isSingle: $1.0, isRegular: $1.1, lost: $1.2) }
+}
+
+@Test func aSeriesGivesBackWhatItTook() {
+  for plain in Plain.all {
+    let indices = plain.values.indices
+    #expect(indices.allSatisfy { plain.series.step($0) == plain.steps[$0] })
+    #expect(indices.allSatisfy { plain.series.time($0) == plain.times[$0] })
+    #expect(
+      indices.allSatisfy {
+        let (found, value) = (plain.series.value($0), plain.values[$0])
+        return found == value || found.isNaN && value.isNaN
+      })
+  }
+}
+
+@Test func extremeStepsAndTimesComeBack() {
+  var generator = SeededGenerator(seed: 9)
+  var (series, steps, times) = (ScalarSeries(), [Int64](), [Double]())
+  for _ in 0..<3000 {
+    let step = [Int64.min, .max, 0, -1, 1 << 62].randomElement(using: &generator)!
+    let time: Double = [0, -0.0, .nan, .infinity, -1e300, .leastNonzeroMagnitude].randomElement(
+      using: &generator)!
+    series.append(step: step, time: time, -0.0)
+    steps.append(step)
+    times.append(time)
+  }
+  #expect(steps.indices.allSatisfy { series.step($0) == steps[$0] })
+  #expect(times.indices.allSatisfy { series.time($0).bitPattern == times[$0].bitPattern })
+  #expect(steps.indices.allSatisfy { series.value($0).sign == .minus })
+}
+
+/// Sums to 1e-9, everything else the same.
+@Test func whatIsKnownOfARangeIsWhatItsValuesSay() {
+  var generator = SeededGenerator(seed: 5)
+  for plain in Plain.all {
+    for _ in 0..<40 {
+      let bounds = (0..<2).map { _ in Int.random(in: 0...Plain.count, using: &generator) }.sorted()
+      let range = bounds[0]..<bounds[1]
+      let finite = range.filter { plain.values[$0].isFinite }
+      let extent = plain.series.extent(of: range)
+      #expect(extent.leastPlace == finite.min { plain.values[$0] < plain.values[$1] })
+      #expect(
+        extent.greatestPlace.map { plain.values[$0] } == finite.map { plain.values[$0] }.max())
+      #expect(extent.firstLost == range.first { !plain.values[$0].isFinite })
+      #expect(abs(extent.sum - finite.reduce(0) { $0 + plain.values[$1] }) < 1e-9)
+      let limit = Double.random(in: 0.99...1, using: &generator)
+      #expect(
+        plain.series.first(in: range, above: limit) == finite.first { plain.values[$0] > limit })
+    }
+  }
+}
+
+@Test func noSpikeIsLostInAnOutline() {
+  for plain in Plain.all {
+    for limit in [10, 300, Plain.count] {
+      let range = 3..<Plain.count - 7
+      let places = plain.series.outline(of: range, limit: limit)
+      let finite = range.filter { plain.values[$0].isFinite }.map { plain.values[$0] }
+      let shown = places.map { plain.values[$0] }.filter(\.isFinite)
+      #expect(shown.min() == finite.min() && shown.max() == finite.max())
+      #expect(places.first == 3 && places.last == Plain.count - 8)
+      #expect(zip(places, places.dropFirst()).allSatisfy { $0 < $1 })
+      let lost = Set(range.filter { !plain.values[$0].isFinite })
+      #expect(lost.isSubset(of: places))
+      if limit == Plain.count { #expect(places == Array(range)) }
+    }
+  }
+}
+
+@Test func stepsOfSeveralSeriesAreMerged() {
+  var generator = SeededGenerator(seed: 6)
+  for round in 0..<60 {
+    var sets: [Set<Int64>] = []
+    var runs: [StepRuns] = []
+    for _ in 0..<3 {
+      let stride = [1, 1, 2, 5, 10].randomElement(using: &generator)!
+      let count = Int.random(in: 0...3000, using: &generator)
+      var series = ScalarSeries()
+      var step = Int64.random(in: 0...20, using: &generator) * 10
+      for _ in 0..<count {
+        series.append(step: step, 0)
+        step += round % 3 == 0 ? Int64.random(in: 1...9, using: &generator) : Int64(stride)
+      }
+      var steps = StepRuns()
+      series.addSteps(of: 0..<count, to: &steps)
+      #expect(steps.elementsEqual((0..<count).map { series.step($0) }))
+      runs.append(steps)
+      sets.append(Set(steps))
+    }
+    let merged = runs.reduce(StepRuns()) { $0.merged(with: $1) }
+    let expected = sets.reduce(Set()) { $0.union($1) }.sorted()
+    #expect(merged.elementsEqual(expected) && merged.count == expected.count)
+    for step in expected.prefix(20) {
+      #expect(merged.contains(step) == expected.contains(step))
+      #expect(merged.contains(step + 1) == expected.contains(step + 1))
+    }
+  }
+}
+
+@Test func aSeriesBeginsWithAnother() {
+  let plain = Plain.all[2]
+  var part = ScalarSeries()
+  for index in 0..<2000 { part.append(step: plain.steps[index], plain.values[index]) }
+  #expect(plain.series.starts(with: part) && !part.starts(with: plain.series))
+  part.append(step: 0, 0)
+  #expect(!plain.series.starts(with: part))
+}
