@@ -58,7 +58,8 @@ struct CorrelateCommand: AsyncParsableCommand {
     completion: .kernel)
   var kernel: String
 
-  @OptionGroup var sliding: SlidingOptions
+  @OptionGroup var padding: PaddingOption
+  @OptionGroup var motion: MotionOptions
 
   @Option(
     parsing: .unconditional,
@@ -100,7 +101,7 @@ struct CorrelateCommand: AsyncParsableCommand {
   func validate() throws { try Load.checkStandardInput(input, kernel, bias) }
 
   @MainActor func run() async throws {
-    var options = sliding.options
+    var options = padding.options(motion)
     options.groups = groups
     try checkAnnouncedShapes(options)
     let input = try Load.tensor(input, channels: channels)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Formats
 
-struct OpenCommand: AsyncParsableCommand {
+struct OpenCommand: SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
     abstract: Words.ofProcess.say(
@@ -30,10 +30,13 @@ struct OpenCommand: AsyncParsableCommand {
     completion: .file())
   var file: String
 
+  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var figures: FigureOptions
+  @OptionGroup var sharing: ShareOptions
   @OptionGroup var scene: SceneOptions
 
   @MainActor func run() async throws {
     let file = file
-    try await scene.run(try Load.scene(of: file) { Load.tell($0, of: Load.address(file).path) })
+    try await show(try Load.scene(of: file) { Load.tell($0, of: Load.address(file).path) })
   }
 }

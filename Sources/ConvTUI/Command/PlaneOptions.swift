@@ -2,7 +2,7 @@ import ArgumentParser
 import Formats
 import Model
 
-/// An input, a kernel, and how it slides over that input.
+/// An input and a kernel.
 struct PlaneOptions: ParsableArguments {
   @Option(
     help: .say(
@@ -19,19 +19,17 @@ struct PlaneOptions: ParsableArguments {
     completion: .kernel)
   var kernel: String?
 
-  @OptionGroup var sliding: SlidingOptions
-  @OptionGroup var bias: BiasOption
-
   func validate() throws { try Load.checkStandardInput(input, kernel) }
 
   /// What a scene begins with, on an input and a kernel of its own where none are named.
+  ///
+  /// - Parameter sliding: How the kernel slides over the input.
   func settings(
-    for scene: SceneKind, input ownInput: Tensor, kernel ownKernel: Tensor,
-    _ turn: TurnOption? = nil
+    for scene: SceneKind, input ownInput: Tensor, kernel ownKernel: Tensor, _ sliding: Sliding
   ) throws -> SlidingSettings {
     SlidingSettings(
       input: try input.map { try Load.plane($0, for: scene) } ?? ownInput,
       kernel: try kernel.map { try Load.kernelPlane($0, for: scene) } ?? ownKernel,
-      sliding: Sliding(options: sliding.options, bias: bias.bias, isTurned: turn?.flip ?? false))
+      sliding: sliding)
   }
 }

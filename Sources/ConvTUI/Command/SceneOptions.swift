@@ -1,14 +1,35 @@
 import ArgumentParser
 import Drawing
 
-/// The options of every scene: its step and settings, the files to write, and the screen.
+/// A command that opens a scene.
+///
+/// Its groups of options stand beside each other: in a debug build each level of groups in groups makes
+/// reading the command line several times as slow.
+protocol SceneCommand: AsyncParsableCommand {
+  var screen: ScreenOptions { get }
+  var figures: FigureOptions { get }
+  var sharing: ShareOptions { get }
+  var scene: SceneOptions { get }
+}
+
+extension SceneCommand {
+  /// Whether no terminal is needed.
+  var endsByItself: Bool { screen.endsByItself || figures.isAsked }
+
+  /// Opens a scene among the others, or prints it.
+  ///
+  /// - Parameter more: Those to keep in touch with besides who shares the screen.
+  @MainActor func show(_ shown: any Scene, with more: [any Companion] = []) async throws {
+    try await screen.run(
+      shown.kind.name, figures: figures.isAsked ? figures : nil,
+      savesWork: (shown as? any JobOwner)?.hasWorkToSave ?? false,
+      with: try sharing.companions(hasScreen: !endsByItself) + more
+    ) { try scene.state(of: shown, $0, $1) }
+  }
+}
+
+/// The options of every scene: its step and settings.
 struct SceneOptions: ParsableArguments {
-  @OptionGroup var screen: ScreenOptions
-
-  @OptionGroup var figures: FigureOptions
-
-  @OptionGroup var sharing: ShareOptions
-
   @Option(
     parsing: .unconditional,
     help: .say(
@@ -32,23 +53,9 @@ struct SceneOptions: ParsableArguments {
     }
   }
 
-  /// Whether no terminal is needed.
-  var endsByItself: Bool { screen.endsByItself || figures.isAsked }
-
-  /// Opens a scene among the others, or prints it.
-  ///
-  /// - Parameter more: Those to keep in touch with besides who shares the screen.
-  @MainActor func run(_ scene: any Scene, with more: [any Companion] = []) async throws {
-    try await screen.run(
-      scene.kind.name, figures: figures.isAsked ? figures : nil,
-      savesWork: (scene as? any JobOwner)?.hasWorkToSave ?? false,
-      with: try sharing.companions(hasScreen: !endsByItself) + more
-    ) { try state(of: scene, $0, $1) }
-  }
-
   /// The program with one scene, its settings made and at the step that was asked for, and all other
   /// scenes on their built-in examples.
-  private func state(of scene: any Scene, _ size: Size, _ look: Look) throws -> State {
+  func state(of scene: any Scene, _ size: Size, _ look: Look) throws -> State {
     var scenes = try SceneKind.examples()
     let current = SceneKind.allCases.firstIndex(of: scene.kind) ?? scenes.count
     if current < scenes.count { scenes[current] = scene } else { scenes.append(scene) }

@@ -53,7 +53,8 @@ struct ScreenOptions: ParsableArguments {
       "画面不自行运动：按空格走一步。"))
   var calm = false
 
-  @OptionGroup var spoken: LanguageOption
+  @Option(help: LanguageOption.help)
+  var language: Language?
 
   enum ThemeName: String, CaseIterable, ExpressibleByArgument { case dark, light }
 
@@ -131,7 +132,7 @@ struct ScreenOptions: ParsableArguments {
   func look(_ depth: ColorDepth) -> Look {
     var look = Look(
       isLight: theme == .light, depth: depth,
-      hasBlocks: svg || TextEncoding.ofLocale == .unicode, language: spoken.language ?? .ofProcess)
+      hasBlocks: svg || TextEncoding.ofLocale == .unicode, language: language ?? .ofProcess)
     look.isCalm = calm
     return look
   }

@@ -61,7 +61,7 @@ struct LessonCommand: AsyncParsableCommand {
     var run = try Self.translating(name) { () throws(LessonError) in
       try LessonRun(lesson, scenes: examples, from: (from ?? 1) - 1, .ofProcess)
     }
-    let words = Words(language: screen.spoken.language ?? .ofProcess)
+    let words = Words(language: screen.language ?? .ofProcess)
     guard !handout.isAsked else { return try handout.write(Handout(run: run, words: words)) }
     var companions = try sharing.companions(hasScreen: !screen.endsByItself)
     if !screen.endsByItself {

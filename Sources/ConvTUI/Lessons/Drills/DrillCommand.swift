@@ -90,7 +90,7 @@ struct DrillCommand: AsyncParsableCommand {
 
   @MainActor func run() async throws {
     let drill = Drill(kind, level: level, seed: seed ?? UInt64.random(in: 1...9999))
-    let words = Words(language: screen.spoken.language ?? .ofProcess)
+    let words = Words(language: screen.language ?? .ofProcess)
     let scenes = try SceneKind.examples()
     guard isSheet else {
       let run =

@@ -2,7 +2,7 @@ import ArgumentParser
 import Formats
 import Model
 
-struct FieldCommand: AsyncParsableCommand {
+struct FieldCommand: SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "field",
     abstract: Words.ofProcess.say(
@@ -52,6 +52,9 @@ struct FieldCommand: AsyncParsableCommand {
       "最后一层的一个单元，从 0,0 数起。", value: "row,column"))
   var unit: Position?
 
+  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var figures: FigureOptions
+  @OptionGroup var sharing: ShareOptions
   @OptionGroup var scene: SceneOptions
 
   @MainActor func run() async throws {
@@ -68,7 +71,7 @@ struct FieldCommand: AsyncParsableCommand {
       try Output.write(json(of: stack).text(.lines) + "\n")
     } else {
       if let complaint = FieldScene.complaint(about: stack) { throw Failure(complaint) }
-      try await scene.run(FieldScene(stack, unit: unit))
+      try await show(FieldScene(stack, unit: unit))
     }
   }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Formats
 import Model
 
-struct LearnCommand: AsyncParsableCommand {
+struct LearnCommand: SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "learn",
     abstract: Words.ofProcess.say(
@@ -65,7 +65,11 @@ struct LearnCommand: AsyncParsableCommand {
   var view = SceneView.run
 
   @OptionGroup var training: TrainingOptions
-  @OptionGroup var sliding: SlidingOptions
+  @OptionGroup var padding: PaddingOption
+  @OptionGroup var motion: MotionOptions
+  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var figures: FigureOptions
+  @OptionGroup var sharing: ShareOptions
   @OptionGroup var scene: SceneOptions
 
   func validate() throws {
@@ -85,7 +89,7 @@ struct LearnCommand: AsyncParsableCommand {
     } else {
       var learn = LearnScene(task, settings, steps: max(1, steps))
       learn.view = view
-      try await scene.run(learn)
+      try await show(learn)
     }
   }
 
@@ -95,7 +99,7 @@ struct LearnCommand: AsyncParsableCommand {
     let target = try target.map { try Load.kernelPlane($0, for: .learn) } ?? CourseExample.edge
     let task = try Failure.translating {
       try LearnScene.Task(
-        image: image, targetKernel: target, options: sliding.options, noise: noise,
+        image: image, targetKernel: target, options: padding.options(motion), noise: noise,
         seed: training.descent.seed ?? 0)
     }
     return (task, try training.settings(target.shape))

@@ -2,7 +2,7 @@ import ArgumentParser
 import Formats
 import Model
 
-struct MapsCommand: AsyncParsableCommand {
+struct MapsCommand: SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "maps",
     abstract: Words.ofProcess.say(
@@ -100,6 +100,9 @@ struct MapsCommand: AsyncParsableCommand {
       "图像的最大像素数，1 到 \(FormatError.maximumCount)。", value: "n"))
   var maxPixels = MapsScene.usualMaximumPixels
 
+  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var figures: FigureOptions
+  @OptionGroup var sharing: ShareOptions
   @OptionGroup var scene: SceneOptions
 
   func validate() throws {
@@ -119,14 +122,14 @@ struct MapsCommand: AsyncParsableCommand {
         try Load.picture($0, channels: channels, maximumPixels: maxPixels)
       } ?? Picture.example
     if let layers {
-      return try await scene.run(
+      return try await show(
         try Failure.translating {
           let stack = try LayerSources.stack(layers, over: shown.shape(step: 1))
           return try StackScene(
             shown, stack.graph, titles: stack.titles, kernelNames: stack.kernels)
         })
     }
-    try await scene.run(
+    try await show(
       try Failure.translating {
         let kernels = try Load.kernels(
           kernels ?? MapsScene.usualKernels, limit: Load.mostOfKernels)

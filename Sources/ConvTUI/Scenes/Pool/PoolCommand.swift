@@ -1,7 +1,7 @@
 import ArgumentParser
 import Model
 
-struct PoolCommand: AsyncParsableCommand {
+struct PoolCommand: SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "pool",
     abstract: Words.ofProcess.say(
@@ -58,9 +58,12 @@ struct PoolCommand: AsyncParsableCommand {
       "把输入平移一个像素，再汇聚一次。", value: "way"))
   var shift: PoolScene.Shift?
 
+  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var figures: FigureOptions
+  @OptionGroup var sharing: ShareOptions
   @OptionGroup var scene: SceneOptions
 
-  @MainActor func run() async throws { try await scene.run(try start()) }
+  @MainActor func run() async throws { try await show(try start()) }
 
   private func start() throws -> PoolScene {
     let settings = PoolScene.Settings(

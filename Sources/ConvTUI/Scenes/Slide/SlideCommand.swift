@@ -2,7 +2,7 @@ import ArgumentParser
 import Formats
 import Model
 
-struct SlideCommand: AsyncParsableCommand {
+struct SlideCommand: SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "slide",
     abstract: Words.ofProcess.say(
@@ -16,6 +16,9 @@ struct SlideCommand: AsyncParsableCommand {
       """))
 
   @OptionGroup var planes: PlaneOptions
+  @OptionGroup var padding: PaddingOption
+  @OptionGroup var motion: MotionOptions
+  @OptionGroup var bias: BiasOption
 
   @OptionGroup var turn: TurnOption
 
@@ -26,13 +29,17 @@ struct SlideCommand: AsyncParsableCommand {
     completion: .views(of: .slide), transform: SceneKind.slide.view(named:))
   var view = SceneView.run
 
+  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var figures: FigureOptions
+  @OptionGroup var sharing: ShareOptions
   @OptionGroup var scene: SceneOptions
 
   @MainActor func run() async throws {
     let settings = try planes.settings(
-      for: .slide, input: CourseExample.input, kernel: CourseExample.kernel, turn)
+      for: .slide, input: CourseExample.input, kernel: CourseExample.kernel,
+      padding.sliding(motion, bias, isTurned: turn.flip))
     var slide = try Failure.translating { try SlideScene(settings) }
     slide.view = view
-    try await scene.run(slide)
+    try await show(slide)
   }
 }

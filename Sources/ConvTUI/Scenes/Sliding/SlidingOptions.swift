@@ -2,8 +2,8 @@ import ArgumentParser
 import Formats
 import Model
 
-/// How the kernel moves.
-struct SlidingOptions: ParsableArguments {
+/// The size of the padding.
+struct PaddingOption: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: .say(
@@ -11,12 +11,15 @@ struct SlidingOptions: ParsableArguments {
       "每边填充的元素数：一个不超过 1048576 的数，或 行,列。", value: "n"))
   var padding = PerAxis(0)
 
-  @OptionGroup var motion: MotionOptions
-
-  var options: CorrelationOptions {
+  /// How the kernel moves.
+  func options(_ motion: MotionOptions) -> CorrelationOptions {
     CorrelationOptions(
       stride: motion.stride, padding: padding, mode: motion.paddingMode ?? .zeros,
       dilation: motion.dilation)
+  }
+
+  func sliding(_ motion: MotionOptions, _ bias: BiasOption, isTurned: Bool = false) -> Sliding {
+    Sliding(options: options(motion), bias: bias.bias, isTurned: isTurned)
   }
 }
 

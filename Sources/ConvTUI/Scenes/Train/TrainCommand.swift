@@ -4,7 +4,7 @@ import Glibc
 import Model
 import Terminal
 
-struct TrainCommand: AsyncParsableCommand {
+struct TrainCommand: SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
     abstract: Words.ofProcess.say(
@@ -117,6 +117,9 @@ struct TrainCommand: AsyncParsableCommand {
   var view = SceneView.run
 
   @OptionGroup var descent: DescentOptions
+  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var figures: FigureOptions
+  @OptionGroup var sharing: ShareOptions
   @OptionGroup var scene: SceneOptions
 
   private static let largestBatch = 4096
@@ -139,7 +142,7 @@ struct TrainCommand: AsyncParsableCommand {
     guard channels == nil || data != nil else {
       throw ValidationError(\.dataMissing)
     }
-    guard out == nil || !scene.endsByItself else {
+    guard out == nil || !endsByItself else {
       throw ValidationError(\.outKeepsTraining)
     }
     guard !resume || out != nil else {
@@ -154,10 +157,10 @@ struct TrainCommand: AsyncParsableCommand {
         $0, resumes: resume, images: plan.images, trainer: &plan.trainer)
     }
     let hasScreen = isatty(STDOUT_FILENO) == 1 && !Screen.isInScriptsBackground
-    if !json, scene.endsByItself || hasScreen {
+    if !json, endsByItself || hasScreen {
       var train = TrainScene(plan)
       train.view = view
-      return try await scene.run(train)
+      return try await show(train)
     }
     try run(plan)
   }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Formats
 import Glibc
 
-struct WatchCommand: AsyncParsableCommand {
+struct WatchCommand: SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
     abstract: Words.ofProcess.say("Follows a real training.", "跟踪真实的训练。"),
@@ -114,6 +114,9 @@ struct WatchCommand: AsyncParsableCommand {
     completion: .views(of: .watch), transform: SceneKind.watch.view(named:))
   var view = SceneView.scalars
 
+  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var figures: FigureOptions
+  @OptionGroup var sharing: ShareOptions
   @OptionGroup var scene: SceneOptions
 
   @Option(
@@ -151,8 +154,8 @@ struct WatchCommand: AsyncParsableCommand {
     }
     let isText =
       list || csv != nil || json != nil
-      || (!scene.endsByItself && (once || isatty(STDOUT_FILENO) == 0))
-    let waits = isText || scene.endsByItself
+      || (!endsByItself && (once || isatty(STDOUT_FILENO) == 0))
+    let waits = isText || endsByItself
     guard !program.isEmpty else {
       let input = roots.contains("-") ? InputStream(waits: waits) : nil
       return try await follow(selection, input, isText: isText)
@@ -174,7 +177,7 @@ struct WatchCommand: AsyncParsableCommand {
     if isText { return try list(selection, input) }
     var watch = WatchScene(roots, selection, step: scene.step.map { Int64($0) }, input: input)
     (watch.view, watch.total) = (view, total)
-    try await scene.run(watch, with: [WatchBell(input)] + (bell ? [AlarmBell()] : []))
+    try await show(watch, with: [WatchBell(input)] + (bell ? [AlarmBell()] : []))
   }
 
   /// Reads all that is there and prints it.
