@@ -101,5 +101,5 @@ pictures: build
 	picture lesson 'lesson cross-correlation --from 3'; picture train 'train --step 700'; picture maps 'train --step 700 --view maps' 160x44; \
 	picture layers 'train --step 300 --view layers'; \
 	picture bank 'maps assets/house.png'; \
-	picture layers-of-stack 'maps assets/house.png --layers conv:assets/edges.json:p1,relu,maxpool2,conv:assets/corners.json --keys "tab up up up up up up up up right right right right right right right right right right"'; \
-	picture stack 'maps assets/house.png --layers conv:assets/edges.json:p1,relu,maxpool2,conv:assets/corners.json --keys "tab up up up up up up up up right right right right right right right right right right enter"'
+	picture layers-of-stack 'maps assets/house.png --layers conv:assets/edges.json:p1,relu,maxpool2,conv:assets/corners.json --step 4'; \
+	picture stack 'maps assets/house.png --layers conv:assets/edges.json:p1,relu,maxpool2,conv:assets/corners.json --step 4 --keys enter'
