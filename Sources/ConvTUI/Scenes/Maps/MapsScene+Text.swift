@@ -15,17 +15,23 @@ extension MapsScene {
     guard pane > 0 else {
       let hint = cursor == nil ? words.mapsKeys : words.enterTakesApart
       let colors = picture.isBrightness ? "  " + words.brightnessAlone : ""
-      return [
-        Span(words.image, .strong), Span(colors), Span("  " + hint, .secondary),
-      ].prefix(within: width)
+      let head = [Span(words.image, .strong), Span(colors)]
+      let asked = effectText(words).map { [Span("  " + $0, .strong)] } ?? []
+      let choices = [
+        head + asked + [Span("  " + hint, .secondary)], head + asked,
+      ]
+      return choices.first { $0.cellWidth <= width } ?? choices[1].prefix(within: width)
     }
     let weight = filters[pane - 1].plane?.kernel ?? filters[pane - 1].weight
     let size = mapSize(pane).map { " → \($0)" } ?? ""
-    return [
+    let head = [
       Span(words.name(of: filters[pane - 1]).printable, .strong),
       Span("  \(weight.shape)\(size)  ", .secondary),
-      Span(Formula.rows(of: weight, width: width - 40)),
-    ].prefix(within: width)
+    ]
+    let kernel = [Span(Formula.rows(of: weight, width: width - 40))]
+    let does = effectText(words).map { [Span("  " + $0, .strong)] } ?? []
+    return [head + kernel + does, head + kernel].first { $0.cellWidth <= width }
+      ?? (head + kernel).prefix(within: width)
   }
 
   /// What a spot shows and what its colours mean, and how the kernels move, as far as they fit.
