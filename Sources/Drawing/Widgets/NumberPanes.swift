@@ -14,6 +14,8 @@ public struct NumberPanes {
   /// Where it is set, they stand in block digits or not at all, with every decimal or rounded to no fewer
   /// columns than that.
   public var blockColumns: Int?
+  /// The fewest columns that numbers are rounded to; with 4 they keep two decimals.
+  public var leastColumns = 2
   /// Whether digits may stand free in cells of four rows, whose outlines then are bars beside them.
   public var mayHaveBarsOnly = false
   /// Whether block digits may be half as wide as elsewhere.
@@ -85,7 +87,8 @@ public struct NumberPanes {
         scale == 1 && look.fillsCells && mayBeSlim
         ? [(5, false), (4, false), (5, true), (4, true), (3, false), (3, true)]
         : [(5, false), (4, false), (3, false)]
-      for (columns, isSlim) in unrounded + widths where columns >= blockColumns ?? 0 {
+      for (columns, isSlim) in unrounded + widths
+      where columns >= max(blockColumns ?? 0, leastColumns) {
         for rows in arrangements {
           let heights =
             mayHaveBarsOnly && scale == 1 ? [least + 2, least + 1, least] : [least + 2, least]
@@ -107,7 +110,7 @@ public struct NumberPanes {
       [(3, false), (3, true)] + (areWhole ? [(2, false)] : []),
     ] {
       for rows in arrangements {
-        for (columns, isTight) in spacings {
+        for (columns, isTight) in spacings where columns >= leastColumns {
           for height in [3, 2, 1] {
             plans.append(
               Plan(scale: 0, columns: columns, height: height, rows: rows, isTight: isTight))

@@ -86,7 +86,7 @@ enum WriterState: Hashable, Sendable {
 extension Words {
   func stepsPerSecond(_ rate: Double) -> String {
     let number = NumberText.short(Float(rate))
-    return say("\(number) steps/s", "\(number) 步/秒")
+    return say("\(number) \(number == "1" ? "step" : "steps")/s", "\(number) 步/秒")
   }
 
   func timeLeft(seconds: Double) -> String {

@@ -13,7 +13,7 @@ struct ExplanationDrawing {
   /// The same in words.
   let sentence: String
   /// The map before, what it is called, and the channel that the number's own is.
-  let beforeName: String
+  var beforeName: String
   let before: Region
   let channel: Int
   /// Its colours, where they are not those of the numbers alone.
@@ -204,17 +204,18 @@ struct ExplanationDrawing {
 }
 
 extension ExplanationDrawing {
-  /// The numbers that the number is made of, side by side: of several channels the first ones; nil
-  /// where it is made of none.
-  ///
-  /// - Parameter result: What the number is called over it.
-  func strip(result: String) -> NumberPanes? {
+  /// Under short names, for a place of little width, in which no number loses more than its third decimal.
+  func narrowStrip(before: String) -> NumberPanes? {
     var named = self
-    named.cell = result
-    return named.strip
+    (named.cell, named.beforeName) = (words.mapNoun, before)
+    var panes = named.strip
+    panes?.leastColumns = 4
+    return panes
   }
 
-  private var strip: NumberPanes? {
+  /// The numbers that the number is made of, side by side: of several channels the first ones; nil
+  /// where it is made of none.
+  var strip: NumberPanes? {
     switch origin {
     case .pixel: return nil
     case .sum(let trace, let at):

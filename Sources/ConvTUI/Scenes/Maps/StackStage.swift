@@ -72,7 +72,8 @@ extension StackScene {
   /// room, or that has none.
   func stage(in rect: Rect, strip place: Rect, _ look: Look) -> StackStage? {
     guard numbers(in: rect, look) == nil,
-      let strip = explanationDrawing(look.words).strip(result: look.words.mapNoun)?
+      let strip = explanationDrawing(look.words)
+        .narrowStrip(before: source.map == 0 ? look.words.image : look.words.layer(source.map))?
         .placed(in: place, look)
     else { return nil }
     var stage = StackStage()
@@ -238,7 +239,6 @@ extension StackScene {
     let top = row + (rect.height < 24 ? 0 : 1)
     let place = rect.inset(top: top - rect.row)
     guard place.height >= 3 else { return nil }
-    let explanation = explanationDrawing(look.words)
-    return explanation.strip(result: explanation.cell)?.placed(in: place, look)
+    return explanationDrawing(look.words).strip?.placed(in: place, look)
   }
 }

@@ -109,7 +109,9 @@ extension WatchScene {
     let names = Set(selection.runs(of: report.runs).map(\.name))
     let alarms = report.findings.alarms.filter { names.contains($0.run) }
     var lines: [Line] = []
-    if alarms.isEmpty { lines.append([Span(words.noAlarm, .strong)]) }
+    if alarms.isEmpty {
+      lines += [Span(words.noAlarm, .strong)].folded(to: rect.width - 2)
+    }
     for alarm in alarms {
       let name = (runs.count > 1 ? alarm.run.printable + " " : "") + alarm.tag.printable
       lines += [

@@ -89,7 +89,7 @@ extension Words {
   }
 
   func lastByte(seconds: Double) -> String {
-    say("last byte \(age(seconds: seconds))", "最后一个字节在\(age(seconds: seconds))")
+    say("last byte \(age(seconds: seconds))", "最后一个字节在 \(age(seconds: seconds))")
   }
 
   func readSoFar(_ share: Double) -> String {
