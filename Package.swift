@@ -71,7 +71,8 @@ let package = Package(
       name: "ModelTests", dependencies: ["Formats", "Model"], resources: [.copy("Reference")],
       swiftSettings: strict),
     .testTarget(
-      name: "FormatsTests", dependencies: ["Formats", "Model"], resources: [.copy("Files")],
+      name: "FormatsTests", dependencies: ["Formats", "Model", "TestSupport"],
+      resources: [.copy("Files")],
       swiftSettings: strict),
     .testTarget(
       name: "DrawingTests", dependencies: ["Drawing", "Formats", "Model", "TestSupport"],

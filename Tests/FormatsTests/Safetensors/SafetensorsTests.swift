@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -44,25 +45,11 @@ private let sample = Safetensors(
   #expect(try Safetensors(Safetensors(entries: []).bytes).entries.isEmpty)
 }
 
-private let python = "/opt/venv/bin/python"
-private let hasLibrary = runPython("import safetensors.numpy") == ""
+private let library = Python(with: "safetensors.numpy")
 
-private func runPython(_ script: String, _ arguments: String...) -> String? {
-  guard FileManager.default.isExecutableFile(atPath: python) else { return nil }
-  let process = Process()
-  let output = Pipe()
-  process.executableURL = URL(fileURLWithPath: python)
-  process.arguments = ["-c", script] + arguments
-  process.standardOutput = output
-  process.standardError = FileHandle.nullDevice
-  guard (try? process.run()) != nil else { return nil }
-  let text = output.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  return process.terminationStatus == 0 ? String(decoding: text, as: UTF8.self) : nil
-}
-
-@Test(.enabled(if: hasLibrary, "Python has no safetensors here"))
+@Test(.enabled(if: library != nil, "Python has no safetensors here"))
 func libraryReadsWhatIsWritten() throws {
+  let library = try #require(library)
   let directory = try Directory()
   try directory.file("a.safetensors", sample.bytes)
   let script = """
@@ -75,7 +62,7 @@ func libraryReadsWhatIsWritten() throws {
     """
   let name = "a \"\u{1}\\é😀".utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   #expect(
-    runPython(script, directory("a.safetensors")) == """
+    try library.output(of: script, [directory("a.safetensors")]) == """
       \(name) float32 () [0.10000000149011612]
       62 float32 (2, 1) [-0.0, inf]
       6e6f6e65 float32 (0, 3) []

@@ -78,8 +78,10 @@ struct WatchScene: JobOwner, SceneInRoom {
   /// The time between two looks while something comes, and after a while without.
   private static let (soon, seldom) = (Duration.milliseconds(100), Duration.seconds(1))
   private static let patience = Duration.seconds(10)
-  /// The least time between two looks.
-  private static let least = Duration.milliseconds(30)
+  /// The least time between two looks: sixty in a second.
+  private static let least = Duration.milliseconds(16)
+  /// A look is mostly over after so long.
+  private static let moment = Duration.milliseconds(4)
 
   private var pause: Duration {
     if isLookDue { return WatchScene.least }
@@ -99,7 +101,7 @@ struct WatchScene: JobOwner, SceneInRoom {
 
   var nextTick: Duration? {
     guard !roots.isEmpty else { return nil }
-    if isBusy { return .milliseconds(16) }
+    if isBusy { return sinceLook < WatchScene.least ? WatchScene.moment : WatchScene.least }
     let look = max(.milliseconds(1), pause - sinceLook)
     return timeline.nextTick.map { min($0, look) } ?? look
   }

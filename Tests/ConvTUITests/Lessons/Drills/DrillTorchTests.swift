@@ -1,11 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ConvTUI
 
 /// A hundred questions of each kind and level against PyTorch, where it is installed.
 struct DrillTorchTests {
-  @Test(.enabled(if: PyTorch.python != nil), arguments: DrillKind.allCases)
+  @Test(
+    .enabled(if: Python.withTorch != nil, "no Python with torch"), arguments: DrillKind.allCases)
   func answersAreThoseOfPyTorch(_ kind: DrillKind) throws {
     let directory = try Directory()
     let scenes = try SceneKind.examples()
@@ -16,7 +18,7 @@ struct DrillTorchTests {
         "\(level).json", drill.json(run, hasAnswers: true, words).text(.lines))
     }
     let script = try directory.file("check.py", Self.script)
-    let said = try PyTorch.output(ofScripts: [script])
+    let said = try #require(Python.withTorch).output(ofScripts: [script])
     #expect(said == "500 agree\n", "\(said)")
   }
 
