@@ -1,3 +1,5 @@
+import Synchronization
+
 /// So many values of a series, with their steps and times: they change no longer, and all copies of the
 /// series share them.
 ///
@@ -16,6 +18,8 @@ final class ScalarBlock: Sendable {
   let extent: SeriesExtent
   /// The places in the block of each part's least and greatest value.
   private let extremes: [UInt16]
+  /// What was last asked for of its moving averages, which changes no longer either.
+  private let averaged = Mutex<AveragedBlock?>(nil)
 
   /// - Parameters:
   ///   - steps: As many as `length`, and so are the values.
@@ -55,6 +59,20 @@ final class ScalarBlock: Sendable {
         ? [Int(extremes[2 * number]), Int(extremes[2 * number + 1])]
         : [least % ScalarBlock.length, greatest % ScalarBlock.length]
       return [start, inner.min()!, inner.max()!, start + length - 1]
+    }
+  }
+
+  /// Some of the moving averages that began before the block `previous`, which comes before this one; what
+  /// came before that counts for nothing. Nil where some value of the two is not finite.
+  func averages(decay: Double, after previous: ScalarBlock) -> AveragedBlock? {
+    guard extent.firstLost == nil, previous.extent.firstLost == nil else { return nil }
+    return averaged.withLock { known in
+      if let known, known.end.decay == decay { return known }
+      var start = MovingAverage(decay: decay)
+      for place in 0..<ScalarBlock.length { _ = start.take(previous.value(place)) }
+      let found = AveragedBlock(self, from: start)
+      known = found
+      return found
     }
   }
 

@@ -139,6 +139,44 @@ public struct ScalarSeries: Sendable {
     return places
   }
 
+  /// Moving averages of a range, with their places: of all values where they are few, else of as many as
+  /// `outline` gives, the least and the greatest averages among them.
+  ///
+  /// - Parameters:
+  ///   - limit: How many are few.
+  ///   - average: As it was before the range; then as it is after it.
+  public func averages(
+    of range: Range<Int>, limit: Int, _ average: inout MovingAverage
+  ) -> [(place: Int, value: Double)] {
+    let isFew = range.count <= limit
+    let ofParts = range.count <= limit * ScalarBlock.part / 4
+    var points: [(place: Int, value: Double)] = []
+    walk(
+      range,
+      block: { number in
+        let start = number * ScalarBlock.length
+        if !isFew, start - ScalarBlock.length >= range.lowerBound,
+          let known = blocks[number].averages(decay: average.decay, after: blocks[number - 1])
+        {
+          let few = ofParts ? known.parts : known.whole
+          for point in few where start + point.place != points.last?.place {
+            points.append((start + point.place, point.value))
+          }
+          average = known.end
+        } else {
+          for place in start..<start + ScalarBlock.length {
+            points.append((place, average.take(value(place))))
+          }
+        }
+        return true
+      },
+      value: { place in
+        points.append((place, average.take(value(place))))
+        return true
+      })
+    return points
+  }
+
   /// Adds the steps of a range to others, all of which are less.
   public func addSteps(of range: Range<Int>, to runs: inout StepRuns) {
     walk(

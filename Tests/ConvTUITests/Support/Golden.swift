@@ -60,8 +60,8 @@ struct Golden {
 
   /// Compares with the text that was reviewed; where there is none yet it is recorded, and the
   /// test fails until someone has looked at it.
-  func check(from source: String = #filePath, _ location: SourceLocation = #_sourceLocation) {
-    let folder = URL(filePath: source).deletingLastPathComponent().deletingLastPathComponent()
+  func check(_ location: SourceLocation = #_sourceLocation) {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let file = folder.appending(path: "Goldens/\(name).txt")
     guard let recorded = try? String(contentsOf: file, encoding: .utf8) else {
       try? text.write(to: file, atomically: true, encoding: .utf8)

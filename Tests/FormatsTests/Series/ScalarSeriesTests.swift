@@ -148,3 +148,38 @@ private struct Plain {
   part.append(step: 0, 0)
   #expect(!plain.series.starts(with: part))
 }
+
+/// A plain loop over all values is the witness; tolerance: a part in 10⁸ of the greatest value.
+@Test(arguments: [0.8, 0.95])
+func movingAveragesAreThoseOfAPlainLoop(_ decay: Double) {
+  for (number, plain) in Plain.all.enumerated() {
+    for limit in [Plain.count, 600, 30] {
+      for range in [0..<Plain.count, 700..<Plain.count - 7] {
+        var average = MovingAverage(decay: decay)
+        // What went before counts.
+        _ = average.take(3)
+        let found = plain.series.averages(of: range, limit: limit, &average)
+        var (sum, weight) = ((1 - decay) * 3, 1 - decay)
+        let all = range.map { place -> Double in
+          let value = plain.values[place]
+          guard value.isFinite else { return value }
+          sum = sum * decay + (1 - decay) * value
+          weight = weight * decay + (1 - decay)
+          return sum / weight
+        }
+        #expect(
+          found.allSatisfy { place, value in
+            let expected = all[place - range.lowerBound]
+            return abs(value - expected) < 1e-8 || !expected.isFinite && !value.isFinite
+          })
+        let (shown, finite) = (found.map(\.value).filter(\.isFinite), all.filter(\.isFinite))
+        #expect(
+          abs(shown.min()! - finite.min()!) < 1e-8 && abs(shown.max()! - finite.max()!) < 1e-8)
+        #expect(found.first?.place == range.lowerBound && found.last?.place == range.upperBound - 1)
+        #expect(zip(found, found.dropFirst()).allSatisfy { $0.place < $1.place })
+        #expect(limit == Plain.count || number > 1 || found.count < range.count)
+        #expect(abs(average.take(0) - sum * decay / (weight * decay + 1 - decay)) < 1e-8)
+      }
+    }
+  }
+}

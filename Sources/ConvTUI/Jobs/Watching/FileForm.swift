@@ -11,6 +11,8 @@ enum FileForm: Hashable, Sendable {
   case json
   /// Tensors; written anew, or replaced.
   case checkpoint
+  /// What a run was made with, in YAML.
+  case parameters
 
   /// - Returns: nil for a file that is none of these.
   init?(name: String) {
@@ -18,6 +20,8 @@ enum FileForm: Hashable, Sendable {
     let ending = TensorFormat.ending(of: base)
     if base.contains("tfevents") {
       self = .events
+    } else if FileForm.parameterFiles.contains(base) {
+      self = .parameters
     } else if TensorListing.endings.contains(ending) {
       // What trainers keep beside the weights.
       let stem = base.lowercased()
@@ -36,8 +40,11 @@ enum FileForm: Hashable, Sendable {
     }
   }
 
+  /// Those of Lightning and of Ultralytics.
+  private static let parameterFiles: Set = ["hparams.yaml", "args.yaml"]
+
   /// Whether all of the file is read each time it changes.
-  var isReadWhole: Bool { self == .checkpoint }
+  var isReadWhole: Bool { self == .checkpoint || self == .parameters }
   var isLog: Bool { [.csv, .jsonLines, .console, .json].contains(self) }
 }
 

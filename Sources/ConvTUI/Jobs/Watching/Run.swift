@@ -11,6 +11,8 @@ struct Run: Sendable {
   private(set) var files: [Int] = []
   /// When one of them was last written to, in seconds since 1970.
   private(set) var written = 0.0
+  /// What it was made with, where a file of its own tells.
+  private(set) var parameters: [Hyperparameters.Parameter] = []
   /// The ranks that write it, where there are several: a run each. Its own tags are then those of the
   /// first rank that has them.
   private(set) var ranks: [(number: Int, run: Run)] = []
@@ -29,6 +31,7 @@ struct Run: Sendable {
     for (_, run) in ranks {
       files += run.files
       written = max(written, run.written)
+      if parameters.isEmpty { parameters = run.parameters }
       for tag in run.tags {
         let key = Key(name: tag.name, kind: tag.kind)
         guard places[key] == nil else { continue }
@@ -62,6 +65,7 @@ struct Run: Sendable {
           RunTag.Part(file: number, .column(column), column.track, table.unit), column.tag,
           column.isScalar ? .scalar : .tensor)
       }
+    case .parameters(let found): parameters = found
     case .tensors(let listing):
       let step = FilePlace.step(in: file.place) ?? Int64(files.count - 1)
       for entry in listing.entries {

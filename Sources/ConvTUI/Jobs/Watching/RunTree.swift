@@ -97,6 +97,11 @@ struct RunTree: Sendable {
     revision += 1
   }
 
+  mutating func take(parameters bytes: [UInt8], of number: Int) {
+    files[number].take(parameters: bytes)
+    revision += 1
+  }
+
   mutating func take(
     tensors: Result<TensorListing, FormatError>, size: Int, of number: Int
   ) {
@@ -142,7 +147,8 @@ extension RunTree {
       for number in numbers where !shared.contains(number) {
         run.take(files[number], number: number)
       }
-      if !run.files.isEmpty { runs.append(run) }
+      // What a run was made with alone is no run.
+      if run.files.contains(where: { files[$0].form != .parameters }) { runs.append(run) }
       for number in numbers where shared.contains(number) {
         var run = Run(
           name: key == "." ? files[number].place : key + "/" + (files[number].place.lastPart))

@@ -80,7 +80,7 @@ extension RunTree {
         try source(file), name: file.place, array: address.tag.isEmpty ? nil : address.tag,
         limit: RunTree.mostElements)
       return .array(NumberArray(dimensions: tensor.shape.dimensions, values: tensor.elements))
-    case .none: return .unread
+    case .none, .parameters: return .unread
     }
   }
 

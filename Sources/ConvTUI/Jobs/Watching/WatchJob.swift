@@ -32,8 +32,8 @@ struct WatchJob: Job {
   private var updatesRevision = 0
   private let now: @Sendable () -> Double
 
-  /// How many bytes are read in one part: 1 MiB.
-  static let piece = 1 << 20
+  /// How many bytes are read in one part: 256 KiB.
+  static let piece = 1 << 18
   /// The longest JSON text that is written anew each time: 64 MiB.
   private static let longestDocument = 1 << 26
   /// With more files and folders than these, new ones are looked for less often.
@@ -196,6 +196,7 @@ struct WatchJob: Job {
     do throws(FileError) {
       let source = try FileReader.open(file.path, namedBy: .file)
       if file.form == .checkpoint { return readTensors(source, number) }
+      if file.form == .parameters { return readParameters(source, number) }
       if file.form == .json, file.received == 0 || seen[number] != nil {
         let start = (try? source.bytes(in: 0..<1 << 16)) ?? []
         let kind = WatchedFile.kind(ofJSON: start, name: file.path)
@@ -228,6 +229,14 @@ struct WatchJob: Job {
     }
     tree.take(tensors: listing, size: source.count, of: number)
     forget(number)
+    return false
+  }
+
+  private mutating func readParameters(_ source: any ByteSource, _ number: Int) -> Bool {
+    seen[number] = try? WatchedStatus(tree.files[number].path)
+    // One byte more than is read tells that it is too long.
+    let bytes = try? source.bytes(in: 0..<min(source.count, YAMLDecoder.longest + 1))
+    tree.take(parameters: bytes ?? [], of: number)
     return false
   }
 

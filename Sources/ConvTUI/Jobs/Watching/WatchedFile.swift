@@ -11,6 +11,7 @@ struct WatchedFile: Sendable {
     /// A JSON text that is written anew each time.
     case document(LogTable)
     case tensors(TensorListing)
+    case parameters([Hyperparameters.Parameter])
   }
 
   /// Why less can be told of it than its name lets one expect.
@@ -21,6 +22,8 @@ struct WatchedFile: Sendable {
     case format(FormatError)
     /// No numbers in so many bytes, so that it is read no further.
     case noNumbers(Int)
+    /// The line of YAML that cannot be read.
+    case parameters(line: Int)
   }
 
   /// As a person would write it.
@@ -125,7 +128,7 @@ struct WatchedFile: Sendable {
         trouble = .noNumbers(received)
       }
       content = .log(reader, table)
-    case .none, .document, .tensors: break
+    case .none, .document, .tensors, .parameters: break
     }
     self.content = content
   }
@@ -138,7 +141,7 @@ struct WatchedFile: Sendable {
     case .console:
       .log(
         path == "-" ? .console : LogReader(name: place, start: start) ?? .console, LogTable())
-    case .checkpoint: .none
+    case .checkpoint, .parameters: .none
     }
   }
 
@@ -175,10 +178,18 @@ struct WatchedFile: Sendable {
     }
   }
 
+  /// Takes all bytes of a file of parameters; where it cannot be read, what was known of it stays.
+  mutating func take(parameters bytes: [UInt8]) {
+    received = bytes.count
+    do throws(YAMLError) {
+      (content, trouble) = (.parameters(try Hyperparameters.parameters(yaml: bytes)), nil)
+    } catch { trouble = .parameters(line: error.place.line) }
+  }
+
   var table: LogTable? {
     switch content {
     case .log(_, let table), .document(let table): table
-    case .none, .events, .tensors: nil
+    case .none, .events, .tensors, .parameters: nil
     }
   }
 

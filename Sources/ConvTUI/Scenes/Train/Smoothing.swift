@@ -1,3 +1,5 @@
+import Formats
+
 /// How much of the past a smoothed curve carries along.
 enum Smoothing: Float, CaseIterable, Sendable {
   case none = 0
@@ -14,15 +16,14 @@ enum Smoothing: Float, CaseIterable, Sendable {
 
   static func named(_ name: String) -> Smoothing? { allCases.first { $0.name == name } }
 
-  /// The exponential moving average of a curve, freed of the weight of its first value.
+  /// The average of a curve that begins now.
+  var average: MovingAverage { MovingAverage(decay: Double(rawValue)) }
+
+  /// The moving averages of a curve.
   func callAsFunction(_ values: [Float]) -> [Float] {
-    var (sum, weight) = (Float(0), Float(0))
-    return values.map { value in
-      guard value.isFinite else { return value }
-      sum = rawValue * sum + (1 - rawValue) * value
-      weight = rawValue * weight + (1 - rawValue)
-      return sum / weight
-    }
+    guard self != .none else { return values }
+    var average = average
+    return values.map { Float(average.take(Double($0))) }
   }
 }
 

@@ -7,6 +7,13 @@ struct ParameterSources: Sendable {
     let run: Run
     /// What the run was made with, and by which numbers runs are compared.
     let start, experiment: ValueAddress?
+
+    /// What its own file tells, or else its events.
+    func parameters(
+      _ content: (ValueAddress?) -> Hyperparameters?
+    ) -> [Hyperparameters.Parameter] {
+      run.parameters.isEmpty ? content(start)?.parameters ?? [] : run.parameters
+    }
   }
 
   /// The runs that have some.
@@ -22,7 +29,8 @@ struct ParameterSources: Sendable {
         guard let tag, let (part, index) = tag.last else { return nil }
         return WatchedTag(run: run.name, tag: tag).address(part, index)
       }
-      guard let start = address("session_start_info") else { return nil }
+      let start = address("session_start_info")
+      guard start != nil || !run.parameters.isEmpty else { return nil }
       return Source(run: run, start: start, experiment: address("experiment"))
     }.prefix(ParameterSources.most).map(\.self)
   }
@@ -63,7 +71,7 @@ struct ParameterTable {
     }
     var (names, measures) = ([String](), [String]())
     let parameters = sources.runs.map { source in
-      let found = content(source.start)?.parameters ?? []
+      let found = source.parameters(content)
       for parameter in found where !names.contains(parameter.name) {
         names.append(parameter.name)
       }

@@ -138,7 +138,7 @@ struct ScalarDrawing {
       .map { $0.thinned(over: span, columns: 2 * width) }
     for (curve, points) in curves.reversed() {
       var line = LineChart.Curve(
-        values: smoothing(points.live.values), steps: points.live.steps, role: role(of: curve),
+        values: points.live.values, steps: points.live.steps, role: role(of: curve),
         name: chart.curves.count > 1 ? label(of: curve) : "",
         isDotted: chart.hasRuns && curve.split != .training)
       line.hasPoints = points.live.values.count == 1
@@ -199,34 +199,43 @@ struct ScalarDrawing {
 
   private typealias Points = (values: [Float], steps: [Int])
 
+  /// The values that count, smoothed, and those that a restart superseded.
   private func values(of curve: ScalarChart.Curve) -> (live: Points, superseded: Points) {
     var (live, superseded): (Points, Points) = (([], []), ([], []))
+    var (average, none) = (smoothing.average, Smoothing.none.average)
     for part in curve.tag.parts {
       var next = 0
       for range in part.live.ranges + [part.count..<part.count] {
-        for index in places(of: part, next..<range.lowerBound) {
-          superseded.values.append(Float(part.scalar(index)))
-          superseded.steps.append(x(part, index))
-        }
+        add(part, next..<range.lowerBound, &none, to: &superseded)
         if next < range.lowerBound {
           // The curve does not go on from here.
           superseded.values.append(.nan)
           superseded.steps.append(superseded.steps.last ?? 0)
         }
-        for index in places(of: part, range) {
-          live.values.append(Float(part.scalar(index)))
-          live.steps.append(x(part, index))
-        }
+        add(part, range, &average, to: &live)
         next = range.upperBound
       }
     }
     return (live, superseded)
   }
 
-  /// All places of a range, or those that make the same picture where they are very many.
-  private func places(of part: RunTag.Part, _ range: Range<Int>) -> [Int] {
-    guard smoothing == .none, let series = part.series else { return Array(range) }
-    return series.outline(of: range, limit: 50_000)
+  /// Up to so many values are all drawn; of more, those that make the same picture.
+  private static let mostPoints = 50_000
+
+  private func add(
+    _ part: RunTag.Part, _ range: Range<Int>, _ average: inout MovingAverage,
+    to points: inout Points
+  ) {
+    guard let series = part.series else { return }
+    let limit = ScalarDrawing.mostPoints
+    let found =
+      average.decay > 0
+      ? series.averages(of: range, limit: limit, &average)
+      : series.outline(of: range, limit: limit).map { ($0, series.value($0)) }
+    for (place, value) in found {
+      points.values.append(Float(value))
+      points.steps.append(x(part, place))
+    }
   }
 
   func x(_ part: RunTag.Part, _ index: Int) -> Int {

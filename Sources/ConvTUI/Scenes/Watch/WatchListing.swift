@@ -219,6 +219,7 @@ struct WatchListing {
       case .format(let error):
         sentences.append(words.about(words.place(file.path), words.sentence(error)))
       case .noNumbers(let bytes): sentences.append(words.noNumbers(file.path, bytes))
+      case .parameters(let line): sentences.append(words.noParameters(in: file.path, line: line))
       }
     }
     sentences += report.runs.flatMap(\.unfolded).compactMap { run in

@@ -72,6 +72,12 @@ extension Words {
       "\(place(path)) 已不存在；已读取的内容保留。")
   }
 
+  func noParameters(in path: String, line: Int) -> String {
+    say(
+      "\(place(path)): line \(line) cannot be read, so the hyperparameters of this file are left out.",
+      "\(place(path))：第 \(line) 行无法读取，因此略去此文件中的超参数。")
+  }
+
   func noNumbers(_ path: String, _ bytes: Int) -> String {
     say(
       "\(place(path)): no numbers in the first \(bytes >> 20) MB, so it is read no further.",

@@ -190,3 +190,42 @@ struct RunTreeTests {
     #expect(Alarm.alarms(of: tag, in: ".").map(\.step) == [7])
   }
 }
+
+/// As Lightning writes `hparams.yaml`.
+@Test func parametersOfAYAMLFileBelongToTheRunBesideIt() throws {
+  let yaml = """
+    batch_size: 32
+    lr: 0.001
+    nesterov: true
+    optimizer: !!python/name:torch.optim.SGD ''
+    model:
+      name: lenet
+      sizes:
+      - 6
+      - 16
+    """
+  let directory = try Directory()
+  for (name, text) in [
+    ("a/metrics.csv", "step,loss\n1,2\n"), ("a/hparams.yaml", yaml), ("b/hparams.yaml", "{}\n"),
+    ("c/metrics.csv", "step,loss\n1,3\n"), ("c/args.yaml", "lr: [1\n"),
+  ] {
+    try FileManager.default.createDirectory(
+      atPath: directory.path + "/" + name.prefix(1), withIntermediateDirectories: true)
+    try directory.file(name, text)
+  }
+  var job = WatchJob([directory.path])
+  job.take(WatchJob.Order(look: 1))
+  while !job.isIdle { job.step(isWatched: false) }
+  let report = job.report()
+  #expect(report.runs.map(\.name) == ["a", "c"])
+  let found = try #require(report.runs.first).parameters
+  #expect(
+    found.map(\.name)
+      == ["batch_size", "lr", "nesterov", "optimizer", "model.name", "model.sizes"])
+  #expect(
+    found.map(\.value)
+      == [.number(32), .number(0.001), .flag(true), .text(""), .text("lenet"), .text("6, 16")])
+  #expect(ParameterSources(report.runs).runs.map(\.run.name) == ["a"])
+  let troubles = WatchListing(report: report, selection: .all, words: words).troubles
+  #expect(troubles.contains { $0.contains("c/args.yaml”: line 2 cannot be read") }, "\(troubles)")
+}
