@@ -35,6 +35,11 @@ struct Header {
     }
     var facts = (lesson.map(look.words.place) ?? scenes[current].facts(look.words))[...]
     let room = rect.width - (places.last?.upperBound ?? 0) - 4
+    // A lesson's name is cut where there is no room, so that how far one is stays.
+    if lesson != nil, facts.count == 2 {
+      facts[0] = facts[0].cut(to: max(0, room - facts[1].cellWidth - Header.gap.cellWidth - 1))
+      if facts[0].cellWidth < 2 { facts.removeFirst() }
+    }
     while facts.count > (lesson == nil ? 0 : 1),
       facts.joined(separator: Header.gap).cellWidth >= room
     {

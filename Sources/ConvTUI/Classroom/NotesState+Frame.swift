@@ -13,7 +13,7 @@ extension NotesState {
     frame.fill(header, look.bar)
     frame.fill(footer, look.bar)
     drawHeader(into: &frame, in: header.inset(left: 2, right: 2))
-    frame.write([keys], in: footer.inset(left: 2, right: 2), look)
+    frame.write([keys(width: size.width - 4)], in: footer.inset(left: 2, right: 2), look)
     let margin = size.height >= 20 ? 2 : 1
     let body = page.inset(top: margin, left: 2, bottom: margin, right: 2)
     let lines =
@@ -85,14 +85,22 @@ extension NotesState {
     return lines
   }
 
-  private var keys: Line {
+  /// As many as have room, the more needed ones first.
+  private func keys(width: Int) -> Line {
     let all: [(String, String)] =
       (lesson == nil
         ? [] : [(words.name(of: " "), words.lessonNext), ("Backspace", words.lessonBack)])
-      + (lesson?.notes.question.isEmpty == false ? [("h", words.showsAnswer)] : [])
+      + (lesson?.notes.question.isEmpty == false ? [("h", words.lessonAnswer)] : [])
       + (lessons.count > 1 || isChoosing ? [("l", words.lessonsLabel)] : [])
       + (minutes == nil ? [] : [("r", words.timeAnew)])
       + [("q", words.label(.quit, in: .slide)), ("t", words.title(of: .theme, in: .slide))]
-    return all.flatMap { [Span($0, .accent), Span(" " + $1 + "   ", .secondary)] }
+    var line: Line = []
+    for (key, label) in all {
+      let next =
+        line + [Span(line.isEmpty ? key : "   " + key, .accent), Span(" " + label, .secondary)]
+      guard next.cellWidth <= width else { break }
+      line = next
+    }
+    return line
   }
 }

@@ -19,6 +19,8 @@ struct SharedView: Sendable {
     let step: Int
     let steps: Int
     let say, question: String
+    /// Whether the size formula and the like are shown.
+    let showsFormulas: Bool
 
     /// The most characters of a text.
     fileprivate static let longest = 2000
@@ -37,6 +39,7 @@ extension State {
       session.set("lesson", notes.title)
       session.set("lesson-step", notes.step)
       session.set("lesson-steps", notes.steps)
+      session.set("formulas", lesson.showsFormulas ? 1 : 0)
       session.set("say", String(notes.say.prefix(SharedView.Step.longest)))
       session.set("ask", String(notes.question.prefix(SharedView.Step.longest)))
     }
@@ -74,5 +77,6 @@ extension SharedView.Step {
     step = try fields.int("lesson-step", in: 0...steps)
     say = try text("say")
     question = try text("ask")
+    showsFormulas = fields.has("formulas") ? try fields.flag("formulas") : false
   }
 }

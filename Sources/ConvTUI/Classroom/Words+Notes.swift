@@ -17,8 +17,7 @@ extension Words {
       "这台机器上没有打开的课程。请在另一个终端打开一课，如 convtui lesson cross-correlation；它的备注会出现在这里。")
   }
   var lessonsLabel: String { say("lessons", "课程") }
-  var showsAnswer: String { say("show the answer", "显示答案") }
-  var timeAnew: String { say("time anew", "重新计时") }
+  var timeAnew: String { say("restart clock", "重新计时") }
   var minutesOutside: String {
     say("--minutes must be a whole number from 1 to 1000.", "--minutes 必须是 1 到 1000 的整数。")
   }

@@ -40,7 +40,7 @@ enum Expected: Hashable, Sendable {
 
   /// The rows and columns that a text names: `2×3`, `2x3`, `2,3`, or `2` for a square.
   static func size(_ text: String) -> (rows: Int, columns: Int)? {
-    let parts = text.split { "x×*, ".contains($0) }.map { Int($0) }
+    let parts = text.split { "xX×*, ".contains($0) }.map { Int($0) }
     switch parts.count {
     case 1: return parts[0].map { ($0, $0) }
     case 2: return parts[0].flatMap { rows in parts[1].map { (rows, $0) } }
@@ -71,11 +71,14 @@ enum Expected: Hashable, Sendable {
     abs(one - other) <= max(1e-6, 1e-5 * abs(other))
   }
 
-  /// An answer is exact, or rounded to three digits or more.
+  /// An answer is exact, rounded to three digits or more, or computed from numbers of four decimals, as
+  /// the screen shows them.
   static func number(_ text: String, agreesWith exact: Double) -> Bool? {
     guard let value = Expression.value(of: text) else { return nil }
     let distance = abs(value - exact)
     if distance <= max(1e-6, 1e-5 * abs(exact)) { return true }
+    let isLong = abs(exact * 1000 - (exact * 1000).rounded()) > 1e-3
+    if isLong, distance <= min(1e-4, 1e-3 * abs(exact)) { return true }
     let digits = text.filter { $0 != "-" && $0 != "−" && $0 != " " }
     guard digits.allSatisfy({ $0.isNumber || $0 == "." }) else { return false }
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)

@@ -1,6 +1,7 @@
 import Terminal
 
-/// Typing an answer. What does not begin one keeps its meaning, so that everything else works.
+/// Typing an answer. What does not begin one keeps its meaning, so that everything else works; once one
+/// is begun, every key belongs to it until it is checked or cleared.
 extension Attempt {
   /// Takes a key that writes or checks the answer.
   ///
@@ -9,22 +10,28 @@ extension Attempt {
     guard isOpen else { return false }
     if marking != nil { return mark(key) }
     switch key {
-    case .character(let character) where takes(character):
+    case .character(let character) where isTyping || begins(character):
       answer.press(key)
       isBegun = true
       if case .choice = question.kind { check() }
-    case "k" where canBeNamed && text.isEmpty: takesLetters = true
+    case "k" where canBeNamed: (answer, takesLetters) = (LineEditor(), true)
     case .escape where takesLetters, .backspace where takesLetters && text.isEmpty:
       (answer, takesLetters) = (LineEditor(), false)
     case .backspace where text.isEmpty && isBegun: isBegun = false
     case _ where text.isEmpty: return false
     case .enter: check()
-    case .backspace, .delete, .control("u"), .control("w"): answer.press(key)
     case .escape: answer = LineEditor()
-    default: return false
+    case .backspace, .delete: answer.press(key)
+    case .left where isTyping, .right where isTyping, .home where isTyping, .end where isTyping:
+      answer.press(key)
+    // What would lead elsewhere waits until the answer is checked or cleared.
+    default: return isTyping
     }
     return true
   }
+
+  /// Whether an answer is being written; one that was checked is not, until something is typed.
+  var isTyping: Bool { takesLetters || !answer.text.isEmpty && !answer.isSelected }
 
   /// Types the first line of a pasted text.
   ///
@@ -57,25 +64,18 @@ extension Attempt {
     if case .kernel = question.kind { true } else { false }
   }
 
-  /// Whether a character belongs to the answer as it stands.
-  private func takes(_ character: Character) -> Bool {
+  /// Whether an answer may begin with a character.
+  private func begins(_ character: Character) -> Bool {
+    let isDigit = character.isASCII && character.isNumber
     switch question.kind {
     case .choice(let answers, _):
       return character.wholeNumberValue.map { (1...answers.count).contains($0) } ?? false
-    case .size, .field:
-      return character.isASCII && character.isNumber
-        || !text.isEmpty && "xX×*,".contains(character)
-    case .kernel:
-      if takesLetters { return true }
-      return character.isASCII && character.isNumber || "-[".contains(character)
-        || !text.isEmpty && " ,;./]".contains(character)
+    case .size, .field: return isDigit
+    case .kernel: return isDigit || "-−[".contains(character)
     case .cells: return false
-    case .row:
-      return character.isASCII && character.isNumber || "-−".contains(character)
-        || !text.isEmpty && " ,;./".contains(character)
+    case .row: return isDigit || "-−".contains(character)
     case .cell, .quantity, .number, .parameters, .parametersOf:
-      return character.isASCII && character.isNumber || "-−(".contains(character)
-        || !text.isEmpty && "+*×/÷.,)".contains(character)
+      return isDigit || "-−(".contains(character)
     }
   }
 }

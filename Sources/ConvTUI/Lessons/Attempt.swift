@@ -69,7 +69,7 @@ struct Attempt: Sendable {
       answer = LineEditor(text, isSelected: true)
       return
     }
-    (tries, checked) = (tries + 1, text)
+    (tries, checked, takesLetters) = (tries + 1, text, false)
     if isRight {
       (outcome, verdict) = (tries == 1 ? .atOnce : .later, .right)
     } else {
@@ -95,6 +95,7 @@ struct Attempt: Sendable {
   mutating func takeUp(_ earlier: Attempt) {
     (tries, answer) = (earlier.tries, earlier.answer)
     if let outcome = earlier.outcome { takeUp(outcome) }
+    if case .right = earlier.verdict, earlier.expected == expected { verdict = .right }
   }
 
   /// Leaves the question for a while: what was typed is gone, what came of it stays.

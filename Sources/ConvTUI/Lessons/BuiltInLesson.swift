@@ -1,3 +1,5 @@
+import Drawing
+
 /// The lessons that come with the program, in the order in which they build on each other.
 enum BuiltInLesson: String, CaseIterable, Sendable {
   case crossCorrelation = "cross-correlation"
@@ -29,5 +31,39 @@ enum BuiltInLesson: String, CaseIterable, Sendable {
     case .network: PackageResources.network_yaml
     case .transposed: PackageResources.transposed_yaml
     }
+  }
+}
+
+extension BuiltInLesson {
+  /// From 1, in the order of the list.
+  var number: Int { (BuiltInLesson.allCases.firstIndex(of: self) ?? 0) + 1 }
+
+  var title: LocalText { (try? LessonReader.lesson(bytes).title) ?? LocalText(rawValue) }
+
+  /// The lesson that a person means: by its number, its name or its title, in capitals or not.
+  init?(named text: String) {
+    if let number = Int(text), BuiltInLesson.allCases.indices.contains(number - 1) {
+      self = BuiltInLesson.allCases[number - 1]
+      return
+    }
+    let text = text.lowercased()
+    guard let lesson = BuiltInLesson.allCases.first(where: { $0.names.contains(text) }) else {
+      return nil
+    }
+    self = lesson
+  }
+
+  /// The one whose name, or a part of it, a text resembles.
+  static func nearest(to text: String) -> BuiltInLesson? {
+    let parts = allCases.flatMap { lesson in
+      (lesson.names + lesson.names.flatMap { $0.split { "- ".contains($0) }.map(String.init) })
+        .map { (lesson: lesson, name: $0) }
+    }
+    let name = text.lowercased().nearest(among: parts.map(\.name))
+    return parts.first { $0.name == name }?.lesson
+  }
+
+  private var names: [String] {
+    [rawValue] + Language.allCases.map { title.text(in: Words(language: $0)).lowercased() }
   }
 }

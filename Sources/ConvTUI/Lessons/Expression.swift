@@ -1,4 +1,4 @@
-/// Arithmetic as people type it: `3*2 + 4*3`, `1/9`, `(7 − 2) ÷ 2`.
+/// Arithmetic as people type it: `3*2 + 4x3`, `1/9`, `(7 − 2) ÷ 2`.
 struct Expression {
   private var rest: Substring
   private var depth = 0
@@ -9,7 +9,9 @@ struct Expression {
   /// What a text comes to; nil where it is no expression, or divides by 0.
   static func value(of text: String) -> Double? {
     guard text.count <= longest else { return nil }
-    let usual: [Character: Character] = ["−": "-", "×": "*", "·": "*", "÷": "/", ",": "."]
+    let usual: [Character: Character] = [
+      "−": "-", "×": "*", "·": "*", "x": "*", "X": "*", "÷": "/", ",": ".",
+    ]
     var expression = Expression(
       rest: String(text.filter { $0 != " " }.map { usual[$0] ?? $0 })[...])
     guard let value = expression.sum(), expression.rest.isEmpty, value.isFinite else { return nil }

@@ -122,15 +122,18 @@ private struct KernelTrial {
     return nil
   }
 
-  /// Whether any of r², c² and r·c gives a number other than 0.
+  /// Whether any of r², c² and r·c gives a number other than 0, and the squares none below it.
   func bends() -> KernelFault? {
-    let images: [(Float, Float) -> Float] = [{ r, _ in r * r }, { _, c in c * c }, { $0 * $1 }]
-    let bends = images.contains { image in
-      outputs { row, column in image(Float(row), Float(column)) }.contains {
+    let squares: [(Float, Float) -> Float] = [{ r, _ in r * r }, { _, c in c * c }]
+    func others(_ image: (Float, Float) -> Float) -> [Float] {
+      outputs { row, column in image(Float(row), Float(column)) }.filter {
         differs($0, from: 0, at: 1)
       }
     }
-    return bends ? nil : .bend(gives: 0)
+    if let turned = squares.flatMap(others).first(where: { $0 < 0 }) {
+      return .bend(gives: turned)
+    }
+    return (squares + [{ $0 * $1 }]).contains { !others($0).isEmpty } ? nil : .bend(gives: 0)
   }
 
   /// Whether each number is that in the middle of its window; of two the first.

@@ -22,6 +22,8 @@ struct Lesson: Hashable, Sendable {
     var hides: Bool?
     /// Whether the size formula and the like are shown.
     var showsFormulas: Bool?
+    /// Whether it tells what was asked before: on paper it stands with the answers.
+    var tells = false
     var question: Question?
     /// The cells that it lights up.
     var points: [Point] = []

@@ -62,7 +62,10 @@ extension Words {
   func lineCount(of step: Lesson.Step, width: Int) -> Int {
     let count = lines(of: step, width: width).count
     guard let question = step.question else { return count }
-    return count + 1 + max(1, way(of: question, width: width).count)
+    let reasons = question.traps.map {
+      [Span(wrong(.told($0.why)), .warning)].folded(to: width).count
+    }
+    return count + 1 + max(1, way(of: question, width: width).count, reasons.max() ?? 0)
   }
 
   /// How one comes to the answer.

@@ -19,11 +19,30 @@ enum LessonCheck {
     let limit = size.height / 2 - 3
     for step in lesson.steps {
       stage.apply(step, words, &faults)
+      if let question = step.question, stage.shows(question) {
+        faults.add(LessonError(.answerShown, at: question.place))
+      }
       let needed = words.lineCount(of: step, width: size.width - 8)
       if needed > limit {
         faults.add(LessonError(.tooLong(lines: needed, limit: limit), at: step.place))
       }
     }
     return faults.all.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+}
+
+extension LessonRun.Stage {
+  /// Whether what a question asks for stands in the scene: a number whose turn has come, or what a layer
+  /// sees.
+  fileprivate func shows(_ question: Question) -> Bool {
+    let scene = scenes[current]
+    guard !hidesResults, question.with.isEmpty else { return false }
+    switch question.kind {
+    case .field: return scene is FieldScene
+    case .cell(let cell):
+      guard let step = (scene as? any SceneWithWay)?.step(of: cell) else { return false }
+      return step <= scene.timeline.step
+    default: return false
+    }
   }
 }

@@ -11,8 +11,8 @@ struct LessonCommand: AsyncParsableCommand {
 
   @Argument(
     help: .say(
-      "The name of a built-in lesson, or a file; or check and files; or settings and scenes.",
-      "内置课程的名称，或一个文件；或 check 和文件；或 settings 和场景。"),
+      "The name, number or title of a built-in lesson, or a file; or check and files; or settings and scenes.",
+      "内置课程的名称、编号或标题，或一个文件；或 check 和文件；或 settings 和场景。"),
     completion: .file(extensions: ["yaml", "yml"]))
   var names: [String] = []
 
@@ -29,6 +29,12 @@ struct LessonCommand: AsyncParsableCommand {
       "从第一步开始，并清除已作的回答。"))
   var restart = false
 
+  @Flag(
+    help: .say(
+      "Print a short lesson to begin one of your own with, and end: convtui lesson --template > mine.yaml.",
+      "打印一份简短的课程样本，然后结束：convtui lesson --template > mine.yaml。"))
+  var template = false
+
   @OptionGroup var handout: HandoutOptions
   @OptionGroup var screen: ScreenOptions
 
@@ -44,6 +50,8 @@ struct LessonCommand: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
+    let words = Words(language: screen.language ?? .ofProcess)
+    if template { return try Output.write(words.lessonTemplate) }
     guard let name = names.first else {
       return try Output.write(Self.list(LessonArchive(), .ofProcess))
     }
@@ -53,6 +61,9 @@ struct LessonCommand: AsyncParsableCommand {
     }
     let source = LessonSource(name)
     let stamp = source.path.flatMap(FileStamp.init)
+    if source.path != nil, stamp == nil, !name.contains("/"), !name.contains(".") {
+      throw Failure { $0.noLesson(name, nearest: BuiltInLesson.nearest(to: name)) }
+    }
     let lesson = try Self.lesson(source)
     if let from, from > lesson.steps.count {
       throw Failure { $0.lessonEnds(lesson.steps.count, from: from) }
@@ -61,7 +72,6 @@ struct LessonCommand: AsyncParsableCommand {
     var run = try Self.translating(name) { () throws(LessonError) in
       try LessonRun(lesson, scenes: examples, from: (from ?? 1) - 1, .ofProcess)
     }
-    let words = Words(language: screen.language ?? .ofProcess)
     guard !handout.isAsked else { return try handout.write(Handout(run: run, words: words)) }
     var companions = try sharing.companions(hasScreen: !screen.endsByItself)
     if !screen.endsByItself {
@@ -88,11 +98,12 @@ struct LessonCommand: AsyncParsableCommand {
   static func list(_ archive: LessonArchive?, _ words: Words) -> String {
     let rows = BuiltInLesson.allCases.map { lesson in
       [
-        lesson.rawValue, (try? LessonReader.lesson(lesson.bytes).title.text(in: words)) ?? "",
+        String(repeating: " ", count: lesson.number < 10 ? 1 : 0) + "\(lesson.number)",
+        lesson.rawValue, lesson.title.text(in: words),
         archive?.progress(in: .builtIn(lesson)).map(words.lessonState) ?? "",
       ]
     }
-    let widths = (0..<3).map { column in rows.map { $0[column].cellWidth }.max() ?? 0 }
+    let widths = rows[0].indices.map { column in rows.map { $0[column].cellWidth }.max() ?? 0 }
     return rows.map { row in
       let line = zip(row, widths).map { text, width in
         text + String(repeating: " ", count: width + 2 - text.cellWidth)

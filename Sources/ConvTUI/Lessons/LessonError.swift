@@ -41,6 +41,8 @@ struct LessonError: Error, Sendable {
     case notCells(String)
     case severalKinds([String])
     case stepOutside(Int, last: Int)
+    /// The question's answer stands on the screen.
+    case answerShown
     /// The sentences need more lines than there are.
     case tooLong(lines: Int, limit: Int)
   }

@@ -37,7 +37,8 @@ enum LessonReader {
   /// - Returns: Nil where it is not known which scene is meant.
   private static func step(_ node: YAMLNode, _ faults: inout LessonFaults) -> Lesson.Step? {
     let known = [
-      "say", "notes", "scene", "set", "step", "part", "play", "hide", "formulas", "point", "ask",
+      "say", "notes", "scene", "set", "step", "part", "play", "hide", "formulas", "tells",
+      "point", "ask",
     ]
     guard let fields = faults.keep(try Fields(node)) else { return nil }
     fields.check(known: known, &faults)
@@ -52,6 +53,7 @@ enum LessonReader {
     step.plays = faults.keep(try fields["play"]?.flag() ?? false) ?? false
     step.hides = faults.keep(try fields["hide"]?.flag()) ?? nil
     step.showsFormulas = faults.keep(try fields["formulas"]?.flag()) ?? nil
+    step.tells = faults.keep(try fields["tells"]?.flag() ?? false) ?? false
     for item in fields["point"].map({ $0.list ?? [$0] }) ?? [] {
       step.points += faults.keep(try item.points()) ?? []
     }

@@ -7,7 +7,14 @@ enum LessonSource: Hashable, Sendable {
   case builtIn(BuiltInLesson)
   case file(String)
 
-  init(_ name: String) { self = BuiltInLesson(rawValue: name).map { .builtIn($0) } ?? .file(name) }
+  /// What a person names: a built-in lesson, else a file that is there, else a built-in lesson by its
+  /// number or title, else a file that is missing.
+  init(_ name: String) {
+    let isFile = access(name.systemPath, F_OK) == 0
+    let lesson =
+      BuiltInLesson(rawValue: name) ?? (isFile ? nil : BuiltInLesson(named: name))
+    self = lesson.map { .builtIn($0) } ?? .file(name)
+  }
 
   /// As a person names it.
   var name: String {

@@ -3,7 +3,9 @@ import Model
 /// Mistakes in one number of a matrix.
 extension Mistake {
   static func inCell(_ value: Double, _ cell: CellName, _ scene: any Scene) -> Mistake? {
-    if let slide = scene.slide(giving: cell.matrix) { return inSum(value, at: cell.at, slide) }
+    if let slide = scene.slide(giving: cell.matrix) {
+      return inSum(value, at: cell.at, slide, of: cell.matrix)
+    }
     if let pool = scene as? PoolScene { return inPooling(value, cell, pool.pooled) }
     if let learn = scene as? LearnScene, cell.matrix == "∂L/∂K" {
       return inGradient(value, cell.at, learn)
@@ -11,7 +13,10 @@ extension Mistake {
     return nil
   }
 
-  static func inSum(_ value: Double, at: Position, _ slide: SlideScene) -> Mistake? {
+  /// - Parameter name: Of the matrix.
+  private static func inSum(
+    _ value: Double, at: Position, _ slide: SlideScene, of name: String
+  ) -> Mistake? {
     let trace = slide.trace
     let window = Trace.Window(kernel: 0, at: at)
     let products = (0..<trace.geometry.productsPerWindow).map { trace.product($0, of: window) }
@@ -23,6 +28,9 @@ extension Mistake {
     }
     let kernel = Array(products.map(\.weight).reversed())
     let turned = zip(products, kernel).reduce(bias) { $0 + $1.0.inputValue * $1.1 }
+    if right != 0, equal(value, -right) {
+      return .signTurned(isOfTurnedKernel: !slide.sliding.isTurned && turned == -right)
+    }
     if turned != right, equal(value, turned) {
       return slide.sliding.isTurned ? .kernelNotTurned : .kernelTurned
     }
@@ -31,6 +39,9 @@ extension Mistake {
     }
     if let unpadded = unpadded(at: at, slide), unpadded != right, equal(value, unpadded) {
       return .valueWithoutPadding
+    }
+    if let near = neighbour(of: at, in: slide.output, having: value) {
+      return .elsewhere(name, near)
     }
     for product in products where product.value != 0 && equal(value, right - product.value) {
       return .productMissing(product)
@@ -47,6 +58,16 @@ extension Mistake {
     }
     if equal(value, products.reduce(0) { $0 + $1.inputValue }) { return .kernelForgotten }
     return nil
+  }
+
+  /// The cell beside another that alone has a number, which is not 0.
+  private static func neighbour(
+    of at: Position, in matrix: Tensor, having value: Double
+  ) -> Position? {
+    let places = matrix.elements.indices.filter { equal(value, matrix.elements[$0]) }
+    guard value != 0, places.count == 1 else { return nil }
+    let near = Position(places[0], inRowsOf: matrix.shape.columns)
+    return near != at && max(abs(near.row - at.row), abs(near.column - at.column)) == 1 ? near : nil
   }
 
   /// What stands at a place where there is no padding.

@@ -4,6 +4,7 @@ import Model
 extension Mistake {
   static func inField(_ size: PlaneSize, _ layer: Int, _ scene: any Scene) -> Mistake? {
     guard let graph = (scene as? any SceneWithLayers)?.spatial else { return nil }
+    if size == PlaneSize(1, 1) { return .singlePixel }
     for other in 1..<graph.maps.count where other != layer && graph.field(of: other).size == size {
       return .fieldOfLayer(other)
     }

@@ -25,11 +25,12 @@ extension Mistake {
     if isSize({ places($0.input, $0.span, $0.stride) }) { return .paddingForgotten }
     if isSize({ places($0.padded, $0.span, 1) }) { return .strideForgotten }
     if isSize({ places($0.padded, $0.kernel, $0.stride) }) { return .dilationForgotten }
-    if isSize(\.input) { return .inputSize }
-    if isSize({ $0.output - 1 }) { return .oneForgotten }
+    // Rounding up may give the input's size too; it says more.
     if isSize({ ($0.padded - $0.span).isMultiple(of: $0.stride) ? $0.output : $0.output + 1 }) {
       return .roundedUp
     }
+    if isSize(\.input) { return .inputSize }
+    if isSize({ $0.output - 1 }) { return .oneForgotten }
     return size == PlaneSize(right.columns, right.rows) ? .axesSwapped : nil
   }
 }

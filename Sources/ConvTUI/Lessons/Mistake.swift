@@ -1,3 +1,5 @@
+import Drawing
+import Glibc
 import Model
 
 /// A usual mistake that leads to a wrong answer.
@@ -11,6 +13,8 @@ enum Mistake: Sendable {
   /// The factors of one product were added.
   case factorsAdded(Trace.Product)
   case signWrong(Trace.Product)
+  /// The number with the other sign, which may come of a turned kernel too.
+  case signTurned(isOfTurnedKernel: Bool)
   /// The window was added up, without the kernel.
   case kernelForgotten
   /// The number stands elsewhere.
@@ -41,6 +45,7 @@ enum Mistake: Sendable {
   /// The stride just before was taken, not the product of all before, or the layer's own as well; the
   /// unit itself was not counted, or the whole input was.
   case stridesNotMultiplied, ownStrideCounted, unitForgotten, wholeInput
+  case singlePixel
 
   /// Of parameters: as if there was one channel, or one kernel; one bias for all kernels, or one for
   /// each channel of each; one side of the kernel for all of it; those of each window anew.
@@ -76,9 +81,24 @@ enum Mistake: Sendable {
 
   /// One that the question knows of, in a sentence.
   case told(LocalText)
+  /// The number, but rounded; so many decimals are needed.
+  case rounded(decimals: Int)
+  /// Of a size: how many numbers there are in all.
+  case allCounted
 
   /// The mistake that explains a wrong answer in a scene; nil where none does.
   static func found(
+    in answer: String, to kind: Question.Kind, _ expected: Expected, _ scene: any Scene
+  ) -> Mistake? {
+    if case .size(let rows, let columns) = expected, rows * columns > 1,
+      Int(answer.trimmedSpaces) == rows * columns
+    {
+      return .allCounted
+    }
+    return known(in: answer, to: kind, expected, scene) ?? rounded(answer, expected)
+  }
+
+  private static func known(
     in answer: String, to kind: Question.Kind, _ expected: Expected, _ scene: any Scene
   ) -> Mistake? {
     switch kind {
@@ -108,6 +128,20 @@ enum Mistake: Sendable {
       return Expression.value(of: answer).flatMap { inNumber($0, expression) }
     case .size, .choice: return nil
     }
+  }
+
+  /// Too few digits of what is right.
+  private static func rounded(_ answer: String, _ expected: Expected) -> Mistake? {
+    guard case .number(let right) = expected, let value = Expression.value(of: answer), value != 0
+    else { return nil }
+    let decimals = answer.drop { $0 != "." && $0 != "," }.dropFirst().count
+    guard abs(value - right) <= 0.5000001 * pow(10, -Double(decimals)),
+      abs(value - right) < 0.2 * abs(right)
+    else { return nil }
+    return (1...9).first {
+      $0 > decimals
+        && Expected.number(NumberText.fixed(Float(right), decimals: $0), agreesWith: right) == true
+    }.map { .rounded(decimals: $0) }
   }
 
   static func equal(_ value: Double, _ other: Float) -> Bool {

@@ -62,9 +62,10 @@ extension State {
     var look = look
     // The panel says what the settings come to; the scene need not say it too.
     if case .settings = overlay { look.showsFormulas = false }
+    if let step = following?.newest?.lesson { look.showsFormulas = step.showsFormulas }
     if let lesson {
       look.spacePlays = false
-      look.showsFormulas = lesson.stage.showsFormulas && !lesson.asksSize
+      look.showsFormulas = lesson.showsFormulas
       if let cell = lesson.solvedCell, lesson.stage.current == current {
         look.guessed = [cell.matrix: [cell.at]]
         let steps = [
@@ -80,6 +81,11 @@ extension State {
   }
 }
 
+extension Look {
+  /// Whether a lesson is in front, which asks by itself.
+  var isInLesson: Bool { !spacePlays }
+}
+
 extension LessonRun {
   /// The hidden number that was asked for, once it is known; the others stay hidden, as they may be
   /// asked next.
@@ -89,6 +95,9 @@ extension LessonRun {
     else { return nil }
     return cell
   }
+
+  /// Whether the size formula and the like are shown now.
+  var showsFormulas: Bool { stage.showsFormulas && !asksSize }
 
   /// Whether a size is asked for and not yet answered.
   var asksSize: Bool {

@@ -34,9 +34,16 @@ extension Words {
 
   /// What a kernel gives on an image that shows that it lacks something.
   func sentence(_ property: KernelProperty, _ fault: KernelFault) -> String {
-    let wanted = quoted(name(of: property))
-    return say(
-      "Not yet for \(wanted): \(sentence(fault)).", "还不满足\(wanted)：\(sentence(fault))。")
+    say(
+      "Not yet: it has to \(infinitive(of: property)), but \(sentence(fault)).",
+      "还不对：要求它\(name(of: property))，但\(sentence(fault))。")
+  }
+
+  /// What a kernel has to do, as an English infinitive: "find vertical edges".
+  private func infinitive(of property: KernelProperty) -> String {
+    let name = Words(language: .english).name(of: property)
+    let (verb, rest) = (name.prefix { $0 != " " }, name.drop { $0 != " " })
+    return (["is": "be", "has": "have"][String(verb)] ?? String(verb.dropLast())) + rest
   }
 
   private func sentence(_ fault: KernelFault) -> String {
@@ -60,8 +67,8 @@ extension Words {
           "在亮度向右均匀增长（0、1、2、…）的图像上，输出为 \(text(value))，而不是 0")
     case .bend(let value):
       return say(
-        "where brightness grows as 0, 1, 4, 9, …, it gives \(text(value))",
-        "在亮度按 0、1、4、9、… 增长的图像上，输出为 \(text(value))")
+        "where brightness grows as 0, 1, 4, 9, …, it gives \(text(value)), not a number above 0",
+        "在亮度按 0、1、4、9、… 增长的图像上，输出为 \(text(value))，而不是正数")
     case .pixel(let was, let value):
       return say(
         "of a pixel of \(text(was)) it makes \(text(value))",

@@ -26,6 +26,14 @@ extension Words {
   var oneLesson: String {
     say("One lesson at a time; check takes several files.", "一次只能上一课；check 可以接受多个文件。")
   }
+  func noLesson(_ name: String, nearest: BuiltInLesson?) -> String {
+    let guess =
+      nearest.map { say(" Did you mean \(quoted($0.rawValue))?", "是不是 \(quoted($0.rawValue))？") }
+      ?? ""
+    return say(
+      "There is no lesson and no file \(quoted(name)); convtui lesson lists the lessons." + guess,
+      "没有名为 \(quoted(name)) 的课程或文件；convtui lesson 列出各课。" + guess)
+  }
   var lessonStepOutside: String {
     say(
       "--from is a step from 1 to \(Timeline.largestStep).",
@@ -69,7 +77,7 @@ extension Words {
       ]
     }
     let index = min(run.index + 1, count)
-    return [say("\(title)   \(index) of \(count)", "\(title)   第 \(index) 步，共 \(count) 步")]
+    return [title, say("\(index) of \(count)", "第 \(index) 步，共 \(count) 步")]
   }
 
   func summary(of run: LessonRun) -> [String] {
@@ -80,7 +88,8 @@ extension Words {
       say("This lesson is over.", "这一课结束了。"),
       say(
         "Of \(count(questions, "question")), you answered \(atOnce) at once and \(later) after another "
-          + "try; \(shown) were shown" + (left > 0 ? ", and \(left) are left." : "."),
+          + "try; \(shown) were shown"
+          + (left == 0 ? "." : left == 1 ? ", and 1 is left." : ", and \(left) are left."),
         "\(questions) 个问题中，一次答对 \(atOnce) 个，再次尝试后答对 \(later) 个，看了答案 \(shown) 个"
           + (left > 0 ? "，还剩 \(left) 个。" : "。")),
       say("Backspace goes back; q quits.", "Backspace 返回；q 退出。"),
@@ -174,6 +183,10 @@ extension Words {
         "一个问题只能属于一种，而这个问题有 \(all(kinds))。")
     case .stepOutside(let step, let last):
       say("There is no step \(step) here; the last is \(last).", "这里没有第 \(step) 步；最后一步是 \(last)。")
+    case .answerShown:
+      say(
+        "The answer stands on the screen; hide: true hides it until it is found.",
+        "答案已显示在屏幕上；hide: true 会把它隐藏到找出为止。")
     case .tooLong(let lines, let limit):
       say(
         "The step needs \(lines) lines on a screen of 80×24, but the maximum is \(limit); use shorter "

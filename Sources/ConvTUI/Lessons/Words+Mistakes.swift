@@ -15,7 +15,7 @@ extension Words {
     case .kernelTurned:
       say(
         "Not yet: the kernel is turned there; a cross-correlation does not turn it.",
-        "还不对：卷积核被旋转了；互相关不旋转它。")
+        "还不对：卷积核被旋转了；互相关运算不旋转卷积核。")
     case .kernelNotTurned:
       say("Not yet: the kernel has to be turned by 180° here.", "还不对：这里要把卷积核旋转 180°。")
     case .productMissing(let product):
@@ -45,7 +45,7 @@ extension Words {
     case .dilationForgotten: say("Not yet: that is the size without dilation.", "还不对：那是没有膨胀时的大小。")
     case .inputSize: say("Not yet: that is the size of the input.", "还不对：那是输入的大小。")
     case .oneForgotten:
-      say("Not yet: the first window counts too; 1 is missing.", "还不对：第一个窗口也要算上；少了 1。")
+      say("Not yet: the first window counts too; 1 is missing.", "还不对：第一个窗口也要算上；少加了 1。")
     case .roundedUp:
       say("Not yet: a window that does not fit does not count; round down.", "还不对：放不下的窗口不算；要向下取整。")
     case .axesSwapped: say("Not yet: rows come first, then columns.", "还不对：先写行数，再写列数。")
@@ -56,7 +56,7 @@ extension Words {
     case .notDivided:
       say("Not yet: the sum has to be divided by how many there are.", "还不对：和还要除以个数。")
     case .fieldOfLayer(let layer):
-      say("Not yet: that is what layer \(layer) sees.", "还不对：那是第 \(layer) 层看到的。")
+      say("Not yet: that is what layer \(layer) sees.", "还不对：那是第 \(layer) 层的感受野。")
     case .fieldsAdded:
       say(
         "Not yet: neighbouring windows overlap, so the sizes of the kernels do not add up.",
@@ -81,7 +81,11 @@ extension Words {
         "Not yet: a layer's own stride matters only to the layers after it.",
         "还不对：一层自己的步幅只影响它后面的层。")
     case .unitForgotten:
-      say("Not yet: 1 is missing; begin with the one pixel itself.", "还不对：少了 1；要从一个像素开始算。")
+      say("Not yet: 1 is missing, for the pixel that the sum begins with.", "还不对：少加了 1（像素本身）。")
+    case .singlePixel:
+      say(
+        "Not yet: 1×1 is a single pixel, but the kernel covers more.",
+        "还不对：1×1 只是一个像素，而卷积核覆盖的不止一个。")
     case .wholeInput: say("Not yet: that is the whole input.", "还不对：那是整个输入。")
     case .biasShared: say("Not yet: every kernel has a bias of its own.", "还不对：每个卷积核都有自己的偏置。")
     case .biasForEachChannel:
@@ -102,7 +106,7 @@ extension Words {
     case .factorsOfTermAdded(let term):
       say("Not yet: \(term) is a product, not a sum.", "还不对：\(term) 是乘积，不是和。")
     case .factorForgotten(let factor):
-      say("Not yet: the factor \(factor) is missing.", "还不对：少了因子 \(factor)。")
+      say("Not yet: the factor \(factor) is missing.", "还不对：还要乘以 \(factor)。")
     case .divisorForgotten(let divisor):
       say("Not yet: it has to be divided by \(divisor).", "还不对：还要除以 \(divisor)。")
     case .otherRow(let row): say("Not yet: that is row \(row).", "还不对：那是第 \(row) 行。")
@@ -141,6 +145,20 @@ extension Words {
     case .twoForgotten:
       say("Not yet: the derivative of a square has a factor 2.", "还不对：平方的导数有因子 2。")
     case .told(let why): why.text(in: self)
+    case .signTurned(let isOfTurnedKernel):
+      isOfTurnedKernel
+        ? say(
+          "Not yet: the sign is wrong. Was a minus forgotten, or the kernel turned?",
+          "还不对：符号错了。是漏了负号，还是把卷积核旋转了？")
+        : say("Not yet: the sign is wrong.", "还不对：符号错了。")
+    case .rounded(let decimals):
+      say(
+        "Not yet: that is rounded; give \(count(decimals, "decimal")).",
+        "还不对：那是四舍五入后的数；请写出 \(decimals) 位小数。")
+    case .allCounted:
+      say(
+        "Not yet: that is how many there are in all; give rows × columns.",
+        "还不对：那是总个数；请写成行 × 列。")
     case .errorTurned:
       say("Not yet: the error is Ŷ − Y, not Y − Ŷ.", "还不对：误差是 Ŷ − Y，而不是 Y − Ŷ。")
     }

@@ -8,14 +8,12 @@ extension Words {
     if attempt.marking != nil {
       return say("arrows and x mark, Enter checks   h shows them", "方向键和 x 标记，Enter 检查   h 显示答案")
     }
-    if attempt.isRiddle {
-      return attempt.text.isEmpty
-        ? say("type the answer, Enter checks   h shows all", "键入答案，Enter 检查   h 显示全部")
-        : say("Enter checks   Esc clears", "Enter 检查   Esc 清除")
-    }
-    guard attempt.text.isEmpty else { return say("Enter checks   h shows it", "Enter 检查   h 显示答案") }
-    if attempt.takesLetters {
+    if attempt.takesLetters, attempt.text.isEmpty {
       return say("type a name such as sobel-x, Enter checks", "键入名称，如 sobel-x，Enter 检查")
+    }
+    if attempt.isTyping { return say("Enter checks   Esc clears", "Enter 检查   Esc 清除") }
+    if attempt.isRiddle {
+      return say("type the answer, Enter checks   h shows all", "键入答案，Enter 检查   h 显示全部")
     }
     switch attempt.question.kind {
     case .row:
@@ -69,7 +67,8 @@ extension Words {
       return say("How many parameters does layer \(layer) have?", "第 \(layer) 层有多少个参数？")
     case .parametersOf(let layers, let input):
       return say(
-        "How many parameters has \(layers), over \(input)?", "输入为 \(input) 时，\(layers) 有多少个参数？")
+        "How many parameters does \(layers) have, over \(input)?",
+        "输入为 \(input) 时，\(layers) 有多少个参数？")
     case .field(let layer):
       return say(
         "How much of the input does a unit of layer \(layer) see? (rows × columns)",
@@ -130,18 +129,21 @@ extension Words {
     case .wrong(let mistake, let tries, let hint):
       wrong(mistake.map(sentence), tries: tries, hint: hint?.text(in: self))
     case .unread(.number):
-      say("A number is needed here, or a sum such as 3*2 + 4*3.", "这里需要一个数，或 3*2 + 4*3 这样的算式。")
-    case .unread(.size): say("A size is needed here, such as 2×3.", "这里需要大小，如 2×3。")
-    case .unread(.choice): say("The number of an answer is needed here.", "这里需要答案的编号。")
+      say("A number is needed, such as 12 or 3*2 + 1.", "请输入一个数，如 12 或 3*2 + 1。")
+    case .unread(.size): say("A size is needed, such as 2×3.", "请输入大小，如 2×3。")
+    case .unread(.choice): say("The number of an answer is needed.", "请输入答案的编号。")
     case .unread(.row):
-      say("A row of numbers is needed here, such as 0 1 3 4.", "这里需要一行数，如 0 1 3 4。")
+      say("A row of numbers is needed, such as 0 1 3 4.", "请输入一行数，如 0 1 3 4。")
     case .unread(.cells): say("Mark some cells.", "请标出格子。")
     case .unread(.kernel):
       say(
-        "A kernel is needed here: rows such as 1,2;3,4, or a name such as sobel-x.",
-        "这里需要卷积核：各行如 1,2;3,4，或名称如 sobel-x。")
+        "A kernel is needed: rows such as 1,2;3,4, or a name such as sobel-x.",
+        "请输入卷积核：各行如 1,2;3,4，或名称如 sobel-x。")
     }
   }
+
+  /// What is said of a mistake at the first try.
+  func wrong(_ mistake: Mistake) -> String { wrong(sentence(mistake), tries: 1, hint: nil) }
 
   private func right(_ solution: Expected?) -> String {
     if case .kernel(let properties, _) = solution {
@@ -151,12 +153,20 @@ extension Words {
     return say("Right: \(text(of: solution)).", "正确：\(text(of: solution))。")
   }
 
-  /// The mistake, and from the second try on a hint besides.
+  /// First of all that it is wrong; then the mistake, and from the second try on a hint besides.
   private func wrong(_ mistake: String?, tries: Int, hint: String?) -> String {
     let known = [mistake, hint].compactMap(\.self)
-    guard known.isEmpty else { return joined(known) }
-    return tries > 1
-      ? say("Not yet; h shows the answer.", "还不对；h 显示答案。")
-      : say("Not yet; try once more.", "还不对；请再试一次。")
+    guard let first = known.first else {
+      return tries > 1
+        ? say("Not yet; h shows the answer.", "还不对；h 显示答案。")
+        : say("Not yet; try once more.", "还不对；请再试一次。")
+    }
+    let isSaid = Language.allCases.contains {
+      first.hasPrefix(Words(language: $0).notYet)
+    }
+    return isSaid ? joined(known) : joined([notYet + say(".", "。")] + known)
   }
+
+  /// How every sentence on a wrong answer begins.
+  private var notYet: String { say("Not yet", "还不对") }
 }

@@ -50,7 +50,7 @@ struct NotesTests {
     #expect(state.handle(.input(.key(" "))) == .send(.next, to: 7))
     #expect(state.handle(.input(.key(.backspace))) == .send(.back, to: 7))
     #expect(state.handle(.input(.key("h"))) == .send(.answer, to: 7))
-    #expect(text(state).contains("h show the answer"))
+    #expect(text(state).contains("h answer"))
     #expect(state.handle(.input(.key("q"))) == .quit)
   }
 

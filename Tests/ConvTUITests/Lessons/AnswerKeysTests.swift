@@ -17,6 +17,59 @@ struct AnswerKeysTests {
         ask: {value: "Y[0,0]"}
     """
 
+  /// Once an answer is begun every key belongs to it, in a lesson and without one.
+  @Test(arguments: [
+    ("4 x 5", "A number is needed"), ("12q", "A number is needed"),
+    ("1 hundred", "A number is needed"),
+    ("19 or so?", "A number is needed"), ("0x0+1x1+3x2+4x3", "Right: 19"), ("38 / 2", "Right: 19"),
+  ])
+  func whatIsTypedIsTheAnswer(_ text: String, _ said: String) throws {
+    var lesson = try State.asked("scene: slide\nhide: true\nstep: 1\nask: {value: \"Y[0,0]\"}")
+    try lesson.answer(text)
+    #expect(lesson.lesson?.index == 0 && lesson.overlay == nil && lesson.prompt == nil)
+    let isRight = said.hasPrefix("Right")
+    // A product of numbers is a number.
+    let expected = text == "4 x 5" ? "Not yet" : said
+    #expect(lesson.sentences.contains(expected), "\(lesson.sentences)")
+    #expect(lesson.lesson?.isOpen == !isRight)
+    var quiz = try State.opened(.slide, look: Look(hasBlocks: false))
+    quiz.show(step: 1)
+    try quiz.press("h")
+    try quiz.answer(text)
+    #expect(quiz.sentences.contains(expected) && quiz.overlay == nil && quiz.prompt == nil)
+    #expect(quiz.scene.kind == .slide && quiz.quiz.count(in: .slide) == (isRight ? 1 : 0))
+  }
+
+  @Test(arguments: ["2 x 2", "2X2", "2 × 2", "2,2"]) func blanksAndCrossesPartASize(
+    _ text: String
+  ) throws {
+    var state = try State.asked("scene: slide\nask: {size: Y}")
+    try state.answer(text)
+    #expect(state.lesson?.count(.atOnce) == 1)
+  }
+
+  @Test func decimalsAreNoSize() throws {
+    var state = try State.asked("scene: slide\nask: {size: Y}")
+    try state.answer("2.5x2.5")
+    #expect(state.sentences.contains("A size is needed") && state.lesson?.isOpen == true)
+  }
+
+  /// An answer that was checked is not being typed any more.
+  @Test func afterAWrongAnswerTheKeysActAsEver() throws {
+    for (key, index) in [("space", 2), ("h", 1)] {
+      var state = try State.lesson(Self.twoSteps)
+      try state.press("space 1 8 enter " + key)
+      #expect(state.lesson?.index == index)
+      if key == "h" { #expect(state.sentences.contains("The answer is 19.")) }
+    }
+  }
+
+  @Test func theArrowsMoveInTheAnswer() throws {
+    var state = try State.lesson(Self.twoSteps)
+    try state.press("space 9 left 1 enter")
+    #expect(state.lesson?.count(.atOnce) == 1)
+  }
+
   @Test func oneBackspaceTooManyDoesNotGoBack() throws {
     var state = try State.lesson(Self.twoSteps)
     try state.press("space 1 backspace backspace")

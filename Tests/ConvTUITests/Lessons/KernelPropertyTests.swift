@@ -45,6 +45,7 @@ struct KernelPropertyTests {
     ("second derivative", "1,-1", "grows evenly to the right, 0, 1, 2, …, it gives −1, not 0"),
     ("second derivative", "1;-1", "grows evenly downwards, 0, 1, 2, …, it gives −1, not 0"),
     ("second derivative", "1,-3,3,-1", "grows as 0, 1, 4, 9, …, it gives 0"),
+    ("second derivative", "-1,2,-1", "grows as 0, 1, 4, 9, …, it gives −2"),
     ("second derivative", "1,2,1", "on an even image of 1 it gives 4"),
     ("identity", "2", "it makes"), ("identity", "0,0,1", "it makes"),
     ("separable", "0,1;2,3", "3×0 is not 2×1"), ("separable", "laplacian", "is not"),
@@ -147,7 +148,7 @@ struct KernelPropertyTests {
   @Test(arguments: [
     ("ask: {kernel: find vertical edges, answer: '1'}", "did you mean “finds vertical edges”"),
     ("ask: {kernel: identity}", "“answer” is missing"),
-    ("ask: {kernel: identity, answer: '2'}", "“2”: Not yet for “changes nothing”"),
+    ("ask: {kernel: identity, answer: '2'}", "“2”: Not yet: it has to change nothing, but"),
     ("ask: {kernel: identity, answer: foo}", "given as “foo”"),
     ("ask: {kernel: [], answer: '1'}", "empty"),
   ])

@@ -17,15 +17,47 @@ struct LessonFileTests {
     #expect(steps.contains { $0.question != nil })
   }
 
-  /// The lessons of the chapter's own sections tell a teacher something at every step.
-  @Test(arguments: [
-    BuiltInLesson.crossCorrelation, .layer, .edges, .learning, .convolution, .receptiveField,
-  ])
-  func everyStepOfTheChapterHasNotes(_ lesson: BuiltInLesson) throws {
+  @Test(arguments: BuiltInLesson.allCases) func everyStepHasNotes(_ lesson: BuiltInLesson) throws {
     for step in try LessonReader.lesson(lesson.bytes).steps {
       let texts = Language.allCases.map { step.notes?.text(in: Words(language: $0)) ?? "" }
       #expect(!texts.contains("") && Set(texts).count == 2, "line \(step.place.line)")
     }
+  }
+
+  @Test(arguments: Language.allCases) func theTemplateIsRight(_ language: Language) throws {
+    let words = Words(language: language)
+    let bytes = Array(words.lessonTemplate.utf8)
+    #expect(try LessonCheck.faults(bytes, words).isEmpty)
+    #expect(try LessonReader.lesson(bytes).steps.count == 4)
+  }
+
+  @Test(arguments: [
+    "scene: field\n    step: 1\n    ask: {field: 2}",
+    "scene: slide\n    step: 2\n    ask: {value: \"Y[0,1]\"}",
+  ])
+  func anAnswerOnTheScreenIsAFault(_ step: String) throws {
+    func faults(_ step: String) throws -> [String] {
+      let text = "title: T\nsteps:\n  - say: Look.\n    " + step
+      return try LessonCheck.faults(Array(text.utf8), words).map(words.sentence)
+    }
+    let shown = try faults(step)
+    #expect(shown.count == 1 && shown[0].contains("The answer stands on the screen"), "\(shown)")
+    #expect(try faults("hide: true\n    " + step).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("1", BuiltInLesson.crossCorrelation), ("Pooling", .pooling), ("互相关运算", .crossCorrelation),
+    ("EDGES", .edges), ("learning a kernel", .learning), ("12", .transposed),
+  ])
+  func aLessonIsFoundByNumberNameAndTitle(_ name: String, _ lesson: BuiltInLesson) {
+    #expect(LessonSource(name) == .builtIn(lesson))
+  }
+
+  @Test func anUnknownNameSuggestsTheNearest() {
+    #expect(BuiltInLesson.nearest(to: "pading") == .paddingStride)
+    #expect(BuiltInLesson.nearest(to: "Poling") == .pooling)
+    #expect(BuiltInLesson.nearest(to: "quantum") == nil)
+    #expect(LessonSource("pading") == .file("pading"))
   }
 
   /// The lesson that README shows to whoever writes one.

@@ -43,7 +43,7 @@ struct MistakeTests {
       "scene: slide\nset: {padding: 1}\nask: {value: \"Y[0,0]\"}", "19",
       "there without the padding", "没有填充时该处的数"),
     Case(slide, "8", "the sum of the window alone", "窗口中各数之和"),
-    Case(slide, "5", "does not turn it", "互相关不旋转它"),
+    Case(slide, "5", "does not turn it", "互相关运算不旋转卷积核"),
     Case(slide, "37", "that is Y[1,0]", "那是 Y[1,0]"),
     Case(
       "scene: slide\nset: {bias: 100}\nask: {value: \"Y[0,0]\"}", "19", "the bias is missing",
@@ -58,26 +58,40 @@ struct MistakeTests {
     Case(
       "scene: flip\nask: {value: \"X ∗ K[0,0]\"}", "19", "turned by 180° here", "旋转 180°"),
     Case(
-      "scene: flip\nask: {value: \"X ⋆ K[0,0]\"}", "5", "does not turn it", "互相关不旋转它"),
+      "scene: flip\nask: {value: \"X ⋆ K[0,0]\"}", "5", "does not turn it", "互相关运算不旋转卷积核"),
     Case(pool + "ask: {value: \"max[0,0]\"}", "3.5", "the mean of the window", "窗口的均值"),
     Case(pool + "ask: {value: \"max[0,0]\"}", "1", "the smallest of the window", "最小值"),
     Case(pool + "ask: {value: \"mean[0,0]\"}", "6", "the largest of the window", "最大值"),
     Case(pool + "ask: {value: \"mean[0,0]\"}", "14", "has to be divided", "除以个数"),
     Case(pool + "ask: {value: \"max[0,0]\"}", "9", "that is max[0,1]", "那是 max[0,1]"),
+    Case("scene: slide\nask: {value: \"Y[1,0]\"}", "25", "that is Y[0,1]", "那是 Y[0,1]"),
+    Case("scene: edges\nask: {value: \"Y[0,1]\"}", "-1", "the sign is wrong", "符号错了"),
+    Case(
+      "scene: slide\nset: {bias: 0.5}\nask: {value: \"Y[0,0]\"}", "20", "rounded; give 1 decimal",
+      "请写出 1 位小数"),
+    Case(
+      "scene: learn\nstep: 2\nask: {quantity: loss}", "6.2", "rounded; give 2 decimals",
+      "请写出 2 位小数"),
     // Sizes.
+    Case("scene: slide\nask: {size: Y}", "4", "how many there are in all", "那是总个数"),
+    // Rounded up it would be the size of the input too.
+    Case(
+      "scene: slide\nask: {size: Y, with: {padding: 1, stride: 2}}", "3", "round down", "向下取整"),
     Case("scene: slide\nask: {size: Y, with: {padding: 1}}", "2", "without the padding", "没有填充"),
     Case("scene: slide\nask: {size: Y, with: {stride: 2}}", "2", "with stride 1", "步幅为 1"),
     Case("scene: slide\nask: {size: Y, with: {dilation: 2}}", "2", "without dilation", "没有膨胀"),
     Case("scene: slide\nask: {size: Y}", "3", "the size of the input", "输入的大小"),
-    Case("scene: slide\nask: {size: Y}", "1", "1 is missing", "少了 1"),
+    Case("scene: slide\nask: {size: Y}", "1", "1 is missing", "少加了 1"),
     Case(
       "scene: slide\nask: {size: Y, with: {rows: 7, columns: 7, stride: 2}}", "4", "round down",
       "向下取整"),
     Case("scene: slide\nask: {size: Y, with: {rows: 5}}", "2×4", "rows come first", "先写行数"),
     Case("scene: pool\nask: {size: max, with: {stride: 2}}", "3×5", "with stride 1", "步幅为 1"),
     // Receptive fields.
-    Case(stack + "ask: {field: 2}", "3", "what layer 1 sees", "第 1 层看到的"),
+    Case(stack + "ask: {field: 2}", "3", "what layer 1 sees", "第 1 层的感受野"),
     Case(stack + "ask: {field: 2}", "5", "with stride 1", "步幅为 1"),
+    Case(stack + "ask: {field: 2}", "49", "how many there are in all", "那是总个数"),
+    Case(stack + "ask: {field: 2}", "1", "a single pixel", "只是一个像素"),
     Case(stack + "ask: {field: 3}", "11", "without dilation", "没有膨胀"),
     Case(stack + "ask: {field: 2}", "6", "do not add up", "不能把卷积核的大小相加"),
     Case(stack + "ask: {field: 2}", "9", "do not multiply", "不能把卷积核的大小相乘"),
@@ -86,12 +100,12 @@ struct MistakeTests {
       "how large the map is", "特征映射的大小"),
     Case(strides + "ask: {field: 3}", "11", "product of all strides before", "前面所有步幅的积"),
     Case(strides + "ask: {field: 3}", "21", "own stride", "自己的步幅"),
-    Case(strides + "ask: {field: 3}", "14", "1 is missing", "少了 1"),
+    Case(strides + "ask: {field: 3}", "14", "1 is missing", "少加了 1"),
     Case(strides + "ask: {field: 3}", "40", "the whole input", "整个输入"),
     // Numbers that the lesson gives.
     Case("ask: {text: How many?, number: 2*2 + 1}", "4", "1 is missing", "少了 1"),
     Case("ask: {text: How many?, number: 9*4 + 4}", "17", "9×4 is a product", "9×4 是乘积"),
-    Case("ask: {text: How many?, number: 3*3*16 + 16}", "64", "the factor 3", "因子 3"),
+    Case("ask: {text: How many?, number: 3*3*16 + 16}", "64", "the factor 3", "乘以 3"),
     Case("ask: {text: How many?, number: 28/2 - 5 + 1}", "24", "divided by 2", "除以 2"),
     Case("ask: {text: How many?, number: 28/2 - 5 + 1}", "20", "the sign of 5", "5 的符号"),
     Case("ask: {text: How many?, number: (7 - 1)*2}", "8", "is a product", "是乘积"),

@@ -13,7 +13,11 @@ extension DrillKind {
       [
         Lesson.Change("layers", "conv1"), Lesson.Change("input-size", "16"),
         Lesson.Change("layers", text),
-      ], step: layers.count, say: { $0.drillChannels(channels, layers.map(\.text)) },
+      ], step: layers.count,
+      say: { [first = layers[0], divided = layers.first { $0.groups > 1 }?.text] in
+        $0.drillChannels(
+          channels, first.text, first.kernels, "\(first.rows)×\(first.columns)", divided: divided)
+      },
       .drill(
         .parametersOf(text, input: Shape([channels, 16, 16])), { $0.drillParameters(text) },
         traps: Question.Trap.all(traps(layers), besides: Float(count)),

@@ -153,11 +153,23 @@ extension Words {
       "最后一层的一个单元看到图像的多大部分？（行 × 列）")
   }
 
-  func drillChannels(_ channels: Int, _ layers: [String]) -> String {
-    let first = layers[0]
+  /// - Parameters:
+  ///   - layer: The first layer in its notation, which is explained.
+  ///   - kernel: Its rows × columns.
+  ///   - divided: A layer in two groups.
+  func drillChannels(
+    _ channels: Int, _ layer: String, _ kernels: Int, _ kernel: String, divided: String?
+  ) -> String {
+    let groups = divided.map {
+      say(
+        " In \($0), g2 stands for 2 groups: a kernel sees half of the channels.",
+        "\($0) 中的 g2 表示分为 2 组：每个卷积核只看一半的通道。")
+    }
     return say(
-      "The image has \(count(channels, "channel")). Each kernel of \(first) has its bias.",
-      "图像有 \(channels) 个通道。\(first) 的每个卷积核都有一个偏置。")
+      "The image has \(count(channels, "channel")). \(layer) has \(count(kernels, "kernel")) of "
+        + "\(kernel). Every kernel of every layer has its bias." + (groups ?? ""),
+      "图像有 \(channels) 个通道。\(layer) 是 \(kernels) 个 \(kernel) 的卷积核。每一层的每个卷积核都有一个偏置。" + (groups ?? "")
+    )
   }
   func drillParameters(_ layers: String) -> String {
     say("How many weights and biases are in \(layers)?", "\(layers) 共有多少个权重和偏置？")

@@ -14,24 +14,26 @@ struct Handout {
 
   /// The whole in one text, whose pictures are drawn in characters.
   var text: String {
-    let asked = markdown { _, state in Markdown.block(Export.text(state.colored(.none).drawing())) }
-    let answers = hasAnswers && !answers.isEmpty ? [["## " + words.answersTitle], answers] : []
-    return Handout.document(asked + answers.joined())
+    let sheet = sheet { _, state in
+      Markdown.block(Export.text(state.colored(.none).drawing()))
+    }
+    let answers = sheet.answers.isEmpty ? [] : ["## " + words.answersTitle] + sheet.answers
+    return Handout.document(sheet.asked + answers)
   }
 
   /// A text with pictures in files beside it, and what is right in another file, for the teacher.
   var files: [FigureFile] {
     var pictures: [FigureFile] = []
-    let asked = markdown { number, state in
+    let sheet = sheet { number, state in
       let (ink, ground) = (state.look.theme.text, state.look.theme.background)
       let svg = Export.svg(state.drawing(), ink: ink, ground: ground)
       let path = "figure-\(number).svg"
       pictures.append(FigureFile(path: path, bytes: Array(svg.utf8)))
       return Markdown.picture(words.figure(number), file: path)
     }
-    var texts = [("handout.md", asked)]
-    if hasAnswers, !answers.isEmpty {
-      texts.append(("answers.md", [title + words.answersOf] + answers))
+    var texts = [("handout.md", sheet.asked)]
+    if !sheet.answers.isEmpty {
+      texts.append(("answers.md", [title + words.answersOf] + sheet.answers))
     }
     return texts.map { FigureFile(path: $0, bytes: Array(Handout.document($1).utf8)) } + pictures
   }
@@ -42,31 +44,40 @@ struct Handout {
 
   private var title: String { "# " + Markdown.escaped(run.lesson.title.text(in: words)) }
 
-  /// What is right, by the questions.
-  private var answers: [String] {
-    zip(run.lesson.steps, run.stages).enumerated().compactMap { index, step in
-      step.0.question.map { answered($0, step.1.expected, index + 1) }
-    }
+  /// What students get, and what only the teacher does.
+  private struct Sheet {
+    var asked: [String]
+    var answers: [String] = []
   }
 
-  private func markdown(_ place: Placed) -> [String] {
-    var parts = [title]
+  /// The steps, in numbers of the sheet's own: a step that tells what was asked stands with the answers.
+  private func sheet(_ place: Placed) -> Sheet {
+    var sheet = Sheet(asked: [title])
     var jobs = ImmediateJobs()
     var shown: Frame?
-    var pictures = 0
-    for (index, step) in run.lesson.steps.enumerated() {
-      parts += ["## \(index + 1)", Markdown.escaped(step.say.text(in: words))]
+    var (number, pictures) = (0, 0)
+    for (index, (step, stage)) in zip(run.lesson.steps, run.stages).enumerated() {
       var state = state(at: index)
       jobs.finish(&state)
       let drawing = state.drawing()
+      var parts = [Markdown.escaped(step.say.text(in: words))]
       // The same picture again says nothing.
-      if drawing != shown {
+      if drawing != shown, hasAnswers || !step.tells {
         (shown, pictures) = (drawing, pictures + 1)
         parts.append(place(pictures, state))
       }
-      if let question = step.question { parts += asked(question) }
+      if step.tells {
+        if hasAnswers { sheet.answers += parts }
+        parts = []
+        if step.question == nil { continue }
+      }
+      number += 1
+      sheet.asked += ["## \(number)"] + parts
+      guard let question = step.question else { continue }
+      sheet.asked += asked(question)
+      if hasAnswers { sheet.answers.append(answered(question, stage.expected, number)) }
     }
-    return parts
+    return sheet
   }
 
   /// A question, and the answers among which one is right.

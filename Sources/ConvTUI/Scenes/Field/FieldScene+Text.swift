@@ -9,8 +9,10 @@ extension FieldScene {
     let words = look.words
     let size = Size(width: width, height: min(FieldScene.sentenceLines, height))
     let told = [sees(words), paths(words), reaches(words)].compactMap(\.self)
-    let sentences = (isAsked(look) ? [question(words)] : told).map(FieldScene.keptTogether)
-      .folded(to: size).padded(to: size.height)
+    let sentences = (isAsked(look) ? look.isInLesson ? [] : [question(words)] : told).map(
+      FieldScene.keptTogether
+    )
+    .folded(to: size).padded(to: size.height)
     let room = height - sentences.count - 1
     guard room > 0 else { return sentences }
     let meaning = [Span(words.fieldTableMeans, .secondary)]
