@@ -18,7 +18,7 @@ struct CommandPage {
     (found, isGuess) = (findings.entries, findings.isGuess)
     self.list = list
     lines = CommandPage.lines(found, hasGaps: list.typed.isEmpty)
-    let room = box.height - CommandPage.frame
+    let room = box.height - CommandPage.frame - CommandPage.footHeight(box)
     let line = lines.firstIndex { $0 == min(list.selected, findings.entries.count - 1) } ?? 0
     first = max(0, min(line - room + 1 + CommandPage.ahead, lines.count - room))
   }
@@ -41,8 +41,15 @@ struct CommandPage {
 
   private var rows: Rect {
     box.inset(
-      top: 3, left: 2, bottom: 1, right: 2 + (hasDetail ? CommandPage.detailWidth + 3 : 0))
+      top: 3, left: 2, bottom: 1 + CommandPage.footHeight(box),
+      right: 2 + (hasDetail ? CommandPage.detailWidth + 3 : 0))
   }
+
+  /// The lines below the list, where it has no room beside it, for what the chosen entry does.
+  private static func footHeight(_ box: Rect) -> Int {
+    box.width < leastWithDetail && box.height >= leastWithFoot ? 2 : 0
+  }
+  private static let leastWithFoot = 16
 
   /// The entry under a point.
   func entry(at point: Point) -> Int? {
@@ -75,6 +82,10 @@ struct CommandPage {
     }
     if hasDetail, found.indices.contains(list.selected) {
       drawDetail(found[list.selected], into: &frame, look)
+    } else if CommandPage.footHeight(box) > 0, found.indices.contains(list.selected) {
+      let foot = box.inset(top: box.height - 2, left: 2, right: 2)
+      let purpose = found[list.selected].purpose
+      frame.write([[Span(purpose.shortened(to: foot.width))]], in: foot, look)
     }
   }
 

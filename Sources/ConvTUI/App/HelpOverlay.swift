@@ -47,11 +47,7 @@ struct HelpOverlay {
       let columns = max(1, (size.width - width - 4) / least)
       let keys = HelpPages([], first: [], groups: entries, room: room, columns: min(2, columns))
       if lines.count < room, keys.pages.count == 1 {
-        let first = Self.firstKeys(foremost, keyWidth, words)
-        let both = lines + [[], []] + first
-        beside = (
-          [[Span(words.whatYouSee, .strong)], []] + (both.count < room ? both : lines), width
-        )
+        beside = ([[Span(words.whatYouSee, .strong)], []] + lines, width)
         columnWidth = (size.width - width - 6) / max(1, keys.pages[0].columns.count)
         pages = [keys.pages[0].spread([], in: room)]
         return
@@ -70,14 +66,6 @@ struct HelpOverlay {
     pages = whole.map { page in
       page.about.isEmpty ? page.spread([], in: room) : page.spread(lines, in: room)
     }
-  }
-
-  /// The keys that one needs first, below the sentences.
-  private static func firstKeys(_ rows: [Row], _ width: Int, _ words: Words) -> [Line] {
-    let keys = rows.map { row -> Line in
-      [Span(row.keys.padded(to: width), .accent), Span(row.help)]
-    }
-    return [[Span(words.firstKeys, .strong)], []] + Array(keys.map { [$0] }.joined(separator: [[]]))
   }
 
   /// The lines of the frame, of the title and below it.

@@ -17,8 +17,8 @@ struct LegendStrip {
     ends =
       legend.isKnown
       ? [
-        (isLess ? "≤" : "") + NumberText.short(scale.lower),
-        (isMore ? "≥" : "") + NumberText.short(scale.upper),
+        (isLess ? "≤" : "") + NumberText.short(legend.stated?.lowerBound ?? scale.lower),
+        (isMore ? "≥" : "") + NumberText.short(legend.stated?.upperBound ?? scale.upper),
       ] : ["?", "?"]
     let fixed = legend.name.cellWidth + ends.reduce(0) { $0 + $1.count } + 3
     scaleWidth = max(

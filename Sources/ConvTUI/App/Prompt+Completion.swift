@@ -25,9 +25,8 @@ extension Prompt {
     }
     remark = nil
     let continuation = common.dropFirst(word.count)
-    if !continuation.isEmpty {
-      line.insert(continuation)
-    } else if candidates.count > 1 {
+    if !continuation.isEmpty { line.insert(continuation) }
+    if candidates.count > 1 {
       remark = words.candidates(candidates.map { Prompt.lastPart(of: $0) })
     }
   }

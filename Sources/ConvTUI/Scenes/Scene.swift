@@ -65,6 +65,8 @@ struct Legend: Hashable, Sendable {
   var scale: ColorScale
   /// The numbers that it colours, where some may lie past its ends: those say so.
   var numbers: ClosedRange<Float>?
+  /// What its ends stand for, where the scale counts something else, such as roots.
+  var stated: ClosedRange<Float>?
   /// Whether its ends are results, which may be hidden.
   var isResult = false
   /// Whether the results are all on the screen; until then the ends would give some away.

@@ -15,19 +15,23 @@ enum Formula {
       ? NumberText.whole(rows) : "\(NumberText.whole(rows)),\(NumberText.whole(columns))"
   }
 
-  /// ⌊(n + 2p − d(k − 1) − 1)/s⌋ + 1 = o with its numbers.
+  /// ⌊(n + 2p − d(k − 1) − 1)/s⌋ + 1 = o with its numbers, but without what changes nothing: 5 − 2 + 1 = 4,
+  /// (5 + 2·1 − 3)/2 + 1 = 3. What is rounded down has the floor's brackets.
   static func outputSize(_ axis: Axis) -> String {
-    "⌊(\(axis.input) + 2·\(axis.padding) − \(axis.dilation)·(\(axis.kernel)−1) − 1)/\(axis.stride)⌋"
-      + " + 1 = \(axis.output)"
-  }
-
-  /// The same without what changes nothing: 5 − 2 + 1 = 4, ⌊(5 + 2·1 − 2)/2⌋ + 1 = 3.
-  static func shortOutputSize(_ axis: Axis) -> String {
     let padding = axis.padding == 0 ? "" : " + 2·\(axis.padding)"
+    let surplus = axis.surplus == 0 ? "" : " + \(axis.surplus)"
     let kernel =
       axis.dilation == 1 ? "\(axis.kernel)" : "\(axis.dilation)·(\(axis.kernel)−1) − 1"
-    let room = "\(axis.input)" + padding + " − " + kernel
-    return (axis.stride == 1 ? room : "⌊(\(room))/\(axis.stride)⌋") + " + 1 = \(axis.output)"
+    let room = "\(axis.input)" + padding + surplus + " − " + kernel
+    let result = " + 1 = \(axis.output)"
+    guard axis.stride > 1 else { return room + result }
+    let quotient = "(\(room))/\(axis.stride)"
+    return (isRounded(axis) ? "⌊\(quotient)⌋" : quotient) + result
+  }
+
+  /// Whether the size of an output is rounded down: the last window leaves inputs over.
+  static func isRounded(_ axis: Axis) -> Bool {
+    !(axis.padded - axis.span).isMultiple(of: axis.stride)
   }
 
   /// "+ 0.0069", with a blank behind the sign.

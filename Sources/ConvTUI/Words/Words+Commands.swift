@@ -67,7 +67,7 @@ extension Words {
   /// A view by its short name.
   func name(ofView name: String) -> String {
     switch SceneView(rawValue: name) {
-    case .run: say(name, "运行")
+    case .run: say("main", "主视图")
     case .surface: say(name, "曲面")
     case .backward: say(name, "反向")
     case .maps: say(name, "映射")
@@ -89,7 +89,7 @@ extension Words {
   /// What a view shows.
   func purpose(ofView name: String) -> String {
     switch SceneView(rawValue: name) {
-    case .run: say("the scene as it began", "开始时的画面")
+    case .run: say("the numbers, step by step", "逐步显示各个数")
     case .surface: say("the loss over the weights", "权重上的损失曲面")
     case .backward: say("backpropagation: how the gradient is computed", "反向传播：梯度怎样算出来")
     case .maps: say("a sample goes through the network", "一个样本通过网络")

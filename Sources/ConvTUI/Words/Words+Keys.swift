@@ -128,7 +128,7 @@ extension Words {
     case .hide: say("hide or show results", "隐藏或显示结果")
     case .showAll: say("show all results", "显示全部结果")
     case .open: say("open a file or example", "打开文件或例子")
-    case .reset: say("as the scene began", "场景回到开始")
+    case .reset: say("the scene as it started", "场景回到开始")
     case .resetAll: say("all scenes as they began", "所有场景回到开始")
     case .figure, .session: say("save figure or session", "保存插图或会话")
     case .nextPanel, .previousPanel: say("next or previous panel", "下一个或上一个面板")

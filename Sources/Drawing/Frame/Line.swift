@@ -48,6 +48,15 @@ extension Line {
     }
   }
 
+  /// The same as one result: where results are hidden, one question mark stands for all of it.
+  public var asOneResult: Line {
+    enumerated().map { index, span in
+      var span = span.asResult
+      span.isContinued = index > 0
+      return span
+    }
+  }
+
   public var cellWidth: Int { reduce(0) { $0 + $1.text.cellWidth } }
 
   /// The first spans that have room, whole.

@@ -19,19 +19,24 @@ extension Board {
     if look.isLarge, heights.count > 1 {
       return large(grids, in: rect, look, heights: heights, layouts, text)
     }
+    // On a high screen they are read from as far as the panes are.
+    let high = layouts.map { $0.enlarged(toHeight: rect.height / Board.partOfSum) }
     let wanted = text(heights.upperBound)
-    let foot = layouts.first.map { $0.height + 1 } ?? 0
+    let foot = high.first.map { $0.height + 1 } ?? 0
     let area = PaneGrid.area(rect.inset(bottom: Board.gap(rect)))
     var arrangements = Arrangements(
       grids, in: area.size, look, heights: heights, count: wanted.count + foot)
     let (grid, height) = arrangements.best(tall: tall)
-    let layout = layouts.first { $0.height + heights.lowerBound <= height }
+    let layout = (high + layouts).first { $0.height + heights.lowerBound <= height }
     let below = layout?.height ?? 0
     let lines = height - below < wanted.count ? text(height - below) : wanted
     let room = area.inset(bottom: min(height, lines.count + below))
     let sizes = arrangements.measures(of: grid).sizes(height: room.height)
     return Placed(grids[grid].placed(in: room, sizes), lines, layout, in: rect)
   }
+
+  /// A sum takes no more than this part of the height.
+  private static let partOfSum = 8
 
   /// For the back row numbers come first, and a sum in block digits; words take what they leave.
   private static func large(

@@ -24,6 +24,8 @@ public struct CellShape: Hashable, Sendable {
   var sharesRows = false
   /// Whether its block digits are half as wide as they are elsewhere.
   var isSlim = false
+  /// Whether its block digits leave but one column of a cell free.
+  var isTight = false
   /// Whether an outline runs beside its cells alone, though digits leave rows free.
   var hasBarsOnly = false
 
@@ -117,13 +119,22 @@ public struct CellShape: Hashable, Sendable {
         // Between two numbers there is more room than between two digits; a minus needs it all.
         if isClose, scale > 1 {
           add(width: format.width > format.digits ? narrow : width * scale + scale + 1)
+          add(width: width * scale + scale)
         }
       }
       add(height: least + 2)
       if kind == .grid || scale > 1 { add(height: least) }
       if kind == .number {
         if isClose { add(height: rows, sharesRows: true) }
-        if scale == 1 { add(height: rows) }
+        if scale == 1 {
+          add(height: rows)
+          shapes += [true, false].map { sharesRows in
+            var shape = CellShape(
+              kind: kind, width: width + 1, height: rows, sharesRows: sharesRows)
+            shape.isTight = true
+            return shape
+          }
+        }
         if scale <= largestSlim { shapes += slim(format, scale: scale) }
       }
     }
@@ -156,7 +167,7 @@ public struct CellShape: Hashable, Sendable {
     // Where the cells have no lines, an outline takes what lies around them.
     let rows = verticalBorder > 0 ? height : height - 2
     let scale = max(1, rows * 2 / BlockGlyph.height)
-    let pixels = isSlim ? 2 * (width - 1) : width - (kind == .number ? 2 : 1)
+    let pixels = isSlim ? 2 * (width - 1) : width - (kind == .number && !isTight ? 2 : 1)
     return min(scale, pixels / BlockNumber.width(of: format))
   }
 

@@ -73,8 +73,11 @@ public struct LineChart {
     self.marks = marks
   }
 
+  /// The rows of the title, of the axis and of its numbers.
+  private static let frameRows = 3
+
   public func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let range = self.range
+    let range = range(rows: rect.height - LineChart.frameRows)
     let labelWidth = labelWidth(range)
     let plot = rect.inset(top: 1, left: labelWidth + 1, bottom: 2)
     guard plot.width >= 8, plot.height >= 3 else { return }
@@ -151,12 +154,35 @@ public struct LineChart {
       let (low, high) = (height(limits.lowerBound), height(limits.upperBound))
       return low...max(high, low + 1e-6)
     }
-    let values = (curves.flatMap(\.values) + goals + reach).filter(isDrawable).map(height)
-    guard let low = values.min(), let high = values.max() else { return 0...1 }
+    guard let (low, high) = ends else { return 0...1 }
     // Round numbers need a range to stand in, also where all values are one.
     let least = hasTicks && high == low ? max(abs(high) / 2, 1e-6) : 1e-6
     let room = isLogarithmic ? max((high - low) * 0.04, 0.2) : max((high - low) * 0.08, least)
     return low - room...high + room
+  }
+
+  /// The least and the greatest height of what is drawn; nil where there is nothing.
+  private var ends: (low: Double, high: Double)? {
+    let values = (curves.flatMap(\.values) + goals + reach).filter(isDrawable).map(height)
+    return values.min().flatMap { low in values.max().map { (low, $0) } }
+  }
+
+  /// What an axis of some rows spans. Where it is logarithmic, each power of ten stands in the middle of a
+  /// row, and from one to the next it is the same number of rows, so that the numbers beside the axis are
+  /// where the curve has them.
+  public func range(rows: Int) -> ClosedRange<Double> {
+    guard isLogarithmic, limits == nil, rows > 0, let (low, high) = ends else { return range }
+    let (first, last) = (low.rounded(.up), high.rounded(.down))
+    guard last > first else { return range }
+    for each in stride(from: rows / Int(last - first), to: 0, by: -1) {
+      // In dots, of which a row has four and its middle is the third.
+      let above = max(0, (((high - last) * Double(each) * 4 - 2) / 4).rounded(.up))
+      let below = max(0, (((first - low) * Double(each) * 4 - 1) / 4).rounded(.up))
+      guard Int(above + below + (last - first) * Double(each)) + 1 <= rows else { continue }
+      let top = last + (above * 4 + 2) / Double(4 * each)
+      return top - Double(4 * rows - 1) / Double(4 * each)...top
+    }
+    return range
   }
 
   public func x(_ step: Int, width: Int) -> Int {

@@ -10,8 +10,8 @@ extension MatrixView {
     let value = pane.value(row, column, look)
     var style = self.style(of: value, row, column, look)
     let isMarked = position == pane.mark
-    // Digits that fill a cell leave no room for a mark beside them.
-    if isMarked, scale > 0, hasOneFreeColumn {
+    // Digits that fill a cell leave no room for a mark below them.
+    if isMarked, scale > 0, look.fillsCells, rowOfMark(scale: scale) == nil {
       (style.foreground, style.background) = (style.background, style.foreground)
     }
     var fill = style
@@ -24,13 +24,10 @@ extension MatrixView {
     if scale > 0, let blocks = BlockNumber(text) {
       let width = shape.isSlim ? blocks.slimWidth(scale: scale) : blocks.width * scale
       if width < box.width {
+        let room = box.inset(right: hasOneFreeColumn ? 1 : 0)
         shape.isSlim
-          ? blocks.drawSlim(
-            into: &frame, in: box.inset(right: hasOneFreeColumn ? 1 : 0), scale: scale, style)
-          : blocks.draw(into: &frame, in: box, scale: scale, style)
-        if isMarked, !hasOneFreeColumn {
-          drawMark(into: &frame, in: box, scale: scale, fill, look)
-        }
+          ? blocks.drawSlim(into: &frame, in: room, scale: scale, style)
+          : blocks.draw(into: &frame, in: room, scale: scale, style)
         return
       }
     }
@@ -69,7 +66,7 @@ extension MatrixView {
   var hasOneFreeColumn: Bool {
     shape.isSlim
       ? shape.isFull(of: pane.format)
-      : shape.kind == .number && shape.width <= pane.format.width + 1
+      : shape.kind == .number && (shape.isTight || shape.width <= pane.format.width + 1)
   }
 
   /// The ground of the padding, which no number of the input has.
@@ -78,29 +75,6 @@ extension MatrixView {
     frame.update(box) { cell in
       cell.glyph = glyph
       if look.fillsCells { cell.style.foreground = look.theme.hatch }
-    }
-  }
-
-  /// Marks the number of the current multiplication: with a bar below its block digits, or where there
-  /// is no row for one, with bars on both sides.
-  private func drawMark(
-    into frame: inout Frame, in box: Rect, scale: Int, _ style: Style, _ look: Look
-  ) {
-    let row = BlockNumber.pixelRows(scale: scale, height: box.height).upperBound / 2 + 1
-    guard row >= box.height else {
-      let bar = String(repeating: "▂", count: box.width - 2)
-      frame.write(bar, at: Point(row: box.row + row, column: box.column + 1), style)
-      return
-    }
-    // No glyph has ink on the right alone but for a half: ground on the left leaves less.
-    let isSwapped = look.fillsCells
-    let right = Style(
-      foreground: isSwapped ? style.background : style.foreground,
-      background: isSwapped ? style.foreground : style.background)
-    for row in box.rows {
-      frame.write("▍", at: Point(row: row, column: box.column), style)
-      frame.write(
-        isSwapped ? "▋" : "▐", at: Point(row: row, column: box.columns.upperBound - 1), right)
     }
   }
 

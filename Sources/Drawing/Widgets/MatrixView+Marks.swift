@@ -2,6 +2,42 @@ import Model
 
 /// What is marked in a matrix that is drawn already.
 extension MatrixView {
+  /// The row of a cell, from its top, in which a line below its block digits has room; nil where none is free.
+  func rowOfMark(scale: Int) -> Int? {
+    let row = BlockNumber.pixelRows(scale: scale, height: shape.height).upperBound / 2 + 1
+    return row < shape.height + (shape.sharesRows ? 1 : 0) ? row : nil
+  }
+
+  /// Draws a line below the block digits of the current multiplication, over an outline that runs there.
+  func drawMark(into frame: inout Frame, _ look: Look) {
+    let scale = digitScale(look)
+    guard scale > 0, let mark = pane.mark, visible.contains(mark.row, mark.column) else { return }
+    let box = rect(of: Block(mark))
+    let style = style(of: pane.value(mark.row, mark.column, look), mark.row, mark.column, look)
+    guard let row = rowOfMark(scale: scale) else {
+      if !look.fillsCells { drawBars(beside: box, into: &frame, style) }
+      return
+    }
+    let width = box.width - (hasOneFreeColumn ? 1 : 2)
+    let start = Point(row: box.row + row, column: box.column + (hasOneFreeColumn ? 0 : 1))
+    // In the accent, so that it is told from the frame, or where that is not seen, as the digits.
+    let accent = look.style(.accent)
+    let isSeen = style.background.map { !accent.isLost(on: $0) } ?? true
+    let line = Style(
+      foreground: isSeen ? accent.foreground : style.foreground, background: style.background)
+    frame.write(
+      String(repeating: row < shape.height ? "▂" : "▄", count: width), at: start, line)
+  }
+
+  /// Bars on both sides, where colours are few.
+  private func drawBars(beside box: Rect, into frame: inout Frame, _ style: Style) {
+    let line = Style(foreground: style.foreground, background: style.background)
+    for row in box.rows {
+      frame.write("▍", at: Point(row: row, column: box.column), line)
+      frame.write("▐", at: Point(row: row, column: box.columns.upperBound - 1), line)
+    }
+  }
+
   /// Fills some cells, so that they stand out on any colour and without colours; those out of sight are
   /// left out.
   public func fill(_ cells: Set<Position>, into frame: inout Frame, _ look: Look) {

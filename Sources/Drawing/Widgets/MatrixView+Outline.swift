@@ -1,7 +1,7 @@
 import Model
 
 extension MatrixView {
-  /// Draws around a block: on its lines, or on the characters around it.
+  /// Draws around a block: on its lines, or where cells are filled, on its very edge.
   ///
   /// Where no free row lies between the numbers, only the two sides have room.
   func drawOutline(
@@ -13,6 +13,10 @@ extension MatrixView {
     else { return }
     let box = rect(of: outline)
     let isAround = shape.isOutlinedAround(scale: digitScale(look))
+    if isAround, look.fillsCells, look.hasBlocks, shape.kind != .grid {
+      drawEdge(around: box, look.style(role == .accent ? .strong : role), into: &frame, look)
+      return
+    }
     // The first column of the cells beside it may hold a sign.
     let ring =
       isAround
@@ -67,7 +71,7 @@ extension Rect {
 
 extension Style {
   /// Whether a line of this style is hardly seen on a ground: at less than twice its luminance, or half.
-  fileprivate func isLost(on ground: Color) -> Bool {
+  func isLost(on ground: Color) -> Bool {
     guard let foreground else { return false }
     let (line, ground) = (foreground.luminance + 0.05, ground.luminance + 0.05)
     return max(line, ground) < 2 * min(line, ground)

@@ -72,6 +72,7 @@ public struct MatrixView {
       }
     }
     if let outline = pane.outline { drawOutline(outline, into: &frame, look) }
+    drawMark(into: &frame, look)
   }
 
   /// How large block digits the numbers have room for.

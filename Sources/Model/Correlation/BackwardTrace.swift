@@ -1,13 +1,13 @@
 /// The backward pass through a correlation and its squared error, step by step.
 ///
-///     G = ∂L/∂Y = 2f·(Ŷ − Y)
+///     G = ∂L/∂Ŷ = 2f·(Ŷ − Y)
 ///     ∂L/∂K = X ⋆ G, with stride and dilation exchanged
 ///     ∂L/∂X = G ⋆ K′ with K′ = K turned by 180° and G padded by d(k − 1) zeros: a full correlation
 ///
 /// The full correlation gives the gradient by the padded input. Where the padding repeats elements of
 /// the input, an element's gradient is the sum over all of its places.
 ///
-/// The first step gives G. Then each window of the forward pass adds its products to ∂L/∂K, and then
+/// The first step gives an element of G, the second all of it. Then each window of the forward pass adds its products to ∂L/∂K, and then
 /// each element of ∂L/∂X is one window over G, between whose elements stand s − 1 zeros.
 ///
 /// Source: Dumoulin and Visin, *A guide to convolution arithmetic for deep learning* (2016),
@@ -16,12 +16,20 @@ public struct BackwardTrace: Sendable {
   /// What is done after some steps.
   public enum Stage: Hashable, Sendable {
     case start
-    /// G is there.
-    case output
+    /// The elements of G that are there: the first, or all.
+    case output(elements: Int)
     /// The windows that have added to ∂L/∂K, 1…windows.
     case kernel(windows: Int)
     /// The elements of ∂L/∂X that are there, 1…elements.
     case input(elements: Int)
+
+    /// Whether G is worked out.
+    public var isOutput: Bool {
+      switch self {
+      case .start, .output: true
+      case .kernel, .input: false
+      }
+    }
   }
 
   /// X ⋆ K.
@@ -68,23 +76,25 @@ public struct BackwardTrace: Sendable {
 
   public var geometry: Geometry { forward.geometry }
 
+  /// The steps that give G.
+  public var outputSteps: Int { min(2, geometry.windowCount) }
+
   /// G, then each window, then each element of X.
-  public var stepCount: Int { 1 + geometry.windowCount + geometry.input.count }
+  public var stepCount: Int { outputSteps + geometry.windowCount + geometry.input.count }
 
   /// - Precondition: `step` is in 0...stepCount.
   public func stage(after step: Int) -> Stage {
     precondition(step >= 0 && step <= stepCount)
-    switch step {
-    case 0: return .start
-    case 1: return .output
-    case ...(1 + geometry.windowCount): return .kernel(windows: step - 1)
-    default: return .input(elements: step - 1 - geometry.windowCount)
-    }
+    let windows = step - outputSteps
+    if step == 0 { return .start }
+    if windows <= 0 { return .output(elements: windows == 0 ? geometry.windowCount : 1) }
+    return windows <= geometry.windowCount
+      ? .kernel(windows: windows) : .input(elements: windows - geometry.windowCount)
   }
 
   /// The step after which an element of ∂L/∂X is there.
   public func step(ofInput at: Position) -> Int {
-    2 + geometry.windowCount + at.row * geometry.input.columns + at.column
+    outputSteps + 1 + geometry.windowCount + at.row * geometry.input.columns + at.column
   }
 
   /// ∂L/∂K as the first `windows` windows have made it.

@@ -42,13 +42,13 @@ struct BackwardViewTests {
   @Test func commaGoesBackOverEveryStep() throws {
     var state = try Self.opened("right right right")
     var frames: [Frame] = []
-    for _ in 0...93 {
+    for _ in 0...94 {
       frames.append(state.frame())
       try state.press(".")
     }
-    // 1 + 42 windows + 48 inputs, and no further.
-    #expect(state.learn?.backward.step == 91 && frames[91] == frames[93])
-    for step in (0..<91).reversed() {
+    // One number of G, all of it, 42 windows and 48 inputs, and no further.
+    #expect(state.learn?.backward.step == 92 && frames[92] == frames[94])
+    for step in (0..<92).reversed() {
       try state.press(",")
       let isEqual = state.frame() == frames[step]
       #expect(isEqual, "step \(step)")
@@ -64,7 +64,7 @@ struct BackwardViewTests {
       try state.press(key)
       steps.append(state.learn?.backward.step)
     }
-    #expect(steps == [1, 43, 91, 91, 43, 1, 0, 0])
+    #expect(steps == [2, 44, 92, 92, 44, 2, 0, 0])
   }
 
   @Test func arrowsStillMoveTheTraining() throws {
@@ -93,8 +93,8 @@ struct BackwardViewTests {
         for row in 0..<shape.rows {
           for column in 0..<shape.columns {
             let text = state.frame().text
-            #expect(text.contains("(L(+h) − L(−h))/2h"))
-            #expect(text.contains("✓ within"), "\(row), \(column)")
+            #expect(text.contains("tried with ±"))
+            #expect(text.contains("✓ they agree"), "\(row), \(column)")
             try state.press(column < shape.columns - 1 ? "right" : "down")
           }
           for _ in 1..<shape.columns { try state.press("left") }
@@ -105,10 +105,10 @@ struct BackwardViewTests {
   }
 
   @Test func theWindowItsProductsAndTheSumSoFarAreInTheText() throws {
-    let text = try Self.opened("right right right . .").frame().text
+    let text = try Self.opened("right right right . . .").frame().text
     #expect(text.contains("window 1 of 42"))
-    #expect(text.contains("∂L/∂K[0,0] = 0 + X[0,0]·G[0,0] = 0 + 1×0.72 = 0.72"))
-    #expect(text.contains("∂L/∂K[0,1] = 0 + X[0,1]·G[0,0] = 0 + 1×0.72 = 0.72"))
+    #expect(text.contains("∂L/∂K[0,0] = 0 + X[0,0]·G[0,0] = 0 + 1×0.7200 = 0.7200"))
+    #expect(text.contains("∂L/∂K[0,1] = 0 + X[0,1]·G[0,0] = 0 + 1×0.7200 = 0.7200"))
   }
 
   /// The slope is asked for before it is shown, and where its factor comes from is said with it.
@@ -117,10 +117,25 @@ struct BackwardViewTests {
     var state = try Self.opened("right right right", size: size)
     let asked = state.frame().text
     #expect(asked.contains("What is its slope G[0,0]") && !asked.contains("= 0.72"))
+    #expect(asked.contains("∂L/∂Ŷ ?"))
     try state.press(".")
     let told = state.frame().text
     #expect(told.contains("×2 =") && told.contains("the slope of a square e² is"))
-    #expect(told.contains("2·(0.36 − 0) = 0.72"))
+    #expect(told.contains("2·(0.3600 − 0) = 0.7200"))
+  }
+
+  /// The number that was asked for is there, then all, and nothing of what comes later is told.
+  @Test func nothingIsToldBeforeItIsReached() throws {
+    var state = try Self.opened("right .", size: Size(width: 110, height: 34))
+    let one = try #require(state.learn).backwardDrawing
+    #expect(one.stage == .output(elements: 1) && !one.legend.isKnown)
+    try state.press(".")
+    let all = try #require(state.learn).backwardDrawing
+    #expect(all.stage == .output(elements: 42) && all.legend.isKnown)
+    try state.press(".")
+    let text = state.frame().text
+    #expect(!text.contains("7.26") && !text.contains("26.49") && !text.contains("they agree"))
+    #expect(try state.frame(after: "pgdn").text.contains("they agree"))
   }
 
   /// The 2 is drawn: a square and its two strips, once the gradient is shown.
@@ -133,24 +148,24 @@ struct BackwardViewTests {
   }
 
   @Test func theNextWindowIsToBeWorkedOut() throws {
-    let text = try Self.opened("right right right . .").frame().text
-    #expect(text.contains("next ∂L/∂K[0,0] = 0.72 + X[0,1]·G[0,1] = 0.72 + 1×−0.2964 = ?"))
+    let text = try Self.opened("right right right . . .").frame().text
+    #expect(text.contains("next ∂L/∂K[0,0] = 0.7200 + X[0,1]·G[0,1] = 0.7200 + 1×−0.2964 = ?"))
   }
 
   @Test func enterOnAnInputGoesToItsStep() throws {
     var state = try Self.opened("pgdn pgdn pgdn tab up up left enter")
-    #expect(state.learn?.backward.step == 44 + 3 * 8 + 6 && !state.scene.hasCursor)
+    #expect(state.learn?.backward.step == 45 + 3 * 8 + 6 && !state.scene.hasCursor)
     try state.press("tab enter")
-    #expect(state.learn?.backward.step == 44 + 3 * 8 + 6)
+    #expect(state.learn?.backward.step == 45 + 3 * 8 + 6)
   }
 
   @Test func clickOnAnOutputGoesToItsWindow() throws {
-    var state = try Self.opened(". .", size: Size(width: 110, height: 34))
+    var state = try Self.opened(". . .", size: Size(width: 110, height: 34))
     let body = state.layout.body
     let placed = try #require(state.learn).backwardDrawing.placed(in: body, Look())
     let view = placed.views[1]
     state.click(view.rect(of: Block(Position(row: 2, column: 3))).middle)
-    #expect(state.learn?.backward.step == 2 + 2 * 7 + 3)
+    #expect(state.learn?.backward.step == 3 + 2 * 7 + 3)
   }
 
   @Test(arguments: ColorDepth.allCases) func everyStageDrawsAtEverySize(_ depth: ColorDepth) throws

@@ -100,10 +100,10 @@ struct LearnDrawingTests {
     }
   }
 
-  @Test func theLossNowIsWhatTheEpochPrints() throws {
+  @Test func theLossAfterAStepIsWhatTheNextEpochPrints() throws {
     var state = try State.opened(.learn, size: Size(width: 110, height: 34))
     try state.press("right")
-    #expect(state.frame().text.contains("in epoch 2"))
+    #expect(state.frame().text.contains("after 1 step"))
     #expect(state.frame().text.contains("epoch 2, loss 12.452   epoch 4, loss ?"))
     #expect(state.learn.map { abs($0.now.loss - 12.452) < 5e-4 } == true)
   }

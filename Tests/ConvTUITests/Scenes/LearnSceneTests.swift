@@ -19,7 +19,7 @@ struct LearnSceneTests {
   }
 
   @Test func aPanelSaysWhatTheRateComesTo() throws {
-    #expect(try Self.opened("s right right").frame().text.contains("lr·λmax is 2.18, not below 2"))
+    #expect(try Self.opened("s right").frame().text.contains("0.04 × 60 = 2.40, not below 2"))
   }
 
   @Test func kernelLearnsTheEdgeDetector() throws {
@@ -60,9 +60,32 @@ struct LearnSceneTests {
     #expect(try State.opened(with: long).frame() == seventh)
   }
 
-  @Test func stepsChangeTheRateByATenth() throws {
-    #expect(try Self.opened("learning-rate+").learn?.now.learningRate == 0.03 * 1.1)
-    #expect(try Self.opened("learning-rate-").learn?.now.learningRate == 0.03 / 1.1)
+  @Test(arguments: [
+    ("learning-rate+", Float(0.04)), ("learning-rate-", 0.02),
+    ("learning-rate- learning-rate- learning-rate-", 0.009),
+    ("learning-rate? 0 . 1 enter learning-rate+", 0.2),
+    ("learning-rate? 0 . 0 3 5 enter learning-rate+", 0.04),
+    ("learning-rate? 0 . 0 3 5 enter learning-rate-", 0.03),
+  ])
+  func stepsOfTheRateAreRoundNumbers(_ keys: String, _ rate: Float) throws {
+    #expect(try Self.opened(keys).learn?.now.learningRate == rate)
+  }
+
+  /// What the sentence says each step multiplies by −0.8 is w₀ + w₁, away from what it comes to.
+  @Test func whatOscillatesIsSaidTruly() throws {
+    let text = try State.opened(.learn, size: Size(width: 110, height: 34))
+      .frame(after: "g 4 enter").text
+    #expect(text.contains("each step multiplies the error of w₀ + w₁ by −0.80."))
+    var state = try State.opened(.learn)
+    var sums: [Float] = []
+    for step in 0...4 {
+      state.show(step: step)
+      let weight = try #require(state.learn?.weight)
+      sums.append(weight[0, 0] + weight[0, 1])
+    }
+    for (before, after) in zip(sums, sums.dropFirst()) {
+      #expect(abs(after + 0.8 * before) < 1e-4)
+    }
   }
 
   @Test(arguments: ["0", "- 1", "x", "i n f", "n a n", ""])

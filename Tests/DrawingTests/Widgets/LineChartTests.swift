@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -64,6 +65,25 @@ struct LineChartTests {
       isLogarithmic: true, length: 2, position: 2)
     let frame = draw(chart, Rect(row: 4, column: 8, width: 30, height: 12)).frame
     #expect((frame.place(of: "end")?.row ?? 0) > 4 + 12 / 2)
+  }
+
+  /// From one power of ten to the next it is the same number of rows, and a value stands in the row of its number.
+  @Test(arguments: [7, 8, 9, 12, 20, 31]) func powersOfTenStandAtEvenDistances(_ height: Int) {
+    let chart = LineChart(
+      title: [],
+      curves: [LineChart.Curve(values: [26.2, 10, 1, 0.1, 0.088], role: .positive, name: "")],
+      isLogarithmic: true, length: 4, position: 0)
+    let rect = Rect(row: 4, column: 8, width: 40, height: height)
+    let plot = rect.inset(top: 1, bottom: 2)
+    let range = chart.range(rows: plot.height)
+    let rows = [10, 1, 0.1].map { chart.row(log10($0), range, plot) }
+    #expect(rows[1] - rows[0] == rows[2] - rows[1] && rows[0] < rows[1])
+    #expect(chart.row(log10(26.2), range, plot) <= rows[0])
+    #expect(plot.rows.contains(chart.row(log10(0.088), range, plot)))
+    let frame = draw(chart, rect).frame
+    for (number, row) in zip(["10☺┤", "☺1☺┤", "0.1☺┤"], rows) {
+      #expect(frame.place(of: number)?.row == row, "\(number)")
+    }
   }
 
   @Test func everyCurveIsNamedAtItsEnd() {

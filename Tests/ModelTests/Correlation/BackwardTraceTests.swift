@@ -114,7 +114,7 @@ private func differencesOfTheLossAreTheGradients(_ random: PlaneCase) {
     }, within: 1e-5)
 }
 
-/// PyTorch's gradients of `conv2d`, given its own ∂L/∂Y as the difference of two outputs.
+/// PyTorch's gradients of `conv2d`, given its own ∂L/∂Ŷ as the difference of two outputs.
 @Test(
   arguments: References.correlations.filter {
     $0.kernelShape[0] == 1 && $0.kernelShape[1] == 1
@@ -126,7 +126,7 @@ func gradientsArePyTorchs(_ reference: CorrelationReference) throws {
   let geometry = try Geometry(
     input: input.shape, kernel: kernel.shape, options: reference.options)
   let output = Correlation.plain(input, kernel, geometry: geometry)
-  // Y such that 2(Ŷ − Y) is PyTorch's ∂L/∂Y.
+  // Y such that 2(Ŷ − Y) is PyTorch's ∂L/∂Ŷ.
   let target = output - 0.5 * Tensor(output.shape, reference.gradOutput)
   let backward = BackwardTrace(
     Trace(input, kernel, geometry: geometry), target: target, reduction: .sum)
@@ -142,11 +142,11 @@ func gradientsArePyTorchs(_ reference: CorrelationReference) throws {
     Trace(CourseExample.bar, CourseExample.initialWeight, geometry: geometry),
     target: Correlation.plain(CourseExample.bar, CourseExample.edge, geometry: geometry),
     reduction: .sum)
-  #expect(backward.stepCount == 1 + 42 + 48)
+  #expect(backward.stepCount == 2 + 42 + 48)
   #expect(
-    [0, 1, 2, 43, 44, 91].map(backward.stage) == [
-      .start, .output, .kernel(windows: 1), .kernel(windows: 42), .input(elements: 1),
-      .input(elements: 48),
+    [0, 1, 2, 3, 44, 45, 92].map(backward.stage) == [
+      .start, .output(elements: 1), .output(elements: 42), .kernel(windows: 1),
+      .kernel(windows: 42), .input(elements: 1), .input(elements: 48),
     ])
-  #expect(backward.step(ofInput: Position(row: 5, column: 7)) == 91)
+  #expect(backward.step(ofInput: Position(row: 5, column: 7)) == 92)
 }

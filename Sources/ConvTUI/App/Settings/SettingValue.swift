@@ -1,4 +1,5 @@
 import Formats
+import Glibc
 import Model
 
 /// What a setting can be set to.
@@ -33,7 +34,7 @@ enum SettingDomain: Hashable, Sendable {
   case pair(ClosedRange<Int>, word: String? = nil)
   /// A finite number; a step adds 1 to it.
   case number
-  /// A finite number above 0, or from 0 on; a step multiplies it by 1.1.
+  /// A finite number above 0, or from 0 on; a step leads to the next that has one digit: 0.03, 0.04 … 0.1, 0.2.
   case scaled(hasZero: Bool)
   case choice([String])
   /// Rows of numbers, or the name of a built-in example.
@@ -69,6 +70,9 @@ enum SettingDomain: Hashable, Sendable {
     }
   }
 
+  /// The least number beside 0 that steps lead to, where 0 is one.
+  private var leastOfSteps: Float { 0.001 }
+
   private func number(_ text: String) -> Float? {
     let numbers = try? NumberList.parse(text)
     return numbers.flatMap { $0.count == 1 && $0[0].isFinite ? $0[0] : nil }
@@ -90,8 +94,10 @@ enum SettingDomain: Hashable, Sendable {
       let next = pair.map { min(range.upperBound, max(range.lowerBound, $0 + step)) }
       return next == pair ? [] : [.pair(next)]
     case (.number, .number(let number)): return [.number(number + Float(step))]
-    case (.scaled, .number(let number)):
-      return [.number(step > 0 ? number * 1.1 : number / 1.1)]
+    case (.scaled(let hasZero), .number(let number)):
+      if number == 0 { return step > 0 ? [.number(leastOfSteps)] : [] }
+      if hasZero, step < 0, number <= leastOfSteps { return [.number(0)] }
+      return [.number(number.nextOfOneDigit(isUp: step > 0))]
     case (.choice(let names), .choice(let name)):
       return around(names, from: names.firstIndex(of: name) ?? 0, by: step).map { .choice($0) }
     case (.matrix, .matrix(let matrix)), (.kernel, .matrix(let matrix)):
@@ -109,5 +115,19 @@ enum SettingDomain: Hashable, Sendable {
       let place = (start + step * distance) % row.count
       return row[(place + row.count) % row.count]
     }
+  }
+}
+
+extension Float {
+  /// The next number above or below a positive one that is a digit times a power of ten.
+  fileprivate func nextOfOneDigit(isUp: Bool) -> Float {
+    let number = Double(self)
+    // A little off, so that what is such a number already leads to its neighbour.
+    let unit = pow(10, log10(number * (isUp ? 1 + 1e-6 : 1 - 1e-6)).rounded(.down))
+    let digit = number / unit
+    let next =
+      isUp ? (digit + 1e-6).rounded(.down) + 1 : max(1, (digit - 1e-6).rounded(.up) - 1)
+    // Through text, so that 0.3 is what 0.3 is when typed.
+    return Float(String(Int(next)) + "e" + String(Int(log10(unit).rounded()))) ?? self
   }
 }

@@ -72,7 +72,7 @@ extension SettingsSheet {
     guard isSelected else {
       frame.write(
         label, at: Point(row: place.row, column: place.column),
-        look.style(row.isMain ? .text : .secondary))
+        look.style(.text))
       frame.write(value, at: line, look.style(.strong))
       return
     }

@@ -96,7 +96,7 @@ extension Words {
     case "reflect": say(name, "反射")
     case "replicate": say(name, "复制")
     case "circular": say(name, "循环")
-    case "run": say(name, "运行")
+    case "run": say("main", "主视图")
     case "matrix": say(name, "矩阵")
     case "surface": say(name, "曲面")
     case "backward": say(name, "反向")

@@ -84,7 +84,7 @@ extension Words {
         "How large is Y with \(series(moves))? (rows × columns)", "\(list(moves))时，Y 有多大？（行 × 列）")
   }
   func drillWay(_ geometry: Geometry) -> String {
-    drillWay(Formula.shortOutputSize(geometry.rows), Formula.shortOutputSize(geometry.columns))
+    drillWay(Formula.outputSize(geometry.rows), Formula.outputSize(geometry.columns))
   }
   /// The formulas of both axes, or one where they are the same.
   func drillWay(_ rows: String, _ columns: String) -> String {

@@ -9,7 +9,9 @@ extension EdgesScene {
   func placed(in rect: Rect, _ look: Look) -> Board.Placed {
     let (width, words) = (Board.textWidth(rect), look.words)
     guard let front else {
-      let most = max(3, rect.height / 5)
+      // Hidden numbers are to be found from X and K: those need the room.
+      let isAsked = look.hidesSums && rect.height < 24
+      let most = isAsked ? 0 : max(3, rect.height / 5)
       return Board.fitting(
         allArrangements(in: rect, look), in: rect, look,
         heights: min(most, rect.height < 24 ? 3 : 2)...most
@@ -45,7 +47,7 @@ extension EdgesScene {
     let isNarrow = width < 56
     var grid = slide.grid(words)
     let result = results[act == .image ? 0 : 2]
-    let names = [result.imageName, "K", result.name + Formula.addend(of: sliding)]
+    let names = [result.imageName, "K", "Y = " + result.name + Formula.addend(of: sliding)]
     let details = [
       result.image.matrix.shape.description, kernelName ?? kernel.shape.description,
       result.output.matrix.shape.description,
@@ -64,6 +66,7 @@ extension EdgesScene {
       grid.panes[0][2]?.matrix = result.name
     }
     grid.panes[0][0]?.share = 1
+    grid.panes[0][1]?.grows = true
     grid.panes[0][2]?.format = result.output.format
     grid.panes[0][2]?.scale = scale
     return grid
@@ -147,10 +150,10 @@ extension EdgesScene {
     guard result.found.isEmpty else {
       let edges = words.edges(
         result.found, KernelSight(weights(of: result)), width: width - name.cellWidth)
-      return (name + edges.map(\.asResult)).folded(to: width)
+      return (name + edges.asOneResult).folded(to: width)
     }
     let why = words.noEdges(in: result.imageName, blindness(of: result))
-    return (name + why.map(\.asResult)).folded(to: width)
+    return (name + why.asOneResult).folded(to: width)
   }
 
   /// The kernel of a result as it lies over the windows.
@@ -220,7 +223,7 @@ extension EdgesScene {
     for width in [size.width, half] {
       let whole = results.map {
         let edges = words.edges($0.found, KernelSight(weights(of: $0)), width: width)
-        return name(of: $0) + edges.map(\.asResult)
+        return name(of: $0) + edges.asOneResult
       }
       let column = max(whole[0].cellWidth, whole[2].cellWidth) + 3
       guard width == half || column + max(whole[1].cellWidth, whole[3].cellWidth) <= size.width

@@ -31,7 +31,12 @@ extension FlipScene {
       outputPane("X ∗ K", convolution, words.convolution),
       outputPane("X ∗ K − X ⋆ K", difference, ""),
     ]
-    if isNarrow { panes[5].title = [Span("X∗K−X⋆K", .strong)] }
+    if isNarrow {
+      // The signs look alike from afar: a word tells them apart where it has room.
+      for (index, name) in [(3, words.correlationName), (4, words.convolution)] {
+        panes[index].title = [panes[index].name, Span(" " + name, .secondary)]
+      }
+    }
     var input = panes[0]
     input.spansRows = true
     let inTwo = PaneGrid([Array(panes[..<3]), Array(panes[3...])], isCentered: false)
@@ -100,7 +105,7 @@ extension FlipScene {
     let window = trace.window(max(0, windowsDone - 1))
     return TracedWindow(
       trace: trace, window: window, done: geometry.productsPerWindow,
-      result: isTurned ? "X ∗ K" : "X ⋆ K", isTurned: isTurned)
+      result: Formula.cell(isTurned ? "(X ∗ K)" : "(X ⋆ K)", window.at), isTurned: isTurned)
   }
 }
 

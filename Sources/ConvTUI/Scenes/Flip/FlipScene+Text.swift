@@ -55,16 +55,20 @@ extension FlipScene {
       Formula.tap("i", "u", rows) + ", " + Formula.tap("j", "v", columns)
     let weight =
       isTurned ? "\(rows.kernel - 1)−u, \(columns.kernel - 1)−v" : "u, v"
+    let options = sliding.options
+    let isPlain = options == CorrelationOptions()
+    let arguments = isPlain ? "(X, K, mode=\"valid\")" : ""
     let functions =
       isTurned
-      ? ["   scipy.signal.convolve2d", ", np.convolve"]
-      : ["   torch.conv2d", ", scipy.signal.correlate2d"]
+      ? ["   scipy.signal.convolve2d", arguments]
+      : ["   torch.conv2d", ", scipy.signal.correlate2d", arguments]
     let start = [
       Span(isTurned ? "X ∗ K" : "X ⋆ K", .strong), Span(" [i, j] = Σ X[\(place)]·"),
       Span("K[\(weight)]".padded(to: 10 + 2), isTurned ? .accent : .text),
       Span(Formula.addend(of: sliding)),
     ]
-    return (start + functions.map { Span($0, .secondary) }).shortened(to: width)
+    return (start + functions.filter { !$0.isEmpty }.map { Span($0, .secondary) })
+      .shortened(to: width)
   }
 
   private var largestDifference: Float {

@@ -16,6 +16,9 @@ extension Words {
     say("turn \(number) of \(count)", "第 \(number) 次旋转，共 \(count) 次")
   }
 
+  /// The cross-correlation in little room.
+  var correlationName: String { say("correlation", "互相关") }
+
   var notTurned: String { say("not turned yet", "尚未旋转") }
   var turned: String { say("turned by 180°", "已旋转 180°") }
 

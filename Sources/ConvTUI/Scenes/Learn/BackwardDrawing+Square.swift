@@ -30,7 +30,7 @@ extension BackwardDrawing {
 
   /// Draws the arithmetic in block digits, and beside or below it where its factor comes from.
   func drawSum(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    guard stage == .output else {
+    guard case .output = stage else {
       blockSum.draw(into: &frame, in: rect.inset(top: 1), look)
       return
     }

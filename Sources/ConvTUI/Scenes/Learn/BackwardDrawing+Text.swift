@@ -5,7 +5,7 @@ extension BackwardDrawing {
   /// The stages in their order, the present one in the accent; without formulas where they do not fit.
   func heading(width: Int, _ words: Words) -> Line {
     let stages = [
-      ("∂L/∂Y", "\(Formula.factor(reduction, target))·(Ŷ − Y)"), ("∂L/∂K", "X ⋆ G"),
+      ("∂L/∂Ŷ", "\(Formula.factor(reduction, target))·(Ŷ − Y)"), ("∂L/∂K", "X ⋆ G"),
       ("∂L/∂X", "G ⋆ K′"),
     ]
     func line(_ title: String, hasFormulas: Bool) -> Line {
@@ -50,7 +50,7 @@ extension BackwardDrawing {
       return whole.cellWidth <= width ? [whole] : [does, nudge]
     case .kernel(let windows):
       let at = trace.forward.window(windows - 1).at
-      let gradient = NumberText.short(trace.outputGradient[at.row, at.column])
+      let gradient = BackwardDrawing.number(trace.outputGradient[at.row, at.column])
       return [
         [
           Span(
@@ -90,9 +90,9 @@ extension BackwardDrawing {
           Span(" = \(Formula.factor(reduction, target))·("),
           Span(Formula.cell("Ŷ", cell) + " − " + Formula.cell("Y", cell)),
           Span(
-            ") = \(Formula.factor(reduction, target))·(\(NumberText.short(trace.output[row, column]))"
-              + " − \(NumberText.short(target[row, column]))) = "),
-          Span(NumberText.short(trace.outputGradient[row, column]), .strong).asResult,
+            ") = \(Formula.factor(reduction, target))·(\(BackwardDrawing.number(trace.output[row, column]))"
+              + " − \(BackwardDrawing.number(target[row, column]))) = "),
+          Span(BackwardDrawing.number(trace.outputGradient[row, column]), .strong).asResult,
         ]
       ].folded(to: Size(width: width, height: height), indent: 2)
     case .kernel(let windows): return sums(windows, width: width, height: height, words)
@@ -107,54 +107,65 @@ extension BackwardDrawing {
     }
   }
 
-  /// The arithmetic of the cell that is looked at, for block digits.
+  /// The arithmetic of the cell that is looked at, for block digits: with all decimals that the lines have, or
+  /// with those of the cells.
   var blockSum: BlockSums {
-    func text(_ number: Float) -> String { NumberText.short(number) }
-    let at = cell
+    let (at, name) = (cell, Formula.cell(stage.isOutput ? "G" : resultName, cell))
+    func sum(_ line: (_ text: (Float) -> String) -> [Line]) -> BlockSums {
+      let forms =
+        line(BackwardDrawing.number)
+        + line {
+          $0 == $0.rounded() ? NumberText.short($0) : NumberText.fixed($0, decimals: 2)
+        }
+      return BlockSums([(Span(name, .accent), forms)])
+    }
     switch stage {
     case .start: return BlockSums([])
     case .output:
       let (output, goal) = (trace.output[at.row, at.column], target[at.row, at.column])
-      let factor = Formula.factor(reduction, target)
-      let result: Line = [
-        Span("=", .secondary),
-        Span(text(trace.outputGradient[at.row, at.column]), .strong).asResult,
-      ]
-      let whole: Line = [
-        Span(factor, .accent), Span("×", .secondary), Span("(" + text(output)),
-        Span("−", .secondary), Span((goal < 0 ? "(" : "") + text(goal) + (goal < 0 ? "))" : ")")),
-      ]
-      let short: Line = [
-        Span(factor, .accent), Span("×", .secondary), Span(text(output - goal)),
-      ]
-      return BlockSums([
-        (Span(Formula.cell("G", at), .accent), [whole + result, short + result])
-      ])
+      let (factor, gradient) = (
+        Formula.factor(reduction, target), trace.outputGradient[at.row, at.column]
+      )
+      return sum { text in
+        let result = [Span("=", .secondary), Span(text(gradient), .strong).asResult]
+        let whole: Line = [
+          Span(factor, .accent), Span("×", .secondary), Span("(" + text(output)),
+          Span("−", .secondary), Span((goal < 0 ? "(" : "") + text(goal) + (goal < 0 ? "))" : ")")),
+        ]
+        let short: Line = [
+          Span(factor, .accent), Span("×", .secondary), Span(text(output - goal)),
+        ]
+        return [whole + result, short + result]
+      }
     case .kernel(let windows):
       let window = Trace.Window(kernel: 0, at: at)
       let product = trace.kernelTrace.product(windows - 1, of: window)
-      let (before, sum) = (
+      let (before, after) = (
         trace.kernelTrace.sum(of: window, products: windows - 1),
         trace.kernelTrace.sum(of: window, products: windows)
       )
       let role = Role(signOf: product.value)
-      return BlockSums([
-        (
-          Span(Formula.cell(resultName, at), .accent),
+      return sum { text in
+        [
           [
-            [
-              Span(text(before)), Span("+", .secondary), Span(text(product.inputValue), role),
-              Span("×", .secondary), Span(text(product.weight), role), Span("=", .secondary),
-              Span(text(sum), .strong).asResult,
-            ]
+            Span(text(before)), Span("+", .secondary), Span(text(product.inputValue), role),
+            Span("×", .secondary), Span(text(product.weight), role), Span("=", .secondary),
+            Span(text(after), .strong).asResult,
           ]
-        )
-      ])
+        ]
+      }
     case .input:
       // The sum alone stands in the cell.
       let sum = inputWindows[0].blockSum()
       return BlockSums(sum.forms.count > 1 ? [(sum.name, Array(sum.forms.dropLast()))] : [])
     }
+  }
+
+  /// A number of the arithmetic: whole, or with four decimals.
+  static func number(_ value: Float) -> String {
+    let size = abs(value)
+    return value == value.rounded() || !(0.001..<1e4).contains(size)
+      ? NumberText.short(value) : NumberText.fixed(value, decimals: 4)
   }
 
   /// What the copies of the element in the padding add, and the whole.
@@ -190,7 +201,7 @@ extension BackwardDrawing {
     let window = Trace.Window(kernel: 0, at: tap)
     let product = trace.kernelTrace.product(windows - 1, of: window)
     func sum(_ count: Int) -> String {
-      NumberText.short(trace.kernelTrace.sum(of: window, products: count))
+      BackwardDrawing.number(trace.kernelTrace.sum(of: window, products: count))
     }
     let before = sum(windows - 1)
     let name = Span(Formula.cell(resultName, tap), tap == cell ? .accent : .text)
@@ -200,7 +211,7 @@ extension BackwardDrawing {
     let numbers = [
       Span(" = \(before) + ", .secondary),
       Span(
-        "\(NumberText.short(product.inputValue))×\(NumberText.short(product.weight))",
+        "\(BackwardDrawing.number(product.inputValue))×\(BackwardDrawing.number(product.weight))",
         Role(signOf: product.value)),
       Span(" = "), Span(sum(windows), .strong).asResult,
     ]
@@ -215,6 +226,7 @@ extension BackwardDrawing {
     let difference = CentralDifference(trace.forward, target: target, reduction: reduction)
     let slope: Double
     let value: Float
+    guard isCellDone else { return [] }
     switch stage {
     case .start, .output: return []
     case .kernel:

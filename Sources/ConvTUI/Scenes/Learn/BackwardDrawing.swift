@@ -72,12 +72,16 @@ struct BackwardDrawing {
     let (panes, operators) = (panes(look.words), operators)
     var numbers = NumberPanes(panes, operators: operators, rowBreak: 2)
     numbers.mayHaveBarsOnly = true
+    // With two decimals, if that can be: what is added up would look wrong in whole numbers.
+    numbers.leastColumns = 4
+    if let placed = numbers.placed(in: rect, look) { return placed }
+    numbers.leastColumns = 2
     return numbers.placed(in: rect, look)
       ?? PaneGrid([panes], operators: operators).placed(in: rect, look)
   }
 
   var legend: Legend {
-    Legend(name: resultName, scale: scale)
+    Legend(name: resultName, scale: scale, isResult: true, isKnown: isDone)
   }
 
   private func below(_ rect: Rect) -> Rect { rect.inset(top: rect.height > 30 ? 2 : 1) }
@@ -113,6 +117,22 @@ struct BackwardDrawing {
     }
   }
 
+  /// Whether all of the result is there: its range gives away what is still to come.
+  private var isDone: Bool {
+    switch stage {
+    case .start: false
+    case .output(let elements): elements == trace.geometry.windowCount
+    case .kernel(let windows): windows == trace.geometry.windowCount
+    case .input(let elements): elements == trace.geometry.input.count
+    }
+  }
+
+  /// Whether the number of the cell that is looked at is there, so that it can be checked.
+  var isCellDone: Bool {
+    guard case .input(let elements) = stage else { return isDone }
+    return cell.row * trace.geometry.input.columns + cell.column < elements
+  }
+
   /// The colour scale of the result and of its partial sums.
   private var scale: ColorScale {
     guard case .kernel(let windows) = stage else { return ColorScale(result.finiteRange) }
@@ -121,7 +141,7 @@ struct BackwardDrawing {
 
   var resultName: String {
     switch stage {
-    case .start, .output: "∂L/∂Y"
+    case .start, .output: "∂L/∂Ŷ"
     case .kernel: "∂L/∂K"
     case .input: "∂L/∂X"
     }
@@ -162,10 +182,12 @@ struct BackwardDrawing {
   private func outputPanes(_ words: Words) -> [Pane] {
     let scale = ColorScale(covering: [trace.output, target])
     var gradient = Pane(
-      title("G = ∂L/∂Y", "= \(Formula.factor(reduction, target))·(Ŷ − Y)"), gradientPlane)
-    if stage == .start {
+      title("G = ∂L/∂Ŷ", "= \(Formula.factor(reduction, target))·(Ŷ − Y)"), gradientPlane)
+    if !isDone {
+      let number = trace.outputGradient[cell.row, cell.column]
+      let asked = stage == .start ? CellValue.hidden : .number(number)
       gradient.value = { [cell] row, column in
-        Position(row: row, column: column) == cell ? .hidden : .empty
+        Position(row: row, column: column) == cell ? asked : .empty
       }
     }
     let panes = [
@@ -196,14 +218,11 @@ struct BackwardDrawing {
     input.share = 1
     input.mark =
       trace.kernelTrace.product(windows - 1, of: Trace.Window(kernel: 0, at: cell)).place
-    var gradient = Pane(title("G", "∂L/∂Y"), gradientPlane)
+    var gradient = Pane(title("G", "∂L/∂Ŷ"), gradientPlane)
     gradient.outline = Block(window.at)
     gradient.focus = window.at
     gradient.share = 2
-    gradient.isLit = { row, column in
-      trace.forward.number(of: Trace.Window(kernel: 0, at: Position(row: row, column: column)))
-        < windows
-    }
+    gradient.isLit = { Position(row: $0, column: $1) == window.at }
     let sums = trace.kernelGradient(windows: windows)
     var kernel = Pane(
       title("∂L/∂K", windows < trace.geometry.windowCount ? words.soFar : ""),
@@ -219,7 +238,7 @@ struct BackwardDrawing {
 
   private func inputPanes(_ elements: Int, _ words: Words) -> [Pane] {
     let plane = Plane(trace.inputTrace.input, format: gradientPlane.format)
-    let name = spreadName == "G" ? "∂L/∂Y" : words.zerosBetween
+    let name = spreadName == "G" ? "∂L/∂Ŷ" : words.zerosBetween
     var result = Pane(title("∂L/∂X", trace.inputGradient.shape.description), Plane(self.result))
     let columns = trace.geometry.input.columns
     result.value = { row, column in

@@ -24,7 +24,9 @@ extension LearnScene {
 
   mutating func performOnBackward(_ action: Action) -> Response? {
     let trace = backwardTrace
-    let stages = [0, 1, 1 + trace.geometry.windowCount, trace.stepCount]
+    let stages = [
+      0, trace.outputSteps, trace.outputSteps + trace.geometry.windowCount, trace.stepCount,
+    ]
     switch action {
     case .backward(let steps): goBackward(to: backward.step + steps)
     case .nextStage: goBackward(to: stages.first { $0 > backward.step } ?? trace.stepCount)
@@ -50,7 +52,8 @@ extension LearnScene {
     let trace = drawing.trace
     switch (drawing.stage, hit.pane) {
     case (.kernel, 1):
-      goBackward(to: 2 + trace.forward.number(of: Trace.Window(kernel: 0, at: hit.at)))
+      goBackward(
+        to: trace.outputSteps + 1 + trace.forward.number(of: Trace.Window(kernel: 0, at: hit.at)))
     case (_, 2):
       backward.cursor = hit.at
       pickBackward(trace)

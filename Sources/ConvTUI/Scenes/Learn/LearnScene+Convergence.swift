@@ -24,7 +24,7 @@ extension LearnScene {
     if let limit = LossSurface.limit(of: now.optimizer.method) {
       let product = convergence.product
       let number: Line = [
-        Span(convergence.isEstimate ? "lr·λmax ≈ " : "lr·λmax ", .secondary),
+        Span(words.rateTimesCurvature(isEstimate: convergence.isEstimate), .secondary),
         Span(NumberText.fixed(Float(product), decimals: 2), product < limit ? .strong : .warning),
         Span(words.ofLimit(Float(limit)) + " ", .secondary),
       ]
@@ -54,6 +54,7 @@ extension LearnScene {
     let sentence = words.sentence(
       diagnosis, convergence(now.optimizer),
       steep: vectors?.last.map(LearnScene.direction) ?? "",
+      steepSum: vectors?.last.map(LearnScene.sum) ?? "",
       flat: flattest.map { LearnScene.direction($0.vector) } ?? "")
     switch diagnosis.verdict {
     case .diverges, .lost: return [Span(sentence, .warning)]
@@ -102,10 +103,24 @@ extension LearnScene {
 
   /// An eigenvector in small whole numbers where it has them: (1, 1).
   static func direction(_ vector: [Double]) -> String {
+    scaled(vector).map { "(" + $0.map { NumberText.short($0) }.joined(separator: ", ") + ")" } ?? ""
+  }
+
+  /// The sum of the weights that an eigenvector stands for: "w₀ + w₁", "w₀ − 0.5·w₁"; empty if it has
+  /// too many.
+  static func sum(_ vector: [Double]) -> String {
+    (scaled(vector) ?? []).enumerated().reduce(into: "") { sum, part in
+      let (index, share) = part
+      guard share != 0 else { return }
+      sum += sum.isEmpty ? (share < 0 ? "−" : "") : share < 0 ? " − " : " + "
+      sum += (abs(share) == 1 ? "" : NumberText.short(abs(share)) + "·") + name(ofWeight: index)
+    }
+  }
+
+  /// The vector with 1 for its largest number, the others to four decimals; nil for more than four.
+  private static func scaled(_ vector: [Double]) -> [Float]? {
     guard vector.count <= 4, let largest = vector.max(by: { abs($0) < abs($1) }), largest != 0
-    else { return "" }
-    return "("
-      + vector.map { NumberText.short(Float(($0 / largest * 1e4).rounded() / 1e4)) }
-      .joined(separator: ", ") + ")"
+    else { return nil }
+    return vector.map { Float(($0 / largest * 1e4).rounded() / 1e4) }
   }
 }

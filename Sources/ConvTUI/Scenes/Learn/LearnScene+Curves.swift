@@ -39,18 +39,21 @@ extension LearnScene {
     let number = branches.count > 1 ? "\(current + 1)" : ""
     let about =
       branches.count > 1
-      ? [Span(" \(number) ", .positive), Span(name(of: branch, words), .secondary)]
+      ? [Span(" \(number) ", LearnScene.lossCurve), Span(name(of: branch, words), .secondary)]
       : [Span(words.logarithmic, .secondary)]
     return LineChart(
       title: [Span(words.loss + " ", .strong)] + about,
       curves: others + [
         LineChart.Curve(
           history.log.series, .loss, upTo: look.hidesResults ? now.step - 1 : now.step,
-          role: .positive, name: number)
+          role: LearnScene.lossCurve, name: number)
       ],
       reach: reach.losses, isLogarithmic: true, length: timeline.length, position: timeline.step,
       marks: rateChanges)
   }
+
+  /// No colour of a sign: a loss has none.
+  private static let lossCurve = Role.accent
 
   /// The steps at which the learning rate changes; if it changes often, only the changes by hand.
   private var rateChanges: [Int] {
@@ -99,17 +102,17 @@ extension LearnScene {
     return chart
   }
 
-  /// Whether it is said which weights are looked for: not before the first step.
-  private var tellsGoals: Bool { now.step > 0 }
+  /// Whether it is said which weights are looked for: at the end of the run.
+  private var tellsGoals: Bool { now.step > 0 && now.step >= timeline.length }
 
   static func name(ofWeight index: Int) -> String {
     "w" + String(String(index).map { Array("₀₁₂₃₄₅₆₇₈₉")[$0.wholeNumberValue ?? 0] })
   }
 
-  /// The role of a weight: of two each keeps its own, of more it tells the sign at the step on the screen.
-  func role(_ index: Int) -> Role {
-    weight.elements.count > 2
-      ? Role(signOf: now.weight[index]) : index == 0 ? .positive : .negative
+  /// The role of a weight's curve: of two each keeps its own, which is that of no sign; of more it tells the
+  /// sign at the step on the screen.
+  private func role(_ index: Int) -> Role {
+    weight.elements.count > 2 ? Role(signOf: now.weight[index]) : .curve(2 + index)
   }
 
   /// The branches beside each other in numbers: those around the one that is shown where not all

@@ -43,7 +43,7 @@ extension LearnScene {
     let product =
       NumberText.short(now.learningRate) + "·" + (slope < 0 ? "(\(text(slope)))" : text(slope))
     return [
-      Span(words.next + " ", .secondary), Span(LearnScene.name(ofWeight: index), role(index)),
+      Span(words.next + " ", .secondary), Span(LearnScene.name(ofWeight: index), .strong),
       Span(" = " + text(weight)), Span(" − " + product).asResult, Span(" = ", .secondary),
       Span("?", .strong),
     ]
@@ -55,7 +55,7 @@ extension LearnScene {
   func printedLines(_ size: Size, _ look: Look) -> [Line] {
     // What is hidden of the loss now is not told here.
     let epoch = look.hidesResults ? now.step : now.step + 1
-    let meaning = [Span(look.words.epochPrints(now.step + 1), .secondary)].prefix(
+    let meaning = [Span(look.words.epochPrints, .secondary)].prefix(
       within: size.width)
     let losses = PrintedLosses(
       length: timeline.length, now: epoch,
@@ -73,11 +73,10 @@ extension LearnScene {
 
   // MARK: The loss now, and how the weights move it
 
-  /// The loss of K, and where there is room, the epoch that prints it.
+  /// The loss of K.
   func lossLine(width: Int, _ words: Words) -> Line {
     [
       Span(words.lossNow + " ", .secondary), Span(words.loss(now.loss), .strong).asResult,
-      Span("   " + words.inEpoch(now.step + 1), .secondary),
     ].prefix(within: width - 2)
   }
 
@@ -92,7 +91,7 @@ extension LearnScene {
       let bend = surface?.hessian[index][index] ?? 0
       let change = Double(gradient[index]) * 1e-3 + 0.5 * bend * 1e-6
       return [
-        Span(LearnScene.name(ofWeight: index), role(index)),
+        Span(LearnScene.name(ofWeight: index), .strong),
         Span(" + 0.001 → " + words.loss + " ", .secondary),
         Span(Formula.added(Float(change)), .strong).asResult,
       ]

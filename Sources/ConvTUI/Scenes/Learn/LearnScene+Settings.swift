@@ -47,7 +47,7 @@ extension LearnScene: SceneWithSettings {
   func consequence(_ words: Words) -> String? {
     let method = now.optimizer.method
     guard let limit = LossSurface.limit(of: method) else { return words.noLimit(method) }
-    return words.rateComesTo(convergence(now.optimizer).product, limit: limit, method)
+    return words.rateComesTo(convergence(now.optimizer), limit: limit)
   }
 
   /// What can change at a step changes there; the rest begins the run anew.

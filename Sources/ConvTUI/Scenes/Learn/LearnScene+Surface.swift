@@ -24,7 +24,11 @@ extension LearnScene {
   }
 
   func surfaceLegend(_ words: Words) -> Legend {
-    Legend(name: words.rootOfLoss, scale: surfaceDrawing(words).scale)
+    let drawing = surfaceDrawing(words)
+    let least = SurfaceDrawing.rounded(drawing.run.least)
+    return Legend(
+      name: words.loss, scale: drawing.scale,
+      stated: least...(least + drawing.scale.upper * drawing.scale.upper))
   }
 
   mutating func performOnSurface(_ action: Action, _ words: Words) -> Response? {

@@ -149,14 +149,12 @@ extension LearnScene {
     return pane
   }
 
-  /// The loss of K, the brighter the larger, and the epoch that prints it.
+  /// The loss of K, the brighter the larger.
   ///
   /// - Parameter isRounded: Whether little room rounds it: then the title has it whole.
   private func lossPane(isRounded: Bool, _ words: Words) -> Pane {
     let whole = isRounded ? [Span(" " + words.loss(now.loss), .strong).asResult] : []
-    let title =
-      [Span(words.lossNow, .strong)] + whole
-      + [Span("  " + words.inEpoch(now.step + 1), .secondary)]
+    let title = [Span(words.lossNow, .strong)] + whole
     let loss = Tensor(Shape(1, 1), [now.loss])
     // All losses of the run have room, so that nothing moves; the smallest have a power of ten.
     let reach = now.loss < 0.001 ? [] : reach.losses.filter { (0.001..<1e4).contains($0) }

@@ -57,20 +57,10 @@ extension SurfaceDrawing {
 
   private var directionsLine: Line {
     let directions = run.plane.directions
-    let parts =
-      [Span(words.curvature + " ", .secondary)]
-      + directions.enumerated().flatMap { index, direction in
-        [
-          Span("\(Formula.eigenvalue(index)) ", .secondary),
-          Span(NumberText.short(SurfaceDrawing.rounded(direction.curvature)), .strong),
-          Span(
-            words.along(LearnScene.direction([direction.along.x, direction.along.y])) + "   ",
-            .secondary),
-        ]
-      }
+    let names = directions.map { LearnScene.direction([$0.along.x, $0.along.y]) }
     let ratio = directions[1].curvature / directions[0].curvature
-    guard ratio.isFinite, ratio < 1e9 else { return parts }
-    return parts + [Span(words.steeper(SurfaceDrawing.rounded(ratio)), .secondary)]
+    guard ratio.isFinite, ratio < 1e9 else { return words.flatAlong(names[0]) }
+    return words.steeper(SurfaceDrawing.rounded(ratio), along: names[1], than: names[0])
   }
 
   private var planeLines: [Line] {

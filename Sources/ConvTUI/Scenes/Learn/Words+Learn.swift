@@ -15,7 +15,9 @@ extension Words {
     switch action {
     case .view: ActionWords(help: say("run, surface, backward", "运行、曲面、反向"))
     case .nextItem, .previousItem:
-      ActionWords(label: say("branch", "分支"), help: say("next or previous branch", "下一个或上一个分支"))
+      ActionWords(
+        label: say("branch", "分支"),
+        help: say("next or previous branch", "下一个或上一个分支"))
     case .backward: ActionWords(label: say("number", "数"))
     case .nextPanel: ActionWords(label: say("cursor", "光标"))
     case .leave: ActionWords(label: say("leave", "离开"))
@@ -56,19 +58,18 @@ extension Words {
     loss == 0 || loss >= 0.001 && loss < 1e6 ? printed(loss) : NumberText.short(loss)
   }
 
-  /// Which epoch prints the loss on the screen, and why.
-  func epochPrints(_ epoch: Int) -> String {
+  /// Which losses the chapter prints.
+  var epochPrints: String {
     say(
-      "Epoch \(epoch) prints “loss now”: an epoch prints its loss before its update.",
-      "第 \(epoch) 轮打印的就是“现在的损失”：每轮先打印损失，再更新。")
+      "The chapter prints each loss before the step: epoch 2 is the loss after 1 step.",
+      "本章先打印损失再走一步：第 2 轮是 1 步之后的损失。")
   }
-  func inEpoch(_ epoch: Int) -> String { say("in epoch \(epoch)", "第 \(epoch) 轮") }
   /// Before the weight of the next step.
   var next: String { say("next", "下一步") }
   var inputName: String { say("input", "输入") }
 
   func after(_ steps: Int) -> String {
-    say("after \(steps) \(steps == 1 ? "update" : "updates")", "\(steps) 次更新后")
+    say("after " + count(steps, "step"), "\(steps) 步后")
   }
 
   // MARK: backward
@@ -120,23 +121,25 @@ extension Words {
       "以及它在填充中的 \(count) 个副本")
   }
 
-  /// The gradient of a cell, then the difference quotient to compare it with.
+  /// The gradient of a cell, then the slope that two losses give, of the number a little larger and a little
+  /// smaller.
   func check(
     _ cell: String, _ own: Float, slope: Double, distance: Float, off: Double, agrees: Bool
   ) -> [Line] {
     [
       [
         Span("\(cell) ", .accent), Span(say("backward ", "反向传播 "), .secondary),
-        Span(NumberText.fixed(own, decimals: 6), .strong).asResult,
+        Span(NumberText.fixed(own, decimals: 4), .strong).asResult,
       ],
       [
-        Span("(L(+h) − L(−h))/2h ", .secondary),
-        Span(NumberText.fixed(Float(slope), decimals: 6), .strong).asResult,
-        Span("   h \(NumberText.short(distance))   ", .secondary),
+        Span(
+          say(
+            "tried with ±\(NumberText.short(distance)): ", "用 ±\(NumberText.short(distance)) 试算："),
+          .secondary),
+        Span(NumberText.fixed(Float(slope), decimals: 4), .strong).asResult, Span("   "),
         Span(
           agrees
-            ? say(
-              "✓ within \(NumberText.short(Float(off)))", "✓ 相差不到 \(NumberText.short(Float(off)))")
+            ? say("✓ they agree", "✓ 两者一致")
             : say(
               "they differ by \(NumberText.short(Float(off)))",
               "两者相差 \(NumberText.short(Float(off)))"), agrees ? .positive : .warning),
@@ -148,8 +151,6 @@ extension Words {
 extension Words {
   // MARK: surface
 
-  var rootOfLoss: String { say("√(loss − min)", "√(损失 − 最小)") }
-  var curvature: String { say("curvature", "曲率") }
   func marks(isTargetLeast: Bool) -> Line {
     let ends =
       isTargetLeast
@@ -192,8 +193,21 @@ extension Words {
 
   func lossSurface(_ step: Int) -> String { say("Loss surface, step \(step)", "损失曲面，第 \(step) 步") }
   func at(_ point: String) -> String { say("at \(point)", "在 \(point)") }
-  func steeper(_ ratio: Float) -> String {
-    say("\(NumberText.short(ratio)) times as steep", "陡 \(NumberText.short(ratio)) 倍")
+  /// How much more the loss grows along one direction than along another.
+  func steeper(_ ratio: Float, along steep: String, than flat: String) -> Line {
+    [
+      Span(say("The loss grows ", "离最小点同样远时，沿 λ₂ "), .secondary),
+      Span(
+        say(
+          "\(NumberText.short(ratio)) times",
+          "\(steep) 增大的是沿 λ₁ \(flat) 的 \(NumberText.short(ratio)) 倍"),
+        .strong),
+      Span(say(" as much along \(steep), λ₂, as along \(flat), λ₁.", "。"), .secondary),
+    ]
+  }
+  /// The same where one of the directions is flat.
+  func flatAlong(_ flat: String) -> Line {
+    [Span(say("Along \(flat) the loss stays as it is.", "沿 \(flat) 损失不变。"), .secondary)]
   }
 
   func plane(_ choice: LossPlane.Choice, weights: Int) -> String {

@@ -49,9 +49,10 @@ extension Words {
     }
   }
 
-  /// What a run does and why; a direction is empty if it has too many numbers.
+  /// What a run does and why; a direction and a sum of weights are empty if they have too many numbers.
   func sentence(
-    _ diagnosis: Diagnosis, _ convergence: Convergence, steep: String, flat: String
+    _ diagnosis: Diagnosis, _ convergence: Convergence, steep: String, steepSum: String,
+    flat: String
   ) -> String {
     let measured = diagnosis.measured.map(times)
     switch diagnosis.verdict {
@@ -66,7 +67,7 @@ extension Words {
           "K diverges: \(eachStep(measured))", "K 发散：\(eachStep(measured))")
       }
       return diverges(along: steep, limit: Float(largest))
-    case .oscillates(let factor?): return oscillates(Float(factor))
+    case .oscillates(let factor?): return oscillates(Float(factor), steepSum)
     case .oscillates(nil):
       return say(
         "K oscillates: the gradient changed its sign; \(eachStep(measured))",
@@ -93,43 +94,60 @@ extension Words {
       ?? say("its error grows.", "误差增大。")
   }
 
+  /// Before the product that must stay below a limit.
+  func rateTimesCurvature(isEstimate: Bool) -> String {
+    say("learning rate × curvature ", "学习率 × 曲率 ") + (isEstimate ? "≈ " : "")
+  }
   func ofLimit(_ limit: Float) -> String {
     say(" of \(NumberText.short(limit))", "，极限 \(NumberText.short(limit))")
   }
 
   /// What the step size and the curvature come to, and what that means.
-  func rateComesTo(_ product: Double, limit: Double, _ method: Optimizer.Method) -> String {
+  func rateComesTo(_ convergence: Convergence, limit: Double) -> String {
+    let (product, method) = (convergence.product, convergence.method)
     let number = NumberText.fixed(Float(product), decimals: 2)
+    let factors = [convergence.learningRate, convergence.steepest].map {
+      NumberText.short(Float($0))
+    }
+    let rate = "\(factors[0]) × \(factors[1])"
+    let meaning = say(
+      " \(factors[1]) is how strongly the loss curves.", "\(factors[1]) 是损失弯曲的最大程度。")
     let most = NumberText.short(Float(limit))
     if product >= limit {
       return say(
-        "lr·λmax is \(number), not below \(most): K diverges. λmax is the largest curvature of the loss.",
-        "lr·λmax 是 \(number)，不小于 \(most)：K 发散。λmax 是损失的最大曲率。")
+        "\(rate) = \(number), not below \(most): K diverges.",
+        "\(rate) = \(number)，不小于 \(most)：K 发散。") + meaning
     }
     let does =
       method == .sgd && product > 1
       ? say("K converges but oscillates", "K 收敛但振荡") : say("K converges", "K 收敛")
     return say(
-      "lr·λmax is \(number), below \(most): \(does). λmax is the largest curvature of the loss.",
-      "lr·λmax 是 \(number)，小于 \(most)：\(does)。λmax 是损失的最大曲率。")
+      "\(rate) = \(number), below \(most): \(does).",
+      "\(rate) = \(number)，小于 \(most)：\(does)。") + meaning
   }
 
   func noLimit(_ method: Optimizer.Method) -> String {
     say(
-      "\(name(of: method)) scales its own steps: lr·λmax has no limit.",
-      "\(name(of: method)) 自己调整步长：lr·λmax 没有极限。")
+      "\(name(of: method)) scales its own steps: the learning rate has no limit.",
+      "\(name(of: method)) 自己调整步长：学习率没有极限。")
   }
 
   private func convergesBy(along direction: String, _ factor: Float) -> String {
     say("K converges: ", "K 收敛：") + times(along: direction, factor)
   }
 
-  /// - Parameter factor: What a step multiplies the error by, less than 0.
-  private func oscillates(_ factor: Float) -> String {
-    let left = NumberText.fixed(-factor, decimals: 2)
-    return say(
-      "K oscillates: at each step its error changes sign, and \(left) of it is left.",
-      "K 振荡：每一步误差变号，并剩下 \(left) 倍。")
+  /// - Parameters:
+  ///   - factor: What a step multiplies the error by, less than 0.
+  ///   - sum: What that error is of; of the direction in which the loss is steepest where it is empty.
+  private func oscillates(_ factor: Float, _ sum: String) -> String {
+    let factor = NumberText.fixed(factor, decimals: 2)
+    return sum.isEmpty
+      ? say(
+        "K oscillates: where the loss is steepest, each step multiplies the error by \(factor).",
+        "K 振荡：在损失最陡的方向，每一步把误差乘以 \(factor)。")
+      : say(
+        "K oscillates: each step multiplies the error of \(sum) by \(factor).",
+        "K 振荡：每一步把 \(sum) 的误差乘以 \(factor)。")
   }
 
   private func times(along direction: String, _ factor: Float) -> String {
@@ -186,8 +204,13 @@ extension Words {
   /// The factor per step that the curvatures predict, and the measured one.
   func speed(_ convergence: Convergence, _ diagnosis: Diagnosis) -> String? {
     let words = [
-      convergence.factor.map { say("predicted \(times($0))", "预测 \(times($0))") },
-      diagnosis.measured.map { say("measured \(times($0))", "实测 \(times($0))") },
+      convergence.factor.map { say("in the long run \(times($0))", "长期为 \(times($0))") },
+      diagnosis.measured.map {
+        let steps = diagnosis.window
+        return say(
+          steps == 1 ? "in the last step \(times($0))" : "in the last \(steps) steps \(times($0))",
+          "最近 \(steps) 步为 \(times($0))")
+      },
     ].compactMap { $0 }
     return words.isEmpty
       ? nil : say("error per step: " + list(words), "每步的误差：" + list(words))

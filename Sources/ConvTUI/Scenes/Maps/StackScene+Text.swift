@@ -66,8 +66,7 @@ extension StackScene {
     let choices = [
       texts(Formula.outputSize).joined(separator: "   ") + maps,
       texts(Formula.outputSize).joined(separator: "   "),
-      texts(Formula.shortOutputSize).joined(separator: "   "),
-      texts { Formula.tight(Formula.shortOutputSize($0)) }.joined(separator: "  "),
+      texts { Formula.tight(Formula.outputSize($0)) }.joined(separator: "  "),
       "\(input) → \(shape)",
     ].map { words.size + "   " + $0 }
     let text = choices.first { $0.cellWidth <= width } ?? choices[choices.count - 1]

@@ -13,8 +13,10 @@ extension SlideScene {
       return Board(matrixGrid(look.words), text(width: width, height: most, look))
         .placed(in: rect, look)
     }
+    // What is asked for takes lines of the scene; then digits come before words.
+    let least = look.hidesSums ? 1 : 2
     return Board.fitting(
-      arrangements(grid(look.words)), in: rect, look, heights: 2...most,
+      arrangements(grid(look.words)), in: rect, look, heights: least...most,
       sums: BlockSums([traced.blockSum()])
     ) {
       text(width: width, height: $0, look)

@@ -67,8 +67,12 @@ extension SlideScene {
       Formula.outputSize(geometry.columns) + " " + words.columns(geometry.columns.output)
     let line = [Span(words.size + "   " + rows + "   " + columns, .secondary)]
     guard line.cellWidth > width else { return [line] }
-    let isNarrow = max(rows.cellWidth, columns.cellWidth) > width
-    return [rows, columns].map { [Span(isNarrow ? Formula.tight($0) : $0, .secondary)] }
+    let name = words.size + "   "
+    let isNarrow = name.cellWidth + max(rows.cellWidth, columns.cellWidth) > width
+    return [rows, columns].enumerated().map { index, text in
+      let start = index == 0 ? name : "".padded(to: name.cellWidth)
+      return [Span(isNarrow ? Formula.tight(text) : start + text, .secondary)]
+    }
   }
 
   /// The number of elements of the matrix, compared with those of X.

@@ -44,8 +44,6 @@ extension SlidingScene {
 
   /// The size formula with its numbers.
   func consequence(_ words: Words) -> String? {
-    words.outputIs(
-      PlaneSize(rows: geometry.rows.output, columns: geometry.columns.output),
-      rows: Formula.outputSize(geometry.rows), columns: Formula.outputSize(geometry.columns))
+    words.outputIs(geometry)
   }
 }

@@ -55,9 +55,8 @@ extension Words {
         separation.rank == 0
         ? [say("K is 0 everywhere", "K 处处为 0")]
         : [
-          say("K is not separable", "K 不可分离"),
-          say(": it is not a column times a row", "：它不是一列乘一行"),
-          say(" (\(rank(of: separation)))", "（\(rank(of: separation))）"),
+          say("K is not a column times a row", "K 不是一列乘一行"),
+          say(": it is not separable", "：它不可分离"),
         ]
       return spans.map { Span($0, .secondary) }.shortened(to: width)
     }
@@ -85,12 +84,6 @@ extension Words {
     ]
     return whole.cellWidth <= width
       ? whole : [start, Span(saving, .secondary), Span(perWindow, .secondary)].shortened(to: width)
-  }
-
-  private func rank(of separation: RankFactorization) -> String {
-    separation.rank < RankFactorization.largestRank
-      ? say("rank \(separation.rank)", "秩 \(separation.rank)")
-      : say("rank \(RankFactorization.largestRank) or more", "秩至少 \(RankFactorization.largestRank)")
   }
 
   /// Empty for 1; 1/n for a fraction of that form.

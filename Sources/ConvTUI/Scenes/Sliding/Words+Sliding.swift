@@ -33,11 +33,16 @@ extension Words {
   var unrolled: String { say("X unrolled", "展开的 X") }
 
   /// The size of Y with the formulas that give it.
-  func outputIs(_ size: PlaneSize, rows: String, columns: String) -> String {
-    let name = say("Y is \(size.rows)×\(size.columns): ", "Y 为 \(size.rows)×\(size.columns)：")
-    return name
-      + (rows == columns
-        ? rows : say("rows \(rows), columns \(columns)", "行 \(rows)，列 \(columns)"))
+  func outputIs(_ geometry: Geometry) -> String {
+    let (rows, columns) = (geometry.rows, geometry.columns)
+    let size = "\(rows.output)×\(columns.output)"
+    let formulas = (Formula.outputSize(rows), Formula.outputSize(columns))
+    return say("Y is \(size): ", "Y 为 \(size)：")
+      + (formulas.0 == formulas.1
+        ? formulas.0
+        : say("rows \(formulas.0), columns \(formulas.1)", "行 \(formulas.0)，列 \(formulas.1)"))
+      + (Formula.isRounded(rows) || Formula.isRounded(columns)
+        ? say(" (⌊ ⌋ rounds down)", "（⌊ ⌋ 向下取整）") : "")
   }
 
   func operation(isTurned: Bool) -> String {
@@ -49,7 +54,8 @@ extension Words {
       [
         Span(
           say(
-            "\(count(windows, "window")) of \(count(taps, "tap"))", "\(windows) 个窗口，各 \(taps) 个权重"),
+            "\(count(windows, "window")) of \(count(taps, "number"))",
+            "\(windows) 个窗口，各 \(taps) 个权重"),
           .secondary)
       ],
       [

@@ -1,0 +1,63 @@
+import Model
+
+extension MatrixView {
+  /// Draws around a block of filled cells in halves of characters, which lie on its very edge: nothing of its
+  /// colour stands outside.
+  ///
+  /// It is white on dark pages and black on light ones, which no cell is. Where cells share rows, it takes the half that is not the block's; else the half beside the block.
+  func drawEdge(around box: Rect, _ line: Style, into frame: inout Frame, _ look: Look) {
+    let page = look.theme.background
+    let isShared = shape.sharesRows
+    let (left, top, bottom) = (box.column - 1, box.row - 1, box.rows.upperBound)
+    // Digits may fill all of a cell but its last column.
+    let right = box.columns.upperBound - (hasOneFreeColumn ? 1 : 0)
+
+    let ink = line.foreground ?? look.theme.strong
+
+    /// The ground of the block beside a place of the line.
+    func inside(_ row: Int, _ column: Int) -> Color {
+      let point = Point(
+        row: max(top + 1, min(row, bottom - 1)),
+        column: max(left + 1, min(column, box.columns.upperBound - 1)))
+      let ground = position(at: point).flatMap { at in
+        style(of: pane.value(at.row, at.column, look), at.row, at.column, look).background
+      }
+      return ground ?? page
+    }
+    func paint(_ glyph: Character, _ row: Int, _ column: Int, _ ink: Color, on ground: Color) {
+      guard frame.contains(row, column) else { return }
+      frame[row, column] = Cell(glyph: glyph, style: Style(foreground: ink, background: ground))
+    }
+    /// What is there already; of two halves the one that is nearer to the page.
+    func outside(_ row: Int, _ column: Int) -> Color {
+      guard frame.contains(row, column) else { return page }
+      let cell = frame[row, column]
+      let upper = cell.style.background ?? page
+      guard cell.glyph == "▄", let lower = cell.style.foreground else { return upper }
+      func distance(_ color: Color) -> Float { abs(Float(color.luminance - page.luminance)) }
+      return distance(lower) < distance(upper) ? lower : upper
+    }
+    /// Paints a place whose lower half is the line, or all but that.
+    func paintHalf(_ row: Int, _ column: Int, isLower: Bool) {
+      let other = isShared ? inside(row, column) : outside(row, column)
+      isLower
+        ? paint("▄", row, column, ink, on: other) : paint("▄", row, column, other, on: ink)
+    }
+
+    for column in box.columns {
+      paintHalf(top, column, isLower: !isShared)
+      paintHalf(bottom, column, isLower: isShared)
+    }
+    for row in box.rows {
+      paint("▐", row, left, ink, on: outside(row, left))
+      paint(hasOneFreeColumn ? "▐" : "▌", row, right, ink, on: outside(row, right))
+    }
+    let corners: [(row: Int, column: Int, glyph: Character)] = [
+      (top, left, isShared ? "▐" : "▗"), (bottom, left, isShared ? "▐" : "▝"),
+      (top, right, isShared ? "▌" : "▖"), (bottom, right, isShared ? "▌" : "▘"),
+    ]
+    for corner in corners where corner.column == left || !hasOneFreeColumn {
+      paint(corner.glyph, corner.row, corner.column, ink, on: outside(corner.row, corner.column))
+    }
+  }
+}
