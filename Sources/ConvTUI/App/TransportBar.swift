@@ -8,13 +8,14 @@ struct TransportBar {
   private let rect: Rect
   private let bar: Range<Int>
   private let legendColumn: Int
-  private let hasLegend: Bool
+  private let hasLegend, isMoving: Bool
 
   init(_ scene: any Scene, rect: Rect, _ look: Look) {
     let words = look.words
     let legend = scene.legend(words)
     hasLegend = !look.isLarge && legend.isShown
-    timeline = scene.timeline
+    timeline = scene.shownTimeline
+    isMoving = scene.timeline.isPlaying || scene.isComputing
     text = scene.positionText(words)
     speed = timeline.speedText(words)
     self.rect = rect
@@ -27,7 +28,7 @@ struct TransportBar {
 
   func draw(into frame: inout Frame, _ look: Look) {
     let row = rect.row
-    let sign = timeline.isPlaying ? "▶" : "‖"
+    let sign = isMoving ? "▶" : "‖"
     frame.write(sign, at: Point(row: row, column: 2), look.style(.accent))
     frame.write(text, at: Point(row: row, column: 4), look.style(.strong))
     let done = bar.lowerBound + filled

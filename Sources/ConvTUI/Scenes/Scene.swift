@@ -10,6 +10,10 @@ protocol Scene: Sendable {
   var timeline: Timeline { get set }
   /// What stands at the right end of the top line; where room is short the first ones go.
   func facts(_ words: Words) -> [String]
+  /// The timeline as the bar shows it, where what is shown is not yet where it was sent.
+  var shownTimeline: Timeline { get }
+  /// Whether it is on its way there.
+  var isComputing: Bool { get }
   /// Where the timeline stands: "window 6 of 12".
   func positionText(_ words: Words) -> String
   /// What one looks at: some plain sentences, with the numbers of now.
@@ -36,6 +40,8 @@ protocol Scene: Sendable {
 }
 
 extension Scene {
+  var shownTimeline: Timeline { timeline }
+  var isComputing: Bool { false }
   var view: SceneView { .run }
   func chapter(_ words: Words) -> String? { timeline.rowBegun.map(words.row) }
   var helpViews: [SceneView] { kind.views }

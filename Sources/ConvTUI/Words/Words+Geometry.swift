@@ -116,11 +116,13 @@ extension Words {
 
   private func kernelTooLarge(_ axis: Axis, _ name: AxisName) -> String {
     let missing = axis.span - axis.padded
-    let added = axis.surplus == 0 ? "2·\(axis.padding)" : "\(axis.padding) + \(axis.paddingAfter)"
-    let formula = "\(axis.input) + \(added) − \(axis.dilation)·(\(axis.kernel) − 1) − 1"
     let largest = (axis.padded - 1) / axis.dilation + 1
     var works = [
-      say("a kernel of at most \(count(largest, name))", "至多 \(largest) \(self.name(of: name))的卷积核")
+      axis.isPooling
+        ? say(
+          "a window of at most \(count(largest, name))", "至多 \(largest) \(self.name(of: name))的窗口")
+        : say(
+          "a kernel of at most \(count(largest, name))", "至多 \(largest) \(self.name(of: name))的卷积核")
     ]
     let padding = axis.padding + (missing + 1) / 2
     let most =
@@ -137,11 +139,18 @@ extension Words {
       let dilation = (axis.padded - 1) / (axis.kernel - 1)
       works.append(say("a dilation of at most \(dilation)", "至多 \(dilation) 的膨胀"))
     }
-    return
-      say(
-        "The kernel does not fit along the \(self.name(of: name)), because \(formula) = −\(missing) "
-          + "is below 0; \(alternatives(works)) would work.",
-        "沿\(self.name(of: name))放不下卷积核，因为 \(formula) = −\(missing) 小于 0；可用\(alternatives(works))。")
+    let what = axis.isPooling ? say("window", "窗口") : say("kernel", "卷积核")
+    let size =
+      axis.dilation > 1
+      ? say(
+        "\(axis.kernel), with dilation \(axis.dilation) it spans \(axis.span)",
+        "\(axis.kernel)，膨胀 \(axis.dilation) 后跨 \(axis.span)") : "\(axis.kernel)"
+    let input =
+      axis.padded > axis.input ? say("padded input", "填充后的输入") : self.name(of: .input)
+    return say(
+      "The \(what) (\(size)) is larger than the \(input) (\(count(axis.padded, name))); "
+        + "\(alternatives(works)) would work.",
+      "\(what)（\(size)）比\(input)（\(count(axis.padded, name))）大；可用\(alternatives(works))。")
   }
 
   private func commonDivisors(_ a: Int, _ b: Int) -> String {

@@ -10,7 +10,8 @@ public struct LineChart {
     /// Stands at the curve's end, so that colour is not all that tells curves apart.
     public var name: String
     public var isDotted = false
-    /// Whether each value has a point: where few were measured, the line between them says nothing.
+    /// Whether each value has a point, on top of all curves, and no line: where few were measured, the line
+    /// between them says nothing.
     public var hasPoints = false
 
     /// - Parameter steps: 0, 1, 2 … where there are none.
@@ -218,6 +219,10 @@ public struct LineChart {
       let point = (
         x: x(step, width: plot.width * 2), y: dot(height(value), range, plot)
       )
+      if curve.hasPoints, curve.values.count > 1 {
+        last = point
+        continue
+      }
       if curve.isDotted {
         dots.line(from: last ?? point, to: point, isDotted: true)
       } else {

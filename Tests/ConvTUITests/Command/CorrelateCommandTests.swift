@@ -143,7 +143,7 @@ struct CorrelateCommandTests {
     try directory.file("long.pgm", "P5 200000000 1 255 ")
     try directory.file("small.pgm", "P5 3 3 255 abcdefghi")
     for (input, kernel, words) in [
-      ("small.pgm", "large.pgm", "The kernel does not fit"),
+      ("small.pgm", "large.pgm", "The kernel (15000) is larger than the input (3 rows)"),
       ("large.pgm", "sobel-x", "It ends after"), ("long.pgm", "1", "200000000 rows or columns"),
       ("small.pgm", "long.pgm", "200000000 rows or columns"),
     ] {

@@ -102,7 +102,10 @@ struct FieldCommandTests {
     (["--layers", "conv3:p1\u{1B}[31m\n"], ["Layer 1"]),
     (
       ["--layers", "conv3,conv3,conv3", "--input-size", "5"],
-      ["Layer 3", "1 + 2·0 − 1·(3 − 1) − 1 = −2", "at most 1 row or a padding of at least 1"]
+      [
+        "Layer 3", "The kernel (3) is larger than the input (1 row)",
+        "at most 1 row or a padding of at least 1",
+      ]
     ),
     (
       ["--layers", "pool2:p2"],

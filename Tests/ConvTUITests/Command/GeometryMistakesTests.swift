@@ -9,11 +9,17 @@ struct GeometryMistakesTests {
   @Test(arguments: [
     (
       ["--kernel", "1,2,3,4"],
-      ["along the columns", "3 + 2·0 − 1·(4 − 1) − 1 = −1", "3 columns or a padding of at least 1"]
+      [
+        "The kernel (4) is larger than the input (3 columns)",
+        "3 columns or a padding of at least 1",
+      ]
     ),
     (
       ["--kernel", "1,2", "--dilation", "5"],
-      ["3 + 2·0 − 5·(2 − 1) − 1 = −3", "padding of at least 2 or a dilation of at most 2"]
+      [
+        "The kernel (2, with dilation 5 it spans 6) is larger",
+        "padding of at least 2 or a dilation of at most 2",
+      ]
     ),
     (
       ["--kernel", "1,2,3,4,5,6,7,8,9,1,1", "--padding-mode", "reflect"],

@@ -23,7 +23,7 @@ import Testing
       ([], ["sobel-x", "gaussian", "image"]),
       ([picture, "--kernels", "box,emboss"], ["box", "emboss", "8×9"]),
       ([picture, "--kernels", "all"], ["39 kernels"]),
-      ([picture, "--kernels", bank, "--stride", "2"], ["K 0", "K 1", "stride 2"]),
+      ([picture, "--kernels", bank, "--stride", "2"], ["K 0", "K 1", "stride [2]"]),
       (
         [picture, "--layers", "conv:\(bank):p1, relu, maxpool2, conv:box"],
         ["conv 2×2", "relu", "max pool 2×2"]
@@ -49,9 +49,13 @@ import Testing
     #expect(zeros.contains("[zeros]") && zeros.contains("= −3.1373"))
     #expect(try done(["maps", picture] + edge).text.contains("[zeros]"))
     #expect(try done(["maps"] + edge).text.contains("[zeros]"))
-    // A stack pads as its layers say.
-    let stack = ["--layers", "conv:box:p1", "--print", "--size", "120x30"]
-    #expect(!(try done(["maps", photograph] + stack).text.contains("replicate")))
+    // So does a stack, unless a layer says how it pads.
+    func stack(_ layers: String, over input: String) throws -> String {
+      try done(["maps", input, "--layers", layers, "--print", "--size", "120x30"]).text
+    }
+    #expect(try stack("conv:box:p1", over: photograph).contains("[replicate]"))
+    #expect(try stack("conv:box:p1:mzeros", over: photograph).contains("[zeros]"))
+    #expect(try stack("conv:box:p1", over: picture).contains("[zeros]"))
   }
 
   @Test func namesAndFilesStandInOneList() throws {

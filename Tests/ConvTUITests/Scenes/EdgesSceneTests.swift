@@ -66,7 +66,7 @@ struct EdgesSceneTests {
   @Test func kernelThatDoesNotFitIsRefused() throws {
     var state = try State.opened(.edges)
     try state.press("k 1 , 1 , 1 , 1 , 1 , 1 , 1 enter")
-    #expect(state.prompt?.complaint?.contains("does not fit") == true)
+    #expect(state.prompt?.complaint?.contains("is larger than the input") == true)
   }
 
   /// A stroke over the image, also where it lies transposed, is taken back as one.

@@ -18,10 +18,11 @@ struct FieldSceneTests {
   @Test func sceneOpensWithAQuestion() throws {
     let state = try State.opened(.field)
     #expect(state.field?.map == 0)
-    let question = "Which pixels does layer 2 [0,0] see?"
+    let question = "Which pixels does layer 1 [0,0] see?"
     #expect(state.frame().text.contains(question) && !state.frame().text.contains("3×3    1"))
     let one = try state.frame(after: ".").text
     #expect(!one.contains(question) && one.contains("2×2    1") && !one.contains("3×3    1"))
+    #expect(one.contains("And which pixels does layer 2 [0,0] see?"))
     #expect(try state.frame(after: ". .").text.contains("3×3    1"))
   }
 

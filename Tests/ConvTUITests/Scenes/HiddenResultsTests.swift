@@ -61,6 +61,9 @@ struct HiddenResultsTests {
   @Test(arguments: ColorDepth.allCases)
   func trainHidesWhatTheNetworkSays(_ depth: ColorDepth) throws {
     var desk = try TrainingDesk(try .small(), size: Self.size, look: Look(depth: depth))
+    // Before the first batch nothing is predicted yet.
+    #expect(desk.state.frame().text.contains("prediction ?"))
+    try desk.press("right")
     let shown = desk.state.frame().text
     try desk.press("h")
     let hidden = desk.state.frame().text

@@ -159,4 +159,56 @@ struct PoolSceneTests {
     let again = try #require(opened as? PoolScene)
     #expect(again.settings == scene.settings && again.timeline.step == 3)
   }
+
+  // MARK: Pictures
+
+  /// 60×60, so 900 windows: a picture, whose steps lead to the end soon.
+  private func picture() throws -> PoolScene {
+    var generator = SeededGenerator(seed: 3)
+    let input = Tensor(
+      Shape(60, 60), (0..<3600).map { _ in Float.random(in: 0...1, using: &generator) })
+    return try scene(PoolingWindow(size: PlaneSize(2)), of: input)
+  }
+
+  @Test func aLargeInputIsAPictureWhoseEndIsNear() throws {
+    var state = try State.opened(with: try picture())
+    #expect(state.frame().text.contains("Which picture will be brighter?"))
+    try state.press("right right right right")
+    #expect(state.frame().text.contains("window 30 of 900"))
+    try state.press("end")
+    #expect(state.frame().text.contains("window 900 of 900") && state.scene.timeline.step < 40)
+  }
+
+  @Test func zoomingShowsTheNumbersAroundTheWindow() throws {
+    var state = try State.opened(with: try picture(), size: Size(width: 110, height: 34))
+    try state.press("right right right right z")
+    let pool = try #require(state.scene as? PoolScene)
+    #expect(!pool.isFar && pool.done == 30 && pool.timeline.length == 900)
+    #expect(state.frame().text.contains("X  rows 0…5, columns 54…59"))
+    try state.press("right Z")
+    #expect((state.scene as? PoolScene)?.done == 30)
+    try state.press("z right right esc")
+    #expect((state.scene as? PoolScene)?.isFar == true)
+  }
+
+  @Test func aClickOnAPictureShowsTheNumbersThere() throws {
+    var state = try State.opened(with: try picture(), size: Size(width: 110, height: 34))
+    try state.press("end")
+    let title = try #require(state.frame().place(of: "max  30×30"))
+    state.click(Point(row: title.row + 1, column: title.column))
+    let pool = try #require(state.scene as? PoolScene)
+    #expect(!pool.isFar && pool.unit == .zero)
+  }
+
+  /// A session of the numbers opens at the same window.
+  @Test func sessionKeepsTheZoom() throws {
+    var scene = try picture()
+    scene.look(closely: true)
+    scene.timeline.go(toStep: 100)
+    let bytes = Array(try scene.session().text.utf8)
+    let opened = try Session.scene(from: bytes) { _ in throw Failure { _ in "no picture is needed" }
+    }
+    let again = try #require(opened as? PoolScene)
+    #expect(!again.isFar && again.done == 100)
+  }
 }

@@ -20,7 +20,7 @@ struct TmuxTests {
     #expect(try tmux.shows("Will the results differ?"))
     try tmux.send("5")
     #expect(
-      try tmux.shows("Which pixels does layer 2 [0,0] see?")
+      try tmux.shows("Which pixels does layer 1 [0,0] see?")
     )
     try tmux.send("End")
     #expect(try tmux.shows("9 of 9 pixels (100 %)"))

@@ -13,7 +13,7 @@ extension FieldScene {
     let (counts, example, scale) = (counts(shown), examplePath?.cells ?? [:], scale)
     let panes = zip(shown, counts).map { map, counts in
       let pane = pane(of: map, counts, scale, cursor: map == self.map ? unit : example[map], words)
-      return isAsked(look) && (map != self.map || map == 0) ? hidden(pane, map) : pane
+      return isAsked(look) && (map != self.map || map == 0) ? hidden(pane, map, asked(look)) : pane
     }
     let operators = shown.dropFirst().map { map in
       stack.graph.nodes[map - 1].inputs == [map - 1]
@@ -93,10 +93,10 @@ extension FieldScene {
   }
 
   /// A map that does not tell what is seen of it.
-  private func hidden(_ pane: Pane, _ map: Int) -> Pane {
+  private func hidden(_ pane: Pane, _ map: Int, _ asked: (map: Int, at: Position)) -> Pane {
     var pane = pane
     (pane.outline, pane.isOutlinedAtTimes) = (nil, true)
-    if map == target.map { pane.outline = Block(target.at) }
+    if map == asked.map { pane.outline = Block(asked.at) }
     if map != self.map { pane.cursor = nil }
     pane.value = { _, _ in .hidden }
     return pane
@@ -104,7 +104,10 @@ extension FieldScene {
 
   /// The colour scale of all maps: a number has one colour wherever it stands.
   var scale: ColorScale {
-    let largest = counts(Array(stack.maps.indices)).reduce(1) { max($0, $1.largest) }
+    // That of the last layer too, so that it stays the same from layer to layer.
+    let last = stack.maps.count - 1
+    let whole = stack.paths(from: units[last], of: last, to: 0).largest
+    let largest = counts(Array(stack.maps.indices)).reduce(max(1, whole)) { max($0, $1.largest) }
     return ColorScale(0...Float(largest))
   }
 

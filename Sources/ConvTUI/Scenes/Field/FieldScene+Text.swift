@@ -8,21 +8,22 @@ extension FieldScene {
   func text(width: Int, height: Int, _ look: Look) -> [Line] {
     let words = look.words
     let size = Size(width: width, height: min(FieldScene.sentenceLines, height))
-    let told = [sees(words), paths(words), reaches(words)].compactMap(\.self)
-    let sentences = (isAsked(look) ? look.isInLesson ? [] : [question(words)] : told).map(
-      FieldScene.keptTogether
-    )
-    .folded(to: size).padded(to: size.height)
+    let next = look.isInLesson ? nil : nextQuestion(look)
+    let told = [sees(words), paths(words), next ?? reaches(words)].compactMap(\.self)
+    let chosen = look.fillsCells && map == 0 ? [chosen(look)] : []
+    let asked = (look.isInLesson ? [] : [question(look)]) + chosen
+    let sentences = (isAsked(look) ? asked : told).map(FieldScene.keptTogether)
+      .folded(to: size).padded(to: size.height)
     let room = height - sentences.count - 1
     guard room > 0 else { return sentences }
-    let meaning = [Span(words.fieldTableMeans, .secondary)]
+    let meaning = [Span(words.fieldTableMeans, .secondary)].folded(to: width)
     let first = max(1, min(stack.maps.count - room, map))
     let rows = first..<min(stack.maps.count, first + room)
     return sentences
       + .table(
         [words.fieldTable] + rows.map { tableRow($0, look) }, width: width, gap: 3,
         role: { $0 == 0 ? .secondary : first + $0 - 1 == map ? .strong : .text })
-      + (room > rows.count && meaning.cellWidth <= width ? [meaning] : [])
+      + (room - rows.count >= meaning.count && (meaning.count == 1 || height > 9) ? meaning : [])
   }
 
   /// The same in which a unit's name is not folded: "layer 2 [0,0]".
@@ -68,8 +69,24 @@ extension FieldScene {
   private static let sentenceLines = 3
 
   /// What is asked until it is told.
-  private func question(_ words: Words) -> Line {
-    [Span(words.whatIsSeen(by: unitName(target.at, in: target.map, words)), .accent)]
+  private func question(_ look: Look) -> Line {
+    let asked = asked(look)
+    return [Span(look.words.whatIsSeen(by: unitName(asked.at, in: asked.map, look.words)), .accent)]
+  }
+
+  /// The question about the next layer, as long as it was not looked at.
+  private func nextQuestion(_ look: Look) -> Line? {
+    let next = map + 1
+    guard !look.hidesResults, map > 0, next < stack.maps.count, next > reached else { return nil }
+    return [
+      Span(look.words.whatIsSeenNext(by: unitName(units[next], in: next, look.words)), .accent)
+    ]
+  }
+
+  /// What the cell of the image is that stands out.
+  private func chosen(_ look: Look) -> Line {
+    let pixel = unitName(units[0], in: 0, look.words)
+    return [Span(look.words.chosenPixel(pixel, isLight: look.isLight), .secondary)]
   }
 
   /// What the unit sees that is picked, or on the image that of the last map.

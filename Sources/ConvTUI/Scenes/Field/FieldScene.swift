@@ -91,6 +91,11 @@ struct FieldScene: SceneWithCursor, SceneWithPointer {
     look.hidesResults ? !isFound(target.map, look) : reached == 0
   }
 
+  /// The unit that is asked about: of the first layer before any was looked at.
+  func asked(_ look: Look) -> (map: Int, at: Position) {
+    map == 0 && !look.hidesResults ? (1, units[1]) : target
+  }
+
   /// Whether it was found out what the units of a map see, where that is hidden.
   func isFound(_ map: Int, _ look: Look) -> Bool {
     look.guessed[FieldScene.matrix(ofMap: map)] != nil

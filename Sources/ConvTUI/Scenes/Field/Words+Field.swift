@@ -38,8 +38,8 @@ extension Words {
   /// The terms of that table, a phrase each.
   var fieldTableMeans: String {
     say(
-      "pixels apart: from the field of one unit to that of the next (jump).   first pixel: where the first "
-        + "field begins (start).   most paths: of any pixel.",
+      "pixels apart: from one unit's field to the next one's (jump).  first pixel: where the first field "
+        + "begins (start).  most paths: of any pixel.",
       "相隔像素：相邻两个单元的感受野相隔多少像素（跳距）。首个像素：第一个感受野从哪里开始（起点）。最多路径：各像素中路径最多者。")
   }
   var largerThanImage: String { say(" > image", " > 图像") }
@@ -47,7 +47,7 @@ extension Words {
   func sees(_ unit: String, _ extent: Block, count: Int, of all: Int) -> String {
     let rows = range(extent.rows)
     let columns = range(extent.columns)
-    let share = count * 100 / max(1, all)
+    let share = Int((Double(count) * 100 / Double(max(1, all))).rounded())
     return say(
       "\(unit) sees \(noun(extent.rows, "row")) \(rows) and \(noun(extent.columns, "column")) "
         + "\(columns): \(count) of \(all) pixels (\(share) %)",
@@ -87,6 +87,18 @@ extension Words {
     say(
       "Which pixels does \(unit) see? How many rows and columns?",
       "\(unit) 看到图像的哪些像素？有多少行、多少列？")
+  }
+
+  /// The question about the layer that comes next.
+  func whatIsSeenNext(by unit: String) -> String {
+    say("And which pixels does \(unit) see?", "那么 \(unit) 看到哪些像素？")
+  }
+
+  /// What the cell is that stands out.
+  func chosenPixel(_ pixel: String, isLight: Bool) -> String {
+    isLight
+      ? say("Black: the chosen pixel, \(pixel).", "黑色：所选的像素 \(pixel)。")
+      : say("White: the chosen pixel, \(pixel).", "白色：所选的像素 \(pixel)。")
   }
 
   /// Before its rows × columns.

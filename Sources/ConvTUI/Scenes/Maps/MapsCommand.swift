@@ -47,13 +47,13 @@ struct MapsCommand: SceneCommand {
       """
       A stack of layers instead of kernels, such as "conv:bank.npy:p1, relu, maxpool2". conv takes a \
       file or names, as in conv:sobel-x+sobel-y, then :s stride, :p padding, :d dilation (such as p1 or \
-      p1x2), :g groups, :m padding mode, :b a file with biases; batchnorm:file.npz takes its statistics \
+      p1x2), :g groups, :m padding mode (for an image file replicate, else zeros), :b a file with biases; batchnorm:file.npz takes its statistics \
       from a file. Branches work as in train.
       """,
       """
       一叠层，代替单个卷积核，如 "conv:bank.npy:p1, relu, maxpool2"。conv 后接文件或名\
       称（如 conv:sobel-x+sobel-y），再接 :s 步幅、:p 填充、:d 膨胀（如 p1 或 p1x2）、:g 组数、\
-      :m 填充方式、:b 偏置文件；batchnorm:file.npz 从文件读取统计量。分支的写法与 train 相同。
+      :m 填充方式（图像文件为 replicate，否则为 zeros）、:b 偏置文件；batchnorm:file.npz 从文件读取统计量。分支的写法与 train 相同。
       """))
   var layers: String?
 
@@ -126,7 +126,10 @@ struct MapsCommand: SceneCommand {
         try Failure.translating {
           let stack = try LayerSources.stack(layers, over: shown.shape(step: 1))
           return try StackScene(
-            shown, stack.graph, titles: stack.titles, kernelNames: stack.kernels)
+            shown,
+            shown.isPhotograph && !layers.contains(":m")
+              ? stack.graph.repeatingBorders : stack.graph, titles: stack.titles,
+            kernelNames: stack.kernels)
         })
     }
     try await show(
@@ -147,5 +150,19 @@ struct MapsCommand: SceneCommand {
           mode: sliding.paddingMode ?? usual,
           dilation: sliding.dilation), bias: bias.bias, isTurned: turn.flip),
       padsHalf: padding == nil, groups: groups)
+  }
+}
+
+extension Graph {
+  /// The same with the outermost pixels repeated where convolutions pad with zeros: around a photograph
+  /// zeros would be edges stronger than its own.
+  fileprivate var repeatingBorders: Graph {
+    nodes.indices.reduce(self) { graph, index in
+      guard var options = (nodes[index].operator as? ConvolutionLayer)?.movement,
+        options.mode == .zeros, options.padding != PerAxis(0)
+      else { return graph }
+      options.mode = .replicate
+      return nodes[index].operator.moving(options).map { graph.replacing(index, with: $0) } ?? graph
+    }
   }
 }

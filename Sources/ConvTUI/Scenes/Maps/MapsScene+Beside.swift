@@ -15,15 +15,19 @@ extension MapsScene {
       frame.write(folded, in: place, look)
       place = place.inset(top: folded.count + 1)
     }
-    write(head(shown, width: rect.width, words))
+    write(head(words))
     drawKernel(into: &frame, in: &place, look)
-    write([effectText(words)].compactMap(\.self).map { [Span($0, .strong)] })
+    if let effect = effectText(words) {
+      let span = Span(effect, .strong)
+      write([[pane > 0 ? span.asResult : span]])
+    }
     for sentence in meaning(sight, shown, words) { write([[Span(sentence)]]) }
     drawKey(into: &frame, in: &place, sight, shown, look)
+    write([brightest(shown, words)].compactMap(\.self).map { [Span($0)] })
     if cursor == nil {
       write([[Span(isEnlarged ? words.mapsBackKeys : words.mapsKeys, .secondary)]])
     }
-    write(settings(words).map { [Span($0, .secondary)] })
+    for sentence in settings(words) { write([[Span(sentence, .secondary)]]) }
     frame.write(
       value,
       in: Rect(
@@ -39,8 +43,8 @@ extension MapsScene {
       .compactMap(words.question).first
   }
 
-  /// The name, the sizes, and what the numbers reach to.
-  private func head(_ shown: Shown, width: Int, _ words: Words) -> [Line] {
+  /// The name and the sizes.
+  private func head(_ words: Words) -> [Line] {
     guard pane > 0 else {
       return [
         [Span(words.image, .strong)],
@@ -52,10 +56,6 @@ extension MapsScene {
       [Span(words.name(of: filters[pane - 1]).printable, .strong)],
       [Span("\(weight.shape)" + (mapSize(pane).map { " → \($0)" } ?? ""), .secondary)],
     ]
-      + [shown.part(pane)?.inside.finiteRange].compactMap(\.self).map {
-        let texts = [words.numbersReach($0), Formula.range($0)]
-        return [Span(texts.first { $0.cellWidth <= width } ?? "", .secondary)]
-      }
   }
 
   /// The kernel in numbers, in at most a third of the place.
@@ -68,9 +68,15 @@ extension MapsScene {
     let placed = PaneGrid([[drawn]], isCentered: false).placed(
       in: Rect(
         row: room.row, column: room.column, width: room.width,
-        height: min(room.height, max(kernel.shape.rows + 1, place.height / 3))), look)
+        height: min(room.height, MapsScene.kernelHeight(kernel.shape.rows, in: place.height))), look
+    )
     placed.draw(into: &frame, look)
     place = place.inset(top: placed.bottom + 1 - place.row)
+  }
+
+  /// In cells of one row, of three with the number in the middle, or larger ones where there is room.
+  private static func kernelHeight(_ rows: Int, in height: Int) -> Int {
+    height >= 12 * rows ? height / 3 : height >= 7 * rows ? 3 * rows + 1 : rows + 1
   }
 
   /// What a spot shows.
@@ -89,6 +95,15 @@ extension MapsScene {
       scaleText(sight, shown, words),
       pane == 0 && picture.isBrightness ? words.brightnessAlone : nil,
     ].compactMap(\.self)
+  }
+
+  /// Where the last colour begins before the largest number.
+  private func brightest(_ shown: Shown, _ words: Words) -> String? {
+    let scale = shown.scale(pane)
+    guard pane > 0, !scale.isGrey, let range = shown.part(pane)?.inside.finiteRange,
+      max(-range.lowerBound, range.upperBound) > scale.upper
+    else { return nil }
+    return words.brightest(from: scale.upper, isSigned: scale.lower < 0)
   }
 
   /// The colours of the signs.
@@ -126,9 +141,11 @@ extension MapsScene {
     (pane > 0 ? [pane] : shown.panes).first { $0 > 0 && shown.scale($0).lower < 0 }
   }
 
-  /// How the kernels move, and by whose largest number maps are coloured where that is unusual.
+  /// What of the settings the strip does not explain: how a photograph is padded, and by whose largest
+  /// number maps are coloured where that is unusual.
   private func settings(_ words: Words) -> [String] {
-    motionText(words) + (contrast == .each ? [] : [words.colors(contrast)])
+    (motion.sliding.options.mode == .replicate ? [words.borderRepeats] : [])
+      + (contrast == .each ? [] : [words.colors(contrast)])
   }
 
   /// What is under the cursor, a number below its place where it has no room behind it.

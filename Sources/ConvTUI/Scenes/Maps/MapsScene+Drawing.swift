@@ -52,7 +52,8 @@ extension MapsScene: SceneWithPointer {
 
   /// The panes that are drawn, in their order.
   func panes(in grid: MapGrid) -> [Int] {
-    isEnlarged ? [pane] : Array(grid.page(of: pane, of: filters.count + 1))
+    if isEnlarged { return [pane] }
+    return isPaired(grid) ? [0, max(1, pane)] : Array(grid.page(of: pane, of: filters.count + 1))
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
@@ -97,9 +98,11 @@ extension MapsScene: SceneWithPointer {
   ) -> Pane? {
     guard let part = shown.part(index) else { return nil }
     let name = title(index, words)
-    let range = shown.range(index, width: grid.pane.width - name.cellWidth - 2)
+    let room = grid.pane.width - name.cellWidth - 1
+    let range = shown.range(index, width: room)
+    let reach = range.map { Span(($0.cellWidth < room ? "  " : " ") + $0, .secondary) }
     var pane = Pane(
-      range.map { name + [Span("  " + $0, .secondary)] } ?? name,
+      name + [reach].compactMap(\.self).map { index > 0 ? $0.asResult : $0 },
       Plane(part.values, format: sight.format ?? NumberFormat([]), scale: shown.scale(index)))
     pane.extent = Block(rows: part.rows, columns: part.columns)
     pane.value = { row, column in
@@ -116,7 +119,7 @@ extension MapsScene: SceneWithPointer {
       }
     }
     pane.needsNumbers = sight.format != nil
-    pane.isResult = index > 0 && sight.format != nil
+    pane.isResult = index > 0
     pane.isPicture = sight.format == nil
     pane.fillsRoom = pane.isPicture
     pane.focus = place(of: cursor ?? center, in: index, step: sight.step)

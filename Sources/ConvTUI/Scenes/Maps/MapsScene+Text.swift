@@ -5,7 +5,13 @@ import Model
 extension MapsScene {
   func lines(_ sight: Sight, _ size: Size, _ words: Words) -> [Line] {
     let width = size.width
-    let lines = [about(width: width, words), settings(sight, width: width, words)]
+    let about = about(width: width, words)
+    // What the kernel does has a line of its own where it has no room behind it.
+    let effect = pane > 0 && cursor == nil && size.height > 2 ? effectText(words) : nil
+    let isSaid = effect.map { effect in about.contains { $0.text.hasSuffix(effect) } } ?? true
+    let lines =
+      [about] + (isSaid ? [] : [[Span(effect ?? "", .strong).asResult]])
+      + [settings(sight, width: width, words)]
     let value = cursor.map { [valueLine($0, width: width, words)] } ?? []
     return size.height < 3 ? value + lines : lines + value
   }
@@ -38,7 +44,7 @@ extension MapsScene {
   private func settings(_ sight: Sight, width: Int, _ words: Words) -> Line {
     let shown = shown(in: grid, sight)
     let key = key(shown).flatMap { sign, isMixed in
-      [Span("  "), Span("■ ", Role(signOf: Float(sign), zero: .strong))]
+      [Span("  "), Span("■ ", Role(signOf: Float(sign), zero: .secondary))]
         + [Span(words.sign(sign, ofMany: isMixed), .secondary)]
     }
     let texts =
@@ -46,7 +52,7 @@ extension MapsScene {
       ? [words.pixels(in: Block(rows: sight.rows, columns: sight.columns))]
       : [
         meaning(sight, shown, words).joined(separator: " "), scaleText(sight, shown, words),
-        words.shortScale(sight.step),
+        words.shortScale(spot(sight)),
       ]
     let motion = (motionText(words) + (contrast == .each ? [] : [words.colors(contrast)]))
       .joined(separator: ", ")
@@ -59,7 +65,7 @@ extension MapsScene {
   /// What a spot of the chosen pane shows.
   func scaleText(_ sight: Sight, _ shown: Shown, _ words: Words) -> String {
     words.scale(
-      sight.step, isWhole: whole != nil,
+      spot(sight), isWhole: whole != nil,
       isSigned: pane > 0 && !shown.scale(pane).isGrey,
       isBright: look.fillsCells)
   }
@@ -102,5 +108,41 @@ extension MapsScene {
   /// Into how many groups the channels are divided, where there are several channels.
   func groupsText(_ words: Words) -> [String] {
     picture.channels > 1 ? [words.groupCount(groups)] : []
+  }
+}
+
+extension MapsScene {
+  /// The numbers that a spot of a picture stands for.
+  struct Spot {
+    enum Size {
+      case own, shared
+      case several(PlaneSize)
+    }
+    var size = Size.own
+    /// The rows of numbers in sight, and the rows of spots that they are drawn in.
+    var rows = 0
+    var drawnRows = 0
+    /// The pixels of the picture that become one number.
+    let step: Int
+  }
+
+  /// A spot is a quarter of a character, or one character where colours are few.
+  func spot(_ sight: Sight) -> Spot {
+    let step = sight.step
+    guard look.fillsCells else {
+      return Spot(size: step == 1 ? .own : .several(PlaneSize(step)), step: step)
+    }
+    let (room, seen) = (grid.pane, PlaneSize(rows: sight.rows.count, columns: sight.columns.count))
+    let scale = min(
+      Double(room.width) / Double(max(1, seen.columns)),
+      Double(2 * room.height) / Double(max(1, seen.rows)))
+    // Characters are twice as high as they are wide, and so are their quarters.
+    let (rows, columns) = (Double(step) / scale, Double(step) / scale / 2)
+    guard rows > 1 else { return Spot(step: step) }
+    let square = PlaneSize(
+      rows: Int(rows.rounded()), columns: max(1, Int(columns.rounded())))
+    return Spot(
+      size: square.rows == 1 ? .shared : .several(square), rows: seen.rows,
+      drawnRows: Int((Double(seen.rows) * scale).rounded()), step: step)
   }
 }

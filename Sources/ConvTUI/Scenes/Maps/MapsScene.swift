@@ -137,13 +137,27 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   func grid(in room: Size, _ look: Look) -> MapGrid {
     let shape = picture.shape(step: 1)
     let lines = MapsScene.textLines(in: room.height)
-    let grid = MapGrid(
-      count: isEnlarged ? 1 : filters.count + 1, picture: shape, in: room, textLines: lines, look)
+    func page(of count: Int) -> MapGrid {
+      MapGrid(count: count, picture: shape, in: room, textLines: lines, look)
+    }
+    var grid = page(of: isEnlarged ? 1 : filters.count + 1)
+    // Of a photograph in little room one map at a time stands beside the image.
+    if !isEnlarged, MapsScene.lowRoom ~= room.height, look.fillsCells,
+      grid.pixelsOfAnElement > MapsScene.mostPixels
+    {
+      grid = page(of: 2)
+    }
     let isClose = lens.showsNumbers(fit: grid.fit)
     guard isClose || shape.rows <= room.height else { return grid }
     let numbers = grid.forNumbers(shape, in: room, textLines: lines, look)
     return isClose || numbers.holds(shape) ? numbers : grid
   }
+
+  /// The heights of a room that is low for six maps, and the most pixels in a row that become one of them.
+  private static let (lowRoom, mostPixels): (Range<Int>, Float) = (12..<24, 5)
+
+  /// Whether the image and one map are a page.
+  func isPaired(_ grid: MapGrid) -> Bool { grid.count == 2 && filters.count > 1 }
 
   /// Where they stand as far as keys go.
   var grid: MapGrid { grid(in: body, look) }

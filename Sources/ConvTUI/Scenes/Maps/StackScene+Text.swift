@@ -51,7 +51,7 @@ extension StackScene {
     guard let layer = layer(of: map) else { return [] }
     let input = shape(of: before(map))
     guard let axes = axes(of: layer, over: input) else {
-      return [Span(words.size + "   \(input) → \(shape)", .secondary).asResult]
+      return sizeLine("\(input) → \(shape)", words)
     }
     let maps = layer is ConvolutionLayer ? "   " + words.kernelsMakeMaps(shape.channels) : ""
     func texts(_ formula: (Axis) -> String) -> [String] {
@@ -68,9 +68,14 @@ extension StackScene {
       texts(Formula.outputSize).joined(separator: "   "),
       texts { Formula.tight(Formula.outputSize($0)) }.joined(separator: "  "),
       "\(input) → \(shape)",
-    ].map { words.size + "   " + $0 }
-    let text = choices.first { $0.cellWidth <= width } ?? choices[choices.count - 1]
-    return [Span(text, .secondary).asResult]
+    ]
+    let room = width - words.size.cellWidth - 3
+    return sizeLine(choices.first { $0.cellWidth <= room } ?? choices[choices.count - 1], words)
+  }
+
+  /// A size behind the word for it, which stays where results are hidden.
+  private func sizeLine(_ text: String, _ words: Words) -> Line {
+    [Span(words.size + "   ", .secondary), Span(text, .secondary).asResult]
   }
 
   private func axes(

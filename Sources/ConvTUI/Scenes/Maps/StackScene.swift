@@ -48,7 +48,14 @@ struct StackScene: SceneWithCursor, SceneWithPointer {
     self.kernelNames =
       kernelNames.count == titles.count ? kernelNames : titles.map { _ in [] }
     sight = try StackViewport(picture, graph, lens)
-    units = sight.maps.map { Unit(at: $0.plane().strongest) }
+    let maps = sight.maps
+    units = maps.indices.map { map in
+      // What a ReLU changes is seen at a negative number.
+      guard map > 0, graph.nodes[map - 1].operator is ReLU,
+        let at = maps[graph.nodes[map - 1].inputs[0]].plane().mostNegative
+      else { return Unit(at: maps[map].plane().strongest) }
+      return Unit(at: at)
+    }
     timeline = Timeline(length: graph.nodes.count)
   }
 
@@ -230,14 +237,22 @@ struct StackScene: SceneWithCursor, SceneWithPointer {
 extension Tensor {
   /// Where a matrix has its largest magnitude; of a large one away from its border, where padding tells
   /// more than the picture.
-  fileprivate var strongest: Position {
+  fileprivate var strongest: Position { place(ofLargest: abs).place }
+
+  /// Where it has its most negative number, in the same part of it; nil where there is none.
+  fileprivate var mostNegative: Position? {
+    let (value, place) = place(ofLargest: -)
+    return value > 0 ? place : nil
+  }
+
+  private func place(ofLargest size: (Float) -> Float) -> (value: Float, place: Position) {
     let ring = min(shape.rows, shape.columns) > 16 ? 3 : 0
-    var (best, place): (Float, Position) = (-1, .zero)
+    var (best, place): (Float, Position) = (-.infinity, .zero)
     for row in ring..<shape.rows - ring {
-      for column in ring..<shape.columns - ring where abs(self[row, column]) > best {
-        (best, place) = (abs(self[row, column]), Position(row: row, column: column))
+      for column in ring..<shape.columns - ring where size(self[row, column]) > best {
+        (best, place) = (size(self[row, column]), Position(row: row, column: column))
       }
     }
-    return place
+    return (best, place)
   }
 }

@@ -6,38 +6,45 @@ extension Words {
   /// What a spot of a map shows.
   ///
   /// - Parameters:
+  ///   - spot: The numbers that it stands for.
   ///   - isWhole: Whether the maps have all their numbers.
   ///   - isSigned: Whether it tells signs.
   ///   - isBright: Whether colours tell how large numbers are; else the count of signs does.
-  func scale(_ step: Int, isWhole: Bool, isSigned: Bool, isBright: Bool) -> String {
-    let (ratio, square) = (Formula.ratio(step), "\(step)×\(step)")
-    if step == 1 { return say("1:1: each spot is one number.", "1:1：每个点是一个数。") }
-    guard isWhole else {
+  func scale(_ spot: MapsScene.Spot, isWhole: Bool, isSigned: Bool, isBright: Bool) -> String {
+    switch spot.size {
+    case .own: return say("Every number has a spot of its own.", "每个数都有自己的点。")
+    case .shared:
       return say(
-        "Zoomed out \(ratio): \(meansOfPixels(step)), so true numbers are larger.",
-        "缩小到 \(ratio)：\(meansOfPixels(step))，所以真实的数更大。")
+        "\(spot.rows) rows of numbers share \(spot.drawnRows) rows of spots.",
+        "\(spot.rows) 行数画成 \(spot.drawnRows) 行点。")
+    case .several(let square):
+      guard isWhole || spot.step == 1 else {
+        return say(
+          "Zoomed out: \(meansOfPixels(spot.step)), so true numbers are larger.",
+          "缩小了：\(meansOfPixels(spot.step))，所以真实的数更大。")
+      }
+      let numbers = "\(square.rows)×\(square.columns)"
+      if isSigned, !isBright {
+        return say(
+          "Zoomed out: a spot shows about \(numbers) numbers, with two signs where they are larger.",
+          "缩小了：一个点约为 \(numbers) 个数，数大则用两个符号。")
+      }
+      return isSigned
+        ? say(
+          "Zoomed out: a spot shows about \(numbers) numbers, brighter where they are larger.",
+          "缩小了：一个点约为 \(numbers) 个数，数越大越亮。")
+        : say(
+          "Zoomed out: a spot is the mean of about \(numbers) numbers.",
+          "缩小了：一个点约为 \(numbers) 个数的均值。")
     }
-    if isSigned, !isBright {
-      return say(
-        "Zoomed out \(ratio): a spot shows \(square) numbers or more, with two signs where they are larger.",
-        "缩小到 \(ratio)：一个点显示 \(square) 个或更多的数，数大则用两个符号。")
-    }
-    return isSigned
-      ? say(
-        "Zoomed out \(ratio): a spot shows \(square) numbers or more, brighter where they are larger.",
-        "缩小到 \(ratio)：一个点显示 \(square) 个或更多的数，数越大越亮。")
-      : say(
-        "Zoomed out \(ratio): a spot is the mean of \(square) numbers or more.",
-        "缩小到 \(ratio)：一个点是 \(square) 个或更多的数的均值。")
   }
 
   /// The same in few words.
-  func shortScale(_ step: Int) -> String {
-    step == 1
-      ? say("1:1", "1:1")
-      : say(
-        "\(Formula.ratio(step)): a spot shows \(step)×\(step) or more",
-        "\(Formula.ratio(step))：一个点显示 \(step)×\(step) 或更多")
+  func shortScale(_ spot: MapsScene.Spot) -> String {
+    guard case .several(let square) = spot.size else { return say("not zoomed out", "没有缩小") }
+    return say(
+      "a spot: about \(square.rows)×\(square.columns) numbers",
+      "一个点约为 \(square.rows)×\(square.columns) 个数")
   }
 
   /// What the colour of a sign tells; of several numbers, which prevail.
@@ -58,8 +65,15 @@ extension Words {
       "Outside 0…\(NumberText.short(white)) it is black or white.",
       "0…\(NumberText.short(white)) 以外显示为黑或白。")
   }
-  func numbersReach(_ range: ClosedRange<Float>) -> String {
-    say("from \(Formula.range(range))", "从 \(Formula.range(range))")
+  /// From where on all numbers have the last colour.
+  func brightest(from size: Float, isSigned: Bool) -> String {
+    let number = NumberText.short(size)
+    return isSigned
+      ? say("The brightest colours begin at ±\(number).", "最亮的颜色从 ±\(number) 开始。")
+      : say("The brightest colour begins at \(number).", "最亮的颜色从 \(number) 开始。")
+  }
+  var borderRepeats: String {
+    say("Around the image its outermost pixels are repeated.", "图像四周重复最外面的像素。")
   }
   func kernelReplaces(_ new: String, _ old: String) -> String {
     new == old

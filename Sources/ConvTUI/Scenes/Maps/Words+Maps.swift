@@ -43,8 +43,12 @@ extension Words {
   var kernelsQuestion: String {
     say("kernels (names, all, a file, or rows as 0,1;2,3)", "卷积核（名称、all、文件，或各行如 0,1;2,3）")
   }
-  var mapsKeys: String { say("Tab puts a cursor on it, Enter enlarges it", "Tab 放光标，Enter 放大看") }
-  var mapsBackKeys: String { say("Tab puts a cursor on it, Esc shows all", "Tab 放光标，Esc 显示全部") }
+  var mapsKeys: String {
+    say("Tab puts a cursor on the map, Enter enlarges it.", "Tab 在映射上放光标，Enter 放大映射。")
+  }
+  var mapsBackKeys: String {
+    say("Tab puts a cursor on the map, Esc shows all maps.", "Tab 在映射上放光标，Esc 显示所有映射。")
+  }
   var enterTakesApart: String { say("Enter explains it", "Enter 解释它") }
   var noMapHere: String { say("the map has no number here", "映射在这里没有数") }
   var closest: String {

@@ -125,7 +125,8 @@ extension Words {
       default: say("what will it change?", "它会改变什么？")
       }
     return say(
-      "Layer \(number) comes next: \(question) → shows it.", "接下来是第 \(number) 层：\(question)按 → 查看。")
+      "Layer \(number) comes next: \(question) →\u{A0}shows\u{A0}it.",
+      "接下来是第 \(number) 层：\(question)按 → 查看。")
   }
 
   func kernelsMakeMaps(_ kernels: Int) -> String {

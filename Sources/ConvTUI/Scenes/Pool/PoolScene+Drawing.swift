@@ -3,7 +3,9 @@ import Model
 
 extension PoolScene {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    placed(in: rect, look).draw(into: &frame, look)
+    isFar
+      ? pictures(in: rect, look).draw(into: &frame, look)
+      : placed(in: rect, look).draw(into: &frame, look)
   }
 
   func placed(in rect: Rect, _ look: Look) -> Board.Placed {
@@ -13,15 +15,19 @@ extension PoolScene {
     // The place of the largest would tell it.
     if look.hidesResults { for row in grid.indices { grid[row][0].mark = nil } }
     return Board.fitting(
-      arrangements(grid), in: rect, look, heights: 2...max(3, rect.height * 2 / 5),
-      sums: BlockSums(blockSums(words), isShown: timeline.step > 0)
+      arrangements(grid), in: rect, look,
+      heights: PoolScene.leastLines(in: rect)...max(3, rect.height * 2 / 5),
+      sums: BlockSums(blockSums(words), isShown: done > 0)
     ) {
       text(Size(width: Board.textWidth(rect), height: $0), words)
     }
   }
 
+  /// The arithmetic of the window and a row about what comes next stay wherever there is room.
+  private static func leastLines(in rect: Rect) -> Int { rect.height < 12 ? 2 : 3 }
+
   /// The input with its outputs beside it, and where it is moved, that below it, or both inputs beside
-  /// each other.
+  /// each other, or the moved one alone beside all outputs.
   private func arrangements(_ panes: [[Pane]]) -> [PaneGrid] {
     guard panes.count > 1 else { return [PaneGrid(panes)] }
     var (first, second) = (panes[0], panes[1])
@@ -35,6 +41,8 @@ extension PoolScene {
         [
           [first[0], second[0], first[1], first[2]], [nil, nil, second[1], second[2]],
         ], isCentered: false),
+      PaneGrid(
+        [[second[0], first[1], first[2]], [nil, second[1], second[2]]], isCentered: false),
     ]
   }
 
@@ -42,13 +50,53 @@ extension PoolScene {
     of pooled: Pooled, _ name: String, isMoved: Bool, _ words: Words
   ) -> [Pane] {
     let mark = isMoved ? "′" : ""
+    let kept = kept(pooled)
     return [
       inputPane(of: pooled, name, isMoved: isMoved, words),
       outputPane(
-        pooled.maximum, "max" + mark, words.maximum + mark, isMoved ? self.pooled.maximum : nil),
+        \.maximum, of: pooled, "max" + mark, words.maximum + mark, isMoved ? kept.maximum : nil,
+        words),
       outputPane(
-        pooled.mean, "mean" + mark, words.meanOfWindow + mark, isMoved ? self.pooled.mean : nil),
+        \.mean, of: pooled, "mean" + mark, words.meanOfWindow + mark, isMoved ? kept.mean : nil,
+        words),
     ]
+  }
+
+  /// The numbers of an output and of the same over the moved input have cells of one size.
+  private func format(_ output: KeyPath<Pooled, Plane>) -> NumberFormat {
+    let formats =
+      [pooled[keyPath: output].format] + (moved.map { [$0[keyPath: output].format] } ?? [])
+    return formats.max { $0.width < $1.width } ?? formats[0]
+  }
+
+  /// The outputs around the present one whose numbers are shown; of a small input all.
+  private var shownUnits: Block {
+    let all = Block(pooled.shape)
+    guard pooled.isLarge else { return all }
+    func part(_ unit: Int, _ axis: Axis) -> Range<Int> {
+      let count = min(axis.output, max(2, (PoolScene.mostShown - axis.span) / axis.stride + 1))
+      return MapViewport.part(axis.output, min(count, 4), around: unit)
+    }
+    return Block(rows: part(unit.row, pooled.rows), columns: part(unit.column, pooled.columns))
+  }
+  /// The rows and columns of a large input whose numbers are shown.
+  private static let mostShown = 6
+
+  /// The input under those outputs.
+  private func shownInput(of pooled: Pooled) -> Block {
+    let (rows, columns) = (pooled.rows, pooled.columns)
+    let whole = Block(
+      rows: -rows.padding..<rows.input + rows.paddingAfter,
+      columns: -columns.padding..<columns.input + columns.paddingAfter)
+    guard pooled.isLarge else { return whole }
+    let units = shownUnits
+    func part(_ units: Range<Int>, _ axis: Axis) -> Range<Int> {
+      axis.place(output: units.lowerBound, tap: 0)..<axis.place(
+        output: units.upperBound - 1, tap: 0)
+        + axis.span
+    }
+    return Block(rows: part(units.rows, rows), columns: part(units.columns, columns))
+      .clamped(to: whole)
   }
 
   /// The input with its padding and the window on it; the winner of the window is marked.
@@ -59,16 +107,18 @@ extension PoolScene {
     let input = pooled.input.matrix
     let detail = isMoved ? words.moved(settings.shift) : "\(input.shape)"
     var pane = Pane([Span(name, .strong), Span("  " + detail, .secondary)], pooled.input)
-    pane.extent = Block(
-      rows: -rows.padding..<rows.input + rows.paddingAfter,
-      columns: -columns.padding..<columns.input + columns.paddingAfter)
+    pane.extent = shownInput(of: pooled)
+    if pooled.isLarge, !isMoved {
+      let part = words.pixels(in: pane.extent)
+      pane.title = [Span(name, .strong), Span("  " + part, .secondary)]
+    }
     pane.value = { row, column in
       (0..<rows.input).contains(row) && (0..<columns.input).contains(column)
         ? .number(input[row, column]) : .padding(0)
     }
     (pane.share, pane.matrix) = (2, name)
     pane.isOutlinedAtTimes = true
-    guard timeline.step > 0 else { return pane }
+    guard done > 0 else { return pane }
     let block = pooled.block(of: unit)
     pane.outline = block.clamped(to: pane.extent)
     pane.isLit = { block.contains($0, $1) }
@@ -77,21 +127,23 @@ extension PoolScene {
     return pane
   }
 
-  /// An output, as far as its windows are done; of the input that is moved, what has changed is lit.
+  /// An output, as far as its windows are done; of the input that is moved, how many numbers stayed.
   private func outputPane(
-    _ plane: Plane, _ matrix: String, _ name: String, _ before: Plane?
+    _ output: KeyPath<Pooled, Plane>, of pooled: Pooled, _ matrix: String, _ name: String,
+    _ kept: Int?, _ words: Words
   ) -> Pane {
-    var pane = Pane(
-      [Span(name, .strong), Span("  \(plane.matrix.shape)", .secondary)], plane)
+    let plane = pooled[keyPath: output]
+    let done = done
+    let stays = done > 0 ? kept.map { words.stays($0, of: done) } : nil
+    let detail = Span("  " + (stays ?? plane.matrix.shape.description), .secondary)
+    var pane = Pane([Span(name, .strong), stays == nil ? detail : detail.asResult], plane)
     pane.matrix = matrix
-    let (done, matrix) = (timeline.step, plane.matrix)
+    let matrix = plane.matrix
     (pane.isOutlinedAtTimes, pane.isResult, pane.grows) = (true, true, true)
     pane.value = { row, column in
       row * matrix.shape.columns + column < done ? .number(matrix[row, column]) : .empty
     }
-    if let before = before?.matrix {
-      pane.isLit = { before[$0, $1] != matrix[$0, $1] }
-    }
+    (pane.format, pane.extent) = (format(output), shownUnits)
     if done > 0 {
       pane.outline = Block(unit)
       pane.focus = unit
@@ -101,23 +153,24 @@ extension PoolScene {
 
   // MARK: Text
 
-  /// The arithmetic of the window, and how much a shift changes; as many lines at every step.
-  private func text(_ size: Size, _ words: Words) -> [Line] {
-    let opening = words.poolQuestion.folded(
-      to: size.width, height: max(1, size.height - (moved == nil ? 0 : 1)))
+  /// The arithmetic of the window, and a row about what comes next; as many lines at every step.
+  func text(_ size: Size, _ words: Words) -> [Line] {
+    let question = isFar ? words.poolPictureQuestion : words.poolQuestion
+    let opening = question.folded(to: size.width, height: max(2, size.height - 1))
     let sums = [maximumLine(size.width, words), meanLine(size.width, words)]
-      .folded(to: size)
-    let now = timeline.step > 0 ? sums : opening
-    var lines = now.padded(to: max(sums.count, opening.count))
-    if let moved {
-      let kept = words.invariance(kept(moved), of: timeline.step, settings.shift, size.width)
-      // It comes before the arithmetic where not both have room.
-      let isFirst = lines.count + kept.count > size.height
-      lines = isFirst ? kept + lines : lines + kept
-    } else if timeline.step == timeline.length {
-      lines += [[], words.tryShift.leadingToResult]
+    let lines = (done > 0 ? sums : opening).padded(to: max(sums.count, opening.count))
+    return (lines + [next(size.width, words)]).folded(to: size)
+      .padded(to: min(size.height, lines.count + 1))
+  }
+
+  /// What a shift leaves as it was, how numbers are seen, or what may be tried once all is done.
+  private func next(_ width: Int, _ words: Words) -> Line {
+    if let moved { return words.invariance(kept(moved), of: done, settings.shift, width) }
+    if done == pooled.shape.area {
+      let whole = words.tryShift
+      return (whole.cellWidth <= width ? whole : Array(whole.prefix(1))).leadingToResult
     }
-    return lines.folded(to: size)
+    return pooled.isLarge ? words.poolZoom(isFar: isFar) : []
   }
 
   /// `max[0,0] = max(0, 1, 3, 4) = 4`
@@ -167,12 +220,14 @@ extension PoolScene {
   /// How many numbers of both outputs, as far as they are done, stayed the same.
   private func kept(_ moved: Pooled) -> (maximum: Int, mean: Int) {
     func count(_ before: Plane, _ after: Plane) -> Int {
-      zip(before.matrix.elements, after.matrix.elements).prefix(timeline.step).count { $0 == $1 }
+      zip(before.matrix.elements, after.matrix.elements).prefix(done).count { $0 == $1 }
     }
     return (count(pooled.maximum, moved.maximum), count(pooled.mean, moved.mean))
   }
 }
 
 extension PoolScene: SceneWithCells {
-  func views(in rect: Rect, _ look: Look) -> [MatrixView] { placed(in: rect, look).views }
+  func views(in rect: Rect, _ look: Look) -> [MatrixView] {
+    isFar ? [] : placed(in: rect, look).views
+  }
 }

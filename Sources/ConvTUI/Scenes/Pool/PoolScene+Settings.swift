@@ -23,6 +23,11 @@ extension PoolScene {
 }
 
 extension PoolScene: SceneWithSession {
+  func save(to session: inout Session) {
+    session.set(settings, by: PoolScene.table)
+    if pooled.isLarge, !isFar { session.set("closer", 1) }
+  }
+
   init(_ fields: SessionFields) throws {
     var settings = Settings.example
     if fields.has("window") {
@@ -37,5 +42,6 @@ extension PoolScene: SceneWithSession {
       try fields.read(into: &settings, by: PoolScene.table)
     }
     try self.init(settings)
+    if fields.has("closer"), try fields.flag("closer") { look(closely: true) }
   }
 }

@@ -6,6 +6,8 @@ struct Pooled: Sendable {
   let input: Plane
   let maximum, mean: Plane
   let rows, columns: Axis
+  /// The input, the maxima and the means as pictures; none of a small input.
+  let pictures: [StackViewport.Reduced]
   private let operators: (maximum: any BoundOperator, mean: any BoundOperator)
   private let region: Region
 
@@ -19,14 +21,33 @@ struct Pooled: Sendable {
     region = Region(Area(shape), input.reshaped(shape))
     let plane = Shape(rows.output, columns.output)
     let area = Area(plane)
-    self.input = Plane(input)
+    let isLarge = input.shape.rows > Pooled.mostRows || input.shape.columns > Pooled.mostColumns
+    self.input = Plane(input, scale: isLarge ? Pooled.pictureScale(of: input) : nil)
     self.maximum = Plane(
       operators.maximum.numbers(area, of: [region]).reshaped(plane), scale: self.input.scale)
     let means = operators.mean.numbers(area, of: [region]).reshaped(plane)
+    let planes = isLarge ? [input, self.maximum.matrix, means] : []
+    pictures = planes.map {
+      StackViewport.Reduced(
+        maps: $0.reshaped(Shape([1, $0.shape.rows, $0.shape.columns])), isPicture: true
+      ).fitting(Pooled.mostPixels)
+    }
     // Halves need one decimal alone.
     let decimals = means.elements.allSatisfy { $0 * 10 == ($0 * 10).rounded() } ? 1 : 2
     self.mean = Plane(
       means, format: NumberFormat(means.elements, decimals: decimals), scale: self.input.scale)
+  }
+
+  /// The most rows and columns of an input whose numbers can all be seen, and the most that a picture of
+  /// one has.
+  private static let (mostRows, mostColumns, mostPixels) = (20, 32, 256)
+
+  /// Whether the input is looked at as a picture.
+  var isLarge: Bool { !pictures.isEmpty }
+
+  private static func pictureScale(of input: Tensor) -> ColorScale {
+    let range = input.finiteRange ?? 0...1
+    return range.lowerBound < 0 ? ColorScale(range) : .picture(upTo: max(1, range.upperBound))
   }
 
   /// The shape of both outputs.

@@ -16,11 +16,36 @@ extension Words {
 
   /// What the keys do here.
   func poolAction(_ action: Action) -> ActionWords? {
-    if case .setting = action {
-      ActionWords(label: say("edit", "编辑"), help: say("change the window", "改变窗口"))
-    } else {
-      nil
+    switch action {
+    case .setting: ActionWords(label: say("window", "窗口"), help: say("change the window", "改变窗口"))
+    case .zoomIn, .zoomOut, .zoomReset:
+      ActionWords(help: say("numbers or whole picture", "数字或整幅图片"))
+    default: nil
     }
+  }
+
+  /// What a picture is asked about before the first window.
+  var poolPictureQuestion: Line {
+    [
+      Span(say("The window moves over X: ", "窗口在 X 上移动："), .accent),
+      Span(
+        say(
+          "its largest number goes into max, the mean of its numbers into mean.",
+          "其中最大的数进入最大值，各数的均值进入均值。")),
+      Span(say(" Which picture will be brighter?", "哪幅图会更亮？")),
+    ]
+  }
+  /// How the numbers of a picture are seen, and how the picture again.
+  func poolZoom(isFar: Bool) -> Line {
+    [
+      Span(
+        isFar
+          ? say("z shows the numbers around the window.", "按 z 看窗口周围的数。")
+          : say("Z shows the whole picture.", "按 Z 看整幅图片。"), .secondary)
+    ]
+  }
+  var closestWindow: String {
+    say("These are the numbers; Z shows the whole picture.", "这就是各个数；按 Z 看整幅图片。")
   }
 
   var poolQuestion: Line {
@@ -53,6 +78,11 @@ extension Words {
     }
   }
 
+  /// How many numbers a shift leaves as they were.
+  func stays(_ kept: Int, of count: Int) -> String {
+    say("\(kept) of \(count) stay", "\(count) 个中 \(kept) 个不变")
+  }
+
   func winner(_ input: String, _ at: Position) -> String {
     say("the largest is \(Formula.cell(input, at))", "最大的是 \(Formula.cell(input, at))")
   }
@@ -66,15 +96,13 @@ extension Words {
   /// How many outputs a shift of the input leaves unchanged.
   func invariance(
     _ kept: (maximum: Int, mean: Int), of count: Int, _ shift: PoolScene.Shift?, _ width: Int
-  ) -> [Line] {
+  ) -> Line {
     guard count > 0 else {
       return [
-        [
-          Span(
-            say(
-              "X′ is X moved \(moved(shift)). Step on to compare the outputs.",
-              "X′ 是 X \(moved(shift))。继续走，比较输出。"), .secondary)
-        ]
+        Span(
+          say(
+            "X′ is X moved \(moved(shift)). Step on to compare the outputs.",
+            "X′ 是 X \(moved(shift))。继续走，比较输出。"), .secondary)
       ]
     }
     let start = Span(say("X′ is X moved \(moved(shift)). ", "X′ 是 X \(moved(shift))。"))
@@ -85,6 +113,6 @@ extension Words {
       Span(say("mean keeps \(kept.mean)", "均值 \(kept.mean) 个不变"), .strong), Span(say(".", "。")),
     ]
     let whole = [start] + counts
-    return [whole.cellWidth <= width ? whole : counts]
+    return whole.cellWidth <= width ? whole : counts
   }
 }

@@ -7,6 +7,8 @@ struct ClassesDrawing {
   let names: [String]
   /// The batches that were done when it was measured.
   let step: Int
+  /// The epoch after which it is measured again.
+  var nextEpoch: Int?
 
   /// Up to the most images that were taken for another class: mistakes are what is looked for.
   var scale: ColorScale { ColorScale(0...Float(max(1, mistakes.first?.count ?? 1))) }
@@ -84,11 +86,12 @@ struct ClassesDrawing {
 
   /// The score, and what is confused most often.
   private func sideLines(_ height: Int, _ words: Words) -> [Line] {
-    let lines = [
+    let lines: [Line] = [
       [Span(words.right(evaluation.score.correct, of: evaluation.score.images), .negative)],
-      [Span(words.validated(at: step), .secondary)], [],
+      [Span(words.validated(at: step), .secondary)],
+      nextEpoch.map { [Span(words.measuredNext(afterEpoch: $0), .secondary)] }, [],
       [Span(words.mostFrequent, .secondary)],
-    ]
+    ].compactMap(\.self)
     let pairs = mistakes.prefix(max(0, height - lines.count)).map { mistake -> Line in
       [
         Span(names[mistake.label].printable, .strong),

@@ -10,6 +10,14 @@ struct SampleDrawing {
   let classNames: [String]
   /// Where the arrows have put the pen.
   let pen: Position?
+  /// Whether it is still asked what an untrained network predicts.
+  var isAsked = false
+
+  /// Whether nothing is drawn by hand yet: then nothing is predicted.
+  private var isEmpty: Bool {
+    guard case .drawn(let pixels) = sample else { return false }
+    return pixels.allSatisfy { $0 == 0 }
+  }
 
   /// How likely each class is taken to be.
   var probabilities: [Float] { CrossEntropy.softmax(snapshot.outputs.last?.elements ?? []) }
@@ -93,7 +101,13 @@ struct SampleDrawing {
   /// What it is taken for, and how likely every class is: bars beside each other in a list, or
   /// standing ones where there is no room for that.
   func drawClasses(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    var look = look
+    look.hidesResults = look.hidesResults || isAsked
     let probabilities = probabilities
+    if isEmpty {
+      frame.write([[Span(look.words.nothingDrawn, .secondary)]], in: rect, look)
+      return
+    }
     guard rect.height > 0,
       let best = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] })
     else { return }

@@ -111,11 +111,17 @@ extension TrainScene {
 
   // MARK: The parts
 
+  /// Whether nothing is learned yet, so that there is something to guess.
+  private func isAsked(_ snapshot: TrainingSnapshot) -> Bool {
+    snapshot.step == 0 && !timeline.isPlaying && timeline.step == 0
+  }
+
   var sampleDrawing: SampleDrawing? {
     snapshot.map {
       SampleDrawing(
         snapshot: $0, sample: order.sample, count: plan.images.validationCount,
-        classNames: plan.images.classNames, pen: canvas?.pen)
+        classNames: plan.images.classNames, pen: canvas?.pen,
+        isAsked: isAsked($0) && canvas == nil)
     }
   }
 
@@ -136,7 +142,8 @@ extension TrainScene {
     let measured = snapshot.branches[snapshot.current].log.evaluations.steps
     return ClassesDrawing(
       evaluation: evaluation, names: plan.images.classNames,
-      step: measured.last { $0 <= snapshot.step } ?? 0)
+      step: measured.last { $0 <= snapshot.step } ?? 0,
+      nextEpoch: snapshot.step / plan.batchesPerEpoch + 1)
   }
 
   /// The pixel of the sample under a point of the screen.
@@ -176,7 +183,7 @@ extension TrainScene {
     if let error = snapshot.unwritten { lines.append([Span(words.goesOn(after: error), .warning)]) }
     lines = lines.flatMap { $0.folded(to: width) }
     var parts = words.standing(snapshot, batchesPerEpoch: plan.batchesPerEpoch)
-    if snapshot.step == 0, !timeline.isPlaying, look.spacePlays {
+    if isAsked(snapshot), look.spacePlays {
       // Nothing stands yet, so there is room to ask.
       parts = [
         [Span(words.howGoodIsGuessing(classes: plan.images.classNames.count), .accent)],

@@ -31,8 +31,9 @@ extension SceneKind {
         Binding([], .branch),
         Binding([], .seed),
         Binding([], .restart),
-        Binding([.tab], .nextPanel, footer: true),
-        Binding([.backTab], .previousPanel),
+        Binding([.tab], .nextPanel, views: [.maps, .layers], footer: true, rank: 2),
+        Binding([.tab], .nextPanel, views: [.run]),
+        Binding([.backTab], .previousPanel, views: [.run, .maps, .layers]),
       ]),
     words: Words.trainAction, hasRecording: false, command: TrainCommand.self,
     example: { TrainScene(try TrainingPlan.example()) })

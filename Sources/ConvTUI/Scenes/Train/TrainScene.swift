@@ -59,12 +59,29 @@ struct TrainScene: SceneWithQuestions, JobOwner {
 
   func facts(_ words: Words) -> [String] {
     [
-      words.weightCount(network.parameterCount), words.name(of: trainer.optimizer.method),
-      words.rate(trainer.learningRate),
+      words.name(of: trainer.optimizer.method), words.rate(trainer.learningRate),
+      words.weightCount(network.parameterCount),
     ]
   }
 
-  func positionText(_ words: Words) -> String { words.batch(timeline.step, of: timeline.length) }
+  func positionText(_ words: Words) -> String {
+    isComputing
+      ? words.computing(batch: shownTimeline.step, to: timeline.step)
+      : words.batch(timeline.step, of: timeline.length)
+  }
+
+  /// Whether batches lie between what is shown and where the timeline was sent.
+  var isComputing: Bool {
+    guard let snapshot, !timeline.isPlaying, isBusy else { return false }
+    return snapshot.step + TrainScene.mostAhead < timeline.step
+  }
+
+  var shownTimeline: Timeline {
+    guard isComputing, let snapshot else { return timeline }
+    var shown = timeline
+    shown.go(toStep: snapshot.step)
+    return shown
+  }
 
   // MARK: Orders
 
@@ -115,8 +132,12 @@ struct TrainScene: SceneWithQuestions, JobOwner {
   mutating func perform(_ action: Action, _ words: Words) -> Response {
     switch action {
     case .view: view = kind.view(after: view)
-    case .nextPanel: choose(layer: layer + 1)
-    case .previousPanel: choose(layer: layer - 1)
+    case .nextPanel, .previousPanel:
+      choose(layer: layer + (action == .nextPanel ? 1 : -1))
+      if view == .run {
+        return .tells(
+          words.chosenLayer(layer + 1, network.graph.nodes[layer].operator.shortName))
+      }
     case .nextUnit: choose(unit: unit + 1)
     case .previousUnit: choose(unit: unit - 1)
     case .nextItem: show(sample: +1)

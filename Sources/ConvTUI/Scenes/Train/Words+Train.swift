@@ -45,7 +45,22 @@ extension Words {
     say(count(weights, "weight"), "\(weights) 个权重")
   }
 
+  /// While batches are computed up to the one that was asked for.
+  func computing(batch: Int, to goal: Int) -> String {
+    say("computing: batch \(batch) of \(goal)", "正在计算：第 \(batch) 批，共 \(goal) 批")
+  }
   var accuracy: String { say("accuracy", "准确率") }
+  /// In place of a prediction, where nothing is drawn yet.
+  var nothingDrawn: String { say("Draw: Enter puts the pen down.", "画吧：Enter 落笔。") }
+  func measuredNext(afterEpoch epoch: Int) -> String {
+    say("again after epoch \(epoch)", "第 \(epoch) 轮后再测")
+  }
+  /// What Tab did where the maps of a layer need not be in sight.
+  func chosenLayer(_ number: Int, _ name: String) -> String {
+    say(
+      "Layer \(number), \(name), is chosen; v shows its maps.",
+      "已选第 \(number) 层 \(name)；按 v 看它的映射。")
+  }
   var batches: String { say("batches", "批") }
   /// Which layers have no room, and how to see them.
   func shown(_ shown: Int, ofLayers count: Int, next: String?) -> Line {
@@ -165,11 +180,11 @@ extension Words {
       ]
     ]
     if trainer.epochScore.images > 0 {
-      parts[0] += [Span(" ")] + score(say("mean loss", "平均损失"), trainer.epochScore)
+      parts[0] += [Span(": ", .secondary)] + score(say("mean loss", "平均损失"), trainer.epochScore)
     }
     // Before the first epoch's end it tells of a network that knows nothing.
     if let evaluation = snapshot.evaluation, snapshot.step >= batchesPerEpoch {
-      parts.append(score(validation, evaluation.score))
+      parts.append(score(say("validation loss", "验证损失"), evaluation.score))
     }
     return parts
   }
@@ -177,7 +192,8 @@ extension Words {
   private func score(_ name: String, _ score: BatchScore) -> Line {
     [
       Span(name + " ", .secondary), Span(NumberText.fixed(Float(score.loss), decimals: 4), .strong),
-      Span("  " + NumberText.fixed(Float(score.accuracy) * 100, decimals: 1) + " %", .strong),
+      Span(say(", accuracy ", "，准确率 "), .secondary),
+      Span(NumberText.fixed(Float(score.accuracy) * 100, decimals: 1) + " %", .strong),
     ]
   }
 
