@@ -1,10 +1,10 @@
 import Model
 
 extension MatrixView {
-  /// Draws around a block of filled cells in halves of characters, which lie on its very edge: nothing of its
-  /// colour stands outside.
+  /// Draws around a block of filled cells, on its very edge: nothing of its colour stands outside.
   ///
-  /// It is white on dark pages and black on light ones, which no cell is. Where cells share rows, it takes the half that is not the block's; else the half beside the block.
+  /// It is white on dark pages and black on light ones, which no cell is. Above and below it is half a row
+  /// high: where cells share rows, the half that is not the block's, else the half beside the block.
   func drawEdge(around box: Rect, _ line: Style, into frame: inout Frame, _ look: Look) {
     let page = look.theme.background
     let isShared = shape.sharesRows
@@ -48,16 +48,15 @@ extension MatrixView {
       paintHalf(top, column, isLower: !isShared)
       paintHalf(bottom, column, isLower: isShared)
     }
-    for row in box.rows {
-      paint("▐", row, left, ink, on: outside(row, left))
-      paint(hasOneFreeColumn ? "▐" : "▌", row, right, ink, on: outside(row, right))
+    // A column is about as wide as half a row is high, and unlike halves of columns it joins the rows.
+    for column in hasOneFreeColumn ? [left] : [left, right] {
+      if isShared {
+        for row in [top, bottom] { paint(" ", row, column, ink, on: ink) }
+      } else {
+        paintHalf(top, column, isLower: true)
+        paintHalf(bottom, column, isLower: false)
+      }
     }
-    let corners: [(row: Int, column: Int, glyph: Character)] = [
-      (top, left, isShared ? "▐" : "▗"), (bottom, left, isShared ? "▐" : "▝"),
-      (top, right, isShared ? "▌" : "▖"), (bottom, right, isShared ? "▌" : "▘"),
-    ]
-    for corner in corners where corner.column == left || !hasOneFreeColumn {
-      paint(corner.glyph, corner.row, corner.column, ink, on: outside(corner.row, corner.column))
-    }
+    for row in box.rows { for column in [left, right] { paint(" ", row, column, ink, on: ink) } }
   }
 }

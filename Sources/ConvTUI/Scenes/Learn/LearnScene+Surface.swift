@@ -26,9 +26,11 @@ extension LearnScene {
   func surfaceLegend(_ words: Words) -> Legend {
     let drawing = surfaceDrawing(words)
     let least = SurfaceDrawing.rounded(drawing.run.least)
+    let greatest = least + drawing.scale.upper * drawing.scale.upper
+    // A run that diverged has no numbers to state.
     return Legend(
       name: words.loss, scale: drawing.scale,
-      stated: least...(least + drawing.scale.upper * drawing.scale.upper))
+      stated: least <= greatest ? least...greatest : nil)
   }
 
   mutating func performOnSurface(_ action: Action, _ words: Words) -> Response? {
