@@ -225,7 +225,7 @@ struct State: Sendable {
     default:
       let before = scene.timeline
       if scenes[current].timeline.perform(action) {
-        if scene.timeline == before { notice = words.atTheEnd(action) }
+        if scene.timeline == before { (notice, isNoticeGood) = (words.atTheEnd(action), true) }
         scenes[current].follow()
         return nil
       }

@@ -116,7 +116,6 @@ struct KernelEditorTests {
       SlideScene.Settings(input: Tensor(Shape(9, 9), repeating: 1), kernel: CourseExample.kernel))
     var state = try State.opened(with: scene)
     for (keys, sentence) in [
-      ("", "K is not a column times a row: it is not separable"),
       (
         "k s o b e l - x enter",
         "separable: [1 2 1]ᵀ · [1 0 −1], 6 products instead of 9 per window"

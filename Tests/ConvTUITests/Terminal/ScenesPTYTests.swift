@@ -38,7 +38,7 @@ import Testing
     let course: [(keys: String, answer: String)] = [
       ("\u{1B}[C", "[1 0 −1; 2 0 −2; 1 0 −1]"), ("ksobel-y,box\r", "box"),
       ("\tzzzzzzzz", "Y[150,200]"), ("\r", "Esc leads back"), ("\u{1B}", "X[150,200]"),
-      ("/all in sight\r", "1:"),
+      ("/all in sight\r", "a spot"),
     ]
     pty.follow(course)
   }

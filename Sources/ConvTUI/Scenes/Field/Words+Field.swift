@@ -15,7 +15,7 @@ extension Words {
   func fieldAction(_ action: Action) -> ActionWords? {
     switch action {
     case .next, .previous:
-      ActionWords(label: say("layer", "层"), help: say("next or previous layer", "下一层或上一层"))
+      ActionWords(label: say("layer", "层"), help: say("previous or next layer", "上一层或下一层"))
     case .nextPanel, .previousPanel:
       ActionWords(
         label: say("unit", "单元"), help: say("take up the next unit", "选取下一个单元"))

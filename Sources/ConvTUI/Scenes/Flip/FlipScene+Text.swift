@@ -6,7 +6,8 @@ extension FlipScene {
   /// at every step, so that nothing moves.
   func text(_ size: Size, _ words: Words) -> [Line] {
     let verdict = words.symmetry(
-      isSymmetric: kernel == kernel.flipped, difference: largestDifference
+      isSymmetric: kernel == kernel.flipped, difference: largestDifference,
+      isEverywhere: Set(difference.matrix.elements).count == 1
     ).flatMap { $0.leadingToResult.folded(to: size.width) }
     let formulas = [formula(isTurned: false, size.width), formula(isTurned: true, size.width)]
     // The formulas come before the products in indices.

@@ -26,7 +26,7 @@ extension Words {
     rows ? say("rows swapped", "行已交换") : say("columns swapped", "列已交换")
   }
 
-  func symmetry(isSymmetric: Bool, difference: Float) -> [Line] {
+  func symmetry(isSymmetric: Bool, difference: Float, isEverywhere: Bool) -> [Line] {
     if !isSymmetric, difference == 0 {
       return [
         [
@@ -52,9 +52,11 @@ extension Words {
         [
           Span(say("Different: ", "不同："), .accent),
           Span(
-            say(
-              "K′ is another kernel; the results differ by up to ", "K′ 是另一个核；结果最多相差 ")),
-          Span(NumberText.short(difference), .strong), Span(say(".", "。")),
+            isEverywhere
+              ? say("K′ is another kernel; the results differ by ", "K′ 是另一个核；结果处处相差 ")
+              : say("K′ is another kernel; the results differ by up to ", "K′ 是另一个核；结果最多相差 ")),
+          Span(NumberText.short(difference), .strong),
+          Span(isEverywhere ? say(" everywhere.", "。") : say(".", "。")),
         ]
       ]
   }

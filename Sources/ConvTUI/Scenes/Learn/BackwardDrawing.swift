@@ -92,8 +92,8 @@ struct BackwardDrawing {
 
   private var operators: [String] {
     switch stage {
-    // Both are drawn as they are computed: the difference, then its multiple.
-    case .start, .output: ["−", "×\(Formula.factor(reduction, target)) ="]
+    // Both are drawn as they are computed: the difference, of which the multiple comes.
+    case .start, .output: ["−", "×\(Formula.factor(reduction, target)) →"]
     case .kernel, .input: ["⋆", "="]
     }
   }

@@ -27,7 +27,8 @@ extension LearnScene {
         lines.append(sum)
       }
     }
-    return lines
+    // After the last step there is none, and nothing moves.
+    return now.step < timeline.length ? lines : lines.map { _ in [] }
   }
 
   /// The width in which the longest of two sums stand beside each other.

@@ -17,7 +17,7 @@ extension Words {
     case .nextItem, .previousItem:
       ActionWords(
         label: say("branch", "分支"),
-        help: say("next or previous branch", "下一个或上一个分支"))
+        help: say("previous or next branch", "上一个或下一个分支"))
     case .backward: ActionWords(label: say("number", "数"))
     case .nextPanel: ActionWords(label: say("cursor", "光标"))
     case .leave: ActionWords(label: say("leave", "离开"))

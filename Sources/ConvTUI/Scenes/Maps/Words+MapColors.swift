@@ -15,8 +15,8 @@ extension Words {
     case .own: return say("Every number has a spot of its own.", "每个数都有自己的点。")
     case .shared:
       return say(
-        "\(spot.rows) rows of numbers share \(spot.drawnRows) rows of spots.",
-        "\(spot.rows) 行数画成 \(spot.drawnRows) 行点。")
+        "Drawn a little smaller: \(spot.rows) rows of numbers on \(spot.drawnRows) rows of spots.",
+        "略微缩小：\(spot.rows) 行数画成 \(spot.drawnRows) 行点。")
     case .several(let square):
       guard isWhole || spot.step == 1 else {
         return say(

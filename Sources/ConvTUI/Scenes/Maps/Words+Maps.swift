@@ -19,9 +19,9 @@ extension Words {
   func mapsAction(_ action: Action) -> ActionWords? {
     switch action {
     case .next, .previous:
-      ActionWords(label: say("map", "映射"), help: say("next or previous map", "下一个或上一个映射"))
+      ActionWords(label: say("map", "映射"), help: say("previous or next map", "上一个或下一个映射"))
     case .nextUnit, .previousUnit:
-      ActionWords(label: say("channel", "通道"), help: say("next or previous channel", "下一个或上一个通道"))
+      ActionWords(label: say("channel", "通道"), help: say("previous or next channel", "上一个或下一个通道"))
     case .zoomReset: ActionWords(help: say("the whole picture", "整幅图片"))
     case .enlarge: ActionWords(label: say("zoom", "缩放"))
     case .pick: ActionWords(label: say("explain", "解释"), help: say("explain this number", "解释这个数"))

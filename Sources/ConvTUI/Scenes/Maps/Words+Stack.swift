@@ -13,9 +13,9 @@ extension Words {
   func stackAction(_ action: Action) -> ActionWords? {
     switch action {
     case .next, .previous:
-      ActionWords(label: say("layer", "层"), help: say("next or previous layer", "下一层或上一层"))
+      ActionWords(label: say("layer", "层"), help: say("previous or next layer", "上一层或下一层"))
     case .nextUnit, .previousUnit:
-      ActionWords(label: say("map", "映射"), help: say("next or previous map", "下一个或上一个映射"))
+      ActionWords(label: say("map", "映射"), help: say("previous or next map", "上一个或下一个映射"))
     case .nextPanel:
       ActionWords(
         label: say("unit", "单元"), help: say("arrows choose a number, Esc ends", "方向键选数，Esc 结束"))

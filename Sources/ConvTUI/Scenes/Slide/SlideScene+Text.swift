@@ -8,7 +8,7 @@ extension SlideScene {
     let words = look.words
     let last = [
       words.separation(planes.separation, settings.kernel.shape, width: width)
-    ]
+    ].filter { !$0.isEmpty }
     let facts = (view == .matrix ? [unrolledLine(width, words)] : sizeLines(width, words)) + last
     // In the room that they will have: at first one looks at the sum.
     let isShown = isDone || view == .matrix || isChanged

@@ -43,7 +43,8 @@ extension Words {
 
   // MARK: Separation
 
-  /// A kernel as a product of a column and a row, on one line; the factors only if they fit.
+  /// A kernel as a product of a column and a row, on one line; the factors only if they fit. Empty where it
+  /// is none.
   func separation(_ separation: RankFactorization?, _ shape: Shape, width: Int) -> Line {
     guard let separation else {
       return [Span(say("K has NaN or ∞, so it has no rank", "K 含 NaN 或 ∞，所以没有秩"), .secondary)]
@@ -51,14 +52,7 @@ extension Words {
     let products = shape.area
     let parts = shape.rows + shape.columns
     guard let factors = separation.factors else {
-      let spans =
-        separation.rank == 0
-        ? [say("K is 0 everywhere", "K 处处为 0")]
-        : [
-          say("K is not a column times a row", "K 不是一列乘一行"),
-          say(": it is not separable", "：它不可分离"),
-        ]
-      return spans.map { Span($0, .secondary) }.shortened(to: width)
+      return separation.rank == 0 ? [Span(say("K is 0 everywhere", "K 处处为 0"), .secondary)] : []
     }
     guard shape.rows > 1, shape.columns > 1 else {
       return [

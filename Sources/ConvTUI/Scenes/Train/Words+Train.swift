@@ -22,11 +22,11 @@ extension Words {
   func trainAction(_ action: Action) -> ActionWords? {
     switch action {
     case .next, .previous:
-      ActionWords(label: say("batch", "批"), help: say("next or previous batch", "下一批或上一批"))
+      ActionWords(label: say("batch", "批"), help: say("previous or next batch", "上一批或下一批"))
     case .nextRow, .previousRow:
-      ActionWords(label: say("epoch", "轮"), help: say("next or previous epoch", "下一轮或上一轮"))
+      ActionWords(label: say("epoch", "轮"), help: say("previous or next epoch", "上一轮或下一轮"))
     case .nextPanel, .previousPanel:
-      ActionWords(label: say("layer", "层"), help: say("next or previous layer", "下一层或上一层"))
+      ActionWords(label: say("layer", "层"), help: say("previous or next layer", "上一层或下一层"))
     case .move: ActionWords(help: say("move the pen", "移动画笔"))
     case .pick: ActionWords(label: say("pen", "画笔"), help: say("pen down or up", "落笔或抬笔"))
     case .leave: ActionWords(help: say("leave the pen", "放下画笔"))
@@ -34,7 +34,7 @@ extension Words {
     case .zoomOut, .zoomReset: ActionWords(help: say("all maps", "所有映射"))
     case .enlarge: ActionWords(label: say("larger", "放大"))
     case .nextItem, .previousItem:
-      ActionWords(label: say("sample", "样本"), help: say("next or previous sample", "下一个或上一个样本"))
+      ActionWords(label: say("sample", "样本"), help: say("previous or next sample", "上一个或下一个样本"))
     case .view: ActionWords(help: say("the next view", "下一个视图"))
     case .edit: ActionWords(label: say("draw", "画"), help: say("draw a sample", "画一个样本"))
     default: nil
@@ -180,19 +180,22 @@ extension Words {
       ]
     ]
     if trainer.epochScore.images > 0 {
-      parts[0] += [Span(": ", .secondary)] + score(say("mean loss", "平均损失"), trainer.epochScore)
+      parts[0] +=
+        [Span(": ", .secondary)] + score(say("loss ", "损失 "), trainer.epochScore)
+        + [Span(say(" right", " 正确"), .secondary)]
     }
     // Before the first epoch's end it tells of a network that knows nothing.
     if let evaluation = snapshot.evaluation, snapshot.step >= batchesPerEpoch {
-      parts.append(score(say("validation loss", "验证损失"), evaluation.score))
+      // In the same order; there is room for the numbers alone.
+      parts.append(score(say("validation: ", "验证："), evaluation.score))
     }
     return parts
   }
 
   private func score(_ name: String, _ score: BatchScore) -> Line {
     [
-      Span(name + " ", .secondary), Span(NumberText.fixed(Float(score.loss), decimals: 4), .strong),
-      Span(say(", accuracy ", "，准确率 "), .secondary),
+      Span(name, .secondary), Span(NumberText.fixed(Float(score.loss), decimals: 4), .strong),
+      Span(say(", ", "，"), .secondary),
       Span(NumberText.fixed(Float(score.accuracy) * 100, decimals: 1) + " %", .strong),
     ]
   }

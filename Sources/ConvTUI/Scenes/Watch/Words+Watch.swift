@@ -10,7 +10,7 @@ extension Words {
   func watchAction(_ action: Action) -> ActionWords? {
     switch action {
     case .next, .previous:
-      ActionWords(label: say("step", "步"), help: say("next or previous logged step", "下一个或上一个记录的步"))
+      ActionWords(label: say("step", "步"), help: say("previous or next logged step", "上一个或下一个记录的步"))
     case .nextRow, .previousRow:
       ActionWords(
         label: say("jump", "跳"), help: say("a twentieth of all steps on or back", "前进或后退二十分之一的步"))
@@ -19,7 +19,7 @@ extension Words {
         label: say("newest", "最新"), help: say("the newest step, and follow it", "最新的步，并跟随"))
     case .nextPanel, .previousPanel, .nextItem, .previousItem:
       ActionWords(
-        label: say("choose", "选择"), help: say("next or previous of what is shown", "下一个或上一个"))
+        label: say("choose", "选择"), help: say("previous or next of what is shown", "上一个或下一个"))
     case .move: ActionWords(help: say("another tile, or the text's next line", "另一个图块，或文字的下一行"))
     case .pick:
       ActionWords(
