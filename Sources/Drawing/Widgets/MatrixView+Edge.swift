@@ -3,16 +3,24 @@ import Model
 extension MatrixView {
   /// Draws around a block of filled cells, on its very edge: nothing of its colour stands outside.
   ///
-  /// It is white on dark pages and black on light ones, which no cell is. Above and below it is half a row
+  /// It is white on dark pages and black on light ones; where a cell is so too, it has the accent's colour. Above and below it is half a row
   /// high: where cells share rows, the half that is not the block's, else the half beside the block.
-  func drawEdge(around box: Rect, _ line: Style, into frame: inout Frame, _ look: Look) {
-    let page = look.theme.background
+  func drawEdge(
+    around block: Block, _ role: Role, into frame: inout Frame, _ look: Look
+  ) {
+    let (page, box) = (look.theme.background, rect(of: block))
     let isShared = shape.sharesRows
     let (left, top, bottom) = (box.column - 1, box.row - 1, box.rows.upperBound)
     // Digits may fill all of a cell but its last column.
     let right = box.columns.upperBound - (hasOneFreeColumn ? 1 : 0)
-
-    let ink = line.foreground ?? look.theme.strong
+    let plain = look.style(role == .accent ? .strong : role).foreground ?? look.theme.strong
+    let isLost = block.rows.contains { row in
+      block.columns.contains { column in
+        let ground = style(of: pane.value(row, column, look), row, column, look).background
+        return ground.map { abs($0.luminance - plain.luminance) < 0.05 } ?? false
+      }
+    }
+    let ink = isLost ? look.style(.accent).foreground ?? plain : plain
 
     /// The ground of the block beside a place of the line.
     func inside(_ row: Int, _ column: Int) -> Color {

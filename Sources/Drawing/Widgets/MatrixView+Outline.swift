@@ -14,7 +14,7 @@ extension MatrixView {
     let box = rect(of: outline)
     let isAround = shape.isOutlinedAround(scale: digitScale(look))
     if isAround, look.fillsCells, look.hasBlocks, shape.kind != .grid {
-      drawEdge(around: box, look.style(role == .accent ? .strong : role), into: &frame, look)
+      drawEdge(around: outline, role, into: &frame, look)
       return
     }
     // The first column of the cells beside it may hold a sign.
