@@ -23,6 +23,8 @@ final class Worker<Work: Job>: Sendable {
         if isWatched { mailbox.put(job.report()) }
         if isIdle { await signals.next() }
       }
+      // What was ordered last counts, also where the end came at once.
+      if let order = mailbox.takeOrder() { job.take(order) }
       do throws(FileError) {
         try job.end()
         return nil
