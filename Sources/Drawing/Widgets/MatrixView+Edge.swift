@@ -3,8 +3,9 @@ import Model
 extension MatrixView {
   /// Draws around a block of filled cells, on its very edge: nothing of its colour stands outside.
   ///
-  /// It is white on dark pages and black on light ones; where a cell is so too, it has the accent's colour. Above and below it is half a row
-  /// high: where cells share rows, the half that is not the block's, else the half beside the block.
+  /// It is white on dark pages and black on light ones; where a cell is so too, it has the accent's
+  /// colour. Above and below it is half a row high: where cells share rows, the half that is not the
+  /// block's, else the half beside the block.
   func drawEdge(
     around block: Block, _ role: Role, into frame: inout Frame, _ look: Look
   ) {

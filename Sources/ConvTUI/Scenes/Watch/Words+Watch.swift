@@ -191,8 +191,6 @@ extension Words {
     }
   }
 
-  func rankCount(_ number: Int) -> String { say(count(number, "rank"), "\(number) 个进程") }
-
   func restarted(_ run: String, at steps: [Int64]) -> String {
     let shown = list(steps.prefix(5).map { whole($0) }) + (steps.count > 5 ? " …" : "")
     return say(
