@@ -27,8 +27,10 @@ extension LearnScene {
         lines.append(sum)
       }
     }
-    // After the last step there is none, and nothing moves.
-    return now.step < timeline.length ? lines : lines.map { _ in [] }
+    guard now.step >= timeline.length else { return lines }
+    // After the last step there is none: their room tells what the chapter prints.
+    return [[Span(words.epochPrints, .secondary)]]
+      .folded(to: Size(width: width, height: lines.count)).padded(to: lines.count)
   }
 
   /// The width in which the longest of two sums stand beside each other.
@@ -56,8 +58,9 @@ extension LearnScene {
   func printedLines(_ size: Size, _ look: Look) -> [Line] {
     // What is hidden of the loss now is not told here.
     let epoch = look.hidesResults ? now.step : now.step + 1
-    let meaning = [Span(look.words.epochPrints, .secondary)].prefix(
-      within: size.width)
+    let isTold = now.step >= timeline.length && !updateLines(width: size.width, look.words).isEmpty
+    let meaning: Line =
+      isTold ? [] : [Span(look.words.epochPrints, .secondary)].prefix(within: size.width)
     let losses = PrintedLosses(
       length: timeline.length, now: epoch,
       loss: { $0 > epoch ? "?" : printedLoss(of: $0, look.words) }, words: look.words)

@@ -61,8 +61,8 @@ extension Words {
   /// Which losses the chapter prints.
   var epochPrints: String {
     say(
-      "The chapter prints each loss before the step: epoch 2 is the loss after 1 step.",
-      "本章先打印损失再走一步：第 2 轮是 1 步之后的损失。")
+      "The chapter prints each loss before the step: epoch 2 is after 1 step.",
+      "本章先打印损失再走一步：第 2 轮是第 1 步之后的损失。")
   }
   /// Before the weight of the next step.
   var next: String { say("next", "下一步") }
