@@ -32,7 +32,11 @@ enum LayerSources {
   /// Layers with all their numbers over a picture, and what each is called.
   ///
   /// A kernel that is a matrix works on each channel alone.
-  static func stack(_ text: String, over picture: Shape) throws -> Stack {
+  ///
+  /// - Parameter mode: What stands in the paddings of which that is not written.
+  static func stack(
+    _ text: String, over picture: Shape, mode: PaddingMode = .zeros
+  ) throws -> Stack {
     var shapes = [picture]
     var names: [String: Int] = [:]
     var drafts: [Graph.Draft] = []
@@ -55,7 +59,8 @@ enum LayerSources {
           try transposed(source, in: draft, channels: inputs[0].channels)
         case .kernels(let source):
           ConvolutionLayer(
-            try convolution(source, in: draft, channels: inputs[0].channels, isFirst: index == 0))
+            try convolution(
+              source, in: draft, channels: inputs[0].channels, isFirst: index == 0, mode))
         }
       drafts.append(draft.with(layer))
       kernels.append(kernelNames(draft))
@@ -82,7 +87,7 @@ enum LayerSources {
 
   /// The kernels, and how they move.
   private static func convolution(
-    _ source: KernelSource, in draft: LayerDraft, channels: Int, isFirst: Bool
+    _ source: KernelSource, in draft: LayerDraft, channels: Int, isFirst: Bool, _ mode: PaddingMode
   ) throws -> Convolution {
     // Several named ones work on each channel alone, as one does.
     let named = try named(source.address, channels: source.groups == nil ? channels : 1)
@@ -91,7 +96,7 @@ enum LayerSources {
       try KernelBank(name: source.address, kernels)
     }
     let size = PlaneSize(rows: kernels.shape.rows, columns: kernels.shape.columns)
-    var options = try source.options(of: size, in: draft)
+    var options = try source.options(of: size, in: draft, usual: mode)
     options.groups = source.groups ?? (named == nil ? bank.usualGroups(of: channels) : channels)
     // If a later layer does not fit, the error names the map before it.
     let weight =
@@ -167,10 +172,10 @@ extension KernelSource {
   }
 
   fileprivate func options(
-    of size: PlaneSize, in draft: LayerDraft
+    of size: PlaneSize, in draft: LayerDraft, usual: PaddingMode = .zeros
   ) throws(LayerNotationError) -> CorrelationOptions {
     do throws(LayerNotationError.Reason) {
-      return try correlation(size: size)
+      return try correlation(size: size, usual: usual)
     } catch {
       throw draft.error(error)
     }

@@ -17,10 +17,12 @@ public struct KernelSource: Hashable, Sendable {
   }
 
   /// How kernels of this size move; in one group where none are written.
-  public func correlation(size: PlaneSize) throws(LayerNotationError.Reason)
-    -> CorrelationOptions
-  {
-    try read().correlation(size: size)
+  ///
+  /// - Parameter usual: What stands in a padding of which that is not written.
+  public func correlation(
+    size: PlaneSize, usual: PaddingMode = .zeros
+  ) throws(LayerNotationError.Reason) -> CorrelationOptions {
+    try read().correlation(size: size, usual: usual)
   }
 
   /// The same of a transposed convolution.

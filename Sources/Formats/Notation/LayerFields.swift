@@ -180,10 +180,15 @@ struct LayerOptions {
   }
 
   /// How a kernel of this size moves.
-  func correlation(size: PlaneSize) throws(LayerNotationError.Reason) -> CorrelationOptions {
+  ///
+  /// - Parameter usual: What stands in a padding of which that is not written.
+  func correlation(
+    size: PlaneSize, usual: PaddingMode = .zeros
+  ) throws(LayerNotationError.Reason) -> CorrelationOptions {
     let (padding, surplus) = try padding(size: size)
     return CorrelationOptions(
-      stride: stride ?? PerAxis(1), padding: padding, surplus: surplus, mode: mode ?? .zeros,
+      stride: stride ?? PerAxis(1), padding: padding, surplus: surplus,
+      mode: mode ?? (padding == PerAxis(0) ? .zeros : usual),
       dilation: dilation ?? PerAxis(1), groups: groups ?? 1)
   }
 

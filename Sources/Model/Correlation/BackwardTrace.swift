@@ -7,8 +7,9 @@
 /// The full correlation gives the gradient by the padded input. Where the padding repeats elements of
 /// the input, an element's gradient is the sum over all of its places.
 ///
-/// The first step gives an element of G, the second all of it. Then each window of the forward pass adds its products to ∂L/∂K, and then
-/// each element of ∂L/∂X is one window over G, between whose elements stand s − 1 zeros.
+/// The first step gives an element of G, the second all of it. Then each window of the forward pass adds
+/// its products to ∂L/∂K, and then each element of ∂L/∂X is one window over G, between whose elements
+/// stand s − 1 zeros.
 ///
 /// Source: Dumoulin and Visin, *A guide to convolution arithmetic for deep learning* (2016),
 /// arXiv:1603.07285, chapter 4.

@@ -51,11 +51,15 @@ import Testing
     #expect(try done(["maps"] + edge).text.contains("[zeros]"))
     // So does a stack, unless a layer says how it pads.
     func stack(_ layers: String, over input: String) throws -> String {
-      try done(["maps", input, "--layers", layers, "--print", "--size", "120x30"]).text
+      let arguments = ["maps", input, "--layers", layers, "--print", "--size", "120x30"]
+      return try done(arguments, in: directory).text
     }
     #expect(try stack("conv:box:p1", over: photograph).contains("[replicate]"))
     #expect(try stack("conv:box:p1:mzeros", over: photograph).contains("[zeros]"))
     #expect(try stack("conv:box:p1", over: picture).contains("[zeros]"))
+    // Whatever the file of the kernel is called.
+    try directory.file("mine.csv", "0,1,0\n1,1,1\n0,1,0")
+    #expect(try stack("conv:mine.csv:p1", over: photograph).contains("[replicate]"))
   }
 
   @Test func namesAndFilesStandInOneList() throws {

@@ -124,12 +124,10 @@ struct MapsCommand: SceneCommand {
     if let layers {
       return try await show(
         try Failure.translating {
-          let stack = try LayerSources.stack(layers, over: shown.shape(step: 1))
+          let stack = try LayerSources.stack(
+            layers, over: shown.shape(step: 1), mode: MapMotion.usualMode(over: shown))
           return try StackScene(
-            shown,
-            shown.isPhotograph && !layers.contains(":m")
-              ? stack.graph.repeatingBorders : stack.graph, titles: stack.titles,
-            kernelNames: stack.kernels)
+            shown, stack.graph, titles: stack.titles, kernelNames: stack.kernels)
         })
     }
     try await show(
@@ -150,19 +148,5 @@ struct MapsCommand: SceneCommand {
           mode: sliding.paddingMode ?? usual,
           dilation: sliding.dilation), bias: bias.bias, isTurned: turn.flip),
       padsHalf: padding == nil, groups: groups)
-  }
-}
-
-extension Graph {
-  /// The same with the outermost pixels repeated where convolutions pad with zeros: around a photograph
-  /// zeros would be edges stronger than its own.
-  fileprivate var repeatingBorders: Graph {
-    nodes.indices.reduce(self) { graph, index in
-      guard var options = (nodes[index].operator as? ConvolutionLayer)?.movement,
-        options.mode == .zeros, options.padding != PerAxis(0)
-      else { return graph }
-      options.mode = .replicate
-      return nodes[index].operator.moving(options).map { graph.replacing(index, with: $0) } ?? graph
-    }
   }
 }
