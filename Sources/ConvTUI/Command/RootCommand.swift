@@ -70,10 +70,17 @@ public struct RootCommand: AsyncParsableCommand {
     }
   }
 
-  /// The arguments with the subcommand that opens a file where a file stands in its place; another
-  /// word is refused, for the default subcommand would take it as an argument.
+  /// The arguments with the subcommand that opens a file where a file stands in its place, and with
+  /// `--input` before a file behind the name of a scene; another word is refused, for the default
+  /// subcommand would take it as an argument.
   private static func withSubcommand(_ arguments: [String]) throws -> [String] {
     guard let word = arguments.first, !word.hasPrefix("-") else { return arguments }
+    if let scene = configuration.subcommands.first(where: { $0.configuration.commandName == word })
+      as? any SceneCommand.Type, scene.takesInput, arguments.count > 1,
+      !arguments[1].hasPrefix("-")
+    {
+      return [word, "--input"] + arguments.dropFirst()
+    }
     let commands = configuration.subcommands.map { $0.configuration }
     guard word != "help", !commands.contains(where: { $0.commandName == word }) else {
       return arguments

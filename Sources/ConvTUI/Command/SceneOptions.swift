@@ -6,6 +6,8 @@ import Drawing
 /// Its groups of options stand beside each other: in a debug build each level of groups in groups makes
 /// reading the command line several times as slow.
 protocol SceneCommand: AsyncParsableCommand {
+  /// Whether `--input` names its image, so that a file behind the command's name is that.
+  static var takesInput: Bool { get }
   var screen: ScreenOptions { get }
   var figures: FigureOptions { get }
   var sharing: ShareOptions { get }
@@ -13,6 +15,8 @@ protocol SceneCommand: AsyncParsableCommand {
 }
 
 extension SceneCommand {
+  static var takesInput: Bool { false }
+
   /// Whether no terminal is needed.
   var endsByItself: Bool { screen.endsByItself || figures.isAsked }
 

@@ -87,9 +87,6 @@ enum Formula {
     "L = Σ(Ŷ − Y)²" + (reduction == .sum ? "" : "/\(target.shape.count)")
   }
 
-  /// The name of an eigenvalue by its index.
-  static func eigenvalue(_ index: Int) -> String { index == 0 ? "λ₁" : "λ₂" }
-
   /// "relu[3, 4,7]".
   static func unit(_ name: String, _ channel: Int, of channels: Int, _ at: Position) -> String {
     "\(name)[\(channels > 1 ? "\(channel), " : "")\(at.row),\(at.column)]"

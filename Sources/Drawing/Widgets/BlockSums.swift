@@ -69,15 +69,20 @@ public struct BlockSums {
   func layouts(width: Int, _ look: Look) -> [Layout] {
     guard look.hasBlocks, !sums.isEmpty else { return [] }
     let count = sums.reduce(0) { max($0, $1.forms.count) }
-    return (0..<count).flatMap { form -> [Layout] in
+    func layouts(form: Int, isNamed: Bool) -> [Layout] {
       let lines = sums.compactMap { sum in
         sum.forms.isEmpty
-          ? nil : BlockLine(sum.name, sum.forms[min(form, sum.forms.count - 1)], look)
+          ? nil
+          : BlockLine(
+            isNamed ? sum.name : Span(""), sum.forms[min(form, sum.forms.count - 1)], look)
       }
       guard lines.count == sums.count else { return [] }
       return (lines.count > 1 ? [false, true] : [false])
         .map { Layout(lines, isStacked: $0, isShown: isShown, in: width) }
         .filter(\.fits)
     }
+    // One sum is told from no other by its name.
+    return (0..<count).flatMap { layouts(form: $0, isNamed: true) }
+      + (sums.count > 1 ? [] : layouts(form: count - 1, isNamed: false))
   }
 }

@@ -40,8 +40,11 @@ public struct Board {
       panes.draw(into: &frame, look)
       frame.write(lines, in: place, look)
       if let sums {
-        // Where there is room, a row stays free above them.
-        let row = min(place.rows.upperBound + 1, foot - sums.height)
+        // Where there is room, a row stays free above and below them.
+        let used = (lines.lastIndex { !$0.isEmpty } ?? -1) + 1
+        let last = foot - sums.height
+        let row = min(
+          place.rows.upperBound + 1, place.row + used + 1 < last ? last - 1 : last)
         sums.draw(into: &frame, at: Point(row: row, column: place.column), look)
       }
     }

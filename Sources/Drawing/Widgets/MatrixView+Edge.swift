@@ -3,8 +3,8 @@ import Model
 extension MatrixView {
   /// Draws around a block of filled cells, on its very edge: nothing of its colour stands outside.
   ///
-  /// It is white on dark pages and black on light ones; where a cell is so too, it has the accent's
-  /// colour. Above and below it is half a row high: where cells share rows, the half that is not the
+  /// It is white on dark pages and black on light ones; where a cell is so too, or a digit beside it, it
+  /// has the accent's colour. Above and below it is half a row high: where cells share rows, the half that is not the
   /// block's, else the half beside the block.
   func drawEdge(
     around block: Block, _ role: Role, into frame: inout Frame, _ look: Look
@@ -15,10 +15,15 @@ extension MatrixView {
     // Digits may fill all of a cell but its last column.
     let right = box.columns.upperBound - (hasOneFreeColumn ? 1 : 0)
     let plain = look.style(role == .accent ? .strong : role).foreground ?? look.theme.strong
+    func isPlain(_ color: Color?) -> Bool {
+      color.map { abs($0.luminance - plain.luminance) < 0.05 } ?? false
+    }
     let isLost = block.rows.contains { row in
       block.columns.contains { column in
-        let ground = style(of: pane.value(row, column, look), row, column, look).background
-        return ground.map { abs($0.luminance - plain.luminance) < 0.05 } ?? false
+        let style = style(of: pane.value(row, column, look), row, column, look)
+        // Digits may reach to the line in the last column of their cell.
+        let isTouched = hasOneFreeColumn && column == block.columns.upperBound - 1
+        return isPlain(style.background) || isTouched && isPlain(style.foreground)
       }
     }
     let ink = isLost ? look.style(.accent).foreground ?? plain : plain
@@ -58,10 +63,10 @@ extension MatrixView {
       paintHalf(bottom, column, isLower: isShared)
     }
     // A column is about as wide as half a row is high, and unlike halves of columns it joins the rows.
-    for column in hasOneFreeColumn ? [left] : [left, right] {
+    for column in [left, right] {
       if isShared {
         for row in [top, bottom] { paint(" ", row, column, ink, on: ink) }
-      } else {
+      } else if column == left || !hasOneFreeColumn {
         paintHalf(top, column, isLower: true)
         paintHalf(bottom, column, isLower: false)
       }

@@ -92,9 +92,10 @@ public struct NumberPanes {
         for rows in arrangements {
           let heights =
             mayHaveBarsOnly && scale == 1 ? [least + 2, least + 1, least] : [least + 2, least]
-          for height in heights {
+          for (height, isTight) in heights.map({ ($0, false) }) + (isSlim ? [(least, true)] : []) {
             var plan = Plan(
-              scale: scale, columns: columns, height: height, rows: rows, isSlim: isSlim)
+              scale: scale, columns: columns, height: height, rows: rows, isTight: isTight,
+              isSlim: isSlim)
             plan.hasBarsOnly = height == least + 1
             plans.append(plan)
           }
@@ -150,9 +151,11 @@ public struct NumberPanes {
         let isSlim = plan.isSlim && pixels > BlockNumber.slimWidth(ofPixels: most)
         shape = CellShape(
           kind: look.fillsCells ? .number : .grid,
-          width: (isSlim ? BlockNumber.slimWidth(ofPixels: pixels) : pixels) + 2,
+          width: (isSlim ? BlockNumber.slimWidth(ofPixels: pixels) : pixels)
+            + (plan.isTight ? 1 : 2),
           height: plan.height)
         (shape.isSlim, shape.hasBarsOnly) = (isSlim, plan.hasBarsOnly)
+        shape.isTight = plan.isTight
       } else {
         shape = CellShape(kind: .number, width: format.width + 1, height: plan.height)
       }
@@ -164,6 +167,11 @@ public struct NumberPanes {
     var ring: Int { isOutlined && shape.needsRing(scale: scale) ? 1 : 0 }
 
     mutating func widen() { shape.width += 1 }
+
+    /// Gives cells two rows more, where those of another pane stay as high as all of them.
+    mutating func heighten(beside height: Int) {
+      if scale > 0, rows * (shape.height + 2) <= height { shape.height += 2 }
+    }
 
     /// The same with numbers rounded to other columns.
     func rounded(to digits: Int, _ pane: Pane, _ plan: Plan, _ look: Look) -> Cells {
@@ -207,6 +215,10 @@ public struct NumberPanes {
         break
       }
     }
+    for row in plan.rows {
+      let height = row.map { cells[$0].height }.max() ?? 0
+      for index in row { cells[index].heighten(beside: height) }
+    }
     let widest = max(2 * plan.height + 3, cells.map(\.shape.width).max() ?? 0)
     var open = Set(cells.indices)
     func order(_ index: Int) -> (Int, Int, Int) {
@@ -234,7 +246,10 @@ public struct NumberPanes {
     var top = area.row
     for row in rows {
       let spare = area.width - width(cells, row, plan)
-      let extra = min(6, spare / max(1, row.count - 1))
+      let inner = row.dropLast()
+      let gaps = PaneGrid.widened(
+        inner.map { gap(after: $0, plan) }, plan.scale > 0 ? inner.map { operators[$0] } : [],
+        by: spare)
       let ring = row.map { cells[$0].ring }.max() ?? 0
       let height = row.map { cells[$0].height }.max() ?? 0
       var column = area.column
@@ -243,7 +258,7 @@ public struct NumberPanes {
         pane.format = cells[index].format
         let shape = cells[index].shape
         let isLast = index + 1 == row.upperBound
-        let gap = isLast ? 0 : gap(after: index, plan) + extra
+        let gap = isLast ? 0 : gaps[index - row.lowerBound]
         let width = cells[index].width
         let own = cells[index].height
         placed.views.append(

@@ -102,7 +102,8 @@ public struct PaneGrid {
     let free = area.height - sizes.overhead - heights.reduce(0, +)
     let rowGap = free >= heights.count ? 1 : 0
     let spare = area.width - sizes.gapWidth - widths.reduce(0, +)
-    let extra = operators.isEmpty ? 0 : min(6, max(0, spare) / operators.count)
+    let hasBlocks = sizes.shapes.allSatisfy { $0.height > 2 }
+    let wide = PaneGrid.widened(gaps, hasBlocks ? operators : [], by: max(0, spare))
 
     // Beside all rows, from the cells of the first to those of the last.
     let whole =
@@ -129,7 +130,7 @@ public struct PaneGrid {
                 height: pane.spansRows ? whole : height)))
         }
         guard index < operators.count else { break }
-        let gap = gaps[index] + extra
+        let gap = wide[index]
         if !operators[index].isEmpty {
           placed.operators.append(
             Operator(
@@ -143,6 +144,20 @@ public struct PaneGrid {
       top += rowGap
     }
     return placed
+  }
+
+  /// The columns between panes with those that are left.
+  ///
+  /// - Parameter large: Operators in block digits, whose needs come first; none where digits are small.
+  static func widened(_ gaps: [Int], _ large: [String], by spare: Int) -> [Int] {
+    guard !gaps.isEmpty else { return [] }
+    var (wide, rest) = (gaps, spare)
+    let needs = zip(gaps, large).map { max(0, (BlockNumber($1)?.width ?? 0) + 2 - $0) }
+    if needs.reduce(0, +) <= spare {
+      for (index, need) in needs.enumerated() { wide[index] += need }
+      rest -= needs.reduce(0, +)
+    }
+    return wide.map { $0 + min(6, rest / gaps.count) }
   }
 
   private func share(ofColumn column: Int) -> Int {

@@ -24,6 +24,10 @@ public struct BackwardTrace: Sendable {
     /// The elements of ∂L/∂X that are there, 1…elements.
     case input(elements: Int)
 
+    public var isKernel: Bool {
+      if case .kernel = self { true } else { false }
+    }
+
     /// Whether G is worked out.
     public var isOutput: Bool {
       switch self {

@@ -209,4 +209,12 @@ struct SessionTests {
     let picture = try done(["open", "\(repository)/assets/house.png"] + options)
     #expect(picture.text.contains("sobel-x"))
   }
+
+  @Test func fileBehindASceneIsItsInput() throws {
+    let picture = "\(repository)/assets/house.png"
+    let options = ["--print", "--size", "80x24"]
+    let named = try done(["pool", "--input", picture] + options).text
+    #expect(try done(["pool", picture] + options).text == named)
+    try expectMistake(1, ["slide", "x.png"] + options, says: "no file “x.png”")
+  }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Model
 
 struct EdgesCommand: SceneCommand {
+  static let takesInput = true
   static let configuration = CommandConfiguration(
     commandName: "edges",
     abstract: Words.ofProcess.say(

@@ -20,7 +20,8 @@ extension EdgesScene {
     let grids = arrangements(front, frontPanes(front, in: width, words), isNarrow: width < 60)
     let least = rect.height < 30 ? 1 : 3
     return Board.fitting(
-      grids, in: rect, look, heights: least...max(least, min(7, rect.height * 2 / 5)), tall: 2,
+      grids, in: rect, look,
+      heights: least...max(least, min(rect.height < 30 ? 3 : 7, rect.height * 2 / 5)), tall: 2,
       sums: BlockSums(
         [signed(front).blockSum(withFactors: false)], isShown: front.timeline.position > 0)
     ) {

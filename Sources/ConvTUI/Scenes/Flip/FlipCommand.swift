@@ -2,6 +2,7 @@ import ArgumentParser
 import Model
 
 struct FlipCommand: SceneCommand {
+  static let takesInput = true
   static let configuration = CommandConfiguration(
     commandName: "flip",
     abstract: Words.ofProcess.say(

@@ -33,7 +33,9 @@ struct BackwardDrawing {
   /// The arithmetic below the panes; or beside the result, where that makes the cells higher.
   private func page(in rect: Rect, _ look: Look) -> Page {
     let below = below(rect)
-    let sum = look.hasBlocks && below.height >= BackwardDrawing.leastForSum ? 5 : 0
+    // Where the panes stand in one row they leave room for it on a low screen too.
+    let least = stage.isKernel ? BackwardDrawing.leastForLowSum : BackwardDrawing.leastForSum
+    let sum = look.hasBlocks && below.width >= 70 && below.height >= least ? 5 : 0
     let lines = lines(in: below, sum: sum, look.words)
     let height = lines.count + sum
     let placed = cells(in: below.inset(bottom: height), look)
@@ -49,11 +51,11 @@ struct BackwardDrawing {
     return beside
   }
 
-  private static let leastForBeside = 150
+  private static let leastForBeside = 100
   /// The height from which on the arithmetic stands in block digits too.
-  private static let leastForSum = 26
+  private static let (leastForSum, leastForLowSum) = (26, 19)
   /// The narrowest text that stands beside the result.
-  private static let leastText = 40
+  private static let leastText = 30
 
   private func pageWithTextBeside(in rect: Rect, _ look: Look) -> Page? {
     let placed = cells(in: rect, look)
@@ -87,7 +89,8 @@ struct BackwardDrawing {
   private func below(_ rect: Rect) -> Rect { rect.inset(top: rect.height > 30 ? 2 : 1) }
 
   private func lines(in rect: Rect, sum: Int, _ words: Words) -> [Line] {
-    text(width: Board.textWidth(rect), height: max(4, rect.height * 2 / 5 - sum), words)
+    text(
+      width: Board.textWidth(rect), height: max(sum > 0 ? 6 : 4, rect.height * 2 / 5 - sum), words)
   }
 
   private var operators: [String] {

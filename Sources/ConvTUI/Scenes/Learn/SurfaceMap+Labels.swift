@@ -43,24 +43,6 @@ extension SurfaceMap {
     }
   }
 
-  /// The directions' names at their ends.
-  func drawDirectionNames(into frame: inout Frame, _ taken: inout Set<Point>, _ look: Look) {
-    for (index, direction) in run.plane.directions.enumerated() {
-      let name = Formula.eigenvalue(index)
-      // At either end: one may lie outside.
-      let places = [reach, -reach].lazy.compactMap { reach -> [Point]? in
-        guard let place = window.place(of: run.minimum + reach * direction.along) else {
-          return nil
-        }
-        let column = min(place.column + 1, rect.columns.upperBound - name.cellWidth)
-        return (0..<name.cellWidth).map { Point(row: place.row, column: column + $0) }
-      }.first { $0.allSatisfy { rect.contains($0) && !taken.contains($0) } }
-      guard let places else { continue }
-      frame.write(name, at: places[0], style(.text, at: places[0], look))
-      reserve(places, margin: 1, in: &taken)
-    }
-  }
-
   /// Some places of a row with the one before and the one behind them, as far as they are seen.
   private func beside(_ places: [Point]) -> [Point] {
     ([places[0].column - 1] + places.map(\.column) + [places[places.count - 1].column + 1])

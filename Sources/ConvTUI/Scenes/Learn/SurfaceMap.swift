@@ -1,7 +1,7 @@
 import Drawing
 import Model
 
-/// The picture itself: losses as colours, contours, eigen-directions and paths, layer on layer.
+/// The picture itself: losses as colours, contours and paths, layer on layer.
 struct SurfaceMap {
   let run: RunOnPlane
   let window: SurfaceWindow
@@ -22,13 +22,11 @@ struct SurfaceMap {
   func draw(into frame: inout Frame, _ look: Look) {
     if look.fillsCells { drawColors(into: &frame, look) }
     drawContours(into: &frame, look)
-    if tellsMinimum { drawDirections(into: &frame, look) }
     drawOtherPaths(into: &frame, look)
     drawPath(into: &frame, look)
     // What is written comes last, each where nothing else stands: no number loses a part.
     var taken = pathPlaces
     drawNumbers(into: &frame, &taken, look)
-    if tellsMinimum { drawDirectionNames(into: &frame, &taken, look) }
     drawLabels(into: &frame, &taken, look)
     drawCursor(into: &frame, look)
   }
@@ -82,20 +80,5 @@ struct SurfaceMap {
       above = below
     }
     dots.draw(into: &frame, at: corner) { style(.secondary, at: $0, look) }
-  }
-
-  // MARK: Directions
-
-  /// How far the directions go from the minimum.
-  var reach: Double { window.radius * 0.9 }
-
-  /// The two directions of the bowl through the minimum, dashed.
-  private func drawDirections(into frame: inout Frame, _ look: Look) {
-    var dots = DotGrid(rect.size)
-    for direction in run.plane.directions {
-      let ends = [-reach, reach].map { window.dot(of: run.minimum + $0 * direction.along) }
-      if let start = ends[0], let end = ends[1] { dots.line(from: start, to: end, isDotted: true) }
-    }
-    dots.draw(into: &frame, at: corner) { style(.text, at: $0, look) }
   }
 }

@@ -196,13 +196,11 @@ extension Words {
   /// How much more the loss grows along one direction than along another.
   func steeper(_ ratio: Float, along steep: String, than flat: String) -> Line {
     [
-      Span(say("The loss grows ", "离最小点同样远时，沿 λ₂ "), .secondary),
       Span(
-        say(
-          "\(NumberText.short(ratio)) times",
-          "\(steep) 增大的是沿 λ₁ \(flat) 的 \(NumberText.short(ratio)) 倍"),
-        .strong),
-      Span(say(" as much along \(steep), λ₂, as along \(flat), λ₁.", "。"), .secondary),
+        say("The loss grows ", "从最小点走同样远，沿 \(steep) 损失的增大是沿 \(flat) 的 "),
+        .secondary),
+      Span(say("\(NumberText.short(ratio)) times", "\(NumberText.short(ratio)) 倍"), .strong),
+      Span(say(" as much along \(steep) as along \(flat).", "。"), .secondary),
     ]
   }
   /// The same where one of the directions is flat.

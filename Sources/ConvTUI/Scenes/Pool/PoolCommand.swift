@@ -2,6 +2,7 @@ import ArgumentParser
 import Model
 
 struct PoolCommand: SceneCommand {
+  static let takesInput = true
   static let configuration = CommandConfiguration(
     commandName: "pool",
     abstract: Words.ofProcess.say(

@@ -3,6 +3,7 @@ import Formats
 import Model
 
 struct SlideCommand: SceneCommand {
+  static let takesInput = true
   static let configuration = CommandConfiguration(
     commandName: "slide",
     abstract: Words.ofProcess.say(
