@@ -42,6 +42,9 @@ enum Formula {
     return (value < 0 ? "− " : "+ ") + text
   }
 
+  /// "+0.0007", what a number changes by.
+  static func change(_ value: Float) -> String { added(value).replacing(" ", with: "") }
+
   /// The formula with less room in it.
   static func tight(_ formula: String) -> String {
     formula.replacing(" + ", with: "+").replacing(" − ", with: "−")

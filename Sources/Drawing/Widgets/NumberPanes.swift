@@ -184,12 +184,7 @@ public struct NumberPanes {
   }
 
   private func width(_ cells: [Cells], _ row: Range<Int>, _ plan: Plan) -> Int {
-    let panes = row.reduce(0) {
-      $0 + cells[$1].width + ($1 + 1 < row.upperBound ? gap(after: $1, plan) : 0)
-    }
-    // What leads to the next row stands at the end of this one.
-    let last = row.upperBound - 1
-    return panes + (last < operators.count ? max(0, operators[last].cellWidth - 1) : 0)
+    row.reduce(0) { $0 + cells[$1].width + ($1 + 1 < row.upperBound ? gap(after: $1, plan) : 0) }
   }
 
   private func height(_ cells: [Cells], _ row: Range<Int>) -> Int {
@@ -256,6 +251,10 @@ public struct NumberPanes {
       for index in row {
         var pane = panes[index]
         pane.format = cells[index].format
+        // What leads from one row to the next stands before its name.
+        if index == row.lowerBound, index > 0, !operators[index - 1].isEmpty {
+          pane.title = [Span(operators[index - 1] + " ", .secondary)] + pane.title
+        }
         let shape = cells[index].shape
         let isLast = index + 1 == row.upperBound
         let gap = isLast ? 0 : gaps[index - row.lowerBound]
@@ -266,19 +265,22 @@ public struct NumberPanes {
             pane: pane, shape: shape,
             titleRect: Rect(
               row: top, column: column,
-              width: isLast ? area.columns.upperBound - column : width + gap - 1, height: 1),
+              width: isLast ? area.columns.upperBound - column : width + max(0, gap - 2),
+              height: 1),
             rect: Rect(
               row: top + 1 + ring + (height - own) / 2, column: column,
               width: shape.width(columns: pane.extent.columns.count), height: own),
             visible: pane.extent))
         column += width
-        guard index < operators.count, !operators[index].isEmpty else {
+        guard !isLast, !operators[index].isEmpty else {
           column += gap
           continue
         }
         placed.operators.append(
           PaneGrid.Operator(
-            text: operators[index], row: top + 1 + ring + height / 2, columns: column..<column + gap
+            text: operators[index],
+            row: top + 1 + ring + (plan.scale > 0 ? height : height - 1) / 2,
+            columns: column..<column + gap
           ))
         column += gap
       }

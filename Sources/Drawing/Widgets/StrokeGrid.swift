@@ -11,8 +11,11 @@ public struct StrokeGrid {
 
   /// Draws a line between two dots of a `DotGrid` of the same size, both included.
   ///
+  /// - Parameter isWide: Whether it is two quarters wide, so that steep lines are as thick as level ones.
   /// - Complexity: O(dots inside the grid), however far outside the line goes on.
-  public mutating func line(from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
+  public mutating func line(
+    from start: (x: Int, y: Int), to end: (x: Int, y: Int), isWide: Bool = false
+  ) {
     // In quarters the way is half as high as in dots; each column or row has one quarter.
     let (from, to) = ((x: start.x, y: start.y / 2), (x: end.x, y: end.y / 2))
     let (dx, dy) = (to.x - from.x, to.y - from.y)
@@ -22,7 +25,11 @@ public struct StrokeGrid {
     func part(_ way: Int, _ i: Int) -> Int {
       (2 * way * i + (way < 0 ? -count : count)) / (2 * count)
     }
-    for i in seen { set(from.x + part(dx, i), from.y + part(dy, i)) }
+    for i in seen {
+      let (x, y) = (from.x + part(dx, i), from.y + part(dy, i))
+      set(x, y)
+      if isWide { set(x + 1, y) }
+    }
   }
 
   private mutating func set(_ x: Int, _ y: Int) {

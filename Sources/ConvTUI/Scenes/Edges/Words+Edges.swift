@@ -195,7 +195,7 @@ extension Words {
         Span(say("K compares left and right: ", "K 比较左与右："), .accent),
         Span(
           say(
-            "it finds vertical and slanting edges", "它找到垂直和倾斜的边缘")),
+            "it finds vertical edges", "它找到垂直的边缘")),
         Span(say(", but no horizontal ones.", "，但找不到水平的。")),
       ]
     case (false, true):
@@ -203,7 +203,7 @@ extension Words {
         Span(say("K compares above and below: ", "K 比较上与下："), .accent),
         Span(
           say(
-            "it finds horizontal and slanting edges", "它找到水平和倾斜的边缘")),
+            "it finds horizontal edges", "它找到水平的边缘")),
         Span(say(", but no vertical ones.", "，但找不到垂直的。")),
       ]
     case (true, true):

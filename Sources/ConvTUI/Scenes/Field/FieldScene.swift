@@ -53,7 +53,9 @@ struct FieldScene: SceneWithCursor, SceneWithPointer {
   }
 
   func legend(_ words: Words) -> Legend {
-    Legend(name: words.paths, scale: scale, isResult: true, isKnown: reached > 0)
+    Legend(
+      name: words.paths, scale: scale, isResult: true,
+      isKnown: reached >= stack.maps.count - 1)
   }
 
   mutating func perform(_ action: Action, _ words: Words) -> Response {

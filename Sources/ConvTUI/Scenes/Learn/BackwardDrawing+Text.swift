@@ -66,11 +66,11 @@ extension BackwardDrawing {
     }
   }
 
-  /// "Ŷ[0,0] + 0.001 → loss + 0.0007".
+  /// "Ŷ[0,0] + 0.001 changes the loss by +0.0007".
   private func nudge(_ name: String, _ slope: Float, _ words: Words) -> Line {
     [
-      Span("\(name) + 0.001 → \(words.loss) ", .secondary),
-      Span(Formula.added(slope * 1e-3).replacing(" ", with: "\u{A0}"), .strong).asResult,
+      Span("\(name) + 0.001 \(words.changesTheLoss) ", .secondary),
+      Span(Formula.change(slope * 1e-3), .strong).asResult,
     ]
   }
 
@@ -91,7 +91,8 @@ extension BackwardDrawing {
           Span(Formula.cell("Ŷ", cell) + " − " + Formula.cell("Y", cell)),
           Span(
             ") = \(Formula.factor(reduction, target))·(\(BackwardDrawing.number(trace.output[row, column]))"
-              + " − \(BackwardDrawing.number(target[row, column]))) = "),
+              + " − \(BackwardDrawing.number(target[row, column])))"),
+          Span(" " + errorEquals(WrittenNumbers(decimals: 4), at: cell) + " "),
           Span(BackwardDrawing.number(trace.outputGradient[row, column]), .strong).asResult,
         ]
       ].folded(to: Size(width: width, height: height), indent: 2)
@@ -107,66 +108,8 @@ extension BackwardDrawing {
     }
   }
 
-  /// The arithmetic of the cell that is looked at, for block digits: with all decimals that the lines have, or
-  /// with those of the cells.
-  var blockSum: BlockSums {
-    let (at, name) = (cell, Formula.cell(stage.isOutput ? "G" : resultName, cell))
-    func sum(_ line: (_ text: (Float) -> String) -> [Line]) -> BlockSums {
-      let forms =
-        line(BackwardDrawing.number)
-        + line {
-          $0 == $0.rounded() ? NumberText.short($0) : NumberText.fixed($0, decimals: 2)
-        }
-      return BlockSums([(Span(name, .accent), forms)])
-    }
-    switch stage {
-    case .start: return BlockSums([])
-    case .output:
-      let (output, goal) = (trace.output[at.row, at.column], target[at.row, at.column])
-      let (factor, gradient) = (
-        Formula.factor(reduction, target), trace.outputGradient[at.row, at.column]
-      )
-      return sum { text in
-        let result = [Span("=", .secondary), Span(text(gradient), .strong).asResult]
-        let whole: Line = [
-          Span(factor, .accent), Span("×", .secondary), Span("(" + text(output)),
-          Span("−", .secondary), Span((goal < 0 ? "(" : "") + text(goal) + (goal < 0 ? "))" : ")")),
-        ]
-        let short: Line = [
-          Span(factor, .accent), Span("×", .secondary), Span(text(output - goal)),
-        ]
-        return [whole + result, short + result]
-      }
-    case .kernel(let windows):
-      let window = Trace.Window(kernel: 0, at: at)
-      let product = trace.kernelTrace.product(windows - 1, of: window)
-      let (before, after) = (
-        trace.kernelTrace.sum(of: window, products: windows - 1),
-        trace.kernelTrace.sum(of: window, products: windows)
-      )
-      let role = Role(signOf: product.value)
-      return sum { text in
-        [
-          [
-            Span(text(before)), Span("+", .secondary), Span(text(product.inputValue), role),
-            Span("×", .secondary), Span(text(product.weight), role), Span("=", .secondary),
-            Span(text(after), .strong).asResult,
-          ]
-        ]
-      }
-    case .input:
-      // The sum alone stands in the cell.
-      let sum = inputWindows[0].blockSum()
-      return BlockSums(sum.forms.count > 1 ? [(sum.name, Array(sum.forms.dropLast()))] : [])
-    }
-  }
-
   /// A number of the arithmetic: whole, or with four decimals.
-  static func number(_ value: Float) -> String {
-    let size = abs(value)
-    return value == value.rounded() || !(0.001..<1e4).contains(size)
-      ? NumberText.short(value) : NumberText.fixed(value, decimals: 4)
-  }
+  static func number(_ value: Float) -> String { WrittenNumbers(decimals: 4).text(value) }
 
   /// What the copies of the element in the padding add, and the whole.
   private func copies(_ windows: ArraySlice<TracedWindow>, _ words: Words) -> [Line] {

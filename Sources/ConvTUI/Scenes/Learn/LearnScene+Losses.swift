@@ -6,12 +6,23 @@ import Model
 extension LearnScene {
   /// What is asked at first, then what a step does, with the loss.
   func purposeLines(_ size: Size, _ words: Words) -> [Line] {
-    let purpose = [Span(now.step == 0 ? words.whichKernel : words.whatAStepDoes)]
+    let target = task.targetKernel.elements
+    let isFound =
+      now.step == timeline.length && target.count <= 4
+      && zip(weight.elements, target).allSatisfy { abs($0 - $1) < LearnScene.close }
+    let purpose = [
+      Span(
+        now.step == 0
+          ? words.whichKernel : isFound ? words.kernelFound(target) : words.whatAStepDoes)
+    ]
     let error = [
       Span("   " + Formula.squaredError(settings.reduction, task.target), .secondary)
     ]
     return [(purpose + error).prefix(within: size.width)]
   }
+
+  /// How far a weight is from its target where it is said to be close.
+  private static let close: Float = 0.1
 
   /// The sums of the next update, to be worked out from the weights and the gradient on the screen: of as
   /// many weights as two lines hold.
@@ -64,8 +75,19 @@ extension LearnScene {
     let losses = PrintedLosses(
       length: timeline.length, now: epoch,
       loss: { $0 > epoch ? "?" : printedLoss(of: $0, look.words) }, words: look.words)
-    return Array([losses.line(width: size.width), meaning].prefix(size.height))
+    let before = Span(look.words.beforeEachStep + " ", .secondary)
+    let named = losses.line(
+      width: size.width - before.text.cellWidth, isNarrow: size.width < LearnScene.narrow)
+    // What the line below says has room before the losses too.
+    let isNamed = size.height == 1 && !isTold && size.width >= LearnScene.narrow && !named.isEmpty
+    let line =
+      isNamed
+      ? [before] + named
+      : losses.line(width: size.width, isNarrow: size.width < LearnScene.narrow)
+    return Array([line, meaning].prefix(size.height))
   }
+
+  private static let narrow = 60
 
   /// The loss before an update, as far as it is known.
   private func printedLoss(of epoch: Int, _ words: Words) -> String {
@@ -96,8 +118,8 @@ extension LearnScene {
       let change = Double(gradient[index]) * 1e-3 + 0.5 * bend * 1e-6
       return [
         Span(LearnScene.name(ofWeight: index), .strong),
-        Span(" + 0.001 → " + words.loss + " ", .secondary),
-        Span(Formula.added(Float(change)), .strong).asResult,
+        Span(" + 0.001 " + words.changesTheLoss + " ", .secondary),
+        Span(Formula.change(Float(change)), .strong).asResult,
       ]
     }
   }

@@ -172,6 +172,12 @@ extension LearnScene {
   private func weightsPane(_ title: Line, _ weights: Tensor, _ reach: [Float]) -> Pane {
     let isLarge = reach.contains { abs($0) >= 1e4 }
     let numbers = weights.elements + (isLarge ? [] : reach)
-    return Pane(title, Plane(weights, format: NumberFormat(numbers, decimals: 4)))
+    // One scale for all of the run: a gradient is seen to shrink.
+    let largest = numbers.filter(\.isFinite).reduce(0) { max($0, abs($1)) }
+    return Pane(
+      title,
+      Plane(
+        weights, format: NumberFormat(numbers, decimals: 4),
+        scale: ColorScale(-largest...largest)))
   }
 }

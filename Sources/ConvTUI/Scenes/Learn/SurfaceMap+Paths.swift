@@ -66,7 +66,7 @@ extension SurfaceMap {
     if isThin { return strokes }
     for (start, end) in zip(run.path, run.path.dropFirst()) {
       if let from = window.dot(of: start), let to = window.dot(of: end) {
-        strokes.line(from: from, to: to)
+        strokes.line(from: from, to: to, isWide: true)
       }
     }
     return strokes

@@ -42,6 +42,11 @@ extension Words {
       "Which kernel K turns X into Y? Guess it; then each → moves K a step.",
       "哪个卷积核 K 把 X 变成 Y？先猜一猜；然后每按一次 → 走一步。")
   }
+  func kernelFound(_ weights: [Float]) -> String {
+    let target = "(" + weights.map(NumberText.short).joined(separator: ", ") + ")"
+    return say(
+      "K has come close to \(target), the kernel that made Y.", "K 已接近得到 Y 的卷积核 \(target)。")
+  }
   var epoch: String { say("epoch", "轮") }
 
   /// A loss as the chapter prints it.
@@ -57,6 +62,12 @@ extension Words {
   func loss(_ loss: Float) -> String {
     loss == 0 || loss >= 0.001 && loss < 1e6 ? printed(loss) : NumberText.short(loss)
   }
+
+  /// Before the losses that the chapter prints.
+  var beforeEachStep: String { say("before each step:", "每步之前：") }
+
+  /// Between a small step of a number and what the loss changes by.
+  var changesTheLoss: String { say("moves the loss by", "使损失变化") }
 
   /// Which losses the chapter prints.
   var epochPrints: String {

@@ -60,7 +60,7 @@ struct TrainScene: SceneWithQuestions, JobOwner {
   func facts(_ words: Words) -> [String] {
     [
       words.name(of: trainer.optimizer.method), words.rate(trainer.learningRate),
-      words.weightCount(network.parameterCount),
+      words.parameterCount(network.parameterCount),
     ]
   }
 

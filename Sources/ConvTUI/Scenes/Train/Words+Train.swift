@@ -41,8 +41,8 @@ extension Words {
     }
   }
 
-  func weightCount(_ weights: Int) -> String {
-    say(count(weights, "weight"), "\(weights) 个权重")
+  func parameterCount(_ weights: Int) -> String {
+    say(count(weights, "parameter"), "\(weights) 个参数")
   }
 
   /// While batches are computed up to the one that was asked for.

@@ -18,8 +18,8 @@ extension Words {
     say(
       "\(count(training.count, "training image")) of \(training.shape), "
         + "\(count(validation.count, "validation image")), \(training.classNames.count) classes, "
-        + count(network.parameterCount, "weight"),
-      "\(training.count) 幅 \(training.shape) 的训练图像，\(validation.count) 幅验证图像，\(training.classNames.count) 个类别，\(network.parameterCount) 个权重"
+        + count(network.parameterCount, "parameter"),
+      "\(training.count) 幅 \(training.shape) 的训练图像，\(validation.count) 幅验证图像，\(training.classNames.count) 个类别，\(network.parameterCount) 个参数"
     )
   }
 
