@@ -16,6 +16,8 @@ enum Action: Hashable, Sendable {
   case setting(String)
   /// The next step of a lesson, the one before, and the answer to its question.
   case lessonNext, lessonBack, lessonAnswer
+  /// Checks the answer that is typed; leaves it, so that letters are commands.
+  case checkAnswer, leaveAnswer
   /// Answers what is hidden.
   case answer
   /// Shows all that is hidden.

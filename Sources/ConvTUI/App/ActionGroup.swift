@@ -6,7 +6,9 @@ enum ActionGroup: CaseIterable, Sendable {
 extension Action {
   var group: ActionGroup {
     switch self {
-    case .lessonNext, .lessonBack, .lessonAnswer, .lessonRestart, .catchUp, .mark: .lesson
+    case .lessonNext, .lessonBack, .lessonAnswer, .lessonRestart, .catchUp, .mark, .checkAnswer,
+      .leaveAnswer:
+      .lesson
     case .answer, .showAll: .steps
     case .play, .next, .previous, .nextPart, .previousPart, .nextRow, .previousRow, .first, .last,
       .goTo, .faster, .slower, .backward, .nextStage, .previousStage:

@@ -162,8 +162,10 @@ struct Footer {
     var items: [Item] = []
     for binding in lesson.filter(\.isInFooter) + Bindings.inFooter(of: scene.kind, in: scene.view)
     where hasCursor || !binding.needsCursor {
-      let key = binding.keys.first { action(of: $0) == binding.action }.map(words.name(of:))
-      guard let key else { continue }
+      let key = binding.keys.first {
+        action(of: $0) == binding.action && !state.answerKeeps($0)
+      }
+      guard let key = key.map(words.name(of:)) else { continue }
       let label = words.label(binding.action, in: scene.kind, scene.view)
       if items.last?.label == label {
         items[items.count - 1].add(key, binding.action)

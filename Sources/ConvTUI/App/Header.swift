@@ -15,7 +15,7 @@ struct Header {
     frame.write(Header.program, at: Point(row: rect.row, column: 2), look.style(.accent))
     let width = Header.widthForTabs(rect.width, lesson, look.words)
     let places = Header.places(scenes, current: current, width: width, look.words)
-    for (index, place) in places.enumerated() {
+    for (index, place) in places.enumerated() where !place.isEmpty {
       let isCurrent = index == current
       if isCurrent, look.fillsCells {
         frame.update(
@@ -79,8 +79,14 @@ struct Header {
   ) -> [Range<Int>] {
     let isNarrow = width < 96
     var column = Header.program.cellWidth + 5
+    // The digits alone take a cell and a gap each. Where a lesson's name has no room beside them, only the
+    // current one stays.
+    let name = scenes.indices.contains(current) ? scenes[current].kind.title(words) : ""
+    let needed = column + (scenes.count - 1) * 3 + 2 + name.cellWidth + 5
+    let isAlone = needed > width
     return scenes.enumerated().map { index, scene in
       let start = column
+      if isAlone, index != current { return start..<start }
       column += title(scene, number: index, isShort: isNarrow && index != current, words).cellWidth
       defer { column += 2 }
       return start..<column

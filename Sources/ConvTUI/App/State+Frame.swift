@@ -64,10 +64,8 @@ extension State {
         isLarge: look.isLarge)
     }
     let box = LessonBox(run: lesson, words: words)
-    let height =
-      look.isLarge
-      ? box.presentHeight(width: width, most: most) : box.height(width: width, most: most)
-    return ScreenLayout(size, lessonHeight: height, isLarge: look.isLarge)
+    return ScreenLayout(
+      size, lessonHeight: box.height(width: width, most: most), isLarge: look.isLarge)
   }
 
   /// The scene's drawing alone, cut to what is drawn, with its legend below.

@@ -193,6 +193,8 @@ struct State: Sendable {
     case .lessonBack: goInLesson(by: -1)
     case .lessonAnswer: showAnswer()
     case .lessonRestart: restartLesson()
+    case .checkAnswer: _ = writeAnswer(.enter)
+    case .leaveAnswer: lesson?.attempt?.leaveField()
     case .catchUp: catchUp()
     case .undo, .redo: takeBack(isAgain: action == .redo)
     case .theme: look.isLight.toggle()

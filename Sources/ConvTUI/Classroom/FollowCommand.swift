@@ -12,14 +12,15 @@ struct FollowCommand: AsyncParsableCommand {
       there are hidden here too.
 
       The file may be on a network file system, or a copy that is made anew or appended to, as by \
-      ssh host tail -n 1 -F class.json >> copy.json. It may come later than this command.
+      ssh host tail -n 1 -F class.json >> copy.json. It may come later than this command. A change is shown \
+      within 0.2 s; a mount that keeps what it knows of a file, as sshfs does, shows it that much later.
       """,
       """
       用 --share FILE 打开的场景或课程会把所显示的内容写入该文件。跟随此文件的人看到相同的画面，\
       也可以自行查看；按 Enter 回到当前进度。那边隐藏的结果在这里也是隐藏的。
 
       文件可以在网络文件系统上，也可以是重新生成或不断追加的副本，如 ssh host tail -n 1 -F class.json \
-      >> copy.json。文件可以在此命令之后才出现。
+      >> copy.json。文件可以在此命令之后才出现。变化在 0.2 秒内显示；sshfs 这类会缓存文件属性的挂载，则要等缓存过期。
       """))
 
   @Argument(

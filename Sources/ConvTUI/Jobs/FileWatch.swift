@@ -2,8 +2,8 @@ import Formats
 
 /// Looks after a file beside the screen, and reads it when it has become another.
 ///
-/// It asks for the file's size and times at intervals, which takes a few microseconds and also tells
-/// of changes that a network file system announces to nobody.
+/// It opens the file and asks for its size and times at intervals, which takes a few microseconds and also
+/// tells of changes that a network file system announces to nobody.
 final class FileWatch<Value: Sendable>: Sendable {
   private let bell = Bell<Value>()
   private let task: Task<Void, Never>
@@ -23,7 +23,7 @@ final class FileWatch<Value: Sendable>: Sendable {
       var (seen, done) = (known, known)
       var last: Value?
       while !Task.isCancelled {
-        let stamp = FileStamp(path)
+        let stamp = FileStamp(path, opens: true)
         if let stamp, stamp != done, !settles || stamp == seen {
           done = stamp
           if let value = read(last) {

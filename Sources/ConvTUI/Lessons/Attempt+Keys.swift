@@ -1,7 +1,10 @@
+import Drawing
 import Terminal
 
-/// Typing an answer. What does not begin one keeps its meaning, so that everything else works; once one
-/// is begun, every key belongs to it until it is checked or cleared.
+/// Typing an answer. Where a lesson asks, every letter and digit belongs to the answer, as the cursor
+/// says, until Esc leaves it: then keys are commands, and only what looks like an answer begins one. Where
+/// a scene asks, that alone begins one. Once one is begun, every key belongs to it until it is checked or
+/// cleared.
 extension Attempt {
   /// Takes a key that writes or checks the answer.
   ///
@@ -9,15 +12,13 @@ extension Attempt {
   mutating func take(_ key: Key) -> Bool {
     guard isOpen else { return false }
     if marking != nil { return mark(key) }
+    let key = key.halfWidth
     switch key {
-    case .character(let character) where isTyping || begins(character):
-      answer.press(key)
-      isBegun = true
-      if case .choice = question.kind { check() }
-    case "k" where canBeNamed: (answer, takesLetters) = (LineEditor(), true)
-    case .escape where takesLetters, .backspace where takesLetters && text.isEmpty:
-      (answer, takesLetters) = (LineEditor(), false)
+    case .character(let character) where keeps(character): type(character)
+    case .escape where canBeLeft: leaveField()
     case .backspace where text.isEmpty && isBegun: isBegun = false
+    case .enter where isWaiting: check()
+    case .enter where isLeft && text.isEmpty: isLeft = false
     case _ where text.isEmpty: return false
     case .enter: check()
     case .escape: answer = LineEditor()
@@ -31,7 +32,34 @@ extension Attempt {
   }
 
   /// Whether an answer is being written; one that was checked is not, until something is typed.
-  var isTyping: Bool { takesLetters || !answer.text.isEmpty && !answer.isSelected }
+  var isTyping: Bool { !answer.text.isEmpty && !answer.isSelected }
+
+  /// Whether letters belong to the answer though none is begun.
+  var isWaiting: Bool { canBeLeft && !isTyping && text.isEmpty }
+
+  /// Whether letters belong to the answer, which Esc changes.
+  var canBeLeft: Bool { isOpen && marking == nil && !isRiddle && !isLeft }
+
+  /// Whether a character belongs to the answer now.
+  func keeps(_ character: Character) -> Bool {
+    guard isOpen, marking == nil else { return false }
+    return isTyping || begins(character) || canBeLeft && !Attempt.commands.contains(character)
+  }
+
+  /// Clears the answer, and makes letters commands.
+  mutating func leaveField() { (answer, isLeft) = (LineEditor(), true) }
+
+  /// What begins no answer: the next step, the list of commands, and the help.
+  private static let commands: Set<Character> = [" ", "/", "?"]
+
+  private mutating func type(_ character: Character) {
+    let isChoice = if case .choice = question.kind { begins(character) } else { false }
+    // The number of a choice is all of the answer, whatever stands there.
+    if isChoice { answer = LineEditor() }
+    answer.press(.character(character))
+    (isBegun, isLeft) = (true, false)
+    if isChoice { check() }
+  }
 
   /// Types the first line of a pasted text.
   ///
@@ -39,7 +67,6 @@ extension Attempt {
   mutating func paste(_ text: String) -> Bool {
     if case .choice = question.kind { return false }
     guard isOpen, marking == nil else { return false }
-    takesLetters = takesLetters || canBeNamed
     answer.insert(text.prefix { !$0.isNewline }.prefix(Expression.longest))
     return true
   }
@@ -59,11 +86,6 @@ extension Attempt {
     return true
   }
 
-  /// Whether an answer may be a name, which a key has to begin.
-  private var canBeNamed: Bool {
-    if case .kernel = question.kind { true } else { false }
-  }
-
   /// Whether an answer may begin with a character.
   private func begins(_ character: Character) -> Bool {
     let isDigit = character.isASCII && character.isNumber
@@ -77,5 +99,15 @@ extension Attempt {
     case .cell, .quantity, .number, .parameters, .parametersOf:
       return isDigit || "-−(".contains(character)
     }
+  }
+}
+
+extension Key {
+  /// A character as wide as a Chinese one, as an input method types it, as that of a keyboard.
+  fileprivate var halfWidth: Key {
+    guard case .character(let character) = self, let scalar = character.unicodeScalars.first,
+      (0xFF01...0xFF5E).contains(scalar.value), let half = Unicode.Scalar(scalar.value - 0xFEE0)
+    else { return self == "\u{3000}" ? " " : self }
+    return .character(Character(half))
   }
 }

@@ -12,8 +12,8 @@ struct Attempt: Sendable {
   var isRiddle = false
   /// The cells that are marked, where some are asked for.
   var marking: Marking?
-  /// Whether letters belong to the answer: a kernel's name is being typed.
-  var takesLetters = false
+  /// Whether the answer was left: letters are commands then.
+  var isLeft = false
   /// Whether something was typed: then a Backspace too many erases nothing, and does not go back.
   var isBegun = false
   /// What came of the last answer.
@@ -52,6 +52,10 @@ struct Attempt: Sendable {
   mutating func check() {
     let text = text
     guard isOpen else { return }
+    guard marking != nil || !text.isEmpty else {
+      verdict = .unread(expected)
+      return
+    }
     guard text != checked else {
       if marking == nil { answer = LineEditor(text, isSelected: true) }
       return
@@ -69,7 +73,7 @@ struct Attempt: Sendable {
       answer = LineEditor(text, isSelected: true)
       return
     }
-    (tries, checked, takesLetters) = (tries + 1, text, false)
+    (tries, checked) = (tries + 1, text)
     if isRight {
       (outcome, verdict) = (tries == 1 ? .atOnce : .later, .right)
     } else {
@@ -100,6 +104,6 @@ struct Attempt: Sendable {
 
   /// Leaves the question for a while: what was typed is gone, what came of it stays.
   mutating func leave() {
-    (answer, takesLetters, isBegun, verdict, checked) = (LineEditor(), false, false, nil, nil)
+    (answer, isLeft, isBegun, verdict, checked) = (LineEditor(), false, false, nil, nil)
   }
 }

@@ -5,21 +5,18 @@ struct LessonBox {
   let run: LessonRun
   let words: Words
 
-  /// The lines that the longest step of the lesson needs, so that the scene keeps its place.
+  /// The lines that the present step needs, with room for what is said of an answer, so that the scene
+  /// keeps its place while one answers; the rest is the scene's.
   func height(width: Int, most: Int) -> Int {
-    // The scenes of an endless lesson change with each step.
-    let steps = run.isEndless ? [run.step].compactMap(\.self) : run.lesson.steps
-    let longest = steps.map { words.lineCount(of: $0, width: width) }.max() ?? 0
-    return min(most, longest + 1)
+    let reserved = run.step.map { words.lineCount(of: $0, width: width) } ?? 0
+    // A mistake and a hint behind it mostly need two lines of a narrow screen.
+    let said = run.question?.hint == nil || width > 90 ? 0 : 1
+    let needed = max(reserved + said, lines(width: width).count)
+    return min(most, needed + (most >= LessonBox.roomy ? 2 : 1))
   }
 
-  /// The lines that are needed now: for the back row the rest is the scene's.
-  func presentHeight(width: Int, most: Int) -> Int {
-    let needed =
-      run.step.map { words.lines(of: $0, width: width).count + ($0.question == nil ? 0 : 2) }
-      ?? lines(width: width).count
-    return min(most, needed + (needed > 7 ? 2 : 1))
-  }
+  /// Where so many lines may be taken, one of them stays free above the text.
+  private static let roomy = 13
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     frame.fill(rect, look.bar)
@@ -29,7 +26,7 @@ struct LessonBox {
   }
 
   private static func inner(_ rect: Rect) -> Rect {
-    rect.inset(top: rect.height > 8 ? 1 : 0, left: 2, right: 2)
+    rect.inset(top: rect.rows.upperBound > LessonBox.roomy * 2 ? 1 : 0, left: 2, right: 2)
   }
 
   /// Which answer of a choice stands at a point, from 0.

@@ -60,7 +60,7 @@ struct LessonCommand: AsyncParsableCommand {
       return try Output.write(LessonSettings(of: names.dropFirst(), .ofProcess).text)
     }
     let source = LessonSource(name)
-    let stamp = source.path.flatMap(FileStamp.init)
+    let stamp = source.path.flatMap { FileStamp($0) }
     if source.path != nil, stamp == nil, !name.contains("/"), !name.contains(".") {
       throw Failure { $0.noLesson(name, nearest: BuiltInLesson.nearest(to: name)) }
     }

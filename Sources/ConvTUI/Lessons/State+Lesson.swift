@@ -61,11 +61,23 @@ extension State {
   ///
   /// - Returns: False where the key is none of these.
   mutating func writeAnswer(_ key: Key) -> Bool {
+    // Where a cursor stands on a number, Enter without an answer is the scene's.
+    let cursor = scene as? any SceneWithCursor
+    if key == .enter, lesson?.attempt?.text.isEmpty == true, cursor?.hasCursor == true {
+      return false
+    }
     let wasBegun = lesson?.attempt?.isBegun ?? false
     guard lesson?.attempt?.take(key) == true else { return false }
     if wasBegun, lesson?.attempt?.isBegun == false { notice = words.answerIsEmpty }
     showSolution()
     return true
+  }
+
+  /// Whether a key belongs to an answer now, and so is no command.
+  func answerKeeps(_ key: Key) -> Bool {
+    guard let attempt = lesson?.attempt, attempt.isOpen else { return false }
+    if case .character(let character) = key { return attempt.keeps(character) }
+    return attempt.isTyping && key != .enter && key != .escape
   }
 
   /// Answers a question by the answer under the pointer.
@@ -114,13 +126,21 @@ extension State {
 
 extension LessonRun {
   fileprivate var bindings: [Binding] {
+    if attempt?.isOpen == true, attempt?.isTyping == true {
+      return [
+        Binding([.enter], .checkAnswer, footer: true),
+        Binding([.escape], .leaveAnswer, footer: true),
+      ]
+    }
     let marks = [Binding(["x"], .mark, footer: true)] + .arrows
+    let isWaiting = attempt?.canBeLeft ?? false
     return [
       Binding([" "], .lessonNext, footer: true),
       Binding([.backspace], .lessonBack, footer: true),
     ] + (isOpen && attempt?.marking != nil ? marks : [])
-      + (isOpen ? [Binding(["h"], .lessonAnswer, footer: true)] : [])
-      + [Binding(isTakenUp ? [.home] : [], .lessonRestart)]
+      + (isWaiting ? [Binding([.escape], .leaveAnswer, footer: true)] : [])
+      + (isOpen ? [Binding(["h"], .lessonAnswer, footer: !isWaiting)] : [])
+      + [Binding(isTakenUp || step == nil ? [.home] : [], .lessonRestart, footer: step == nil)]
   }
 }
 

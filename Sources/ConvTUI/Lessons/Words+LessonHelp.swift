@@ -3,8 +3,9 @@ extension Words {
   var lessonHelp: String {
     say(
       """
-      Space goes on and Backspace goes back. A question is answered by typing; Enter checks, and h \
-      shows the answer. Between two steps everything can be tried; the next step puts the scene \
+      Space goes on and Backspace goes back. A question is answered by typing; Enter checks. \
+      While one waits for an answer, letters belong to it; Esc makes them commands, and h then shows \
+      the answer. Between two steps everything can be tried; the next step puts the scene \
       right. A lesson goes on where it was left; Home or --restart starts it over.
 
       A lesson of your own is a YAML file, which is read again whenever it changes. convtui lesson \
@@ -49,7 +50,7 @@ extension Words {
         then: 3                    the step to which the scene goes then
       """,
       """
-      空格继续，Backspace 返回。键入答案来回答问题；Enter 检查，h 显示答案。两步之间可以随意尝试；下一步\
+      空格继续，Backspace 返回。键入答案来回答问题；Enter 检查。作答时字母键属于答案；按 Esc 后成为命令，再按 h 显示答案。两步之间可以随意尝试；下一步\
       会把场景恢复到所需的状态。课程从上次离开处继续；Home 或 --restart 从头开始。
 
       自己的课程是一个 YAML 文件，文件改变时会重新读取。convtui lesson --template 打印一份样本，\

@@ -87,13 +87,24 @@ extension Words {
     return [
       say("This lesson is over.", "这一课结束了。"),
       say(
-        "Of \(count(questions, "question")), you answered \(atOnce) at once and \(later) after another "
-          + "try; \(shown) were shown"
-          + (left == 0 ? "." : left == 1 ? ", and 1 is left." : ", and \(left) are left."),
-        "\(questions) 个问题中，一次答对 \(atOnce) 个，再次尝试后答对 \(later) 个，看了答案 \(shown) 个"
-          + (left > 0 ? "，还剩 \(left) 个。" : "。")),
-      say("Backspace goes back; q quits.", "Backspace 返回；q 退出。"),
-    ]
+        "Of \(count(questions, "question")): \(atOnce) right at once, \(later) after another try, "
+          + "\(shown) shown" + (left > 0 ? ", \(left) left open." : "."),
+        "共 \(questions) 题：一次答对 \(atOnce) 题，再试后答对 \(later) 题，看答案 \(shown) 题"
+          + (left > 0 ? "，未答 \(left) 题。" : "。")),
+      say("Home starts over, Backspace goes back, q quits.", "Home 从头开始，Backspace 返回，q 退出。"),
+    ] + [next(after: run)].compactMap(\.self)
+  }
+
+  /// Which lesson comes after one that is built in.
+  private func next(after run: LessonRun) -> String? {
+    let all = BuiltInLesson.allCases
+    guard let index = all.firstIndex(where: { $0.title == run.lesson.title }),
+      index + 1 < all.count
+    else { return nil }
+    let title = all[index + 1].title.text(in: self)
+    return say(
+      "The next lesson, \(title): convtui lesson \(index + 2)",
+      "下一课《\(title)》：convtui lesson \(index + 2)")
   }
 
   // MARK: Faults
@@ -200,6 +211,10 @@ extension Words {
     case .empty:
       say(
         "There is nothing here; a lesson has a title: and steps:.", "这里什么也没有；一课有 title: 和 steps:。")
+    case .syntax("mapping values are not allowed in this context", _, _):
+      say(
+        "A text that has a colon and a blank in it needs quotes: say: \"Look: a kernel.\"",
+        "含有英文冒号加空格的文字要加引号：say: \"看: 卷积核。\"")
     case .syntax(let problem, _, _):
       say(
         "This is not YAML (\(problem)); check indents and quotes.", "这不是 YAML（\(problem)）；请检查缩进和引号。"

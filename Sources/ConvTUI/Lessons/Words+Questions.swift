@@ -8,26 +8,25 @@ extension Words {
     if attempt.marking != nil {
       return say("arrows and x mark, Enter checks   h shows them", "方向键和 x 标记，Enter 检查   h 显示答案")
     }
-    if attempt.takesLetters, attempt.text.isEmpty {
-      return say("type a name such as sobel-x, Enter checks", "键入名称，如 sobel-x，Enter 检查")
-    }
     if attempt.isTyping { return say("Enter checks   Esc clears", "Enter 检查   Esc 清除") }
     if attempt.isRiddle {
       return say("type the answer, Enter checks   h shows all", "键入答案，Enter 检查   h 显示全部")
     }
-    switch attempt.question.kind {
-    case .row:
+    if attempt.isLeft {
       return say(
-        "type numbers with blanks between, Enter checks   h shows them",
-        "键入各数，用空格隔开，Enter 检查   h 显示答案")
-    case .kernel:
-      return say(
-        "type rows such as 1,2;3,4, or k and a name   h shows one",
-        "键入各行，如 1,2;3,4，或按 k 再键入名称   h 显示一个")
-    case .choice:
-      return say("type a number, or click   h shows it", "按编号，或点击   h 显示答案")
-    default:
-      return say("type the answer, Enter checks   h shows it", "键入答案，Enter 检查   h 显示答案")
+        "keys are commands now: h shows the answer, Enter types one",
+        "按键现在是命令：h 显示答案，Enter 继续作答")
+    }
+    return way(of: attempt.question.kind) + say("   Esc, then h shows it", "   先按 Esc 再按 h 显示答案")
+  }
+
+  /// How an answer is given.
+  private func way(of kind: Question.Kind) -> String {
+    switch kind {
+    case .row: say("type numbers with blanks between, Enter checks", "键入各数，用空格隔开，Enter 检查")
+    case .kernel: say("type rows such as 1,2;3,4 or a name", "键入各行，如 1,2;3,4，或键入名称")
+    case .choice: say("type its number, or click", "按编号，或点击")
+    default: say("type the answer, Enter checks", "键入答案，Enter 检查")
     }
   }
 
@@ -72,13 +71,13 @@ extension Words {
     case .field(let layer):
       return say(
         "How much of the input does a unit of layer \(layer) see? (rows × columns)",
-        "第 \(layer) 层的一个单元看到输入的多大一块？（行 × 列）")
+        "第 \(layer) 层的一个单元的感受野有多大？（行 × 列）")
     case .row(let number):
       return say(
         "Which numbers stand in row \(number) of the unrolled X, counted from 0?",
         "展开的 X 的第 \(number) 行（从 0 数起）有哪些数？")
     case .cells(.field):
-      return say("Which cells does the chosen output see? Mark them.", "所选的输出看到哪些格子？请标出来。")
+      return say("Which cells does the chosen output see? Mark them.", "所选的输出用到哪些格子（感受野）？请标出来。")
     case .cells(.bright(let name)):
       return say(
         "Where will \(name) be bright, above half of its largest number? Mark the cells.",
@@ -158,7 +157,7 @@ extension Words {
     let known = [mistake, hint].compactMap(\.self)
     guard let first = known.first else {
       return tries > 1
-        ? say("Not yet; h shows the answer.", "还不对；h 显示答案。")
+        ? say("Not yet; Esc, then h shows the answer.", "还不对；先按 Esc 再按 h 显示答案。")
         : say("Not yet; try once more.", "还不对；请再试一次。")
     }
     let isSaid = Language.allCases.contains {

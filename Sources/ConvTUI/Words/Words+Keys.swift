@@ -64,6 +64,8 @@ extension Words {
     case .lessonBack: lessonBack
     case .lessonAnswer: lessonAnswer
     case .mark: say("mark", "标记")
+    case .checkAnswer: say("check", "检查")
+    case .leaveAnswer: say("commands", "命令")
     case .showAll: say("show all", "全部显示")
     case .lessonRestart: say("start over", "从头开始")
     case .catchUp: say("catch up", "跟上")
@@ -113,6 +115,8 @@ extension Words {
     case .lessonBack: say("the lesson's step before", "课程的上一步")
     case .lessonAnswer: say("show the answer", "显示答案")
     case .mark: say("mark the cell, or take its mark away", "标记格子，或取消标记")
+    case .checkAnswer: say("check the answer", "检查答案")
+    case .leaveAnswer: say("leave the answer: letters are commands", "离开答案：字母键变为命令")
     case .answer: say("answer what is hidden, Enter checks", "回答隐藏的结果，Enter 检查")
     case .lessonRestart: say("start the lesson over", "从头开始这一课")
     case .catchUp: say("follow the teacher again", "重新跟随老师")

@@ -70,11 +70,15 @@ public struct BlockSums {
     guard look.hasBlocks, !sums.isEmpty else { return [] }
     let count = sums.reduce(0) { max($0, $1.forms.count) }
     func layouts(form: Int, isNamed: Bool) -> [Layout] {
-      let lines = sums.compactMap { sum in
-        sum.forms.isEmpty
-          ? nil
-          : BlockLine(
-            isNamed ? sum.name : Span(""), sum.forms[min(form, sum.forms.count - 1)], look)
+      let forms = sums.compactMap {
+        $0.forms.isEmpty ? nil : $0.forms[min(form, $0.forms.count - 1)]
+      }
+      // Question marks alone tell nothing.
+      guard forms.count == sums.count,
+        !look.hidesSums || forms.contains(where: \.tellsMoreThanResults)
+      else { return [] }
+      let lines = zip(sums, forms).compactMap {
+        BlockLine(isNamed ? $0.name : Span(""), $1, look)
       }
       guard lines.count == sums.count else { return [] }
       return (lines.count > 1 ? [false, true] : [false])
@@ -84,5 +88,12 @@ public struct BlockSums {
     // One sum is told from no other by its name.
     return (0..<count).flatMap { layouts(form: $0, isNamed: true) }
       + (sums.count > 1 ? [] : layouts(form: count - 1, isNamed: false))
+  }
+}
+
+extension Line {
+  /// Whether it has numbers that lead to a result and are shown though results are hidden.
+  fileprivate var tellsMoreThanResults: Bool {
+    contains { !$0.isResult && !$0.leadsToResult && $0.text.contains(where: \.isNumber) }
   }
 }

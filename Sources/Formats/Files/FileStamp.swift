@@ -6,9 +6,20 @@ public struct FileStamp: Hashable, Sendable {
   private let changed, written: [Int]
 
   /// Nil where there is no regular file.
-  public init?(_ path: String) {
+  ///
+  /// - Parameter opens: Whether the file is opened for it: a network file system may keep what it knows of
+  ///   a name for a minute, but asks its server when a file is opened.
+  public init?(_ path: String, opens: Bool = false) {
     var status = stat()
-    guard stat(path.systemPath, &status) == 0, status.kind == S_IFREG else { return nil }
+    let isKnown = stat(path.systemPath, &status) == 0
+    // Opening anything else may wait, or take what is meant for another.
+    guard isKnown ? status.kind == S_IFREG : opens else { return nil }
+    if opens {
+      let descriptor = open(path.systemPath, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+      guard descriptor >= 0 else { return nil }
+      defer { close(descriptor) }
+      guard fstat(descriptor, &status) == 0, status.kind == S_IFREG else { return nil }
+    }
     (device, number, size) = (Int(status.st_dev), Int(status.st_ino), Int(status.st_size))
     changed = [status.st_ctim.tv_sec, status.st_ctim.tv_nsec]
     written = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec]

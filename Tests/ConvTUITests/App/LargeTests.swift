@@ -64,13 +64,13 @@ struct LargeTests {
       try LessonRun(
         LessonReader.lesson(BuiltInLesson.layer.bytes), scenes: SceneKind.examples(), from: 1, words
       ))
-    try state.press("b 1 9")
+    try state.press("esc b 1 9")
     #expect(state.frame().text.contains("What is Y[0,0]?"))
     // It takes no more room than it needs, and a verdict has its place.
     #expect(state.layout.lesson.height < 7)
     try state.press("enter")
     #expect(state.frame().text.contains("Not yet"))
-    try state.press("g")
+    try state.press("esc g")
     #expect(state.frame().text.contains("go to"))
   }
 

@@ -21,7 +21,7 @@ struct FollowTmuxTests {
 
   private func quit(_ terminals: Tmux...) throws {
     for tmux in terminals {
-      try tmux.send("q")
+      try tmux.send("C-c")
       #expect(tmux.ends())
     }
   }

@@ -28,10 +28,10 @@ struct NotesTmuxTests {
     #expect(try notes.shows("25.5"))
     try lesson.send("Space")
     #expect(try notes.shows("step 4 of"))
-    try lesson.send("q")
+    try lesson.send("C-c")
     #expect(lesson.ends())
     #expect(try notes.shows("That lesson was closed."))
-    try notes.send("q")
+    try notes.send("C-c")
     #expect(notes.ends())
   }
 
@@ -48,7 +48,7 @@ struct NotesTmuxTests {
     let next = try opened("lesson", "edges")
     #expect(try notes.shows("step 1 of"))
     for tmux in [next, notes] {
-      try tmux.send("q")
+      try tmux.send("C-c")
       #expect(tmux.ends())
     }
   }
@@ -68,7 +68,7 @@ struct NotesTmuxTests {
         screen.contains("2 of") || (try? lessons[1].screen().contains("2 of")) == true
       })
     for tmux in lessons + [notes] {
-      try tmux.send("q")
+      try tmux.send("C-c")
       #expect(tmux.ends())
     }
   }

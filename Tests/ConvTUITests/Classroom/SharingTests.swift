@@ -52,7 +52,7 @@ struct SharingTests {
     // What is hidden there stays hidden here.
     try state.press("h")
     #expect(state.look.hidesResults && state.frame().text.contains("The teacher has hidden"))
-    try teacher.press("h")
+    try teacher.press("esc h")
     _ = state.handle(.shared(try Self.view(teacher.shared)))
     #expect(!state.look.hidesResults)
     try state.press("h")

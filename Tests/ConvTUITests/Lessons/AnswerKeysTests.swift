@@ -56,12 +56,76 @@ struct AnswerKeysTests {
 
   /// An answer that was checked is not being typed any more.
   @Test func afterAWrongAnswerTheKeysActAsEver() throws {
-    for (key, index) in [("space", 2), ("h", 1)] {
+    for (key, index) in [("space", 2), ("esc h", 1)] {
       var state = try State.lesson(Self.twoSteps)
       try state.press("space 1 8 enter " + key)
       #expect(state.lesson?.index == index)
-      if key == "h" { #expect(state.sentences.contains("The answer is 19.")) }
+      if key == "esc h" { #expect(state.sentences.contains("The answer is 19.")) }
     }
+  }
+
+  /// A word is an answer, and no key of the scene.
+  @Test(arguments: ["scene: slide\nask: {size: Y}", Self.choice]) func lettersBeginTheAnswer(
+    _ step: String
+  ) throws {
+    var state = try State.asked(step)
+    let scene = state.scene.timeline
+    try state.answer("left")
+    #expect(state.sentences.contains("is needed") || state.sentences.contains("Enter checks"))
+    #expect(state.overlay == nil && state.prompt == nil && state.scene.timeline == scene)
+    try state.press("esc q")
+    #expect(state.lesson?.attempt?.text == "")
+  }
+
+  private static let choice = "scene: slide\nask: {choice: [one, two], right: 1, text: Which?}"
+
+  /// Esc makes letters commands, Enter or a digit brings the answer back.
+  @Test func escapeLeavesTheAnswer() throws {
+    var state = try State.asked("scene: slide\nask: {size: Y}")
+    #expect(state.sentences.contains("Esc commands") && !state.sentences.contains("q quit"))
+    try state.press("esc")
+    #expect(state.sentences.contains("keys are commands now") && state.sentences.contains("q quit"))
+    try state.press("s")
+    #expect(state.overlay != nil)
+    try state.press("esc enter s")
+    #expect(state.overlay == nil && state.lesson?.attempt?.text == "s")
+    #expect(state.sentences.contains("Enter check") && !state.sentences.contains("space next"))
+    try state.press("esc 2 x 2 enter")
+    #expect(state.sentences.contains("Right: 2×2."))
+  }
+
+  @Test func anEmptyAnswerIsAskedForAndCountsNothing() throws {
+    var state = try State.asked("scene: slide\nask: {size: Y}")
+    try state.press("enter")
+    #expect(state.sentences.contains("A size is needed"))
+    try state.press("2 x 2 enter")
+    #expect(state.lesson?.count(.atOnce) == 1)
+  }
+
+  /// What begins no answer stays what it is.
+  @Test func theListAndTheHelpStayInReach() throws {
+    for key in ["/", "?"] {
+      var state = try State.asked("scene: slide\nask: {size: Y}")
+      try state.press(key)
+      #expect(state.overlay != nil)
+    }
+  }
+
+  /// An input method types characters as wide as Chinese ones.
+  @Test func wideCharactersAreReadAsOthers() throws {
+    var state = try State.asked("scene: slide\nask: {size: Y}")
+    try state.press("２ ｘ ２ enter")
+    #expect(state.lesson?.count(.atOnce) == 1)
+    state = try State.asked(Self.choice)
+    try state.press("１")
+    #expect(state.lesson?.count(.atOnce) == 1)
+  }
+
+  /// The list and a number of it take the place of what was typed.
+  @Test func aNumberAnswersAChoiceWhateverWasTyped() throws {
+    var state = try State.asked(Self.choice)
+    try state.press("l e 1")
+    #expect(state.lesson?.count(.atOnce) == 1)
   }
 
   @Test func theArrowsMoveInTheAnswer() throws {
@@ -85,7 +149,7 @@ struct AnswerKeysTests {
     #expect(state.lesson?.index == 0)
   }
 
-  @Test(arguments: ["1 9 enter 5", "h 5"])
+  @Test(arguments: ["1 9 enter 5", "esc h 5"])
   func digitsOpenNoSceneOnceTheAnswerIsKnown(_ keys: String) throws {
     var state = try State.lesson(Self.twoSteps)
     try state.press("space " + keys)

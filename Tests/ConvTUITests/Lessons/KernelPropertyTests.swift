@@ -120,17 +120,13 @@ struct KernelPropertyTests {
     }
   }
 
-  @Test func aNameBeginsWithItsKey() throws {
+  @Test func aNameIsTypedAtOnce() throws {
     var state = try State.asked(Self.fields)
-    try state.press("s")
-    #expect(state.overlay != nil)
-    try state.press("esc k")
-    #expect(state.sentences.contains("type a name such as sobel-x"))
+    #expect(state.sentences.contains("or a name"))
+    try state.answer("sobel-x")
+    #expect(state.overlay == nil && state.sentences.contains("Not yet"))
     try state.answer("edge-x")
     #expect(state.sentences.contains("Right: it finds vertical edges and has size 1×2."))
-    state = try State.asked(Self.fields)
-    try state.press("k esc s")
-    #expect(state.overlay != nil)
   }
 
   @Test func aWrongKernelIsToldWhyAndOneIsShown() throws {

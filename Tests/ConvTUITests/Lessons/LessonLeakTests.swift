@@ -38,7 +38,7 @@ struct LessonLeakTests {
       #expect(state.scene.about(words).joined().contains(sentence))
       try state.press("?")
       #expect(!state.sentences.contains(sentence), "\(fields)")
-      try state.press("esc h ?")
+      try state.press("esc esc h ?")
       #expect(state.sentences.contains(sentence), "\(fields)")
     }
     var learn = try State.asked(
@@ -46,7 +46,7 @@ struct LessonLeakTests {
     #expect(learn.scene.about(words).joined().contains("6.194"))
     try learn.press("?")
     #expect(!learn.frame().text.contains("squared errors: 6.194"))
-    try learn.press("esc h ?")
+    try learn.press("esc esc h ?")
     #expect(learn.frame().text.contains("squared errors: 6.194"))
   }
 
@@ -69,7 +69,7 @@ struct LessonLeakTests {
   func hGoesThroughTheSumThatWasAskedFor(_ fields: String, _ step: Int) throws {
     var state = try State.asked(fields, size: Self.wide)
     let parts = state.scene.timeline.parts
-    try state.press("h")
+    try state.press("esc h")
     #expect(state.scene.timeline.isPlaying)
     #expect(state.scene.timeline.position == (step - 1) * parts)
     var seen: [Int] = []
@@ -80,6 +80,21 @@ struct LessonLeakTests {
     // Part by part, and no further.
     #expect(seen == Array((step - 1) * parts + 1...step * parts))
     #expect(!state.scene.timeline.isPlaying && state.scene.timeline.step == step)
+  }
+
+  /// Of two results of a window, the one that was not asked for may be asked next.
+  @Test(arguments: [("max", "4", "mean[0,0] = (0 + 1 + 3 + 4) / 4 = ?"), ("mean", "2", "= ?")])
+  func theOtherResultOfAWindowStaysHidden(_ name: String, _ answer: String, _ hidden: String) throws
+  {
+    let input = "\"0,1,2;3,4,5;6,7,8\""
+    var state = try State.asked(
+      "scene: pool\nset: {input: \(input), size: 2, stride: 1}\nstep: 1\nhide: true\n"
+        + "ask: {value: \"\(name)[0,0]\"}")
+    try state.answer(answer)
+    #expect(state.sentences.contains("Right: \(answer)."))
+    #expect(
+      state.sentences.contains(hidden) && !state.sentences.contains("8 / 4 = 2") || name == "mean")
+    #expect(!state.sentences.contains("the largest is X[1,1]") || name == "max")
   }
 
   @Test func aRightAnswerLeavesTheWindowWhereItIs() throws {

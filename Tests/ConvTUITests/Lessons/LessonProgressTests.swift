@@ -16,7 +16,7 @@ struct LessonProgressTests {
   private func halfway() throws -> State {
     var state = try State.opened()
     state.begin(try run())
-    try state.press("space space 1 9 enter space h")
+    try state.press("space space 1 9 enter space esc h")
     return state
   }
 

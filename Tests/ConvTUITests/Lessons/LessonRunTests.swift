@@ -78,7 +78,7 @@ struct LessonRunTests {
 
   @Test func hShowsTheAnswer() throws {
     var state = try opened(from: 2)
-    try state.press("h")
+    try state.press("esc h")
     #expect(text(state).contains("The answer is 19.") && text(state).contains("19"))
     #expect(state.lesson?.count(.shown) == 1)
   }

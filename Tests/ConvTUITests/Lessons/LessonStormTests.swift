@@ -108,7 +108,7 @@ struct LessonStormTests {
   func aQuizTakesAnyKey(_ kind: SceneKind) throws {
     var generator = SeededGenerator(seed: 5)
     var state = try State.opened(kind)
-    try state.press("h")
+    try state.press("esc h")
     for number in 0..<1_000 {
       _ = state.handle(.input(.key(Self.keys.randomElement(using: &generator) ?? .enter)))
       if number.isMultiple(of: 30) {

@@ -169,7 +169,7 @@ struct QuestionKindTests {
     state.click(try #require(state.frame().place(of: "x mark ")))
     #expect(state.sentences.contains("1 cell marked"))
     #expect(!state.sentences.contains("← → step"))
-    try state.press("h")
+    try state.press("esc h")
     #expect(!state.sentences.contains("x mark "))
   }
 
@@ -229,7 +229,7 @@ struct QuestionKindTests {
 
   @Test func hMarksWhatIsRight() throws {
     var state = try State.asked(Self.marking)
-    try state.press("h")
+    try state.press("esc h")
     #expect(state.sentences.contains("The answer is X[1..2,1..2]."))
     #expect(state.lesson?.attempt?.marking?.cells.count == 4)
   }

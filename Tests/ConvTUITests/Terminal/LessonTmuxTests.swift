@@ -17,21 +17,21 @@ struct LessonTmuxTests {
     #expect(try first.shows("1 of"))
     try first.send("Space", "Space")
     #expect(try first.shows("3 of"))
-    try first.send("q")
+    try first.send("C-c")
     #expect(first.ends())
     let second = try opened(["layer"], state: state)
     #expect(try second.shows("You were at step 3 of"))
     try second.send("Home")
     #expect(try second.shows("1 of"))
-    try second.send("q")
+    try second.send("C-c")
     #expect(second.ends())
     let third = try opened(["layer", "--from", "4"], state: state)
     #expect(try third.shows("4 of"))
-    try third.send("q")
+    try third.send("C-c")
     #expect(third.ends())
     let fourth = try opened(["layer", "--restart"], state: state)
     #expect(try fourth.shows("1 of"))
-    try fourth.send("q")
+    try fourth.send("C-c")
     #expect(fourth.ends())
   }
 
@@ -44,7 +44,7 @@ struct LessonTmuxTests {
     #expect(try tmux.shows("1 of"))
     try tmux.send("Space")
     #expect(try tmux.shows("2 of"))
-    try tmux.send("q")
+    try tmux.send("C-c")
     #expect(tmux.ends())
     #expect(try state.text("file") == "x")
   }
@@ -63,7 +63,7 @@ struct LessonTmuxTests {
     try directory.file("mine.yaml", "title: T\nsteps: 3\n")
     #expect(try tmux.shows("A list is needed"))
     #expect(try tmux.shows("After."))
-    try tmux.send("q")
+    try tmux.send("C-c")
     #expect(tmux.ends())
   }
 }

@@ -60,17 +60,27 @@ struct SettingsSheet {
       shown = max(0, min(lines, (room - footHeight) / pitch))
     } else {
       let isLow = size.height < SettingsSheet.leastHeight
+      let isTight =
+        isLow || layout.lesson.height > 0 && layout.body.height < SettingsSheet.leastHeight
       let fitting = (1...max(1, rows.count)).first {
         SettingsSheet.width(SettingsSheet.columns(parts, lines: $0)) <= width - 2
       }
       lines = fitting ?? max(1, rows.count)
       (columns, pitch) = (SettingsSheet.columns(parts, lines: lines), 1)
       let foot = (isLow && text != nil ? 0 : 1) + consequence.count
-      footHeight = isLow ? foot : max(SettingsSheet.leastFoot, foot)
-      shown = min(lines, isLow ? max(1, 3 - foot) : SettingsSheet.mostBelow)
-      // Down to the last line, or on a high screen to the transport.
+      footHeight = isTight ? foot : max(SettingsSheet.leastFoot, foot)
+      // A lesson's sentences stay in sight, and half of the scene.
+      let hasLesson = layout.lesson.height > 0
+      let most =
+        hasLesson
+        ? min(SettingsSheet.mostBelow, max(1, layout.body.height / 2 - footHeight - 1))
+        : SettingsSheet.mostBelow
+      shown = min(lines, isLow ? max(1, 3 - foot) : most)
+      // Down to the lesson or the last line, or on a high screen to the transport.
       let end =
-        layout.footer.row - layout.transport.row > 1 ? layout.transport.row : layout.footer.row
+        hasLesson
+        ? layout.lesson.row
+        : layout.footer.row - layout.transport.row > 1 ? layout.transport.row : layout.footer.row
       let height = shown + footHeight + 1
       box = Rect(row: end - height, column: 0, width: width, height: height)
     }

@@ -13,7 +13,7 @@ struct DrillCommand: AsyncParsableCommand {
       The kinds are: size (of an output), value (of a cross-correlation), parameters (of layers), field \
       (what a unit sees), gradient (or the weight after a step), flip (a convolution) and pool. A wrong \
       answer is told why, and after each answer stands the formula with its numbers. Space goes on, \
-      Backspace goes back, and q ends.
+      Backspace goes back, and Esc, then q ends.
 
       With --print it prints no frame but a sheet of \(usualCount) or --count questions in Markdown, \
       with pictures in characters; --handout writes one with pictures in files. --answers adds the \
@@ -22,7 +22,7 @@ struct DrillCommand: AsyncParsableCommand {
       """
       题目的种类有：size（输出的大小）、value（互相关的值）、parameters（各层的参数）、field（\
       一个单元看到什么）、gradient（梯度或更新后的权重）、flip（卷积）和 pool（汇聚）。答错时\
-      会说明原因，每次回答后都会列出代入数字的公式。空格继续，Backspace 返回，q 结束。
+      会说明原因，每次回答后都会列出代入数字的公式。空格继续，Backspace 返回，先按 Esc 再按 q 结束。
 
       用 --print 时不打印画面，而是打印一份 \(usualCount) 道题（或 --count 道题）的 Markdown \
       题目单，图以字符画出；--handout 写出的题目单把图存为文件。--answers 加上解答。相同的种子\

@@ -150,7 +150,7 @@ extension Words {
   var drillField: String {
     say(
       "How many rows × columns of the image does a unit of the last layer see?",
-      "最后一层的一个单元看到图像的多大部分？（行 × 列）")
+      "最后一层的一个单元的感受野有多大？（行 × 列）")
   }
 
   /// - Parameters:

@@ -25,7 +25,7 @@ extension EdgesScene {
       sums: BlockSums(
         [signed(front).blockSum(withFactors: false)], isShown: front.timeline.position > 0)
     ) {
-      story(front, Size(width: width, height: $0), words)
+      story(front, Size(width: width, height: $0), look)
     }
   }
 
@@ -75,7 +75,8 @@ extension EdgesScene {
 
   /// The arithmetic of the window, then what each image comes to; as many lines at every step, so
   /// that nothing moves.
-  private func story(_ slide: SlideScene, _ size: Size, _ words: Words) -> [Line] {
+  private func story(_ slide: SlideScene, _ size: Size, _ look: Look) -> [Line] {
+    let words = look.words
     func arithmetic(_ done: Int) -> [Line] {
       var traced = signed(slide)
       traced.done = done
@@ -83,7 +84,7 @@ extension EdgesScene {
         width: size.width, height: max(1, size.height / 2), words,
         remark: done == traced.total ? comparison(slide, words) : [])
     }
-    let opening = words.edgesQuestion(isTransposed: act == .transposed)
+    let opening = words.edgesQuestion(isTransposed: act == .transposed, asks: !look.isInLesson)
       .folded(to: size.width, height: max(1, size.height / 2))
     let now =
       slide.timeline.position == 0 ? opening : arithmetic(slide.current.products)
@@ -136,9 +137,8 @@ extension EdgesScene {
         words.comparison(
           values[0], values[1], areBeside: weights.shape.columns == 2,
           areEnds: values.allSatisfy { $0 == ends?.lowerBound || $0 == ends?.upperBound }),
-        .accent
-      ).asResult,
-    ]
+        .accent),
+    ].leadingToResult
   }
 
   // MARK: What it comes to

@@ -8,20 +8,24 @@ extension Words {
   var allFour: String { say("all four", "四幅全部") }
 
   /// What to look for before the first window.
-  func edgesQuestion(isTransposed: Bool) -> Line {
-    isTransposed
-      ? [
-        Span(say("Xᵀ is X transposed: ", "Xᵀ 是 X 的转置："), .accent),
-        Span(
-          say(
-            "rows become columns. Where is the output not 0?", "它的行是 X 的列。输出在哪里不为 0？")),
-      ]
-      : [
-        Span(say("The window moves over X ", "窗口在 X 上移动，"), .accent),
-        Span(
-          say(
-            "and gives a number each time. Where is it not 0?", "每次给出一个数。哪里不为 0？")),
-      ]
+  ///
+  /// - Parameter asks: Whether the question stands there too; a lesson asks by itself.
+  func edgesQuestion(isTransposed: Bool, asks: Bool = true) -> Line {
+    let (purpose, question): (Line, Line) =
+      isTransposed
+      ? (
+        [
+          Span(say("Xᵀ is X transposed: ", "Xᵀ 是 X 的转置："), .accent),
+          Span(say("rows become columns.", "它的行是 X 的列。")),
+        ], [Span(say(" Where is the output not 0?", "输出在哪里不为 0？"))]
+      )
+      : (
+        [
+          Span(say("The window moves over X ", "窗口在 X 上移动，"), .accent),
+          Span(say("and gives a number each time.", "每次给出一个数。")),
+        ], [Span(say(" Where is it not 0?", "哪里不为 0？"))]
+      )
+    return asks ? purpose + question : purpose
   }
 
   /// How two neighbours compare of which one is subtracted from the other.

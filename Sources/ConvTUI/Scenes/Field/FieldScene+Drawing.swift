@@ -23,7 +23,9 @@ extension FieldScene {
     return Board.fitting(
       [PaneGrid([panes], operators: operators)], in: rect, look,
       heights: lines.count...lines.count,
-      sums: BlockSums(rect.height < 24 ? [] : [seenSize(words)], isShown: !isAsked(look))
+      sums: BlockSums(
+        rect.height < 24 || look.isInLesson && isAsked(look) ? [] : [seenSize(words)],
+        isShown: !isAsked(look))
     ) { _ in lines }
   }
 

@@ -12,18 +12,28 @@ extension FieldScene {
     let told = [sees(words), paths(words), next ?? reaches(words)].compactMap(\.self)
     let chosen = look.fillsCells && map == 0 ? [chosen(look)] : []
     let asked = (look.isInLesson ? [] : [question(look)]) + chosen
+    // A lesson asks by itself; the lines are the maps' then.
+    let isSilent = isAsked(look) && asked.isEmpty
     let sentences = (isAsked(look) ? asked : told).map(FieldScene.keptTogether)
-      .folded(to: size).padded(to: size.height)
-    let room = height - sentences.count - 1
-    guard room > 0 else { return sentences }
+      .folded(to: size).padded(to: isSilent ? 0 : size.height)
+    let room = height - sentences.count - (isSilent ? 0 : 1)
+    // On a low screen a lesson's scene is for the maps.
+    guard room > 0, !look.isInLesson || look.hidesResults || height > 7 else { return sentences }
     let meaning = [Span(words.fieldTableMeans, .secondary)].folded(to: width)
     let first = max(1, min(stack.maps.count - room, map))
     let rows = first..<min(stack.maps.count, first + room)
+    // Where nothing is told, the columns of what would be are left out.
+    let columns = isSilent && !rows.contains { isTold($0, look) } ? 3 : words.fieldTable.count
+    let table = ([words.fieldTable] + rows.map { tableRow($0, look) }).map {
+      Array($0.prefix(columns))
+    }
     return sentences
       + .table(
-        [words.fieldTable] + rows.map { tableRow($0, look) }, width: width, gap: 3,
+        table, width: width, gap: 3,
         role: { $0 == 0 ? .secondary : first + $0 - 1 == map ? .strong : .text })
-      + (room - rows.count >= meaning.count && (meaning.count == 1 || height > 9) ? meaning : [])
+      + (isSilent
+        ? []
+        : room - rows.count >= meaning.count && (meaning.count == 1 || height > 9) ? meaning : [])
   }
 
   /// The same in which a unit's name is not folded: "layer 2 [0,0]".

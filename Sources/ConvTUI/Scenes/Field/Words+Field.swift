@@ -31,8 +31,8 @@ extension Words {
 
   var fieldTable: [String] {
     [
-      say("layer", "层"), say("notation", "记法"), say("output", "输出"), say("sees", "看到"),
-      say("pixels apart", "相隔像素"), say("first pixel", "首个像素"), say("most paths", "最多路径"),
+      say("layer", "层"), say("notation", "记法"), say("output", "输出"), say("sees", "感受野"),
+      say("pixels apart", "间隔像素"), say("first pixel", "起始像素"), say("most paths", "最多路径数"),
     ]
   }
   /// The terms of that table, a phrase each.
@@ -40,7 +40,7 @@ extension Words {
     say(
       "pixels apart: from one unit's field to the next one's (jump).  first pixel: where the first field "
         + "begins (start).  most paths: of any pixel.",
-      "相隔像素：相邻两个单元的感受野相隔多少像素（跳距）。首个像素：第一个感受野从哪里开始（起点）。最多路径：各像素中路径最多者。")
+      "间隔像素：相邻两个单元的感受野相距多少像素（跳距）。起始像素：第一个感受野从哪里开始。最多路径数：路径最多的像素有几条。")
   }
   var largerThanImage: String { say(" > image", " > 图像") }
 

@@ -18,7 +18,7 @@ extension FlipScene {
         isLow && !look.isLarge ? [] : [false, true].map { traced(isTurned: $0).blockSum() },
         isShown: windowsDone > 0)
     ) {
-      text(Size(width: Board.textWidth(rect), height: $0), words)
+      text(Size(width: Board.textWidth(rect), height: $0), look)
     }
   }
 

@@ -4,7 +4,8 @@ import Model
 extension FlipScene {
   /// What happens to K, then both sums side by side, and at the end what they come to; as many lines
   /// at every step, so that nothing moves.
-  func text(_ size: Size, _ words: Words) -> [Line] {
+  func text(_ size: Size, _ look: Look) -> [Line] {
+    let words = look.words
     let verdict = words.symmetry(
       isSymmetric: kernel == kernel.flipped, difference: largestDifference,
       isEverywhere: Set(difference.matrix.elements).count == 1
@@ -15,8 +16,9 @@ extension FlipScene {
     let rest = size.height - others - formulas.count
     let sums = sums(
       Size(width: size.width, height: max(2, rest >= 2 ? rest : size.height - others)), words)
-    let question = words.flipStep(timeline.step, rowSwaps: rowSwaps, turns: turns)
-      .folded(to: size.width, height: size.height)
+    let question = words.flipStep(
+      timeline.step, rowSwaps: rowSwaps, turns: turns, asks: !look.isInLesson
+    ).folded(to: size.width, height: size.height)
     let rows = max(sums.count, question.count)
     let now = (windowsDone > 0 ? sums : question).padded(to: rows)
     let isEnd = timeline.step == timeline.length

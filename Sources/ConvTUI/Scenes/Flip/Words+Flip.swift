@@ -62,17 +62,19 @@ extension Words {
   }
 
   /// What happens to K before the windows.
-  func flipStep(_ step: Int, rowSwaps: Int, turns: Int) -> Line {
+  ///
+  /// - Parameter asks: Whether it is asked what comes of it; a lesson asks by itself.
+  func flipStep(_ step: Int, rowSwaps: Int, turns: Int, asks: Bool = true) -> Line {
     if step == 0 {
-      return [
+      let purpose = [
         Span(
           say("A convolution slides K′, which is K turned by 180°: ", "卷积滑动的是 K′，即旋转 180° 的 K："),
           .accent),
         Span(
           say(
-            "first its rows change places, then its columns. Will the results differ?",
-            "先交换行，再交换列。结果会不同吗？")),
+            "first its rows change places, then its columns.", "先交换行，再交换列。")),
       ]
+      return asks ? purpose + [Span(say(" Will the results differ?", "结果会不同吗？"))] : purpose
     }
     if step < turns {
       return step <= rowSwaps

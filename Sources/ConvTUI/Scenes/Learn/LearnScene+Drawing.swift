@@ -4,7 +4,7 @@ import Model
 extension LearnScene {
   func drawRun(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let areas = areas(in: rect, look)
-    frame.write(purposeLines(areas.purpose.size, look.words), in: areas.purpose, look)
+    frame.write(purposeLines(areas.purpose.size, look), in: areas.purpose, look)
     areas.planes.draw(into: &frame, look)
     if let weights = placedWeights(in: areas, look) {
       weights.draw(into: &frame, look)

@@ -5,15 +5,16 @@ import Model
 /// which.
 extension LearnScene {
   /// What is asked at first, then what a step does, with the loss.
-  func purposeLines(_ size: Size, _ words: Words) -> [Line] {
+  func purposeLines(_ size: Size, _ look: Look) -> [Line] {
+    let words = look.words
     let target = task.targetKernel.elements
     let isFound =
       now.step == timeline.length && target.count <= 4
       && zip(weight.elements, target).allSatisfy { abs($0 - $1) < LearnScene.close }
+    // A lesson asks by itself, also on paper, which has no keys.
+    let asks = now.step == 0 && !look.isInLesson
     let purpose = [
-      Span(
-        now.step == 0
-          ? words.whichKernel : isFound ? words.kernelFound(target) : words.whatAStepDoes)
+      Span(asks ? words.whichKernel : isFound ? words.kernelFound(target) : words.whatAStepDoes)
     ]
     let error = [
       Span("   " + Formula.squaredError(settings.reduction, task.target), .secondary)

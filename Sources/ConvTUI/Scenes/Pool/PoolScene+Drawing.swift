@@ -17,9 +17,9 @@ extension PoolScene {
     return Board.fitting(
       arrangements(grid), in: rect, look,
       heights: PoolScene.leastLines(in: rect)...max(3, rect.height * 2 / 5),
-      sums: BlockSums(blockSums(words), isShown: done > 0)
+      sums: BlockSums(sums(look), isShown: done > 0)
     ) {
-      text(Size(width: Board.textWidth(rect), height: $0), words)
+      text(Size(width: Board.textWidth(rect), height: $0), look)
     }
   }
 
@@ -154,13 +154,31 @@ extension PoolScene {
   // MARK: Text
 
   /// The arithmetic of the window, and a row about what comes next; as many lines at every step.
-  func text(_ size: Size, _ words: Words) -> [Line] {
-    let question = isFar ? words.poolPictureQuestion : words.poolQuestion
+  func text(_ size: Size, _ look: Look) -> [Line] {
+    let words = look.words
+    // A lesson asks by itself.
+    let question =
+      look.isInLesson
+      ? words.whatPoolingDoes : isFar ? words.poolPictureQuestion : words.poolQuestion
     let opening = question.folded(to: size.width, height: max(2, size.height - 1))
-    let sums = [maximumLine(size.width, words), meanLine(size.width, words)]
+    let sums = [
+      isStillAsked("max", look)
+        ? maximumLine(size.width, words).asked : maximumLine(size.width, words),
+      isStillAsked("mean", look) ? meanLine(size.width, words).asked : meanLine(size.width, words),
+    ]
     let lines = (done > 0 ? sums : opening).padded(to: max(sums.count, opening.count))
     return (lines + [next(size.width, words)]).folded(to: size)
       .padded(to: min(size.height, lines.count + 1))
+  }
+
+  /// Whether a result of the window is to be found yet though the other one is known.
+  private func isStillAsked(_ matrix: String, _ look: Look) -> Bool {
+    look.hidesResults && look.showsSum && look.guessed[matrix]?.contains(unit) != true
+  }
+
+  /// The sums in block digits; none where one of them is to be found yet.
+  func sums(_ look: Look) -> [BlockSums.Sum] {
+    ["max", "mean"].contains { isStillAsked($0, look) } ? [] : blockSums(look.words)
   }
 
   /// What a shift leaves as it was, how numbers are seen, or what may be tried once all is done.
@@ -229,5 +247,12 @@ extension PoolScene {
 extension PoolScene: SceneWithCells {
   func views(in rect: Rect, _ look: Look) -> [MatrixView] {
     isFar ? [] : placed(in: rect, look).views
+  }
+}
+
+extension Line {
+  /// The same with a question mark for each result, without what leads to it.
+  fileprivate var asked: Line {
+    filter { !$0.leadsToResult }.map { $0.isResult ? Span("?", $0.role) : $0 }
   }
 }

@@ -51,11 +51,11 @@ extension PoolScene {
     let text = Rect(
       row: min(bottom, rect.rows.upperBound - least), column: rect.column + 1,
       width: Board.textWidth(rect), height: least)
-    let lines = self.text(text.size, words)
+    let lines = self.text(text.size, look)
     let top = text.rows.upperBound + 1
     return PoolPictures(
       panes: panes, lines: lines, text: text,
-      sums: done > 0 ? BlockSums(blockSums(words)) : nil,
+      sums: done > 0 ? BlockSums(sums(look)) : nil,
       foot: Rect(
         row: top, column: text.column, width: text.width,
         height: max(0, rect.rows.upperBound - top)))

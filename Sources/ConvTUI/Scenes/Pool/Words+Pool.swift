@@ -26,14 +26,7 @@ extension Words {
 
   /// What a picture is asked about before the first window.
   var poolPictureQuestion: Line {
-    [
-      Span(say("The window moves over X: ", "窗口在 X 上移动："), .accent),
-      Span(
-        say(
-          "its largest number goes into max, the mean of its numbers into mean.",
-          "其中最大的数进入最大值，各数的均值进入均值。")),
-      Span(say(" Which picture will be brighter?", "哪幅图会更亮？")),
-    ]
+    whatPoolingDoes + [Span(say(" Which picture will be brighter?", "哪幅图会更亮？"))]
   }
   /// How the numbers of a picture are seen, and how the picture again.
   func poolZoom(isFar: Bool) -> Line {
@@ -48,14 +41,17 @@ extension Words {
     say("These are the numbers; Z shows the whole picture.", "这就是各个数；按 Z 看整幅图片。")
   }
 
+  /// What a window does, and what is asked about the first one.
   var poolQuestion: Line {
+    whatPoolingDoes + [Span(say(" What does the first window give?", "第一个窗口得到什么？"))]
+  }
+  var whatPoolingDoes: Line {
     [
-      Span(say("The window moves over X: ", "窗口在 X 上移动："), .accent),
+      Span(say("A window moves over X. ", "窗口在 X 上移动。"), .accent),
       Span(
         say(
-          "its largest number goes into max, the mean of its numbers into mean.",
-          "其中最大的数进入最大值，各数的均值进入均值。")),
-      Span(say(" What does the first window give?", "第一个窗口得到什么？")),
+          "Its largest number goes into max, the mean of its numbers into mean.",
+          "窗口中最大的数写入“最大值”，各数的均值写入“均值”。")),
     ]
   }
 

@@ -70,7 +70,7 @@ struct DrillTests {
         }
         // Rows without room are told by an arrow; those of maps have no numbers yet.
         if kind != .field, kind != .parameters { #expect(!state.frame().text.contains("↕")) }
-        try state.press("h")
+        try state.press("esc h")
         let way = try #require(question.way).text(in: words)
         #expect(
           state.frame().text.squeezed.contains(way.squeezed),
@@ -124,7 +124,7 @@ struct DrillTests {
       Drill(.value, level: 1, seed: 1).lesson(of: 2), scenes: scenes, words)
     var state = State(scenes: scenes, look: Look(), size: .standard)
     state.begin(run)
-    try state.press("h space h space")
+    try state.press("esc h space esc h space")
     #expect(state.lesson?.step == nil && state.lesson?.count(.shown) == 2)
     #expect(!state.frame().text.contains("endless"))
   }
@@ -137,7 +137,7 @@ struct DrillTests {
       Issue.record("no size")
       return
     }
-    try state.press("h")
+    try state.press("esc h")
     #expect(state.slide?.output.shape == Shape(rows, columns) && before != Shape(rows, columns))
     try state.press("space backspace")
     #expect(state.slide?.output.shape == Shape(rows, columns))
