@@ -32,6 +32,7 @@ struct RunLoop {
   mutating func run(_ state: inout State) -> Int32? {
     var last = clock.now
     var owesFrame = false
+    var shown = state.changes
     exchange(with: &state)
     screen.show(state.frame())
     while true {
@@ -52,8 +53,11 @@ struct RunLoop {
         input = clock.now < deadline ? screen.nextInput(within: .zero) : nil
       } while input != nil
       screen.reportsMovement = state.look.isLarge
+      guard state.changes != shown else { continue }
       owesFrame = screen.hold != nil
-      if !owesFrame { screen.show(state.frame()) }
+      guard !owesFrame else { continue }
+      shown = state.changes
+      screen.show(state.frame())
     }
   }
 

@@ -35,6 +35,8 @@ struct State: Sendable {
   var pointer: Point?
   /// What a visit to another scene comes back to.
   var visits: [Visit] = []
+  /// Counts the events after which the screen may look otherwise.
+  private(set) var changes = 0
 
   init(scenes: [any Scene], current: Int = 0, look: Look, size: Size) {
     self.scenes = scenes
@@ -79,6 +81,7 @@ struct State: Sendable {
   mutating func handle(_ event: Event) -> Request? {
     if case .input(let input) = event { return handle(input) }
     defer { placeSettings() }
+    if case .tick = event, scene.isStill {} else { changes += 1 }
     switch event {
     case .input: break
     case .tick(let time):
@@ -114,6 +117,7 @@ struct State: Sendable {
 
   /// Changes the state as a person or the system asks.
   mutating func handle(_ input: Input) -> Request? {
+    changes += 1
     defer {
       noteLookingAround(after: input)
       placeSettings()

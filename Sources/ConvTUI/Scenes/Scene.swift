@@ -28,6 +28,8 @@ protocol Scene: Sendable {
   var helpViews: [SceneView] { get }
   /// The time until it wants the next tick; nil where it waits for a key.
   var nextTick: Duration? { get }
+  /// Whether it looks the same after a tick.
+  var isStill: Bool { get }
 
   /// Does what a key asks for, beyond the timeline.
   mutating func perform(_ action: Action, _ words: Words) -> Response
@@ -46,6 +48,7 @@ extension Scene {
   func chapter(_ words: Words) -> String? { timeline.rowBegun.map(words.row) }
   var helpViews: [SceneView] { kind.views }
   var nextTick: Duration? { timeline.nextTick }
+  var isStill: Bool { false }
   mutating func follow() {}
   mutating func pass(_ time: Duration) { timeline.advance(by: time) }
 }

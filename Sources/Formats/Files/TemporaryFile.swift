@@ -1,6 +1,6 @@
 import Glibc
 
-/// A new, empty file with a unique name, open for writing; the caller closes and removes it.
+/// A new, empty file with a unique name, open for reading and writing; the caller closes and removes it.
 struct TemporaryFile {
   let path: String
   let descriptor: Int32
@@ -10,7 +10,7 @@ struct TemporaryFile {
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<100 {
       let path = TemporaryFile.start(for: target) + String(generator.next(), radix: 36)
-      let descriptor = open(path.systemPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      let descriptor = open(path.systemPath, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor >= 0 {
         self.path = path
         self.descriptor = descriptor

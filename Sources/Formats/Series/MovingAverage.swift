@@ -1,7 +1,7 @@
 /// An exponential moving average, freed of the weight of its first value.
 ///
 /// Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, section 3.
-public struct MovingAverage: Sendable {
+public struct MovingAverage: Hashable, Sendable {
   /// The share of the past that each value carries along, at most 0.98.
   public let decay: Double
   private var (sum, weight) = (0.0, 0.0)

@@ -6,7 +6,7 @@ public struct SeriesExtent: Hashable, Sendable {
   public private(set) var leastPlace: Int?
   public private(set) var greatestPlace: Int?
   /// Of the finite values.
-  public private(set) var sum = 0.0
+  public internal(set) var sum = 0.0
   /// The place of the first value that is not finite.
   public private(set) var firstLost: Int?
 

@@ -52,7 +52,7 @@ public struct StepRuns: Sendable {
   }
 
   /// Appends steps as far from each other as `stride`, which is at least 1.
-  mutating func append(first: Int64, stride: Int64, count number: Int) {
+  public mutating func append(first: Int64, stride: Int64, count number: Int) {
     if case .even(let start, stride, let before)? = runs.last,
       first == start &+ stride &* Int64(before)
     {

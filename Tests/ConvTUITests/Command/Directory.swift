@@ -3,15 +3,18 @@ import Foundation
 /// A directory for one test, removed with it.
 final class Directory {
   let path: String
+  private let whole: URL
 
-  init() throws {
-    let url = FileManager.default.temporaryDirectory
+  /// - Parameter name: Its own, where that shows.
+  init(named name: String = "") throws {
+    whole = FileManager.default.temporaryDirectory
       .appendingPathComponent("convtui-tests-" + UUID().uuidString)
+    let url = name.isEmpty ? whole : whole.appendingPathComponent(name)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     path = url.path
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { try? FileManager.default.removeItem(at: whole) }
 
   /// Writes a file and returns its path.
   @discardableResult

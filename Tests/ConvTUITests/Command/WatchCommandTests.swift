@@ -25,11 +25,13 @@ struct WatchCommandTests {
 
   @Test func csvAndJSONHoldEveryValue() throws {
     let directory = try folder()
+    let name = directory.path.lastPart
     let csv = try Program.run(["watch", directory.path, "--csv", "val/loss"])
     #expect(
       csv.lines == [
-        "run,tag,step,time,value,superseded", ".,val/loss,1,,0.69335,0", ".,val/loss,2,,0.69335,0",
-        ".,val/loss,3,,0.69335,0",
+        "run,tag,step,time,value,superseded", "\(name),val/loss,1,,0.69335,0",
+        "\(name),val/loss,2,,0.69335,0",
+        "\(name),val/loss,3,,0.69335,0",
       ])
     let json = try Program.run(["watch", directory.path, "--json", "val/loss"])
     let values = try json.lines.map { line in
@@ -62,6 +64,33 @@ struct WatchCommandTests {
     }
     let csv = try Program.run(["watch", directory.path, "--csv", "photo"])
     #expect(csv.status == 1 && csv.text.isEmpty && csv.sentence.contains("--json"))
+  }
+
+  @Test func thePixelsOfAnImageAreWritten() throws {
+    let directory = try Directory()
+    try directory.file("events.out.tfevents.1.a", ViewsSample.bytes)
+    let line = try #require(
+      try Program.run(["watch", directory.path, "--json", "photo"]).lines.first)
+    let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+    let image = try #require((object?["images"] as? [[String: Any]])?.first)
+    let (shape, values) = (image["shape"] as? [Int] ?? [], image["values"] as? [Double] ?? [])
+    #expect(shape.count == 3 && Array(shape.dropFirst()) == [6, 8])
+    #expect(values.count == shape.reduce(1, *) && values.allSatisfy { (0...1).contains($0) })
+  }
+
+  @Test func aStoppedRankIsNamedInTheList() throws {
+    let directory = try Directory()
+    for (rank, count) in [50, 20].enumerated() {
+      let rows = (0..<count).map { "{\"step\": \($0), \"loss\": 1}\n" }.joined()
+      try FileManager.default.createDirectory(
+        atPath: directory.path + "/rank\(rank)", withIntermediateDirectories: true)
+      try directory.file("rank\(rank)/m.jsonl", Array(rows.utf8))
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -1000)],
+        ofItemAtPath: directory.path + "/rank\(rank)/m.jsonl")
+    }
+    let result = try Program.run(["watch", directory.path, "--list"])
+    #expect(result.status == 0 && result.sentence.contains("rank 1"), "\(result.sentence)")
   }
 
   @Test func viewsArePrintedAndDrawn() throws {

@@ -30,6 +30,8 @@ struct Alarm: Hashable, Sendable {
     }
   }
 
+  var isOfStoppedRank: Bool { if case .stopped = kind { true } else { false } }
+
   /// What is the same as long as it is the same alarm, also when its numbers change.
   var name: String {
     switch kind {

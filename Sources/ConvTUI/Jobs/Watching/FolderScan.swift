@@ -75,6 +75,11 @@ struct FolderScan {
     return real.hasPrefix(realRoot == "/" ? "/" : realRoot + "/")
   }
 
+  /// The name of a folder, also where it was named by `.` or `..`.
+  static func ownName(_ path: String) -> String {
+    [".", ".."].contains(path.lastPart) ? real(path)?.lastPart ?? path.lastPart : path.lastPart
+  }
+
   private static func real(_ path: String) -> String? {
     guard let found = realpath(path.systemPath, nil) else { return nil }
     defer { free(found) }

@@ -26,12 +26,17 @@ struct LiveRanges: Hashable, Sendable {
   mutating func append(_ index: Int, step: Int64, _ steps: (Int) -> Int64) -> Bool {
     let isRestart = ranges.last.map { steps($0.upperBound - 1) >= step } ?? false
     if isRestart { cut(from: step, steps) }
+    append(index)
+    return isRestart
+  }
+
+  /// Takes the next value, whose step is greater than all before.
+  mutating func append(_ index: Int) {
     if let last = ranges.last, last.upperBound == index {
       ranges[ranges.count - 1] = last.lowerBound..<index + 1
     } else {
       ranges.append(index..<index + 1)
     }
-    return isRestart
   }
 
   /// Takes away all values at a step or later.
@@ -79,7 +84,9 @@ struct SeriesTrack: Hashable, Sendable {
 
   /// Takes the next value.
   mutating func take(step: Int64, value: Double, _ steps: (Int) -> Int64) {
-    if live.append(count, step: step, steps), restarts.count < SeriesTrack.mostRestarts {
+    if step > most {
+      live.append(count)
+    } else if live.append(count, step: step, steps), restarts.count < SeriesTrack.mostRestarts {
       restarts.append(step)
     }
     if firstLost == nil, !value.isFinite { firstLost = count }

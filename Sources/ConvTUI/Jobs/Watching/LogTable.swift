@@ -13,7 +13,7 @@ struct LogTable: Sendable {
     fileprivate(set) var arrays: [NumberArray] = []
     fileprivate(set) var track = SeriesTrack()
     /// The row of each value, as long as they may be counted anew.
-    fileprivate var rows: [Int] = []
+    fileprivate var rows = ScalarSeries()
 
     var count: Int { series.count }
     var isScalar: Bool { arrays.isEmpty }
@@ -24,7 +24,7 @@ struct LogTable: Sendable {
       case .number(let found): number = found
       case .array(let array): arrays.append(array)
       }
-      if let row { rows.append(row) }
+      if let row { rows.append(step: Int64(row), 0) }
       append(number, step: step)
     }
 
@@ -37,8 +37,11 @@ struct LogTable: Sendable {
     fileprivate mutating func place(isLast: Bool, _ position: (Int) -> Int64) {
       let (before, rows) = (series, rows)
       (series, track) = (ScalarSeries(), SeriesTrack())
-      for (index, row) in rows.enumerated() { append(before.value(index), step: position(row)) }
-      if isLast { self.rows = [] }
+      rows.forEach(in: 0..<rows.count) { point in
+        append(before.value(point.place), step: position(Int(point.step)))
+        return true
+      }
+      if isLast { self.rows = ScalarSeries() }
     }
   }
 
@@ -51,9 +54,8 @@ struct LogTable: Sendable {
 
   private var places: [String: Int] = [:]
   private var lastStep: Int64 = 0
-  /// Of each row, until there are steps.
-  private var rowSteps: [Int64?] = []
-  private var rowEpochs: [Double?] = []
+  /// Of each row, until there are steps; not a number where it has none.
+  private var rowEpochs = ScalarSeries()
   private var arrayNumbers = 0
 
   /// So many numbers of arrays are kept, 64 MB of them.
@@ -80,19 +82,22 @@ struct LogTable: Sendable {
       for entry in row.entries { take(entry, row: nil, step: lastStep) }
       return
     }
-    rowSteps.append(row.step)
-    rowEpochs.append(row.epoch ?? (unit == .epoch ? rowEpochs.last ?? nil : nil))
+    let number = rowEpochs.count
+    let before = unit == .epoch && number > 0 ? rowEpochs.value(number - 1) : .nan
+    rowEpochs.append(step: 0, row.epoch ?? before)
     let wanted = wantedUnit(after: row)
     if wanted != unit {
       unit = wanted
-      let positions = rowSteps.indices.map(position)
+      let epochs = rowEpochs
       for index in columns.indices {
-        columns[index].place(isLast: unit == .step) { positions[$0] }
+        columns[index].place(isLast: unit == .step) {
+          LogTable.position($0, wanted, epochs)
+        }
       }
     }
-    let (number, step) = (rowSteps.count - 1, position(rowSteps.count - 1))
+    let step = row.step ?? LogTable.position(number, unit, rowEpochs)
     // Steps stay what they are, so that the rows need not be known any longer.
-    if unit == .step { (lastStep, rowSteps, rowEpochs) = (step, [], []) }
+    if unit == .step { (lastStep, rowEpochs) = (step, ScalarSeries()) }
     for entry in row.entries {
       take(entry, row: unit == .step ? nil : number, step: step)
     }
@@ -100,16 +105,17 @@ struct LogTable: Sendable {
 
   private func wantedUnit(after row: LogRow) -> Unit {
     if row.step != nil { return .step }
-    let isFirst = rowSteps.count == 1
+    let isFirst = rowEpochs.count == 1
     if row.epoch == nil, unit == .epoch { return .epoch }
     guard let epoch = row.epoch, Int64(exactly: epoch) != nil else { return .row }
     return isFirst ? .epoch : unit
   }
 
-  private func position(_ row: Int) -> Int64 {
+  /// Where a row stands that has no step.
+  private static func position(_ row: Int, _ unit: Unit, _ epochs: ScalarSeries) -> Int64 {
     switch unit {
-    case .step: rowSteps[row] ?? 0
-    case .epoch: rowEpochs[row].flatMap { Int64(exactly: $0) } ?? 0
+    case .step: 0
+    case .epoch: Int64(exactly: epochs.value(row)) ?? 0
     case .row: Int64(row)
     }
   }

@@ -41,7 +41,9 @@ struct Rank: Hashable, Sendable {
 
 extension Run {
   /// The runs, with those that differ in the rank alone as one.
-  static func folded(_ runs: [Run]) -> [Run] {
+  ///
+  /// - Parameter root: What a run is called whose name tells the rank alone.
+  static func folded(_ runs: [Run], root: String) -> [Run] {
     let ranks = runs.map { Rank(in: $0.name) }
     var members: [String: [(number: Int, run: Run)]] = [:]
     for (run, rank) in zip(runs, ranks) {
@@ -60,7 +62,7 @@ extension Run {
       }
       members[rank.rest] = nil
       let sorted = group.sorted { $0.number < $1.number }
-      folded.append(Run(name: rank.rest.isEmpty ? "." : rank.rest, ranks: sorted))
+      folded.append(Run(name: rank.rest.isEmpty ? root : rank.rest, ranks: sorted))
     }
     return folded
   }

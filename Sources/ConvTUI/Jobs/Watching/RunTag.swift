@@ -25,6 +25,10 @@ struct RunTag: Sendable {
     /// As it stands in the file, or the number of the value where the program gave no steps.
     func step(_ index: Int) -> Int64 { track.hasNoSteps ? Int64(index) : storedStep(index) }
 
+    func step(_ point: SeriesPoint) -> Int64 {
+      track.hasNoSteps ? Int64(point.place) : point.step
+    }
+
     private func storedStep(_ index: Int) -> Int64 {
       switch source {
       case .events(let series): series.step(index)
@@ -106,7 +110,9 @@ struct RunTag: Sendable {
   var steps: StepRuns {
     parts.reduce(into: StepRuns()) { steps, part in
       for range in part.live.ranges {
-        if let series = part.series, !part.track.hasNoSteps {
+        if part.track.hasNoSteps {
+          steps.append(first: Int64(range.lowerBound), stride: 1, count: range.count)
+        } else if let series = part.series {
           series.addSteps(of: range, to: &steps)
         } else {
           for index in range { steps.append(part.step(index)) }

@@ -5,6 +5,8 @@ import Formats
 struct RunTree: Sendable {
   /// What is watched, as it was named.
   let roots: [String]
+  /// What a run is called that stands in the only watched folder itself.
+  private let rootName: String
   private(set) var files: [WatchedFile] = []
   private var numbers: [String: Int] = [:]
   /// How many files of other kinds there are, by the ending of their names.
@@ -17,7 +19,12 @@ struct RunTree: Sendable {
   /// Changes with all that is taken.
   private(set) var revision = 0
 
-  init(_ roots: [String]) { self.roots = roots }
+  /// - Parameter name: The own name of the only root; the last part of how it was named where none is
+  ///   given.
+  init(_ roots: [String], name: String? = nil) {
+    self.roots = roots
+    rootName = name ?? roots.first?.lastPart ?? "."
+  }
 
   var entryCount: Int { files.count + folderCount + others.values.reduce(0, +) }
 
@@ -122,7 +129,7 @@ struct RunTree: Sendable {
 
 extension RunTree {
   /// The runs, in the order of their names; what several ranks write is one of them.
-  var runs: [Run] { Run.folded(writtenRuns) }
+  var runs: [Run] { Run.folded(writtenRuns, root: rootName) }
 
   private var writtenRuns: [Run] {
     var order: [String] = []
@@ -143,7 +150,8 @@ extension RunTree {
     for key in order {
       let numbers = withoutRepeats(members[key] ?? [])
       let shared = Set(numbers.filter { sharesTags($0, numbers) })
-      var run = Run(name: key)
+      // A folder in the watched one may have the same name.
+      var run = Run(name: key == "." && members[rootName] == nil ? rootName : key)
       for number in numbers where !shared.contains(number) {
         run.take(files[number], number: number)
       }

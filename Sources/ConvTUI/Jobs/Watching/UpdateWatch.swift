@@ -22,9 +22,11 @@ struct UpdateWatch: Sendable {
   /// What each update came to; nil where it cannot be read.
   private var found: [Update: Double?] = [:]
   private var queue: [Update] = []
+  /// How many tensors there are besides.
+  private(set) var leftOut = 0
 
   /// So many tensors are looked after.
-  private static let most = 64
+  static let most = 512
   /// A step changes a tensor by more than a tenth of itself.
   private static let exploding = -1.0
   /// A step changes it by less than a millionth, though not by nothing, as where it is frozen.
@@ -38,7 +40,9 @@ struct UpdateWatch: Sendable {
 
   /// Looks for updates that are new.
   mutating func look(at runs: [Run]) {
-    tensors = KernelTag.all(of: runs, .all).prefix(UpdateWatch.most).map {
+    let changing = KernelTag.all(of: runs, .all).filter(\.hasUpdates)
+    leftOut = max(0, changing.count - UpdateWatch.most)
+    tensors = changing.prefix(UpdateWatch.most).map {
       Tensor(run: $0.run, tag: $0.tag.name, updates: $0.checkedUpdates)
     }
     let wanted = Set(tensors.flatMap(\.updates))
@@ -96,6 +100,9 @@ struct UpdateWatch: Sendable {
 extension KernelTag {
   /// At most so many updates are compared.
   private static let mostChecked = 64
+
+  /// Whether two values tell of a step.
+  fileprivate var hasUpdates: Bool { tag.liveCount > 1 && tag.parts.contains(where: \.isOfSteps) }
 
   /// The updates by which is known whether it changes too much or too little. Those of checkpoints are
   /// none: their numbers may be epochs.

@@ -48,7 +48,7 @@ struct WatchJob: Job {
     _ roots: [String], input: InputStream? = nil,
     now: @escaping @Sendable () -> Double = WatchedStatus.now
   ) {
-    tree = RunTree(roots)
+    tree = RunTree(roots, name: roots.first.flatMap(FolderScan.ownName))
     self.now = now
     self.input = input
   }
@@ -94,6 +94,7 @@ struct WatchJob: Job {
   mutating func report() -> WatchReport {
     var findings = currentFindings()
     let now = now()
+    findings.uncheckedTensors = updates.leftOut
     findings.alarms += updates.alarms + findings.runs.flatMap { $0.stoppedRanks(now: now) }
     return WatchReport(
       tree: tree, findings: findings, look: looked, isSettled: isIdle, now: now,

@@ -6,6 +6,8 @@ struct WatchFindings: Sendable {
   /// All steps at which something that counts was logged in one of them, ascending.
   let moments: StepRuns
   var alarms: [Alarm]
+  /// How many tensors there are whose updates are not looked after.
+  var uncheckedTensors = 0
 
   init(_ tree: RunTree) {
     runs = tree.runs

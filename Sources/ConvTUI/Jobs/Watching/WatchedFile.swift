@@ -148,10 +148,14 @@ struct WatchedFile: Sendable {
   private static func follow(_ series: [EventSeries], _ tracks: inout [SeriesTrack]) {
     while tracks.count < series.count { tracks.append(SeriesTrack()) }
     for (place, series) in series.enumerated() {
-      for index in tracks[place].count..<series.count {
-        let value = series.kind == .scalar ? series.scalar(index) : 0
-        tracks[place].take(step: series.step(index), value: value) { series.step($0) }
+      // Taken out, so that nothing is copied where it grows.
+      var track = SeriesTrack()
+      swap(&track, &tracks[place])
+      series.series.forEach(in: track.count..<series.count) { point in
+        track.take(step: point.step, value: point.value) { series.step($0) }
+        return true
       }
+      swap(&track, &tracks[place])
     }
   }
 

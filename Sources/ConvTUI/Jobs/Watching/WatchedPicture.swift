@@ -10,16 +10,17 @@ struct WatchedPicture: Hashable, Sendable {
   /// Its brightness, of shape H×W.
   let brightness: Tensor
 
-  /// No side has more pixels than these.
-  private static let mostPixels = 256
+  /// As many pixels of a side are enough for a screen.
+  private static let usualPixels = 256
   /// A larger image is not decoded.
   private static let largest = 1 << 26
 
-  init(_ file: [UInt8]) throws(FormatError) {
+  /// - Parameter mostPixels: No side has more of them in `pixels`.
+  init(_ file: [UInt8], mostPixels: Int = usualPixels) throws(FormatError) {
     let raster = try ImageDecoder.decode(file, maximumPixels: WatchedPicture.largest)
     (width, height) = (raster.width, raster.height)
     let longest = max(width, height)
-    let step = max(1, (longest + WatchedPicture.mostPixels - 1) / WatchedPicture.mostPixels)
+    let step = max(1, (longest - 1) / mostPixels + 1)
     func plane(_ channel: Raster.Channel) -> Tensor {
       raster.region(
         rows: 0..<raster.height, columns: 0..<raster.width, step: step, channel: channel)

@@ -11,8 +11,8 @@ extension ScalarDrawing {
     for tag in curve.ranks {
       for part in tag.parts {
         for range in part.live.ranges {
-          let places = part.series?.outline(of: range, limit: ScalarDrawing.mostPoints) ?? []
-          for place in places { steps.insert(part.step(place)) }
+          let points = part.series?.outline(of: range, limit: ScalarDrawing.mostPoints) ?? []
+          for point in points { steps.insert(part.step(point)) }
         }
       }
     }

@@ -220,7 +220,7 @@ struct ScalarDrawing {
   }
 
   /// Up to so many values are all drawn; of more, those that make the same picture.
-  private static let mostPoints = 50_000
+  private static let mostPoints = 1 << 14
 
   private func add(
     _ part: RunTag.Part, _ range: Range<Int>, _ average: inout MovingAverage,
@@ -231,19 +231,25 @@ struct ScalarDrawing {
     let found =
       average.decay > 0
       ? series.averages(of: range, limit: limit, &average)
-      : series.outline(of: range, limit: limit).map { ($0, series.value($0)) }
-    for (place, value) in found {
-      points.values.append(Float(value))
-      points.steps.append(x(part, place))
+      : series.outline(of: range, limit: limit)
+    points.values += found.lazy.map { Float($0.value) }
+    let start = usesTime ? part.time(0) : nil
+    points.steps += found.lazy.map { point in
+      start.map { ScalarDrawing.x(passed: point.time - $0) }
+        ?? ScalarDrawing.x(part.step(point))
     }
   }
 
   func x(_ part: RunTag.Part, _ index: Int) -> Int {
     if usesTime, let time = part.time(index), let start = part.time(0) {
-      let passed = time - start
-      return passed.isFinite ? Int(max(0, min(1e12, passed))) : 0
+      return ScalarDrawing.x(passed: time - start)
     }
     return ScalarDrawing.x(part.step(index))
+  }
+
+  /// Seconds on the axis.
+  private static func x(passed: Double) -> Int {
+    passed.isFinite ? Int(max(0, min(1e12, passed))) : 0
   }
 
   /// A step on the axis, kept where one can compute with it.

@@ -188,7 +188,12 @@ struct WatchCommand: SceneCommand {
       Output.report(listing.nothing)
       throw ExitCode.failure
     }
+    let names = Set(selection.runs(of: report.runs).map(\.name))
+    let alarms = report.findings.alarms.filter { names.contains($0.run) }
     for trouble in listing.troubles { Output.tell { _ in trouble } }
+    for alarm in alarms where alarm.isOfStoppedRank {
+      Output.tell { $0.about(alarm.run.printable, $0.sentence(alarm)) }
+    }
     if let csv {
       try Output.write(try listing.csv(csv))
     } else if let json {
@@ -196,9 +201,7 @@ struct WatchCommand: SceneCommand {
     } else {
       try Output.say(listing.table)
     }
-    let names = Set(selection.runs(of: report.runs).map(\.name))
-    let alarms = report.findings.alarms.filter { $0.isGrave && names.contains($0.run) }
-    guard alarmExit, let first = alarms.first else { return }
+    guard alarmExit, let first = alarms.first(where: \.isGrave) else { return }
     Output.tell { $0.about(first.tag.printable, $0.sentence(first)) }
     throw ExitCode(WatchCommand.alarmStatus)
   }

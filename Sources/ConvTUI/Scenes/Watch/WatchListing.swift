@@ -147,11 +147,14 @@ struct WatchListing {
         ("shape", .list(of: array.dimensions)),
         ("values", .list(array.values.map { .number($0) })),
       ]
-    case .success(.images):
-      guard let images = try? shown.pictures.get() else { break }
-      return [
-        ("images", .list(images.map(WatchListing.picture)))
-      ]
+    case .success(.images(let files)):
+      do throws(FormatError) {
+        var images: [JSON] = []
+        for file in files {
+          images.append(WatchListing.picture(try WatchedPicture(file, mostPixels: .max)))
+        }
+        return [("images", .list(images))]
+      } catch { return [("error", .text(words.sentence(error)))] }
     case .success(.hyperparameters(let found)):
       return [
         (
@@ -183,10 +186,12 @@ struct WatchListing {
     return [("kind", .text(words.name(of: kind)))]
   }
 
+  /// All pixels, in 0...1: the channels one after the other, each row by row.
   private static func picture(_ image: WatchedPicture) -> JSON {
     .object([
       ("width", .number("\(image.width)")), ("height", .number("\(image.height)")),
-      ("channels", .number("\(image.pixels.shape.channels)")),
+      ("shape", .list(of: [image.pixels.shape.channels, image.height, image.width])),
+      ("values", .list(image.pixels.elements.map { .number($0) })),
     ])
   }
 
@@ -224,6 +229,9 @@ struct WatchListing {
     }
     sentences += report.runs.flatMap(\.unfolded).compactMap { run in
       words.sentence(WriterState(of: run, in: report.tree, now: report.now), run.name)
+    }
+    if report.findings.uncheckedTensors > 0 {
+      sentences.append(words.uncheckedTensors(report.findings.uncheckedTensors, UpdateWatch.most))
     }
     for link in report.tree.links.prefix(5) { sentences.append(words.linkNotFollowed(link)) }
     return sentences

@@ -81,7 +81,7 @@ struct WatchScene: JobOwner, SceneInRoom {
   /// The least time between two looks.
   private static let least = Duration.milliseconds(16)
   /// A look is mostly over after so long.
-  private static let moment = Duration.milliseconds(4)
+  private static let moment = Duration.milliseconds(2)
 
   private var pause: Duration {
     if isLookDue { return WatchScene.least }
@@ -106,13 +106,18 @@ struct WatchScene: JobOwner, SceneInRoom {
     return timeline.nextTick.map { min($0, look) } ?? look
   }
 
+  /// Time alone changes nothing but what is played; what else is new comes in a report.
+  var isStill: Bool { !timeline.isPlaying }
+
   mutating func pass(_ time: Duration) {
     timeline.advance(by: time)
     sinceLook += time
     sinceNews += time
     if isOpened, !isBusy, sinceLook >= pause {
       order.look += 1
-      (sinceLook, isLookDue) = (.zero, false)
+      // What this one is late by the next one comes earlier.
+      sinceLook = min(sinceLook - pause, WatchScene.moment)
+      isLookDue = false
     }
   }
 

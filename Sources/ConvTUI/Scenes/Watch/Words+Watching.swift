@@ -3,6 +3,12 @@ import Formats
 
 /// Words on the files of trainings that are followed.
 extension Words {
+  func uncheckedTensors(_ count: Int, _ most: Int) -> String {
+    say(
+      "Only the first \(most) tensors are checked for updates that are too large or too small; \(count) more are not.",
+      "只检查前 \(most) 个张量的更新是否过大或过小；另有 \(count) 个未检查。")
+  }
+
   func notAPattern(_ option: String, _ text: String) -> String {
     say(
       "\(option) needs a regular expression; \(quoted(text)) is none.",

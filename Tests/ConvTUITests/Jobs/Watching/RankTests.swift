@@ -53,7 +53,7 @@ struct RankTests {
       ("rank2/m.jsonl", log([3, .nan, .nan])),
     ])
     let run = try #require(tree.runs.first)
-    #expect(run.name == "." && run.alarms.map(\.rank) == [1])
+    #expect(run.name == "runs" && run.alarms.map(\.rank) == [1])
   }
 
   @Test func aRankThatLogsNoMoreIsNamed() throws {

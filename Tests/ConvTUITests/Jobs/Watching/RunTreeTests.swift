@@ -13,7 +13,7 @@ struct RunTreeTests {
   func scalarsAreThoseThatTensorBoardReads(_ name: String) throws {
     let tree = try RunTree([(RunTreeTests.event, WatchedSample.bytes("events/\(name).tfevents"))])
     let run = try #require(tree.runs.first)
-    #expect(run.name == ".")
+    #expect(run.name == "runs")
     let rows = try WatchedSample.rows(name).filter { $0.scalar != nil }
     for tag in Set(rows.map(\.tag)) {
       let expected = rows.filter { $0.tag == tag }
@@ -59,7 +59,7 @@ struct RunTreeTests {
       ("metrics.csv", Array("step,loss\n1,5\n2,4\n3,3\n".utf8)),
       ("x/metrics.csv", Array("step,loss\n1,9\n".utf8)),
     ])
-    #expect(tree.runs.map(\.name) == [".", "x"])
+    #expect(tree.runs.map(\.name) == ["runs", "x"])
     var tag = RunTag(name: "loss", kind: .scalar)
     for run in tree.runs { for part in try #require(run.tag("loss")).parts { tag.append(part) } }
     #expect(tag.steps == [1] && tag.count == 4 && tag.restarts == [1])
@@ -126,7 +126,7 @@ struct RunTreeTests {
       tree.take(document: state, of: number)
     }
     let run = try #require(tree.runs.first)
-    #expect(tree.runs.count == 1 && run.name == ".")
+    #expect(tree.runs.count == 1 && run.name == "runs")
     #expect(run.tag("loss")?.parts.count == 1)
     #expect(run.scalars("loss").map(\.step) == run.scalars("loss").map(\.step).sorted())
   }

@@ -8,7 +8,7 @@ import Testing
 struct WatchJobTests {
   /// A job on a folder, whose every look is waited for.
   private struct Desk {
-    let directory = try! Directory()
+    let directory = try! Directory(named: "runs")
     var job: WatchJob
     private var order = WatchJob.Order()
 

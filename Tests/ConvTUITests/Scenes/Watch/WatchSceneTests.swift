@@ -13,7 +13,7 @@ struct WatchDesk {
   private var job: WatchJob
 
   init(size: Size = Size(width: 110, height: 34), look: Look = Look(depth: .none)) throws {
-    directory = try Directory()
+    directory = try Directory(named: "runs")
     state = State.alone(WatchScene([directory.path]), size: size, look: look)
     job = WatchJob([directory.path]) { 0 }
     _ = state.handle(.tick(.zero))
