@@ -13,8 +13,7 @@ struct Header {
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     frame.fill(rect, look.bar)
     frame.write(Header.program, at: Point(row: rect.row, column: 2), look.style(.accent))
-    let width = Header.widthForTabs(rect.width, lesson, look.words)
-    let places = Header.places(scenes, current: current, width: width, look.words)
+    let places = places(width: rect.width, look.words)
     for (index, place) in places.enumerated() where !place.isEmpty {
       let isCurrent = index == current
       if isCurrent, look.fillsCells {
@@ -53,15 +52,7 @@ struct Header {
 
   /// The tab under a point.
   func tab(at point: Point, width: Int, _ words: Words) -> Int? {
-    Header.places(
-      scenes, current: current, width: Header.widthForTabs(width, lesson, words), words
-    ).firstIndex { $0.contains(point.column) }
-  }
-
-  /// In a lesson the tabs leave room for its name.
-  private static func widthForTabs(_ width: Int, _ lesson: LessonRun?, _ words: Words) -> Int {
-    let name = lesson.map { words.place(in: $0).joined(separator: gap).cellWidth } ?? 0
-    return width - name
+    places(width: width, words).firstIndex { $0.contains(point.column) }
   }
 
   private static func title(
@@ -74,20 +65,22 @@ struct Header {
   }
 
   /// The columns of each tab; where the screen is narrow only the current one has its name.
-  private static func places(
-    _ scenes: [any Scene], current: Int, width: Int, _ words: Words
-  ) -> [Range<Int>] {
+  private func places(width whole: Int, _ words: Words) -> [Range<Int>] {
+    // In a lesson the tabs leave room for its name.
+    let lessonName = lesson.map { words.place(in: $0).joined(separator: Header.gap).cellWidth } ?? 0
+    let width = whole - lessonName
     let isNarrow = width < 96
     var column = Header.program.cellWidth + 5
     // The digits alone take a cell and a gap each. Where a lesson's name has no room beside them, only the
     // current one stays.
     let name = scenes.indices.contains(current) ? scenes[current].kind.title(words) : ""
     let needed = column + (scenes.count - 1) * 3 + 2 + name.cellWidth + 5
-    let isAlone = needed > width
+    let isAlone = lesson != nil && needed > width
     return scenes.enumerated().map { index, scene in
       let start = column
       if isAlone, index != current { return start..<start }
-      column += title(scene, number: index, isShort: isNarrow && index != current, words).cellWidth
+      column +=
+        Header.title(scene, number: index, isShort: isNarrow && index != current, words).cellWidth
       defer { column += 2 }
       return start..<column
     }

@@ -170,7 +170,9 @@ public struct NumberPanes {
 
     /// Gives cells two rows more, where those of another pane stay as high as all of them.
     mutating func heighten(beside height: Int) {
-      if scale > 0, rows * (shape.height + 2) <= height { shape.height += 2 }
+      var taller = shape
+      taller.height += 2
+      if scale > 0, taller.height(rows: rows) <= height { shape = taller }
     }
 
     /// The same with numbers rounded to other columns.

@@ -76,7 +76,7 @@ struct ChineseHelpTests {
     (["slide", "--zzzzzzzz"], "错误：未知的选项 --zzzzzzzz。"),
     (["slide", "--padding", "x"], "错误：“x” 不是 --padding <数> 的有效值。"),
     (["slide", "--theme", "x"], "错误：“x” 不是 --theme <主题> 的有效值。请用以下之一：'dark'、'light'。"),
-    (["slide", "x"], "错误：多余的参数 “x”。"), (["correlate"], "错误：缺少参数 --input <文件>。"),
+    (["field", "x"], "错误：多余的参数 “x”。"), (["correlate"], "错误：缺少参数 --input <文件>。"),
     (["slide", "--language", "zh", "--padding"], "错误：--padding <数> 缺少值。"),
     (["slide", "--size", "0x0"], "详见 convtui slide --help。"),
     (["slide", "--kernel", "nonsense"], "错误："),

@@ -106,7 +106,7 @@ struct BackwardViewTests {
 
   @Test func theWindowItsProductsAndTheSumSoFarAreInTheText() throws {
     let text = try Self.opened("right right right . . .").frame().text
-    #expect(text.contains("window 1 of 42"))
+    #expect(text.contains("Window 1 of 42 adds"))
     #expect(text.contains("∂L/∂K[0,0] = 0 + X[0,0]·G[0,0] = 0 + 1×0.7200 = 0.7200"))
     #expect(text.contains("∂L/∂K[0,1] = 0 + X[0,1]·G[0,0] = 0 + 1×0.7200 = 0.7200"))
   }

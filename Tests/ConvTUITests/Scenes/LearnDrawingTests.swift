@@ -112,8 +112,8 @@ struct LearnDrawingTests {
     var state = try State.opened(.learn, size: Size(width: 200, height: 60))
     try state.press("g 3 enter")
     let text = state.frame().text
-    #expect(text.contains("w₀ + 0.001 → loss + 0.0069"))
-    #expect(text.contains("w₁ + 0.001 → loss + 0.0148"))
+    #expect(text.contains("w₀ + 0.001 moves the loss by +0.0069"))
+    #expect(text.contains("w₁ + 0.001 moves the loss by +0.0148"))
     let now = try #require(state.learn?.now)
     for (index, change) in [(0, Float(0.0069)), (1, 0.0148)] {
       var moved = now

@@ -76,19 +76,12 @@ extension LearnScene {
     let losses = PrintedLosses(
       length: timeline.length, now: epoch,
       loss: { $0 > epoch ? "?" : printedLoss(of: $0, look.words) }, words: look.words)
-    let before = Span(look.words.beforeEachStep + " ", .secondary)
-    let named = losses.line(
-      width: size.width - before.text.cellWidth, isNarrow: size.width < LearnScene.narrow)
-    // What the line below says has room before the losses too.
-    let isNamed = size.height == 1 && !isTold && size.width >= LearnScene.narrow && !named.isEmpty
-    let line =
-      isNamed
-      ? [before] + named
-      : losses.line(width: size.width, isNarrow: size.width < LearnScene.narrow)
-    return Array([line, meaning].prefix(size.height))
+    let line = losses.line(width: size.width)
+    // What the line below says has room behind the losses too.
+    let isMeant = size.height == 1 && !isTold && !line.isEmpty
+    let remark = isMeant ? [Span(look.words.eachBeforeItsStep, .secondary)] : []
+    return Array([[line, remark].inOneLine(within: size.width), meaning].prefix(size.height))
   }
-
-  private static let narrow = 60
 
   /// The loss before an update, as far as it is known.
   private func printedLoss(of epoch: Int, _ words: Words) -> String {

@@ -23,11 +23,10 @@ struct PrintedLosses {
 
   /// The chapter's losses as they are printed, or with less around them; of a longer run as many more,
   /// at even distances, as there is room for. The latest stands out.
-  ///
-  /// - Parameter isNarrow: Whether there is room for little else: then bare numbers tell enough, and those
-  ///   of the chapter alone.
-  func line(width: Int, isNarrow: Bool) -> Line {
+  func line(width: Int) -> Line {
     guard length >= 2 else { return [] }
+    // Bare numbers tell enough only where there is room for little else, and of the chapter's alone.
+    let isNarrow = width < 60
     let manners: [(Manner, gap: Int)] =
       isNarrow
       ? [(.bare, 1)]

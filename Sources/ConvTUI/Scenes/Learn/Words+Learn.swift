@@ -63,8 +63,8 @@ extension Words {
     loss == 0 || loss >= 0.001 && loss < 1e6 ? printed(loss) : NumberText.short(loss)
   }
 
-  /// Before the losses that the chapter prints.
-  var beforeEachStep: String { say("before each step:", "每步之前：") }
+  /// Behind the losses that the chapter prints.
+  var eachBeforeItsStep: String { say("each before its step", "均为走该步之前") }
 
   /// Between a small step of a number and what the loss changes by.
   var changesTheLoss: String { say("moves the loss by", "使损失变化") }
