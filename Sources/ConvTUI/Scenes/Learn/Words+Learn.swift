@@ -102,7 +102,7 @@ extension Words {
   /// What a stage does, in a sentence each.
   func outputGradient(_ factor: String) -> String {
     say(
-      "G is \(factor) times the error Ŷ − Y: the slope of a square e² is 2·e.",
+      "G is \(factor) times the error Ŷ − Y: a square e² has the slope 2·e.",
       "G 是误差 Ŷ − Y 的 \(factor) 倍：平方 e² 的斜率是 2·e。")
   }
   /// Three lines beside a square and its two strips.
