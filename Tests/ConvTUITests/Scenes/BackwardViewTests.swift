@@ -120,7 +120,7 @@ struct BackwardViewTests {
     #expect(asked.contains("∂L/∂Ŷ ?"))
     try state.press(".")
     let told = state.frame().text
-    #expect(told.contains("×2 →") && told.contains("the slope of a square e² is"))
+    #expect(told.contains("×2 →") && told.contains("a square e² has the slope"))
     #expect(told.contains("2·(0.3600 − 0) = 0.7200"))
   }
 
