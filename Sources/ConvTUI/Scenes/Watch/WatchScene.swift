@@ -78,8 +78,8 @@ struct WatchScene: JobOwner, SceneInRoom {
   /// The time between two looks while something comes, and after a while without.
   private static let (soon, seldom) = (Duration.milliseconds(100), Duration.seconds(1))
   private static let patience = Duration.seconds(10)
-  /// The least time between two looks.
-  private static let least = Duration.milliseconds(16)
+  /// The least time between two looks: with the look and its frame about a sixtieth of a second.
+  private static let least = Duration.milliseconds(11)
   /// A look is mostly over after so long.
   private static let moment = Duration.milliseconds(2)
 
