@@ -65,7 +65,7 @@ public struct BlockSums {
       into: &frame, at: Point(row: rect.row, column: rect.column), look)
   }
 
-  /// All ways that fit into a width, the best first: long forms, then few rows.
+  /// All ways that fit into a width, the best first: long forms, then few rows, then one without a name.
   func layouts(width: Int, _ look: Look) -> [Layout] {
     guard look.hasBlocks, !sums.isEmpty else { return [] }
     let count = sums.reduce(0) { max($0, $1.forms.count) }

@@ -63,7 +63,7 @@ public struct NumberPanes {
     let height: Int
     /// The panes of each row.
     let rows: [Range<Int>]
-    /// Whether the panes stand as close as can be.
+    /// Whether the panes stand as close as can be, and block digits leave but one column of a cell free.
     var isTight = false
     /// Whether block digits are half as wide as elsewhere.
     var isSlim = false
