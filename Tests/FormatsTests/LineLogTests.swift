@@ -53,6 +53,23 @@ func linesAreCutWhereverThePiecesThatAreReadEnd(_ count: Int) throws {
   #expect(try text(directory("log")) == (kept + ["d", ""]).joined(separator: "\n"))
 }
 
+/// Until a program that is started runs, it has all open files of the one that starts it.
+@Test func aLogThatIsGoneKeepsNoOtherOneOut() throws {
+  let directory = try Directory()
+  let path = directory("log")
+  var log: LineLog? = try LineLog(appendingTo: path)
+  try log?.append("a")
+  let copy = try #require(
+    (0..<1024).first { descriptor in
+      (try? FileManager.default.destinationOfSymbolicLink(
+        atPath: "/proc/self/fd/\(descriptor)")) == path
+    }.map { dup($0) })
+  defer { close(copy) }
+  log = nil
+  try LineLog(appendingTo: path).append("b")
+  #expect(try text(path) == "a\nb\n")
+}
+
 @Test func oneLogAtATimeWritesAFile() throws {
   let directory = try Directory()
   let log = try LineLog(appendingTo: directory("log"))

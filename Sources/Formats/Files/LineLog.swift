@@ -33,7 +33,12 @@ public final class LineLog: Sendable {
     try cut(keeping: isKept)
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  deinit {
+    guard descriptor >= 0 else { return }
+    // A program that is being started at this moment still has the descriptor too, and so the lock.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Appends a line and its end by one write, which a reader sees at once.
   ///
