@@ -43,22 +43,30 @@ struct BlockNumber {
   func draw(into frame: inout Frame, in box: Rect, scale: Int, _ style: Style) {
     let pixels = BlockNumber.pixelRows(scale: scale, height: box.height)
     let place = rect(in: box, scale: scale)
-    var column = place.column
-    for glyph in glyphs {
-      for x in 0..<glyph.width * scale {
-        func hasPixel(_ y: Int) -> Bool {
-          pixels.contains(y)
-            && glyph.hasPixel(row: (y - pixels.lowerBound) / scale, column: x / scale)
+    for row in place.rows where row >= 0 && row < frame.size.height {
+      let y = 2 * (row - box.row) - pixels.lowerBound
+      var column = place.column
+      for glyph in glyphs {
+        for x in 0..<glyph.width {
+          let upper = glyph.hasPixel(y, of: x, scale: scale)
+          let lower = glyph.hasPixel(y + 1, of: x, scale: scale)
+          guard upper || lower else { continue }
+          let cell = Cell(ink: style, upper: upper, lower: lower)
+          for column in column + x * scale..<column + (x + 1) * scale
+          where frame.contains(row, column) {
+            frame[row, column] = cell
+          }
         }
-        for row in place.rows {
-          let y = 2 * (row - box.row)
-          let (upper, lower) = (hasPixel(y), hasPixel(y + 1))
-          guard upper || lower, frame.contains(row, column + x) else { continue }
-          frame[row, column + x] = Cell(ink: style, upper: upper, lower: lower)
-        }
+        column += (glyph.width + 1) * scale
       }
-      column += (glyph.width + 1) * scale
     }
+  }
+}
+
+extension BlockGlyph {
+  /// Whether there is ink in a row of the glyph enlarged; none above and below it.
+  fileprivate func hasPixel(_ row: Int, of column: Int, scale: Int) -> Bool {
+    row >= 0 && row < BlockGlyph.height * scale && hasPixel(row: row / scale, column: column)
   }
 }
 

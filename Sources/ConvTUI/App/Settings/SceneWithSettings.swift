@@ -49,7 +49,10 @@ extension SceneWithSettings {
   func consequence(_ words: Words) -> String? { nil }
   mutating func note(_ before: Settings) {}
 
-  var hasMainSettings: Bool { Self.all.contains { $0.isMain && $0.isShown } }
+  var hasMainSettings: Bool {
+    Self.table.contains { $0.isMain && $0.isShown }
+      || Self.displays.contains { $0.isMain && $0.isShown }
+  }
 
   /// All that can be set, as settings of the scene.
   private static var all: [Setting<Self>] {

@@ -13,16 +13,15 @@ struct FlowDrawing {
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     sample.draw(into: &frame, in: FlowDrawing.sampleRect(in: rect), look)
-    let maps = mapsRect(in: rect, look)
-    columns(in: maps, look).draw(into: &frame, in: maps, look)
-    let whole = wholeRect(in: rect)
-    guard maps != whole else { return }
-    let shown = columns(in: maps, look).placed(in: maps, look).count
+    let (columns, placed, isWhole) = arranged(in: rect, look)
+    columns.draw(placed, into: &frame, look)
+    guard !isWhole else { return }
     let next = layer + 1 < network.graph.nodes.count ? network.graph.nodes[layer + 1] : nil
+    let whole = wholeRect(in: rect)
     frame.write(
       [
         look.words.shown(
-          shown, ofLayers: network.graph.nodes.count, next: next?.operator.shortName
+          placed.count, ofLayers: network.graph.nodes.count, next: next?.operator.shortName
         ).shortened(to: whole.width)
       ],
       in: whole.inset(top: whole.height - 1), look)
@@ -30,10 +29,10 @@ struct FlowDrawing {
 
   /// The layer and the unit under a point of the screen.
   func hit(_ point: Point, in rect: Rect, _ look: Look) -> (layer: Int, unit: Int)? {
-    let rect = mapsRect(in: rect, look)
-    for placed in columns(in: rect, look).placed(in: rect, look) {
+    for placed in arranged(in: rect, look).placed {
       guard let hit = placed.hit(point) else { continue }
-      return isAlone(in: rect, look) ? (layer, unit) : (nodes[placed.layer], hit.tile)
+      return isAlone(in: wholeRect(in: rect), look)
+        ? (layer, unit) : (nodes[placed.layer], hit.tile)
     }
     return nil
   }
@@ -42,13 +41,18 @@ struct FlowDrawing {
     rect.inset(left: FlowDrawing.sampleRect(in: rect).width + 3)
   }
 
-  /// Where the maps stand: above a line that tells of the layers that have no room, where there are such.
-  private func mapsRect(in rect: Rect, _ look: Look) -> Rect {
+  /// The maps at their places: above a line that tells of the layers that have no room, where there are
+  /// such.
+  private func arranged(
+    in rect: Rect, _ look: Look
+  ) -> (columns: MapColumns, placed: [MapColumns.Placed], isWhole: Bool) {
     let whole = wholeRect(in: rect)
-    guard !isAlone(in: whole, look), whole.height > 8,
-      columns(in: whole, look).placed(in: whole, look).count < nodes.count
-    else { return whole }
-    return whole.inset(bottom: 1)
+    let columns = columns(in: whole, look)
+    let placed = columns.placed(in: whole, look)
+    guard !isAlone(in: whole, look), whole.height > 8, placed.count < nodes.count else {
+      return (columns, placed, true)
+    }
+    return (columns, columns.placed(in: whole.inset(bottom: 1), look), false)
   }
 
   /// Where the sample stands.

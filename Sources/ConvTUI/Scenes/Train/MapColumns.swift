@@ -10,7 +10,11 @@ struct MapColumns {
     /// What stands behind the title as far as there is room.
     var details: [Span] = []
     /// What single numbers stand for, one name for each; empty where they have none.
-    var names: [String] = []
+    var names: [String] = [] {
+      didSet { widthOfNames = names.map { MapColumns.name($0).cellWidth + 1 }.max() ?? 0 }
+    }
+    /// The columns that the names beside its numbers take.
+    private(set) var widthOfNames = 0
     /// C×H×W.
     var maps: Tensor
     var scale: ColorScale
@@ -32,9 +36,6 @@ struct MapColumns {
       }
       return layer
     }
-
-    /// The columns that the names beside its numbers take.
-    var widthOfNames: Int { names.map { MapColumns.name($0).cellWidth + 1 }.max() ?? 0 }
 
     /// The title with as many of the details as have room.
     func title(within width: Int) -> Line {
@@ -79,7 +80,12 @@ struct MapColumns {
   static let gap = 2
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    for item in placed(in: rect, look) {
+    draw(placed(in: rect, look), into: &frame, look)
+  }
+
+  /// Draws the layers at places that have been found for them.
+  func draw(_ placed: [Placed], into frame: inout Frame, _ look: Look) {
+    for item in placed {
       let layer = layers[item.layer]
       switch item.content {
       case .numbers(let views, _): for view in views { view.draw(into: &frame, look) }
