@@ -1,10 +1,12 @@
 extension [Float] {
   /// The elements of an array whose storage this is, the last index running fastest.
   ///
-  /// - Parameter strides: How far an element lies from the next along each axis, in elements.
+  /// - Parameter strides: How far an element lies from the next along each axis, in elements; along an axis
+  ///   of one element any number, also one that no sum of it can hold.
   /// - Precondition: No index leads out of the storage.
   func rowMajor(_ dimensions: [Int], strides: [Int]) -> [Float] {
     let count = dimensions.reduce(1, *)
+    let strides = zip(dimensions, strides).map { $0 > 1 ? $1 : 0 }
     var position = [Int](repeating: 0, count: dimensions.count)
     var from = 0
     return [Float](unsafeUninitializedCapacity: count) { result, written in

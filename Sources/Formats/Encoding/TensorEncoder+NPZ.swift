@@ -8,17 +8,22 @@ extension TensorEncoder {
   ///
   /// - Precondition: The names differ, and the file stays below 4 GB.
   public static func npz(_ tensors: [(name: String, tensor: Tensor)]) -> [UInt8] {
+    archive(tensors.map { ($0.name + ".npy", npy($0.tensor)) })
+  }
+
+  /// A zip archive without compression.
+  static func archive(_ members: [(name: String, content: [UInt8])]) -> [UInt8] {
     var file: [UInt8] = []
     var directory: [UInt8] = []
-    for (name, tensor) in tensors {
-      let member = ZIPMember(name: name + ".npy", content: npy(tensor), offset: file.count)
+    for (name, content) in members {
+      let member = ZIPMember(name: name, content: content, offset: file.count)
       file += member.localHeader + member.content
       directory += member.directoryHeader
     }
     let start = file.count
     file += directory
     file += bytes(0x0605_4B50, 4) + bytes(0, 4)
-    file += bytes(tensors.count, 2) + bytes(tensors.count, 2)
+    file += bytes(members.count, 2) + bytes(members.count, 2)
     file += bytes(directory.count, 4) + bytes(start, 4) + bytes(0, 2)
     return file
   }

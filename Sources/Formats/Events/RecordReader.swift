@@ -57,17 +57,30 @@ public struct RecordReader: Sendable {
   public mutating func take(
     _ bytes: UnsafeRawBufferPointer, record: (UnsafeRawBufferPointer, Int) -> Bool
   ) {
-    if pending.isEmpty {
-      let count = read(bytes, record)
-      pending.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[count...]))
-    } else {
-      var all: [UInt8] = []
-      swap(&all, &pending)
-      all.append(contentsOf: bytes)
-      let count = all.withUnsafeBytes { read($0, record) }
-      all.removeSubrange(..<count)
-      pending = all
+    var rest = bytes[...]
+    while !pending.isEmpty, !rest.isEmpty {
+      // No more than the record needs, so that what stands behind it is not copied.
+      var begun: [UInt8] = []
+      swap(&begun, &pending)
+      let part = isLost ? rest : rest.prefix(RecordReader.missing(of: begun))
+      begun.append(contentsOf: part)
+      rest = rest[part.endIndex...]
+      let count = begun.withUnsafeBytes { read($0, record) }
+      begun.removeSubrange(..<count)
+      pending = begun
     }
+    guard !rest.isEmpty else { return }
+    let count = read(UnsafeRawBufferPointer(rebasing: rest), record)
+    pending = Array(rest.dropFirst(count))
+  }
+
+  /// How many bytes are missing of a record that has begun, or of the length it begins with; at least 1.
+  private static func missing(of begun: [UInt8]) -> Int {
+    let count = begun.count
+    guard count >= 12, let length = begun.number(at: 0, size: 8) else {
+      return max(1, 12 - count)
+    }
+    return max(1, 16 + length - count)
   }
 
   /// - Returns: How many of the bytes are done with.

@@ -182,3 +182,9 @@ private func machine(_ text: String) throws(FormatError) -> Pickle {
     }
   }
 }
+
+@Test func whereAnAxisHasOneElementItsStrideMeansNothing() {
+  let elements: [Float] = [1, 2, 3, 4, 5, 6]
+  #expect(elements.rowMajor([1, 3, 2], strides: [.max, 1, 3]) == [1, 4, 2, 5, 3, 6])
+  #expect(elements.rowMajor([2, 1], strides: [5, .max]) == [1, 6])
+}
