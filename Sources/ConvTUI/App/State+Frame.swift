@@ -41,7 +41,9 @@ struct ScreenLayout {
     let whole = page.inset(
       top: isRoomy ? 2 : 1, left: margin,
       bottom: (isSpacious ? 4 : 2) + (hasStrip ? isSpacious ? 2 : 1 : 0), right: margin)
-    body = whole.inset(bottom: lessonHeight)
+    // Block digits stand free of the box below them.
+    let gap = lessonHeight > 0 && isRoomy ? 1 : 0
+    body = whole.inset(bottom: lessonHeight + gap)
     lesson = whole.inset(top: whole.height - lessonHeight)
   }
 }

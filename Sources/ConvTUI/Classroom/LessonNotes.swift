@@ -11,6 +11,8 @@ struct LessonNotes: Hashable, Sendable {
   var question = ""
   /// What is right.
   var answer = ""
+  /// Whether the class sees it: it was found, or shown.
+  var isAnswerShown = false
   /// What the next step says and asks.
   var next = ""
   var nextQuestion = ""
@@ -30,6 +32,7 @@ struct LessonNotes: Hashable, Sendable {
       question = step.question.map { LessonNotes.text(of: $0, words) } ?? ""
       answer = run.stage.expected.map { LessonNotes.text(of: $0, step.question, words) } ?? ""
     }
+    isAnswerShown = run.solution != nil
     guard lesson.steps.indices.contains(run.index + 1) else { return }
     let following = lesson.steps[run.index + 1]
     next = following.say.text(in: words)
@@ -65,6 +68,7 @@ extension LessonNotes {
     var session = Session()
     session.set("step", step)
     session.set("steps", steps)
+    session.set("shown", isAnswerShown ? 1 : 0)
     for (name, path) in LessonNotes.texts {
       session.set(name, String(self[keyPath: path].prefix(LessonNotes.longest)))
     }
@@ -78,6 +82,8 @@ extension LessonNotes {
       let step = try? fields.int("step", in: 0...steps)
     else { return nil }
     (self.step, self.steps) = (step, steps)
+    // A program of an earlier version does not tell it.
+    isAnswerShown = (try? fields.flag("shown")) ?? false
     for (name, path) in LessonNotes.texts {
       guard let text = try? fields.text(name) else { return nil }
       self[keyPath: path] = String(text.printable.prefix(LessonNotes.longest))

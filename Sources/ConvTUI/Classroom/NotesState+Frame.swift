@@ -47,7 +47,13 @@ extension NotesState {
     var lines = section(words.shownNow, [Span(notes.say)], width)
     if !notes.question.isEmpty {
       lines += [Span(notes.question, .accent)].folded(to: width)
-      lines += [Span(words.answerIs, .secondary), Span(notes.answer, .positive)].folded(to: width)
+      let isShown = notes.isAnswerShown
+      lines += [
+        Span(words.answerIs, .secondary), Span(notes.answer, .positive),
+        Span(
+          "   " + (isShown ? words.classSees : words.classDoesNotSee),
+          isShown ? .strong : .secondary),
+      ].folded(to: width)
     }
     lines += [[]]
     if !notes.notes.isEmpty {

@@ -6,6 +6,8 @@ extension Words {
   var teachersNotes: String { say("Notes", "备注") }
   var nextStep: String { say("Next", "下一步") }
   var answerIs: String { say("Answer  ", "答案  ") }
+  var classSees: String { say("the class sees it", "学生已看到") }
+  var classDoesNotSee: String { say("hidden from the class", "学生还看不到") }
   var summaryFollows: String { say("The summary, then the end.", "小结，然后结束。") }
   var lessonIsOver: String { say("This lesson is over.", "这一课结束了。") }
   var lessonHasEnded: String { say("That lesson was closed.", "那一课已关闭。") }

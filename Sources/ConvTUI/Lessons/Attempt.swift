@@ -42,6 +42,9 @@ struct Attempt: Sendable {
     if case .cells(_, let matrix, let size) = expected { marking = Marking(matrix, size) }
   }
 
+  /// Whether two wrong answers were given: then there is help.
+  var isHinted: Bool { tries > 1 }
+
   var isOpen: Bool { outcome == nil }
   /// What is right, once it has been answered or shown.
   var solution: Expected? { isOpen ? nil : expected }

@@ -27,6 +27,8 @@ struct Lesson: Hashable, Sendable {
     var question: Question?
     /// The cells that it lights up.
     var points: [Point] = []
+
+    var isChoice: Bool { if case .choice = question?.kind { true } else { false } }
   }
 
   /// Cells to light up, and where they are written.

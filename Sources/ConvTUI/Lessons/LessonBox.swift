@@ -5,14 +5,31 @@ struct LessonBox {
   let run: LessonRun
   let words: Words
 
-  /// The lines that the present step needs, with room for what is said of an answer, so that the scene
-  /// keeps its place while one answers; the rest is the scene's.
+  /// The lines that the steps need, with room for what is said of an answer, so that the drawing keeps
+  /// its size while one answers, and from step to step of a scene; the rest is the scene's. Long choices
+  /// alone take more.
   func height(width: Int, most: Int) -> Int {
-    let reserved = run.step.map { words.lineCount(of: $0, width: width) } ?? 0
+    let needed = max(reserved(width: width), lines(width: width).count)
+    // A long notice takes a line of the box: then the text stays.
+    return min(most, max(2, needed) + (most >= LessonBox.roomy ? 1 : 0))
+  }
+
+  private func reserved(width: Int) -> Int {
+    guard run.step != nil else { return 0 }
+    // Of an endless one the steps to come are not known yet.
+    guard !run.isEndless else { return needed(run.lesson.steps[run.index], width) }
+    let scene = run.stage.current
+    var first = run.index
+    while first > 0, run.stages[first - 1].current == scene { first -= 1 }
+    let neighbours = run.stages[first...].prefix { $0.current == scene }.indices
+    let others = neighbours.filter { !run.lesson.steps[$0].isChoice }
+    return ([run.index] + others).reduce(0) { max($0, needed(run.lesson.steps[$1], width)) }
+  }
+
+  private func needed(_ step: Lesson.Step, _ width: Int) -> Int {
     // A mistake and a hint behind it mostly need two lines of a narrow screen.
-    let said = run.question?.hint == nil || width > 90 ? 0 : 1
-    let needed = max(reserved + said, lines(width: width).count)
-    return min(most, needed + (most >= LessonBox.roomy ? 2 : 1))
+    let said = step.question?.hint == nil || width > 90 ? 0 : 1
+    return words.lineCount(of: step, width: width) + said
   }
 
   /// Where so many lines may be taken, one of them stays free above the text.
@@ -49,7 +66,13 @@ struct LessonBox {
     }
     var lines = words.lines(of: step, width: width)
     guard let attempt = run.attempt else { return lines }
-    lines += words.lines(of: attempt, width: width)
+    var answer = words.lines(of: attempt, width: width)
+    // Where it has room, the answer stands behind the question.
+    if attempt.isOpen, let question = words.shortQuestion(of: step, width: width) {
+      lines[question].append(Span("   "))
+      lines[question] = (lines[question] + answer.removeFirst()).prefix(within: width)
+    }
+    lines += answer
     return attempt.isOpen ? lines : lines + words.way(of: attempt.question, width: width)
   }
 }
@@ -62,7 +85,19 @@ extension Words {
     let reasons = question.traps.map {
       [Span(wrong(.told($0.why)), .warning)].folded(to: width).count
     }
-    return count + 1 + max(1, way(of: question, width: width).count, reasons.max() ?? 0)
+    let answer = shortQuestion(of: step, width: width) == nil ? 1 : 0
+    return count + answer + max(1, way(of: question, width: width).count, reasons.max() ?? 0)
+  }
+
+  /// The columns that an answer needs behind a question: the cursor, some digits and how it is given.
+  private static let answerWidth = 44
+
+  /// Which of the lines of a step is a question with room for an answer behind it; nil where none is.
+  fileprivate func shortQuestion(of step: Lesson.Step, width: Int) -> Int? {
+    guard let question = step.question,
+      text(of: question).cellWidth + 3 + Words.answerWidth <= width
+    else { return nil }
+    return [Span(step.say.text(in: self))].folded(to: width).count
   }
 
   /// How one comes to the answer.
@@ -90,7 +125,7 @@ extension Words {
     if attempt.isOpen {
       lines.append(
         ([Span("▌ ", .accent)] + typed(attempt, width: width)
-          + [Span("   " + answerKeys(of: attempt), .secondary)]).prefix(within: width))
+          + answerKeys(of: attempt).map { Span("   " + $0, .secondary) }).prefix(within: width))
     }
     if let verdict = attempt.verdict {
       let isGood = if case .right = verdict { true } else { false }

@@ -62,7 +62,11 @@ extension State {
     var look = look
     // The panel says what the settings come to; the scene need not say it too.
     if case .settings = overlay { look.showsFormulas = false }
-    if let step = following?.newest?.lesson { look.showsFormulas = step.showsFormulas }
+    if let step = following?.newest?.lesson {
+      look.showsFormulas = step.showsFormulas
+      // What a lesson asks is not told to those who follow it either.
+      if look.hidesSums { look.arithmetic = scene.timeline.position == 0 ? .none : .asked }
+    }
     if let lesson {
       look.spacePlays = false
       look.showsFormulas = lesson.showsFormulas
@@ -73,6 +77,7 @@ extension State {
         ]
         look.showsSum = steps.contains(scene.timeline.step)
       }
+      look.arithmetic = lesson.arithmetic(of: scene, hidesSums: look.hidesSums)
     } else if hasQuiz(in: scene), quiz.count(in: scene.kind) > 0 {
       look.guessed = quiz.cells(in: scene)
       look.showsSum = (scene as? any SceneWithRiddles)?.riddles.isEmpty == false && riddle == nil
@@ -87,6 +92,22 @@ extension Look {
 }
 
 extension LessonRun {
+  /// How much of the arithmetic is written: what goes into a hidden result comes with the hint, and what
+  /// is not begun, or not what the step points at, says nothing.
+  fileprivate func arithmetic(of scene: any Scene, hidesSums: Bool) -> Look.Arithmetic {
+    guard scenes(include: scene) else { return .whole }
+    let outputs = (step?.points ?? []).filter {
+      $0.cells.matrix == "Y" && $0.cells.positions.count > 1
+    }
+    if !outputs.isEmpty || scene.timeline.position == 0 { return .none }
+    return hidesSums && attempt?.isHinted != true ? .asked : .whole
+  }
+
+  /// Whether it is the scene that the step shows.
+  private func scenes(include scene: any Scene) -> Bool {
+    stage.scenes[stage.current].kind == scene.kind
+  }
+
   /// The hidden number that was asked for, once it is known; the others stay hidden, as they may be
   /// asked next.
   var solvedCell: CellName? {

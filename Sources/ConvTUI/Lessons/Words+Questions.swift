@@ -4,20 +4,27 @@ import Model
 /// What is asked, and what is said of an answer.
 extension Words {
   /// What the keys do while an answer is waited for.
-  func answerKeys(of attempt: Attempt) -> String {
+  func answerKeys(of attempt: Attempt) -> [String] {
     if attempt.marking != nil {
-      return say("arrows and x mark, Enter checks   h shows them", "方向键和 x 标记，Enter 检查   h 显示答案")
+      return [
+        say("arrows and x mark, Enter checks", "方向键和 x 标记，Enter 检查"),
+        say("h shows them", "h 显示答案"),
+      ]
     }
-    if attempt.isTyping { return say("Enter checks   Esc clears", "Enter 检查   Esc 清除") }
+    if attempt.isTyping { return [say("Enter checks", "Enter 检查"), say("Esc clears", "Esc 清除")] }
     if attempt.isRiddle {
-      return say("type the answer, Enter checks   h shows all", "键入答案，Enter 检查   h 显示全部")
+      return [
+        say("type the answer, Enter checks", "键入答案，Enter 检查"),
+        say("h shows all", "h 显示全部"),
+      ]
     }
     if attempt.isLeft {
-      return say(
-        "keys are commands now: h shows the answer, Enter types one",
-        "按键现在是命令：h 显示答案，Enter 继续作答")
+      return [
+        say("keys are commands now: h shows the answer", "按键现在是命令：h 显示答案"),
+        say("Enter types one", "Enter 继续作答"),
+      ]
     }
-    return way(of: attempt.question.kind) + say("   Esc, then h shows it", "   先按 Esc 再按 h 显示答案")
+    return [way(of: attempt.question.kind), say("Esc, then h shows it", "先按 Esc 再按 h 显示答案")]
   }
 
   /// How an answer is given.

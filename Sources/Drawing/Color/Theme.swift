@@ -75,6 +75,8 @@ public struct Look: Hashable, Sendable {
   public var guessed: [String: Set<Position>] = [:]
   /// Whether the sum that leads to the present result is shown all the same.
   public var showsSum = false
+  /// How much of the arithmetic of the present result is written.
+  public var arithmetic: Arithmetic = .whole
   /// Whether it is said what else follows: the size formula, the rank of a kernel.
   public var showsFormulas = true
   /// Whether the space key plays: in a lesson it goes on.
@@ -83,6 +85,9 @@ public struct Look: Hashable, Sendable {
   public var isLarge = false
   /// Whether nothing moves by itself.
   public var isCalm = false
+
+  /// All of it, the result alone that is asked for, or nothing.
+  public enum Arithmetic: Sendable { case whole, asked, none }
 
   public init(
     isLight: Bool = false, depth: ColorDepth = .direct, hasBlocks: Bool = true,

@@ -36,6 +36,17 @@ struct NotesTests {
     ] { #expect(text(state).contains(part), "\(part)\n\(text(state))") }
   }
 
+  @Test func itIsSaidWhetherTheClassSeesTheAnswer() throws {
+    var run = try LessonRun(
+      LessonReader.lesson(BuiltInLesson.layer.bytes), scenes: SceneKind.examples(), from: 1, words)
+    for said in ["hidden from the class", "the class sees it"] {
+      let sent = try #require(LessonNotes(line: LessonNotes(run, words).line))
+      let state = opened([NotesState.Lesson(id: 7, notes: sent)])
+      #expect(text(state).contains("Answer  19.5   " + said))
+      run.attempt?.show()
+    }
+  }
+
   @Test func notesAndChoicesAreShown() throws {
     #expect(text(opened([try Self.lesson(7, 0)])).contains("The kernel and the bias are"))
     let step = try #require(

@@ -49,6 +49,8 @@ struct SharingTests {
       #expect(shown.contains(part), "\(part)\n\(shown)")
     }
     #expect(!shown.contains("19.5"))
+    // Nor is what goes into it.
+    #expect(shown.contains("Y[0,0] = ?") && !shown.contains("0×0 + 1×1"))
     // What is hidden there stays hidden here.
     try state.press("h")
     #expect(state.look.hidesResults && state.frame().text.contains("The teacher has hidden"))

@@ -70,8 +70,12 @@ struct LessonRunTests {
 
   @Test func asecondWrongAnswerGetsTheHint() throws {
     var state = try opened(from: 2)
-    try state.press("1 0 0 enter 1 0 1 enter")
-    #expect(text(state).contains("The products are 0×0, 1×1, 3×2 and 4×3."))
+    try state.press("1 0 0 enter")
+    #expect(!text(state).contains("0×0 + 1×1"))
+    try state.press("1 0 1 enter")
+    // With the hint the products come, which were asked for until then.
+    #expect(state.sentences.contains("The four products stand above now; add them."))
+    #expect(text(state).contains("Y[0,0] = 0×0 + 1×1 + 3×2 + 4×3 = ?"))
     try state.press("1 9 enter")
     #expect(state.lesson?.count(.later) == 1)
   }

@@ -23,7 +23,7 @@ extension EdgesScene {
       grids, in: rect, look,
       heights: least...max(least, min(rect.height < 30 ? 3 : 7, rect.height * 2 / 5)), tall: 2,
       sums: BlockSums(
-        [signed(front).blockSum(withFactors: false)], isShown: front.timeline.position > 0)
+        [signed(front, look).blockSum(withFactors: false)], isShown: front.timeline.position > 0)
     ) {
       story(front, Size(width: width, height: $0), look)
     }
@@ -78,7 +78,7 @@ extension EdgesScene {
   private func story(_ slide: SlideScene, _ size: Size, _ look: Look) -> [Line] {
     let words = look.words
     func arithmetic(_ done: Int) -> [Line] {
-      var traced = signed(slide)
+      var traced = signed(slide, look)
       traced.done = done
       return traced.sumLines(
         width: size.width, height: max(1, size.height / 2), words,
@@ -117,8 +117,9 @@ extension EdgesScene {
   }
 
   /// The window, whose sum has its sign.
-  private func signed(_ slide: SlideScene) -> TracedWindow {
+  private func signed(_ slide: SlideScene, _ look: Look) -> TracedWindow {
     var traced = slide.traced
+    traced.arithmetic = look.arithmetic
     traced.isSigned = true
     return traced
   }

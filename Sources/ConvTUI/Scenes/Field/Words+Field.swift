@@ -59,22 +59,26 @@ extension Words {
     _ count: Double, from pixel: String, to unit: String, through cells: [String]
   ) -> String {
     guard count > 0 else {
-      return say("No path leads from \(pixel) to \(unit).", "从 \(pixel) 到 \(unit) 没有路径。")
+      return say(
+        "No path leads from \(pixel) to \(unit).",
+        "从 \(pixel) 到 \(unit) 没有路径。".withoutBlanksBetweenWide)
     }
     let isOne = count == 1
     let paths =
       isOne
       ? say("1 path leads", "1 条路径")
       : say("\(NumberText.short(Float(count))) paths lead", "\(NumberText.short(Float(count))) 条路径")
-    let sentence = say("\(paths) from \(pixel) to \(unit)", "从 \(pixel) 到 \(unit) 有 \(paths)")
+    let sentence = say(
+      "\(paths) from \(pixel) to \(unit)",
+      "从 \(pixel) 到 \(unit) 有 \(paths)".withoutBlanksBetweenWide)
     let between = cells.dropFirst().dropLast()
     guard !between.isEmpty else { return sentence + say(".", "。") }
     let steps = between.count > 3 ? between.prefix(2) + ["…"] + between.suffix(1) : between
     let way = steps.joined(separator: " → ")
     return sentence
       + (isOne
-        ? say(", through \(way).", "，经过 \(way)。")
-        : say("; the marked one goes through \(way).", "；标出的一条经过 \(way)。"))
+        ? say(", through \(way).", "，经过 \(way)。".withoutBlanksBetweenWide)
+        : say("; the marked one goes through \(way).", "；标出的一条经过 \(way)。".withoutBlanksBetweenWide))
   }
 
   func mapTooLarge(_ size: Int, limit: Int) -> String {
@@ -109,7 +113,7 @@ extension Words {
   func reaches(_ unit: String, count: Int, of layer: String) -> String {
     say(
       "\(unit) reaches \(count) \(count == 1 ? "unit" : "units") of \(layer)",
-      "\(unit) 影响 \(layer) 的 \(count) 个单元")
+      "\(unit) 影响 \(layer) 的 \(count) 个单元".withoutBlanksBetweenWide)
   }
 
   private func range(_ range: Range<Int>) -> String {
@@ -126,5 +130,20 @@ extension Words {
         + "\(NumberText.whole(unit.row)),\(NumberText.whole(unit.column)); 0,0 to \(map.rows - 1),\(map.columns - 1) would work.",
       "最后一个映射是 \(map.rows)×\(map.columns)，没有单元 \(NumberText.whole(unit.row)),\(NumberText.whole(unit.column))；可用 0,0 到 \(map.rows - 1),\(map.columns - 1)。"
     )
+  }
+}
+
+extension String {
+  /// Without the blanks between two characters as wide as Chinese ones, which names bring along.
+  fileprivate var withoutBlanksBetweenWide: String {
+    var (text, before) = ("", Character("a"))
+    let characters = Array(self)
+    for (index, character) in characters.enumerated() {
+      let next = index + 1 < characters.count ? characters[index + 1] : "a"
+      if character == " ", String(before).cellWidth == 2, String(next).cellWidth == 2 { continue }
+      text.append(character)
+      before = character
+    }
+    return text
   }
 }

@@ -162,13 +162,21 @@ extension PoolScene {
       ? words.whatPoolingDoes : isFar ? words.poolPictureQuestion : words.poolQuestion
     let opening = question.folded(to: size.width, height: max(2, size.height - 1))
     let sums = [
-      isStillAsked("max", look)
-        ? maximumLine(size.width, words).asked : maximumLine(size.width, words),
-      isStillAsked("mean", look) ? meanLine(size.width, words).asked : meanLine(size.width, words),
+      sum("max", words.maximum, maximumLine(size.width, words), look),
+      sum("mean", words.meanOfWindow, meanLine(size.width, words), look),
     ]
     let lines = (done > 0 ? sums : opening).padded(to: max(sums.count, opening.count))
     return (lines + [next(size.width, words)]).folded(to: size)
       .padded(to: min(size.height, lines.count + 1))
+  }
+
+  /// A line of arithmetic as far as it is known; where a lesson asks, without what goes into it.
+  private func sum(_ matrix: String, _ name: String, _ line: Line, _ look: Look) -> Line {
+    let isAsked = isStillAsked(matrix, look)
+    guard look.arithmetic != .whole || isAsked && look.isInLesson else {
+      return isAsked ? line.asked : line
+    }
+    return [Span(Formula.cell(name, unit), .accent), Span(" = "), Span("?", .strong)]
   }
 
   /// Whether a result of the window is to be found yet though the other one is known.
@@ -178,7 +186,8 @@ extension PoolScene {
 
   /// The sums in block digits; none where one of them is to be found yet.
   func sums(_ look: Look) -> [BlockSums.Sum] {
-    ["max", "mean"].contains { isStillAsked($0, look) } ? [] : blockSums(look.words)
+    look.arithmetic != .whole || ["max", "mean"].contains { isStillAsked($0, look) }
+      ? [] : blockSums(look.words)
   }
 
   /// What a shift leaves as it was, how numbers are seen, or what may be tried once all is done.

@@ -14,9 +14,18 @@ extension SlideScene {
         .placed(in: rect, look)
     }
     // What is asked for takes lines of the scene; then digits come before words.
-    let least = look.hidesSums ? 1 : 2
+    let least = look.hidesSums || look.arithmetic != .whole ? 1 : 2
+    var (grid, traced) = (self.grid(look.words), self.traced)
+    traced.arithmetic = look.arithmetic
+    // Where nothing is said of the window, it is not shown either once it has moved.
+    if look.arithmetic == .none, timeline.position > 0 {
+      for index in grid.panes[0].indices {
+        grid.panes[0][index]?.outline = nil
+        grid.panes[0][index]?.isLit = nil
+      }
+    }
     return Board.fitting(
-      arrangements(grid(look.words)), in: rect, look, heights: least...most,
+      arrangements(grid), in: rect, look, heights: least...most,
       sums: BlockSums([traced.blockSum()])
     ) {
       text(width: width, height: $0, look)

@@ -14,17 +14,23 @@ extension SlideScene {
     let isShown = isDone || view == .matrix || isChanged
     var rest = !look.showsFormulas ? [] : isShown ? facts : facts.map { _ in [] }
     let most = max(2, height - rest.count - 1)
+    var traced = traced
+    traced.arithmetic = look.arithmetic
     var lines = traced.sumLines(width: width, height: most, words)
       .padded(to: min(most, sumRows(width: width)))
     let indices = traced.indexLines(width: width)
     if lines.count + indices.count + rest.count + 2 <= height {
       lines += indices
-    } else if view == .run, !isShown, lines.count + indices.count + last.count <= height {
+    } else if view == .run, !isShown, !indices.isEmpty,
+      lines.count + indices.count + last.count <= height
+    {
       // Until the size is shown, the places of the numbers have its room.
       lines += indices
       rest = Array(rest.suffix(max(last.count, rest.count - indices.count)))
     }
-    let sentence = view == .run ? words.whatSlides(geometry, sliding).folded(to: width) : []
+    let sentence =
+      view == .run && look.arithmetic == .whole
+      ? words.whatSlides(geometry, sliding).folded(to: width) : []
     if lines.count + sentence.count + rest.count + 2 <= height { lines += [[]] + sentence }
     let gap: [Line] = height > lines.count + rest.count + 1 ? [[]] : []
     for (number, line) in rest.enumerated() where lines.count < height {

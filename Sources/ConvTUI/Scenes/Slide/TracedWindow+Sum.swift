@@ -17,6 +17,7 @@ extension TracedWindow {
 
   /// Each product in indices, folded below the sum.
   func indexLines(width: Int) -> [Line] {
+    guard arithmetic == .whole else { return [] }
     let spans = (0..<min(total, TracedWindow.longest)).map { n in
       let product = trace.product(n, of: window)
       let isCurrent = n == done - 1 && done < total
@@ -59,6 +60,12 @@ extension TracedWindow {
   ///
   /// - Parameter remark: What is said of the sum, where it fits behind it.
   func sumLines(width: Int, height: Int, _ words: Words, remark: Line = []) -> [Line] {
+    switch arithmetic {
+    case .whole: break
+    case .asked:
+      return [[Span(result, .accent), Span(" = ", .secondary), Span("?", .strong)] + remark]
+    case .none: return []
+    }
     var count = min(total, TracedWindow.longest)
     if count == total {
       for terms in Terms.allCases {

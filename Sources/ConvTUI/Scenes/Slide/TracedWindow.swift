@@ -13,6 +13,8 @@ struct TracedWindow {
   let result: String
   /// Whether the kernel of the trace is K turned by 180°; then taps are named by their places in K.
   var isTurned = false
+  /// How much of the sum is written.
+  var arithmetic = Look.Arithmetic.whole
   /// Whether a sum above 0 has a plus.
   var isSigned = false
 
