@@ -4,7 +4,7 @@ import Model
 /// The cells that a lesson lights up, and those that are marked as an answer.
 extension State {
   private var views: [MatrixView] {
-    (scene as? any SceneWithCells)?.views(in: uncovered(layout.body), look) ?? []
+    (scene as? any SceneWithCells)?.views(in: uncovered(layout.body), sceneLook) ?? []
   }
 
   /// The marking that goes on in the scene in front.

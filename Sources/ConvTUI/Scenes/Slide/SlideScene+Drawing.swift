@@ -15,6 +15,11 @@ extension SlideScene {
     }
     // What is asked for takes lines of the scene; then digits come before words.
     let least = look.hidesSums || look.arithmetic != .whole ? 1 : 2
+    // In a lesson a sum comes and goes; the panes are not to change their size for it.
+    let leavesOutSum = look.isInLesson && rect.height < 30
+    let lines = sumRows(width: width) + (look.showsFormulas ? 2 : 0)
+    let heights =
+      leavesOutSum ? 1...max(1, min(most, lines)) : least...most
     var (grid, traced) = (self.grid(look.words), self.traced)
     traced.arithmetic = look.arithmetic
     // Where nothing is said of the window, it is not shown either once it has moved.
@@ -25,8 +30,8 @@ extension SlideScene {
       }
     }
     return Board.fitting(
-      arrangements(grid), in: rect, look, heights: least...most,
-      sums: BlockSums([traced.blockSum()])
+      arrangements(grid), in: rect, look, heights: heights,
+      sums: BlockSums(leavesOutSum ? [] : [traced.blockSum()])
     ) {
       text(width: width, height: $0, look)
     }
