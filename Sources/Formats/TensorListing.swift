@@ -12,6 +12,8 @@ public struct TensorListing: Hashable, Sendable {
   public let format: TensorFormat
   /// In the order of the file.
   public let entries: [Entry]
+  /// What is to be said of the file besides: the functions that it asks to be called and that were not.
+  public let remarks: [FormatRemark]
 
   /// Reads what the file says of its tensors.
   ///
@@ -20,6 +22,7 @@ public struct TensorListing: Hashable, Sendable {
   ///   `unknownFormat` where it is no file of tensors.
   public init(_ source: any ByteSource, name: String) throws(FormatError) {
     format = try TensorFormat(of: source.start(), name: name)
+    var remarks: [FormatRemark] = []
     switch format {
     case .safetensors:
       entries = try Safetensors.Header(source).arrays.map {
@@ -28,11 +31,12 @@ public struct TensorListing: Hashable, Sendable {
     case .npz: entries = try NPZFile.entries(of: source)
     case .npy: entries = [Entry(name: "", dimensions: try NPYHeader(source).dimensions)]
     case .torch:
-      entries = try TorchFile(source).entries.map {
-        Entry(name: $0.name, dimensions: $0.dimensions)
-      }
+      let file = try TorchFile(source)
+      entries = file.entries.map { Entry(name: $0.name, dimensions: $0.dimensions) }
+      remarks = file.remarks
     case .json, .csv, .image:
       throw .unknownFormat(ending: TensorFormat.ending(of: name))
     }
+    self.remarks = remarks
   }
 }

@@ -55,6 +55,8 @@ enum Action: Hashable, Sendable {
   case enlarge
   /// Keeps the present place to compare others with it, or lets it go.
   case pin
+  /// Shows what there is to be warned of, or what was shown before.
+  case alarms
 }
 
 enum Direction: Hashable, Sendable, CaseIterable {

@@ -14,7 +14,8 @@ extension Action {
       .goTo, .faster, .slower, .backward, .nextStage, .previousStage:
       .steps
     case .view, .nextPanel, .previousPanel, .move, .pick, .leave, .zoomIn, .zoomOut, .zoomReset,
-      .pan, .nextUnit, .previousUnit, .nextItem, .previousItem, .branch, .enlarge, .pin:
+      .pan, .nextUnit, .previousUnit, .nextItem, .previousItem, .branch, .enlarge, .pin,
+      .alarms:
       .places
     case .settings, .setting, .edit, .undo, .redo, .kernel, .paint, .pen, .erase, .change, .seed,
       .restart, .hide, .reset, .resetAll:

@@ -107,11 +107,17 @@ extension State {
   }
 
   private mutating func goTo(_ answer: String) -> String? {
-    let timeline = scene.timeline
-    guard let step = Int(answer), (0...timeline.end / timeline.parts).contains(step) else {
-      return words.goToComplaint(timeline)
+    guard let step = Int64(answer), stepNumbers.contains(step) else {
+      return words.goToComplaint(stepNumbers)
     }
-    show(step: step)
+    show(step: (scene as? any SceneWithNumberedSteps)?.place(of: step) ?? Int(step))
     return nil
+  }
+
+  /// What the steps of the scene are called.
+  var stepNumbers: ClosedRange<Int64> {
+    let timeline = scene.timeline
+    return (scene as? any SceneWithNumberedSteps)?.stepNumbers
+      ?? 0...Int64(timeline.end / timeline.parts)
   }
 }

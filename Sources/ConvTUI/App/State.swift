@@ -221,7 +221,7 @@ struct State: Sendable {
     case .scene(let index):
       visits = []
       show(scene: index)
-    case .goTo: ask(Prompt(.goTo, words.goToQuestion(scene.timeline, in: scene.kind)))
+    case .goTo: ask(Prompt(.goTo, words.goToQuestion(stepNumbers, in: scene.kind)))
     case .figure: ask(Prompt(.figure, words.figureQuestion))
     case .session:
       do throws(FigureError) {

@@ -22,6 +22,13 @@ protocol SceneInRoom: Scene {
   mutating func fit(_ body: Size, _ look: Look)
 }
 
+/// A scene whose steps have numbers of their own, of which some may be missing.
+protocol SceneWithNumberedSteps: Scene {
+  var stepNumbers: ClosedRange<Int64> { get }
+  /// The place on the timeline of a step, or of the last one before it.
+  func place(of step: Int64) -> Int
+}
+
 /// A scene that asks questions.
 protocol SceneWithQuestions: Scene {
   /// Takes the answer to a question; returns a complaint where it does not fit.

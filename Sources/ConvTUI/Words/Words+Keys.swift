@@ -141,6 +141,7 @@ extension Words {
     case .leave: say("leave the panel", "离开面板")
     case .enlarge: say("enlarge (no cursor)", "放大看（无光标时）")
     case .pin: say("pin this as A, or let it go", "把这里固定为 A，或取消")
+    case .alarms: say("the alarms", "警报")
     case .erase: say("erase the drawing", "擦除图画")
     case .nextUnit, .previousUnit:
       say("previous or next unit", "上一个或下一个单元")
@@ -185,16 +186,15 @@ extension Words {
 
   // MARK: Questions
 
-  func goToQuestion(_ timeline: Timeline, in kind: SceneKind) -> String {
-    say(
-      "go to \(kind.step(self)) (0–\(timeline.end / timeline.parts))",
-      "跳到第几\(kind.step(self))（0–\(timeline.end / timeline.parts)）")
+  func goToQuestion(_ numbers: ClosedRange<Int64>, in kind: SceneKind) -> String {
+    let range = "\(numbers.lowerBound)–\(numbers.upperBound)"
+    return say("go to \(kind.step(self)) (\(range))", "跳到第几\(kind.step(self))（\(range)）")
   }
 
-  func goToComplaint(_ timeline: Timeline) -> String {
+  func goToComplaint(_ numbers: ClosedRange<Int64>) -> String {
     say(
-      "use a whole number from 0 to \(timeline.end / timeline.parts)",
-      "请用 0 到 \(timeline.end / timeline.parts) 的整数")
+      "use a whole number from \(numbers.lowerBound) to \(numbers.upperBound)",
+      "请用 \(numbers.lowerBound) 到 \(numbers.upperBound) 的整数")
   }
 
   var kernelQuestion: String {

@@ -23,6 +23,7 @@ public struct ScalarSeries: Sendable {
   ///
   /// - Parameter time: In seconds since 1970; all values have one, or none has.
   public mutating func append(step: Int64, time: Double? = nil, _ value: Double) {
+    if steps.count == ScalarSeries.many { reserveBlock(withTimes: time != nil) }
     steps.append(step)
     if let time { times.append(time) }
     values.append(value)
@@ -32,6 +33,15 @@ public struct ScalarSeries: Sendable {
     steps.removeAll(keepingCapacity: true)
     times.removeAll(keepingCapacity: true)
     values.removeAll(keepingCapacity: true)
+  }
+
+  /// With so many values, there is room for a whole block; without, it would double beyond that.
+  private static let many = 64
+
+  private mutating func reserveBlock(withTimes hasTimes: Bool) {
+    steps.reserveCapacity(BlockNumbers.length)
+    values.reserveCapacity(BlockNumbers.length)
+    if hasTimes { times.reserveCapacity(BlockNumbers.length) }
   }
 
   private mutating func add(_ node: SeriesNode, _ level: Int) {

@@ -56,6 +56,11 @@ public struct TorchFile: Sendable {
       ? .empty : .unsupported(.torch(.onlyObjects(uncalled.prefix(10).map(\.excerpt))))
   }
 
+  /// What is to be said of the file besides its tensors.
+  var remarks: [FormatRemark] {
+    uncalled.isEmpty ? [] : [.uncalled(uncalled.prefix(10).map(\.excerpt))]
+  }
+
   /// What a form of the file gives.
   typealias Content = ([Entry], [String], Storages)
 
@@ -191,7 +196,7 @@ extension TorchFile {
     let file = try TorchFile(source)
     let entry = file.entries[try ArrayAddress.index(of: name, among: file.entries.map(\.name))]
     _ = try FormatError.count(entry.dimensions, limit: limit)
-    if !file.uncalled.isEmpty { remark(.uncalled(file.uncalled.prefix(10).map(\.excerpt))) }
+    for found in file.remarks { remark(found) }
     return Tensor(
       Shape(axes: entry.dimensions, remark), try file.array(entry, limit: limit).values)
   }

@@ -12,6 +12,10 @@ struct Alarm: Hashable, Sendable {
     /// Steps that each change a tensor by a large or a tiny part of itself; log₁₀ of that part.
     case explodingUpdates(Double)
     case vanishingUpdates(Double)
+    /// Kernels all of whose numbers are 0, of how many.
+    case deadKernels(Int, of: Int)
+    /// Two kernels that are as good as one.
+    case twins(WeightNorm.Twins)
     /// One of several ranks logs no more, while others have gone on to a step.
     case stopped(others: Int64)
   }
@@ -26,7 +30,7 @@ struct Alarm: Hashable, Sendable {
   var isGrave: Bool {
     switch kind {
     case .lost, .divergence: true
-    case .plateau, .explodingUpdates, .vanishingUpdates, .stopped: false
+    case .plateau, .explodingUpdates, .vanishingUpdates, .deadKernels, .twins, .stopped: false
     }
   }
 
@@ -40,6 +44,8 @@ struct Alarm: Hashable, Sendable {
     case .plateau: "plateau"
     case .explodingUpdates: "exploding"
     case .vanishingUpdates: "vanishing"
+    case .deadKernels: "dead"
+    case .twins: "twins"
     case .stopped: "stopped \(rank ?? 0)"
     }
   }

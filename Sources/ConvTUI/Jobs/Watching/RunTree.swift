@@ -134,11 +134,12 @@ extension RunTree {
   private var writtenRuns: [Run] {
     var order: [String] = []
     var members: [String: [Int]] = [:]
+    let parameterFolders = parameterFolders
     for number in orderedFiles {
       let file = files[number]
       if case .none = file.content { continue }
       if let table = file.table, table.columns.isEmpty { continue }
-      let folder = FilePlace.run(of: file.place)
+      let folder = parameterFolders[number] ?? FilePlace.run(of: file.place)
       // A rank in the name of a file is like one in that of a folder.
       let rank = Rank(in: file.place.lastPart).map { "rank\($0.number)" }
       let place = [folder, rank ?? ""].filter { !$0.isEmpty }.joined(separator: "/")

@@ -1,7 +1,7 @@
 import Formats
 
-/// Looks after how much each step changes the tensors of some runs: by log₁₀ ‖ΔW‖/‖W‖, divided evenly
-/// among the steps between two logged ones.
+/// Looks after the tensors of some runs: how much each step changes them, by log₁₀ ‖ΔW‖/‖W‖, divided evenly
+/// among the steps between two logged ones; and whether kernels are dead or twins.
 ///
 /// Of many values of a tensor only some are compared with the one before each: at most 64, evenly
 /// chosen, and the same ones until there are twice as many. So little is read anew when more come.
@@ -16,12 +16,17 @@ struct UpdateWatch: Sendable {
   private struct Tensor: Sendable {
     let run, tag: String
     let updates: [Update]
+    /// The value whose kernels are looked at.
+    let kernels: (value: ValueAddress, step: Int64)?
   }
 
   private var tensors: [Tensor] = []
   /// What each update came to; nil where it cannot be read.
   private var found: [Update: Double?] = [:]
   private var queue: [Update] = []
+  /// What is known of the kernels of a value; nil where it cannot be read, or has no kernels.
+  private var norms: [ValueAddress: WeightNorm?] = [:]
+  private var normQueue: [ValueAddress] = []
   /// How many tensors there are besides.
   private(set) var leftOut = 0
 
@@ -36,23 +41,34 @@ struct UpdateWatch: Sendable {
   /// So many of the first, since tensors begin with 0 or little.
   private static let beginning = 10
 
-  var isIdle: Bool { queue.isEmpty }
+  var isIdle: Bool { queue.isEmpty && normQueue.isEmpty }
 
-  /// Looks for updates that are new.
+  /// Looks for updates and kernels that are new.
   mutating func look(at runs: [Run]) {
-    let changing = KernelTag.all(of: runs, .all).filter(\.hasUpdates)
-    leftOut = max(0, changing.count - UpdateWatch.most)
-    tensors = changing.prefix(UpdateWatch.most).map {
-      Tensor(run: $0.run, tag: $0.tag.name, updates: $0.checkedUpdates)
+    let watched = KernelTag.all(of: runs, .all).filter { $0.hasUpdates || $0.hasKernels }
+    leftOut = max(0, watched.count - UpdateWatch.most)
+    tensors = watched.prefix(UpdateWatch.most).map { tag in
+      let updates = tag.hasUpdates ? tag.checkedUpdates : []
+      return Tensor(
+        run: tag.run, tag: tag.tag.name, updates: updates,
+        kernels: tag.hasKernels ? tag.checkedKernels(after: updates.last) : nil)
     }
     let wanted = Set(tensors.flatMap(\.updates))
     found = found.filter { wanted.contains($0.key) }
     queue = wanted.filter { found[$0] == nil }.sorted { $0.step > $1.step }
+    let kernels = tensors.compactMap(\.kernels?.value)
+    let wantedKernels = Set(kernels)
+    norms = norms.filter { wantedKernels.contains($0.key) }
+    normQueue = kernels.filter { norms[$0] == nil }
   }
 
-  /// Reads the next update.
+  /// Reads the next update, or the next kernels.
   mutating func step(_ tree: RunTree) {
-    guard let update = queue.popLast() else { return }
+    guard let update = queue.popLast() else {
+      guard let address = normQueue.popLast() else { return }
+      norms[address] = .some(tree.norm(at: NormAddress(value: address, before: nil)))
+      return
+    }
     found[update] = .some(
       tree.change(at: update.place).map { change in
         (change / Double(update.length)).logarithm
@@ -62,9 +78,21 @@ struct UpdateWatch: Sendable {
   /// Drops what was read of a file that is another now.
   mutating func forget(_ file: Int) {
     found = found.filter { $0.key.place.value.file != file && $0.key.place.before?.file != file }
+    norms = norms.filter { $0.key.file != file }
   }
 
-  var alarms: [Alarm] { tensors.compactMap(alarm) }
+  var alarms: [Alarm] { tensors.compactMap(alarm) + tensors.flatMap(alarmsOfKernels) }
+
+  private func alarmsOfKernels(_ tensor: Tensor) -> [Alarm] {
+    // A matrix has units rather than kernels.
+    guard let (value, step) = tensor.kernels, let norm = norms[value] ?? nil,
+      norm.dimensions.count > 2
+    else { return [] }
+    var kinds: [Alarm.Kind] = []
+    if norm.dead > 0 { kinds.append(.deadKernels(norm.dead, of: norm.kernels)) }
+    if let twins = norm.twins { kinds.append(.twins(twins)) }
+    return kinds.map { Alarm(kind: $0, run: tensor.run, tag: tensor.tag, step: step) }
+  }
 
   private func alarm(of tensor: Tensor) -> Alarm? {
     let updates = tensor.updates.compactMap { update in
@@ -103,6 +131,21 @@ extension KernelTag {
 
   /// Whether two values tell of a step.
   fileprivate var hasUpdates: Bool { tag.liveCount > 1 && tag.parts.contains(where: \.isOfSteps) }
+
+  /// Whether its name or its file says that it is a parameter.
+  fileprivate var hasKernels: Bool {
+    if case .checkpoint? = tag.parts.last?.source { return true }
+    return TensorUse(tag.name) == .parameter
+  }
+
+  /// The value whose kernels are looked at: that of the last update that is compared, so that little is
+  /// read anew, or the last one.
+  fileprivate func checkedKernels(
+    after update: UpdateWatch.Update?
+  ) -> (value: ValueAddress, step: Int64)? {
+    if let update { return (update.place.value, update.step) }
+    return tag.last.map { (address($0.part, $0.index), $0.part.step($0.index)) }
+  }
 
   /// The updates by which is known whether it changes too much or too little. Those of checkpoints are
   /// none: their numbers may be epochs.

@@ -32,8 +32,8 @@ struct WatchJob: Job {
   private var updatesRevision = 0
   private let now: @Sendable () -> Double
 
-  /// How many bytes are read in one part: 256 KiB.
-  static let piece = 1 << 18
+  /// How many bytes are read in one part: 64 KiB.
+  static let piece = 1 << 16
   /// The longest JSON text that is written anew each time: 64 MiB.
   private static let longestDocument = 1 << 26
   /// With more files and folders than these, new ones are looked for less often.

@@ -24,6 +24,15 @@ struct WatchedFile: Sendable {
     case noNumbers(Int)
     /// The line of YAML that cannot be read.
     case parameters(line: Int)
+
+    /// Whether it is gone, or the system or its content does not let it be read.
+    var isFault: Bool {
+      switch self {
+      case .gone, .file: true
+      case .format(let error): error != .empty && error != .noBytes
+      case .noNumbers, .parameters: false
+      }
+    }
   }
 
   /// As a person would write it.
@@ -195,6 +204,12 @@ struct WatchedFile: Sendable {
     case .log(_, let table), .document(let table): table
     case .none, .events, .tensors, .parameters: nil
     }
+  }
+
+  /// The last lines that hold no numbers, also the one that has not ended.
+  var printed: [String] {
+    guard case .log(let reader, let table) = content else { return [] }
+    return table.texts + (reader.unfinished.isEmpty ? [] : [reader.unfinished])
   }
 
   /// What of it is damaged, the first ones, and how many there are.

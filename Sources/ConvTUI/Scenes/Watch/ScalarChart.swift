@@ -37,9 +37,15 @@ struct ScalarChart: Sendable {
     for index in charts.indices {
       charts[index].curves.sort { ($0.run, $0.split) < ($1.run, $1.split) }
     }
-    return charts.sorted { first, second in
+    let some = charts.filter { !$0.isOneMeasure }
+    return (some.isEmpty ? charts : some).sorted { first, second in
       (TagName(first.name).rank, first.name) < (TagName(second.name).rank, second.name)
     }
+  }
+
+  /// Whether it is what the table of hyperparameters shows: a measure of each run, taken once.
+  private var isOneMeasure: Bool {
+    name.hasPrefix("hparam/") && curves.allSatisfy { $0.tag.liveCount < 2 }
   }
 
   /// Whether more than one run is in it.

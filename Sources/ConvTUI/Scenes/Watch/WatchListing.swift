@@ -211,7 +211,14 @@ struct WatchListing {
   /// A sentence for each thing that was skipped, and why.
   var troubles: [String] {
     var sentences = report.tree.folderTroubles.values.map { words.sentence($0) }.sorted()
+    var told: Set<[FormatRemark]> = []
     for file in report.tree.files {
+      // Checkpoints of one run mostly have the same to be said of.
+      if case .tensors(let listing) = file.content, told.insert(listing.remarks).inserted {
+        sentences += listing.remarks.map {
+          words.about(words.place(file.path), words.sentence($0))
+        }
+      }
       let (damages, count) = file.damages
       if count > 0 { sentences.append(words.damaged(file.path, damages, count)) }
       if let table = file.table, table.lostArrays > 0 {

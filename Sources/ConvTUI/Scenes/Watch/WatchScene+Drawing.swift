@@ -34,7 +34,10 @@ extension WatchScene {
         [Span(text, .secondary)].folded(to: rect.width - 2), in: rect.inset(top: 1, left: 1), look)
       return
     }
-    guard !runs.isEmpty else { return drawNothing(report, into: &frame, in: rect, look) }
+    guard !runs.isEmpty else {
+      if drawsLogAlone(into: &frame, in: rect, look) { return }
+      return drawNothing(report, into: &frame, in: rect, look)
+    }
     let status = status(report, width: Board.textWidth(rect), words)
     frame.write(
       [status],
@@ -48,7 +51,7 @@ extension WatchScene {
     case .histograms: drawHistograms(into: &frame, in: page, look)
     case .texts: drawTexts(into: &frame, in: page, look)
     case .parameters: drawParameters(into: &frame, in: page, look)
-    case .alarms: drawAlarms(report, into: &frame, in: page, look)
+    case .alarms: drawAlarms(into: &frame, in: page, look)
     default: drawCharts(report, into: &frame, in: page, look)
     }
   }
@@ -82,6 +85,8 @@ extension WatchScene {
         in: rect.inset(top: 1, left: 1), look)
       return
     }
+    drawLog(into: &frame, in: rect, look)
+    let rect = panels(rect)
     let grid = isEnlarged ? ChartGrid(1, in: rect.size) : ChartGrid(charts.count, in: rect.size)
     let first = chart / grid.count * grid.count
     for (index, chart) in charts[first...].prefix(grid.count).enumerated() {
@@ -100,56 +105,27 @@ extension WatchScene {
       words: words)
   }
 
-  // MARK: Alarms
-
-  private func drawAlarms(
-    _ report: WatchReport, into frame: inout Frame, in rect: Rect, _ look: Look
-  ) {
-    let words = look.words
-    let names = Set(selection.runs(of: report.runs).map(\.name))
-    let alarms = report.findings.alarms.filter { names.contains($0.run) }
-    var lines: [Line] = []
-    if alarms.isEmpty {
-      lines += [Span(words.noAlarm, .strong)].folded(to: rect.width - 2)
-    }
-    for alarm in alarms {
-      let name = (runs.count > 1 ? alarm.run.printable + " " : "") + alarm.tag.printable
-      lines += [
-        Span("▲ ", alarm.isGrave ? .warning : .accent), Span(name + "  ", .strong),
-        Span(words.sentence(alarm), .text),
-      ].folded(to: rect.width - 2, indent: 2)
-    }
-    let listing = WatchListing(report: report, selection: selection, words: words)
-    for trouble in listing.troubles {
-      lines += [Span("● ", .secondary), Span(trouble, .secondary)]
-        .folded(to: rect.width - 2, indent: 2)
-    }
-    for run in runs where !run.restarts.isEmpty {
-      let text = words.restarted(run.name, at: run.restarts)
-      lines += [Span("● ", .secondary), Span(text, .secondary)]
-        .folded(to: rect.width - 2, indent: 2)
-    }
-    frame.write(lines, in: rect.inset(top: 1, left: 1), look)
-  }
-
   // MARK: The foot
 
   /// Whether it is alive, how far it was read, and how many alarms there are.
   private func status(_ report: WatchReport, width: Int, _ words: Words) -> Line {
     let age = report.now - (runs.map(\.written).max() ?? report.now)
     var parts: [Line] = []
-    let isAlive = age < 60
+    let isAlive = age < 60 && !report.inputEnded
     parts.append([
       Span(isAlive ? "● " : "○ ", isAlive ? .accent : .secondary),
       Span(words.lastByte(seconds: age), isAlive ? .strong : .secondary),
     ])
+    if report.inputEnded { parts.append([Span(words.outputEnded, .strong)]) }
     if let pace = pace(report, words), isAlive { parts.append([Span(pace, .secondary)]) }
     if report.tree.share < 0.999 {
       parts.append([Span(words.readSoFar(report.tree.share), .secondary)])
     }
-    let grave = report.findings.alarms.filter(\.isGrave)
-    if !grave.isEmpty, view != .alarms {
-      parts.append([Span("▲ " + words.alarmCount(grave.count), .warning)])
+    let alarms = alarms
+    if let first = alarms.first, view != .alarms {
+      parts.append([
+        Span("▲ " + words.alarmCount(alarms.count), first.isGrave ? .warning : .accent)
+      ])
     }
     if view == .kernels, kernels.indices.contains(kernel),
       let norm = kernels[kernel].norm(upTo: step).flatMap({ report.norms[$0] ?? nil })
@@ -162,6 +138,9 @@ extension WatchScene {
         parts.append([Span("▲ " + words.deadKernels(norm.dead, of: norm.kernels), .warning)])
       }
     }
+    let gone =
+      report.tree.files.count { $0.trouble?.isFault ?? false } + report.tree.folderTroubles.count
+    if gone > 0, view != .alarms { parts.append([Span(words.fileTroubles(gone), .warning)]) }
     let damages = report.tree.files.reduce(0) { $0 + $1.damages.count }
     if damages > 0 { parts.append([Span(words.damageCount(damages), .warning)]) }
     if let pin, [.scalars, .kernels].contains(view) {

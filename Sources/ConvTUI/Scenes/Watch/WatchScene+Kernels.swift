@@ -193,14 +193,15 @@ extension WatchScene {
       let change =
         pin == nil
         ? norm?.change.map {
-          $0 > 0 ? NumberText.fixed(Float($0.logarithm), decimals: 1) : "0"
+          $0 > 0 ? NumberText.fixed(Float($0.logarithm), decimals: 1) : "−∞"
         } : self.change(kernel).map { words.share($0) }
+      let length = norm.map { NumberText.short(Float($0.norm)) } ?? ""
+      // What the rows are ranked by stands first.
+      let numbers = pin == nil ? [length, change ?? ""] : [change ?? "", length]
       return [
         (index == self.kernel ? "▸ " : "  ")
-          + (hasRuns ? kernel.run.lastPart.printable + " " : "") + kernel.tag.name.printable,
-        norm.map { NumberText.short(Float($0.norm)) } ?? "", change ?? "",
-        norm.map { $0.lost > 0 ? "NaN \($0.lost)" : "\($0.dead)/\($0.kernels)" } ?? "",
-      ]
+          + (hasRuns ? kernel.run.lastPart.printable + " " : "") + kernel.tag.name.printable
+      ] + numbers + [norm.map { $0.lost > 0 ? "NaN \($0.lost)" : "\($0.dead)/\($0.kernels)" } ?? ""]
     }
     let place = order.firstIndex(of: kernel) ?? 0
     let first = max(0, min(rows.count - (size.height - 2), place - size.height / 2))

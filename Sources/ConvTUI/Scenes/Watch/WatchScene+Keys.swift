@@ -16,6 +16,7 @@ extension WatchScene: SceneWithCursor {
     case .histograms: histograms.count
     case .texts: texts.count
     case .parameters: parameters.runs.count
+    case .alarms: alarms.count
     default: 0
     }
   }
@@ -31,7 +32,8 @@ extension WatchScene: SceneWithCursor {
     case .enlarge: (isEnlarged, scroll) = (!isEnlarged && count(in: view) > 0, 0)
     case .zoomReset, .leave: isEnlarged = false
     case .move(let direction): move(direction)
-    case .pick: return openTile(words)
+    case .pick: return view == .alarms ? openAlarm(words) : openTile(words)
+    case .alarms: turnAlarms()
     case .pin: return turnPin(words)
     default: return .refused(words.nothingMoreHere)
     }
@@ -96,9 +98,14 @@ extension WatchScene: SceneWithCursor {
     return first..<min(count, first + grid.count)
   }
 
-  /// Where the panels of the view stand; below histograms stands a line on the chosen one.
+  /// Where the panels of the view stand; below histograms stands a line on the chosen one, and below charts
+  /// what a watched program printed.
   func panels(_ page: Rect) -> Rect {
-    page.inset(bottom: view == .histograms && page.height >= 11 ? 2 : 0)
+    switch view {
+    case .histograms: page.inset(bottom: page.height >= 11 ? 2 : 0)
+    case .scalars: page.inset(bottom: logRoom(page))
+    default: page
+    }
   }
 
   func grid(of view: SceneView, _ count: Int, in size: Size) -> ChartGrid {

@@ -14,11 +14,14 @@ extension SceneKind {
       [
         Binding([.pageUp], .previousRow, footer: true, rank: 3),
         Binding([.pageDown], .nextRow, footer: true),
+        Binding(["g"], .goTo),
         Binding([.home], .first),
         Binding([.end], .last, footer: true),
         Binding(["+", "="], .faster),
         Binding(["-", "_"], .slower),
         Binding(["v"], .view, footer: true),
+        Binding(["a"], .alarms),
+        Binding([.enter], .pick, views: [.alarms], footer: true),
         Binding([.tab, .down], .nextPanel, footer: true),
         Binding([.backTab, .up], .previousPanel),
         Binding([.enter], .enlarge, views: enlarging, footer: true),
@@ -27,7 +30,8 @@ extension SceneKind {
         Binding(["N"], .previousItem),
         Binding([.escape], .zoomReset, views: enlarging),
       ]),
-    words: Words.watchAction, hasRecording: false, command: WatchCommand.self,
+    words: Words.watchAction, viewWords: [.alarms: Words.alarmsAction], hasRecording: false,
+    command: WatchCommand.self,
     example: { WatchScene([]) })
 
   /// The views in which one thing can have the room of all.

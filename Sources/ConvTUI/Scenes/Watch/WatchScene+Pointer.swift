@@ -5,7 +5,14 @@ extension WatchScene: SceneWithPointer {
   /// Chooses what is clicked; the next click enlarges it, and one on the enlarged shows all again.
   mutating func click(_ point: Point, in rect: Rect, _ look: Look) {
     let page = page(rect)
-    if view == .kernels {
+    if view == .alarms {
+      guard let hit = alarm(at: point, in: page, look.words) else { return }
+      if hit == chosen[.alarms, default: 0] {
+        _ = openAlarm(look.words)
+      } else {
+        chosen[.alarms] = hit
+      }
+    } else if view == .kernels {
       clickTile(point, in: page, look)
     } else if isEnlarged {
       isEnlarged = false

@@ -35,6 +35,8 @@ struct WatchScene: JobOwner, SceneInRoom {
   var isEnlarged = false
   /// The tile of the enlarged tensor that is pointed at.
   var tile = 0
+  /// What was looked at before the alarms.
+  var viewBeforeAlarms = SceneView.scalars
   /// The first line of the enlarged text.
   var scroll = 0
   /// What the present place is compared with.
@@ -210,6 +212,11 @@ struct WatchScene: JobOwner, SceneInRoom {
   /// The place of the last moment up to a step.
   private func index(of step: Int64) -> Int { max(0, moments.count(upTo: step) - 1) }
 
+  mutating func go(to step: Int64) {
+    timeline.go(toStep: index(of: step))
+    kept = nil
+  }
+
   /// Finds the steps of the view.
   private mutating func findMoments() {
     let tags: [RunTag]? =
@@ -240,7 +247,9 @@ struct WatchScene: JobOwner, SceneInRoom {
     guard let report, !runs.isEmpty else { return [] }
     let written = runs.map(\.written).max() ?? 0
     return [
-      runs.count == 1 ? runs[0].name.printable : words.runCount(runs.count),
+      runs.count > 1
+        ? words.runCount(runs.count)
+        : runs[0].name == "-" ? words.printedLines : runs[0].name.printable,
       words.age(seconds: report.now - written),
     ]
   }
@@ -252,4 +261,12 @@ struct WatchScene: JobOwner, SceneInRoom {
   }
 
   func chapter(_ words: Words) -> String? { nil }
+}
+
+extension WatchScene: SceneWithNumberedSteps {
+  var stepNumbers: ClosedRange<Int64> {
+    (moments.first ?? 0)...max(moments.first ?? 0, moments.last ?? 0)
+  }
+
+  func place(of step: Int64) -> Int { index(of: step) }
 }

@@ -30,6 +30,19 @@ extension Words {
         label: say("enlarge", "放大"), help: say("the chosen one alone, or all", "只看所选的，或全部"))
     case .zoomReset: ActionWords(help: say("all of them", "全部"))
     case .view: ActionWords(help: say("the next view", "下一个视图"))
+    case .alarms:
+      ActionWords(label: say("alarms", "警报"), help: say("the alarms, and back", "查看警报，或返回"))
+    default: nil
+    }
+  }
+
+  /// What the keys do in the list of alarms.
+  func alarmsAction(_ action: Action) -> ActionWords? {
+    switch action {
+    case .pick:
+      ActionWords(
+        label: say("go there", "跳到那里"),
+        help: say("the chart or tensor of the alarm, at its step", "警报所指的图或张量，在它的那一步"))
     default: nil
     }
   }
@@ -61,6 +74,11 @@ extension Words {
       "convtui watch 文件夹 通过训练写出的文件跟踪训练。")
   }
   var reading: String { say("Reading …", "正在读取……") }
+  var outputEnded: String { say("the program's output has ended", "程序的输出已结束") }
+  var printedLines: String { say("printed", "输出") }
+  var noNumbersPrinted: String {
+    say("Nothing printed so far is a number of a training.", "到目前为止的输出中没有训练的数值。")
+  }
   var noStepYet: String { say("no step yet", "还没有步") }
 
   func moment(_ step: Int64, _ unit: LogTable.Unit, follows: Bool) -> String {
@@ -98,6 +116,15 @@ extension Words {
 
   func damageCount(_ number: Int) -> String {
     say(count(number, "damaged record") + " skipped", "跳过 \(number) 条损坏的记录")
+  }
+
+  /// Files that are gone or cannot be read.
+  func fileTroubles(_ number: Int) -> String {
+    say(
+      number == 1
+        ? "▲ 1 file is gone or unreadable, a shows"
+        : "▲ \(number) files are gone or unreadable, a shows",
+      "▲ \(number) 个文件不见了或无法读取，按 a 查看")
   }
 
   func chart(_ number: Int, of count: Int) -> String {
@@ -142,13 +169,19 @@ extension Words {
 
   var noAlarm: String {
     say(
-      "No alarm: every scalar is finite, no loss diverges or stands still, and no update is too large or "
-        + "too small.",
-      "没有警报：所有标量都是有限的，没有损失发散或停滞，更新也不过大或过小。")
+      "No alarm: every scalar is finite, no loss diverges or stands still, no update is too large or "
+        + "too small, and no kernel is dead or the twin of another.",
+      "没有警报：所有标量都是有限的，没有损失发散或停滞，更新不过大也不过小，没有卷积核死亡或孪生。")
   }
 
   func alarmCount(_ number: Int) -> String {
-    say(count(number, "alarm") + ", v shows", "\(number) 个警报，按 v 查看")
+    say(count(number, "alarm") + ", a shows", "\(number) 个警报，按 a 查看")
+  }
+
+  func alarmOpened(_ name: String, at step: Int64) -> String {
+    say(
+      "This is \(name) at step \(whole(step)). a leads back to the alarms.",
+      "这是 \(name) 在第 \(whole(step)) 步。按 a 回到警报。")
   }
 
   func sentence(_ alarm: Alarm) -> String {
@@ -172,8 +205,8 @@ extension Words {
     case .plateau(let values, let least):
       let number = NumberText.short(Float(least))
       return say(
-        "not below \(number) since step \(step), for \(values) values.",
-        "从第 \(step) 步起，\(values) 个值都没有低于 \(number)。")
+        "not below \(number) since step \(step), for \(values) values; try another learning rate, or stop here.",
+        "从第 \(step) 步起，\(values) 个值都没有低于 \(number)；可试用别的学习率，或到此为止。")
     case .stopped(let others):
       return say(
         "stopped at step \(step), while others are at \(whole(others)).",
@@ -186,8 +219,18 @@ extension Words {
     case .vanishingUpdates(let part):
       let number = NumberText.fixed(Float(part), decimals: 1)
       return say(
-        "hardly changes from step \(step) (log₁₀ Δ \(number)); try a larger learning rate, or look for vanishing gradients.",
-        "从第 \(step) 步起几乎不变（log₁₀ Δ 为 \(number)）；可试用更大的学习率，或检查梯度是否消失。")
+        "hardly changes from step \(step) (log₁₀ Δ \(number)): dead units, vanishing gradients or a small learning rate.",
+        "从第 \(step) 步起几乎不变（log₁₀ Δ 为 \(number)）：可能是单元死亡、梯度消失，或学习率太小。")
+    case .deadKernels(let dead, let count):
+      return say(
+        "\(dead) of \(self.count(count, "kernel")) are all 0 at step \(step); less weight decay or a smaller learning rate may help.",
+        "第 \(step) 步时 \(count) 个卷积核中有 \(dead) 个全为 0；减小权重衰减或学习率可能有用。")
+    case .twins(let twins):
+      let cosine = NumberText.fixed(Float(twins.cosine), decimals: 3)
+      return say(
+        "kernels \(twins.first) and \(twins.second) are twins at step \(step) (cosine \(cosine)): one of them adds nothing; fewer kernels or another initialization would do.",
+        "第 \(step) 步时卷积核 \(twins.first) 和 \(twins.second) 是孪生（余弦 \(cosine)）：其中一个没有作用；可减少卷积核或换一种初始化。"
+      )
     }
   }
 

@@ -105,7 +105,7 @@ extension Words {
       + " %"
   }
   var pinnedColumns: [String] {
-    [say("  tensor", "  张量"), "‖B‖", "‖B−A‖/‖B‖", say("dead", "死亡")]
+    [say("  tensor", "  张量"), "‖B−A‖/‖B‖", "‖B‖", say("dead", "死亡")]
   }
 
   // MARK: One tile

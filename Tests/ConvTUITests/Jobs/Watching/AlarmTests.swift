@@ -95,6 +95,27 @@ struct AlarmTests {
     #expect(try alarms([Double](repeating: 0, count: 20)).isEmpty)
   }
 
+  @Test func deadKernelsAndTwinsAreToldOf() throws {
+    func alarms(_ kernels: String, name: String = "conv.weight") throws -> [Alarm] {
+      var tree = RunTree(["runs"])
+      try tree.take("{\"step\": 7, \"\(name)\": \(kernels)}\n", as: "m.jsonl")
+      var updates = UpdateWatch()
+      updates.look(at: tree.runs)
+      while !updates.isIdle { updates.step(tree) }
+      return updates.alarms
+    }
+    let kernels = "[[[[1, 2], [3, 4]]], [[[0, 0], [0, 0]]], [[[2, 4], [6, 8.1]]]]"
+    let found = try alarms(kernels)
+    #expect(found.map(\.name) == ["dead", "twins"] && found.allSatisfy { $0.step == 7 })
+    #expect(found[0].kind == .deadKernels(1, of: 3))
+    guard case .twins(let twins) = found[1].kind else { return }
+    #expect(twins.first == 0 && twins.second == 2 && twins.cosine > 0.999)
+    #expect(try alarms("[[[[1, 2], [3, 4]]], [[[4, -3], [2, -1]]]]").isEmpty)
+    // Neither the rows of a matrix nor feature maps are kernels.
+    #expect(try alarms("[[0, 0, 0, 0], [1, 2, 3, 4]]", name: "fc.weight").isEmpty)
+    #expect(try alarms(kernels, name: "maps/conv").isEmpty)
+  }
+
   @Test func ofManyUpdatesSomeAreCompared() throws {
     let many = [Double](repeating: 1e-4, count: 3000) + [Double](repeating: 0.2, count: 400)
     let alarm = try #require(try alarms(many).first)

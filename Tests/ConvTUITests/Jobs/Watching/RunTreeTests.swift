@@ -168,6 +168,24 @@ struct RunTreeTests {
     #expect(name.base == base && name.split == split)
   }
 
+  /// PyTorch's `add_hparams` writes into a folder of its own.
+  @Test func theParametersOfARunBelongToIt() throws {
+    let parameters = try WatchedSample.bytes("events/hparams.tfevents")
+    let trial = "a/1700000000.25/" + RunTreeTests.event
+    let training = ("a/" + RunTreeTests.event, try WatchedSample.bytes("events/torch.tfevents"))
+    let tree = try RunTree([(trial, parameters), training])
+    #expect(tree.runs.map(\.name) == ["a"])
+    #expect(tree.runs[0].tags.contains { $0.kind == .hyperparameters })
+    // Several are trials of their own, and so is one without a run around it.
+    let other = "a/1700000001.5/" + RunTreeTests.event
+    let several = try RunTree([(trial, parameters), (other, parameters), training])
+    #expect(several.runs.map(\.name) == ["a/1700000000.25", "a/1700000001.5", "a"])
+    #expect(try RunTree([(trial, parameters)]).runs.map(\.name) == ["a/1700000000.25"])
+    // A training in a folder that is named by the time is one.
+    let timed = try RunTree([(trial, training.1), training])
+    #expect(timed.runs.map(\.name) == ["a/1700000000.25", "a"])
+  }
+
   @Test func alarmsTellOfNaNDivergenceAndPlateau() throws {
     func alarms(_ values: [Double]) throws -> [Alarm] {
       let rows = values.enumerated().map { "{\"step\": \($0), \"loss\": \($1)}\n" }.joined()

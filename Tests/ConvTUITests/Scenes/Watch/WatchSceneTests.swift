@@ -159,6 +159,72 @@ struct WatchSceneTests {
     #expect(desk.text.contains("NaN first at step 2"))
   }
 
+  @Test func anAlarmLeadsToItsStep() throws {
+    var desk = try WatchDesk()
+    for step in 0..<50 {
+      let loss = step == 30 ? "NaN" : "\(9 - Double(step) / 10)"
+      try desk.append("{\"step\": \(step), \"acc\": 1, \"loss\": \(loss)}\n")
+    }
+    desk.look()
+    #expect(desk.text.contains("1 alarm, a shows"))
+    try desk.press("a")
+    #expect(desk.scene?.view == .alarms && desk.text.contains("▸ ▲ loss"))
+    try desk.press("enter")
+    #expect(desk.scene?.view == .scalars && desk.scene?.step == 30)
+    #expect(desk.text.contains("This is loss at step 30."))
+    // And back.
+    try desk.press("a")
+    #expect(desk.scene?.view == .alarms)
+    try desk.press("a")
+    #expect(desk.scene?.view == .scalars)
+  }
+
+  @Test func whatAHostileCheckpointAskedForIsNamedAndALostFileToldOf() throws {
+    var desk = try WatchDesk()
+    try desk.directory.file("step-1.pt", WatchedSample.bytes("torch/hostile.pt"))
+    try desk.append("{\"step\": 1, \"loss\": 8}\n")
+    desk.look()
+    #expect(!desk.text.contains("gone"))
+    try desk.press("a")
+    #expect(desk.text.contains("It asks to call") && desk.text.contains("convtui calls nothing"))
+    try FileManager.default.removeItem(atPath: desk.directory.path + "/m.jsonl")
+    desk.look()
+    try desk.press("a")
+    #expect(desk.text.contains("1 file is gone or unreadable, a shows"))
+  }
+
+  @Test func stepsAreFoundByTheirNumbers() throws {
+    var desk = try WatchDesk()
+    for step in 0..<50 { try desk.append("{\"step\": \(step * 100), \"loss\": 1}\n") }
+    desk.look()
+    try desk.press("g")
+    #expect(desk.text.contains("(0–4900)"))
+    try desk.press("2 3 5 0 enter")
+    #expect(desk.scene?.step == 2300)
+  }
+
+  /// What is no number of a training is shown as it was printed.
+  @Test func whatAProgramPrintedStandsBelowTheCharts() throws {
+    func text(_ printed: String, _ size: Size) throws -> String {
+      var tree = RunTree(["-"])
+      let met = tree.number(of: "-", place: "-", root: 0)
+      let number = try #require(met)
+      tree.take(Array(printed.utf8), at: 0, of: number)
+      var scene = WatchScene(["-"])
+      scene.receive(
+        WatchReport(
+          tree: tree, findings: WatchFindings(tree), look: 0, isSettled: true, now: 0,
+          inputEnded: true, values: [:], norms: [:]))
+      return try State.opened(with: scene, size: size, look: Look(depth: .none)).frame().text
+    }
+    let size = Size(width: 80, height: 24)
+    let both = try text("step 1: loss 0.5\nsaved\nstep 2: loss 0.25\nout of \u{1B}[31mmemory", size)
+    #expect(both.contains("0.25") && both.contains("saved") && both.contains("out of memory"))
+    #expect(both.contains("the program's output has ended"))
+    #expect(try text("Traceback\n", size).contains("Nothing printed so far is a number"))
+    #expect(try text("Traceback\n", size).contains("Traceback"))
+  }
+
   /// Every size and view draws, and cells outside stay as they are.
   @Test(arguments: ["40x12", "80x24", "200x60"], [ColorDepth.none, .direct])
   func everySizeDraws(_ size: String, _ depth: ColorDepth) throws {
