@@ -86,7 +86,9 @@ extension Words {
       [Span(wrong(.told($0.why)), .warning)].folded(to: width).count
     }
     let answer = shortQuestion(of: step, width: width) == nil ? 1 : 0
-    return count + answer + max(1, way(of: question, width: width).count, reasons.max() ?? 0)
+    // The last of them: what was wrong of an answer that stands there still, or that it is right, and why.
+    return count
+      + max(answer + max(1, reasons.max() ?? 0), 1 + way(of: question, width: width).count)
   }
 
   /// The columns that an answer needs behind a question: the cursor, some digits and how it is given.

@@ -95,7 +95,7 @@ extension LessonRun {
   /// How much of the arithmetic is written: what goes into a hidden result comes with the hint, and what
   /// is not begun, or not what the step points at, says nothing.
   fileprivate func arithmetic(of scene: any Scene, hidesSums: Bool) -> Look.Arithmetic {
-    guard scenes(include: scene) else { return .whole }
+    guard isShown(scene) else { return .whole }
     let outputs = (step?.points ?? []).filter {
       $0.cells.matrix == "Y" && $0.cells.positions.count > 1
     }
@@ -104,7 +104,7 @@ extension LessonRun {
   }
 
   /// Whether it is the scene that the step shows.
-  private func scenes(include scene: any Scene) -> Bool {
+  private func isShown(_ scene: any Scene) -> Bool {
     stage.scenes[stage.current].kind == scene.kind
   }
 

@@ -129,16 +129,23 @@ struct LessonLeakTests {
 
   /// Block digits keep their size from step to step of one scene with the same numbers.
   @Test func theDrawingKeepsItsSizeThroughTheFirstLesson() throws {
-    for size in [Size.standard, Self.wide] {
+    for size in [Size.standard, Self.wide, Size(width: 200, height: 60)] {
       let lesson = try LessonReader.lesson(BuiltInLesson.crossCorrelation.bytes)
       let scenes = try SceneKind.examples()
       let heights = try (0..<8).map { step in
         var state = State(scenes: scenes, look: Look(), size: size)
         state.begin(try LessonRun(lesson, scenes: scenes, from: step, words))
-        return (state.scene as? any SceneWithCells)?.views(in: state.layout.body, state.sceneLook)
-          .first?.rect.height
+        // While it is asked, with the hint, and with the answer.
+        var heights: [Int?] = [state.heightOfInput]
+        if step > 1, let answer = ["19", "25", "37", "43"].dropFirst(step - 2).first {
+          for text in ["1000", "1001", answer] {
+            try state.answer(text)
+            heights.append(state.heightOfInput)
+          }
+        }
+        return heights
       }
-      #expect(heights[0] != nil && Set(heights).count == 1, "\(size): \(heights)")
+      #expect(heights[0][0] != nil && Set(heights.joined()).count == 1, "\(size): \(heights)")
     }
   }
 
@@ -160,5 +167,12 @@ struct LessonLeakTests {
       "\(state.sentences)")
     try state.press("esc h")
     #expect(state.sentences.contains("The answer is 19.") && state.scene.timeline.isPlaying)
+  }
+}
+
+extension State {
+  /// The rows that the first matrix of the scene takes.
+  fileprivate var heightOfInput: Int? {
+    (scene as? any SceneWithCells)?.views(in: layout.body, sceneLook).first?.rect.height
   }
 }

@@ -23,7 +23,8 @@ extension EdgesScene {
       grids, in: rect, look,
       heights: least...max(least, min(rect.height < 30 ? 3 : 7, rect.height * 2 / 5)), tall: 2,
       sums: BlockSums(
-        [signed(front, look).blockSum(withFactors: false)], isShown: front.timeline.position > 0)
+        [signed(front, look).blockSum(withFactors: false)],
+        isShown: front.timeline.position > 0 && look.arithmetic == .whole)
     ) {
       story(front, Size(width: width, height: $0), look)
     }

@@ -17,7 +17,7 @@ extension PoolScene {
     return Board.fitting(
       arrangements(grid), in: rect, look,
       heights: PoolScene.leastLines(in: rect)...max(3, rect.height * 2 / 5),
-      sums: BlockSums(sums(look), isShown: done > 0)
+      sums: blockSums(look)
     ) {
       text(Size(width: Board.textWidth(rect), height: $0), look)
     }
@@ -185,9 +185,10 @@ extension PoolScene {
   }
 
   /// The sums in block digits; none where one of them is to be found yet.
-  func sums(_ look: Look) -> [BlockSums.Sum] {
-    look.arithmetic != .whole || ["max", "mean"].contains { isStillAsked($0, look) }
-      ? [] : blockSums(look.words)
+  func blockSums(_ look: Look) -> BlockSums {
+    let isAsked = ["max", "mean"].contains { isStillAsked($0, look) }
+    return BlockSums(
+      isAsked ? [] : blockSums(look.words), isShown: done > 0 && look.arithmetic == .whole)
   }
 
   /// What a shift leaves as it was, how numbers are seen, or what may be tried once all is done.

@@ -6,13 +6,13 @@ struct PoolPictures {
   fileprivate let panes: [(side: Int, placed: PaneGrid.Placed)]
   fileprivate let lines: [Line]
   fileprivate let text: Rect
-  fileprivate let sums: BlockSums?
+  fileprivate let sums: BlockSums
   fileprivate let foot: Rect
 
   func draw(into frame: inout Frame, _ look: Look) {
     for pane in panes { pane.placed.draw(into: &frame, look) }
     frame.write(lines, in: text, look)
-    sums?.draw(into: &frame, in: foot, look)
+    sums.draw(into: &frame, in: foot, look)
   }
 
   /// The picture, counted in reading order, and the number under a point of the screen.
@@ -55,7 +55,7 @@ extension PoolScene {
     let top = text.rows.upperBound + 1
     return PoolPictures(
       panes: panes, lines: lines, text: text,
-      sums: done > 0 ? BlockSums(sums(look)) : nil,
+      sums: blockSums(look),
       foot: Rect(
         row: top, column: text.column, width: text.width,
         height: max(0, rect.rows.upperBound - top)))

@@ -14,14 +14,12 @@ extension SlideScene {
         .placed(in: rect, look)
     }
     // What is asked for takes lines of the scene; then digits come before words.
-    let least = look.hidesSums || look.arithmetic != .whole ? 1 : 2
-    // In a lesson a sum comes and goes; the panes are not to change their size for it.
-    let leavesOutSum = look.isInLesson && rect.height < 30
+    let least = look.hidesSums || look.isInLesson ? 1 : 2
+    // A lesson says the rest in words: on a low screen the panes have the room of a sum in block digits.
+    let isTight = look.isInLesson && rect.height < 30
     let lines = sumRows(width: width) + (look.showsFormulas ? 2 : 0)
-    let heights =
-      leavesOutSum ? 1...max(1, min(most, lines)) : least...most
-    var (grid, traced) = (self.grid(look.words), self.traced)
-    traced.arithmetic = look.arithmetic
+    let heights = isTight ? 1...max(1, min(most, lines)) : least...most
+    var grid = self.grid(look.words)
     // Where nothing is said of the window, it is not shown either once it has moved.
     if look.arithmetic == .none, timeline.position > 0 {
       for index in grid.panes[0].indices {
@@ -31,9 +29,14 @@ extension SlideScene {
     }
     return Board.fitting(
       arrangements(grid), in: rect, look, heights: heights,
-      sums: BlockSums(leavesOutSum ? [] : [traced.blockSum()])
-    ) {
-      text(width: width, height: $0, look)
+      sums: BlockSums(isTight ? [] : [traced.blockSum()], isShown: look.arithmetic == .whole)
+    ) { height in
+      // What a lesson keeps back has its room already: the panes do not change their size for it.
+      var whole = look
+      whole.arithmetic = .whole
+      let lines = text(width: width, height: height, whole)
+      return look.arithmetic == .whole
+        ? lines : text(width: width, height: height, look).padded(to: lines.count)
     }
   }
 

@@ -15,7 +15,6 @@ extension TracedWindow {
     let end = [Span("=", .secondary), done == total ? sum.asResult : sum]
     var forms = [end]
     let bias = trace.bias?[window.kernel]
-    if arithmetic != .whole { return (Span(result, .accent), []) }
     if total <= TracedWindow.mostInBlocks {
       let products = (0..<done).map { trace.product($0, of: window).value }
       let values = TracedWindow.sum(products + (bias.map { [$0] } ?? []))
