@@ -17,8 +17,11 @@ struct TileDrawing {
       : ImageGrid(tiles, fitting: place, look).isWhole
   }
 
+  /// What the title leaves of a place.
+  static func room(_ rect: Rect) -> Rect { rect.inset(top: 1, right: 2) }
+
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let place = rect.inset(top: 1, right: 2)
+    let place = TileDrawing.room(rect)
     guard look.fillsCells else {
       let mosaic = ImageGrid(tiles, fitting: place.size, look)
       PaneGrid([[mosaic.pane(title, scale, chosen: chosen)]], isCentered: false)

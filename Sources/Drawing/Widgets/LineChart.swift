@@ -57,6 +57,9 @@ public struct LineChart {
   public var pin: (step: Int, name: String)?
   /// Steps marked on the axis.
   public var marks: [Int] = []
+  /// Whether the names of the curves have columns of their own, so that they hide no curve, if they take no more
+  /// than a third of the chart.
+  public var namesStandBeside = false
   /// The least that the labels of the vertical axis take, so that axes of several charts stand in line.
   public var leastLabelWidth = 5
 
@@ -80,7 +83,8 @@ public struct LineChart {
   public func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let range = range(rows: rect.height - LineChart.frameRows)
     let labelWidth = labelWidth(range)
-    let plot = rect.inset(top: 1, left: labelWidth + 1, bottom: 2)
+    let beside = widthOfNames(rect.width - labelWidth)
+    let plot = rect.inset(top: 1, left: labelWidth + 1, bottom: 2, right: beside)
     guard plot.width >= 8, plot.height >= 3 else { return }
     frame.write(
       title.shortened(to: rect.width - labelWidth),
@@ -118,7 +122,13 @@ public struct LineChart {
     for curve in curves where curve.hasPoints {
       drawPoints(of: curve, into: &frame, plot, range, look)
     }
-    drawNames(ends, into: &frame, plot, look)
+    drawNames(ends, into: &frame, plot.inset(right: -beside), look)
+  }
+
+  /// What the names of the curves take beside them.
+  private func widthOfNames(_ width: Int) -> Int {
+    let longest = curves.map(\.name.cellWidth).max() ?? 0
+    return namesStandBeside && longest > 0 && longest < width / 3 ? longest + 2 : 0
   }
 
   private func drawPoints(
@@ -244,7 +254,8 @@ public struct LineChart {
     _ ends: [(curve: Curve, x: Int, y: Int)], into frame: inout Frame, _ plot: Rect, _ look: Look
   ) {
     var taken: Set<Point> = []
-    let beyond = plot.column + (ends.map(\.x).max() ?? 0) / 2 + 1
+    let beyond =
+      plot.column + (ends.map(\.x).max() ?? 0) / 2 + (namesStandBeside ? 2 : 1)
     for (curve, _, y) in ends.reversed() where !curve.name.isEmpty {
       let width = curve.name.cellWidth
       let columns = min(beyond, plot.columns.upperBound - width)..<plot.columns.upperBound

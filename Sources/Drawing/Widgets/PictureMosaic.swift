@@ -68,12 +68,17 @@ public struct PictureMosaic {
   /// The height of a tile in halves of a character.
   public var tileHeight: Int { layout.tileHeight }
 
+  /// Planes of no more rows have numbers of one size, so that their edges are sharp.
+  private static let few = 11
+
   /// The largest tiles with which all fit; the smallest where none do.
   public init(_ planes: [Tensor], fitting room: Size) {
     func layout(_ height: Int) -> Layout {
       Layout(planes[0].shape, count: planes.count, tileHeight: height, in: room)
     }
-    let choices = (1...max(1, 2 * room.height)).reversed().lazy.map(layout)
+    let rows = planes[0].shape.rows
+    let choices = (1...max(1, 2 * room.height)).reversed().lazy
+      .filter { rows > PictureMosaic.few || $0 < rows || $0.isMultiple(of: rows) }.map(layout)
     let fitting = choices.first { $0.size.width <= room.width && $0.size.height <= room.height }
     self.init(planes, fitting ?? layout(1))
   }

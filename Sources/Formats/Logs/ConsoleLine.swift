@@ -2,6 +2,7 @@
 public struct ConsoleLine: LineReader {
   private var readers: [any LineReader] = [
     JSONLines(), DictionaryLine(), EpochLine(), StepLine(), KerasLine(), PairLine(),
+    WordLine(),
   ]
 
   public init() {}

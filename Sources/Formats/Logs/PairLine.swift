@@ -1,12 +1,6 @@
 /// Any line with `name: number` or `name=number` that looks as if a training printed it: it names a step
 /// or an epoch, or consists of nothing else, or has a loss or another measure and no other settings.
 struct PairLine: LineReader {
-  private static let measures = [
-    "loss", "acc", "error", "err", "top1", "top5", "map", "f1", "iou", "dice", "ppl", "perplexity",
-    "bleu", "reward", "return", "psnr", "ssim", "auc", "precision", "recall", "mse", "mae", "rmse",
-    "wer", "cer", "fid", "nll", "bpb", "bpc", "grad_norm",
-  ]
-
   func read(_ line: [UInt8]) -> LogLine? {
     let found = LinePairs(line)
     var row = LogRow()
@@ -29,20 +23,9 @@ struct PairLine: LineReader {
     PairLine.findPosition(line, &row)
     guard
       row.epoch != nil || row.step != nil || !found.hasOtherWords && !found.hasOtherPairs
-        || !found.hasOtherPairs && PairLine.isMeasured(row)
+        || !found.hasOtherPairs && row.hasMeasure
     else { return nil }
     return .row(row)
-  }
-
-  /// Whether there is a loss or another measure among its names.
-  private static func isMeasured(_ row: LogRow) -> Bool {
-    row.entries.contains { entry in
-      let words = entry.tag.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }
-      return words.contains { word in
-        measures.contains { word == $0 || word.hasSuffix("_" + $0) || word.hasPrefix($0 + "_") }
-          || word.hasPrefix("acc") || word.hasSuffix("loss")
-      }
-    }
   }
 
   /// Finds `Epoch 3`, `Epoch [3/10]` and `step 100` without a colon.

@@ -160,6 +160,8 @@ private func printed(_ text: String) -> [String] {
     "Test set: Average loss: 0.0500, Accuracy: 9800/10000 (98%)",
     "- - Average loss=0.05 Accuracy=0.98"
   ),
+  ("step 3 loss 0.2", "3 - loss=0.2"),
+  ("Epoch 1, iter 20, train loss 0.41, acc 0.9", "20 1.0 train loss=0.41 acc=0.9"),
   ("val_loss = 0.25", "- - val_loss=0.25"),
   ("\u{1B}[32mloss: 0.5\u{1B}[0m", "- - loss=0.5"),
   ("  6%|▌ | 1/16\r          \rloss: 0.5", "- - loss=0.5"),

@@ -56,6 +56,9 @@ struct Alarm: Hashable, Sendable {
   private static let flat = 0.4
   /// How many times as far above its least value as its whole way down a loss has diverged.
   private static let far = 1.0
+  /// It has not where it is no further above its least value than this share of it, as one that stays where it
+  /// began.
+  private static let near = 0.2
 
   /// What is to be said of the values of a tag.
   ///
@@ -77,7 +80,7 @@ struct Alarm: Hashable, Sendable {
     // The mean of the last values, so that one outlier is no alarm.
     let now = values.mean(ofLast: max(3, values.count / 20))
     let highest = values.greatest(upTo: place)
-    if now - least > (highest - least) * (1 + far), now > least {
+    if now - least > max((highest - least) * (1 + far), near * abs(least)), now > least {
       let start = values.first(after: place, above: highest) ?? place
       return [(.divergence(now: now, least: least), values.step(start))]
     }

@@ -41,7 +41,10 @@ struct UpdateWatch: Sendable {
   /// So many of the first, since tensors begin with 0 or little.
   private static let beginning = 10
 
-  var isIdle: Bool { queue.isEmpty && normQueue.isEmpty }
+  var isIdle: Bool { left == 0 }
+
+  /// How many are still to be read.
+  var left: Int { queue.count + normQueue.count }
 
   /// Looks for updates and kernels that are new.
   mutating func look(at runs: [Run]) {

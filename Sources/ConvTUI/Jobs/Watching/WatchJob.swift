@@ -94,7 +94,7 @@ struct WatchJob: Job {
   mutating func report() -> WatchReport {
     var findings = currentFindings()
     let now = now()
-    findings.uncheckedTensors = updates.leftOut
+    (findings.uncheckedTensors, findings.checksLeft) = (updates.leftOut, updates.left)
     findings.alarms += updates.alarms + findings.runs.flatMap { $0.stoppedRanks(now: now) }
     return WatchReport(
       tree: tree, findings: findings, look: looked, isSettled: isIdle, now: now,

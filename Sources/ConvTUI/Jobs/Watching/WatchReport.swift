@@ -8,6 +8,8 @@ struct WatchFindings: Sendable {
   var alarms: [Alarm]
   /// How many tensors there are whose updates are not looked after.
   var uncheckedTensors = 0
+  /// How many updates of tensors are still to be compared.
+  var checksLeft = 0
 
   init(_ tree: RunTree) {
     runs = tree.runs

@@ -190,8 +190,7 @@ extension WatchScene {
     let isChosen = histograms.count > 1 && index == chosen[.histograms, default: 0]
     var drawing = HistogramDrawing(
       found: found, title: [], step: Int(step), clipsOutliers: clipsOutliers)
-    let name =
-      (runs.count > 1 ? tag.run.lastPart.printable + " " : "") + tag.tag.name.printable
+    let name = runNames.label(tag.run, tag.tag.name)
     let present = drawing.present
     drawing = HistogramDrawing(
       found: found,
@@ -228,7 +227,7 @@ extension WatchScene {
       if let drawing = histogramDrawing(index, words) {
         drawing.draw(into: &frame, in: place, hasCounts: hasCounts(place), look)
       } else {
-        let name = histograms[index].tag.name.printable
+        let name = runNames.label(histograms[index].run, histograms[index].tag.name)
         frame.write(
           [[Span(name, .strong), Span("  " + trouble(index, words), .secondary)]],
           in: place.inset(left: 1), look)
@@ -238,7 +237,7 @@ extension WatchScene {
     guard page.height < rect.height, let present = histogramDrawing(index, words)?.present,
       let at = histograms[index].place(upTo: step)
     else { return }
-    let name = histograms[index].tag.name.printable
+    let name = runNames.label(histograms[index].run, histograms[index].tag.name)
     let line: Line = [
       Span(name + "  ", .strong), Span(words.told(present, at: at), .text),
     ]

@@ -9,7 +9,8 @@ struct PicturePanel {
   let value: ShownValue?
   let step: Int64
   let isChosen: Bool
-  let hasRuns: Bool
+  /// Its name, with that of its run where there are several.
+  let name: String
   let words: Words
 
   /// The feature maps, where it has some.
@@ -80,7 +81,6 @@ struct PicturePanel {
 
   /// The name, what it is, and at which step it was logged.
   private func title(_ facts: [String]) -> Line {
-    let name = (hasRuns ? tag.run.lastPart.printable + " " : "") + tag.tag.name.printable
     var line: Line = [Span((isChosen ? "▸ " : "") + name, isChosen ? .accent : .strong)]
     if let place = tag.place(upTo: step) {
       line.append(Span("  " + words.atStep(place), .secondary))
@@ -106,7 +106,7 @@ extension WatchScene {
     return PicturePanel(
       tag: tag, value: tag.address(upTo: step).flatMap { report?.values[$0] }, step: step,
       isChosen: pictures.count > 1 && index == chosen[.images, default: 0],
-      hasRuns: runs.count > 1, words: words)
+      name: runNames.label(tag.run, tag.tag.name), words: words)
   }
 
   func drawImages(into frame: inout Frame, in rect: Rect, _ look: Look) {

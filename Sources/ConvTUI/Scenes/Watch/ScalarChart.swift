@@ -48,8 +48,9 @@ struct ScalarChart: Sendable {
     name.hasPrefix("hparam/") && curves.allSatisfy { $0.tag.liveCount < 2 }
   }
 
-  /// Whether more than one run is in it.
+  /// Whether more than one run is in it, and more than training or validation alone.
   var hasRuns: Bool { Set(curves.map(\.run)).count > 1 }
+  var hasSplits: Bool { Set(curves.map(\.split)).count > 1 }
 }
 
 /// What the horizontal axis of the charts counts.
@@ -71,6 +72,7 @@ struct ScalarDrawing {
   /// A step with which that is compared.
   let pin: Int64?
   let restarts: [Int64]
+  let runNames: RunNames
   let words: Words
   /// Whether the values at the pin stand in a table.
   private var isTold = false
@@ -78,12 +80,12 @@ struct ScalarDrawing {
   init(
     chart: ScalarChart, isChosen: Bool, smoothing: Smoothing, isLogarithmic: Bool, axis: ChartAxis,
     clipsOutliers: Bool, range: ClosedRange<Int64>, step: Int64, pin: Int64? = nil,
-    restarts: [Int64], words: Words
+    restarts: [Int64], runNames: RunNames, words: Words
   ) {
     (self.chart, self.isChosen, self.smoothing) = (chart, isChosen, smoothing)
     (self.isLogarithmic, self.axis, self.clipsOutliers) = (isLogarithmic, axis, clipsOutliers)
     (self.range, self.step, self.pin, self.restarts) = (range, step, pin, restarts)
-    self.words = words
+    (self.runNames, self.words) = (runNames, words)
   }
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
@@ -142,11 +144,12 @@ struct ScalarDrawing {
     }
     drawn += chart.curves.flatMap { band(of: $0, role: role(of: $0)) }
       .map { $0.thinned(over: span, columns: 2 * width) }
+    let isShort = isShort(width)
     for (curve, points) in curves.reversed() {
       var line = LineChart.Curve(
         values: points.live.values, steps: points.live.steps, role: role(of: curve),
-        name: chart.curves.count > 1 ? label(of: curve) : "",
-        isDotted: chart.hasRuns && curve.split != .training)
+        name: isShort ? shortName(of: curve) : label(of: curve),
+        isDotted: chart.hasRuns && chart.hasSplits && curve.split != .training)
       line.hasPoints = points.live.values.count == 1
       drawn.append(line.thinned(over: span, columns: 2 * width))
     }
@@ -155,7 +158,7 @@ struct ScalarDrawing {
       length: max(1, span.upperBound - span.lowerBound), position: position(span))
     line.start = span.lowerBound
     line.label = NumberText.short
-    line.hasTicks = true
+    (line.hasTicks, line.namesStandBeside) = (true, true)
     line.marks = usesTime ? [] : restarts.map(ScalarDrawing.x)
     let (isTime, words) = (usesTime, words)
     if let pin, !usesTime { line.pin = (ScalarDrawing.x(pin), "A") }
@@ -169,14 +172,25 @@ struct ScalarDrawing {
     var title: Line = [Span(chart.name.printable, isChosen ? .accent : .strong)]
     if isLogarithmic { title.append(Span(" " + words.logarithmic, .secondary)) }
     if smoothing != .none { title.append(Span(words.smoothed(smoothing), .secondary)) }
-    let isNamed = chart.curves.count > 1
+    if chart.hasRuns, chart.hasSplits { title.append(Span("  " + strokes, .text)) }
+    var run: Int?
     for curve in chart.curves {
       guard let (part, index) = curve.tag.value(upTo: step) else { continue }
-      let number = compared(part.scalar(index), of: curve)
+      let name = chart.hasRuns ? run == curve.run ? "" : runNames[curve.runName] : label(of: curve)
+      run = curve.run
       title.append(
-        Span("  " + (isNamed ? label(of: curve) + " " : "") + number, role(of: curve)))
+        Span(
+          (name.isEmpty ? " " : "  " + name + " ") + compared(part.scalar(index), of: curve),
+          role(of: curve)))
     }
     return title
+  }
+
+  /// Which stroke is training, and which another part of the data.
+  private var strokes: String {
+    Set(chart.curves.map(\.split)).sorted().map { split in
+      (split == .training ? "━ " : "┄ ") + words.short(split)
+    }.joined(separator: " ")
   }
 
   /// A value, or where there is a pin the one there, the present one and their difference.
@@ -192,13 +206,22 @@ struct ScalarDrawing {
   }
 
   private func label(of curve: ScalarChart.Curve) -> String {
+    guard chart.curves.count > 1 else { return "" }
     let split = words.short(curve.split)
     guard chart.hasRuns else { return split }
-    let names = Set(chart.curves.map(\.runName))
-    let isTold = Set(names.map(\.lastPart)).count == names.count
-    let name = (isTold ? curve.runName.lastPart : curve.runName).printable
     let splits = Set(chart.curves.filter { $0.run == curve.run }.map(\.split))
-    return splits.count > 1 ? "\(name) \(split)" : name
+    return runNames[curve.runName] + (splits.count > 1 ? " " + split : "")
+  }
+
+  /// Whether the chart is too narrow for a name of each curve beside it.
+  private func isShort(_ width: Int) -> Bool {
+    chart.hasRuns && (chart.curves.map { label(of: $0).cellWidth }.max() ?? 0) > width / 4
+  }
+
+  /// A run has one name, at its first curve; the title tells which stroke is which.
+  private func shortName(of curve: ScalarChart.Curve) -> String {
+    let first = chart.curves.first { $0.run == curve.run }
+    return first?.split == curve.split ? runNames[curve.runName] : ""
   }
 
   // MARK: Points

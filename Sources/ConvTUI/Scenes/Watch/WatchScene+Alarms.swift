@@ -29,18 +29,9 @@ extension WatchScene {
     let alarms = alarms
     guard alarms.indices.contains(alarm) else { return .refused(words.nothingMoreHere) }
     let alarm = alarms[alarm]
-    if let index = kernels.firstIndex(where: { $0.run == alarm.run && $0.tag.name == alarm.tag }) {
-      view = .kernels
-      chosen[.kernels] = index
-    } else {
-      let index = charts.firstIndex { chart in
-        chart.curves.contains {
-          $0.tag.name == alarm.tag && (showsRanks || $0.runName == alarm.run)
-        }
-      }
-      view = .scalars
-      if let index { chosen[.scalars] = index }
-    }
+    let (kernel, chart) = (kernel(of: alarm), chart(of: alarm))
+    view = kernel == nil ? .scalars : .kernels
+    if let kernel { chosen[.kernels] = kernel } else if let chart { chosen[.scalars] = chart }
     go(to: alarm.step)
     demand()
     return .tells(words.alarmOpened(name(of: alarm), at: alarm.step))
@@ -48,6 +39,51 @@ extension WatchScene {
 
   private func name(of alarm: Alarm) -> String {
     (runs.count > 1 ? alarm.run.printable + " " : "") + alarm.tag.printable
+  }
+
+  /// The tensor of which an alarm tells.
+  private func kernel(of alarm: Alarm) -> Int? {
+    kernels.firstIndex { $0.run == alarm.run && $0.tag.name == alarm.tag }
+  }
+
+  /// The chart of which an alarm tells.
+  private func chart(of alarm: Alarm) -> Int? {
+    charts.firstIndex { chart in
+      chart.curves.contains {
+        $0.tag.name == alarm.tag && (showsRanks || $0.runName == alarm.run)
+      }
+    }
+  }
+
+  // MARK: What the chosen alarm is about
+
+  private var chosenAlarm: (alarm: Alarm, kernel: KernelTag?)? {
+    let alarms = alarms
+    guard alarms.indices.contains(alarm) else { return nil }
+    return (alarms[alarm], kernel(of: alarms[alarm]).map { kernels[$0] })
+  }
+
+  var alarmNorms: [NormAddress] { chosenAlarm?.kernel?.sampled.map(\.norm) ?? [] }
+
+  var alarmValues: [ValueAddress] {
+    guard case (let alarm, let kernel?)? = chosenAlarm else { return [] }
+    return [kernel.address(kernel.tag, upTo: alarm.step)].compactMap(\.self)
+  }
+
+  /// Draws the curves at the step of the alarm, and beside those of a tensor its tiles.
+  private func drawSubject(into frame: inout Frame, in rect: Rect, _ look: Look) {
+    guard let report, let (alarm, kernel) = chosenAlarm else { return }
+    guard let kernel else {
+      guard let chart = chart(of: alarm) else { return }
+      return drawing(of: charts[chart], isChosen: false, at: alarm.step, look.words)
+        .draw(into: &frame, in: rect, look)
+    }
+    let half = rect.width / 2
+    KernelCurves(kernel: kernel, norms: report.norms, step: alarm.step, words: look.words)
+      .draw(into: &frame, in: rect.inset(right: rect.width - half + 1), look)
+    drawTiles(
+      tensor(alarmValues.first), name: runNames.label(kernel.run, kernel.tag.name), into: &frame,
+      in: rect.inset(left: half), look)
   }
 
   /// The lines on the alarms, each with the number of the alarm that it is about.
@@ -88,11 +124,24 @@ extension WatchScene {
     }
     let listing = WatchListing(report: report, selection: selection, words: words)
     let restarts = runs.filter { !$0.restarts.isEmpty }
-    if !lines.isEmpty, !listing.troubles.isEmpty || !restarts.isEmpty { lines.append([]) }
+    let checks = report.findings.checksLeft
+    let isChecked = checks < WatchScene.fewChecks
+    if !isChecked, alarms.isEmpty { lines = [] }
+    if !lines.isEmpty, !isChecked || !listing.troubles.isEmpty || !restarts.isEmpty {
+      lines.append([])
+    }
+    if !isChecked { note(words.checksLeft(checks)) }
     for trouble in listing.troubles { note(trouble) }
     for run in restarts { note(words.restarted(run.name, at: run.restarts)) }
     frame.write(lines, in: rect.inset(top: 1, left: 1), look)
+    let below = rect.inset(top: lines.count + 2)
+    if below.height >= WatchScene.leastSubject { drawSubject(into: &frame, in: below, look) }
   }
+
+  /// Fewer checks are over in a moment.
+  private static let fewChecks = 32
+  /// In fewer rows it is not drawn what the chosen alarm is about.
+  private static let leastSubject = 9
 
   /// The alarm that stands at a place of the body.
   func alarm(at point: Point, in page: Rect, _ words: Words) -> Int? {

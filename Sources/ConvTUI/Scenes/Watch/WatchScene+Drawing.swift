@@ -87,22 +87,25 @@ extension WatchScene {
     }
     drawLog(into: &frame, in: rect, look)
     let rect = panels(rect)
-    let grid = isEnlarged ? ChartGrid(1, in: rect.size) : ChartGrid(charts.count, in: rect.size)
-    let first = chart / grid.count * grid.count
-    for (index, chart) in charts[first...].prefix(grid.count).enumerated() {
-      drawing(of: chart, isChosen: first + index == self.chart && charts.count > 1, look.words)
-        .draw(into: &frame, in: grid.place(index, in: rect), look)
+    let grid = grid(of: .scalars, charts.count, in: rect.size)
+    for (place, index) in visible.enumerated() {
+      drawing(of: charts[index], isChosen: index == chart && charts.count > 1, look.words)
+        .draw(into: &frame, in: grid.place(place, in: rect), look)
     }
   }
 
-  func drawing(of chart: ScalarChart, isChosen: Bool, _ words: Words) -> ScalarDrawing {
+  /// - Parameter at: The step that is marked; the present one where it is nil.
+  func drawing(
+    of chart: ScalarChart, isChosen: Bool, at marked: Int64? = nil, _ words: Words
+  ) -> ScalarDrawing {
     let moments = report?.moments ?? []
     return ScalarDrawing(
       chart: chart, isChosen: isChosen, smoothing: smoothing,
       isLogarithmic: isLogarithmic && TagName(chart.name).isLoss, axis: axis,
-      clipsOutliers: clipsOutliers, range: (moments.first ?? 0)...(moments.last ?? 0), step: step,
+      clipsOutliers: clipsOutliers, range: (moments.first ?? 0)...(moments.last ?? 0),
+      step: marked ?? step,
       pin: view == .scalars ? pin?.step : nil, restarts: runs.count == 1 ? runs[0].restarts : [],
-      words: words)
+      runNames: runNames, words: words)
   }
 
   // MARK: The foot
@@ -148,7 +151,8 @@ extension WatchScene {
         [
           Span(
             words.comparison(
-              pin.step, of: view == .kernels && runs.count > 1 ? pin.run?.lastPart : nil, step),
+              pin.step, of: view == .kernels && runs.count > 1 ? pin.run.map { runNames[$0] } : nil,
+              step),
             .accent)
         ], at: 1)
     }

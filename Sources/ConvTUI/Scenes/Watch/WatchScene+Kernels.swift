@@ -5,7 +5,7 @@ import Model
 /// The tensors as tiles, with what became of them since a pin.
 extension WatchScene {
   /// A tensor, once it was read; nil where it is no matrix.
-  private func tensor(_ address: ValueAddress?) -> Tensor? {
+  func tensor(_ address: ValueAddress?) -> Tensor? {
     guard let address, case .success(.array(let array))? = report?.values[address]?.value else {
       return nil
     }
@@ -55,16 +55,20 @@ extension WatchScene {
       into: &frame, in: isAlone ? rect : rect.inset(left: min(rect.width / 2, width + 3)), look)
   }
 
-  /// The tensor, and below it its gradient, or where there is a pin the difference.
+  /// The tensor, and below or beside it, where tiles are larger there, its gradient; where there is a pin below it
+  /// the difference.
   private func drawPictures(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let words = look.words
     let name = kernels[kernel].tag.name
     let below: (Tensor, String)? =
       pin != nil
       ? difference.map { ($0, words.difference) } : shownTensor(1).map { ($0, words.gradients) }
-    let upper = rect.inset(bottom: below == nil ? 0 : rect.height / 2)
+    let half = rect.width / 2
+    let (top, left) = (rect.inset(bottom: rect.height / 2), rect.inset(right: rect.width - half))
+    let isBeside = pin == nil && below.map { isLarger($0.0, in: left, than: top, look) } ?? false
+    let upper = below == nil ? rect : isBeside ? left : top
     if let below {
-      let place = rect.inset(top: upper.height)
+      let place = isBeside ? rect.inset(left: half) : rect.inset(top: top.height)
       drawTiles(below.0, name: below.1, into: &frame, in: place, look)
     }
     guard let pin, let now = shownTensor(0), let before = pinnedTensor, rect.width >= 64 else {
@@ -74,12 +78,21 @@ extension WatchScene {
     }
     // One scale for both, so that they can be compared.
     let scale = ColorScale(covering: [before, now])
-    let half = upper.width / 2
     drawTiles(
       before, name: words.pinName(pin.step), scale: scale, into: &frame,
       in: upper.inset(right: upper.width - half), look)
     drawTiles(
       now, name: "B  " + name, scale: scale, into: &frame, in: upper.inset(left: half), look)
+  }
+
+  /// Whether the tiles of a tensor are larger in a place than in another.
+  private func isLarger(_ tensor: Tensor, in place: Rect, than other: Rect, _ look: Look) -> Bool {
+    guard look.fillsCells else { return false }
+    func height(_ rect: Rect) -> Int {
+      let room = TileDrawing.room(rect).size
+      return PictureMosaic(KernelTiles(tensor, in: room, look).tiles, fitting: room).tileHeight
+    }
+    return height(place) > height(other)
   }
 
   // MARK: Enlarged
@@ -150,7 +163,7 @@ extension WatchScene {
 
   // MARK: Tiles
 
-  private func drawTiles(
+  func drawTiles(
     _ tensor: Tensor?, name: String, scale: ColorScale? = nil, chosen: Int? = nil,
     into frame: inout Frame, in rect: Rect, _ look: Look
   ) {
@@ -185,7 +198,6 @@ extension WatchScene {
 
   /// The tensors with their norms, and how much the last update or all since the pin changed them.
   private func table(_ report: WatchReport, _ size: Size, _ words: Words) -> [Line] {
-    let hasRuns = runs.count > 1
     let order = kernelOrder
     let rows = order.map { index -> [String] in
       let kernel = kernels[index]
@@ -200,7 +212,7 @@ extension WatchScene {
       let numbers = pin == nil ? [length, change ?? ""] : [change ?? "", length]
       return [
         (index == self.kernel ? "▸ " : "  ")
-          + (hasRuns ? kernel.run.lastPart.printable + " " : "") + kernel.tag.name.printable
+          + runNames.label(kernel.run, kernel.tag.name)
       ] + numbers + [norm.map { $0.lost > 0 ? "NaN \($0.lost)" : "\($0.dead)/\($0.kernels)" } ?? ""]
     }
     let place = order.firstIndex(of: kernel) ?? 0
@@ -208,7 +220,7 @@ extension WatchScene {
     let shown = rows[first...].prefix(max(0, size.height - 2))
     let header = pin == nil ? words.kernelColumns : words.pinnedColumns
     return .table(
-      [header] + shown, width: size.width * 2 / 5,
+      [header] + shown, width: size.width / 3,
       role: { $0 == 0 ? .secondary : order[first + $0 - 1] == self.kernel ? .strong : .text })
   }
 

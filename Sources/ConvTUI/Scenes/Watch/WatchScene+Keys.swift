@@ -111,7 +111,7 @@ extension WatchScene: SceneWithCursor {
   func grid(of view: SceneView, _ count: Int, in size: Size) -> ChartGrid {
     let count = isEnlarged ? 1 : count
     return view == .images
-      ? ChartGrid(count, in: size, least: Size(width: 24, height: 9), shape: 2.4)
+      ? ChartGrid(count, in: size, least: Size(width: 24, height: 9), shape: 2.4, fills: false)
       : ChartGrid(count, in: size)
   }
 
@@ -123,7 +123,7 @@ extension WatchScene: SceneWithCursor {
 
   /// Asks for the values that the view shows.
   mutating func demand() {
-    order.norms = view == .kernels ? wantedNorms : []
+    order.norms = view == .kernels ? wantedNorms : view == .alarms ? alarmNorms : []
     switch view {
     case .kernels where kernels.indices.contains(kernel):
       order.wanted = stepsAround.flatMap { kernels[kernel].addresses(upTo: $0) }
@@ -139,6 +139,7 @@ extension WatchScene: SceneWithCursor {
     case .texts where texts.indices.contains(text):
       order.wanted = stepsAround.compactMap { texts[text].address(upTo: $0) }
     case .parameters: order.wanted = parameters.addresses
+    case .alarms: order.wanted = alarmValues
     default: order.wanted = []
     }
   }

@@ -69,7 +69,7 @@ extension WatchScene {
     texts.map { text in
       let (name, added) = (text.tag.name, "/text_summary")
       let own = name.hasSuffix(added) ? String(name.dropLast(added.count)) : name
-      return (runs.count > 1 ? text.run.lastPart.printable + " " : "") + own.printable
+      return runNames.label(text.run, own)
     }
   }
 }

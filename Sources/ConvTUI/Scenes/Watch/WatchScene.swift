@@ -23,6 +23,7 @@ struct WatchScene: JobOwner, SceneInRoom {
   private(set) var charts: [ScalarChart] = []
   /// The runs that are selected, and their tensors that are drawn as tiles.
   private(set) var runs: [Run] = []
+  private(set) var runNames = RunNames([])
   private(set) var kernels: [KernelTag] = []
   /// Their images and feature maps, histograms and texts.
   private(set) var pictures: [WatchedTag] = []
@@ -170,6 +171,7 @@ struct WatchScene: JobOwner, SceneInRoom {
   private mutating func findPanels(_ report: WatchReport) {
     runs = selection.runs(of: report.runs)
     if showsRanks { runs = runs.flatMap(\.unfolded) }
+    runNames = RunNames(runs.map(\.name))
     charts = ScalarChart.charts(of: runs, selection)
     kernels = KernelTag.all(of: runs, selection)
     pictures = WatchedTag.pictures(of: runs, selection)
@@ -192,7 +194,7 @@ struct WatchScene: JobOwner, SceneInRoom {
     (report, isOpened, order) = (live.report, live.isOpened, live.order)
     (charts, runs, kernels) = (live.charts, live.runs, live.kernels)
     (pictures, histograms, texts) = (live.pictures, live.histograms, live.texts)
-    parameters = live.parameters
+    (parameters, runNames) = (live.parameters, live.runNames)
     findMoments()
     timeline.go(toStep: timeline.length)
   }

@@ -174,6 +174,13 @@ extension Words {
       "没有警报：所有标量都是有限的，没有损失发散或停滞，更新不过大也不过小，没有卷积核死亡或孪生。")
   }
 
+  /// - Parameter number: Of comparisons of a tensor with the one logged before it.
+  func checksLeft(_ number: Int) -> String {
+    say(
+      "The tensors are still being checked: \(count(number, "comparison")) left.",
+      "仍在检查张量：还剩 \(number) 次比较。")
+  }
+
   func alarmCount(_ number: Int) -> String {
     say(count(number, "alarm") + ", a shows", "\(number) 个警报，按 a 查看")
   }

@@ -29,7 +29,7 @@ extension Words {
     ]
   }
   var noHistogramThere: String { say("it has no numbers", "它没有数值") }
-  var numbersInALine: String { say("numbers a line", "每行个数") }
+  var numbersInALine: String { say("numbers in a row", "每行个数") }
 
   func range(_ histogram: EventHistogram) -> String {
     NumberText.short(Float(histogram.least)) + "…" + NumberText.short(Float(histogram.greatest))

@@ -13,7 +13,7 @@ struct AlarmTests {
     let tail = values.suffix(max(3, values.count / 20)).map(\.value)
     let now = tail.reduce(0, +) / Double(tail.count)
     let highest = values[...place].map(\.value).max()!
-    if now - least > (highest - least) * 2, now > least {
+    if now - least > max((highest - least) * 2, 0.2 * abs(least)), now > least {
       return [.divergence(now: now, least: least)]
     }
     let since = values.count - 1 - place

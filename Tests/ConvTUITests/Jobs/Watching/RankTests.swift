@@ -37,7 +37,8 @@ struct RankTests {
     let chart = try #require(ScalarChart.charts(of: [run], .all).first)
     let drawing = ScalarDrawing(
       chart: chart, isChosen: false, smoothing: .none, isLogarithmic: false, axis: .step,
-      clipsOutliers: false, range: 0...2, step: 2, restarts: [], words: words)
+      clipsOutliers: false, range: 0...2, step: 2, restarts: [], runNames: RunNames([]),
+      words: words)
     let band = drawing.band(of: chart.curves[0], role: .curve(0))
     #expect(band.map(\.values) == [[3, 1, 1], [4, 2, 2]])
   }

@@ -86,7 +86,7 @@ struct WatchViewsTests {
     let range = "min \(NumberText.short(Float(expected.least))), max "
     #expect(desk.text.contains("step 10: 50 numbers, \(range)"))
     #expect(desk.text.contains("mean \(mean)"))
-    #expect(desk.text.contains("numbers a line 0"))
+    #expect(desk.text.contains("numbers in a row 0"))
   }
 
   @Test func textsAreShownHarmless() throws {
