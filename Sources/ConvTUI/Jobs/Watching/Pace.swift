@@ -85,7 +85,9 @@ enum WriterState: Hashable, Sendable {
 
 extension Words {
   func stepsPerSecond(_ rate: Double) -> String {
-    let number = NumberText.short(Float(rate))
+    // More digits would only flicker.
+    let number = NumberText.short(
+      Float(rate >= 100 ? rate.rounded() : rate >= 1 ? (rate * 10).rounded() / 10 : rate))
     return say("\(number) \(number == "1" ? "step" : "steps")/s", "\(number) 步/秒")
   }
 

@@ -56,8 +56,8 @@ struct WatchCommand: SceneCommand {
 
   @Option(
     help: .say(
-      "Print the values of a tag of any kind as lines of JSON; of an image its size alone.",
-      "把任何种类标签的值打印为 JSON 行；图像只打印大小。", value: "tag"))
+      "Print the values of a tag of any kind as lines of JSON; of an image its pixels.",
+      "把任何种类标签的值打印为 JSON 行；图像打印其像素。", value: "tag"))
   var json: String?
 
   @Option(
@@ -201,8 +201,12 @@ struct WatchCommand: SceneCommand {
     } else {
       try Output.say(listing.table)
     }
-    guard alarmExit, let first = alarms.first(where: \.isGrave) else { return }
-    Output.tell { $0.about(first.tag.printable, $0.sentence(first)) }
+    let grave = alarms.filter(\.isGrave)
+    guard alarmExit, !grave.isEmpty else { return }
+    let runNames = RunNames(report.runs.map(\.name))
+    for alarm in grave {
+      Output.tell { $0.about(runNames.label(alarm.run, alarm.tag), $0.sentence(alarm)) }
+    }
     throw ExitCode(WatchCommand.alarmStatus)
   }
 

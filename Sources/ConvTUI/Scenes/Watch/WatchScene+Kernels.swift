@@ -220,7 +220,7 @@ extension WatchScene {
     let shown = rows[first...].prefix(max(0, size.height - 2))
     let header = pin == nil ? words.kernelColumns : words.pinnedColumns
     return .table(
-      [header] + shown, width: size.width / 3,
+      [header] + shown, width: size.width / 3 - 2,
       role: { $0 == 0 ? .secondary : order[first + $0 - 1] == self.kernel ? .strong : .text })
   }
 
