@@ -115,7 +115,7 @@ extension State {
     if !look.isLarge {
       Header(scenes: scenes, current: current, lesson: lesson).draw(
         into: &frame, in: layout.header, look)
-      SettingsStrip(settingRows, in: layout.strip).draw(into: &frame, look)
+      SettingsStrip(scene, in: layout.strip, words).draw(into: &frame, look)
     }
     scene.draw(into: &frame, in: uncovered(layout.body), sceneLook)
     drawMarks(into: &frame)

@@ -134,7 +134,7 @@ extension State {
 
   /// Steps the setting of the strip under a point; false where there is none.
   mutating func change(at point: Point, by step: Int) -> Bool {
-    let strip = SettingsStrip(settingRows, in: layout.strip)
+    let strip = SettingsStrip(scene, in: layout.strip, words)
     guard let row = strip.setting(at: point) else { return false }
     self.step(row.name, by: step)
     return true

@@ -55,8 +55,10 @@ extension SceneWithSettings {
   }
 
   /// All that can be set, as settings of the scene.
-  private static var all: [Setting<Self>] {
-    table.map { setting in
+  private static var all: [Setting<Self>] { all { _ in true } }
+
+  private static func all(_ isWanted: (_ isMain: Bool) -> Bool) -> [Setting<Self>] {
+    table.filter { isWanted($0.isMain) }.map { setting in
       var whole = Setting<Self>(
         name: setting.name, label: setting.label, purpose: setting.purpose,
         domain: setting.domain, isMain: setting.isMain,
@@ -68,12 +70,14 @@ extension SceneWithSettings {
         })
       whole.isShown = setting.isShown
       return whole
-    } + displays
+    } + displays.filter { isWanted($0.isMain) }
   }
 
   /// What can be set, that which matters most first.
-  func rows(_ words: Words) -> [SettingRow] {
-    let shown = Self.all.filter { $0.isShown && has(setting: $0.name) }
+  ///
+  /// - Parameter mainOnly: Whether nothing else is wanted.
+  func rows(_ words: Words, mainOnly: Bool = false) -> [SettingRow] {
+    let shown = Self.all { $0 || !mainOnly }.filter { $0.isShown && has(setting: $0.name) }
     return (shown.filter(\.isMain) + shown.filter { !$0.isMain }).map { setting in
       let value = setting.get(self)
       return SettingRow(

@@ -6,10 +6,10 @@ struct SettingsStrip {
   private let rect: Rect
 
   /// As many as have room.
-  init(_ rows: [SettingRow], in rect: Rect) {
+  init(_ scene: any Scene, in rect: Rect, _ words: Words) {
     self.rect = rect
     var column = rect.column
-    for row in rows where row.isMain {
+    for row in (scene as? any SceneWithSettings)?.rows(words, mainOnly: true) ?? [] {
       let width = row.label.cellWidth + row.value.cellWidth + 3
       guard column + width <= rect.columns.upperBound else { break }
       items.append((row, column..<column + width))

@@ -203,9 +203,9 @@ struct WatchCommand: SceneCommand {
     }
     let grave = alarms.filter(\.isGrave)
     guard alarmExit, !grave.isEmpty else { return }
-    let runNames = RunNames(report.runs.map(\.name))
     for alarm in grave {
-      Output.tell { $0.about(runNames.label(alarm.run, alarm.tag), $0.sentence(alarm)) }
+      let name = (report.runs.count > 1 ? alarm.run.printable + " " : "") + alarm.tag.printable
+      Output.tell { $0.about(name, $0.sentence(alarm)) }
     }
     throw ExitCode(WatchCommand.alarmStatus)
   }
