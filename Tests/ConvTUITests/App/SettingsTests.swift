@@ -24,6 +24,22 @@ struct SettingsTests {
     }
   }
 
+  /// Names of methods stay as they are.
+  private static let methods: Set<String> = [
+    "sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw",
+  ]
+
+  @Test(arguments: kinds) func everyChoiceHasAChineseName(_ kind: SceneKind) throws {
+    let chinese = Words(language: .chinese)
+    for row in try Self.state(kind).settingRows {
+      guard case .choice(let names) = row.domain else { continue }
+      for name in names where !Self.methods.contains(name) {
+        let text = chinese.choice(name)
+        #expect(!text.contains { $0.isASCII && $0.isLetter }, "\(kind) \(row.name): \(text)")
+      }
+    }
+  }
+
   /// A step in the panel, in the list of commands and by the strip come to the same settings.
   @Test(arguments: kinds) func panelCommandsAndStripAgree(_ kind: SceneKind) throws {
     let start = try Self.state(kind)

@@ -88,7 +88,7 @@ extension Words {
   }
 
   /// A choice as it is shown; it is typed by its English name, and names of methods stay.
-  private func choice(_ name: String) -> String {
+  func choice(_ name: String) -> String {
     switch name {
     case "none": say(name, "无")
     case "half": say(name, "半核")
@@ -112,6 +112,18 @@ extension Words {
     case "branches": say(name, "分支")
     case "each": say(name, "各自")
     case "shared": say(name, "共用")
+    case "fixed": say(name, "固定")
+    case "light": say(name, "轻")
+    case "strong": say(name, "强")
+    case "step": say(name, "步")
+    case "time": say(name, "时间")
+    case "scalars": say(name, "标量")
+    case "kernels": say(name, "卷积核")
+    case "images": say(name, "图像")
+    case "histograms": say(name, "直方图")
+    case "text": say(name, "文本")
+    case "hparams": say(name, "超参数")
+    case "alarms": say(name, "警报")
     default: name
     }
   }

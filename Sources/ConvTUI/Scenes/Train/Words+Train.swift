@@ -146,7 +146,7 @@ extension Words {
     smoothing == .none
       ? ""
       : say(
-        ", smoothing \(smoothing.name)", "，平滑 \(smoothing.name)")
+        ", smoothing \(choice(smoothing.name))", "，平滑：\(choice(smoothing.name))")
   }
 
   func unit(_ unit: Int, of count: Int) -> String {
