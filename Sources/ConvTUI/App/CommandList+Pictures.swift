@@ -19,7 +19,7 @@ extension CommandList.Entry {
         let at = Point(
           row: start.row,
           column: start.column + row * (shape.columns * cell + 1) + column * cell)
-        let sign = value > 0 ? "+" : value < 0 ? "−" : "·"
+        let sign = value > 0 ? "+" : value < 0 ? "-" : "·"
         let color = scale.color(value, look.theme)
         // The upper quarter stays free, so that the pictures of two lines stand apart.
         frame.write(
@@ -34,8 +34,13 @@ extension CommandList.Entry {
   ///
   /// - Returns: Whether there is one.
   func draw(matrixIn rect: Rect, into frame: inout Frame, _ look: Look) -> Bool {
-    let example: Tensor? = if case .input(let example) = deed { example.input } else { nil }
-    guard let matrix = named?.kernel ?? example else { return false }
+    let own: Tensor? =
+      switch deed {
+      case .input(let example): example.input
+      case .set(let row): row.matrix
+      default: nil
+      }
+    guard let matrix = named?.kernel ?? own else { return false }
     var pane = Pane([Span("\(matrix.shape)", .secondary)], Plane(matrix))
     pane.needsNumbers = false
     let height = min(rect.height, rect.width / 2 * matrix.shape.rows / matrix.shape.columns + 2)

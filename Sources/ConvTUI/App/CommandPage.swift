@@ -74,6 +74,7 @@ struct CommandPage {
         startsGroup: entry.group != group, into: &frame, look)
       group = entry.group
     }
+    drawRest(into: &frame, look)
     if found.isEmpty || isGuess {
       let lines = look.words.nothingFound(list.line.text, isGuess: isGuess).flatMap {
         $0.folded(to: rows.width)
@@ -86,6 +87,20 @@ struct CommandPage {
       let foot = box.inset(top: box.height - 2, left: 2, right: 2)
       let purpose = found[list.selected].purpose
       frame.write([[Span(purpose.shortened(to: foot.width))]], in: foot, look)
+    }
+  }
+
+  /// How many entries are above and below those in sight, on the lines above and below them.
+  private func drawRest(into frame: inout Frame, _ look: Look) {
+    let above = lines.prefix(first).compactMap(\.self).count
+    let below = lines.dropFirst(first + rows.height).compactMap(\.self).count
+    let parts = [(above, "↑", rows.row - 1), (below, "↓", rows.rows.upperBound)]
+    for (count, arrow, row) in parts where count > 0 {
+      frame.write(
+        [Span(" \(arrow) \(look.words.more(count)) ", .accent)],
+        at: Point(
+          row: row, column: rows.column + (rows.width < 60 ? 0 : look.words.groupWidth + 3)),
+        look)
     }
   }
 
@@ -210,6 +225,9 @@ struct CommandPage {
     ]
     for (name, text) in facts where !text.isEmpty {
       lines.append([Span(name + "  ", .secondary), Span(text, .strong)])
+    }
+    if case .set(let row) = entry.deed {
+      lines += [[]] + [Span(look.words.possible(row.domain), .secondary)].folded(to: place.width)
     }
     frame.write(lines, in: place, look)
     let below = place.inset(top: lines.count + 1, bottom: 1)

@@ -16,9 +16,10 @@ struct HelpOverlay {
   /// - Parameters:
   ///   - about: What is said of the scene.
   ///   - first: The keys that come before the scene's own.
+  ///   - scenes: All scenes, which a high screen lists with what can be set.
   init(
-    _ scene: any Scene, _ about: [String]? = nil, after first: [Binding] = [], in size: Size,
-    _ words: Words
+    _ scene: any Scene, _ about: [String]? = nil, after first: [Binding] = [],
+    among scenes: [any Scene] = [], in size: Size, _ words: Words
   ) {
     self.scene = scene
     let rows = HelpOverlay.rows(scene, first, words)
@@ -47,9 +48,15 @@ struct HelpOverlay {
       let columns = max(1, (size.width - width - 4) / least)
       let keys = HelpPages([], first: [], groups: entries, room: room, columns: min(2, columns))
       if lines.count < room, keys.pages.count == 1 {
-        beside = ([[Span(words.whatYouSee, .strong)], []] + lines, width)
+        let seen = [[Span(words.whatYouSee, .strong)], []] + lines
+        let set =
+          scenes.isEmpty
+          ? [] : HelpOverlay.settings(scene, room: room - seen.count - 2, width, words)
+        beside = (seen + (set.isEmpty ? [] : [[], []] + set), width)
         columnWidth = (size.width - width - 6) / max(1, keys.pages[0].columns.count)
-        pages = [keys.pages[0].spread([], in: room)]
+        pages = [
+          keys.pages[0].spread([], in: room).over(HelpOverlay.list(of: scenes, words), in: room)
+        ]
         return
       }
     }
@@ -142,6 +149,36 @@ struct HelpOverlay {
       frame.write([[Span(help)]], in: place.inset(left: keyWidth), look)
     case .gap: break
     }
+  }
+
+  // MARK: What a high screen adds
+
+  /// What can be set, each on a line, or on every second where that has room; none where there is no room.
+  private static func settings(
+    _ scene: any Scene, room: Int, _ width: Int, _ words: Words
+  ) -> [Line] {
+    let rows = (scene as? any SceneWithSettings)?.rows(words) ?? []
+    let name = (rows.map(\.label.cellWidth).max() ?? 0) + 3
+    let lines = rows.map { row in
+      [Span(row.label.padded(to: name), .strong), Span(row.purpose)].folded(
+        to: width - 4, indent: name)
+    }
+    let whole = lines.flatMap(\.self)
+    guard !rows.isEmpty, whole.count + 2 <= room else { return [] }
+    let spread = Array(lines.joined(separator: [[]]))
+    return [[Span(words.whatCanBeSet, .strong)], []] + (spread.count + 2 <= room ? spread : whole)
+  }
+
+  /// The scenes by their keys.
+  private static func list(of scenes: [any Scene], _ words: Words) -> [HelpPages.Entry] {
+    guard scenes.count > 1 else { return [] }
+    let width = (scenes.map { $0.kind.title(words).cellWidth }.max() ?? 0) + 3
+    return [.group(words.allScenes)]
+      + scenes.enumerated().map { index, scene in
+        .keys(
+          "\(index + 1)",
+          scene.kind.title(words).padded(to: width) + scene.kind.purpose(words))
+      }
   }
 
   // MARK: Keys

@@ -19,6 +19,19 @@ struct HelpPages {
       return about.count + (about.isEmpty || keys == 0 ? 0 : 1) + keys
     }
 
+    /// The same with entries below all columns, where those have room.
+    func over(_ entries: [Entry], in room: Int) -> Page {
+      guard !entries.isEmpty, !columns.isEmpty else { return self }
+      let spread = Array(entries.flatMap { [$0, .gap] }.dropLast())
+      guard
+        let below = [spread, entries].first(where: { height + 2 + $0.count <= room })
+      else { return self }
+      var page = self
+      let free = [Entry](repeating: .gap, count: height - about.count + 2 - columns[0].count)
+      page.columns[0] += free + below
+      return page
+    }
+
     /// The same with a free line after each sentence and each entry, where that has room.
     func spread(_ sentences: [[Line]], in room: Int) -> Page {
       let spread = Page(

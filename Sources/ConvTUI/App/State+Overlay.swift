@@ -17,7 +17,8 @@ extension State {
     var answer = asked?.isOpen == true ? words.text(of: asked?.expected) : ""
     if case .choice = asked?.expected { answer = "" }
     let about = scene.about(words).filter { answer.isEmpty || !$0.words.contains(answer) }
-    return HelpOverlay(scene, about, after: lessonBindings, in: size, words)
+    return HelpOverlay(
+      scene, about, after: lessonBindings, among: lesson == nil ? scenes : [], in: size, words)
   }
 
   var commands: [CommandList.Entry] {

@@ -25,6 +25,8 @@ extension Words {
     return on + before + [leadsBack, ("q", say("quit", "退出"))]
   }
 
+  var whatCanBeSet: String { say("What you can set", "可以设置的") }
+  var allScenes: String { say("The scenes", "所有场景") }
   var whatYouSee: String { say("What you see", "你看到的") }
   /// What a page of the help is about.
   func helpPage(_ page: Int, _ pages: [HelpPages.Page]) -> String {
@@ -50,6 +52,8 @@ extension Words {
   /// The columns of the longest name of a group.
   var groupWidth: Int { CommandList.Group.allCases.map { name(of: $0).cellWidth }.max() ?? 0 }
 
+  /// How much of a list is out of sight.
+  func more(_ count: Int) -> String { say("\(count) more", "还有 \(count) 项") }
   var typeToFind: String { say("type to find", "键入查找") }
   var nowWord: String { say("now", "现在") }
   var keyWord: String { say("key", "按键") }

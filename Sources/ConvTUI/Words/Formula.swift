@@ -17,14 +17,17 @@ enum Formula {
 
   /// ⌊(n + 2p − d(k − 1) − 1)/s⌋ + 1 = o with its numbers, but without what changes nothing: 5 − 2 + 1 = 4,
   /// (5 + 2·1 − 3)/2 + 1 = 3. What is rounded down has the floor's brackets.
-  static func outputSize(_ axis: Axis) -> String {
-    let padding = axis.padding == 0 ? "" : " + 2·\(axis.padding)"
+  ///
+  /// - Parameter isWhole: Whether padding and stride are written though they change nothing:
+  ///   (5 + 2·0 − 3)/1 + 1 = 3.
+  static func outputSize(_ axis: Axis, isWhole: Bool = false) -> String {
+    let padding = axis.padding == 0 && !isWhole ? "" : " + 2·\(axis.padding)"
     let surplus = axis.surplus == 0 ? "" : " + \(axis.surplus)"
     let kernel =
       axis.dilation == 1 ? "\(axis.kernel)" : "\(axis.dilation)·(\(axis.kernel)−1) − 1"
     let room = "\(axis.input)" + padding + surplus + " − " + kernel
     let result = " + 1 = \(axis.output)"
-    guard axis.stride > 1 else { return room + result }
+    guard axis.stride > 1 || isWhole else { return room + result }
     let quotient = "(\(room))/\(axis.stride)"
     return (isRounded(axis) ? "⌊\(quotient)⌋" : quotient) + result
   }

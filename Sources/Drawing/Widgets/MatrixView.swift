@@ -3,7 +3,7 @@ import Model
 /// A pane at its place on the screen: draws every matrix of every scene, and finds cells again.
 public struct MatrixView {
   public let pane: Pane
-  public let shape: CellShape
+  public internal(set) var shape: CellShape
   /// Where the title stands, on one line.
   public let titleRect: Rect
   /// Where the cells stand.

@@ -36,7 +36,17 @@ public struct PaneGrid {
     }
 
     public func draw(into frame: inout Frame, _ look: Look) {
-      for view in views { view.draw(into: &frame, look) }
+      // One sign for the window in all panes: bars where one of them has no room for more.
+      let hasBarsOnly = views.contains {
+        $0.pane.isOutlined && $0.shape.kind == .number
+          && !$0.shape.isOutlinedAround(scale: $0.digitScale(look))
+      }
+      for var view in views {
+        if hasBarsOnly, view.pane.grows, view.shape.kind == .number {
+          view.shape.hasBarsOnly = true
+        }
+        view.draw(into: &frame, look)
+      }
       let digits = hasBlocks(look) ? max(1, digitScale(look)) : 0
       let scale = operators.reduce(digits) { min($0, $1.largestScale) }
       for item in operators { item.draw(into: &frame, scale: scale, look) }

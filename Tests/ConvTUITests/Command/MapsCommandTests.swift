@@ -26,7 +26,7 @@ import Testing
       ([picture, "--kernels", bank, "--stride", "2"], ["K 0", "K 1", "stride [2]"]),
       (
         [picture, "--layers", "conv:\(bank):p1, relu, maxpool2, conv:box"],
-        ["conv 2×2", "relu", "max pool 2×2"]
+        ["conv 2×2", "ReLU", "max pool 2×2"]
       ),
     ] {
       let result = try done(["maps"] + arguments + ["--print", "--size", "120x30"])

@@ -40,12 +40,14 @@ struct FieldSceneTests {
   @Test func exampleOfAPathIsSaidAndMarked() throws {
     var state = try State.opened(.field, size: Size(width: 140, height: 34))
     try state.press(". . home")
-    let sentence = "4 paths lead from image[1,1] to layer 2 [0,0]; the marked one goes through "
+    let sentence =
+      "Numbers count paths: 4 lead from image[1,1] to layer 2 [0,0]; the marked one goes through "
     #expect(state.frame().text.contains(sentence + "layer 1 [0,0]."))
     let middle = Position(row: 1, column: 1)
     #expect(state.field?.examplePath?.cells == [0: middle, 1: .zero, 2: .zero])
     try state.press("tab up left")
-    let only = "1 path leads from image[0,0] to layer 2 [0,0], through layer 1 [0,0]."
+    let only =
+      "Numbers count paths: 1 leads from image[0,0] to layer 2 [0,0], through layer 1 [0,0]."
     #expect(state.frame().text.contains(only))
   }
 

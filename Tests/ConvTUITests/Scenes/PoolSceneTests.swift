@@ -162,7 +162,7 @@ struct PoolSceneTests {
 
   // MARK: Pictures
 
-  /// 60×60, so 900 windows: a picture, whose steps lead to the end soon.
+  /// 60×60, so 900 windows: a picture, whose steps lead to the end soon, in bands of two rows of windows.
   private func picture() throws -> PoolScene {
     var generator = SeededGenerator(seed: 3)
     let input = Tensor(
@@ -174,7 +174,9 @@ struct PoolSceneTests {
     var state = try State.opened(with: try picture())
     #expect(state.frame().text.contains("Which picture will be brighter?"))
     try state.press("right right right right")
-    #expect(state.frame().text.contains("window 30 of 900"))
+    let pool = try #require(state.scene as? PoolScene)
+    #expect(180..<240 ~= pool.done - 1)
+    #expect(state.frame().text.contains("window \(pool.done) of 900"))
     try state.press("end")
     #expect(state.frame().text.contains("window 900 of 900") && state.scene.timeline.step < 40)
   }
@@ -183,12 +185,49 @@ struct PoolSceneTests {
     var state = try State.opened(with: try picture(), size: Size(width: 110, height: 34))
     try state.press("right right right right z")
     let pool = try #require(state.scene as? PoolScene)
-    #expect(!pool.isFar && pool.done == 30 && pool.timeline.length == 900)
-    #expect(state.frame().text.contains("X  rows 0…5, columns 54…59"))
+    let done = pool.pooled.telling[3] + 1
+    #expect(!pool.isFar && pool.done == done && pool.timeline.length == 900)
+    let window = pool.pooled.block(of: pool.unit)
+    let input = try #require(pool.views(in: Rect(state.frame().size), Look()).first)
+    #expect(input.pane.extent.contains(window.rows.lowerBound, window.columns.lowerBound))
+    #expect(state.frame().text.contains("X  \(words.pixels(in: input.pane.extent))"))
     try state.press("right Z")
-    #expect((state.scene as? PoolScene)?.done == 30)
+    #expect((state.scene as? PoolScene)?.done == done)
     try state.press("z right right esc")
     #expect((state.scene as? PoolScene)?.isFar == true)
+  }
+
+  /// Each step over a picture leads to the window of its band whose maximum and mean differ most.
+  @Test func stepsLeadToTheWindowsThatTellMost() throws {
+    let pooled = try picture().pooled
+    let differences = zip(pooled.maximum.matrix.elements, pooled.mean.matrix.elements).map {
+      $0 - $1
+    }
+    #expect(pooled.telling.count == 15)
+    for (band, window) in pooled.telling.enumerated() {
+      let numbers = differences[band * 60..<(band + 1) * 60]
+      #expect(numbers.contains { $0 == differences[window] })
+      #expect(numbers.allSatisfy { $0 <= differences[window] }, "band \(band)")
+    }
+  }
+
+  /// Where a picture is all of one colour there is nothing to stop at.
+  @Test func stepsPassWhatTellsLittle() throws {
+    var input = try picture().settings.input
+    for row in 0..<32 { for column in 0..<60 { input[row, column] = 0.5 } }
+    let pooled = try Pooled(input, PoolingWindow(size: PlaneSize(2)))
+    #expect(!pooled.telling.isEmpty && pooled.telling.allSatisfy { $0 >= 16 * 30 })
+  }
+
+  /// Below the pictures stand the numbers around the window, before the first step too.
+  @Test(arguments: [Size.standard, Size(width: 110, height: 34), Size(width: 200, height: 60)])
+  func numbersStandBelowThePictures(_ size: Size) throws {
+    var state = try State.opened(with: try picture(), size: size, look: Look(depth: .none))
+    #expect(state.frame().text.contains("X  rows "))
+    try state.press("right")
+    let pool = try #require(state.scene as? PoolScene)
+    let largest = pool.pooled.maximum.matrix[pool.unit.row, pool.unit.column]
+    #expect(state.frame().text.contains(NumberText.fixed(largest, decimals: 2)))
   }
 
   @Test func aClickOnAPictureShowsTheNumbersThere() throws {

@@ -153,7 +153,7 @@ struct SceneDrawingTests {
 
   private static let numbersAtTheEnd: [SceneKind: [String]] = [
     .slide: ["19", "43"], .edges: ["−1", "1"], .learn: ["0.9478", "−1.0233"], .flip: ["19", "5"],
-    .field: ["4"], .train: ["2820"], .maps: ["sharpen", "−"],
+    .field: ["4"], .train: ["10000"], .maps: ["sharpen", "−"],
   ]
 
   @Test(arguments: SceneKind.allCases, [ColorDepth.none, .eight, .sixteen])

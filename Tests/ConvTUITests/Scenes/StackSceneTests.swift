@@ -105,7 +105,7 @@ import Testing
     let scene = try StackScene(
       Picture(Tensor(Shape(12, 12), (0..<144).map { Float($0 % 7) })), stack.graph,
       titles: stack.titles, kernelNames: stack.kernels)
-    #expect(scene.titles == ["conv 3×3", "relu", "max pool 2×2", "conv 3×3"])
+    #expect(scene.titles == ["conv 3×3", "ReLU", "max pool 2×2", "conv 3×3"])
     #expect((1...3).allSatisfy { scene.name(of: $0, 1, words) == "sobel-y" })
     #expect(scene.name(of: 4, 0, words) == "sobel-x → gaussian")
     let opened = try State.opened(with: scene)

@@ -105,21 +105,13 @@ import Testing
   @Test func guessingIsAskedAboutBeforeItIsShown() throws {
     var desk = try desk(size: Size(width: 110, height: 34))
     let classes = try #require(desk.snapshot?.evaluation?.confusion.count)
-    let asked = "\(classes) classes: how often is a guess right?"
+    let asked = "\(classes) classes: how often is a guess right, and how large is its loss?"
     let start = desk.state.frame().text
     #expect(start.contains(asked) && !start.contains("╌ guessing"))
     try desk.press("right")
     let begun = desk.state.frame().text
     #expect(!begun.contains(asked) && begun.contains("╌ guessing"))
     #expect(begun.contains(NumberText.short(100 / Float(classes)) + " %"))
-  }
-
-  @Test(arguments: [(0, 3), (3, 3), (4, 6), (7, 15), (16, 30), (31, 60)])
-  func axisHoldsWholeEpochs(_ batch: Int, _ length: Int) {
-    let curves = TrainCurves(
-      logs: [RunLog([.loss, .accuracy], capacity: 8)], current: 0, smoothing: .none,
-      isLogarithmic: true, epoch: 3, position: batch, classes: 10, words: words)
-    #expect(curves.charts.loss.length == length && curves.charts.accuracy.length == length)
   }
 
   @Test func rateChangedInThePastMakesABranch() throws {

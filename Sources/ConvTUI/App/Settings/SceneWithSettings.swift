@@ -40,6 +40,12 @@ struct SettingRow: Hashable, Sendable {
   /// The columns that its values take, so that nothing moves as they change.
   var room: Int { min(SettingRow.mostRoom, max(domain.usualWidth, value.cellWidth)) }
   private static let mostRoom = 28
+
+  /// The matrix that it is set to, if it is one.
+  var matrix: Tensor? {
+    guard case .matrix(let matrix) = domain.value(of: typed) else { return nil }
+    return matrix
+  }
 }
 
 extension SceneWithSettings {

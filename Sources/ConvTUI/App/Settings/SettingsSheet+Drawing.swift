@@ -32,10 +32,17 @@ extension SettingsSheet {
         height: height)
       let purpose: [Line] =
         footHeight > consequence.count || consequence.isEmpty
-        ? [[Span(row.purpose, .secondary)]] : []
+        ? [purpose(of: row, width: foot.width, look.words)] : []
       let lines = answer ?? purpose + consequence
       frame.write(lines, in: foot.inset(top: lines.count < height ? 1 : 0), look)
     }
+  }
+
+  /// What a row is for, and what it may be where that has room behind it.
+  private func purpose(of row: SettingRow, width: Int, _ words: Words) -> Line {
+    let purpose = Span(row.purpose, .secondary)
+    let whole = [purpose, Span(words.colon + words.possible(row.domain), .secondary)]
+    return row.domain != .flag && whole.cellWidth <= width ? whole : [purpose]
   }
 
   /// The title and which of the rows is chosen, on a line above them or a frame around them.
@@ -84,7 +91,8 @@ extension SettingsSheet {
     frame.write(value, at: line, style, limit: place.columns.upperBound)
   }
 
-  /// What the chosen row is for, its value in large digits, and what it comes to.
+  /// What the chosen row is for, what it may be, its value in large digits or as a matrix, and what it comes
+  /// to.
   private func drawBeside(
     _ row: SettingRow, _ refusal: [Line]?, into frame: inout Frame, _ look: Look
   ) {
@@ -93,13 +101,51 @@ extension SettingsSheet {
     frame.write(purpose, in: foot, look)
     foot = foot.inset(top: purpose.count + 1)
     let comesTo = refusal ?? consequence
+    let possible = possible(row, width: foot.width, look.words)
+    if foot.height > possible.count + comesTo.count + SettingsSheet.leastLarge {
+      frame.write(possible, in: foot, look)
+      foot = foot.inset(top: possible.count + 1)
+    }
     if foot.height > comesTo.count + 1 {
       let room = foot.inset(bottom: comesTo.count + 1)
-      let height = frame.write(
-        large: row.value, in: room, scales: [4, 3, 2, 1], look.style(.accent), look)
+      let height = draw(valueOf: row, in: room, into: &frame, look)
       foot = foot.inset(top: height > 0 ? height + 1 : 0)
     }
     frame.write(comesTo, in: foot, look)
+  }
+
+  /// The rows that large digits need at least.
+  private static let leastLarge = 8
+
+  /// What a row may be: each of its choices on a line of its own, or a sentence.
+  private func possible(_ row: SettingRow, width: Int, _ words: Words) -> [Line] {
+    guard case .choice(let names) = row.domain else {
+      return [Span(words.possible(row.domain), .secondary)].folded(to: width)
+    }
+    return Array(
+      names.map { name -> [Line] in
+        let isNow = name == row.typed
+        let text = (isNow ? "▸ " : "  ") + words.text(of: .choice(name))
+        return [[Span(text, isNow ? .accent : .secondary)]]
+      }.joined(separator: [[]]))
+  }
+
+  /// The value of a row in large digits, or the matrix that it is.
+  ///
+  /// - Returns: The rows that it takes.
+  private func draw(
+    valueOf row: SettingRow, in room: Rect, into frame: inout Frame, _ look: Look
+  ) -> Int {
+    guard let matrix = row.matrix else {
+      return frame.write(
+        large: row.value, in: room, scales: [6, 5, 4, 3, 2, 1], look.style(.accent), look)
+    }
+    var pane = Pane([Span("\(matrix.shape)", .secondary)], Plane(matrix))
+    pane.needsNumbers = false
+    let placed = PaneGrid([[pane]], isCentered: false).placed(
+      in: room.inset(left: -1, right: -1), look)
+    placed.draw(into: &frame, look)
+    return placed.bottom - room.row
   }
 }
 

@@ -158,6 +158,13 @@ extension Words {
   func needed(_ domain: SettingDomain) -> String {
     switch domain {
     case .flag: say("on or off", " on 或 off")
+    case .whole(let range) where range.upperBound >= Words.noLimit:
+      say("a whole number from \(range.lowerBound) on", " \(range.lowerBound) 或更大的整数")
+    case .pair(let range, let word) where range.upperBound >= Words.noLimit:
+      say(
+        "\(word.map { "\($0), " } ?? "")a whole number from \(range.lowerBound) on, or rows,columns "
+          + "such as 2,1,",
+        " \(word.map { "\($0)、" } ?? "")\(range.lowerBound) 或更大的整数，或 行,列，如 2,1")
     case .whole(let range):
       say(
         "a whole number from \(range.lowerBound) to \(range.upperBound)",
@@ -180,6 +187,9 @@ extension Words {
     case .text: say("a text", "一段文字")
     }
   }
+
+  /// A limit that nobody reaches is not worth a word.
+  private static let noLimit = 1 << 20
 
   /// The values of a setting alone, without the sentence that names them elsewhere.
   func possible(_ domain: SettingDomain) -> String {

@@ -12,7 +12,11 @@ extension FieldScene {
     let shown = shownMaps(in: rect, look)
     let (counts, example, scale) = (counts(shown), examplePath?.cells ?? [:], scale)
     let panes = zip(shown, counts).map { map, counts in
-      let pane = pane(of: map, counts, scale, cursor: map == self.map ? unit : example[map], words)
+      var pane = pane(of: map, counts, scale, cursor: map == self.map ? unit : example[map], words)
+      if rect.width >= FieldScene.leastForKinds, map > 0 {
+        let kind = "  " + stack.graph.nodes[map - 1].operator.title + " →"
+        pane.title.insert(Span(kind, .secondary), at: 1)
+      }
       return isAsked(look) && (map != self.map || map == 0) ? hidden(pane, map, asked(look)) : pane
     }
     let operators = shown.dropFirst().map { map in
@@ -67,6 +71,9 @@ extension FieldScene {
     return counts
   }
 
+  /// The narrowest screen whose maps say which kind of layer made them.
+  private static let leastForKinds = 100
+
   /// The most cells that are all looked at in a frame; of a larger map only a part is seen.
   private static let mostShrunk = 1 << 18
 
@@ -77,7 +84,7 @@ extension FieldScene {
     let size = stack.maps[map]
     let title: Line = [
       Span(name(of: map, words), map == self.map ? .accent : .strong),
-      Span(" \(size.rows)×\(size.columns)", .secondary),
+      Span("  \(size.rows)×\(size.columns)", .secondary),
     ]
     let plane = Plane(Tensor(Shape(1, 1), [Float(paths.largest)]), scale: scale)
     var pane = Pane(title, plane)

@@ -66,11 +66,11 @@ extension Words {
     let isOne = count == 1
     let paths =
       isOne
-      ? say("1 path leads", "1 条路径")
-      : say("\(NumberText.short(Float(count))) paths lead", "\(NumberText.short(Float(count))) 条路径")
+      ? say("1 leads", "1 条路径")
+      : say("\(NumberText.short(Float(count))) lead", "\(NumberText.short(Float(count))) 条路径")
     let sentence = say(
-      "\(paths) from \(pixel) to \(unit)",
-      "从 \(pixel) 到 \(unit) 有 \(paths)".withoutBlanksBetweenWide)
+      "Numbers count paths: \(paths) from \(pixel) to \(unit)",
+      "各数是路径的条数：从 \(pixel) 到 \(unit) 有 \(paths)".withoutBlanksBetweenWide)
     let between = cells.dropFirst().dropLast()
     guard !between.isEmpty else { return sentence + say(".", "。") }
     let steps = between.count > 3 ? between.prefix(2) + ["…"] + between.suffix(1) : between

@@ -29,7 +29,7 @@ extension FlipScene {
       inputPane, pane("K", Plane(kernel), detail: kernelName ?? ""), turningPane(words),
       outputPane("X ⋆ K", correlation, words.crossCorrelation),
       outputPane("X ∗ K", convolution, words.convolution),
-      outputPane("X ∗ K − X ⋆ K", difference, ""),
+      outputPane("X ∗ K − X ⋆ K", difference, words.differenceName, hasBias: false),
     ]
     if isNarrow {
       // The signs look alike from afar: a word tells them apart where it has room.
@@ -83,9 +83,13 @@ extension FlipScene {
   }
 
   /// An output, as far as its windows are computed.
-  private func outputPane(_ name: String, _ plane: Plane, _ detail: String) -> Pane {
+  ///
+  /// - Parameter hasBias: Whether the bias is added to it; in a difference it is gone.
+  private func outputPane(
+    _ name: String, _ plane: Plane, _ detail: String, hasBias: Bool = true
+  ) -> Pane {
     var pane = pane(name, plane, detail: detail)
-    if !detail.isEmpty { pane.title[0].text += Formula.addend(of: sliding) }
+    if hasBias { pane.title[0].text += Formula.addend(of: sliding) }
     let done = windowsDone
     let matrix = plane.matrix
     (pane.isOutlinedAtTimes, pane.isResult) = (true, true)

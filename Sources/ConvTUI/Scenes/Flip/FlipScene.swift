@@ -53,7 +53,7 @@ struct FlipScene: SlidingScene, SceneWithQuestions {
   }
   func legend(_ words: Words) -> Legend {
     Legend(
-      name: "Y", scale: correlation.scale, isResult: true,
+      name: "X ⋆ K", scale: correlation.scale, isResult: true,
       isKnown: timeline.step == timeline.length)
   }
 

@@ -19,6 +19,9 @@ extension Words {
   /// The cross-correlation in little room.
   var correlationName: String { say("correlation", "互相关") }
 
+  /// What the convolution is more than the cross-correlation.
+  var differenceName: String { say("difference", "差") }
+
   var notTurned: String { say("not turned yet", "尚未旋转") }
   var turned: String { say("turned by 180°", "已旋转 180°") }
 

@@ -16,7 +16,11 @@ extension MapsScene {
       place = place.inset(top: folded.count + 1)
     }
     write(head(words))
-    drawKernel(into: &frame, in: &place, look)
+    drawKernel(
+      into: &frame, in: &place,
+      height: filters[max(0, pane - 1)].plane.map {
+        MapsScene.kernelHeight($0.kernel.shape.rows, in: place.height)
+      } ?? 0, look)
     if let effect = effectText(words) {
       let span = Span(effect, .strong)
       write([[pane > 0 ? span.asResult : span]])
@@ -28,6 +32,7 @@ extension MapsScene {
       write([[Span(isEnlarged ? words.mapsBackKeys : words.mapsKeys, .secondary)]])
     }
     for sentence in settings(words) { write([[Span(sentence, .secondary)]]) }
+    if pane == 0 { drawKernels(into: &frame, in: place.inset(top: 1), look) }
     frame.write(
       value,
       in: Rect(
@@ -58,20 +63,58 @@ extension MapsScene {
     ]
   }
 
-  /// The kernel in numbers, in at most a third of the place.
-  private func drawKernel(into frame: inout Frame, in place: inout Rect, _ look: Look) {
+  /// The columns of a kernel that stands beside lines of text.
+  static let kernelWidth = 32
+
+  /// Whether a kernel stands beside so many lines.
+  static func hasKernelBelow(_ text: Rect) -> Bool { text.height >= 7 && text.width >= 120 }
+
+  /// The kernel in numbers, in at most some rows of the place.
+  func drawKernel(
+    into frame: inout Frame, in place: inout Rect, height: Int, _ look: Look
+  ) {
     guard pane > 0, let kernel = filters[pane - 1].plane?.kernel else { return }
-    var drawn = Pane([], Plane(kernel))
+    var drawn = Pane([], MapsScene.plane(of: kernel, width: place.width))
     (drawn.needsNumbers, drawn.shrinks) = (false, true)
     // Its title, which is empty, is the free row above it.
     let room = place.inset(top: -1, left: -1, right: -1)
     let placed = PaneGrid([[drawn]], isCentered: false).placed(
       in: Rect(
         row: room.row, column: room.column, width: room.width,
-        height: min(room.height, MapsScene.kernelHeight(kernel.shape.rows, in: place.height))), look
+        height: min(room.height, height)), look
     )
     placed.draw(into: &frame, look)
     place = place.inset(top: placed.bottom + 1 - place.row)
+  }
+
+  /// A kernel with as many decimals as its weights have, up to four, where these have room.
+  private static func plane(of kernel: Tensor, width: Int) -> Plane {
+    let areWhole = kernel.elements.allSatisfy { $0 == $0.rounded() }
+    guard !areWhole, kernel.shape.columns * exactWidth <= width else { return Plane(kernel) }
+    return Plane(kernel, format: NumberFormat(kernel.elements, decimals: 4))
+  }
+
+  /// The columns of a number with four decimals and what is free beside it.
+  private static let exactWidth = 9
+
+  /// All kernels below each other, where they have room, while none of them is chosen.
+  private func drawKernels(into frame: inout Frame, in place: Rect, _ look: Look) {
+    let kernels = filters.compactMap { filter in
+      filter.plane.map { (look.words.name(of: filter).printable, $0.kernel) }
+    }
+    // A title above, and a free row below.
+    let heights = kernels.map { $0.1.shape.rows + 2 }
+    guard heights.reduce(0, +) <= place.height + 1 else { return }
+    var top = place.row
+    for ((name, kernel), height) in zip(kernels, heights) {
+      var drawn = Pane([Span(name, .strong)], MapsScene.plane(of: kernel, width: place.width))
+      (drawn.needsNumbers, drawn.shrinks) = (false, true)
+      PaneGrid([[drawn]], isCentered: false).placed(
+        in: Rect(row: top, column: place.column - 1, width: place.width + 2, height: height - 1),
+        look
+      ).draw(into: &frame, look)
+      top += height
+    }
   }
 
   /// In cells of one row, of three with the number in the middle, or larger ones where there is room.

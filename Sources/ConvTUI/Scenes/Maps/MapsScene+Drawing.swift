@@ -77,10 +77,18 @@ extension MapsScene: SceneWithPointer {
     if grid.isBeside {
       drawText(into: &frame, in: grid.textBeside(rect), sight, shown, look)
     } else {
-      let text = rect.inset(
+      var text = rect.inset(
         top: max(0, rect.height - MapsScene.textLines(in: rect.height) + 1), left: 1)
+      let drawsKernel = MapsScene.hasKernelBelow(text)
+      if drawsKernel {
+        var place = text.inset(left: text.width - MapsScene.kernelWidth)
+        drawKernel(into: &frame, in: &place, height: text.height + 1, look)
+        text = text.inset(right: MapsScene.kernelWidth + 2)
+      }
       frame.write(
-        lines(sight, Size(width: text.width - 1, height: text.height), words), in: text, look)
+        lines(
+          sight, Size(width: text.width - 1, height: text.height), drawsKernel: drawsKernel, words),
+        in: text, look)
     }
   }
 

@@ -49,6 +49,6 @@ extension SceneKind {
 }
 
 extension Picture {
-  /// A digit of those that draw themselves.
-  static var example: Picture { Picture(SyntheticDigits.images(count: 9, seed: 5)[8]) }
+  /// A digit of those that draw themselves, one that stands in the middle.
+  static var example: Picture { Picture(SyntheticDigits.images(count: 9, seed: 20)[8]) }
 }

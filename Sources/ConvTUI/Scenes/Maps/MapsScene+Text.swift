@@ -3,25 +3,31 @@ import Model
 
 /// The text about the chosen map, the settings and the cursor, below the panes.
 extension MapsScene {
-  func lines(_ sight: Sight, _ size: Size, _ words: Words) -> [Line] {
+  ///
+  /// - Parameter drawsKernel: Whether the kernel stands as a matrix beside them.
+  func lines(_ sight: Sight, _ size: Size, drawsKernel: Bool, _ words: Words) -> [Line] {
     let width = size.width
-    let about = about(width: width, words)
+    let about = about(width: width, drawsKernel: drawsKernel, words)
     // What the kernel does has a line of its own where it has no room behind it.
     let effect = pane > 0 && cursor == nil && size.height > 2 ? effectText(words) : nil
     let isSaid = effect.map { effect in about.contains { $0.text.hasSuffix(effect) } } ?? true
     let lines =
       [about] + (isSaid ? [] : [[Span(effect ?? "", .strong).asResult]])
       + [settings(sight, width: width, words)]
+    let isColorTold = lines.joined().contains { $0.text.contains(words.brightnessAlone) }
+    let colors: [Line] =
+      pane == 0 && picture.isBrightness && cursor == nil && size.height > 2 && !isColorTold
+      ? [[Span(words.brightnessAlone, .secondary)]] : []
     let value = cursor.map { [valueLine($0, width: width, words)] } ?? []
-    return size.height < 3 ? value + lines : lines + value
+    return size.height < 3 ? value + lines : lines + colors + value
   }
 
   /// What is chosen.
-  private func about(width: Int, _ words: Words) -> Line {
+  private func about(width: Int, drawsKernel: Bool, _ words: Words) -> Line {
     guard pane > 0 else {
-      let hint = cursor == nil ? words.mapsKeys : words.enterTakesApart
-      let colors = picture.isBrightness ? "  " + words.brightnessAlone : ""
-      let head = [Span(words.image, .strong), Span(colors)]
+      let others = isPaired(grid) ? words.nextOfMaps(filters.count) : words.mapsKeys
+      let hint = cursor == nil ? others : words.enterTakesApart
+      let head = [Span(words.image, .strong)]
       let asked = effectText(words).map { [Span("  " + $0, .strong)] } ?? []
       let choices = [
         head + asked + [Span("  " + hint, .secondary)], head + asked,
@@ -34,7 +40,9 @@ extension MapsScene {
       Span(words.name(of: filters[pane - 1]).printable, .strong),
       Span("  \(weight.shape)\(size)  ", .secondary),
     ]
-    let kernel = [Span(Formula.rows(of: weight, width: width - 40))]
+    let kernel =
+      drawsKernel && filters[pane - 1].plane != nil
+      ? [] : [Span(Formula.rows(of: weight, width: width - 40))]
     let does = effectText(words).map { [Span("  " + $0, .strong)] } ?? []
     return [head + kernel + does, head + kernel].first { $0.cellWidth <= width }
       ?? (head + kernel).prefix(within: width)
@@ -67,7 +75,11 @@ extension MapsScene {
     words.scale(
       spot(sight), isWhole: whole != nil,
       isSigned: pane > 0 && !shown.scale(pane).isGrey,
-      isBright: look.fillsCells)
+      isBright: look.fillsCells) + (pane == 0 && isSeveral(spot(sight)) ? words.zoomsIn : "")
+  }
+
+  private func isSeveral(_ spot: Spot) -> Bool {
+    if case .several = spot.size { look.fillsCells } else { false }
   }
 
   /// The number under the cursor, in the picture itself and in the map that is chosen.

@@ -162,8 +162,8 @@ struct MapsScene: SceneWithCursor, SceneInRoom {
   /// Where they stand as far as keys go.
   var grid: MapGrid { grid(in: body, look) }
 
-  /// The lines below the panes, with a free one above them.
-  static func textLines(in height: Int) -> Int { height < 12 ? 2 : 4 }
+  /// The lines below the panes, with a free one above them; on a high screen a kernel stands beside them.
+  static func textLines(in height: Int) -> Int { height < 12 ? 2 : height < 40 ? 4 : 10 }
 
   // MARK: Changing
 

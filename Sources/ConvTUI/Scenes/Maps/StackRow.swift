@@ -83,8 +83,8 @@ extension StackScene {
   /// The most columns that a layer has beside what it needs.
   private static let mostExtra = 32
   /// The fewest rows of small pictures for which those of all maps stand beside each other, and the
-  /// most of these; and the fewest rows of any.
-  private static let tiles = (rows: 5, count: 4, least: 3)
+  /// most of these; the fewest rows of any; and the fewest in which a frame leaves enough to be seen.
+  private static let tiles = (rows: 5, count: 4, least: 3, framed: 6)
 
   /// How large the small pictures are, and what the layers take with them.
   private struct Measure {
@@ -150,8 +150,11 @@ extension StackScene {
     }
     let maps =
       isKnown
-      ? (first..<first + count).enumerated().map { index, channel in
-        PlacedMap(map, channel, pane(of: map, channel, .small, [], look), in: tile(index), look)
+      ? (first..<first + count).enumerated().map { index, channel -> PlacedMap in
+        var small = pane(of: map, channel, .small, [], look)
+        // A frame would hide most of a low picture; the image keeps it, to tell what is seen of it.
+        if map > 0, picture.height < StackScene.tiles.framed { small.pane.outline = nil }
+        return PlacedMap(map, channel, small, in: tile(index), look)
       } : []
     let hidden = tile(0).inset(top: 1, left: 1, right: 1)
     let pictures = maps.last?.panes.views[0].rect ?? hidden

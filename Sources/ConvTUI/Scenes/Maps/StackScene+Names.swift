@@ -123,6 +123,7 @@ extension Operator {
     case is AdaptiveAveragePooling: return "mean pool"
     case is TransposedConvolution: return "transposed conv"
     case is Concatenation: return "concat"
+    case is ReLU: return "ReLU"
     case is any Elementwise, is Flatten, is Dropout: return GraphNotation.text(of: self)
     default: return shortName
     }

@@ -64,8 +64,8 @@ extension StackScene {
       ]
     }
     let choices = [
-      texts(Formula.outputSize).joined(separator: "   ") + maps,
-      texts(Formula.outputSize).joined(separator: "   "),
+      texts { Formula.outputSize($0) }.joined(separator: "   ") + maps,
+      texts { Formula.outputSize($0) }.joined(separator: "   "),
       texts { Formula.tight(Formula.outputSize($0)) }.joined(separator: "  "),
       "\(input) → \(shape)",
     ]

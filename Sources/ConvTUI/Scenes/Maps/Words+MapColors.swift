@@ -39,6 +39,9 @@ extension Words {
     }
   }
 
+  /// What shows single numbers again.
+  var zoomsIn: String { say(" z zooms in.", "按 z 放大。") }
+
   /// The same in few words.
   func shortScale(_ spot: MapsScene.Spot) -> String {
     guard case .several(let square) = spot.size else { return say("not zoomed out", "没有缩小") }

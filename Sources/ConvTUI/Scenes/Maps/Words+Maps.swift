@@ -49,6 +49,10 @@ extension Words {
   var mapsBackKeys: String {
     say("Tab puts a cursor on the map, Esc shows all maps.", "Tab 在映射上放光标，Esc 显示所有映射。")
   }
+  /// Where the image and one map stand beside each other.
+  func nextOfMaps(_ count: Int) -> String {
+    say("→ shows the next of \(count) maps.", "→ 看 \(count) 个映射中的下一个。")
+  }
   var enterTakesApart: String { say("Enter explains it", "Enter 解释它") }
   var noMapHere: String { say("the map has no number here", "映射在这里没有数") }
   var closest: String {

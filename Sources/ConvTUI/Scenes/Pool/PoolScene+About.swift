@@ -26,7 +26,7 @@ extension Words {
         "输出有 \(output) 个数，所以后面的层要算的更少。"),
       isPicture
         ? say(
-          "X is drawn as a picture; z shows the numbers around the window, Z the whole picture again.",
+          "X is drawn as a picture; z shows only the numbers around the window, Z the whole picture again.",
           "X 画成图片；z 显示窗口周围的数，Z 回到整幅图片。")
         : say(
           "The setting shift moves X by one pixel: which outputs stay as they were?",

@@ -46,7 +46,7 @@ extension PoolScene {
     ]
   }
 
-  private func panes(
+  func panes(
     of pooled: Pooled, _ name: String, isMoved: Bool, _ words: Words
   ) -> [Pane] {
     let mark = isMoved ? "′" : ""
@@ -70,20 +70,20 @@ extension PoolScene {
   }
 
   /// The outputs around the present one whose numbers are shown; of a small input all.
-  private var shownUnits: Block {
+  var shownUnits: Block {
     let all = Block(pooled.shape)
     guard pooled.isLarge else { return all }
     func part(_ unit: Int, _ axis: Axis) -> Range<Int> {
-      let count = min(axis.output, max(2, (PoolScene.mostShown - axis.span) / axis.stride + 1))
+      let count = min(axis.output, max(2, (mostShown - axis.span) / axis.stride + 1))
       return MapViewport.part(axis.output, min(count, 4), around: unit)
     }
     return Block(rows: part(unit.row, pooled.rows), columns: part(unit.column, pooled.columns))
   }
-  /// The rows and columns of a large input whose numbers are shown.
-  private static let mostShown = 6
+  /// The rows and columns of a large input whose numbers are shown, and those in little room.
+  static let (mostShown, fewShown) = (6, 4)
 
   /// The input under those outputs.
-  private func shownInput(of pooled: Pooled) -> Block {
+  func shownInput(of pooled: Pooled) -> Block {
     let (rows, columns) = (pooled.rows, pooled.columns)
     let whole = Block(
       rows: -rows.padding..<rows.input + rows.paddingAfter,
@@ -135,7 +135,8 @@ extension PoolScene {
     let plane = pooled[keyPath: output]
     let done = done
     let stays = done > 0 ? kept.map { words.stays($0, of: done) } : nil
-    let detail = Span("  " + (stays ?? plane.matrix.shape.description), .secondary)
+    let part = pooled.isLarge ? words.pixels(in: shownUnits) : plane.matrix.shape.description
+    let detail = Span("  " + (stays ?? part), .secondary)
     var pane = Pane([Span(name, .strong), stays == nil ? detail : detail.asResult], plane)
     pane.matrix = matrix
     let matrix = plane.matrix
@@ -198,7 +199,7 @@ extension PoolScene {
       let whole = words.tryShift
       return (whole.cellWidth <= width ? whole : Array(whole.prefix(1))).leadingToResult
     }
-    return pooled.isLarge ? words.poolZoom(isFar: isFar) : []
+    return pooled.isLarge ? words.poolZoom(isFar: isFar, width: width) : []
   }
 
   /// `max[0,0] = max(0, 1, 3, 4) = 4`

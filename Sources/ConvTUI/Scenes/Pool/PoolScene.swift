@@ -23,6 +23,8 @@ struct PoolScene: SceneWithUndo, SceneWithInput, SceneWithPointer {
   private(set) var moved: Pooled?
   /// Whether the numbers around the window are shown, of an input that is looked at as a picture else.
   private(set) var isClose = false
+  /// The rows and columns of it whose numbers are shown.
+  var mostShown = PoolScene.mostShown
 
   init(_ settings: Settings) throws(GeometryError) {
     self.settings = settings
@@ -46,7 +48,8 @@ struct PoolScene: SceneWithUndo, SceneWithInput, SceneWithPointer {
 
   /// The output whose window is shown.
   var unit: Position {
-    let number = max(0, done - 1)
+    // Before the first step over a picture it is the window where that will lead.
+    let number = done > 0 ? done - 1 : isFar ? pooled.telling.first ?? 0 : 0
     return Position(number, inRowsOf: pooled.shape.columns)
   }
 
@@ -87,14 +90,9 @@ extension PoolScene {
   /// The windows that are done.
   var done: Int { isFar ? stops[min(timeline.step, stops.count - 1)] : timeline.step }
 
-  /// The counts of windows at which the steps over a picture stand: the first few, the first row, then as
-  /// many rows at once that some twenty steps lead to the end.
+  /// The counts of windows at which the steps over a picture stand: those that tell most, and all.
   private var stops: [Int] {
-    let (columns, all) = (pooled.shape.columns, pooled.shape.area)
-    let rows = max(1, (pooled.shape.rows + 19) / 20)
-    let counts =
-      [0, 1, 2, 3, columns] + Array(stride(from: rows * columns, to: all, by: rows * columns))
-    return Set(counts + [all]).filter { $0 <= all }.sorted()
+    Set([0] + pooled.telling.map { $0 + 1 } + [pooled.shape.area]).sorted()
   }
 
   /// Gives the timeline the steps of what is looked at, and puts it where so many windows are done.

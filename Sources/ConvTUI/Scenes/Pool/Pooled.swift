@@ -6,6 +6,10 @@ struct Pooled: Sendable {
   let input: Plane
   let maximum, mean: Plane
   let rows, columns: Axis
+  /// The windows at which the steps over a picture stop, by their numbers in reading order: of each of some
+  /// twenty bands of rows the one whose maximum and mean differ most, if they differ by a good part of the
+  /// most anywhere. None of a small input.
+  let telling: [Int]
   /// The input, the maxima and the means as pictures; none of a small input.
   let pictures: [StackViewport.Reduced]
   private let operators: (maximum: any BoundOperator, mean: any BoundOperator)
@@ -26,6 +30,7 @@ struct Pooled: Sendable {
     self.maximum = Plane(
       operators.maximum.numbers(area, of: [region]).reshaped(plane), scale: self.input.scale)
     let means = operators.mean.numbers(area, of: [region]).reshaped(plane)
+    telling = isLarge ? Pooled.telling(maximum: self.maximum.matrix, mean: means) : []
     let planes = isLarge ? [input, self.maximum.matrix, means] : []
     pictures = planes.map {
       StackViewport.Reduced(
@@ -37,6 +42,25 @@ struct Pooled: Sendable {
     self.mean = Plane(
       means, format: NumberFormat(means.elements, decimals: decimals), scale: self.input.scale)
   }
+
+  /// The bands of rows that the outputs of a picture are divided into.
+  private static let bands = 20
+
+  /// - Complexity: O(number of windows).
+  private static func telling(maximum: Tensor, mean: Tensor) -> [Int] {
+    let (rows, columns) = (maximum.shape.rows, maximum.shape.columns)
+    let height = max(1, (rows + bands - 1) / bands)
+    let differences = zip(maximum.elements, mean.elements).map { $0 - $1 }
+    let best = stride(from: 0, to: rows, by: height).map { top in
+      let band = top * columns..<min(rows, top + height) * columns
+      return band.reduce(band.lowerBound) { differences[$1] > differences[$0] ? $1 : $0 }
+    }
+    let most = best.reduce(0) { max($0, differences[$1]) }
+    return best.filter { differences[$0] >= most * leastShare }
+  }
+
+  /// The part of the largest difference below which a window tells little.
+  private static let leastShare: Float = 0.25
 
   /// The most rows and columns of an input whose numbers can all be seen, and the most that a picture of
   /// one has.

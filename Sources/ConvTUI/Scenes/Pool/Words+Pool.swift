@@ -28,14 +28,16 @@ extension Words {
   var poolPictureQuestion: Line {
     whatPoolingDoes + [Span(say(" Which picture will be brighter?", "哪幅图会更亮？"))]
   }
-  /// How the numbers of a picture are seen, and how the picture again.
-  func poolZoom(isFar: Bool) -> Line {
-    [
-      Span(
-        isFar
-          ? say("z shows the numbers around the window.", "按 z 看窗口周围的数。")
-          : say("Z shows the whole picture.", "按 Z 看整幅图片。"), .secondary)
-    ]
+  /// How the numbers of a picture are seen, and how the picture again, in as many words as a width holds.
+  func poolZoom(isFar: Bool, width: Int) -> Line {
+    guard isFar else { return [Span(say("Z shows the whole picture.", "按 Z 看整幅图片。"), .secondary)] }
+    let framed = say(
+      "Framed: the numbers below, which z enlarges.", "框内是下面的数，按 z 放大。")
+    let whole =
+      framed
+      + say(
+        " Each step leads to where max and mean differ most.", "每一步都到最大值与均值相差最大的地方。")
+    return [Span(whole.cellWidth <= width ? whole : framed, .secondary)]
   }
   var closestWindow: String {
     say("These are the numbers; Z shows the whole picture.", "这就是各个数；按 Z 看整幅图片。")

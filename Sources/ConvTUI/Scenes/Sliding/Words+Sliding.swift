@@ -36,7 +36,9 @@ extension Words {
   func outputIs(_ geometry: Geometry) -> String {
     let (rows, columns) = (geometry.rows, geometry.columns)
     let size = "\(rows.output)×\(columns.output)"
-    let formulas = (Formula.outputSize(rows), Formula.outputSize(columns))
+    let formulas = (
+      Formula.outputSize(rows, isWhole: true), Formula.outputSize(columns, isWhole: true)
+    )
     return say("Y is \(size): ", "Y 为 \(size)：")
       + (formulas.0 == formulas.1
         ? formulas.0

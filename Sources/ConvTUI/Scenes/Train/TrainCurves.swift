@@ -1,4 +1,5 @@
 import Drawing
+import Glibc
 import Model
 
 /// The loss and the accuracy of a training over its batches, in all its branches.
@@ -24,15 +25,26 @@ struct TrainCurves {
     return (loss, accuracy)
   }
 
-  /// Whole epochs: as many as hold all batches, of 1, 2, 5, 10 and so on, so that the axis seldom grows.
+  /// Round parts of the first epoch, from 50 batches on, then whole epochs: as many as hold all batches,
+  /// of 1, 2, 5, 10 and so on, so that the curves have most of the axis and it seldom grows.
   private var length: Int {
     let furthest = logs.reduce(position) { max($0, $1.series.steps.last ?? 0) }
-    var unit = epoch
+    var (unit, part) = (epoch, 50)
+    while furthest < epoch, part < epoch {
+      for factor in [1, 2, 4] where part * factor >= furthest && part * factor < epoch {
+        return part * factor
+      }
+      part *= 10
+    }
     while true {
       for factor in [1, 2, 5] where unit * factor >= furthest { return unit * factor }
       unit *= 10
     }
   }
+
+  /// Whether something is learned, so that what guessing gives is no question any more.
+  private var isTold: Bool { position > 0 }
+  private var guess: Line { [Span("  ╌ " + words.guessing, .secondary)] }
 
   private var loss: LineChart {
     var chart = chart(
@@ -40,14 +52,19 @@ struct TrainCurves {
         + (isLogarithmic ? [Span(" " + words.logarithmic, .secondary)] : []), of: .loss)
     chart.isLogarithmic = isLogarithmic
     chart.label = NumberText.short
+    // What guessing costs is asked first.
+    chart.title += isTold ? guess : []
+    chart.goals = isTold ? [logf(Float(max(1, classes)))] : []
+    if !isTold {
+      chart.curves = []
+      chart.reach = isLogarithmic ? [0.1, 10] : [0, 10]
+    }
     return chart
   }
 
   /// In percent.
   private var accuracy: LineChart {
     // What guessing gives is asked first.
-    let isTold = position > 0
-    let guess: Line = [Span("  ╌ " + words.guessing, .secondary)]
     var chart = chart([Span(words.accuracy, .strong)], of: .accuracy, times: 100)
     chart.title += isTold ? guess : []
     if !isTold { chart.curves = [] }

@@ -16,9 +16,8 @@ extension TrainScene {
 
   func draw(into frame: inout Frame, in rect: Rect, _ look: Look) {
     guard let snapshot else {
-      frame.write(
-        [[Span(look.words.preparing(plan.images), .secondary)]], in: rect.inset(top: 1, left: 1),
-        look)
+      PreparationDrawing(images: plan.images, network: networkName).draw(
+        into: &frame, in: rect, look)
       return
     }
     let status = status(snapshot, in: rect, look)
@@ -185,10 +184,10 @@ extension TrainScene {
     var parts = words.standing(snapshot, batchesPerEpoch: plan.batchesPerEpoch)
     if isAsked(snapshot), look.spacePlays {
       // Nothing stands yet, so there is room to ask.
-      parts = [
-        [Span(words.howGoodIsGuessing(classes: plan.images.classNames.count), .accent)],
-        [Span(words.trainHint(timeline.speedText(words)))],
-      ]
+      let hint = words.trainHint(timeline.speedText(words))
+      let questions = words.howGoodIsGuessing(classes: plan.images.classNames.count)
+      let question = questions.first { $0.cellWidth + hint.cellWidth + 3 <= width }
+      parts = [[Span(question ?? questions[1], .accent)], [Span(hint)]]
     }
     if timeline.isPlaying, let batches = pace.batchesPerSecond {
       parts += words.pace(

@@ -6,6 +6,8 @@ import Model
 struct TrainScene: SceneWithQuestions, JobOwner {
   let kind = SceneKind.train
   let plan: TrainingPlan
+  /// What the network is called among people; nil for one's own.
+  let networkName: String?
   var timeline: Timeline
   var view = SceneView.run
   /// The order to the training, and its last report.
@@ -27,6 +29,8 @@ struct TrainScene: SceneWithQuestions, JobOwner {
 
   init(_ plan: TrainingPlan) {
     self.plan = plan
+    let isLeNet = plan.trainer.network.graph == LeNet.graph(classes: plan.images.classNames.count)
+    networkName = isLeNet ? "LeNet" : nil
     let epoch = plan.batchesPerEpoch
     timeline = Timeline(length: plan.epochs * epoch, row: epoch, isOpen: true, hasFullSpeed: true)
     if plan.isDemonstration { timeline.setSpeed(TrainScene.watchedSpeed) }
@@ -61,11 +65,12 @@ struct TrainScene: SceneWithQuestions, JobOwner {
     [
       words.name(of: trainer.optimizer.method), words.rate(trainer.learningRate),
       words.parameterCount(network.parameterCount),
-    ]
+    ] + [networkName].compactMap(\.self)
   }
 
   func positionText(_ words: Words) -> String {
-    isComputing
+    if isOpened, snapshot == nil { return words.preparing(plan.images) }
+    return isComputing
       ? words.computing(batch: shownTimeline.step, to: timeline.step)
       : words.batch(timeline.step, of: timeline.length)
   }

@@ -118,6 +118,20 @@ extension Words {
       "\(folder) 中保存着这次训练；要重新训练，请用另一个 --out 文件夹启动 convtui。")
   }
 
+  /// What becomes of the images that are drawn or read.
+  ///
+  /// - Parameter network: What it is called; nil for one's own.
+  func whatIsPrepared(_ images: TrainingImages, for network: String?) -> Line {
+    let (training, validation) = (images.trainingCount, images.validationCount)
+    return [
+      Span(
+        say(
+          "\(network ?? "The network") will learn from \(count(training, "image")) and be tested on "
+            + "\(validation) others. This takes a moment.",
+          "\(network ?? "网络")将用 \(training) 幅图像学习，用另外 \(validation) 幅检验。请稍候。"))
+    ]
+  }
+
   func preparing(_ images: TrainingImages) -> String {
     switch images {
     case .drawn(let count, _): say("Drawing \(self.count(count, "image")) …", "正在画 \(count) 幅图像 …")
@@ -201,10 +215,17 @@ extension Words {
   }
 
   /// What can be worked out before the network has learned anything.
-  func howGoodIsGuessing(classes: Int) -> String {
-    say(
-      "\(classes) classes: how often is a guess right?",
-      "\(classes) 个类别：随便猜，猜对的比例是多少？")
+  ///
+  /// - Returns: The question in full, and shortened.
+  func howGoodIsGuessing(classes: Int) -> [String] {
+    [
+      say(
+        "\(classes) classes: how often is a guess right, and how large is its loss?",
+        "\(classes) 个类别：随便猜，猜对的比例是多少，损失又是多少？"),
+      say(
+        "Guess 1 of \(classes): how often right? What loss?",
+        "\(classes) 类里随便猜：猜对多少？损失多少？"),
+    ]
   }
   var guessing: String { say("guessing", "猜") }
   /// What the numbers of an image are, 0 to 1.

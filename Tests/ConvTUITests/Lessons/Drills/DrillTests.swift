@@ -87,7 +87,7 @@ struct DrillTests {
       for _ in 0..<10 {
         let shown = state.frame().text
         #expect(shown.contains("?"))
-        for told in ["the largest is", " sees rows ", "paths lead"] {
+        for told in ["the largest is", " sees rows ", "Numbers count paths"] {
           #expect(!shown.contains(told))
         }
         try state.press("space")
