@@ -14,6 +14,7 @@ let benchmarks: @Sendable () -> Void = {
       frameToScreen(scene, size)
     }
     everyCell(size)
+    for lesson in ["cross-correlation", "learning", "transposed"] { steps(of: lesson, size) }
   }
 }
 
@@ -38,6 +39,22 @@ private func stateToFrame(_ scene: String, _ size: Size) {
   }
   Benchmark("\(name), one step") { benchmark in
     for _ in benchmark.scaledIterations { blackHole(example.afterAStep.frame()) }
+  }
+}
+
+/// What the first step of a lesson takes, from its file to its frame, and what the key takes that shows the
+/// next step.
+private func steps(of lesson: String, _ size: Size) {
+  Benchmark("lesson \(lesson) -> first frame, \(size.label)") { benchmark in
+    for _ in benchmark.scaledIterations { blackHole(Example(lesson: lesson, size: size).frame()) }
+  }
+  let first = Example(lesson: lesson, size: size)
+  Benchmark("lesson \(lesson) -> frame, \(size.label), next step") { benchmark in
+    for _ in benchmark.scaledIterations {
+      var example = first
+      example.nextInLesson()
+      blackHole(example.frame())
+    }
   }
 }
 

@@ -17,7 +17,22 @@ public struct Example: Sendable {
     finishJobs()
   }
 
+  /// The first step of a built-in lesson, read from its file.
+  ///
+  /// - Precondition: The lesson has this name.
+  public init(lesson name: String, size: Size) {
+    guard let lesson = BuiltInLesson(rawValue: name), let scenes = try? SceneKind.examples(),
+      let run = try? LessonRun(
+        LessonReader.lesson(lesson.bytes), scenes: scenes, Words(language: .english))
+    else { preconditionFailure("built-in lessons are without faults") }
+    state = State(scenes: scenes, look: Look(), size: size)
+    state.begin(run)
+  }
+
   public func frame() -> Frame { state.frame() }
+
+  /// Goes on in a lesson.
+  public mutating func nextInLesson() { _ = state.handle(.key(" ")) }
 
   /// Takes the key that goes one step on.
   public mutating func step() {

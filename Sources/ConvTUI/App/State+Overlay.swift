@@ -8,7 +8,7 @@ extension State {
 
   /// What those settings come to; not while a lesson asks for it.
   var consequence: String? {
-    lesson?.asksSize == true ? nil : (scene as? any SceneWithSettings)?.consequence(words)
+    lesson?.asksForAFormula == true ? nil : (scene as? any SceneWithSettings)?.consequence(words)
   }
 
   /// The help, without what gives an answer away that is waited for.

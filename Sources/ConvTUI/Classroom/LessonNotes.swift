@@ -11,6 +11,9 @@ struct LessonNotes: Hashable, Sendable {
   var question = ""
   /// What is right.
   var answer = ""
+  /// How one comes to it, and the hint that the class gets from the second try on.
+  var way = ""
+  var hint = ""
   /// Whether the class sees it: it was found, or shown.
   var isAnswerShown = false
   /// What the next step says and asks.
@@ -32,6 +35,8 @@ struct LessonNotes: Hashable, Sendable {
       question = step.question.map { LessonNotes.text(of: $0, words) } ?? ""
       answer = run.stage.expected.map { LessonNotes.text(of: $0, step.question, words) } ?? ""
     }
+    way = run.question?.way?.text(in: words) ?? ""
+    hint = run.question?.hint?.text(in: words) ?? ""
     isAnswerShown = run.solution != nil
     guard lesson.steps.indices.contains(run.index + 1) else { return }
     let following = lesson.steps[run.index + 1]
@@ -63,13 +68,19 @@ extension LessonNotes {
         ("answer", \.answer), ("next", \.next), ("next-question", \.nextQuestion),
       ]
 
+  /// Those that a program of an earlier version does not tell.
+  private static let laterTexts:
+    [(name: String, path: WritableKeyPath<LessonNotes, String> & Sendable)] = [
+      ("way", \.way), ("hint", \.hint),
+    ]
+
   /// A line for a second terminal.
   var line: String {
     var session = Session()
     session.set("step", step)
     session.set("steps", steps)
     session.set("shown", isAnswerShown ? 1 : 0)
-    for (name, path) in LessonNotes.texts {
+    for (name, path) in LessonNotes.texts + LessonNotes.laterTexts {
       session.set(name, String(self[keyPath: path].prefix(LessonNotes.longest)))
     }
     return session.line
@@ -82,10 +93,13 @@ extension LessonNotes {
       let step = try? fields.int("step", in: 0...steps)
     else { return nil }
     (self.step, self.steps) = (step, steps)
-    // A program of an earlier version does not tell it.
     isAnswerShown = (try? fields.flag("shown")) ?? false
     for (name, path) in LessonNotes.texts {
       guard let text = try? fields.text(name) else { return nil }
+      self[keyPath: path] = String(text.printable.prefix(LessonNotes.longest))
+    }
+    for (name, path) in LessonNotes.laterTexts {
+      let text = (try? fields.text(name)) ?? ""
       self[keyPath: path] = String(text.printable.prefix(LessonNotes.longest))
     }
   }

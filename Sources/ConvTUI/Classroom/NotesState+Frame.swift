@@ -54,6 +54,10 @@ extension NotesState {
           "   " + (isShown ? words.classSees : words.classDoesNotSee),
           isShown ? .strong : .secondary),
       ].folded(to: width)
+      for (name, text) in [(words.wayIs, notes.way), (words.hintIs, notes.hint)] where !text.isEmpty
+      {
+        lines += [Span(name, .secondary), Span(text)].folded(to: width)
+      }
     }
     lines += [[]]
     if !notes.notes.isEmpty {

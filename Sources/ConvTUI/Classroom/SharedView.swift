@@ -21,6 +21,8 @@ struct SharedView: Sendable {
     let say, question: String
     /// Whether the size formula and the like are shown.
     let showsFormulas: Bool
+    /// The hidden numbers that the class has found.
+    let found: [CellName]
 
     /// The most characters of a text.
     fileprivate static let longest = 2000
@@ -40,6 +42,9 @@ extension State {
       session.set("lesson-step", notes.step)
       session.set("lesson-steps", notes.steps)
       session.set("formulas", lesson.showsFormulas ? 1 : 0)
+      // A matrix may have blanks in its name, as in "X ∗ K".
+      let found = lesson.foundCells.map { Formula.cell($0.matrix, $0.at) }
+      if !found.isEmpty { session.set("found", found.joined(separator: ";")) }
       session.set("say", String(notes.say.prefix(SharedView.Step.longest)))
       session.set("ask", String(notes.question.prefix(SharedView.Step.longest)))
     }
@@ -77,6 +82,9 @@ extension SharedView.Step {
     step = try fields.int("lesson-step", in: 0...steps)
     say = try text("say")
     question = try text("ask")
+    found =
+      fields.has("found")
+      ? try text("found").split(separator: ";").compactMap { CellName(String($0)) } : []
     showsFormulas = fields.has("formulas") ? try fields.flag("formulas") : false
   }
 }

@@ -6,6 +6,8 @@ extension Words {
   var teachersNotes: String { say("Notes", "备注") }
   var nextStep: String { say("Next", "下一步") }
   var answerIs: String { say("Answer  ", "答案  ") }
+  var wayIs: String { say("How     ", "过程  ") }
+  var hintIs: String { say("Hint    ", "提示  ") }
   var classSees: String { say("the class sees it", "学生已看到") }
   var classDoesNotSee: String { say("hidden from the class", "学生还看不到") }
   var summaryFollows: String { say("The summary, then the end.", "小结，然后结束。") }

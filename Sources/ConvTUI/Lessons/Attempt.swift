@@ -48,6 +48,13 @@ struct Attempt: Sendable {
   var isOpen: Bool { outcome == nil }
   /// What is right, once it has been answered or shown.
   var solution: Expected? { isOpen ? nil : expected }
+  /// The number of the scene that was asked for, once it is known.
+  var foundCell: CellName? {
+    guard !isOpen, question.with.isEmpty, question.solvedAt == nil,
+      case .cell(let cell) = question.kind
+    else { return nil }
+    return cell
+  }
   /// What is answered now.
   var text: String { marking?.text ?? answer.text }
 

@@ -1,5 +1,12 @@
 import Model
 
+extension [CellName] {
+  /// The places of the cells in each matrix.
+  var byMatrix: [String: Set<Position>] {
+    Dictionary(grouping: self, by: \.matrix).mapValues { Set($0.map(\.at)) }
+  }
+}
+
 /// A cell of a matrix as it is written: `Y[0,1]`.
 struct CellName: Hashable, Sendable {
   let matrix: String

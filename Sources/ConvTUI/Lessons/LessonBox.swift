@@ -54,9 +54,13 @@ struct LessonBox {
     else { return nil }
     let width = inner.width
     let cut = max(0, lines(width: width).count - inner.height)
-    let first = words.lines(of: step, width: width).count - answers.count
-    let choice = point.row - inner.row + cut - first
-    return answers.indices.contains(choice) ? choice : nil
+    let rows = words.lines(ofChoices: answers, width: width)
+    let first = words.lines(of: step, width: width).count - rows.count
+    let row = point.row - inner.row + cut - first
+    guard rows.indices.contains(row) else { return nil }
+    guard rows.count < answers.count else { return row }
+    // Beside each other: the last one that begins at the point or before it.
+    return words.columns(ofChoices: answers).lastIndex { inner.column + $0 <= point.column }
   }
 
   /// What is shown now.
@@ -113,13 +117,33 @@ extension Words {
     guard let question = step.question else { return lines }
     lines += [Span(text(of: question), .accent)].folded(to: width)
     if case .choice(let answers, _) = question.kind {
-      for (index, answer) in answers.enumerated() {
-        let number = Span("\(index + 1)  ", .accent)
-        lines.append([number, Span(answer.text(in: self).cut(to: max(1, width - 3)), .strong)])
-      }
+      lines += self.lines(ofChoices: answers, width: width)
     }
     return lines
   }
+
+  /// Some answers with their numbers: beside each other where all fit, which leaves the drawing more room,
+  /// else below each other.
+  fileprivate func lines(ofChoices answers: [LocalText], width: Int) -> [Line] {
+    let lines = answers.enumerated().map { index, answer -> Line in
+      let text = answer.text(in: self).cut(to: max(1, width - Words.numberWidth))
+      return [Span("\(index + 1)  ", .accent), Span(text, .strong)]
+    }
+    let row = Array(lines.joined(separator: [Span(Words.betweenChoices)]))
+    return row.cellWidth <= width ? [row] : lines
+  }
+
+  /// Where each of some answers begins in a row.
+  fileprivate func columns(ofChoices answers: [LocalText]) -> [Int] {
+    let widths = answers.map {
+      Words.numberWidth + $0.text(in: self).cellWidth + Words.betweenChoices.cellWidth
+    }
+    return widths.indices.map { widths[..<$0].reduce(0, +) }
+  }
+
+  /// The columns of an answer's number.
+  private static let numberWidth = 3
+  private static let betweenChoices = "     "
 
   /// The answer that is being typed, and what came of the last one.
   func lines(of attempt: Attempt, width: Int) -> [Line] {

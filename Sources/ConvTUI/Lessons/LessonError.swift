@@ -43,6 +43,12 @@ struct LessonError: Error, Sendable {
     case stepOutside(Int, last: Int)
     /// The question's answer stands on the screen.
     case answerShown
+    /// What goes into the answer stands there, worked out.
+    case productsShown
+    /// A matrix has its size above it, whatever is hidden.
+    case sizeShown(of: String)
+    /// The answer stood there before the question was put.
+    case answerShownBefore
     /// The sentences need more lines than there are.
     case tooLong(lines: Int, limit: Int)
   }

@@ -13,6 +13,9 @@ extension LessonReader {
     "text", "hint", "answer", "right", "with", "input", "where", "traps", "way", "then",
   ]
 
+  /// Whether a question may have a field of this name.
+  static func isQuestionField(_ name: String) -> Bool { (kinds + others).contains(name) }
+
   static func question(_ node: YAMLNode, _ faults: inout LessonFaults) -> Question? {
     guard let fields = faults.keep(try Fields(node)) else { return nil }
     fields.check(known: kinds + others, &faults)

@@ -71,6 +71,18 @@ struct LessonRun: Sendable {
   /// What is right, once it has been answered or shown.
   var solution: Expected? { attempt?.solution }
 
+  /// The hidden numbers that were found since the scene was last changed: they stay in sight. Others stay
+  /// hidden, as they may be asked next.
+  var foundCells: [CellName] {
+    guard stage.hidesResults, !lesson.steps.isEmpty else { return [] }
+    let last = min(index, lesson.steps.count - 1)
+    var first = last
+    while first > 0, lesson.steps[first].leavesTheScene { first -= 1 }
+    let found = (first...last).compactMap { attempts[$0]?.foundCell }
+    let asked = isOpen ? question?.kind : nil
+    return found.filter { asked != .cell($0) }
+  }
+
   /// Whether there is always another step.
   var isEndless: Bool { more != nil }
 
@@ -122,6 +134,11 @@ struct LessonRun: Sendable {
   /// How many questions were answered in each way.
   func count(_ outcome: Outcome) -> Int { attempts.values.count { $0.outcome == outcome } }
   var questionCount: Int { lesson.steps.count { $0.question != nil } }
+}
+
+extension Lesson.Step {
+  /// Whether it changes no number of the scene that is shown.
+  fileprivate var leavesTheScene: Bool { scene == nil && settings.isEmpty }
 }
 
 extension LessonRun.Stage {

@@ -40,6 +40,9 @@ extension Mistake {
     if let unpadded = unpadded(at: at, slide), unpadded != right, equal(value, unpadded) {
       return .valueWithoutPadding
     }
+    if let unstrided = unstrided(at: at, slide), unstrided != right, equal(value, unstrided) {
+      return .valueWithoutStride
+    }
     if let near = neighbour(of: at, in: slide.output, having: value) {
       return .elsewhere(name, near)
     }
@@ -72,9 +75,22 @@ extension Mistake {
 
   /// What stands at a place where there is no padding.
   private static func unpadded(at: Position, _ slide: SlideScene) -> Float? {
+    guard slide.settings.sliding.options.padding != PerAxis(0) else { return nil }
+    return output(at: at, slide) { $0.padding = PerAxis(0) }
+  }
+
+  /// What stands at a place where the window moves by one.
+  private static func unstrided(at: Position, _ slide: SlideScene) -> Float? {
+    guard slide.settings.sliding.options.stride != PerAxis(1) else { return nil }
+    return output(at: at, slide) { $0.stride = PerAxis(1) }
+  }
+
+  /// What stands at a place where the kernel moves in another way.
+  private static func output(
+    at: Position, _ slide: SlideScene, _ change: (inout CorrelationOptions) -> Void
+  ) -> Float? {
     var settings = slide.settings
-    guard settings.sliding.options.padding != PerAxis(0) else { return nil }
-    settings.sliding.options.padding = PerAxis(0)
+    change(&settings.sliding.options)
     guard let output = (try? SlideScene(settings))?.output, at.row < output.shape.rows,
       at.column < output.shape.columns
     else { return nil }
@@ -101,6 +117,7 @@ extension Mistake {
     switch cell.matrix {
     case "max":
       if equal(value, mean) { return .meanTaken }
+      if numbers.count > 1, equal(value, numbers.reduce(0, +)) { return .sumTaken }
       return numbers.min().map { equal(value, $0) } == true ? .minimumTaken : nil
     case "mean":
       if equal(value, maximum) { return .maximumTaken }

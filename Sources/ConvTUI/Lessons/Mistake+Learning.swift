@@ -25,6 +25,9 @@ extension Mistake {
     if isAnswer(weight) { return .unchanged }
     if isAnswer(weight + rate * gradient) { return .gradientAdded }
     if isAnswer(weight - gradient) { return .rateForgotten }
+    if let right = scene.furtherQuantity(name), right != 0, isAnswer(-right) {
+      return .signTurned(isOfTurnedKernel: false)
+    }
     return isAnswer(rate * gradient) || isAnswer(-rate * gradient) ? .stepAlone : nil
   }
 

@@ -23,7 +23,7 @@ enum Mistake: Sendable {
   /// All numbers and weights were added, where they have to be multiplied in pairs.
   case allAdded
   /// The number that stands there without the padding.
-  case valueWithoutPadding
+  case valueWithoutPadding, valueWithoutStride
   /// The size of the input.
   case inputSize
   /// One too few: the `+ 1` at the end of the formula.
@@ -36,7 +36,7 @@ enum Mistake: Sendable {
 
   /// Of a pooling window: the mean instead of the maximum, or the other way round, the smallest, or the
   /// sum.
-  case meanTaken, maximumTaken, minimumTaken, notDivided
+  case meanTaken, maximumTaken, minimumTaken, sumTaken, notDivided
 
   /// Of a receptive field: that of another layer, or of kernels that were added or multiplied, or how
   /// large the layer's output is.

@@ -64,14 +64,19 @@ extension State {
     if case .settings = overlay { look.showsFormulas = false }
     if let step = following?.newest?.lesson {
       look.showsFormulas = step.showsFormulas
+      look.withholdsFormulas = !step.showsFormulas
+      look.guessed = step.found.byMatrix
       // What a lesson asks is not told to those who follow it either.
       if look.hidesSums { look.arithmetic = scene.timeline.position == 0 ? .none : .asked }
     }
     if let lesson {
       look.spacePlays = false
       look.showsFormulas = lesson.showsFormulas
+      look.withholdsFormulas = !lesson.showsFormulas
+      if lesson.stage.current == current {
+        look.guessed = lesson.foundCells.byMatrix
+      }
       if let cell = lesson.solvedCell, lesson.stage.current == current {
-        look.guessed = [cell.matrix: [cell.at]]
         let steps = [
           lesson.stage.scenes[current].timeline.step, (scene as? any SceneWithWay)?.step(of: cell),
         ]
@@ -111,19 +116,18 @@ extension LessonRun {
   /// The hidden number that was asked for, once it is known; the others stay hidden, as they may be
   /// asked next.
   var solvedCell: CellName? {
-    guard solution != nil, stage.hidesResults, let question, question.with.isEmpty,
-      question.solvedAt == nil, case .cell(let cell) = question.kind
-    else { return nil }
-    return cell
+    stage.hidesResults ? attempt?.foundCell : nil
   }
 
   /// Whether the size formula and the like are shown now.
-  var showsFormulas: Bool { stage.showsFormulas && !asksSize }
+  var showsFormulas: Bool { stage.showsFormulas && !asksForAFormula }
 
-  /// Whether a size is asked for and not yet answered.
-  var asksSize: Bool {
-    guard isOpen, case .size = stage.expected else { return false }
-    return true
+  /// Whether what a formula gives is asked for and not yet answered: a size, or what comes of a step.
+  var asksForAFormula: Bool {
+    guard isOpen else { return false }
+    if case .size = stage.expected { return true }
+    if case .quantity(let name) = question?.kind { return name.hasPrefix("next-") }
+    return false
   }
 }
 

@@ -48,6 +48,7 @@ extension Words {
 
   private func sentence(_ fault: KernelFault) -> String {
     func text(_ number: Float) -> String { NumberText.short(number) }
+    func rounded(_ number: Float) -> String { NumberText.fixed(number, decimals: 2) }
     switch fault {
     case .even(let level, let value):
       return say(
@@ -79,8 +80,9 @@ extension Words {
         "在只有负权重下面是 1、其余为 0 的图像上，输出为 \(text(value))")
     case .spread(let before, let after):
       return say(
-        "the numbers of a noisy image lie \(text(before)) apart, and after it \(text(after))",
-        "噪声图像中各数的标准差是 \(text(before))，经过它之后是 \(text(after))")
+        "a noisy image stays noisy: its numbers spread by \(rounded(before)), and after it by "
+          + rounded(after),
+        "噪声图像几乎没有变平滑：各数的标准差原来是 \(rounded(before))，之后是 \(rounded(after))")
     case .weights(let a, let b, let c, let d):
       return say(
         "\(text(a))×\(text(d)) is not \(text(b))×\(text(c)), so no row of it is a multiple of the "

@@ -72,8 +72,8 @@ extension Words {
       return [
         title,
         say(
-          "question \(run.index + 1), \(right) right, endless",
-          "第 \(run.index + 1) 题，答对 \(right) 题，不限题数"),
+          "question \(run.index + 1), \(right) right",
+          "第 \(run.index + 1) 题，答对 \(right) 题"),
       ]
     }
     let index = min(run.index + 1, count)
@@ -124,6 +124,11 @@ extension Words {
       say("A list is needed here; each of its lines begins with a dash.", "这里需要列表；每一行以短横线开头。")
     case .notAText: say("A text is needed here.", "这里需要文字。")
     case .emptyText: say("The text is empty; write one.", "文字是空的；请写一段。")
+    case .unknown(let name, let known)
+    where known.contains("ask") && LessonReader.isQuestionField(name):
+      say(
+        "\(quoted(name)) belongs to a question: it stands below ask, further to the right.",
+        "\(quoted(name)) 属于问题：应写在 ask 下面，再缩进一层。")
     case .unknown(let name, let known):
       say(
         "\(quoted(name)) means nothing here" + oneOf(name, known),
@@ -198,6 +203,20 @@ extension Words {
       say(
         "The answer stands on the screen; hide: true hides it until it is found.",
         "答案已显示在屏幕上；hide: true 会把它隐藏到找出为止。")
+    case .productsShown:
+      say(
+        "What goes into the answer stands on the screen; hide: true keeps it back until the hint.",
+        "算出答案的式子已显示在屏幕上；hide: true 会把它隐藏到提示时为止。")
+    case .sizeShown(let name):
+      say(
+        "The size of \(name) stands above it; ask how large it would be with other settings, as in "
+          + "with: {padding: 1}.",
+        "\(name) 的大小就写在它上方；请问换了设置后它有多大，如 with: {padding: 1}。")
+    case .answerShownBefore:
+      say(
+        "The answer stood on the screen in the step before; let that step end earlier, as with "
+          + "step: 0, or hide its results.",
+        "答案在上一步已经显示在屏幕上；请让上一步停得早一些（如 step: 0），或隐藏其结果。")
     case .tooLong(let lines, let limit):
       say(
         "The step needs \(lines) lines on a screen of 80×24, but the maximum is \(limit); use shorter "
@@ -211,6 +230,23 @@ extension Words {
     case .empty:
       say(
         "There is nothing here; a lesson has a title: and steps:.", "这里什么也没有；一课有 title: 和 steps:。")
+    case .syntax("did not find expected ',' or '}'", _, _),
+      .syntax("did not find expected ',' or ']'", _, _):
+      say(
+        "Between braces, a text with a bracket or a comma needs quotes: {value: \"Y[0,0]\"}.",
+        "花括号里含有方括号或逗号的文字要加引号：{value: \"Y[0,0]\"}。")
+    case .syntax("found a tab character that violates indentation", _, _),
+      .syntax("found a tab character where an indentation space is expected", _, _):
+      say("Lines are indented with blanks, not with tabs.", "缩进要用空格，不能用制表符（Tab）。")
+    case .syntax("found character that cannot start any token", _, _):
+      say(
+        "A text that begins with @, ` or % needs quotes, and lines are indented with blanks, not with "
+          + "tabs.", "以 @、` 或 % 开头的文字要加引号；缩进要用空格，不能用制表符（Tab）。")
+    case .syntax("did not find expected '-' indicator", _, _),
+      .syntax("did not find expected key", _, _):
+      say(
+        "This line is indented otherwise than those around it; all fields of a step begin in one "
+          + "column.", "这一行的缩进与上下文不一致；一步的所有字段要从同一列开始。")
     case .syntax("mapping values are not allowed in this context", _, _):
       say(
         "A text that has a colon and a blank in it needs quotes: say: \"Look: a kernel.\"",

@@ -31,8 +31,7 @@ extension Words {
         "还不对：那只是窗口中各数之和；还要乘以卷积核的权重。")
     case .elsewhere(let name, let at):
       say(
-        "Not yet: that is \(name)[\(at.row),\(at.column)].",
-        "还不对：那是 \(name)[\(at.row),\(at.column)]。")
+        "Not yet: that is \(cell(name, at)).", "还不对：那是 \(cell(name, at))。")
     case .allAdded:
       say(
         "Not yet: each input is multiplied by its weight; only the products are added.",
@@ -40,6 +39,10 @@ extension Words {
     case .valueWithoutPadding:
       say(
         "Not yet: that number stands there without the padding.", "还不对：那是没有填充时该处的数。")
+    case .valueWithoutStride:
+      say(
+        "Not yet: that number stands there with stride 1; the window moves further.",
+        "还不对：那是步幅为 1 时该处的数；窗口移动得更远。")
     case .paddingForgotten: say("Not yet: that is the size without the padding.", "还不对：那是没有填充时的大小。")
     case .strideForgotten: say("Not yet: that is the size with stride 1.", "还不对：那是步幅为 1 时的大小。")
     case .dilationForgotten: say("Not yet: that is the size without dilation.", "还不对：那是没有膨胀时的大小。")
@@ -52,6 +55,9 @@ extension Words {
     case .kernelLacks(let property, let fault): sentence(property, fault)
     case .meanTaken: say("Not yet: that is the mean of the window.", "还不对：那是窗口的均值。")
     case .maximumTaken: say("Not yet: that is the largest of the window.", "还不对：那是窗口中的最大值。")
+    case .sumTaken:
+      say(
+        "Not yet: that is the sum of the window; nothing is added here.", "还不对：那是窗口中各数之和；这里不求和。")
     case .minimumTaken: say("Not yet: that is the smallest of the window.", "还不对：那是窗口中的最小值。")
     case .notDivided:
       say("Not yet: the sum has to be divided by how many there are.", "还不对：和还要除以个数。")

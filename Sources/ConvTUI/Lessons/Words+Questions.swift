@@ -51,10 +51,10 @@ extension Words {
     if let text = question.text { return text.text(in: self) }
     switch question.kind {
     case .cell(let cell):
-      return say(
-        "What is \(cell.matrix)[\(cell.at.row),\(cell.at.column)]?",
-        "\(cell.matrix)[\(cell.at.row),\(cell.at.column)] 是多少？")
-    case .size(let name):
+      let name = self.cell(cell.matrix, cell.at)
+      return say("What is \(name)?", "\(name) 是多少？")
+    case .size(let matrix):
+      let name = name(ofMatrix: matrix)
       return say("How large is \(name)? (rows × columns)", "\(name) 有多大？（行 × 列）")
     case .quantity(let name):
       if name == "next-loss" {
@@ -93,6 +93,16 @@ extension Words {
       return say("Where will \(name) not be 0? Mark the cells.", "\(name) 的哪些地方不为 0？请标出格子。")
     case .number, .choice: return ""
     }
+  }
+
+  /// A matrix as its title in the picture says it.
+  private func name(ofMatrix name: String) -> String {
+    ["max": maximum, "mean": meanOfWindow][name] ?? name
+  }
+
+  /// A cell of a matrix as the picture calls it: `Y[0,1]`, in Chinese also `最大值[0,1]`.
+  func cell(_ matrix: String, _ at: Position) -> String {
+    Formula.cell(name(ofMatrix: matrix), at)
   }
 
   func text(of expected: Expected?) -> String {

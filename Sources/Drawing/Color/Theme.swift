@@ -79,6 +79,9 @@ public struct Look: Hashable, Sendable {
   public var arithmetic: Arithmetic = .whole
   /// Whether it is said what else follows: the size formula, the rank of a kernel.
   public var showsFormulas = true
+  /// Whether what a lesson may not have taught yet is held back: how an update is computed, and what a run
+  /// comes to.
+  public var withholdsFormulas = false
   /// Whether the space key plays: in a lesson it goes on.
   public var spacePlays = true
   /// Whether all is as large as it can be, and what is secondary has gone: for the back row.

@@ -4,23 +4,29 @@ public struct BlockSums {
   public typealias Sum = (name: Span, forms: [Line])
 
   private let sums: [Sum]
-  /// Whether they are drawn; else only their room is kept, so that nothing moves.
-  private let isShown: Bool
+  /// Whether each of them is drawn; else only its room is kept, so that nothing moves.
+  private let areShown: [Bool]
 
-  public init(_ sums: [Sum], isShown: Bool = true) { (self.sums, self.isShown) = (sums, isShown) }
+  public init(_ sums: [Sum], isShown: Bool = true) {
+    self.init(sums, areShown: sums.map { _ in isShown })
+  }
+
+  /// - Parameter areShown: As many as there are sums.
+  public init(_ sums: [Sum], areShown: [Bool]) { (self.sums, self.areShown) = (sums, areShown) }
 
   /// One way to write all of them.
   struct Layout {
     fileprivate let lines: [BlockLine]
-    fileprivate let isStacked, isShown: Bool
+    fileprivate let isStacked: Bool
+    private let areShown: [Bool]
     private let width: Int
     fileprivate var scale = 1
 
     /// The columns between two sums beside each other, and the rows between two that are not.
     private static let (columnGap, rowGap) = (8, 1)
 
-    fileprivate init(_ lines: [BlockLine], isStacked: Bool, isShown: Bool, in width: Int) {
-      (self.lines, self.isStacked, self.isShown, self.width) = (lines, isStacked, isShown, width)
+    fileprivate init(_ lines: [BlockLine], isStacked: Bool, areShown: [Bool], in width: Int) {
+      (self.lines, self.isStacked, self.areShown, self.width) = (lines, isStacked, areShown, width)
     }
 
     fileprivate var fits: Bool {
@@ -44,10 +50,9 @@ public struct BlockSums {
     }
 
     func draw(into frame: inout Frame, at point: Point, _ look: Look) {
-      guard isShown else { return }
       var point = point
-      for line in lines {
-        line.draw(into: &frame, at: point, scale: scale, look)
+      for (line, isShown) in zip(lines, areShown) {
+        if isShown { line.draw(into: &frame, at: point, scale: scale, look) }
         if isStacked {
           point.row += BlockLine.height(scale: scale) + Layout.rowGap
         } else {
@@ -82,7 +87,7 @@ public struct BlockSums {
       }
       guard lines.count == sums.count else { return [] }
       return (lines.count > 1 ? [false, true] : [false])
-        .map { Layout(lines, isStacked: $0, isShown: isShown, in: width) }
+        .map { Layout(lines, isStacked: $0, areShown: areShown, in: width) }
         .filter(\.fits)
     }
     // One sum is told from no other by its name.

@@ -31,7 +31,8 @@ struct NotesTests {
   @Test func theOnlyLessonIsShownWithItsAnswerAndTheNextStep() throws {
     let state = opened([try Self.lesson(7, 1)])
     for part in [
-      "The convolutional layer", "step 2 of", "What is Y[0,0]?", "Answer  19.5", "Next",
+      "The convolutional layer", "step 2 of", "What is Y[0,0]?", "Answer  19.5",
+      "Hint    Add the bias", "Next",
       "The next window has the sum 25", "What is Y[0,1]?", "9:05", "45 min left",
     ] { #expect(text(state).contains(part), "\(part)\n\(text(state))") }
   }

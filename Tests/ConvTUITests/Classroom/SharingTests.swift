@@ -61,6 +61,18 @@ struct SharingTests {
     #expect(state.look.hidesResults)
   }
 
+  @Test func whatTheClassHasFoundStaysInSight() throws {
+    var teacher = try State.opened()
+    teacher.begin(
+      try LessonRun(
+        LessonReader.lesson(BuiltInLesson.crossCorrelation.bytes), scenes: SceneKind.examples(),
+        from: 2, words))
+    try teacher.press("1 9 enter space")
+    var state = try follower()
+    _ = state.handle(.shared(try Self.view(teacher.shared)))
+    #expect(state.look.hidesResults && state.sceneLook.guessed == ["Y": [.zero]])
+  }
+
   @Test func aFollowerLooksAroundAndCatchesUp() throws {
     var teacher = try State.opened()
     var state = try follower()

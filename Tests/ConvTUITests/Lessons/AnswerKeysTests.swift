@@ -7,6 +7,25 @@ import Testing
 
 /// Keys and clicks while a lesson asks.
 struct AnswerKeysTests {
+  /// Short answers stand in one row, long ones below each other.
+  @Test(arguments: [
+    (["red", "green", "blue"], true),
+    ([String(repeating: "long ", count: 14), "green", "blue"], false),
+  ])
+  func aChoiceIsClicked(_ answers: [String], _ isInARow: Bool) throws {
+    for (index, answer) in answers.enumerated() {
+      var state = try State.asked(
+        "scene: slide\nask: {choice: [\(answers.joined(separator: ", "))], right: \(index + 1), text: Which?}"
+      )
+      let rows = try answers.map {
+        try #require(state.frame().place(of: $0.trimmedSpaces)).row
+      }
+      #expect((Set(rows).count == 1) == isInARow)
+      state.click(try #require(state.frame().place(of: answer.trimmedSpaces)))
+      #expect(state.sentences.contains("Right: \(index + 1)."), "\(state.sentences)")
+    }
+  }
+
   private static let twoSteps = """
     title: T
     steps:

@@ -45,6 +45,51 @@ struct LessonFileTests {
     #expect(try faults("hide: true\n    " + step).isEmpty)
   }
 
+  /// What stands on the screen when a question is put, in whatever way it came there.
+  @Test(arguments: [
+    ("scene: slide\n    step: 4\n    hide: true\n    ask: {size: Y}", "with: {padding: 1}"),
+    (
+      "scene: slide\n    set: {view: matrix}\n    hide: true\n    ask: {row: 1}",
+      "stands on the screen"
+    ),
+    ("scene: learn\n    ask: {quantity: loss}", "stands on the screen"),
+    (
+      "scene: slide\n    set: {kernel: identity}\n    ask: {kernel: identity, answer: \"1\"}",
+      "stands on the screen"
+    ),
+    (
+      "scene: slide\n    step: 1\n    part: 2\n    ask: {value: \"Y[0,1]\"}", "stands on the screen"
+    ),
+    (
+      "scene: slide\n    hide: true\n    step: 2\n    ask: {size: Y, with: {padding: 0}}\n  - say: B\n"
+        + "    set: {padding: 0}\n    ask: {value: \"Y[0,1]\"}", "in the step before"
+    ),
+    (
+      "scene: slide\n    step: 2\n  - say: B\n    hide: true\n    ask: {value: \"Y[0,1]\"}",
+      "in the step before"
+    ),
+    (
+      "scene: slide\n    hide: true\n    ask: {value: \"Y[0,1]\", text: \"Y[0,1] = 1×0 + 2×1 + 4×2 + "
+        + "5×3: how much?\"}", "What goes into the answer"
+    ),
+  ])
+  func whatGivesAnAnswerAwayIsAFault(_ step: String, _ part: String) throws {
+    let text = "title: T\nsteps:\n  - say: Look.\n    " + step
+    let faults = try LessonCheck.faults(Array(text.utf8), words).map(words.sentence)
+    #expect(faults.count == 1 && faults[0].contains(part), "\(faults)")
+  }
+
+  /// The usual slips of whoever writes YAML for the first time.
+  @Test(arguments: [
+    ("    ask: {value: Y[0,0]}", "needs quotes: {value: \"Y[0,0]\"}"),
+    ("\tstep: 1", "not with tabs"), ("   step: 1", "begin in one column"),
+    ("    notes: Look: here", "colon"), ("    answer: 19", "stands below ask"),
+  ])
+  func aSlipInYAMLIsExplained(_ line: String, _ part: String) throws {
+    let sentences = try Self.sentences(line)
+    #expect(sentences.contains { $0.contains(part) }, "\(sentences)")
+  }
+
   @Test(arguments: [
     ("1", BuiltInLesson.crossCorrelation), ("Pooling", .pooling), ("互相关运算", .crossCorrelation),
     ("EDGES", .edges), ("learning a kernel", .learning), ("12", .transposed),
@@ -163,7 +208,7 @@ struct LessonFileTests {
     var generator = SeededGenerator(seed: seed)
     let scenes = try SceneKind.examples()
     let lessons = BuiltInLesson.allCases.map(\.bytes)
-    for _ in 0..<100 {
+    for _ in 0..<Mutations.each(of: 20, atLeast: 100) {
       var bytes = lessons.randomElement(using: &generator)!
       for _ in 0..<Int.random(in: 1...6, using: &generator) {
         let place = Int.random(in: 0..<bytes.count, using: &generator)

@@ -127,6 +127,48 @@ struct LessonLeakTests {
     }
   }
 
+  /// What was found stays in sight until the scene changes; what is asked next does not.
+  @Test func whatWasFoundStaysInSight() throws {
+    let lesson = try LessonReader.lesson(BuiltInLesson.crossCorrelation.bytes)
+    let scenes = try SceneKind.examples()
+    var state = State(scenes: scenes, look: Look(), size: Self.wide)
+    state.begin(try LessonRun(lesson, scenes: scenes, from: 2, words))
+    for (number, answer) in ["19", "25", "37"].enumerated() {
+      #expect(state.sceneLook.guessed["Y"]?.count ?? 0 == number)
+      try state.answer(answer)
+      #expect(state.sceneLook.guessed["Y"]?.count == number + 1)
+      try state.press("space")
+    }
+    try state.press("backspace")
+    #expect(state.sceneLook.guessed["Y"]?.contains(Position(row: 0, column: 1)) == true)
+    var pool = try State.lesson(
+      "title: T\nsteps:\n  - say: A\n    scene: pool\n    step: 1\n    hide: true\n"
+        + "    ask: {value: \"max[0,0]\"}\n  - say: B\n    ask: {value: \"mean[0,0]\"}\n"
+        + "  - say: C\n    set: {stride: 1}\n    step: 1\n    ask: {value: \"mean[0,0]\"}",
+      size: Self.wide)
+    try pool.answer("8")
+    try pool.press("space")
+    #expect(pool.sentences.contains("max[0,0] = max(") && pool.sentences.contains("mean[0,0] = ?"))
+    try pool.press("space")
+    #expect(pool.sentences.contains("max[0,0] = ?"))
+  }
+
+  /// How a weight moves is what the lesson asks: it is written once it is taught.
+  @Test func howAWeightMovesWaitsUntilItIsTaught() throws {
+    let fields = "scene: learn\nstep: 1"
+    let ask = "\nask: {quantity: \"next-K[0,1]\"}"
+    for (fields, isWritten) in [
+      (fields, false), (fields + "\nformulas: true", true),
+      (fields + "\nformulas: true" + ask, false),
+    ] {
+      for size in [Size.standard, Self.wide] {
+        let said = try State.asked(fields, size: size).sentences
+        #expect(said.contains("next w₁") == isWritten, "\(said)")
+        #expect(said.contains("multiplies the error") == isWritten || isWritten, "\(said)")
+      }
+    }
+  }
+
   /// Block digits keep their size from step to step of one scene with the same numbers.
   @Test func theDrawingKeepsItsSizeThroughTheFirstLesson() throws {
     for size in [Size.standard, Self.wide, Size(width: 200, height: 60)] {

@@ -34,13 +34,14 @@ struct LessonStormTests {
 
     """
 
-  /// 100,000 files, in tens of thousands; of those that are lessons some are begun.
+  /// 100,000 files, in tens of thousands, or as many as MUTATIONS says; of those that are lessons some are
+  /// begun.
   @Test(arguments: 0..<10) func mutatedFilesAreReadOrRefused(_ seed: UInt64) throws {
     var generator = SeededGenerator(seed: 100 + seed)
     let scenes = try SceneKind.examples()
     let lines = Self.whole.split(separator: "\n", omittingEmptySubsequences: false)
     var (read, begun) = (0, 0)
-    for number in 0..<10_000 {
+    for number in 0..<Mutations.each(of: 10, atLeast: 10_000) {
       // Its title and a part of its steps, so that a file is short.
       let start = number.isMultiple(of: 3) ? 2 : Int.random(in: 11..<20, using: &generator)
       let count = start == 2 ? 9 : Int.random(in: 1...2, using: &generator)

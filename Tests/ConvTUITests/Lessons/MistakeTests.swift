@@ -63,7 +63,13 @@ struct MistakeTests {
     Case(pool + "ask: {value: \"max[0,0]\"}", "1", "the smallest of the window", "最小值"),
     Case(pool + "ask: {value: \"mean[0,0]\"}", "6", "the largest of the window", "最大值"),
     Case(pool + "ask: {value: \"mean[0,0]\"}", "14", "has to be divided", "除以个数"),
-    Case(pool + "ask: {value: \"max[0,0]\"}", "9", "that is max[0,1]", "那是 max[0,1]"),
+    Case(pool + "ask: {value: \"max[0,0]\"}", "9", "that is max[0,1]", "那是 最大值[0,1]"),
+    Case(
+      pool + "ask: {value: \"max[0,0]\"}", "14", "that is the sum of the window", "窗口中各数之和"),
+    Case(
+      "scene: slide\nset: {padding: 1, stride: 2}\nask: {value: \"Y[0,1]\"}", "3",
+      "stands there with stride 1", "步幅为 1 时该处的数"),
+    Case("scene: learn\nask: {quantity: \"next-K[0,1]\"}", "MINUS", "the sign is wrong", "符号错了"),
     Case("scene: slide\nask: {value: \"Y[1,0]\"}", "25", "that is Y[0,1]", "那是 Y[0,1]"),
     Case("scene: edges\nask: {value: \"Y[0,1]\"}", "-1", "the sign is wrong", "符号错了"),
     Case(
@@ -155,6 +161,7 @@ struct MistakeTests {
       case "LOSS": learn.loss
       case "ADDED": weight + 0.03 * gradient
       case "RATE": weight - gradient
+      case "MINUS": 0.03 * gradient - weight
       case "STEP": 0.03 * gradient
       case "HALF": gradient / 2
       case "TURNED": -gradient

@@ -140,7 +140,7 @@ extension Words {
   func notAValue(_ text: String, _ domain: SettingDomain, of label: String) -> String {
     say(
       "\(quoted(text)) is no value of \(label); \(needed(domain)) works.",
-      "\(quoted(text)) 不是\(label)的值；可用\(needed(domain))。")
+      "\(quoted(text)) 不能作为“\(label)”的值；可用\(needed(domain))。")
   }
 
   /// The values next to a refused one, as the end of the sentence that refuses it.

@@ -82,7 +82,7 @@ private struct Slope {
   var way: String {
     let products = terms.map { NumberText.short($0.error) + "×" + NumberText.short($0.input) }
     let factor = self.factor == 2 ? "2" : "2/\(outputs)"
-    return "\(Formula.cell("∂L/∂K", at)) = \(factor)·(\(products.joined(separator: " + ")))"
+    return "\(Formula.cell("∂L/∂K", at)) = \(factor)·(\(Formula.sum(products)))"
       + " = \(NumberText.short(value))"
   }
 

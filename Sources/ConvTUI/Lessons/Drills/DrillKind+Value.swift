@@ -52,13 +52,19 @@ extension DrillKind {
 }
 
 extension Formula {
-  /// `Y[0,1] = 1×0 + 2×1 + −1 = 1`, without the products that are 0.
+  /// Terms with their signs between them: `1×2 − 3×4 − 1` of "1×2", "−3×4" and "−1".
+  static func sum(_ terms: [String]) -> String {
+    let sum = terms.joined(separator: " + ")
+    return sum.replacing("+ −", with: "− ")
+  }
+
+  /// `Y[0,1] = 1×2 + 2×1 − 1 = 3`, without the products that are 0.
   static func sum(_ name: String, _ products: [Trace.Product], bias: Float) -> String {
     let parts = products.filter { $0.value != 0 }.map { product in
       NumberText.short(product.inputValue) + "×" + NumberText.short(product.weight)
     }
-    let sum = products.reduce(bias) { $0 + $1.value }
+    let value = products.reduce(bias) { $0 + $1.value }
     let terms = parts + (bias == 0 ? [] : [NumberText.short(bias)])
-    return "\(name) = \(terms.joined(separator: " + ")) = \(NumberText.short(sum))"
+    return "\(name) = \(sum(terms)) = \(NumberText.short(value))"
   }
 }

@@ -81,7 +81,7 @@ extension Words {
     return moves.isEmpty
       ? say("How large is Y? (rows × columns)", "Y 有多大？（行 × 列）")
       : say(
-        "How large is Y with \(series(moves))? (rows × columns)", "\(list(moves))时，Y 有多大？（行 × 列）")
+        "How large is Y with \(series(moves))? (rows × columns)", "\(list(moves)) 时，Y 有多大？（行 × 列）")
   }
   func drillWay(_ geometry: Geometry) -> String {
     drillWay(Formula.outputSize(geometry.rows), Formula.outputSize(geometry.columns))

@@ -52,7 +52,7 @@ struct Handout {
 
   /// The steps, in numbers of the sheet's own: a step that tells what was asked stands with the answers.
   private func sheet(_ place: Placed) -> Sheet {
-    var sheet = Sheet(asked: [title])
+    var sheet = Sheet(asked: [title, words.nameLine])
     var jobs = ImmediateJobs()
     var shown: Frame?
     var (number, pictures) = (0, 0)
@@ -80,7 +80,7 @@ struct Handout {
     return sheet
   }
 
-  /// A question, and the answers among which one is right.
+  /// A question, the answers among which one is right, and room to write one.
   private func asked(_ question: Question) -> [String] {
     var parts = ["**\(Markdown.escaped(words.text(of: question)))**"]
     if case .choice(let answers, _) = question.kind {
@@ -89,7 +89,7 @@ struct Handout {
       }
       parts.append(lines.joined(separator: "\n"))
     }
-    return parts
+    return parts + [words.answerLine]
   }
 
   /// What is right, and how one comes to it.

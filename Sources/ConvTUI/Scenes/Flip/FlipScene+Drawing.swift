@@ -16,7 +16,7 @@ extension FlipScene {
       tall: most,
       sums: BlockSums(
         isLow && !look.isLarge ? [] : [false, true].map { traced(isTurned: $0).blockSum() },
-        isShown: windowsDone > 0)
+        isShown: windowsDone > 0 && look.arithmetic == .whole)
     ) {
       text(Size(width: Board.textWidth(rect), height: $0), look)
     }

@@ -14,8 +14,9 @@ extension FlipScene {
     // The formulas come before the products in indices.
     let others = max(1, verdict.count)
     let rest = size.height - others - formulas.count
-    let sums = sums(
+    let whole = sums(
       Size(width: size.width, height: max(2, rest >= 2 ? rest : size.height - others)), words)
+    let sums = look.arithmetic == .whole ? whole : asked(look).padded(to: whole.count)
     let question = words.flipStep(
       timeline.step, rowSwaps: rowSwaps, turns: turns, asks: !look.isInLesson
     ).folded(to: size.width, height: size.height)
@@ -49,6 +50,15 @@ extension FlipScene {
     }
     return one.sumLines(width: size.width, height: size.height / 2, words)
       + other.sumLines(width: size.width, height: size.height / 2, words)
+  }
+
+  /// The results alone, where a lesson asks for one: what goes into them comes with the hint.
+  private func asked(_ look: Look) -> [Line] {
+    [false, true].flatMap { isTurned in
+      var traced = traced(isTurned: isTurned)
+      traced.arithmetic = look.arithmetic
+      return traced.sumLines(width: .max, height: 1, look.words)
+    }
   }
 
   /// "X ⋆ K  [i,j] = Σ X[i+u, j+v]·K[u, v]", and which functions compute it.

@@ -37,7 +37,7 @@ extension Words {
           Span(
             say(
               "K′ is another kernel, but on this input both give the same result.",
-              "K′ 是另一个核，但对这个输入两者结果相同。")),
+              "K′ 与 K 不同，但对这个输入两者结果相同。")),
         ]
       ]
     }
@@ -56,8 +56,8 @@ extension Words {
           Span(say("Different: ", "不同："), .accent),
           Span(
             isEverywhere
-              ? say("K′ is another kernel; the results differ by ", "K′ 是另一个核；结果处处相差 ")
-              : say("K′ is another kernel; the results differ by up to ", "K′ 是另一个核；结果最多相差 ")),
+              ? say("K′ is another kernel; the results differ by ", "K′ 与 K 不同；结果处处相差 ")
+              : say("K′ is another kernel; the results differ by up to ", "K′ 与 K 不同；结果最多相差 ")),
           Span(NumberText.short(difference), .strong),
           Span(isEverywhere ? say(" everywhere.", "。") : say(".", "。")),
         ]

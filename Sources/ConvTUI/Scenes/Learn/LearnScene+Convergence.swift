@@ -6,6 +6,10 @@ extension LearnScene {
   /// lr·λmax against its limit, and the speed. A run says nothing of itself before its first step.
   func saidLines(height: Int, width: Int, _ look: Look) -> [Line] {
     let words = look.words
+    guard !look.withholdsFormulas else {
+      return (urgentVerdict(look).map { [$0] } ?? []).folded(
+        to: Size(width: width - 2, height: max(1, height)))
+    }
     let sums = updateLines(width: width - 2, words)
     let verdict = [verdictLine(look)].filter { !$0.isEmpty }.folded(
       to: Size(width: width - 2, height: max(1, height)))

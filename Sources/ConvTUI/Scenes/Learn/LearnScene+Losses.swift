@@ -68,9 +68,13 @@ extension LearnScene {
 
   /// The loss before each second update, those to come hidden, then what they are.
   func printedLines(_ size: Size, _ look: Look) -> [Line] {
+    // A lesson that has not begun to learn has no loss to tell of.
+    guard !(look.withholdsFormulas && look.hidesResults && now.step == 0) else { return [] }
     // What is hidden of the loss now is not told here.
     let epoch = look.hidesResults ? now.step : now.step + 1
-    let isTold = now.step >= timeline.length && !updateLines(width: size.width, look.words).isEmpty
+    let isTold =
+      now.step >= timeline.length && !look.withholdsFormulas
+      && !updateLines(width: size.width, look.words).isEmpty
     let meaning: Line =
       isTold ? [] : [Span(look.words.epochPrints, .secondary)].prefix(within: size.width)
     let losses = PrintedLosses(

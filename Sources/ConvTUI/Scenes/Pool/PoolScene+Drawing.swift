@@ -174,6 +174,10 @@ extension PoolScene {
   /// A line of arithmetic as far as it is known; where a lesson asks, without what goes into it.
   private func sum(_ matrix: String, _ name: String, _ line: Line, _ look: Look) -> Line {
     let isAsked = isStillAsked(matrix, look)
+    // What was found in an earlier step stays in sight.
+    if look.isInLesson, look.hidesResults, look.guessed[matrix]?.contains(unit) == true {
+      return line.map { Span($0.text, $0.role) }
+    }
     guard look.arithmetic != .whole || isAsked && look.isInLesson else {
       return isAsked ? line.asked : line
     }
@@ -185,11 +189,12 @@ extension PoolScene {
     look.hidesResults && look.showsSum && look.guessed[matrix]?.contains(unit) != true
   }
 
-  /// The sums in block digits; none where one of them is to be found yet.
+  /// The sums in block digits; of one that is to be found yet only the room.
   func blockSums(_ look: Look) -> BlockSums {
-    let isAsked = ["max", "mean"].contains { isStillAsked($0, look) }
+    let isWhole = done > 0 && look.arithmetic == .whole
     return BlockSums(
-      isAsked ? [] : blockSums(look.words), isShown: done > 0 && look.arithmetic == .whole)
+      blockSums(look.words),
+      areShown: ["max", "mean"].map { isWhole && !isStillAsked($0, look) })
   }
 
   /// What a shift leaves as it was, how numbers are seen, or what may be tried once all is done.

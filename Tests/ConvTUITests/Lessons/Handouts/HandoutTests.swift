@@ -26,6 +26,8 @@ struct HandoutTests {
     let answers = String(decoding: files[1].bytes, as: UTF8.self)
     #expect((text + answers).components(separatedBy: "](figure-").count == pictures.count + 1)
     let parts = text.components(separatedBy: "\n## ")
+    let room = language == .english ? "\nAnswer: …" : "\n答：…"
+    #expect(text.components(separatedBy: room).count == steps.count { $0.question != nil } + 1)
     // What tells the answers stands with them.
     let told = steps.filter { $0.tells && $0.question == nil }
     #expect(parts.count == steps.count - told.count + 1)
