@@ -68,8 +68,10 @@ extension Words {
   func batch(_ number: Int, of count: Int) -> String {
     say("batch \(number) of \(count)", "第 \(number) 批，共 \(count) 批")
   }
+  /// Where a window stands; before the first one how many there are.
   func window(_ number: Int, of count: Int) -> String {
-    say("window \(number) of \(count)", "第 \(number) 个窗口，共 \(count) 个")
+    guard number > 0 else { return say(self.count(count, "window"), "共 \(count) 个窗口") }
+    return say("window \(number) of \(count)", "第 \(number) 个窗口，共 \(count) 个")
   }
 
   /// A sentence about a file or an argument.

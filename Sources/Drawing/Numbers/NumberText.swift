@@ -26,11 +26,30 @@ public enum NumberText {
     let size = abs(value)
     if value == value.rounded() && size < 1e6 { return fixed(value, decimals: 0) }
     if size >= 1e6 || size < 1e-3 { return scientific(value) }
-    let decimals = size >= 1000 ? 1 : size >= 100 ? 2 : size >= 10 ? 3 : 4
-    var text = fixed(value, decimals: decimals)
+    var text = fixed(value, decimals: shortDecimals(size))
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
     return text
+  }
+
+  private static func shortDecimals(_ size: Float) -> Int {
+    size >= 1000 ? 1 : size >= 100 ? 2 : size >= 10 ? 3 : 4
+  }
+
+  /// The number that one reads where `short` is written.
+  static func readShort(_ value: Float) -> Double {
+    let size = abs(value)
+    guard value.isFinite, value != value.rounded() || size >= 1e6 else { return Double(value) }
+    guard size < 1e6, size >= 1e-3 else {
+      return Double(scientific(value).replacing("−", with: "-")) ?? Double(value)
+    }
+    return rounded(value, decimals: shortDecimals(size))
+  }
+
+  /// The number that one reads where a fixed count of decimals is written.
+  static func rounded(_ value: Float, decimals: Int) -> Double {
+    let scale = power(decimals)
+    return (Double(value) * scale).rounded() / scale
   }
 
   /// A number with as many of two decimals as some columns hold behind its sign: −0.49, −.49, −.5 or 0

@@ -38,7 +38,11 @@ struct BlockLine {
     for (number, role) in parts {
       let width = number.width * scale
       let box = Rect(row: point.row, column: column, width: width, height: height)
-      number.draw(into: &frame, in: box, scale: scale, look.style(role))
+      var style = look.style(role)
+      // With a ground of its own no font leaves lines between the rows of a digit.
+      style.background = look.page.background
+      // Lines stand closer to what is above them than to what is below.
+      number.draw(into: &frame, in: box, scale: scale, isHigh: true, style)
       column += width + BlockLine.gap * scale
     }
   }

@@ -31,8 +31,7 @@ struct BlockNumber {
   }
 
   /// Where the number stands in a box that is large enough.
-  func rect(in box: Rect, scale: Int) -> Rect {
-    let pixels = BlockNumber.pixelRows(scale: scale, height: box.height)
+  private func rect(in box: Rect, scale: Int, _ pixels: ClosedRange<Int>) -> Rect {
     let (first, last) = (pixels.lowerBound / 2, pixels.upperBound / 2)
     return Rect(
       row: box.row + first, column: box.column + (box.width - width * scale) / 2,
@@ -40,9 +39,14 @@ struct BlockNumber {
   }
 
   /// Draws the number into the middle of a box that is large enough.
-  func draw(into frame: inout Frame, in box: Rect, scale: Int, _ style: Style) {
-    let pixels = BlockNumber.pixelRows(scale: scale, height: box.height)
-    let place = rect(in: box, scale: scale)
+  ///
+  /// - Parameter isHigh: Whether it begins at the top of the box: then half a row may be free below it.
+  func draw(
+    into frame: inout Frame, in box: Rect, scale: Int, isHigh: Bool = false, _ style: Style
+  ) {
+    var pixels = BlockNumber.pixelRows(scale: scale, height: box.height)
+    if isHigh { pixels = 0...BlockGlyph.height * scale - 1 }
+    let place = rect(in: box, scale: scale, pixels)
     for row in place.rows where row >= 0 && row < frame.size.height {
       let y = 2 * (row - box.row) - pixels.lowerBound
       var column = place.column

@@ -45,6 +45,28 @@ public struct CellShape: Hashable, Sendable {
     return kind != .number || sharesRows || height > (scale > 0 ? 3 : 2)
   }
 
+  /// Where the lines above and below an outlined block lie, each half a row high.
+  enum EdgeRows {
+    /// In the rows around it, beside it.
+    case around
+    /// In the rows that cells share.
+    case shared
+    /// In the first half row of its own cells, and of those below it: digits leave that free.
+    case between
+    /// In the last half row of the cells above it, and of its own, whose numbers stand in the first of
+    /// two rows.
+    case below
+    /// Nowhere: no row is free.
+    case none
+  }
+
+  func edgeRows(scale: Int) -> EdgeRows {
+    if sharesRows { return .shared }
+    if isOutlinedAround(scale: scale) { return .around }
+    if hasBarsOnly { return .between }
+    return scale == 0 && height == 2 ? .below : .none
+  }
+
   /// Whether an outline needs the rows above and below all cells.
   func needsRing(scale: Int) -> Bool {
     kind == .mark || (kind == .number && !sharesRows && isOutlinedAround(scale: scale))

@@ -9,9 +9,9 @@ extension MatrixView {
     let box = rect(of: Block(position))
     let value = pane.value(row, column, look)
     var style = self.style(of: value, row, column, look)
-    let isMarked = position == pane.mark
-    // Digits that fill a cell leave no room for a mark below them.
-    if isMarked, scale > 0, look.fillsCells, rowOfMark(scale: scale) == nil {
+    // Digits that fill a cell leave no room for a mark below them; in an outline the other cells step
+    // back instead.
+    if position == pane.mark, pane.outline == nil, lacksRowOfMark(look), scale > 0 {
       (style.foreground, style.background) = (style.background, style.foreground)
     }
     var fill = style
@@ -142,9 +142,28 @@ extension MatrixView {
     var style =
       look.fillsCells ? filled(value, row, column, isLit, look) : plain(value, row, column, look)
     if isLit, pane.isLit != nil { style.attributes.insert(.bold) }
+    if let ground = style.background, stepsBack(position, look) {
+      let dimmed = ground.mixed(with: look.theme.background, 0.55)
+      style.foreground = dimmed.ink.mixed(with: dimmed, 0.2)
+      style.background = dimmed
+    }
     if position == pane.mark { style.attributes.formUnion([.bold, .underline]) }
     if position == pane.cursor { style = cursorStyle(style, look) }
     return style
+  }
+
+  /// Whether a mark has no line below its number.
+  private func lacksRowOfMark(_ look: Look) -> Bool {
+    let scale = digitScale(look)
+    return look.fillsCells && (scale == 0 || rowOfMark(scale: scale) == nil)
+  }
+
+  /// Whether a cell of the outlined block is darker, so that the marked one stands out.
+  private func stepsBack(_ position: Position, _ look: Look) -> Bool {
+    guard let mark = pane.mark, mark != position,
+      pane.outline?.contains(position.row, position.column) ?? false
+    else { return false }
+    return lacksRowOfMark(look)
   }
 
   func cursorStyle(_ style: Style, _ look: Look) -> Style {

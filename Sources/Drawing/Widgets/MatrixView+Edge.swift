@@ -3,30 +3,41 @@ import Model
 extension MatrixView {
   /// Draws around a block of filled cells, on its very edge: nothing of its colour stands outside.
   ///
-  /// It is white on dark pages and black on light ones; where a cell is so too, or a digit beside it, it
-  /// has the accent's colour. Above and below it is half a row high: where cells share rows, the half that is not the
-  /// block's, else the half beside the block.
+  /// It is white on dark pages and black on light ones; where a digit beside it is so too, it is greyer, and
+  /// where a cell is, it has the accent's colour. Above and below it is half a row high, in the rows that the shape of the
+  /// cells leaves free; where none is, it has only its sides.
   func drawEdge(
     around block: Block, _ role: Role, into frame: inout Frame, _ look: Look
   ) {
     let (page, box) = (look.theme.background, rect(of: block))
-    let isShared = shape.sharesRows
+    let rows = shape.edgeRows(scale: digitScale(look))
+    let isShared = rows == .shared
     let (left, top, bottom) = (box.column - 1, box.row - 1, box.rows.upperBound)
     // Digits may fill all of a cell but its last column.
-    let right = box.columns.upperBound - (hasOneFreeColumn ? 1 : 0)
+    let isTouched = hasOneFreeColumn || rows == .none || rows == .below
+    let right = box.columns.upperBound - (isTouched ? 1 : 0)
     let plain = look.style(role == .accent ? .strong : role).foreground ?? look.theme.strong
     func isPlain(_ color: Color?) -> Bool {
       color.map { abs($0.luminance - plain.luminance) < 0.05 } ?? false
     }
-    let isLost = block.rows.contains { row in
-      block.columns.contains { column in
-        let style = style(of: pane.value(row, column, look), row, column, look)
-        // Digits may reach to the line in the last column of their cell.
-        let isTouched = hasOneFreeColumn && column == block.columns.upperBound - 1
-        return isPlain(style.background) || isTouched && isPlain(style.foreground)
+    func contains(_ isMet: (Style, _ column: Int) -> Bool) -> Bool {
+      block.rows.contains { row in
+        block.columns.contains { column in
+          isMet(style(of: pane.value(row, column, look), row, column, look), column)
+        }
       }
     }
-    let ink = isLost ? look.style(.accent).foreground ?? plain : plain
+    var ink = plain
+    if contains({ style, _ in isPlain(style.background) }) {
+      ink = look.color(.accent)
+    } else if hasOneFreeColumn, digitScale(look) > 0,
+      contains({ style, column in
+        // Digits may reach to the line in the last column of their cell.
+        column == block.columns.upperBound - 1 && isPlain(style.foreground)
+      })
+    {
+      ink = look.theme.text.mixed(with: look.theme.secondary, 0.5)
+    }
 
     /// The ground of the block beside a place of the line.
     func inside(_ row: Int, _ column: Int) -> Color {
@@ -58,19 +69,37 @@ extension MatrixView {
         ? paint("▄", row, column, ink, on: other) : paint("▄", row, column, other, on: ink)
     }
 
-    for column in box.columns {
-      paintHalf(top, column, isLower: !isShared)
-      paintHalf(bottom, column, isLower: isShared)
+    /// Paints half of a place, as far as no text stands there.
+    func cover(_ row: Int, _ column: Int, isLower: Bool) {
+      guard frame.contains(row, column), " ░".contains(frame[row, column].glyph) else { return }
+      let other = frame[row, column].style.background ?? page
+      isLower
+        ? paint("▄", row, column, ink, on: other) : paint("▄", row, column, other, on: ink)
     }
-    // A column is about as wide as half a row is high, and unlike halves of columns it joins the rows.
-    for column in [left, right] {
-      if isShared {
-        for row in [top, bottom] { paint(" ", row, column, ink, on: ink) }
-      } else if column == left || !hasOneFreeColumn {
-        paintHalf(top, column, isLower: true)
-        paintHalf(bottom, column, isLower: false)
+
+    for row in box.rows { for column in [left, right] { paint(" ", row, column, ink, on: ink) } }
+    switch rows {
+    case .none: break
+    case .between:
+      for column in box.columns { cover(box.row, column, isLower: false) }
+      for column in left...right { cover(bottom, column, isLower: false) }
+    case .below:
+      for column in left...right { cover(top, column, isLower: true) }
+      for column in box.columns { cover(bottom - 1, column, isLower: true) }
+    case .around, .shared:
+      for column in box.columns {
+        paintHalf(top, column, isLower: !isShared)
+        paintHalf(bottom, column, isLower: isShared)
+      }
+      // A column is about as wide as half a row is high, and unlike halves of columns it joins the rows.
+      for column in [left, right] {
+        if isShared {
+          for row in [top, bottom] { paint(" ", row, column, ink, on: ink) }
+        } else if column == left || !hasOneFreeColumn {
+          paintHalf(top, column, isLower: true)
+          paintHalf(bottom, column, isLower: false)
+        }
       }
     }
-    for row in box.rows { for column in [left, right] { paint(" ", row, column, ink, on: ink) } }
   }
 }

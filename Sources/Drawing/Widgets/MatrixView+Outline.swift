@@ -11,12 +11,12 @@ extension MatrixView {
     guard !outline.rows.isEmpty, !outline.columns.isEmpty,
       shape.kind != .half, shape.kind != .picture
     else { return }
-    let box = rect(of: outline)
-    let isAround = shape.isOutlinedAround(scale: digitScale(look))
-    if isAround, look.fillsCells, look.hasBlocks, shape.kind != .grid {
+    if look.fillsCells, look.hasBlocks, shape.kind != .grid {
       drawEdge(around: outline, role, into: &frame, look)
       return
     }
+    let box = rect(of: outline)
+    let isAround = shape.isOutlinedAround(scale: digitScale(look))
     // The first column of the cells beside it may hold a sign.
     let ring =
       isAround

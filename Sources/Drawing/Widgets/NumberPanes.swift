@@ -41,9 +41,16 @@ public struct NumberPanes {
       // Most plans are too high whatever their cells are.
       let least = plan.rows.reduce(0) { $0 + 1 + plan.height * (counts[$1].max() ?? 0) }
       guard least <= area.height else { continue }
-      let cells = panes.indices.map { Cells(panes[$0], named: names[$0], plan, look) }
+      var cells = panes.indices.map { Cells(panes[$0], named: names[$0], plan, look) }
       guard fits(cells, plan, in: area.size) else { continue }
-      return placed(widened(cells, plan, in: area.size, look), plan, in: area)
+      // Operators as large as the digits come before wider cells.
+      cells = withDecimals(cells, plan, in: area.size, look)
+      var spread = plan
+      for size in PaneGrid.OperatorSize.choices(plan.scale > 0, look) {
+        spread.operators = size
+        if fits(cells, spread, in: area.size) { break }
+      }
+      return placed(widened(cells, spread, in: area.size), spread, in: area)
     }
     return nil
   }
@@ -69,6 +76,10 @@ public struct NumberPanes {
     var isSlim = false
     /// Whether outlines are bars beside the cells.
     var hasBarsOnly = false
+    /// Whether short numbers are slim too.
+    var isSlimThroughout = false
+    /// How large the operators are.
+    var operators = PaneGrid.OperatorSize.text
   }
 
   /// All ways, the best first: large digits, then decimals, then high cells.
@@ -98,6 +109,9 @@ public struct NumberPanes {
               isSlim: isSlim)
             plan.hasBarsOnly = height == least + 1
             plans.append(plan)
+            guard isTight else { continue }
+            plan.isSlimThroughout = true
+            plans.append(plan)
           }
         }
       }
@@ -122,116 +136,24 @@ public struct NumberPanes {
     return plans
   }
 
-  // MARK: The cells of a pane
-
-  /// The cells that a pane has by a plan.
-  struct Cells {
-    private(set) var format: NumberFormat
-    private(set) var shape: CellShape
-    let columns: Int
-    private let rows: Int
-    private let isOutlined: Bool
-    private let nameWidth: Int
-    private let scale: Int
-
-    /// - Parameters:
-    ///   - nameWidth: What the name takes.
-    ///   - digits: The columns that numbers are rounded to, where they are not the plan's.
-    init(_ pane: Pane, named nameWidth: Int, _ plan: Plan, digits: Int? = nil, _ look: Look) {
-      let digits = digits ?? plan.columns
-      // With many columns every decimal has room.
-      let isRounded = pane.format.width > digits || pane.format.hasPoint && digits <= 5
-      format = isRounded ? NumberFormat(roundedTo: digits) : pane.format
-      (rows, columns) = (pane.extent.rows.count, pane.extent.columns.count)
-      (isOutlined, self.nameWidth, scale) = (pane.isOutlined, nameWidth, plan.scale)
-      if plan.scale > 0 {
-        let pixels = BlockNumber.width(of: format) * plan.scale
-        let most = BlockNumber.width(of: NumberFormat(roundedTo: plan.columns)) * plan.scale
-        // What is short stays wide.
-        let isSlim = plan.isSlim && pixels > BlockNumber.slimWidth(ofPixels: most)
-        shape = CellShape(
-          kind: look.fillsCells ? .number : .grid,
-          width: (isSlim ? BlockNumber.slimWidth(ofPixels: pixels) : pixels)
-            + (plan.isTight ? 1 : 2),
-          height: plan.height)
-        (shape.isSlim, shape.hasBarsOnly) = (isSlim, plan.hasBarsOnly)
-        shape.isTight = plan.isTight
-      } else {
-        shape = CellShape(kind: .number, width: format.width + 1, height: plan.height)
-      }
-    }
-
-    var width: Int { max(shape.width(columns: columns), nameWidth) }
-    var height: Int { shape.height(rows: rows) }
-    /// The rows above and below that an outline needs.
-    var ring: Int { isOutlined && shape.needsRing(scale: scale) ? 1 : 0 }
-
-    mutating func widen() { shape.width += 1 }
-
-    /// Gives cells two rows more, where those of another pane stay as high as all of them.
-    mutating func heighten(beside height: Int) {
-      var taller = shape
-      taller.height += 2
-      if scale > 0, taller.height(rows: rows) <= height { shape = taller }
-    }
-
-    /// The same with numbers rounded to other columns.
-    func rounded(to digits: Int, _ pane: Pane, _ plan: Plan, _ look: Look) -> Cells {
-      Cells(pane, named: nameWidth, plan, digits: digits, look)
-    }
+  func gap(after index: Int, _ plan: Plan) -> Int {
+    let least =
+      (operators[index].isEmpty ? 2 : operators[index].cellWidth + 2) - (plan.isTight ? 1 : 0)
+    return plan.operators.gap(least, operators[index])
   }
 
-  private func gap(after index: Int, _ plan: Plan) -> Int {
-    (operators[index].isEmpty ? 2 : operators[index].cellWidth + 2) - (plan.isTight ? 1 : 0)
-  }
-
-  private func width(_ cells: [Cells], _ row: Range<Int>, _ plan: Plan) -> Int {
+  func width(_ cells: [Cells], _ row: Range<Int>, _ plan: Plan) -> Int {
     row.reduce(0) { $0 + cells[$1].width + ($1 + 1 < row.upperBound ? gap(after: $1, plan) : 0) }
   }
 
-  private func height(_ cells: [Cells], _ row: Range<Int>) -> Int {
+  func height(_ cells: [Cells], _ row: Range<Int>) -> Int {
     let ring = row.map { cells[$0].ring }.max() ?? 0
     return 1 + 2 * ring + (row.map { cells[$0].height }.max() ?? 0)
   }
 
-  private func fits(_ cells: [Cells], _ plan: Plan, in size: Size) -> Bool {
+  func fits(_ cells: [Cells], _ plan: Plan, in size: Size) -> Bool {
     plan.rows.allSatisfy { width(cells, $0, plan) <= size.width }
       && plan.rows.reduce(0) { $0 + height(cells, $1) } <= size.height
-  }
-
-  /// The same with what room is left: small panes with more decimals, then cells wider, those first whose
-  /// numbers stand closest.
-  private func widened(_ cells: [Cells], _ plan: Plan, in size: Size, _ look: Look) -> [Cells] {
-    var cells = cells
-    for index in cells.indices where cells[index].columns <= 3 {
-      for digits in [7, 6, 5, 4] where digits > plan.columns {
-        var wider = cells
-        wider[index] = cells[index].rounded(to: digits, panes[index], plan, look)
-        guard fits(wider, plan, in: size) else { continue }
-        cells = wider
-        break
-      }
-    }
-    for row in plan.rows {
-      let height = row.map { cells[$0].height }.max() ?? 0
-      for index in row { cells[index].heighten(beside: height) }
-    }
-    let widest = max(2 * plan.height + 3, cells.map(\.shape.width).max() ?? 0)
-    var open = Set(cells.indices)
-    func order(_ index: Int) -> (Int, Int, Int) {
-      let width = cells[index].shape.width
-      return (plan.scale > 0 ? 0 : width - cells[index].format.width, width, index)
-    }
-    while let index = open.min(by: { order($0) < order($1) }) {
-      var wider = cells
-      wider[index].widen()
-      if wider[index].shape.width <= widest, fits(wider, plan, in: size) {
-        cells = wider
-      } else {
-        open.remove(index)
-      }
-    }
-    return cells
   }
 
   // MARK: Places

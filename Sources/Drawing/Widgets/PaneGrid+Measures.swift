@@ -114,10 +114,15 @@ extension PaneGrid {
           while end < firstShrunk, choices[end].isLike(choices[first]) { end += 1 }
         }
         for spacing in Spacing.allCases {
-          for choice in first..<end where choices[choice].height <= height {
-            let needed = widths(choice, spacing)
-            if needed.whole <= width { return Way(choice: choice, spacing: spacing) }
-            if needed.cells <= width, cut == nil { cut = Way(choice: choice, spacing: spacing) }
+          // Operators as large as the digits come before larger cells too.
+          for size in sizesOfOperators(first) {
+            for choice in first..<end where choices[choice].height <= height {
+              let needed = widths(choice, spacing, size)
+              if needed.whole <= width { return Way(choice: choice, spacing: spacing) }
+              if needed.cells <= width, cut == nil, size == .text {
+                cut = Way(choice: choice, spacing: spacing)
+              }
+            }
           }
         }
         first = end
@@ -125,8 +130,15 @@ extension PaneGrid {
       return cut
     }
 
-    private func widths(_ choice: Int, _ spacing: Spacing) -> (whole: Int, cells: Int) {
-      let gaps = operators.reduce(0) { $0 + spacing.gap($1) }
+    private func sizesOfOperators(_ choice: Int) -> [OperatorSize] {
+      OperatorSize.choices(
+        choices[choice].rank > 0 && operators.contains { !$0.isEmpty }, look)
+    }
+
+    private func widths(
+      _ choice: Int, _ spacing: Spacing, _ size: OperatorSize
+    ) -> (whole: Int, cells: Int) {
+      let gaps = operators.reduce(0) { $0 + size.gap(spacing.gap($1), $1) }
       var (whole, cells) = (gaps, gaps)
       for column in 0..<columnCount {
         let own = cellWidths[choice * columnCount + column]
@@ -156,7 +168,10 @@ extension PaneGrid {
       let way =
         way(height: height)
         ?? Way(choice: choices.count - 1, spacing: titlesFit(.wide) ? .wide : .tight)
-      return sizes(way, height: height).widened(to: width)
+      let sizes = sizes(way, height: height)
+      let needed = sizes.columnWidths.reduce(0, +)
+      let gaps = operatorGaps(way, in: width - needed)
+      return sizes.widened(to: width - (gaps - sizes.gapWidth))
     }
 
     private func titlesFit(_ spacing: Spacing) -> Bool {
@@ -169,18 +184,27 @@ extension PaneGrid {
       let same = parts.map { _ in way.choice }
       guard parts.contains(where: \.grows), way.choice < firstShrunk else { return same }
       let others = rows(same)
+      func needed(_ choices: [Int], _ gaps: Int) -> Int {
+        zip(cells(choices), names).reduce(gaps) { $0 + max($1.0, $1.1) }
+      }
+      // Operators as large as the digits come before larger cells of one pane.
+      let room = operatorGaps(way, in: width - needed(same, 0))
       for choice in 0..<way.choice {
         let grown = parts.map { $0.grows ? choice : way.choice }
         let isLow = zip(parts, grown).allSatisfy { part, choice in
           part.shapes[choice].height(rows: part.extent.height) <= others.heights[part.row]
         }
-        let gaps = operators.reduce(0) { $0 + way.spacing.gap($1) }
-        guard isLow, zip(cells(grown), names).reduce(gaps, { $0 + max($1.0, $1.1) }) <= width,
-          rows(grown).height <= height
-        else { continue }
+        guard isLow, needed(grown, room) <= width, rows(grown).height <= height else { continue }
         return grown
       }
       return same
+    }
+
+    /// The columns between all panes, with the largest operators for which they have room.
+    private func operatorGaps(_ way: Way, in room: Int) -> Int {
+      let gaps = operators.map { way.spacing.gap($0) }
+      let widths = sizesOfOperators(way.choice).map { $0.width(gaps, operators) }
+      return widths.first { $0 <= room } ?? gaps.reduce(0, +)
     }
 
     private func rows(_ choices: [Int]) -> Rows {
@@ -234,55 +258,5 @@ extension PaneGrid {
       case .tightest: max(2, name.cellWidth + 1)
       }
     }
-  }
-
-  // MARK: Shapes
-
-  private func parts(in size: Size, _ look: Look) -> [Measures.Part] {
-    let panes = panes.joined().compactMap(\.self)
-    let needsNumbers = panes.contains(where: \.needsNumbers)
-    let tallest = panes.reduce(1) { max($0, $1.extent.rows.count) }
-    let height = (size.height - self.panes.count) / tallest
-    var parts: [Measures.Part] = []
-    parts.reserveCapacity(panes.count)
-    for (row, line) in self.panes.enumerated() {
-      for (column, pane) in line.enumerated() {
-        guard let pane else { continue }
-        let outlined = pane.outline?.clamped(to: pane.extent) ?? Block(.zero)
-        parts.append(
-          Measures.Part(
-            row: row, column: column, extent: Size(pane.extent), outlined: Size(outlined),
-            title: pane.title.cellWidth, name: pane.name.text.cellWidth,
-            isOutlined: pane.isOutlined, isSmall: pane.isSmall, spansRows: pane.spansRows,
-            grows: pane.grows,
-            format: pane.format,
-            shapes: pane.shapes(in: size, height: height, needsNumbers, look)))
-      }
-    }
-    return parts
-  }
-}
-
-extension Pane {
-  /// The shapes that its cells may have, the largest first.
-  ///
-  /// - Parameter height: The most rows that a cell may have.
-  fileprivate func shapes(
-    in size: Size, height: Int, _ needsNumbers: Bool, _ look: Look
-  ) -> [CellShape] {
-    if fillsRoom, look.fillsCells {
-      return [CellShape.picture(extent, in: Size(width: size.width, height: size.height - 1))]
-    }
-    if isPicture { return CellShape.squares(look, isOutlined: outline != nil) }
-    let candidates = CellShape.candidates(format, look, height: height)
-    if isSmall { return candidates.map { $0.height > 1 ? .small(format, look) : $0 } }
-    return candidates + (needsNumbers ? [] : CellShape.pictures(look))
-      + (shrinks && look.fillsCells ? CellShape.shrunk(extent) : [])
-  }
-}
-
-extension Size {
-  fileprivate init(_ block: Block) {
-    self.init(width: block.columns.count, height: block.rows.count)
   }
 }

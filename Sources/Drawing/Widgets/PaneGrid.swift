@@ -27,7 +27,7 @@ public struct PaneGrid {
     public internal(set) var bottom = 0
 
     /// Whether every pane has block digits.
-    func hasBlocks(_ look: Look) -> Bool { views.allSatisfy { $0.digitScale(look) > 0 } }
+    public func hasBlocks(_ look: Look) -> Bool { views.allSatisfy { $0.digitScale(look) > 0 } }
 
     /// The scale of the narrowest of their digits, half of that where they are slim; 0 for digits of
     /// one character.
@@ -49,7 +49,13 @@ public struct PaneGrid {
       }
       let digits = hasBlocks(look) ? max(1, digitScale(look)) : 0
       let scale = operators.reduce(digits) { min($0, $1.largestScale) }
-      for item in operators { item.draw(into: &frame, scale: scale, look) }
+      let isSlim =
+        scale == 0 && digits > 0 && look.fillsCells && operators.allSatisfy(\.hasRoomForSlim)
+      // Among large digits a character is brighter, so that it is seen.
+      let role = digits > 0 && scale == 0 && !isSlim ? Role.strong : .secondary
+      for item in operators {
+        item.draw(into: &frame, scale: isSlim ? 1 : scale, isSlim: isSlim, role, look)
+      }
     }
 
     /// A pane by its number, and one of its cells.
@@ -61,32 +67,6 @@ public struct PaneGrid {
         if let position = view.position(at: point) { return (view.pane.number ?? index, position) }
       }
       return nil
-    }
-  }
-
-  /// What stands between two panes, in the columns between them.
-  struct Operator {
-    let text: String
-    let row: Int
-    let columns: Range<Int>
-
-    private var sign: BlockNumber? { BlockNumber(text) }
-
-    /// The largest scale with which it has room, with a column at both sides; 0 for a character.
-    var largestScale: Int { sign.map { max(0, columns.count - 2) / $0.width } ?? 0 }
-
-    /// - Parameter scale: That of block digits; 0 for a character.
-    func draw(into frame: inout Frame, scale: Int, _ look: Look) {
-      let style = look.style(.secondary)
-      if scale > 0, let sign {
-        let height = BlockNumber.rows(scale: scale)
-        let box = Rect(
-          row: row - height / 2, column: columns.lowerBound, width: columns.count, height: height)
-        sign.draw(into: &frame, in: box, scale: scale, style)
-      } else {
-        let before = max(0, columns.count - text.cellWidth + 1) / 2
-        frame.write(text, at: Point(row: row, column: columns.lowerBound + before), style)
-      }
     }
   }
 
@@ -154,20 +134,6 @@ public struct PaneGrid {
       top += rowGap
     }
     return placed
-  }
-
-  /// The columns between panes with those that are left.
-  ///
-  /// - Parameter large: Operators in block digits, whose needs come first; none where digits are small.
-  static func widened(_ gaps: [Int], _ large: [String], by spare: Int) -> [Int] {
-    guard !gaps.isEmpty else { return [] }
-    var (wide, rest) = (gaps, spare)
-    let needs = zip(gaps, large).map { max(0, (BlockNumber($1)?.width ?? 0) + 2 - $0) }
-    if needs.reduce(0, +) <= spare {
-      for (index, need) in needs.enumerated() { wide[index] += need }
-      rest -= needs.reduce(0, +)
-    }
-    return wide.map { $0 + min(6, rest / gaps.count) }
   }
 
   private func share(ofColumn column: Int) -> Int {

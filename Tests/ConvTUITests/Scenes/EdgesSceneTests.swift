@@ -20,7 +20,7 @@ struct EdgesSceneTests {
 
   @Test func nothingIsGivenAwayAtTheStart() throws {
     let text = try State.opened(.edges).frame().text
-    #expect(text.contains("Where is it not 0?") && text.contains("X window 0 of 42"))
+    #expect(text.contains("Where is it not 0?") && text.contains("X 42 windows"))
     #expect(!text.contains("vertical") && !text.contains("everywhere"))
     let scene = try #require(try State.opened(.edges).scene as? EdgesScene)
     #expect(scene.front?.outputPane(words).value(0, 1) == .empty)
@@ -42,14 +42,14 @@ struct EdgesSceneTests {
     #expect(try !text(at: Self.ends[0]).contains("everywhere"))
     let end = try text(at: Self.ends[1], "", Size(width: 200, height: 60))
     #expect(end.contains("Xᵀ ⋆ K  0 everywhere: Xᵀ has horizontal edges alone"))
-    #expect(end.contains("it finds vertical edges, but no"))
+    #expect(end.contains("it finds vertical edges, not horizontal ones"))
     let all = try State.opened(.edges).frame(after: "end").text
     #expect(all.contains("all four") && all.contains("Xᵀ ⋆ Kᵀ 2 horizontal edges"))
   }
 
   @Test func transposedImageComesAfterTheImage() throws {
     let text = try text(at: Self.ends[0] + 1)
-    #expect(text.contains("Xᵀ is X transposed:") && text.contains("Xᵀ window 0 of 40"))
+    #expect(text.contains("Xᵀ is X transposed:") && text.contains("Xᵀ 40 windows"))
   }
 
   @Test func turnedKernelFindsWhatTheOtherDoesNot() throws {

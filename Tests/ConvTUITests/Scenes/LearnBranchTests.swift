@@ -132,7 +132,7 @@ struct LearnBranchTests {
       cell.style.foreground == grey
         && cell.glyph.unicodeScalars.allSatisfy { (0x2801...0x28FF) ~= $0.value }
     }
-    #expect(dots.count > 5)
+    #expect(dots.count > 3)
   }
 
   @Test func tableComparesTheBranches() throws {

@@ -38,6 +38,6 @@ struct BlockSumsTests {
     var frame = Frame(Size(width: 20, height: 3))
     let layout = try #require(asked.layouts(width: 20, look).first)
     layout.draw(into: &frame, at: Point(row: 0, column: 0), look)
-    #expect(Export.text(frame).hasSuffix("▄▄▄\nY   ▄▄█   ▀▀▀    ▄█\n    █▄▄   ▀▀▀    ▄\n"))
+    #expect(Export.text(frame).hasSuffix("▀▀█\nY   █▀▀   ▄▄▄    ▀▀\n    ▀▀▀          ▀\n"))
   }
 }

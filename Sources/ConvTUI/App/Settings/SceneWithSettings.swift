@@ -12,6 +12,8 @@ protocol SceneWithSettings: Scene {
   var settings: Settings { get }
   /// Whether a setting means something now.
   func has(setting name: String) -> Bool
+  /// Whether a setting for the strip below the scene has its place there now.
+  func isInStrip(setting name: String) -> Bool
   /// Shows other settings, at the same place as far as that is still there.
   ///
   /// - Throws: What does not fit; nothing has changed then.
@@ -52,6 +54,7 @@ extension SceneWithSettings {
   static var displays: [Setting<Self>] { [] }
   static var settingsFollowStep: Bool { false }
   func has(setting name: String) -> Bool { true }
+  func isInStrip(setting name: String) -> Bool { true }
   func consequence(_ words: Words) -> String? { nil }
   mutating func note(_ before: Settings) {}
 
@@ -90,7 +93,8 @@ extension SceneWithSettings {
         name: setting.name, label: words[keyPath: setting.label],
         purpose: words[keyPath: setting.purpose],
         value: setting.domain.name(of: value) ?? words.text(of: value),
-        typed: setting.domain.typed(value), domain: setting.domain, isMain: setting.isMain)
+        typed: setting.domain.typed(value), domain: setting.domain,
+        isMain: setting.isMain && isInStrip(setting: setting.name))
     }
   }
 

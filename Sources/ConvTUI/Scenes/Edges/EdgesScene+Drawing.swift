@@ -194,7 +194,11 @@ extension EdgesScene {
       outputs[index].format = NumberFormat(results[index].output.matrix.elements)
     }
     let row = PaneGrid([outputs], isCentered: false)
-    guard rect.width >= 60, look.fillsCells, look.isLarge else { return [table] }
+    guard rect.width >= 60, look.fillsCells else { return [table] }
+    guard look.isLarge else {
+      // On a middling screen they alone have large digits.
+      return look.hasBlocks && (24..<40).contains(rect.height) ? [table, row] : [table]
+    }
     return rect.height < 24 ? [row] : [table, row]
   }
 

@@ -17,7 +17,7 @@ extension Words {
         [
           Span(say("Xᵀ is X transposed: ", "Xᵀ 是 X 的转置："), .accent),
           Span(say("rows become columns.", "它的行是 X 的列。")),
-        ], [Span(say(" Where is the output not 0?", "输出在哪里不为 0？"))]
+        ], [Span(say(" What will K find in it?", "K 会在其中找到什么？"))]
       )
       : (
         [
@@ -200,7 +200,7 @@ extension Words {
         Span(
           say(
             "it finds vertical edges", "它找到垂直的边缘")),
-        Span(say(", but no horizontal ones.", "，但找不到水平的。")),
+        Span(say(", not horizontal ones.", "，但找不到水平的。")),
       ]
     case (false, true):
       return [
@@ -208,7 +208,7 @@ extension Words {
         Span(
           say(
             "it finds horizontal edges", "它找到水平的边缘")),
-        Span(say(", but no vertical ones.", "，但找不到垂直的。")),
+        Span(say(", not vertical ones.", "，但找不到垂直的。")),
       ]
     case (true, true):
       return [

@@ -29,19 +29,23 @@ extension BackwardDrawing {
   private static let squareHeight = 5
 
   /// Draws the arithmetic in block digits, and beside or below it where its factor comes from.
-  func drawSum(into frame: inout Frame, in rect: Rect, _ look: Look) {
+  ///
+  /// - Parameter room: The columns that the line above it leaves free.
+  func drawSum(into frame: inout Frame, in rect: Rect, beside room: Int, _ look: Look) {
     guard case .output = stage else {
       blockSum.draw(into: &frame, in: rect.inset(top: 1), look)
       return
     }
     let isBeside = rect.width >= BackwardDrawing.leastBeside
     let sum = rect.inset(
-      top: 1, bottom: max(0, rect.height - BackwardDrawing.squareHeight),
-      right: isBeside ? BackwardDrawing.squareWidth : 0)
+      top: rect.height > 3 ? 1 : 0, bottom: max(0, rect.height - BackwardDrawing.squareHeight),
+      right: isBeside ? BackwardDrawing.squareWidth + 2 : 0)
     blockSum.draw(into: &frame, in: sum, look)
+    // It begins beside the line above, where that is short.
+    let rise = room > BackwardDrawing.squareWidth ? 1 : 0
     let square =
       isBeside
-      ? rect.inset(left: rect.width - BackwardDrawing.squareWidth)
+      ? rect.inset(top: -rise, left: rect.width - BackwardDrawing.squareWidth)
       : rect.inset(top: BackwardDrawing.squareHeight + 1)
     guard square.height >= BackwardDrawing.squareHeight else { return }
     frame.write(squareLines(look.words), in: square, look)

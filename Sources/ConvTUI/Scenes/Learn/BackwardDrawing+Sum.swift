@@ -18,8 +18,21 @@ extension BackwardDrawing {
     case .input:
       // The sum alone stands in the cell.
       let sum = inputWindows[0].blockSum()
-      return BlockSums(sum.forms.count > 1 ? [(sum.name, Array(sum.forms.dropLast()))] : [])
+      guard sum.forms.count > 1 else { return BlockSums([]) }
+      let forms =
+        sum.forms.dropLast() + [products(of: inputWindows[0], WrittenNumbers(decimals: 2))]
+      return BlockSums([(sum.name, Array(forms))])
     }
+  }
+
+  /// "0.09 − 0.5 ≈ −0.41", the products of a window.
+  private func products(of window: TracedWindow, _ numbers: WrittenNumbers) -> Line {
+    let products = (0..<window.total).map { window.trace.product($0, of: window.window).value }
+    let value = window.trace.value(of: window.window)
+    return TracedWindow.sum(products, numbers) + [
+      Span(numbers.equals(numbers.sum(products), value), .secondary),
+      Span(numbers.text(value), .strong).asResult,
+    ]
   }
 
   /// "2 × (0.5625 − 0) = 1.125" of an element of G, then the same with the error alone.

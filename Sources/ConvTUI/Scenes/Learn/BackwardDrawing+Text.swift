@@ -37,6 +37,11 @@ extension BackwardDrawing {
     return purpose + arithmetic + check.folded(to: Size(width: width, height: rest), indent: 2)
   }
 
+  /// What the stage does, and the arithmetic, in a line each.
+  func shortText(width: Int, _ words: Words) -> [Line] {
+    Array(purposeLines(width: width, words).prefix(1)) + arithmetic(width: width, height: 1, words)
+  }
+
   /// What the stage does, and what that means for the number that is looked at: beside each other where
   /// that has room.
   private func purposeLines(width: Int, _ words: Words) -> [Line] {
@@ -59,10 +64,11 @@ extension BackwardDrawing {
         ]
       ]
     case .input:
-      return [
-        [Span(words.inputGradient(Formula.cell("X", cell)) + " ")]
-          + nudge(Formula.cell("X", cell), trace.inputGradient[cell.row, cell.column], words)
-      ]
+      let does: Line = [Span(words.inputGradient(Formula.cell("X", cell)))]
+      let nudge = nudge(
+        Formula.cell("X", cell), trace.inputGradient[cell.row, cell.column], words)
+      let whole = does + [Span(" ")] + nudge
+      return whole.cellWidth <= width ? [whole] : [does, nudge]
     }
   }
 
@@ -102,10 +108,18 @@ extension BackwardDrawing {
       let copies = copies(windows.dropFirst(), words).flatMap { $0.folded(to: width, indent: 2) }
       let lines = windows[0].sumLines(
         width: width, height: max(1, height - copies.count), words)
-      let indices = windows[0].indexLines(width: width)
+      let indices = withTurning(windows[0].indexLines(width: width), width: width, words)
       let hasRoom = lines.count + indices.count + copies.count <= height
       return lines + (hasRoom ? indices : []) + copies
     }
+  }
+
+  /// Behind the products in indices it is said what K′ is, where that has room.
+  private func withTurning(_ indices: [Line], width: Int, _ words: Words) -> [Line] {
+    guard let last = indices.last else { return [] }
+    let said = [Span("   " + words.turnedKernel, .secondary)]
+    guard (last + said).cellWidth <= width else { return indices }
+    return indices.dropLast() + [last + said]
   }
 
   /// A number of the arithmetic: whole, or with four decimals.

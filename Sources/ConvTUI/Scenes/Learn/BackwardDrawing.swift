@@ -17,7 +17,8 @@ struct BackwardDrawing {
     let page = page(in: rect, look)
     page.placed.draw(into: &frame, look)
     frame.write(page.lines, in: page.text, look)
-    drawSum(into: &frame, in: page.text.inset(top: page.lines.count), look)
+    let room = page.text.width - (page.lines.last?.cellWidth ?? page.text.width)
+    drawSum(into: &frame, in: page.text.inset(top: page.lines.count), beside: room, look)
   }
 
   /// The panes, the result last.
@@ -33,9 +34,7 @@ struct BackwardDrawing {
   /// The arithmetic below the panes; or beside the result, where that makes the cells higher.
   private func page(in rect: Rect, _ look: Look) -> Page {
     let below = below(rect)
-    // Where the panes stand in one row they leave room for it on a low screen too.
-    let least = stage.isKernel ? BackwardDrawing.leastForLowSum : BackwardDrawing.leastForSum
-    let sum = look.hasBlocks && below.width >= 70 && below.height >= least ? 5 : 0
+    let sum = sumHeight(in: below, look)
     let lines = lines(in: below, sum: sum, look.words)
     let height = lines.count + sum
     let placed = cells(in: below.inset(bottom: height), look)
@@ -51,9 +50,24 @@ struct BackwardDrawing {
     return beside
   }
 
-  private static let leastForBeside = 100
+  /// The rows that the arithmetic in block digits has, with a free one above it where there is room.
+  private func sumHeight(in rect: Rect, _ look: Look) -> Int {
+    guard look.hasBlocks, rect.width >= 70 else { return 0 }
+    if rect.height >= BackwardDrawing.leastForSum { return isAtOutput ? 5 : 4 }
+    // Where the panes stand in one row, or have little to be said of them, they leave room on a low
+    // screen too.
+    guard rect.height >= BackwardDrawing.leastForLowSum else { return 0 }
+    return stage.isKernel ? 5 : isAtOutput ? BackwardDrawing.leastSum : 0
+  }
+
+  private var isAtOutput: Bool {
+    if case .output = stage { true } else { false }
+  }
+
+  private static let leastForBeside = 140
   /// The height from which on the arithmetic stands in block digits too.
   private static let (leastForSum, leastForLowSum) = (26, 19)
+  private static let leastSum = 3
   /// The narrowest text that stands beside the result.
   private static let leastText = 30
 
@@ -76,10 +90,29 @@ struct BackwardDrawing {
     numbers.mayHaveBarsOnly = true
     // With two decimals, if that can be: what is added up would look wrong in whole numbers.
     numbers.leastColumns = 4
-    if let placed = numbers.placed(in: rect, look) { return placed }
+    let whole = numbers.placed(in: rect, look)
+    if !(whole?.hasBlocks(look) ?? false), hasEqualRows,
+      let part = panes.equalRows(
+        around: cell.row, in: rect, look,
+        {
+          var numbers = NumberPanes($0, operators: operators, rowBreak: 2)
+          numbers.mayHaveBarsOnly = true
+          return numbers
+        })
+    {
+      return part
+    }
+    if let whole { return whole }
     numbers.leastColumns = 2
     return numbers.placed(in: rect, look)
       ?? PaneGrid([panes], operators: operators).placed(in: rect, look)
+  }
+
+  /// Whether some rows of each matrix stand for all of them.
+  private var hasEqualRows: Bool {
+    trace.geometry.rows.padding == 0
+      && [trace.forward.input, trace.output, target, trace.inputTrace.input, trace.inputGradient]
+        .allSatisfy(\.hasEqualRows)
   }
 
   var legend: Legend {
@@ -89,8 +122,10 @@ struct BackwardDrawing {
   private func below(_ rect: Rect) -> Rect { rect.inset(top: rect.height > 30 ? 2 : 1) }
 
   private func lines(in rect: Rect, sum: Int, _ words: Words) -> [Line] {
-    text(
-      width: Board.textWidth(rect), height: max(sum > 0 ? 6 : 4, rect.height * 2 / 5 - sum), words)
+    let width = Board.textWidth(rect)
+    if sum == BackwardDrawing.leastSum { return shortText(width: width, words) }
+    return text(
+      width: width, height: max(sum > 0 ? 6 : 4, rect.height * 2 / 5 - sum), words)
   }
 
   private var operators: [String] {
@@ -200,11 +235,6 @@ struct BackwardDrawing {
     return panes.enumerated().map { index, pane in
       var pane = pane
       pane.focus = cell
-      // Between two that are outlined, a bar is enough.
-      if index == 1 {
-        pane.mark = stage == .start ? nil : cell
-        return pane
-      }
       pane.outline = stage == .start ? nil : Block(cell)
       pane.isOutlinedAtTimes = true
       if index == 2 { (pane.cursor, pane.isResult) = (cursor, true) }

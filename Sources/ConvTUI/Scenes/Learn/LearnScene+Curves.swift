@@ -4,7 +4,7 @@ import Model
 extension LearnScene {
   /// The loss and the weights, below or beside each other.
   func drawCurves(into frame: inout Frame, in rect: Rect, _ look: Look) {
-    let isHigh = rect.height * 2 > rect.width
+    let isHigh = rect.height * 2 > rect.width || rect.width < LearnScene.leastForBoth
     let size = Size(
       width: isHigh ? rect.width - 1 : rect.width / 2 - 2,
       height: isHigh ? rect.height / 2 : rect.height)
@@ -17,6 +17,9 @@ extension LearnScene {
       chart.draw(into: &frame, in: place, look)
     }
   }
+
+  /// The columns in which both have room beside each other.
+  private static let leastForBoth = 40
 
   /// The branches besides the one that is shown, with their numbers.
   var others: [(number: Int, branch: BranchTree<Trainer>.Branch)] {

@@ -55,6 +55,15 @@ extension LearnScene {
     let planes = planes(in: whole.inset(bottom: least + gap), look)
     let middle = whole.inset(top: planes.bottom + gap - body.row)
     var areas = RunAreas(purpose: purpose, planes: planes, foot: foot)
+    if hasSide, !planes.hasBlocks(look),
+      let across = equalRows(in: body.inset(bottom: least + gap), look)
+    {
+      // Across the whole width some of their rows have large digits; the curves stand below them.
+      areas.planes = across
+      let below = body.inset(top: across.bottom + gap - body.row)
+      (areas.weights, areas.beside) = (below.inset(right: side), below.inset(left: whole.width))
+      return areas
+    }
     if chart == .curves {
       areas.weights = middle
       areas.sharesCurve = !hasSide && !isNarrow
@@ -82,18 +91,31 @@ extension LearnScene {
   /// The planes with their numbers; as pictures where those do not fit. The error Ŷ − Y stands in the
   /// backward view.
   private func planes(in rect: Rect, _ look: Look) -> PaneGrid.Placed {
-    let output = Correlation.fast(task.image, weight, geometry: task.geometry)
-    let scale = outputScale
-    var all = [
-      plane("X", "  " + look.words.inputName, task.image, ColorScale(task.image.finiteRange)),
-      plane("Y", "  " + look.words.targetName, task.target, scale),
-      plane("Ŷ", " = X ⋆ K", output, scale),
-    ]
-    all[2].isResult = true
+    var all = planePanes(look.words)
     if let placed = numbers(all, in: rect, look) { return placed }
     if let placed = firstRows(of: all, in: rect, look) { return placed }
     for index in all.indices { all[index].needsNumbers = false }
     return PaneGrid([all]).placed(in: rect, look)
+  }
+
+  /// Some rows of the planes in block digits, where all of them are the same.
+  private func equalRows(in rect: Rect, _ look: Look) -> PaneGrid.Placed? {
+    let panes = planePanes(look.words)
+    let output = Correlation.fast(task.image, weight, geometry: task.geometry)
+    guard [task.image, task.target, output].allSatisfy(\.hasEqualRows) else { return nil }
+    return panes.equalRows(in: rect, look) { NumberPanes($0) }
+  }
+
+  private func planePanes(_ words: Words) -> [Pane] {
+    let output = Correlation.fast(task.image, weight, geometry: task.geometry)
+    let scale = outputScale
+    var all = [
+      plane("X", "  " + words.inputName, task.image, ColorScale(task.image.finiteRange)),
+      plane("Y", "  " + words.targetName, task.target, scale),
+      plane("Ŷ", " = X ⋆ K", output, scale),
+    ]
+    all[2].isResult = true
+    return all
   }
 
   private func numbers(_ panes: [Pane], in rect: Rect, _ look: Look) -> PaneGrid.Placed? {

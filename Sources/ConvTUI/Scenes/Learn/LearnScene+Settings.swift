@@ -43,6 +43,8 @@ extension LearnScene: SceneWithSettings {
       .view(\.view, among: [.run, .surface, .backward]),
     ] + taskSettings
 
+  func isInStrip(setting name: String) -> Bool { name != "chart" || view == .run }
+
   /// What the step size comes to, and what the run then does.
   func consequence(_ words: Words) -> String? {
     let method = now.optimizer.method

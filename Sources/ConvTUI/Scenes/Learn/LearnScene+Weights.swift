@@ -133,10 +133,17 @@ extension LearnScene {
     let numbers = weight.elements.map { NumberText.fixed($0, decimals: 4) }
     let whole =
       isRounded && numbers.count == 2 ? [Span("  " + numbers.joined(separator: "  "))] : []
+    let names =
+      numbers.count == 2
+      ? [
+        Span(
+          " = (\(LearnScene.name(ofWeight: 0)), \(LearnScene.name(ofWeight: 1)))", .secondary)
+      ] : []
     // As long at every step, so that nothing moves.
     let after = words.after(now.step).padded(to: words.after(timeline.length).cellWidth)
     var pane = weightsPane(
-      [Span("K", .strong)] + whole + [Span("  " + after, .secondary)], weight, reach.weights)
+      [Span("K", .strong)] + names + whole + [Span("  " + after, .secondary)], weight, reach.weights
+    )
     (pane.cursor, pane.matrix) = (cursor, "K")
     pane.focus = cursor
     return pane
@@ -151,20 +158,32 @@ extension LearnScene {
 
   /// The loss of K, the brighter the larger.
   ///
-  /// - Parameter isRounded: Whether little room rounds it: then the title has it whole.
+  /// - Parameter isRounded: Whether little room leaves four of its digits: then the title has it whole,
+  ///   where it has more.
   private func lossPane(isRounded: Bool, _ words: Words) -> Pane {
-    let whole = isRounded ? [Span(" " + words.loss(now.loss), .strong).asResult] : []
-    let title = [Span(words.lossNow, .strong)] + whole
-    let loss = Tensor(Shape(1, 1), [now.loss])
+    let whole = words.loss(now.loss)
     // All losses of the run have room, so that nothing moves; the smallest have a power of ten.
     let reach = now.loss < 0.001 ? [] : reach.losses.filter { (0.001..<1e4).contains($0) }
+    let isShort = isRounded && (0.001..<1000).contains(now.loss)
+    let format =
+      isShort
+      ? LearnScene.fourDigits(now.loss)
+      : NumberFormat([now.loss] + reach, decimals: isRounded ? 2 : 3)
+    let isCut = isRounded && format.text(now.loss) != whole
     var pane = Pane(
-      title,
+      [Span(words.lossNow, .strong)] + (isCut ? [Span(" " + whole, .strong).asResult] : []),
       Plane(
-        loss, format: NumberFormat([now.loss] + reach, decimals: isRounded ? 2 : 3),
+        Tensor(Shape(1, 1), [now.loss]), format: format,
         scale: ColorScale(0...max(1, self.reach.losses.last ?? 1))))
     pane.isResult = true
     return pane
+  }
+
+  /// Four digits and a point: of 26.228 and 6.194 alike.
+  private static func fourDigits(_ loss: Float) -> NumberFormat {
+    let (longest, decimals): (Float, Int) =
+      loss >= 99.995 ? (999.9, 1) : loss >= 9.9995 ? (99.99, 2) : (9.999, 3)
+    return NumberFormat([longest], decimals: decimals)
   }
 
   /// - Parameter reach: Numbers that are to have room too, unless they are so large that all would be

@@ -27,6 +27,9 @@ extension SurfaceMap {
             counts[$0].level <= index && counts[$0 + 1].level > index
           })
         else { return nil }
+        // Close to the minimum labels would crowd.
+        guard abs(counts[step].x - middle.x) / 2 >= label.cellWidth + SurfaceMap.leastFromMinimum
+        else { return nil }
         let column = counts[step].x / 2 - label.cellWidth / 2
         return (0..<label.cellWidth).map {
           Point(row: rect.row + row, column: rect.column + column + $0)
@@ -42,6 +45,9 @@ extension SurfaceMap {
       reserve(places, margin: 2, in: &taken)
     }
   }
+
+  /// The columns between the minimum and the label of a contour.
+  private static let leastFromMinimum = 3
 
   /// Some places of a row with the one before and the one behind them, as far as they are seen.
   private func beside(_ places: [Point]) -> [Point] {

@@ -119,7 +119,15 @@ extension Words {
       "第 \(window) 个窗口（共 \(count) 个）把它的 X 乘以它的 G（\(gradient)），加到 ∂L/∂K 上。")
   }
   func inputGradient(_ cell: String) -> String {
-    say("Every window that holds \(cell) adds G·K:", "每个含有 \(cell) 的窗口都加上 G·K：")
+    say("Each window with \(cell) adds G·K:", "每个含有 \(cell) 的窗口都加上 G·K：")
+  }
+
+  /// Behind the products of G and K′.
+  var turnedKernel: String { say("K′ is K turned by 180°", "K′ 是 K 旋转 180°") }
+
+  /// How many rows of a matrix are shown whose rows are all the same.
+  func equalRows(_ shown: Int, of count: Int) -> String {
+    say("\(shown) of \(count) equal rows", "\(count) 行相同，显示 \(shown) 行")
   }
 
   func backwardPass(_ step: Int) -> String {

@@ -8,16 +8,20 @@ extension PoolScene {
   func blockSums(_ words: Words) -> [BlockSums.Sum] {
     let numbers = pooled.numbers(of: unit)
     let (sum, count) = pooled.sum(of: unit)
-    func end(_ plane: Plane) -> Line {
-      [
-        Span("=", .secondary),
-        Span(NumberText.short(plane.matrix[unit.row, unit.column]), .strong).asResult,
+    let written = WrittenNumbers.short
+    /// - Parameter left: What the numbers before it come to, as they are written.
+    func end(_ plane: Plane, _ left: Double? = nil) -> Line {
+      let value = plane.matrix[unit.row, unit.column]
+      return [
+        Span(left.map { written.equals($0, value) } ?? "=", .secondary),
+        Span(NumberText.short(value), .strong).asResult,
       ]
     }
     let over = [Span("/", .secondary), Span(NumberText.short(count))]
     let total = [Span(NumberText.short(sum))] + over
     var forms = (maximum: [end(pooled.maximum)], mean: [end(pooled.mean)])
-    forms.mean.insert(total.leadingToResult + end(pooled.mean), at: 0)
+    forms.mean.insert(
+      total.leadingToResult + end(pooled.mean, written.read(sum) / Double(count)), at: 0)
     if numbers.count <= PoolScene.mostInBlocks {
       func list(_ separator: Span) -> Line {
         let spans = numbers.map { [Span(NumberText.short($0), Role(signOf: $0))] }
@@ -26,7 +30,8 @@ extension PoolScene {
       }
       forms.maximum.insert(
         [Span("max", .accent)] + list(Span(",", .secondary)) + end(pooled.maximum), at: 0)
-      forms.mean.insert(list(Span("+", .secondary)) + over + end(pooled.mean), at: 0)
+      let mean = end(pooled.mean, written.sum(numbers) / Double(count))
+      forms.mean.insert(list(Span("+", .secondary)) + over + mean, at: 0)
     }
     return [
       (Span(Formula.cell(words.maximum, unit), .accent), forms.maximum),

@@ -229,13 +229,16 @@ extension PoolScene {
     let padding = Int(count) - pooled.numbers(of: unit).count
     let start = [Span(Formula.cell(words.meanOfWindow, unit), .accent)]
     let list = [Span(" = (")] + list(" + ") + [Span(") / \(number)")]
-    let end =
-      [Span(" = \(total) / \(number)")].leadingToResult
-      + [Span(" = "), Span(NumberText.short(value), .strong).asResult]
+    let written = WrittenNumbers.short
+    let same = WrittenNumbers.equals(written.sum(pooled.numbers(of: unit)), written.read(sum))
+    let equals = written.equals(written.read(sum) / Double(count), value)
+    let quotient = [Span(" = \(total) / \(number)")].leadingToResult
+    let end = [Span(" \(equals) "), Span(NumberText.short(value), .strong).asResult]
+    let whole = list + [Span(" \(same) \(total) / \(number)")].leadingToResult + end
     let zeros = padding > 0 ? [Span("   " + words.zerosCount(padding), .secondary)] : []
     return PoolScene.first(
-      [start + list + end + zeros, start + list + end, start + end + zeros], start + end,
-      within: width)
+      [start + whole + zeros, start + whole, start + quotient + end + zeros],
+      start + quotient + end, within: width)
   }
 
   /// The first of some lines that fits, or else another.

@@ -36,14 +36,14 @@ extension TracedWindow {
 
   /// Numbers as a sum, each in the colour of its sign: "1 − 2 + 0". What falls below 0 is
   /// subtracted, also a 0 with a minus.
-  static func sum(_ values: [Float]) -> [Span] {
+  static func sum(_ values: [Float], _ numbers: WrittenNumbers = .short) -> [Span] {
     values.enumerated().flatMap { index, value in
       let role = Role(signOf: value)
-      if index == 0 { return [Span(NumberText.short(value), role)] }
+      if index == 0 { return [Span(numbers.text(value), role)] }
       let isMinus = value.sign == .minus
       return [
         Span(isMinus ? " − " : " + ", .secondary),
-        Span(NumberText.short(isMinus ? -value : value), role),
+        Span(numbers.text(isMinus ? -value : value), role),
       ]
     }
   }
@@ -66,11 +66,12 @@ extension TracedWindow {
       return [[Span(result, .accent), Span(" = ", .secondary), Span("?", .strong)] + remark]
     case .none: return []
     }
+    let written = writtenProducts
     var count = min(total, TracedWindow.longest)
     if count == total {
       for terms in Terms.allCases {
         for remark in remark.isEmpty ? [[]] : [remark, []] {
-          let lines = sumLines(count, terms, width, words) { $0 + remark }
+          let lines = sumLines(count, terms, width, written, words) { $0 + remark }
           if lines.count <= height { return lines }
         }
       }
@@ -78,16 +79,28 @@ extension TracedWindow {
     // Of many products a few stand for all; their rows still add up to the sum.
     for terms in [Terms.rows, .none] {
       count = min(total, TracedWindow.longest)
-      while count > 1, sumLines(count, terms, width, words).count > height {
+      while count > 1, sumLines(count, terms, width, written, words).count > height {
         count -= max(1, count / 16)
       }
       if count > 1, terms == .none || done == total && height > 2 { break }
     }
-    return sumLines(count, count > 1 && done == total && height > 2 ? .rows : .none, width, words)
+    return sumLines(
+      count, count > 1 && done == total && height > 2 ? .rows : .none, width, written, words)
+  }
+
+  /// What the products done come to with the bias, their factors as they are written.
+  var writtenProducts: Double {
+    let numbers = WrittenNumbers.short
+    let bias = trace.bias.map { numbers.read($0[window.kernel]) } ?? 0
+    return (0..<done).reduce(bias) { sum, n in
+      let product = trace.product(n, of: window)
+      return sum + numbers.read(product.inputValue) * numbers.read(product.weight)
+    }
   }
 
   private func sumLines(
-    _ count: Int, _ terms: Terms, _ width: Int, _ words: Words, _ finish: (Line) -> Line = { $0 }
+    _ count: Int, _ terms: Terms, _ width: Int, _ written: Double, _ words: Words,
+    _ finish: (Line) -> Line = { $0 }
   ) -> [Line] {
     let first = max(0, min(total - count, done == total ? 0 : done - (count + 1) / 2))
     let split = done == 0 ? first + count : min(first + count, done)
@@ -104,29 +117,35 @@ extension TracedWindow {
     var line = TracedWindow.joined(before)
     let middle = done == 0 ? [] : values(terms) + (bias.map { [$0] } ?? [])
     var folded: [Line] = []
+    var last = written
     if middle.count > 1, terms != .none {
+      last = WrittenNumbers.short.sum(middle)
+      let equals = WrittenNumbers.equals(written, last) + " "
       // Once all products are done, their values lead to the result.
       func leading(_ line: Line) -> Line { done == total ? line.leadingToResult : line }
       let sum = leading(TracedWindow.sum(middle))
-      if (start + line + [Span(" = ")] + sum + end(words, after)).cellWidth > width {
+      if (start + line + [Span(" " + equals)] + sum + end(last, after, words)).cellWidth > width {
         folded = (start + line).folded(to: width, indent: indent)
-        let equals = Span(String(repeating: " ", count: max(0, indent - 2)) + "= ", .secondary)
+        let equals = Span(String(repeating: " ", count: max(0, indent - 2)) + equals, .secondary)
         line = leading([equals]) + sum
       } else {
-        line = start + line + leading([Span(" = ", .secondary)]) + sum
+        line = start + line + leading([Span(" " + equals, .secondary)]) + sum
       }
     } else {
       line = start + line
     }
-    return folded + finish(line + end(words, after)).folded(to: width, indent: indent)
+    return folded + finish(line + end(last, after, words)).folded(to: width, indent: indent)
   }
 
   /// The sum itself, and what is not in it yet.
-  private func end(_ words: Words, _ after: [Span]) -> Line {
+  ///
+  /// - Parameter left: What stands before it comes to, as it is written.
+  private func end(_ left: Double, _ after: [Span], _ words: Words) -> Line {
     let value = trace.sum(of: window, products: done)
     let sum = done == 0 ? "?" : isSigned ? Formula.signed(value) : NumberText.short(value)
     let result = Span(" " + sum, .strong)
-    var line = [Span(" ="), done == total ? result.asResult : result]
+    let equals = done == 0 ? "=" : WrittenNumbers.short.equals(left, value)
+    var line = [Span(" " + equals), done == total ? result.asResult : result]
     if !after.isEmpty { line += [Span("   " + words.then + " ")] + TracedWindow.joined(after) }
     if done < total { line.append(Span(words.productsDone(done, total), .secondary)) }
     return line
