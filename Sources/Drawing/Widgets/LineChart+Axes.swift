@@ -52,8 +52,8 @@ extension LineChart {
     if hasTicks { return LineChart.ticks(range).map { (label(Float($0)), $0) } }
     let ends = [Float(range.lowerBound), Float(range.upperBound)]
     // Far beyond the goals, as in a run that diverges, only the ends say how far.
-    let reach = (goals.map(abs).max() ?? 0) * 4
-    let marks = [0] + goals + (ends.contains { abs($0) > reach } ? ends : [])
+    let reach = ((goals + levels).map(abs).max() ?? 0) * 4
+    let marks = [0] + goals + levels + (ends.contains { abs($0) > reach } ? ends : [])
     return marks.filter { range.contains(Double($0)) }.map { (label($0), Double($0)) }
   }
 

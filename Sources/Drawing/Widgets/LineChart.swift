@@ -30,6 +30,8 @@ public struct LineChart {
   public var curves: [Curve]
   /// Dashed lines at heights that the curves should reach.
   public var goals: [Float] = []
+  /// Numbers of the axis alone.
+  public var levels: [Float] = []
   /// Whether the goals are drawn; else they are numbers of the axis alone.
   public var showsGoals = true
   /// What the vertical axis spans besides what is drawn, so that it stands still while curves grow.
@@ -122,7 +124,11 @@ public struct LineChart {
     for curve in curves where curve.hasPoints {
       drawPoints(of: curve, into: &frame, plot, range, look)
     }
-    drawNames(ends, into: &frame, plot.inset(right: -beside), look)
+    if beside > 0 {
+      drawNames(ends, into: &frame, beside: plot, look)
+    } else {
+      drawNames(ends, into: &frame, plot, look)
+    }
   }
 
   /// What the names of the curves take beside them.
@@ -174,7 +180,7 @@ public struct LineChart {
 
   /// The least and the greatest height of what is drawn; nil where there is nothing.
   private var ends: (low: Double, high: Double)? {
-    let values = (curves.flatMap(\.values) + goals + reach).filter(isDrawable).map(height)
+    let values = (curves.flatMap(\.values) + goals + levels + reach).filter(isDrawable).map(height)
     return values.min().flatMap { low in values.max().map { (low, $0) } }
   }
 
@@ -254,8 +260,7 @@ public struct LineChart {
     _ ends: [(curve: Curve, x: Int, y: Int)], into frame: inout Frame, _ plot: Rect, _ look: Look
   ) {
     var taken: Set<Point> = []
-    let beyond =
-      plot.column + (ends.map(\.x).max() ?? 0) / 2 + (namesStandBeside ? 2 : 1)
+    let beyond = plot.column + (ends.map(\.x).max() ?? 0) / 2 + 1
     for (curve, _, y) in ends.reversed() where !curve.name.isEmpty {
       let width = curve.name.cellWidth
       let columns = min(beyond, plot.columns.upperBound - width)..<plot.columns.upperBound

@@ -69,6 +69,14 @@ extension MatrixView {
         ? paint("▄", row, column, ink, on: other) : paint("▄", row, column, other, on: ink)
     }
 
+    /// Whether a line there would cut no title.
+    func isFree(_ row: Int) -> Bool {
+      !titleRect.rows.contains(row)
+        || (left...right).allSatisfy {
+          !frame.contains(row, $0) || " ░".contains(frame[row, $0].glyph)
+        }
+    }
+
     /// Paints half of a place, as far as no text stands there.
     func cover(_ row: Int, _ column: Int, isLower: Bool) {
       guard frame.contains(row, column), " ░".contains(frame[row, column].glyph) else { return }
@@ -84,7 +92,7 @@ extension MatrixView {
       for column in box.columns { cover(box.row, column, isLower: false) }
       for column in left...right { cover(bottom, column, isLower: false) }
     case .below:
-      for column in left...right { cover(top, column, isLower: true) }
+      if isFree(top) { for column in left...right { cover(top, column, isLower: true) } }
       for column in box.columns { cover(bottom - 1, column, isLower: true) }
     case .around, .shared:
       for column in box.columns {

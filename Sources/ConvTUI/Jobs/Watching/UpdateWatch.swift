@@ -175,7 +175,7 @@ extension KernelTag {
 
 extension RunTag.Part {
   /// Whether its numbers are steps or rows of a log.
-  fileprivate var isOfSteps: Bool {
+  var isOfSteps: Bool {
     if case .checkpoint = source { false } else { unit != .epoch }
   }
 }

@@ -5,13 +5,15 @@ import Glibc
 struct NormAddress: Hashable, Sendable {
   let value: ValueAddress
   let before: ValueAddress?
+  /// How many steps lie between the two; the change is divided evenly among them.
+  var steps: Int64 = 1
 }
 
 /// A tensor in a few numbers.
 struct WeightNorm: Hashable, Sendable {
   /// ‖w‖: all numbers as one vector.
   var norm = 0.0
-  /// ‖w − w′‖ ÷ ‖w‖ with w′ the one before; nil for the first.
+  /// ‖w − w′‖ ÷ ‖w‖ for each step, with w′ the one before; nil for the first.
   var change: Double?
   /// How many numbers are not finite.
   var lost = 0
@@ -97,7 +99,9 @@ extension RunTree {
     if let place = address.before, case .success(.array(let array)) = value(at: place).value {
       before = array
     }
-    return WeightNorm(array, before: before)
+    var norm = WeightNorm(array, before: before)
+    norm.change = norm.change.map { $0 / Double(max(1, address.steps)) }
+    return norm
   }
 }
 

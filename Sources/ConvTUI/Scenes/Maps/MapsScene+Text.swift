@@ -28,7 +28,9 @@ extension MapsScene {
       let others = isPaired(grid) ? words.nextOfMaps(filters.count) : words.mapsKeys
       let hint = cursor == nil ? others : words.enterTakesApart
       let head = [Span(words.image, .strong)]
-      let asked = effectText(words).map { [Span("  " + $0, .strong)] } ?? []
+      // One map beside the image would be the answer.
+      let asked =
+        isPaired(grid) ? [] : effectText(words).map { [Span("  " + $0, .strong)] } ?? []
       let choices = [
         head + asked + [Span("  " + hint, .secondary)], head + asked,
       ]

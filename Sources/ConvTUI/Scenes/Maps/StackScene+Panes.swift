@@ -51,7 +51,9 @@ extension StackScene {
     } else if map < self.map {
       let seen =
         map == source.map ? source.window : sight.field(of: unit.at, in: self.map, over: map)
-      guard !seen.rows.isEmpty, !seen.columns.isEmpty else {
+      let isOther =
+        map > 0 && map == source.map && !source.isOneOfSeveral && channel != source.channel
+      guard !isOther, !seen.rows.isEmpty, !seen.columns.isEmpty else {
         return MapPane(pane: pane, reduced: all)
       }
       let block = all.place(of: seen.moved(by: .zero - first))

@@ -73,7 +73,12 @@ struct SlideScene: SlidingScene, SceneWithCursor, SceneWithQuestions {
     ["\(settings.input.shape) \(sliding.operation) \(settings.kernel.shape) → \(output.shape)"]
   }
 
-  func positionText(_ words: Words) -> String { words.window(timeline.step, of: timeline.length) }
+  /// As wide at every step, so that the bar behind it stands still.
+  func positionText(_ words: Words) -> String {
+    let count = timeline.length
+    return words.window(timeline.step, of: count)
+      .padded(to: words.window(count, of: count).cellWidth)
+  }
 
   func legend(_ words: Words) -> Legend {
     switch cursor?.panel {

@@ -69,7 +69,8 @@ struct TrainCurves {
     chart.title += isTold ? guess : []
     if !isTold { chart.curves = [] }
     chart.reach = [0]
-    chart.goals = [100] + (isTold ? [100 / Float(max(1, classes))] : [])
+    chart.levels = [100]
+    chart.goals = isTold ? [100 / Float(max(1, classes))] : []
     chart.label = { NumberText.short($0) + " %" }
     return chart
   }

@@ -41,7 +41,8 @@ struct KernelCurves {
     let index = steps.lastIndex { $0 <= Int(step) } ?? 0
     let now = values[index].isFinite ? "  " + NumberText.fixed(values[index], decimals: 2) : ""
     var chart = LineChart(
-      title: [Span(name, .strong), Span(now, .curve(number))],
+      title: [Span(name, .strong), Span(now, .curve(number))]
+        + (goal == nil ? [] : [Span("  " + words.usualUpdate, .secondary)]),
       curves: [.init(values: values, steps: steps, role: .curve(number), name: "")],
       goals: goal.map { [$0] } ?? [], length: 1, position: Int(step))
     chart.label = NumberText.short
@@ -58,10 +59,7 @@ extension KernelTag {
   /// Some of the values that count, with the one before each.
   var sampled: [(step: Int64, norm: NormAddress)] {
     tag.sampled(atMost: KernelTag.many).map { part, index in
-      let step = part.step(index)
-      return (
-        step, NormAddress(value: address(part, index), before: address(tag, upTo: step - 1))
-      )
+      (part.step(index), norm(part, index))
     }
   }
 }

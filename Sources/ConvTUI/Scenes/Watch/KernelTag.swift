@@ -52,10 +52,19 @@ struct KernelTag: Sendable {
   }
 
   func norm(upTo step: Int64) -> NormAddress? {
-    guard let value = address(tag, upTo: step), let (part, index) = tag.value(upTo: step) else {
-      return nil
+    tag.value(upTo: step).map { norm($0.part, $0.index) }
+  }
+
+  /// A value, and the one before it.
+  func norm(_ part: RunTag.Part, _ index: Int) -> NormAddress {
+    let step = part.step(index)
+    let before = tag.value(upTo: step - 1)
+    var norm = NormAddress(
+      value: address(part, index), before: before.map { address($0.part, $0.index) })
+    if let before, part.isOfSteps, before.part.isOfSteps {
+      norm.steps = step &- before.part.step(before.index)
     }
-    return NormAddress(value: value, before: address(tag, upTo: part.step(index) - 1))
+    return norm
   }
 }
 

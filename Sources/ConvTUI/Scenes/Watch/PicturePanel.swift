@@ -35,10 +35,9 @@ struct PicturePanel {
         maps: maps, in: Size(width: rect.width - 2, height: rect.height - 1), look)
       TileDrawing(
         tiles: tiles.tiles,
-        title: title([
-          "\(maps.shape)" + (tiles.isFirstSample ? words.firstSample : ""),
-          Formula.range(ColorScale(maps.finiteRange)),
-        ]), scale: ColorScale(maps.finiteRange)
+        title: title(
+          ["\(maps.shape)" + (tiles.isFirstSample ? words.firstSample : "")],
+          range: Formula.range(ColorScale(maps.finiteRange))), scale: ColorScale(maps.finiteRange)
       ).draw(into: &frame, in: rect, look)
       return
     }
@@ -80,12 +79,13 @@ struct PicturePanel {
   }
 
   /// The name, what it is, and at which step it was logged.
-  private func title(_ facts: [String]) -> Line {
-    var line: Line = [Span((isChosen ? "▸ " : "") + name, isChosen ? .accent : .strong)]
-    if let place = tag.place(upTo: step) {
-      line.append(Span("  " + words.atStep(place), .secondary))
-    }
-    return line + facts.map { Span("  " + $0, .secondary) }
+  ///
+  /// - Parameter range: That of the colours, which mean nothing without it: it is left out last.
+  private func title(_ facts: [String], range: String? = nil) -> Line {
+    let line: Line = [Span((isChosen ? "▸ " : "") + name, isChosen ? .accent : .strong)]
+    let place = tag.place(upTo: step).map(words.atStep)
+    return line
+      + ([range, place].compactMap(\.self) + facts).map { Span("  " + $0, .secondary) }
   }
 
   /// Why there is no picture.

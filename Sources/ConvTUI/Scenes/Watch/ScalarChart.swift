@@ -69,6 +69,8 @@ struct ScalarDrawing {
   /// The first and the last step of the axis, and the one that is looked at.
   let range: ClosedRange<Int64>
   let step: Int64
+  /// That step, where the title tells it.
+  var marked: Int64?
   /// A step with which that is compared.
   let pin: Int64?
   let restarts: [Int64]
@@ -154,7 +156,7 @@ struct ScalarDrawing {
       drawn.append(line.thinned(over: span, columns: 2 * width))
     }
     var line = LineChart(
-      title: title, curves: drawn, isLogarithmic: isLogarithmic,
+      title: title(width: width - 7), curves: drawn, isLogarithmic: isLogarithmic,
       length: max(1, span.upperBound - span.lowerBound), position: position(span))
     line.start = span.lowerBound
     line.label = NumberText.short
@@ -167,61 +169,16 @@ struct ScalarDrawing {
     return line
   }
 
-  /// The name, and the value of each curve at the cursor.
-  private var title: Line {
-    var title: Line = [Span(chart.name.printable, isChosen ? .accent : .strong)]
-    if isLogarithmic { title.append(Span(" " + words.logarithmic, .secondary)) }
-    if smoothing != .none { title.append(Span(words.smoothed(smoothing), .secondary)) }
-    if chart.hasRuns, chart.hasSplits { title.append(Span("  " + strokes, .text)) }
-    var run: Int?
-    for curve in chart.curves {
-      guard let (part, index) = curve.tag.value(upTo: step) else { continue }
-      let name = chart.hasRuns ? run == curve.run ? "" : runNames[curve.runName] : label(of: curve)
-      run = curve.run
-      title.append(
-        Span(
-          (name.isEmpty ? " " : "  " + name + " ") + compared(part.scalar(index), of: curve),
-          role(of: curve)))
-    }
-    return title
-  }
-
-  /// Which stroke is training, and which another part of the data.
-  private var strokes: String {
-    Set(chart.curves.map(\.split)).sorted().map { split in
-      (split == .training ? "━ " : "┄ ") + words.short(split)
-    }.joined(separator: " ")
-  }
-
   /// A value, or where there is a pin the one there, the present one and their difference.
-  private func compared(_ value: Double, of curve: ScalarChart.Curve) -> String {
+  func compared(_ value: Double, of curve: ScalarChart.Curve) -> String {
     let now = NumberText.short(Float(value))
     guard let pin, !isTold, let before = self.value(of: curve, upTo: pin) else { return now }
     return NumberText.short(Float(before)) + " → \(now) (\(signed(value - before)))"
   }
 
   /// One run's curves have a colour for each split, those of several one for each run.
-  private func role(of curve: ScalarChart.Curve) -> Role {
+  func role(of curve: ScalarChart.Curve) -> Role {
     .curve(chart.hasRuns ? curve.run : curve.split.rawValue)
-  }
-
-  private func label(of curve: ScalarChart.Curve) -> String {
-    guard chart.curves.count > 1 else { return "" }
-    let split = words.short(curve.split)
-    guard chart.hasRuns else { return split }
-    let splits = Set(chart.curves.filter { $0.run == curve.run }.map(\.split))
-    return runNames[curve.runName] + (splits.count > 1 ? " " + split : "")
-  }
-
-  /// Whether the chart is too narrow for a name of each curve beside it.
-  private func isShort(_ width: Int) -> Bool {
-    chart.hasRuns && (chart.curves.map { label(of: $0).cellWidth }.max() ?? 0) > width / 4
-  }
-
-  /// A run has one name, at its first curve; the title tells which stroke is which.
-  private func shortName(of curve: ScalarChart.Curve) -> String {
-    let first = chart.curves.first { $0.run == curve.run }
-    return first?.split == curve.split ? runNames[curve.runName] : ""
   }
 
   // MARK: Points

@@ -99,13 +99,15 @@ extension WatchScene {
     of chart: ScalarChart, isChosen: Bool, at marked: Int64? = nil, _ words: Words
   ) -> ScalarDrawing {
     let moments = report?.moments ?? []
-    return ScalarDrawing(
+    var drawing = ScalarDrawing(
       chart: chart, isChosen: isChosen, smoothing: smoothing,
       isLogarithmic: isLogarithmic && TagName(chart.name).isLoss, axis: axis,
       clipsOutliers: clipsOutliers, range: (moments.first ?? 0)...(moments.last ?? 0),
       step: marked ?? step,
       pin: view == .scalars ? pin?.step : nil, restarts: runs.count == 1 ? runs[0].restarts : [],
       runNames: runNames, words: words)
+    drawing.marked = marked
+    return drawing
   }
 
   // MARK: The foot
@@ -117,7 +119,9 @@ extension WatchScene {
     let isAlive = age < 60 && !report.inputEnded
     parts.append([
       Span(isAlive ? "● " : "○ ", isAlive ? .accent : .secondary),
-      Span(words.lastByte(seconds: age), isAlive ? .strong : .secondary),
+      Span(
+        isAlive ? words.lastByte(seconds: age) : words.silent(seconds: age),
+        isAlive ? .strong : .secondary),
     ])
     if report.inputEnded { parts.append([Span(words.outputEnded, .strong)]) }
     if let pace = pace(report, words), isAlive { parts.append([Span(pace, .secondary)]) }

@@ -55,11 +55,14 @@ extension WatchScene {
       into: &frame, in: isAlone ? rect : rect.inset(left: min(rect.width / 2, width + 3)), look)
   }
 
+  /// The chosen tensor, with its run where there are several.
+  private var kernelName: String { runNames.label(kernels[kernel].run, kernels[kernel].tag.name) }
+
   /// The tensor, and below or beside it, where tiles are larger there, its gradient; where there is a pin below it
   /// the difference.
   private func drawPictures(into frame: inout Frame, in rect: Rect, _ look: Look) {
     let words = look.words
-    let name = kernels[kernel].tag.name
+    let name = kernelName
     let below: (Tensor, String)? =
       pin != nil
       ? difference.map { ($0, words.difference) } : shownTensor(1).map { ($0, words.gradients) }
@@ -124,12 +127,12 @@ extension WatchScene {
         into: &frame, in: rect.inset(left: rect.width - beside + 2, bottom: height + 1), look)
     }
     guard let now = shownTensor(0) else {
-      return drawTiles(nil, name: kernels[kernel].tag.name, into: &frame, in: upper, look)
+      return drawTiles(nil, name: kernelName, into: &frame, in: upper, look)
     }
     let tiles = KernelTiles(now, in: tilePlace(in: rect), look)
     let index = min(tile, tiles.tiles.count - 1)
     drawTiles(
-      now, name: kernels[kernel].tag.name, chosen: index, into: &frame, in: upper, look)
+      now, name: kernelName, chosen: index, into: &frame, in: upper, look)
     let (k, channel) = tiles.place(of: index)
     let lower = rect.inset(top: rect.height - height)
     let name = words.tile(kernel: k, channel: channel, of: now.shape)
@@ -177,9 +180,11 @@ extension WatchScene {
     let tiles = KernelTiles(
       tensor, in: Size(width: rect.width - 2, height: rect.height - 1), look)
     let part = tiles.isFirstChannel ? look.words.firstChannel : ""
+    let isZero = tensor.finiteRange == 0...0
     let title: Line = [
-      Span(name.printable, .strong), Span("  \(tensor.shape)" + part, .secondary),
-      Span("  " + Formula.range(scale), .secondary),
+      Span(name.printable, .strong),
+      Span("  " + (isZero ? look.words.allZero : Formula.range(scale)), .secondary),
+      Span("  \(tensor.shape)" + part, .secondary),
     ]
     TileDrawing(tiles: tiles.tiles, title: title, scale: scale, chosen: chosen)
       .draw(into: &frame, in: rect, look)

@@ -248,11 +248,12 @@ struct WatchScene: JobOwner, SceneInRoom {
   func facts(_ words: Words) -> [String] {
     guard let report, !runs.isEmpty else { return [] }
     let written = runs.map(\.written).max() ?? 0
+    // The first goes where there is no room.
     return [
+      words.age(seconds: report.now - written),
       runs.count > 1
         ? words.runCount(runs.count)
         : runs[0].name == "-" ? words.printedLines : runs[0].name.printable,
-      words.age(seconds: report.now - written),
     ]
   }
 

@@ -106,6 +106,12 @@ extension Words {
     return say("\(time) ago", "\(time)前")
   }
 
+  /// The last byte is long ago.
+  func silent(seconds: Double) -> String {
+    let time = duration(seconds: Int(max(0, min(1e9, seconds))))
+    return say("silent for \(time)", "已 \(time)没有新数据")
+  }
+
   func lastByte(seconds: Double) -> String {
     say("last byte \(age(seconds: seconds))", "最后一个字节在 \(age(seconds: seconds))")
   }
@@ -144,7 +150,8 @@ extension Words {
     ]
   }
 
-  var updateRatio: String { say("log₁₀ Δ, aim −3", "log₁₀ Δ，以 −3 为宜") }
+  var updateRatio: String { say("log₁₀ Δ a step", "每步 log₁₀ Δ") }
+  var usualUpdate: String { say("aim −3", "以 −3 为宜") }
   var weightNorm: String { "‖w‖" }
   func twins(_ first: Int, _ second: Int, cosine: Double) -> String {
     let number = NumberText.fixed(Float(cosine), decimals: 3)
@@ -158,6 +165,7 @@ extension Words {
     )
   }
 
+  var allZero: String { say("all 0", "全为 0") }
   var firstChannel: String { say(", first channel", "，第一个通道") }
   var notYetLogged: String { say("not logged up to this step", "到这一步还没有记录") }
   var noTiles: String { say("it has no two axes", "它没有两个轴") }

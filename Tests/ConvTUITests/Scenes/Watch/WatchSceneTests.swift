@@ -107,7 +107,7 @@ struct WatchSceneTests {
     }
     desk.look()
     try desk.press("v")
-    #expect(desk.text.contains("conv.weight  1×1×2×2") && desk.text.contains("±3"))
+    #expect(desk.text.contains("conv.weight  ±3  1×1×2×2") && desk.text.contains("±3"))
     try desk.press("left left")
     #expect(desk.text.contains("±1") && desk.scene?.step == 0)
   }

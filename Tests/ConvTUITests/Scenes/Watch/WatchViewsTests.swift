@@ -146,7 +146,7 @@ struct WatchViewsTests {
     #expect(abs(changes[0] - expected) < 1e-6)
     #expect(abs(changes[1] - 0.02 / 1.02) < 1e-6)
     #expect(desk.text.contains("A: step 0, B: step 20") && desk.text.contains("‖B−A‖/‖B‖"))
-    #expect(desk.text.contains("B − A  2×1×3×3  0…1"))
+    #expect(desk.text.contains("B − A  0…1  2×1×3×3"))
     #expect(desk.scene?.kernelOrder == [0, 1])
     try desk.press("p")
     #expect(desk.scene?.pin == nil && !desk.text.contains("B − A"))
