@@ -24,6 +24,16 @@ struct SettingsTests {
     }
   }
 
+  /// What has no place in the strip of a view stays in the panel.
+  @Test func theChartIsChosenBelowChartsAlone() throws {
+    var state = try Self.state(.learn)
+    let label = try #require(state.settingRows.first { $0.name == "chart" }).label
+    func strip() -> String { state.frame().text(row: state.layout.strip.row) }
+    #expect(strip().contains(label))
+    try state.press("v")
+    #expect(!strip().contains(label) && state.settingRows.contains { $0.name == "chart" })
+  }
+
   /// Names of methods stay as they are.
   private static let methods: Set<String> = [
     "sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw",

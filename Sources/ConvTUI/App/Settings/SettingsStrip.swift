@@ -9,7 +9,8 @@ struct SettingsStrip {
   init(_ scene: any Scene, in rect: Rect, _ words: Words) {
     self.rect = rect
     var column = rect.column
-    for row in (scene as? any SceneWithSettings)?.rows(words, mainOnly: true) ?? [] {
+    for row in (scene as? any SceneWithSettings)?.rows(words, mainOnly: true) ?? []
+    where row.isMain {
       let width = row.label.cellWidth + row.value.cellWidth + 3
       guard column + width <= rect.columns.upperBound else { break }
       items.append((row, column..<column + width))

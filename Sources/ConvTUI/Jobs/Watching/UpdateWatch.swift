@@ -9,8 +9,6 @@ struct UpdateWatch: Sendable {
   struct Update: Hashable, Sendable {
     let place: NormAddress
     let step: Int64
-    /// How many steps lie between the two values.
-    let length: Int64
   }
 
   private struct Tensor: Sendable {
@@ -72,10 +70,7 @@ struct UpdateWatch: Sendable {
       norms[address] = .some(tree.norm(at: NormAddress(value: address, before: nil)))
       return
     }
-    found[update] = .some(
-      tree.change(at: update.place).map { change in
-        (change / Double(update.length)).logarithm
-      })
+    found[update] = .some(tree.change(at: update.place).map(\.logarithm))
   }
 
   /// Drops what was read of a file that is another now.
@@ -166,8 +161,8 @@ extension KernelTag {
       updates.append(
         UpdateWatch.Update(
           place: NormAddress(
-            value: address(value.part, value.index), before: address(last.part, last.index)),
-          step: step, length: max(1, step &- last.part.step(last.index))))
+            value: address(value.part, value.index), before: address(last.part, last.index),
+            steps: step &- last.part.step(last.index)), step: step))
     }
     return updates
   }
@@ -199,13 +194,13 @@ extension RunTag {
 }
 
 extension RunTree {
-  /// ‖w − w′‖ ÷ ‖w‖ of a tensor and the one before; nil where they are none of rank 2 to 4.
+  /// ‖w − w′‖ ÷ ‖w‖ for each step from the tensor before; nil where they are none of rank 2 to 4.
   fileprivate func change(at address: NormAddress) -> Double? {
     guard let place = address.before,
       case .success(.array(let array)) = value(at: address.value).value,
       case .success(.array(let before)) = value(at: place).value,
       (2...4).contains(array.dimensions.count)
     else { return nil }
-    return WeightNorm.change(of: array, from: before)
+    return WeightNorm.change(of: array, from: before).map(address.perStep)
   }
 }

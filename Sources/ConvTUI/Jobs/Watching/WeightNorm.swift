@@ -7,6 +7,8 @@ struct NormAddress: Hashable, Sendable {
   let before: ValueAddress?
   /// How many steps lie between the two; the change is divided evenly among them.
   var steps: Int64 = 1
+
+  func perStep(_ change: Double) -> Double { change / Double(max(1, steps)) }
 }
 
 /// A tensor in a few numbers.
@@ -100,7 +102,7 @@ extension RunTree {
       before = array
     }
     var norm = WeightNorm(array, before: before)
-    norm.change = norm.change.map { $0 / Double(max(1, address.steps)) }
+    norm.change = norm.change.map(address.perStep)
     return norm
   }
 }
