@@ -85,8 +85,15 @@ public struct MatrixView {
     // The rows and columns of a picture are cells of the screen: they say nothing of places in it.
     let whole = pane.title + (pane.isPicture ? scrollMark : scrollText)
     guard whole.cellWidth > titleRect.width else { return whole }
-    return (pane.title + scrollMark).shortened(to: titleRect.width)
+    var line = (pane.title + scrollMark).shortened(to: titleRect.width)
+    if line.cellWidth > titleRect.width, titleRect.width >= MatrixView.leastCutName {
+      line[0].text = line[0].text.cut(to: titleRect.width - 1) + "…"
+    }
+    return line
   }
+
+  /// A name that is cut to fewer columns says nothing.
+  private static let leastCutName = 6
 
   /// What part is in sight, where it is not all.
   private var scrollText: Line {
